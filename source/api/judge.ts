@@ -1,0 +1,136 @@
+import type {AccountId} from '../core/instance.js';
+import type {MalformedReason, Outcome} from '../core/outcome.js';
+import type {Secret} from '../core/secret.js';
+import {sanitize, type SafeText} from '../core/text.js';
+import {decodeSnapshot} from './decode.js';
+import {
+	headerText,
+	readBudget,
+	readRetryAt,
+	type AnswerHeaders,
+} from './headers.js';
+import {readMessage} from './message.js';
+import type {Body} from './read-body.js';
+
+/** What was asked: `isTokenChanged` tells whether the token's source holds another one by now. */
+export type Question = {
+	readonly account: AccountId;
+	readonly url: URL;
+	readonly wanted: readonly string[];
+	readonly token: Secret;
+	readonly isTokenChanged: boolean;
+};
+
+/** What was answered, and when it was complete. */
+export type Answer = {
+	readonly at: number;
+	readonly status: number;
+	readonly headers: AnswerHeaders;
+	readonly body: Body;
+};
+
+/** Whether an answer refuses the token; the texts vary, so the status alone decides. */
+export function isRefusal(status: number): boolean {
+	return status === 401 || status === 403;
+}
+
+/** Whether an answer claims to bring the list. */
+export function isSuccess(status: number): boolean {
+	return status >= 200 && status < 300;
+}
+
+/**
+Makes an outcome of an answer. The status decides; only a success is read further. A 404 for the one name that was asked for, in the API's own envelope, is a calm answer; any other means that the path is wrong.
+*/
+export function judge(question: Question, {at, status, headers, body}: Answer): Outcome {
+	if (isSuccess(status)) {
+		return judgeList(question, {
+			at, status, headers, body,
+		});
+	}
+
+	const text = body.kind === 'text' ? body.text : '';
+	const message = readMessage(parseJson(text), question.token);
+	const told = {budget: readBudget(headers), message};
+	if (isRefusal(status)) {
+		return {
+			kind: 'unauthorized', status, tokenChanged: question.isTokenChanged, ...told,
+		};
+	}
+
+	if (status === 304) {
+		return {kind: 'malformed', reason: 'empty', ...told};
+	}
+
+	if (status < 400) {
+		return {
+			kind: 'redirected', status, host: readHost(headerText(headers, 'location'), question.url), ...told,
+		};
+	}
+
+	if (status === 404) {
+		return {kind: message !== undefined && question.wanted.length === 1 ? 'not-found' : 'wrong-path', ...told};
+	}
+
+	if (status === 429) {
+		return {kind: 'rate-limited', retryAt: readRetryAt(headers, at), ...told};
+	}
+
+	return status < 500
+		? {kind: 'refused', status, ...told}
+		: {
+			kind: 'server-error', status, isHtml: isHtmlText(text) || (text === '' && isHtmlType(headers)), ...told,
+		};
+}
+
+function judgeList({account, token, wanted}: Question, {at, headers, body}: Answer): Outcome {
+	if (body.kind === 'broken') {
+		return {kind: 'unreachable', reason: body.reason};
+	}
+
+	const budget = readBudget(headers);
+	const malformed = (reason: MalformedReason, message?: SafeText): Outcome => ({
+		kind: 'malformed', reason, budget, message,
+	});
+	if (body.kind !== 'text') {
+		return malformed(body.kind);
+	}
+
+	const parsed = parseJson(body.text);
+	if (parsed === undefined) {
+		return malformed(body.text.trim() === '' ? 'empty' : (isHtmlText(body.text) ? 'html' : 'not-json'));
+	}
+
+	const snapshot = decodeSnapshot(parsed, {
+		account, at, token, wanted,
+	});
+	return typeof snapshot === 'string'
+		? malformed(snapshot, readMessage(parsed, token))
+		: {
+			kind: 'ok', snapshot, budget, bytes: body.bytes,
+		};
+}
+
+/** The JSON's value; `undefined`, which JSON cannot say, if it is none. */
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/** A tag at the very beginning, which no JSON has. */
+function isHtmlText(text: string): boolean {
+	return /^\s*<[!\/?a-z]/iv.test(text);
+}
+
+function isHtmlType(headers: AnswerHeaders): boolean {
+	return headerText(headers, 'content-type')?.toLowerCase().includes('html') ?? false;
+}
+
+/** Where a redirect points: the host alone, since the rest may hold anything. */
+function readHost(location: string | undefined, url: URL): SafeText | undefined {
+	const target = location === undefined ? null : URL.parse(location, url.href);
+	return target === null || target.host === '' ? undefined : sanitize(target.host);
+}

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import process from 'node:process';
+import {describeUnfitNode} from './node-version.js';
+
+// This file imports nothing that an old Node could not load, and all that follows is loaded by hand.
+
+// Without a listener Node opens its inspector on this signal, to whoever is on the machine.
+process.on('SIGUSR1', () => undefined);
+
+// React's development build keeps every frame it measures.
+process.env.NODE_ENV = 'production';
+
+const unfit = describeUnfitNode(process.versions.node);
+if (unfit === undefined) {
+	const {run} = await import('./run.js');
+	const {argv, env: environment, stdin, stdout, stderr} = process;
+	process.exitCode = await run({
+		argv: argv.slice(2), environment, stdin, stdout, stderr,
+	});
+} else {
+	process.stderr.write(`${unfit}\n`);
+	process.exitCode = 2;
+}

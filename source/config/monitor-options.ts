@@ -1,0 +1,57 @@
+import type {TokenSource} from '../core/token-source.js';
+import type {Arguments} from './arguments.js';
+import {chooseColor, type ColorChoice} from './color.js';
+import type {Environment, Reading} from './reading.js';
+import type {Simulation} from './simulate-options.js';
+import {parseDuration, parseNames} from './values.js';
+
+/** An account behind the API. */
+export type AccountSource = {
+	readonly kind: 'account';
+	/** Of the deployment, without a slash at its end. */
+	readonly url: string;
+	readonly token: TokenSource;
+};
+
+/** The simulated account of `--demo`. */
+export type DemoSource<Scenario extends string> = {
+	readonly kind: 'demo';
+	readonly simulation: Simulation<Scenario>;
+};
+
+/** What the monitor is told, whether it was typed, set in the environment or left to the defaults. */
+export type MonitorOptions<Scenario extends string = string> = MonitorSettings & {
+	readonly source: AccountSource | DemoSource<Scenario>;
+};
+
+/** The part that does not depend on whose account it is. */
+export type MonitorSettings = {
+	/** The names of those to ask the API for; all of the account if there are none. */
+	readonly names: readonly string[];
+	/** Between two polls, in milliseconds. */
+	readonly interval: number;
+	/** For one answer, in milliseconds. */
+	readonly timeout: number;
+	readonly isAscii: boolean;
+	readonly color: ColorChoice;
+};
+
+const second = 1000;
+
+/** The shared budget is 100 calls a minute; a monitor that looks less than once an hour is none. */
+const intervalBounds = {least: second, most: 3600 * second};
+
+/** Slow answers of half a minute have been seen; after ten there is no answer. */
+const timeoutBounds = {least: second, most: 600 * second};
+
+/** Reads what does not depend on whose account it is; nothing if there was a problem with one of them. */
+export function readMonitorSettings(reading: Reading, {switches}: Arguments, environment: Environment): MonitorSettings | undefined {
+	const names = reading.read('instance', parseNames) ?? [];
+	const interval = reading.read('interval', text => parseDuration(text, intervalBounds));
+	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
+	return interval === undefined || timeout === undefined
+		? undefined
+		: {
+			names, interval, timeout, isAscii: switches.has('ascii'), color: chooseColor(switches.has('no-color'), environment),
+		};
+}

@@ -1,0 +1,60 @@
+import type {Arguments} from './arguments.js';
+import {options, type Option, type OptionName} from './options.js';
+import type {Parsed} from './values.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The text of an option, and what to call the place it came from in a message. */
+export type Given = {
+	readonly text: string;
+	readonly from: 'argument' | 'environment' | 'default';
+	readonly place: string;
+};
+
+/** Reads one option after the other and remembers everything that was wrong, so that a person hears it all at once. */
+export type Reading = {
+	/** Where the option has its text from: the command line before the environment, the environment before the default. */
+	readonly find: (name: OptionName) => Given | undefined;
+	/** The value; nothing if there is none, or if there was a problem. */
+	readonly read: <Value>(name: OptionName, parse: (text: string) => Parsed<Value>) => Value | undefined;
+	readonly report: (problem: string) => void;
+	readonly problems: () => readonly string[];
+};
+
+/** Begins with the problems that the command line itself has. */
+export function startReading(given: Arguments, environment: Environment): Reading {
+	const problems = [...given.problems];
+
+	const find = (name: OptionName): Given | undefined => {
+		const option: Option = options[name];
+		const argument = given.values.get(name);
+		if (argument !== undefined) {
+			return {text: argument, from: 'argument', place: `--${name}`};
+		}
+
+		const variable = option.environment ?? '';
+		const text = environment[variable]?.trim() ?? '';
+		if (text !== '') {
+			return {text, from: 'environment', place: variable};
+		}
+
+		return option.default === undefined ? undefined : {text: option.default, from: 'default', place: `--${name}`};
+	};
+
+	return {
+		find,
+		read(name, parse) {
+			const found = find(name);
+			const parsed = found ? parse(found.text) : undefined;
+			if (found && parsed?.kind === 'problem') {
+				problems.push(`${found.place}: ${parsed.problem}`);
+			}
+
+			return parsed?.kind === 'value' ? parsed.value : undefined;
+		},
+		report(problem) {
+			problems.push(problem);
+		},
+		problems: () => problems,
+	};
+}

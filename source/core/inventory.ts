@@ -1,0 +1,95 @@
+import type {AccountId, Instance, InstanceKey} from './instance.js';
+import type {Snapshot} from './snapshot.js';
+import {
+	isSameState,
+	longestHistory,
+	type Since,
+	type Transition,
+} from './transitions.js';
+import {isSameWire} from './wire.js';
+
+/** An instance, and what the program itself has seen of it over the polls. `history` holds its changes of state, oldest first. */
+export type Tracked = {
+	readonly instance: Instance;
+	readonly since: Since;
+	readonly appeared: Since;
+	readonly history: readonly Transition[];
+	/** When it was found missing from the list, if it was. It stays for a while, so that nobody wonders where a row went. */
+	readonly gone: number | undefined;
+};
+
+/** The fleet as the last good answers told it. `at` is when each account's last one came. */
+export type Inventory = {
+	readonly at: ReadonlyMap<AccountId, number>;
+	readonly tracked: ReadonlyMap<InstanceKey, Tracked>;
+};
+
+export const emptyInventory: Inventory = {at: new Map(), tracked: new Map()};
+
+/** How long a vanished instance stays in the list. */
+const goneStays = 60_000;
+
+export type Folded = {
+	readonly inventory: Inventory;
+	readonly transitions: readonly Transition[];
+};
+
+/**
+Folds a snapshot of one account into the inventory. What did not change keeps its identity. The first snapshot of an account creates no transition, and what it shows began before the program could see it; an item that was rejected has not vanished.
+*/
+export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
+	const {account, at} = snapshot;
+	const isFirst = !inventory.at.has(account);
+	const tracked = new Map<InstanceKey, Tracked>();
+	const transitions: Transition[] = [];
+	const listed = new Set(snapshot.instances.map(instance => instance.key));
+	const rejected = new Set(snapshot.rejected.map(item => item.name));
+
+	for (const [key, known] of inventory.tracked) {
+		if (known.instance.account !== account || listed.has(key)) {
+			tracked.set(key, known);
+		} else if (rejected.has(known.instance.name)) {
+			tracked.set(key, known.gone === undefined ? known : {...known, gone: undefined});
+		} else if (known.gone === undefined || at - known.gone < goneStays) {
+			tracked.set(key, known.gone === undefined ? {...known, gone: at} : known);
+		}
+	}
+
+	for (const instance of snapshot.instances) {
+		const known = tracked.get(instance.key);
+		const next = known === undefined ? begin(instance, {at, isExact: !isFirst}) : follow(known, instance, at);
+		const transition = next === known ? undefined : next.history.at(-1);
+		if (transition !== undefined && transition !== known?.history.at(-1)) {
+			transitions.push(transition);
+		}
+
+		tracked.set(instance.key, next);
+	}
+
+	return {inventory: {at: new Map(inventory.at).set(account, at), tracked}, transitions};
+}
+
+function begin(instance: Instance, since: Since): Tracked {
+	return {
+		instance, since: {at: since.at, isExact: false}, appeared: since, history: [], gone: undefined,
+	};
+}
+
+function follow(known: Tracked, instance: Instance, at: number): Tracked {
+	const former = known.instance;
+	if (isSameState(former.state, instance.state)) {
+		const isSame = known.gone === undefined && isSameWire(former.wire, instance.wire);
+		return isSame ? known : {...known, instance, gone: undefined};
+	}
+
+	const transition: Transition = {
+		key: instance.key, name: instance.name, at, from: former.state, to: instance.state, formerSince: known.since,
+	};
+	return {
+		...known,
+		instance,
+		since: {at, isExact: true},
+		history: [...known.history.slice(1 - longestHistory), transition],
+		gone: undefined,
+	};
+}

@@ -1,0 +1,79 @@
+import {cellWidth, fit, takeCells} from './text.js';
+import {span, type Line, type Span} from './tone.js';
+
+/** How many cells the line takes. */
+export function lineWidth(line: Line): number {
+	let width = 0;
+	for (const {text} of line) {
+		width += cellWidth(text);
+	}
+
+	return width;
+}
+
+/** Brings a line to exactly `width` cells; a cut is marked with the ellipsis. */
+export function fitLine(line: Line, width: number, ellipsis: string): Line {
+	const own = lineWidth(line);
+	if (own <= width) {
+		return own === width ? line : [...line, span(' '.repeat(width - own))];
+	}
+
+	const fitted: Span[] = [];
+	let left = width;
+	for (const {text, tone} of line) {
+		const needed = cellWidth(text);
+		// The span that crosses the edge, or ends on it with more to come, carries the ellipsis.
+		if (needed >= left) {
+			fitted.push({text: fit(needed === left ? takeCells(text, left - 1) + ellipsis : text, left, {ellipsis}), tone});
+			break;
+		}
+
+		fitted.push({text, tone});
+		left -= needed;
+	}
+
+	return fitted;
+}
+
+/**
+Two lines on one: `left` from the left edge, `right` to the right edge. Where both do not fit with `gap` cells between them, the right one goes.
+*/
+export function spread(left: Line, right: Line, width: number, {gap = 2, ellipsis}: {readonly gap?: number; readonly ellipsis: string}): Line {
+	const room = width - lineWidth(left) - lineWidth(right);
+	return room < gap || right.length === 0
+		? fitLine(left, width, ellipsis)
+		: [...left, span(' '.repeat(room)), ...right];
+}
+
+/** Breaks a line into lines of at most `width` cells; those after the first begin with `indent` spaces. Nothing is lost. */
+export function wrapLine(line: Line, width: number, indent = 0): readonly Line[] {
+	const room = Math.max(1, width);
+	const lead = indent < room ? indent : 0;
+	const lines: Span[][] = [[]];
+	let left = room;
+	for (const {text, tone} of line) {
+		let rest = text;
+		while (rest !== '') {
+			const head = takeCells(rest, left);
+			if (head === '' && left === room - (lines.length > 1 ? lead : 0)) {
+				// A character wider than the whole line has no place on it.
+				break;
+			}
+
+			if (head !== '') {
+				lines.at(-1)?.push({text: head, tone});
+				rest = rest.slice(head.length);
+				left -= cellWidth(head);
+			}
+
+			if (rest === '') {
+				continue;
+			}
+
+			lines.push(lead > 0 ? [span(' '.repeat(lead))] : []);
+			left = room - lead;
+		}
+	}
+
+	return lines;
+}

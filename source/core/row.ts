@@ -1,0 +1,97 @@
+import {
+	actionFor,
+	isStuck,
+	type Action,
+} from './action.js';
+import {fieldOf, valueOf, type Instance} from './instance.js';
+import type {Tracked} from './inventory.js';
+import {
+	integrations,
+	oddOf,
+	standingOf,
+	type Oddity,
+	type Standing,
+} from './oddities.js';
+import {formatJid} from './phone.js';
+import {isFlapping} from './transitions.js';
+
+/** What can be said of an instance without asking the time. Computed once for each version of it. */
+export type Facts = {
+	readonly number: string;
+	readonly profile: string;
+	readonly business: string;
+	readonly presence: string;
+	readonly integrations: readonly Standing[];
+	readonly odd: readonly Oddity[];
+};
+
+/** An instance as the grid sees it at the time of the data. */
+export type Row = {
+	readonly tracked: Tracked;
+	readonly facts: Facts;
+	readonly action: Action;
+	readonly isStuck: boolean;
+	readonly isFlapping: boolean;
+	/** It changed its state since a moment ago. */
+	readonly isFresh: boolean;
+	/** How long it has been in its state, in milliseconds. */
+	readonly lasted: number;
+	readonly rank: number;
+};
+
+/** A change is emphasised for this long. */
+const freshFor = 5000;
+
+export function factsOf(instance: Instance): Facts {
+	const {connection, profile} = instance;
+	const odd = oddOf(instance);
+	const jid = valueOf(fieldOf(connection, 'numberJid'));
+	return {
+		number: jid === undefined ? '' : formatJid(jid),
+		profile: valueOf(fieldOf(profile, 'name')) ?? '',
+		business: valueOf(fieldOf(profile, 'businessName')) ?? '',
+		presence: valueOf(fieldOf(connection, 'presenceStatus')) ?? '',
+		integrations: integrations.map(integration => standingOf(instance, integration, odd)),
+		odd,
+	};
+}
+
+/** The row of an instance at `now`, the time of the data it is shown with. */
+export function rowOf(tracked: Tracked, facts: Facts, now: number): Row {
+	const {instance, since, history} = tracked;
+	const marks = {isStuck: isStuck(instance, since.at, now), isFlapping: isFlapping(history, now)};
+	return {
+		tracked,
+		facts,
+		...marks,
+		action: actionFor(instance, marks.isStuck),
+		isFresh: since.isExact && now - since.at < freshFor,
+		lasted: Math.max(0, now - since.at),
+		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
+	};
+}
+
+/** Where an instance stands when the worst come first: look, logged out, disconnected, stuck, connecting, flapping, odd, fine. */
+function rankOf(instance: Instance, marks: {readonly isStuck: boolean; readonly isFlapping: boolean; readonly isOdd: boolean}): number {
+	switch (instance.state.kind) {
+		case 'other': {
+			return 0;
+		}
+
+		case 'loggedout': {
+			return 1;
+		}
+
+		case 'disconnected': {
+			return 2;
+		}
+
+		case 'connecting': {
+			return marks.isStuck ? 3 : 4;
+		}
+
+		case 'connected': {
+			return marks.isFlapping ? 5 : (marks.isOdd ? 6 : 7);
+		}
+	}
+}

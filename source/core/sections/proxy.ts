@@ -1,0 +1,16 @@
+import {standingOf} from '../oddities.js';
+import {blockViews, type Section} from './section.js';
+
+/** The instance's own proxy; a global one of the deployment is not shown by the API. */
+export const proxy: Section = {
+	title: 'Proxy',
+	standing: ({tracked, facts}) => standingOf(tracked.instance, 'proxy', facts.odd),
+	fields: ({tracked}) => blockViews('proxy', tracked.instance.proxy, {
+		enabled: {label: 'Enabled', meaning: 'the instance\'s own; a change waits for a reconnect'},
+		host: {label: 'Host'},
+		port: {label: 'Port'},
+		protocol: {label: 'Protocol', meaning: 'HTTP, HTTPS or SOCKS5'},
+		username: {label: 'User name'},
+		password: {label: 'Password', meaning: 'the API says that it never returns it'},
+	}),
+};

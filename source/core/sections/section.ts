@@ -1,0 +1,140 @@
+import type {ClockTime} from '../clock-time.js';
+import type {
+	Block,
+	Field,
+	TimeText,
+	UnknownField,
+	UrlText,
+} from '../instance.js';
+import type {Tracked} from '../inventory.js';
+import type {Standing} from '../oddities.js';
+import type {Facts} from '../row.js';
+import {Secret} from '../secret.js';
+import type {SafeText} from '../text.js';
+import type {Tone} from '../tone.js';
+import type {Since} from '../transitions.js';
+import {wireText, type Wire} from '../wire.js';
+
+export const sectionIds = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3', 'history', 'json'] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+/** What a section tells of: the instance as tracked, and the time it is looked at. */
+export type Subject = {
+	readonly tracked: Tracked;
+	readonly facts: Facts;
+	readonly now: number;
+	readonly time: ClockTime;
+};
+
+/** A value as the detail shows it. The kinds of nothing are told apart: `empty`, `null`, and `missing` for what is not in the answer. */
+export type Shown =
+	| {readonly kind: 'text'; readonly text: string; readonly tone?: Tone}
+	| {readonly kind: 'flag'; readonly isOn: boolean}
+	| {readonly kind: 'list'; readonly items: readonly string[]}
+	| {readonly kind: 'secret'; readonly secret: Secret}
+	| {readonly kind: 'url'; readonly url: UrlText}
+	| {readonly kind: 'time'; readonly time: TimeText}
+	| {readonly kind: 'since'; readonly since: Since}
+	| {readonly kind: 'nothing'; readonly why: 'empty' | 'null' | 'missing'}
+	| {readonly kind: 'unexpected'; readonly text: SafeText};
+
+/** One field: where it stands in the answer, its label, its value, and what it means where the name does not say. */
+export type FieldView = {
+	readonly path: string;
+	readonly label: string;
+	readonly shown: Shown;
+	readonly meaning?: string;
+};
+
+/** How a section stands at a glance; `none` where on and off mean nothing. */
+export type SectionStanding = Standing | 'none';
+
+export type Section = {
+	readonly title: string;
+	readonly standing: (subject: Subject) => SectionStanding;
+	readonly fields: (subject: Subject) => readonly FieldView[];
+};
+
+/** How a field of a block is called for people. */
+export type Label = {
+	readonly label: string;
+	readonly meaning?: string;
+};
+
+type FieldValue = SafeText | boolean | Secret | readonly SafeText[] | UrlText | TimeText;
+
+/** The views of all fields of a block, the undocumented ones last. Every field must have its label: the compiler sees to it. */
+export function blockViews<Fields extends Readonly<Record<string, Field<FieldValue>>>>(name: string, block: Block<Fields>, labels: Readonly<Record<keyof Fields & string, Label>>): readonly FieldView[] {
+	if (block.kind === 'unexpected') {
+		return [{
+			path: name, label: name, shown: showWire(block.wire), meaning: 'not the block of fields that the API documents',
+		}];
+	}
+
+	const documented = Object.entries<Label>(labels).map(([field, {label, meaning}]) => view(`${name}.${field}`, label, fieldView(block, field), meaning));
+	return block.kind === 'present' ? [...documented, ...unknownViews(name, block.unknown)] : documented;
+}
+
+/** The views of fields the API does not document, under their own names. */
+export function unknownViews(prefix: string, unknown: readonly UnknownField[]): readonly FieldView[] {
+	return unknown.map(({name, value}) => view(
+		prefix === '' ? name : `${prefix}.${name}`,
+		name,
+		value instanceof Secret ? {kind: 'secret', secret: value} : showWire(value),
+		'not documented by the API',
+	));
+}
+
+export function view(path: string, label: string, shown: Shown, meaning?: string): FieldView {
+	return meaning === undefined
+		? {path, label, shown}
+		: {
+			path, label, shown, meaning,
+		};
+}
+
+/** Shows one field of the answer by what its value is. */
+export function showField(field: Field<FieldValue>): Shown {
+	switch (field.kind) {
+		case 'missing':
+		case 'null': {
+			return {kind: 'nothing', why: field.kind};
+		}
+
+		case 'unexpected': {
+			return showWire(field.wire);
+		}
+
+		case 'value': {
+			return showValue(field.value);
+		}
+	}
+}
+
+function showValue(value: FieldValue): Shown {
+	if (typeof value === 'boolean') {
+		return {kind: 'flag', isOn: value};
+	}
+
+	if (typeof value === 'string') {
+		return value === '' ? {kind: 'nothing', why: 'empty'} : {kind: 'text', text: value};
+	}
+
+	if (value instanceof Secret) {
+		return {kind: 'secret', secret: value};
+	}
+
+	if ('shown' in value) {
+		return value.shown === '' ? {kind: 'nothing', why: 'empty'} : {kind: 'url', url: value};
+	}
+
+	return 'text' in value ? {kind: 'time', time: value} : {kind: 'list', items: value};
+}
+
+function showWire(wire: Wire): Shown {
+	return {kind: 'unexpected', text: wireText(wire)};
+}
+
+function fieldView<Fields extends Readonly<Record<string, Field<FieldValue>>>>(block: Block<Fields>, name: string): Shown {
+	return block.kind === 'present' ? showField(block.fields[name] ?? {kind: 'missing'}) : {kind: 'nothing', why: block.kind === 'null' ? 'null' : 'missing'};
+}

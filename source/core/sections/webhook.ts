@@ -1,0 +1,14 @@
+import {standingOf} from '../oddities.js';
+import {eventsMeaning} from './events-meaning.js';
+import {blockViews, type Section} from './section.js';
+
+/** The webhook labelled `default`; the list tells of no other. */
+export const webhook: Section = {
+	title: 'Webhook',
+	standing: ({tracked, facts}) => standingOf(tracked.instance, 'webhook', facts.odd),
+	fields: ({tracked}) => blockViews('webhook', tracked.instance.webhook, {
+		enabled: {label: 'Enabled', meaning: 'only the default one of up to three: off here does not mean none'},
+		url: {label: 'URL'},
+		events: {label: 'Events', meaning: eventsMeaning},
+	}),
+};

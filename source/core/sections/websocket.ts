@@ -1,0 +1,13 @@
+import {standingOf} from '../oddities.js';
+import {eventsMeaning} from './events-meaning.js';
+import {blockViews, type Section} from './section.js';
+
+export const websocket: Section = {
+	title: 'WebSocket',
+	standing: ({tracked, facts}) => standingOf(tracked.instance, 'websocket', facts.odd),
+	fields: ({tracked}) => blockViews('websocket', tracked.instance.websocket, {
+		enabled: {label: 'Enabled'},
+		events: {label: 'Events', meaning: eventsMeaning},
+		mediaBase64: {label: 'Media as Base64', meaning: 'media comes inside the event'},
+	}),
+};

@@ -1,0 +1,87 @@
+import type {Trouble} from './feed.js';
+import type {MalformedReason, UnreachableReason} from './outcome.js';
+
+/** A trouble in words: one for the header's first place, what happened, and what a person can do. */
+export type TroubleWords = {
+	readonly health: 'rate limited' | 'token refused' | 'unreachable' | 'no usable answer';
+	readonly what: string;
+	readonly advice: string;
+};
+
+const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, advice: string]>> = {
+	dns: ['the host name is not known', 'check RYZE_URL, and the DNS of this machine'],
+	refused: ['the connection was refused', 'is the server running, and the port right?'],
+	'no-route': ['there is no way to the host', 'check the network of this machine'],
+	reset: ['the connection was cut', 'it is tried again'],
+	closed: ['the request was given up', 'it is tried again'],
+	tls: ['the TLS certificate or handshake failed', 'an own authority goes into NODE_EXTRA_CA_CERTS'],
+	proxy: ['the proxy refused', 'check HTTPS_PROXY and NO_PROXY'],
+	'connect-timeout': ['no connection in time', 'check the network, or give a longer --timeout'],
+	'headers-timeout': ['no answer in time', 'the server is slow: a longer --timeout gives it time'],
+	'body-timeout': ['the answer did not arrive whole in time', 'a longer --timeout gives it time'],
+	protocol: ['what answered does not speak HTTP', 'check RYZE_URL'],
+	network: ['the network failed', 'it is tried again'],
+};
+
+const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice: string]>> = {
+	'not-json': ['the answer is no JSON', 'is RYZE_URL the API?'],
+	html: ['a web page came instead of the list', 'is RYZE_URL the API, or a gateway in front of it in trouble?'],
+	empty: ['the answer is empty', 'is RYZE_URL the API?'],
+	'no-list': ['the answer has no list of instances', 'is RYZE_URL the API?'],
+	'not-success': ['the API said it did not succeed', 'it is tried again'],
+	'too-large': ['the answer is too large', 'name fewer instances with --instance'],
+	encoding: ['the answer could not be decoded', 'it is tried again'],
+};
+
+/** Says a trouble in words a person can act on, with the API's own message where it gave one. */
+export function describeTrouble(trouble: Trouble): TroubleWords {
+	const message = trouble.kind === 'unreachable' ? undefined : trouble.message;
+	const said = (what: string) => message === undefined || message === '' ? what : `${what}: ${message}`;
+	switch (trouble.kind) {
+		case 'rate-limited': {
+			return {health: 'rate limited', what: said('the API asked to wait'), advice: 'a longer --interval leaves calls for others'};
+		}
+
+		case 'unauthorized': {
+			return {
+				health: 'token refused',
+				what: trouble.status === 403 ? said('the token may not do this') : said('the API does not know the token'),
+				advice: trouble.tokenChanged ? 'another one was found and is tried' : 'set RYZE_TOKEN or the token file, then press r',
+			};
+		}
+
+		case 'wrong-path': {
+			return {health: 'no usable answer', what: said('the list was not found there'), advice: 'check RYZE_URL'};
+		}
+
+		case 'redirected': {
+			return {
+				health: 'no usable answer',
+				what: trouble.host === undefined ? 'the server points elsewhere' : `the server points to ${trouble.host}`,
+				advice: 'the token is not sent there; set RYZE_URL if that is right',
+			};
+		}
+
+		case 'refused': {
+			return {health: 'no usable answer', what: said(`the API refused the request (HTTP ${trouble.status})`), advice: 'check RYZE_URL and --instance'};
+		}
+
+		case 'server-error': {
+			return {
+				health: 'no usable answer',
+				what: trouble.isHtml ? `a gateway answered for the API (HTTP ${trouble.status})` : said(`the server is in trouble (HTTP ${trouble.status})`),
+				advice: 'it is tried again',
+			};
+		}
+
+		case 'malformed': {
+			const [what, advice] = malformed[trouble.reason];
+			return {health: 'no usable answer', what: said(what), advice};
+		}
+
+		case 'unreachable': {
+			const [what, advice] = unreachable[trouble.reason];
+			return {health: 'unreachable', what, advice};
+		}
+	}
+}

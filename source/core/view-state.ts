@@ -1,0 +1,129 @@
+import type {InstanceKey} from './instance.js';
+import type {Inventory} from './inventory.js';
+import type {Here} from './keymap/bindings.js';
+import type {SectionId} from './sections/section.js';
+import type {Tone} from './tone.js';
+import {clamp, viewport} from './viewport.js';
+
+/** Which instance is selected, and where the list stands: see `viewport`. */
+export type Selection = {
+	readonly key: InstanceKey | undefined;
+	readonly line: number;
+	readonly isAtTop: boolean;
+};
+
+/** Where a person is in the detail: which section, which of its fields, and how many lines into a field that is longer than the screen. */
+export type DetailView = {
+	readonly section: SectionId;
+	readonly field: number;
+	readonly offset: number;
+	/** Until when the section's secrets may be seen. */
+	readonly revealedUntil: number | undefined;
+};
+
+/** A sentence in the footer's place, for a few seconds. */
+export type Notice = {
+	readonly text: string;
+	readonly tone: Tone;
+	readonly until: number;
+};
+
+/** What a person has chosen to look at. */
+export type ViewState = {
+	readonly place: Exclude<Here, 'help'>;
+	/** How far the help is scrolled, if it is open. */
+	readonly help: number | undefined;
+	readonly selection: Selection;
+	readonly detail: DetailView;
+	/** The picture that is held, and since when. */
+	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
+	readonly notice: Notice | undefined;
+};
+
+export const freshView: ViewState = {
+	place: 'grid',
+	help: undefined,
+	selection: {key: undefined, line: 0, isAtTop: true},
+	detail: {
+		section: 'connection', field: 0, offset: 0, revealedUntil: undefined,
+	},
+	held: undefined,
+	notice: undefined,
+};
+
+/** Where the keys go. */
+export function hereOf(view: ViewState): Here {
+	return view.help === undefined ? view.place : 'help';
+}
+
+/** A notice stays this long. */
+const noticeStays = 4000;
+
+/** Secrets are seen this long. */
+export const revealStays = 15_000;
+
+export function withNotice(view: ViewState, text: string, now: number, tone: Tone = 'plain'): ViewState {
+	return {...view, notice: {text, tone, until: now + noticeStays}};
+}
+
+/** Moves the selection by `steps` in a list shown in `height` lines. At an end it stays. */
+export function moveSelection(selection: Selection, keys: readonly InstanceKey[], steps: number, height: number): Selection {
+	const from = indexIn(keys, selection.key);
+	const index = clamp(from + steps, 0, keys.length - 1);
+	const shown = viewport({...selection, index: from}, height, keys.length);
+	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
+	const {top} = viewport({index, line, isAtTop: shown.top === 0}, height, keys.length);
+	return {key: keys[index], line: index - top, isAtTop: top === 0};
+}
+
+/** Where the selected instance stands in the list; the first if it is not there. */
+export function indexIn(keys: readonly InstanceKey[], key: InstanceKey | undefined): number {
+	return key === undefined ? 0 : Math.max(0, keys.indexOf(key));
+}
+
+/** Opens a section at its first field; what was revealed is hidden at once. */
+export function openSection(detail: DetailView, section: SectionId): DetailView {
+	return detail.section === section
+		? detail
+		: {
+			section, field: 0, offset: 0, revealedUntil: undefined,
+		};
+}
+
+/**
+Moves the cursor of the detail by about so many lines, at least by one step: from field to field, but through a field that is longer than the screen line by line, so that nothing of it stays out of sight. `heights` are the lines each field takes, `page` the lines on the screen.
+*/
+export function moveField(detail: DetailView, heights: readonly number[], lines: number, page: number): DetailView {
+	let place: FieldPlace = {field: clamp(detail.field, 0, heights.length - 1), offset: detail.offset};
+	let left = Math.abs(lines);
+	while (left > 0) {
+		const next = stepField(place, heights, Math.sign(lines), page);
+		if (next.field === place.field && next.offset === place.offset) {
+			break;
+		}
+
+		left -= next.field === place.field ? 1 : Math.max(1, heights[Math.min(place.field, next.field)] ?? 1);
+		place = next;
+	}
+
+	return {...detail, ...place};
+}
+
+type FieldPlace = Pick<DetailView, 'field' | 'offset'>;
+
+function stepField({field, offset}: FieldPlace, heights: readonly number[], direction: number, page: number): FieldPlace {
+	const hiddenOf = (index: number) => Math.max(0, (heights[index] ?? 0) - page);
+	if (direction > 0) {
+		if (offset < hiddenOf(field)) {
+			return {field, offset: offset + 1};
+		}
+
+		return field < heights.length - 1 ? {field: field + 1, offset: 0} : {field, offset};
+	}
+
+	if (offset > 0) {
+		return {field, offset: Math.min(offset, hiddenOf(field)) - 1};
+	}
+
+	return field > 0 ? {field: field - 1, offset: hiddenOf(field - 1)} : {field, offset};
+}

@@ -1,0 +1,229 @@
+import {
+	isSecretName,
+	mask,
+	maskUrls,
+	Secret,
+} from './secret.js';
+import {sanitize, type SafeText} from './text.js';
+
+let read: (wire: Wire) => unknown;
+
+/**
+A value as it came over the network, kept whole but closed: it prints itself masked, and only this file reads it. What it says comes out as `SafeText` lines for people.
+*/
+export class Wire {
+	static {
+		read = wire => wire.#value;
+	}
+
+	readonly #value: unknown;
+
+	/** `value` is what `JSON.parse` made; it must not be changed afterwards. */
+	constructor(value: unknown) {
+		this.#value = value;
+	}
+
+	toString(): string {
+		return JSON.stringify(this);
+	}
+
+	toJSON(): unknown {
+		return maskTree(this.#value, '', 0);
+	}
+
+	[Symbol.for('nodejs.util.inspect.custom')](): string {
+		return this.toString();
+	}
+}
+
+/** What a stretch of a JSON line is, for its colour. */
+export type JsonPart = {
+	readonly kind: 'key' | 'string' | 'number' | 'literal' | 'punctuation' | 'secret';
+	readonly text: SafeText;
+};
+
+/** One line of an indented JSON document; `path` is where its value stands (`chatwoot.events[2]`). */
+export type JsonLine = {
+	readonly depth: number;
+	readonly path: SafeText;
+	readonly parts: readonly JsonPart[];
+};
+
+/** Deeper than any honest answer; what lies below is said to be there, not drawn. */
+const deepest = 40;
+
+/** The value as lines of indented JSON, secrets masked, every text safe. Shapes like `[]` and `{}` stay on one line. */
+export function wireLines(wire: Wire): readonly JsonLine[] {
+	const lines: JsonLine[] = [];
+	addLines(lines, read(wire), {
+		name: '', path: '', depth: 0, lead: [], tail: [],
+	});
+	return lines;
+}
+
+/** The fields of an object that are not among the known ones, in the order they came; none if it is no object. */
+export function unknownFields(wire: Wire, known: readonly string[]): ReadonlyArray<{readonly name: SafeText; readonly value: Wire | Secret}> {
+	const value = read(wire);
+	if (!isObject(value)) {
+		return [];
+	}
+
+	return Object.keys(value)
+		.filter(name => !known.includes(name))
+		.map(name => ({
+			name: sanitize(name),
+			value: isConcealed(name, value[name]) ? concealed(value[name]) : new Wire(value[name]),
+		}));
+}
+
+/** Makes a secret of a value of any type, such as an object where a password should be: text as it is, all else as its JSON. */
+export function concealed(value: unknown): Secret {
+	return new Secret(typeof value === 'string' ? value : JSON.stringify(prune(value, 0)));
+}
+
+/** The value on one line, as JSON, masked and safe. */
+export function wireText(wire: Wire): SafeText {
+	return sanitize(wire.toString());
+}
+
+/** Whether two values are equal in every field, the order of an object's fields aside. What lies too deep to be drawn is not compared. */
+export function isSameWire(one: Wire, other: Wire): boolean {
+	return isSame(read(one), read(other), 0);
+}
+
+type Place = {
+	readonly name: string;
+	readonly path: string;
+	readonly depth: number;
+	readonly lead: readonly JsonPart[];
+	readonly tail: readonly JsonPart[];
+};
+
+function addLines(lines: JsonLine[], value: unknown, place: Place): void {
+	const {depth, lead, tail} = place;
+	const path = sanitize(place.path);
+	const children = isConcealed(place.name, value) || depth >= deepest ? [] : childrenOf(value, place.path);
+	if (children.length === 0) {
+		lines.push({depth, path, parts: [...lead, leaf(place.name, value, depth), ...tail]});
+		return;
+	}
+
+	const isList = Array.isArray(value);
+	lines.push({depth, path, parts: [...lead, punctuation(isList ? '[' : '{')]});
+	for (const [index, child] of children.entries()) {
+		addLines(lines, child.value, {
+			name: child.name,
+			path: child.path,
+			depth: depth + 1,
+			lead: isList ? [] : [{kind: 'key', text: quote(child.name)}, punctuation(': ')],
+			tail: index === children.length - 1 ? [] : [punctuation(',')],
+		});
+	}
+
+	lines.push({depth, path, parts: [punctuation(isList ? ']' : '}'), ...tail]});
+}
+
+type Child = {readonly name: string; readonly path: string; readonly value: unknown};
+
+function childrenOf(value: unknown, path: string): readonly Child[] {
+	if (Array.isArray(value)) {
+		return value.map((item: unknown, index) => ({name: '', path: `${path}[${index}]`, value: item}));
+	}
+
+	return isObject(value)
+		? Object.entries(value).map(([name, item]) => ({name, path: path === '' ? name : `${path}.${name}`, value: item}))
+		: [];
+}
+
+function leaf(name: string, value: unknown, depth: number): JsonPart {
+	if (isConcealed(name, value)) {
+		return {kind: 'secret', text: quote(mask)};
+	}
+
+	if (typeof value === 'string') {
+		return {kind: 'string', text: quote(maskUrls(value))};
+	}
+
+	if (typeof value === 'object' && value !== null) {
+		const isEmpty = Object.keys(value).length === 0;
+		const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+		return punctuation(isEmpty || depth < deepest ? `${open}${close}` : `${open}…${close}`);
+	}
+
+	return {kind: typeof value === 'number' ? 'number' : 'literal', text: sanitize(JSON.stringify(value) ?? '')};
+}
+
+function punctuation(text: string): JsonPart {
+	return {kind: 'punctuation', text: sanitize(text)};
+}
+
+function quote(text: string): SafeText {
+	return sanitize(JSON.stringify(text));
+}
+
+function maskTree(value: unknown, name: string, depth: number): unknown {
+	if (isConcealed(name, value)) {
+		return mask;
+	}
+
+	if (typeof value === 'string') {
+		return maskUrls(value);
+	}
+
+	if (typeof value === 'object' && value !== null && depth >= deepest) {
+		return '…';
+	}
+
+	if (Array.isArray(value)) {
+		return value.map((item: unknown) => maskTree(item, '', depth + 1));
+	}
+
+	return isObject(value)
+		? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTree(item, key, depth + 1)]))
+		: value;
+}
+
+/** The value without what lies too deep for any recursion. */
+function prune(value: unknown, depth: number): unknown {
+	if (typeof value !== 'object' || value === null) {
+		return value;
+	}
+
+	if (depth >= deepest) {
+		return '…';
+	}
+
+	return Array.isArray(value)
+		? value.map((item: unknown) => prune(item, depth + 1))
+		: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, prune(item, depth + 1)]));
+}
+
+/** Nothing is hidden where there is nothing: `null` and the empty text say that no secret is set. */
+function isConcealed(name: string, value: unknown): boolean {
+	return (value ?? '') !== '' && isSecretName(name);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+	return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isSame(one: unknown, other: unknown, depth: number): boolean {
+	if (Object.is(one, other)) {
+		return true;
+	}
+
+	if (depth >= deepest) {
+		return typeof one === 'object' && typeof other === 'object';
+	}
+
+	if (Array.isArray(one) && Array.isArray(other)) {
+		return one.length === other.length && one.every((item, index) => isSame(item, other[index], depth + 1));
+	}
+
+	if (!isObject(one) || !isObject(other)) {
+		return false;
+	}
+
+	const names = Object.keys(one);
+	return names.length === Object.keys(other).length && names.every(name => Object.hasOwn(other, name) && isSame(one[name], other[name], depth + 1));
+}

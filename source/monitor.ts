@@ -1,0 +1,160 @@
+import process from 'node:process';
+import {createClient} from './api/client.js';
+import type {MonitorOptions} from './config/monitor-options.js';
+import {createClockTime} from './core/clock-time.js';
+import {accountId} from './core/instance.js';
+import {resolveChord} from './core/keymap/resolve.js';
+import {maskKnown} from './core/secret.js';
+import {sanitize} from './core/text.js';
+import {hereOf} from './core/view-state.js';
+import {openDemo, type Source} from './demo.js';
+import type {ExitCode} from './exit-code.js';
+import {systemClock} from './runtime/clock.js';
+import {createCommands} from './runtime/commands.js';
+import {createPoller} from './runtime/poller.js';
+import type {ScenarioName} from './simulator/scenarios.js';
+import {createActions} from './store/actions.js';
+import {createDerived} from './store/derived.js';
+import {createMonitorStore} from './store/store.js';
+import {isDumb, isUtf8, sizeOf} from './terminal/capabilities.js';
+import {withFunctionKeys} from './terminal/function-keys.js';
+import {stopJob, watchProcess} from './terminal/lifecycle.js';
+import {createSuspension} from './terminal/suspension.js';
+import {describeLeaving} from './ui/leaving.js';
+import {startScreen} from './ui/start.js';
+import {createTheme, type Theme} from './ui/theme.js';
+
+/** How the monitor ended: the exit code, and what was thrown if a fault in the program ended it. */
+type Ending = {
+	readonly code: ExitCode;
+	readonly fault?: {readonly error: unknown};
+};
+
+const account = accountId('default');
+
+/** Runs the monitor until a person or a signal ends it; resolves with the exit code once the terminal has been given back and nothing is left open. */
+export async function runMonitor(options: MonitorOptions<ScenarioName>): Promise<ExitCode> {
+	const {stdin, stdout, stderr} = process;
+	const {now} = systemClock;
+	const source = await openSource(options.source, now);
+	const theme = chooseTheme(options);
+	const store = createMonitorStore({accounts: [{id: account, host: sanitize(new URL(source.url).host)}], interval: options.interval, startedAt: now()});
+	const derived = createDerived(theme.signs);
+	const actions = createActions(store, derived);
+	const time = createClockTime(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+	const client = createClient({
+		account, baseUrl: source.url, token: source.token, instances: options.names, timeout: options.timeout, now,
+	});
+	const poller = createPoller({
+		fetchList: client.fetchList,
+		clock: systemClock,
+		random: Math.random,
+		interval: options.interval,
+		report: {
+			started() {
+				actions.pollStarted(account);
+			},
+			ended(end) {
+				actions.pollEnded({account, ...end});
+			},
+			rescheduled(next) {
+				actions.rescheduled(account, next);
+			},
+		},
+	});
+	const suspension = createSuspension({
+		stop: stopJob, returned() {
+			poller.pollNow();
+		},
+	});
+
+	const leaving = Promise.withResolvers<Ending>();
+	const commands = createCommands({
+		actions,
+		state: store.getState,
+		pollers: [poller],
+		now,
+		size: () => sizeOf(stdout),
+		subject() {
+			const row = derived.selected(store.getState());
+			return row === undefined
+				? undefined
+				: {
+					tracked: row.tracked, facts: row.facts, now: now(), time,
+				};
+		},
+		signs: theme.signs,
+		leave(code) {
+			leaving.resolve({code});
+		},
+		redraw() {
+			screen.redraw();
+		},
+		suspend: suspension.suspend,
+	});
+	const screen = startScreen({
+		store,
+		derived,
+		theme,
+		time,
+		wanted: options.names.map(name => sanitize(name)),
+		now,
+		press(chord) {
+			const command = resolveChord(chord, hereOf(store.getState().view));
+			if (command !== undefined) {
+				commands[command]();
+			}
+		},
+		mounted: suspension.owned,
+	}, {stdin: withFunctionKeys(stdin), stdout});
+	const unwatch = watchProcess({
+		end(code) {
+			leaving.resolve({code});
+		},
+		crashed(error) {
+			leaving.resolve({code: 1, fault: {error}});
+		},
+		hungUp() {
+			leaving.resolve({code: 129});
+		},
+		stopped: suspension.suspend,
+		continued: suspension.retake,
+	}, stdout);
+	screen.ended.catch((error: unknown) => {
+		leaving.resolve({code: 1, fault: {error}});
+	});
+
+	const polling = new AbortController();
+	const polled = poller.run(polling.signal).catch((error: unknown) => {
+		leaving.resolve({code: 1, fault: {error}});
+	});
+	const ending = await leaving.promise;
+	polling.abort();
+	screen.end();
+	await Promise.allSettled([screen.ended, polled, client.close(), source.close()]);
+	unwatch();
+	if (ending.fault !== undefined) {
+		stderr.write(theme.plain(`ryzetop: a fault in the program ended it: ${describeFault(ending.fault.error, source)}\n`));
+	} else if (ending.code !== 129) {
+		stdout.write(`${describeLeaving(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
+	}
+
+	return ending.code;
+}
+
+async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number): Promise<Source> {
+	return source.kind === 'demo' ? openDemo(source.simulation, now) : {url: source.url, token: source.token, close: async () => undefined};
+}
+
+function chooseTheme({color, isAscii}: MonitorOptions<ScenarioName>): Theme {
+	const {env} = process;
+	return createTheme({
+		depth: isDumb(env) ? 'none' : (color === 'never' ? 'attributes' : 'colors'),
+		isAscii: isAscii || !isUtf8(env),
+	});
+}
+
+/** What was thrown, in one safe line that gives no secret away. */
+function describeFault(error: unknown, {token}: Source): string {
+	return sanitize(maskKnown(error instanceof Error ? `${error.name}: ${error.message}` : String(error), [token.current()]));
+}

@@ -1,0 +1,160 @@
+import {describeCountdown, describeSetting} from '../core/duration.js';
+import type {Size} from '../core/geometry.js';
+import {sectionNumbers, sectionOf, type CommandId} from '../core/keymap/commands.js';
+import {hasSecrets} from '../core/sections/layout.js';
+import {sectionIds, type SectionId, type Subject} from '../core/sections/section.js';
+import type {Signs} from '../core/signs.js';
+import type {Actions} from '../store/actions.js';
+import type {State} from '../store/store.js';
+import {createMoves, gridHeight} from './moves.js';
+import type {Poller} from './poller.js';
+
+/** What the commands work on. */
+export type CommandPorts = {
+	readonly actions: Actions;
+	readonly state: () => State;
+	readonly pollers: readonly Poller[];
+	readonly now: () => number;
+	readonly size: () => Size;
+	readonly subject: () => Subject | undefined;
+	readonly signs: Signs;
+	/** Ends the monitor with this exit code. */
+	readonly leave: (code: 0 | 130) => void;
+	/** Draws the whole screen anew, whatever else has written to it. */
+	readonly redraw: () => void;
+	/** Gives the terminal back to the shell until the program is continued. */
+	readonly suspend: () => void;
+};
+
+/** A handler for every command: one that is missing does not compile. */
+export type Commands = Readonly<Record<CommandId, () => void>>;
+
+/** The intervals that `+` and `-` walk through. */
+const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
+
+export function createCommands(ports: CommandPorts): Commands {
+	const {actions, state, now} = ports;
+	const move = createMoves(ports);
+
+	const openSection = (section: SectionId) => {
+		actions.sectionOpened(section);
+	};
+
+	const stepSection = (step: number) => {
+		const index = sectionIds.indexOf(state().view.detail.section);
+		openSection(sectionIds.at((index + step) % sectionIds.length) ?? 'connection');
+	};
+
+	const stepInstance = (step: number) => {
+		actions.secretsHidden();
+		actions.selectionMoved(step, gridHeight(ports));
+	};
+
+	const chooseInterval = (interval: number | undefined) => {
+		if (interval === undefined) {
+			return;
+		}
+
+		actions.intervalChosen(interval);
+		for (const poller of ports.pollers) {
+			poller.setInterval(interval);
+		}
+
+		actions.noticed(`polling every ${describeSetting(interval)}`, now());
+	};
+
+	return {
+		'app.back'() {
+			if (state().view.place === 'detail') {
+				actions.detailClosed();
+			} else {
+				ports.leave(0);
+			}
+		},
+		'app.quit'() {
+			ports.leave(0);
+		},
+		'app.abort'() {
+			ports.leave(130);
+		},
+		'app.suspend': ports.suspend,
+		'help.toggle': actions.helpToggled,
+		'poll.now'() {
+			pollNow(ports);
+		},
+		'poll.slower'() {
+			chooseInterval(intervals.find(interval => interval > state().interval));
+		},
+		'poll.faster'() {
+			chooseInterval(intervals.findLast(interval => interval < state().interval));
+		},
+		'picture.hold'() {
+			if (state().view.held === undefined) {
+				actions.pictureHeld(now());
+			} else {
+				actions.pictureReleased();
+			}
+		},
+		'screen.redraw': ports.redraw,
+		'move.up'() {
+			move(() => -1);
+		},
+		'move.down'() {
+			move(() => 1);
+		},
+		'move.page-up'() {
+			move(page => -page);
+		},
+		'move.page-down'() {
+			move(page => page);
+		},
+		'move.top'() {
+			move(() => -Infinity);
+		},
+		'move.bottom'() {
+			move(() => Infinity);
+		},
+		'detail.open': actions.detailOpened,
+		'section.next'() {
+			stepSection(1);
+		},
+		'section.former'() {
+			stepSection(-1);
+		},
+		...sectionCommands(openSection),
+		'instance.next'() {
+			stepInstance(1);
+		},
+		'instance.former'() {
+			stepInstance(-1);
+		},
+		'secret.reveal'() {
+			const subject = ports.subject();
+			const {section, revealedUntil} = state().view.detail;
+			if (subject === undefined || !hasSecrets(section, subject)) {
+				actions.noticed(section === 'json' ? 'the JSON never shows secrets: open their own section' : 'no secrets in this section', now());
+			} else if (revealedUntil !== undefined && revealedUntil > now()) {
+				actions.secretsHidden();
+			} else {
+				actions.secretsRevealed(now());
+			}
+		},
+	};
+
+	function sectionCommands(open: (section: SectionId) => void) {
+		return Object.fromEntries(sectionNumbers.map(digit => [`section.${digit}`, () => {
+			open(sectionOf(digit));
+		}])) as Pick<Commands, `section.${(typeof sectionNumbers)[number]}`>;
+	}
+}
+
+function pollNow({actions, pollers, now}: CommandPorts): void {
+	for (const poller of pollers) {
+		const answer = poller.pollNow();
+		if (answer.kind === 'must-wait') {
+			actions.noticed(`the API asked to wait: next try in ${describeCountdown(answer.until - now())}`, now(), 'caution');
+		} else {
+			actions.noticed(answer.kind === 'soon' ? 'refreshing' : 'a poll is under way', now());
+		}
+	}
+}

@@ -1,0 +1,116 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {
+	answer,
+	rateLimitExceeded,
+	type Caller,
+	type Question,
+} from './answer.js';
+import {compress} from './compress.js';
+import {listen, loopback, shut} from './listen.js';
+import {createRandom} from './random.js';
+import {spendCall, type RateWindow, type Verdict} from './rate-limit.js';
+import {readQuestion, readToken, recognise} from './read-request.js';
+import {scenarios, type ScenarioName} from './scenarios.js';
+import {createWorld, type World} from './world.js';
+import {createAnswerWriter} from './write-answer.js';
+
+/** A request that was answered. */
+export type AnsweredRequest = Question & {readonly status: number};
+
+export type SimulatorOptions = {
+	readonly scenario: ScenarioName;
+	/** Any free one if none is given. */
+	readonly port?: number | undefined;
+	/** As many as the scenario has if none is given. */
+	readonly instances?: number | undefined;
+	/** The same seed at the same time gives the same world, ids and tokens included. */
+	readonly seed?: number | undefined;
+	/** Milliseconds since the epoch; the world's only clock. */
+	readonly now: () => number;
+	/** Calls a minute and token; 100 if none is given, as the API has it. */
+	readonly rateLimit?: number | undefined;
+	readonly onRequest?: ((request: AnsweredRequest) => void) | undefined;
+};
+
+/** A running simulator. */
+export type Simulator = {
+	/** `http://127.0.0.1:PORT` */
+	readonly url: string;
+	/** The token a monitor is given in this scenario: the account's, or an instance's. */
+	readonly token: string;
+	readonly accountToken: string;
+	readonly instanceToken: (name: string) => string | undefined;
+	/** For changing by hand what is served. */
+	readonly world: World;
+	/** How many requests have been answered. */
+	readonly requests: () => number;
+	/** Stops at once, whatever connections are open. */
+	readonly close: () => Promise<void>;
+};
+
+const usualRateLimit = 100;
+
+/** As long as the proxies in front of real servers. Node's own 5 s would run out just when a client polls every 5 s. */
+const keepAliveTimeout = 65_000;
+
+/** Serves the list of a simulated account on loopback. Rejects, with a message for people, when the port cannot be had. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+	const {now, onRequest, port = 0, seed = 1, rateLimit = usualRateLimit} = options;
+	const scenario = scenarios[options.scenario];
+	const random = createRandom(seed);
+	const world = createWorld({
+		scenario, instances: options.instances ?? scenario.instances, random, now,
+	});
+	const accountToken = random.fork('account').uuid();
+	const windows = new Map<string, RateWindow>();
+	const write = createAnswerWriter();
+	let answered = 0;
+
+	const spend = (caller: Caller, request: IncomingMessage): Verdict => {
+		const isStranger = caller.kind === 'stranger';
+		const key = isStranger ? `address ${request.socket.remoteAddress ?? ''}` : `token ${readToken(request)}`;
+		const verdict = spendCall(windows.get(key), {now: now(), limit: rateLimit, othersPerSecond: isStranger ? 0 : scenario.othersPerSecond});
+		windows.set(key, verdict.window);
+		return verdict;
+	};
+
+	const handle = async (request: IncomingMessage, response: ServerResponse) => {
+		const instances = world.instances();
+		const caller = recognise(readToken(request), accountToken, instances);
+		const question = readQuestion(request);
+		const verdict = spend(caller, request);
+		const given = verdict.isAllowed ? answer(question, caller, instances) : rateLimitExceeded;
+		const {body, encoding} = await compress(write(given), request.headers['accept-encoding'] ?? '');
+		response.statusCode = given.status;
+		response.setHeader('Content-Type', 'application/json; charset=utf-8');
+		response.setHeader('Vary', 'Accept-Encoding');
+		response.setHeader('X-RateLimit-Limit', rateLimit);
+		response.setHeader('X-RateLimit-Remaining', verdict.remaining);
+		response.setHeader('X-RateLimit-Reset', verdict.reset);
+		if (encoding !== undefined) {
+			response.setHeader('Content-Encoding', encoding);
+		}
+
+		answered += 1;
+		response.end(body);
+		onRequest?.({...question, status: given.status});
+	};
+
+	const server = createServer((request, response) => {
+		void handle(request, response);
+	});
+	server.keepAliveTimeout = keepAliveTimeout;
+	const url = `http://${loopback}:${await listen(server, port)}`;
+	const [first] = world.instances();
+	return {
+		url,
+		token: first && scenario.token === 'instance' ? first.token : accountToken,
+		accountToken,
+		instanceToken: name => world.instances().find(instance => instance.name === name)?.token,
+		world,
+		requests: () => answered,
+		async close() {
+			await shut(server);
+		},
+	};
+}

@@ -1,0 +1,61 @@
+import {Box} from 'ink';
+import type {Feed} from '../core/feed.js';
+import {fitColumns} from '../core/fit-columns.js';
+import type {Geometry} from '../core/geometry.js';
+import {span} from '../core/tone.js';
+import {indexIn} from '../core/view-state.js';
+import {viewport} from '../core/viewport.js';
+import type {State} from '../store/store.js';
+import {Detail} from './detail.js';
+import {Empty} from './empty.js';
+import {Grid} from './grid.js';
+import {Help} from './help.js';
+import {useSession} from './session.js';
+import {TextLine} from './text-line.js';
+
+export type BodyProps = {
+	readonly state: State;
+	readonly feed: Feed;
+	readonly geometry: Extract<Geometry, {readonly kind: 'full'}>;
+	readonly now: number;
+};
+
+/** What stands between header and footer: the help, the reason why there is nothing, the grid, the detail, or both. */
+export function Body({state, feed, geometry, now}: BodyProps) {
+	const {derived, wanted, time, theme: {signs}} = useSession();
+	const {body, size, grid, detail} = geometry;
+	if (state.view.help !== undefined) {
+		return <Help size={size} from={state.view.help}/>;
+	}
+
+	const rows = derived.rows(state);
+	const selected = derived.selected(state);
+	if (selected === undefined) {
+		return <Empty feed={feed} wanted={wanted} now={now} box={body}/>;
+	}
+
+	const isStale = feed.trouble !== undefined;
+	const parts = [];
+	if (grid !== undefined) {
+		const {selection} = state.view;
+		const view = viewport({...selection, index: indexIn(derived.keys(state), selection.key)}, grid.height, rows.length);
+		parts.push(<Grid key='grid' rows={rows} view={view} columns={fitColumns(derived.widths(state), grid.width)} box={grid} hasFocus={detail === undefined} isStale={isStale}/>);
+	}
+
+	if (grid !== undefined && detail !== undefined) {
+		parts.push((
+			<Box key='rule' flexDirection='column' width={3}>
+				{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${signs.bar} `, 'dim')]} width={3}/>)}
+			</Box>
+		));
+	}
+
+	if (detail !== undefined) {
+		const {tracked, facts} = selected;
+		parts.push(<Detail key='detail' row={selected} subject={{
+			tracked, facts, now, time,
+		}} view={state.view.detail} box={detail} isStale={isStale}/>);
+	}
+
+	return <Box width={body.width} height={body.height} overflow='hidden'>{parts}</Box>;
+}

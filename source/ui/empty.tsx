@@ -1,0 +1,40 @@
+import {Box} from 'ink';
+import {describeCountdown} from '../core/duration.js';
+import type {Feed} from '../core/feed.js';
+import type {Box as Cells} from '../core/geometry.js';
+import {wrapLine} from '../core/line.js';
+import {span, type Line} from '../core/tone.js';
+import {describeTrouble} from '../core/trouble.js';
+import {TextLine} from './text-line.js';
+
+export type EmptyProps = {
+	readonly feed: Feed;
+	readonly wanted: readonly string[];
+	readonly now: number;
+	readonly box: Cells;
+};
+
+/** What stands in the body when there is no instance to show: why, and what can be done. Never a bare table. */
+export function Empty({feed, wanted, now, box}: EmptyProps) {
+	const lines = explain(feed, wanted, now).flatMap(line => wrapLine(line, box.width - 6));
+	return (
+		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
+			{lines.map((line, index) => <TextLine key={index} line={line} width={box.width - 6}/>)}
+		</Box>
+	);
+}
+
+function explain(feed: Feed, wanted: readonly string[], now: number): readonly Line[] {
+	if (feed.trouble !== undefined) {
+		const {health, what, advice} = describeTrouble(feed.trouble.outcome);
+		const next = feed.next === undefined ? 'Trying…' : `Next try in ${describeCountdown(feed.next.at - now)}.`;
+		const known = feed.answeredAt === undefined ? 'Nothing is known of the instances yet.' : 'The last answer had no instances.';
+		return [[span(health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(known, 'dim')]];
+	}
+
+	if (feed.answeredAt === undefined) {
+		return [[span(`Asking ${feed.host} for its instances…`)]];
+	}
+
+	return wanted.length > 0 ? [[span(wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`)], [span('Polling goes on: it appears here once it exists.', 'dim')]] : [[span('This account has no instances.')], [span('Polling goes on: the first one appears here.', 'dim')]];
+}

@@ -1,0 +1,45 @@
+import {Text} from 'ink';
+import {memo} from 'react';
+import {columnGap, markerWidth, type FittedColumn} from '../core/fit-columns.js';
+import {fitLine, lineWidth} from '../core/line.js';
+import type {Row} from '../core/row.js';
+import type {Signs} from '../core/signs.js';
+import {span, type Line, type Span} from '../core/tone.js';
+import {useSession} from './session.js';
+import type {Emphasis} from './theme.js';
+
+export type GridRowProps = {
+	readonly row: Row;
+	readonly columns: readonly FittedColumn[];
+	readonly width: number;
+	/** `marked` is the selection of a grid that does not have the keys: the marker alone. */
+	readonly selection: 'none' | 'selected' | 'marked';
+	readonly isStale: boolean;
+};
+
+/** One instance, one line, one text: a box for each cell would cost seven times as much. */
+export const GridRow = memo(({row, columns, width, selection, isStale}: GridRowProps) => {
+	const {theme: {paint, signs}} = useSession();
+	const marker = span(selection === 'none' ? ' '.repeat(markerWidth) : signs.marker.padEnd(markerWidth), 'strong');
+	const line = fitLine([marker, ...rowCells(row, columns, signs)], width, signs.ellipsis);
+	const emphasis: Emphasis = selection === 'selected' ? 'selected' : (isStale ? 'dimmed' : 'normal');
+	return <Text wrap='truncate'>{paint(line, emphasis)}</Text>;
+});
+
+function rowCells(row: Row, columns: readonly FittedColumn[], signs: Signs): Line {
+	return columns.flatMap(({column, width}, index): readonly Span[] => {
+		const cell = column.cell(row, signs).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
+		const padding = span(' '.repeat(Math.max(0, width - lineWidth(cell))));
+		const fitted = column.align === 'right' ? fitLine([padding, ...cell], width, signs.ellipsis) : fitLine(cell, width, signs.ellipsis);
+		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];
+	});
+}
+
+/** The line of the columns' titles. */
+export function titleCells(columns: readonly FittedColumn[], signs: Signs): Line {
+	return [span(' '.repeat(markerWidth)), ...columns.flatMap(({column, width}, index): readonly Span[] => {
+		const title = column.align === 'right' ? column.title.padStart(width) : column.title;
+		const fitted = fitLine([span(title, 'title')], width, signs.ellipsis);
+		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];
+	})];
+}

@@ -1,0 +1,68 @@
+import {Box} from 'ink';
+import type {Counts} from '../core/counts.js';
+import type {Feed} from '../core/feed.js';
+import {describeHealth, type HealthContext} from '../core/health.js';
+import {stateKinds} from '../core/instance.js';
+import {lineWidth, spread} from '../core/line.js';
+import type {Signs} from '../core/signs.js';
+import {span, type Line, type Span} from '../core/tone.js';
+import {useSession} from './session.js';
+import {TextLine} from './text-line.js';
+
+export type HeaderProps = {
+	readonly feed: Feed;
+	readonly counts: Counts;
+	readonly health: HealthContext;
+	readonly width: number;
+};
+
+/** Two lines: whose fleet it is and how many are in each state; whether the picture can be trusted. */
+export function Header({feed, counts, health, width}: HeaderProps) {
+	const {theme: {signs}} = useSession();
+	return (
+		<Box flexDirection='column' height={2}>
+			<TextLine line={titleLine(feed, counts, signs, width)} width={width}/>
+			<TextLine line={healthLine(feed, health, width)} width={width}/>
+		</Box>
+	);
+}
+
+function titleLine(feed: Feed, counts: Counts, signs: Signs, width: number): Line {
+	const kind = feed.tokenKind === 'unknown' ? [] : [span(`  ${feed.tokenKind}`, 'dim')];
+	const title: Line = [span(' '), span('ryzetop', 'strong'), span(`  ${feed.host}`), ...kind];
+	const known = feed.answeredAt === undefined ? [] : [countsLine(counts, signs, true), countsLine(counts, signs, false)];
+	const fitting = known.find(line => lineWidth(title) + 2 + lineWidth(line) <= width);
+	if (fitting !== undefined) {
+		return spread(title, fitting, width, {ellipsis: signs.ellipsis});
+	}
+
+	// The counts outlive the host's name: they are what the screen is for.
+	return spread([span(' '), span('ryzetop', 'strong')], known.at(-1) ?? [], width, {ellipsis: signs.ellipsis});
+}
+
+/** `● 38 connected  ○ 3 disconnected   41`, or `●38 ○3   41` where it is narrow. */
+export function countsLine(counts: Counts, signs: Signs, hasWords: boolean): Line {
+	const parts = stateKinds.filter(kind => counts[kind] > 0).map((kind): readonly Span[] => {
+		const word = kind === 'loggedout' ? 'logged out' : kind;
+		return hasWords
+			? [span(signs.states[kind], `state-${kind}`), span(` ${counts[kind]} ${word}  `, kind === 'connected' ? 'plain' : `state-${kind}`)]
+			: [span(signs.states[kind], `state-${kind}`), span(`${counts[kind]} `, kind === 'connected' ? 'plain' : `state-${kind}`)];
+	});
+	return [...parts.flat(), span(` ${counts.total} `, 'strong')];
+}
+
+function healthLine(feed: Feed, context: HealthContext, width: number): Line {
+	const {signs} = context;
+	const separator = span(` ${signs.separator} `, 'dim');
+	let line: Line = [span(' ')];
+	for (const [index, part] of describeHealth(feed, context).parts.entries()) {
+		const longer: Line = [...line, ...(index === 0 ? [] : [separator]), ...part];
+		if (lineWidth(longer) > width && index > 0) {
+			break;
+		}
+
+		line = longer;
+	}
+
+	return line;
+}

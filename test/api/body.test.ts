@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
+import {
+	askRaw,
+	askServer,
+	clientFor,
+	list,
+	malformed,
+	unreachable,
+} from './asking.js';
+import {answering, serve} from './serving.js';
+
+test('a compressed list is decoded, and its size is that on the wire', async () => {
+	const gzip = gzipSync(list);
+	const gzipped = await askServer(answering(gzip, {'content-encoding': 'gzip'}));
+	assert.strictEqual(gzipped.kind, 'ok');
+	assert.strictEqual(gzipped.bytes, gzip.byteLength);
+	const brotli = brotliCompressSync(list);
+	const brotlied = await askServer(answering(brotli, {'content-encoding': 'BR'}));
+	assert.strictEqual(brotlied.kind, 'ok');
+	assert.strictEqual(brotlied.bytes, brotli.byteLength);
+});
+
+test('a body that does not decode is malformed', async () => {
+	const gzip = gzipSync(list);
+	for (const [body, encoding] of [[gzip.subarray(0, 20), 'gzip'], [list, 'gzip'], [list, 'br'], [list, 'deflate'], [gzip, 'gzip, gzip']] as const) {
+		// eslint-disable-next-line no-await-in-loop -- One after the other, so that a failure names its case.
+		assert.deepEqual(await askServer(answering(body, {'content-encoding': encoding})), malformed('encoding'), encoding);
+	}
+});
+
+test('a small body that would decode to a huge one is given up at the limit', async () => {
+	const zeros = new Uint8Array(20_000_000);
+	const limits = {sizeLimit: 1_000_000};
+	assert.deepEqual(await askServer(answering(gzipSync(zeros), {'content-encoding': 'gzip'}), limits), malformed('too-large'));
+	assert.deepEqual(await askServer(answering(brotliCompressSync(zeros), {'content-encoding': 'br'}), limits), malformed('too-large'));
+});
+
+test('an endless body is given up at the limit and its connection is left', async () => {
+	await using server = await serve((_, response) => {
+		const chunk = new Uint8Array(65_536);
+		const pour = () => {
+			while (!response.destroyed && response.write(chunk)) {
+				// The socket takes more.
+			}
+		};
+
+		response.on('drain', pour);
+		pour();
+	});
+	const client = clientFor({baseUrl: server.url, sizeLimit: 1_000_000});
+	assert.deepEqual(await client.fetchList(new AbortController().signal), malformed('too-large'));
+	await server.isLeft();
+	await client.close();
+});
+
+test('a list of exactly the limit is read', async () => {
+	const {kind} = await askServer(answering(list), {sizeLimit: list.length});
+	assert.equal(kind, 'ok');
+	assert.deepEqual(await askServer(answering(list), {sizeLimit: list.length - 1}), malformed('too-large'));
+});
+
+test('a body that keeps coming byte by byte is given up after four timeouts', async () => {
+	let clock = 0;
+	const outcome = await askServer((_, response) => {
+		const drip = setInterval(() => {
+			response.write(' ');
+		}, 5);
+		response.on('close', () => {
+			clearInterval(drip);
+		});
+	}, {
+		now() {
+			clock += 5000;
+			return clock;
+		},
+		timeout: 5000,
+	});
+	assert.deepEqual(outcome, unreachable('body-timeout'));
+	// The start, the chunks at one to five timeouts, and the end.
+	assert.equal(clock, 7 * 5000);
+});
+
+test('a refusal whose body breaks off is still a refusal', async () => {
+	const outcome = await askRaw('HTTP/1.1 401 Unauthorized\r\ncontent-length: 1000\r\n\r\n{"succ');
+	assert.equal(outcome.kind, 'unauthorized');
+});

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {findMissingTerminal} from '../../source/config/no-terminal.js';
+import type {MonitorOptions} from '../../source/config/monitor-options.js';
+import {holdToken} from '../../source/config/token.js';
+import {Secret} from '../../source/core/secret.js';
+
+const account = (url: string): Pick<MonitorOptions, 'source'> => ({source: {kind: 'account', url, token: holdToken(new Secret('hunter2'))}});
+const demo: Pick<MonitorOptions, 'source'> = {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}};
+
+test('with both terminals nothing is missing', () => {
+	assert.deepEqual(findMissingTerminal({stdin: true, stdout: true}, demo), []);
+});
+
+test('the stream that is no terminal is named', () => {
+	const first = (stdin: boolean, stdout: boolean) => findMissingTerminal({stdin, stdout}, demo)[0];
+	assert.equal(first(true, false), 'The monitor needs a terminal, and standard output is not one.');
+	assert.equal(first(false, true), 'The monitor needs a terminal, and standard input is not one.');
+	assert.equal(first(false, false), 'The monitor needs a terminal, and neither standard input nor standard output is one.');
+});
+
+test('a script is shown how to ask the configured deployment, without the token', () => {
+	const second = (options: Pick<MonitorOptions, 'source'>) => findMissingTerminal({stdin: true, stdout: false}, options)[1];
+	assert.equal(second(account('https://example.com/ryze')), 'For one answer in a script: curl -H "token: $RYZE_TOKEN" https://example.com/ryze/api/instance/list');
+	assert.equal(second(account('https://example.com/a$(b)\'')), 'For one answer in a script: curl -H "token: $RYZE_TOKEN" \'https://example.com/a$(b)%27/api/instance/list\'');
+	assert.equal(second(demo), 'For the simulated account in a script, serve it with: ryzetop simulate');
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {decodeSnapshot} from '../../source/api/decode.js';
+import {accountId, type Instance} from '../../source/core/instance.js';
+import {Secret} from '../../source/core/secret.js';
+import type {Snapshot} from '../../source/core/snapshot.js';
+
+/** One instance as it would come over the network: what a test does not name is as in the API's sample. */
+export type WireItem = Readonly<Record<string, unknown>> & {
+	readonly name: string;
+	/** Short for both `connection.state` and `status`. */
+	readonly state?: string;
+	/** Short for `connection.numberJid`. */
+	readonly numberJid?: string | undefined;
+};
+
+export const account = accountId('test');
+
+/** A round time to count from: 2026-05-01 12:00:00 UTC. */
+export const noon = Date.UTC(2026, 4, 1, 12);
+
+const sample: unknown = JSON.parse(readFileSync(new URL('../fixtures/sample-200.json', import.meta.url), 'utf8'));
+
+/** The list as one answer of the API would tell it, through the real decoder. */
+export function snapshotOf(items: readonly WireItem[], at: number = noon): Snapshot {
+	const snapshot = decodeSnapshot({success: true, instances: items.map(item => wireItem(item)), meta: {total: items.length}}, {
+		account, at, token: new Secret('account-token-of-the-tests'), wanted: [],
+	});
+	assert.strictEqual(typeof snapshot, 'object', 'the items decode');
+	return snapshot;
+}
+
+/** One instance, decoded. */
+export function instanceOf(item: WireItem): Instance {
+	const [instance] = snapshotOf([item]).instances;
+	assert.ok(instance, 'the item decodes');
+	return instance;
+}
+
+function wireItem({state, numberJid, ...rest}: WireItem): unknown {
+	const base = structuredClone(sampleItem());
+	const connection = typeof base.connection === 'object' ? {...base.connection} : {};
+	return {
+		...base,
+		id: `id-${rest.name}`,
+		token: `token-of-${rest.name}`,
+		...state !== undefined && {status: state},
+		connection: {...connection, ...state !== undefined && {state}, ...numberJid !== undefined && {numberJid}},
+		...rest,
+	};
+}
+
+function sampleItem(): Readonly<Record<string, unknown>> {
+	assert.ok(typeof sample === 'object' && sample !== null && 'instances' in sample && Array.isArray(sample.instances));
+	const item: unknown = sample.instances.at(0);
+	assert.ok(typeof item === 'object' && item !== null);
+	return {...item};
+}

@@ -1,0 +1,71 @@
+import type {Clock} from '../../source/runtime/ports.js';
+
+/** A clock that stands still until it is turned by hand. */
+export type HandClock = Clock & {
+	/** Moves time on and ends the sleeps that are over, in their order; each one's consequences are awaited. */
+	readonly turn: (milliseconds: number) => Promise<void>;
+	/** Sets the time without anybody's sleep ending, as a person or NTP does. */
+	readonly set: (at: number) => void;
+	/** For how long each present sleeper still sleeps. */
+	readonly sleeping: () => readonly number[];
+};
+
+export function createHandClock(start: number): HandClock {
+	let now = start;
+	let elapsed = 0;
+	let sleepers: ReadonlyArray<{readonly until: number; readonly wake: () => void}> = [];
+
+	const wakeNext = (limit: number): boolean => {
+		const next = sleepers.filter(({until}) => until <= limit).toSorted((one, other) => one.until - other.until).at(0);
+		if (next === undefined) {
+			return false;
+		}
+
+		now += Math.max(0, next.until - elapsed);
+		elapsed = Math.max(elapsed, next.until);
+		next.wake();
+		return true;
+	};
+
+	return {
+		now: () => now,
+		sleep: async (milliseconds, signal) => new Promise(resolve => {
+			const sleeper = {
+				until: elapsed + Math.max(0, milliseconds),
+				wake() {
+					sleepers = sleepers.filter(other => other !== sleeper);
+					resolve();
+				},
+			};
+			sleepers = [...sleepers, sleeper];
+			if (signal.aborted) {
+				sleeper.wake();
+			} else {
+				signal.addEventListener('abort', sleeper.wake, {once: true});
+			}
+		}),
+		async turn(milliseconds) {
+			const limit = elapsed + milliseconds;
+			const end = now + milliseconds;
+			await settle();
+			while (wakeNext(limit)) {
+				// eslint-disable-next-line no-await-in-loop -- What one sleeper does may decide how long the next sleeps.
+				await settle();
+			}
+
+			elapsed = limit;
+			now = end;
+		},
+		set(at) {
+			now = at;
+		},
+		sleeping: () => sleepers.map(({until}) => until - elapsed),
+	};
+}
+
+/** Lets everything that is only waiting for promises happen. */
+async function settle(): Promise<void> {
+	await new Promise(resolve => {
+		setImmediate(resolve);
+	});
+}

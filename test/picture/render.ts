@@ -1,0 +1,28 @@
+import {Resvg} from '@resvg/resvg-js';
+import {fontFamily} from './layout.js';
+
+/**
+Turn a picture into a PNG, one pixel for one unit of the SVG, with these font files and no others.
+
+Throws when the renderer does not take one of them: it would leave out the text without a word.
+*/
+export function renderPng(svg: string, fontFiles: readonly string[]): Uint8Array {
+	for (const file of fontFiles) {
+		if (!canWrite(file)) {
+			throw new Error(`The renderer could not load the font ${file}, so the picture would have no text.`);
+		}
+	}
+
+	return new Resvg(svg, {font: chooseFonts(fontFiles)}).render().asPng();
+}
+
+// Whether text in that font leaves ink: text without a font has no extent.
+function canWrite(file: string): boolean {
+	const sample = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="16" font-family="${fontFamily}">M</text></svg>`;
+	const extent = new Resvg(sample, {font: chooseFonts([file])}).innerBBox();
+	return extent !== undefined && extent.width > 0;
+}
+
+function chooseFonts(fontFiles: readonly string[]) {
+	return {loadSystemFonts: false, fontFiles: [...fontFiles], defaultFontFamily: fontFamily};
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {noon} from '../helpers/fleet.js';
+import {createMonitor} from './monitor.js';
+
+const fleet = ['a', 'b', 'c', 'd'].map(name => ({name, state: 'connected'}));
+
+test('the selection stays on the same instance when the order changes', () => {
+	const {poll, actions, selected, names} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	assert.equal(selected(), 'b');
+	poll(fleet.map(item => item.name === 'd' ? {...item, state: 'disconnected'} : item), noon + 5000);
+	assert.deepEqual(names(), ['d', 'a', 'b', 'c']);
+	assert.equal(selected(), 'b');
+});
+
+test('when the selected instance leaves the list for good, its neighbour is taken and a notice names it', () => {
+	const {poll, actions, selected, store} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	const rest = fleet.filter(({name}) => name !== 'b');
+	poll(rest, noon + 5000);
+	assert.equal(selected(), 'b', 'a row that is gone stays for a while');
+	poll(rest, noon + 70_000);
+	assert.equal(selected(), 'c');
+	assert.equal(store.getState().view.notice?.text, 'b has left the list');
+});
+
+test('a fleet that empties and comes back leaves nothing odd behind', () => {
+	const {poll, actions, selected, names} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(Infinity, 10);
+	poll([], noon + 5000);
+	poll([], noon + 70_000);
+	assert.deepEqual(names(), []);
+	assert.equal(selected(), undefined);
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(fleet, noon + 75_000);
+	assert.equal(names().length, 4);
+	assert.ok(selected());
+});
+
+test('moving past an end stays at the end', () => {
+	const {poll, actions, selected} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(-1, 10);
+	assert.equal(selected(), 'a');
+	actions.selectionMoved(100, 10);
+	assert.equal(selected(), 'd');
+	actions.selectionMoved(1, 10);
+	assert.equal(selected(), 'd');
+});
+
+test('leaving the section or the instance hides the secrets that were shown', () => {
+	const {poll, actions, store} = createMonitor();
+	poll(fleet, noon);
+	const until = () => store.getState().view.detail.revealedUntil;
+	const ways = [
+		() => {
+			actions.sectionOpened('proxy');
+		},
+		() => {
+			actions.detailClosed();
+		},
+		() => {
+			actions.secretsHidden();
+		},
+	];
+	for (const leave of ways) {
+		actions.detailOpened();
+		actions.sectionOpened('connection');
+		actions.secretsRevealed(noon);
+		assert.equal(until(), noon + 15_000);
+		leave();
+		assert.equal(until(), undefined);
+	}
+});

@@ -1,0 +1,70 @@
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import type {ScenarioName} from '../../source/simulator/scenarios.js';
+import {startSimulator, type Simulator} from '../../source/simulator/server.js';
+import {openScreen, type Screen} from '../helpers/screen.js';
+import {underShell} from '../helpers/under-shell.js';
+
+export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+export type WatchedOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly scenario?: ScenarioName;
+	readonly args?: readonly string[];
+	readonly env?: Readonly<Record<string, string>>;
+	/** Under a shell that tells whether the terminal was given back. */
+	readonly isUnderShell?: boolean;
+	readonly rateLimit?: number;
+	readonly seed?: number;
+};
+
+export type Watched = AsyncDisposable & {
+	readonly screen: Screen;
+	readonly simulator: Simulator;
+};
+
+/** The built program in a pseudo-terminal, watching a simulated account over real HTTP. */
+export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, rateLimit = 100_000, seed = 1}: WatchedOptions = {}): Promise<Watched> {
+	const simulator = await startSimulator({
+		scenario, now: Date.now, rateLimit, seed,
+	});
+	const words = [program, '--url', simulator.url, '--interval', '1s', ...args];
+	const [command, given] = isUnderShell
+		? underShell([process.execPath, ...words].map(word => `'${word}'`).join(' '))
+		: [process.execPath, words] as const;
+	const screen = openScreen(command, given, {columns, rows, env: {RYZE_TOKEN: simulator.token, ...env}});
+	return {
+		screen,
+		simulator,
+		async [Symbol.asyncDispose]() {
+			await screen.close();
+			await simulator.close();
+		},
+	};
+}
+
+/** A simulator of the same world at the address of one that was closed. */
+export async function serveAgain({url}: Simulator): Promise<Simulator & AsyncDisposable> {
+	const again = await startSimulator({scenario: 'calm', now: Date.now, port: Number(new URL(url).port)});
+	return {...again, [Symbol.asyncDispose]: again.close};
+}
+
+/** Whether the fleet is on the screen and polling goes well. */
+export function isLive(screen: Screen): boolean {
+	// The position in the footer is the last thing a frame draws.
+	return (screen.lines()[1]?.includes('live') ?? false) && / \d+\/\d+$/v.test(screen.lines().at(-1) ?? '');
+}
+
+/** The row of the grid with that name, without the marker. */
+export function rowOf(screen: Screen, name: string): string | undefined {
+	return screen.lines().find(line => line.includes(` ${name} `))?.slice(2);
+}
+
+/** The line that is drawn inverse from its first cell to the last. */
+export function selectedLine(screen: Screen): string | undefined {
+	return screen.lines().find((line, row) => {
+		const cells = screen.cells(row);
+		return line.trim() !== '' && cells.every(({inverse}) => inverse);
+	});
+}

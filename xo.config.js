@@ -1,0 +1,64 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+
+const purity = 'The core is pure: time, randomness and I/O arrive as arguments.';
+
+/**
+@type {import('xo').FlatXoConfig}
+*/
+const config = [
+	{ignores: ['dist/**']},
+	{
+		files: ['**/*.{ts,tsx}'],
+		plugins: {'react-hooks': reactHooks},
+		rules: {
+			'react-hooks/rules-of-hooks': 'error',
+			'react-hooks/exhaustive-deps': 'error',
+			// A doc block of one sentence stands on one line.
+			'unicorn/single-line-block-comment-style': 'off',
+			// Signals, headers, contexts and components are called what they are called.
+			'@typescript-eslint/naming-convention': 'off',
+			// Matters of taste that made our code longer without making it plainer.
+			'unicorn/max-nested-calls': 'off',
+			'unicorn/no-break-in-nested-loop': 'off',
+			'unicorn/prefer-minimal-ternary': 'off',
+			'unicorn/prefer-simple-condition-first': 'off',
+			'unicorn/prefer-ternary': 'off',
+		},
+	},
+	{
+		files: ['test/**/*.ts'],
+		rules: {
+			// The runner keeps the promise that `test` returns.
+			'@typescript-eslint/no-floating-promises': ['error', {allowForKnownSafeCalls: [{from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite']}]}],
+			// What tests share lives beside them.
+			'node-test/no-import-test-files': 'off',
+			// A list of cases is asserted in a loop, or by a function of the test's own.
+			'node-test/no-conditional-assertion': 'off',
+			'node-test/require-assertion': 'off',
+			'unicorn/consistent-boolean-name': 'off',
+			'node-test/no-compound-assertion': 'off',
+			'node-test/no-duplicate-assertions': 'off',
+			'node-test/no-process-env-mutation': 'off',
+			'node-test/no-skip-test': 'off',
+			'node-test/prefer-test-context-assert': 'off',
+			'unicorn/no-await-expression-member': 'off',
+		},
+	},
+	{
+		files: ['source/core/**/*.ts'],
+		rules: {
+			'no-restricted-globals': ['error', ...['process', 'console', 'setTimeout', 'setInterval', 'queueMicrotask', 'performance', 'fetch', 'Buffer'].map(name => ({name, message: purity}))],
+			'no-restricted-properties': [
+				'error',
+				{object: 'Date', property: 'now', message: purity},
+				{object: 'Math', property: 'random', message: purity},
+			],
+			'no-restricted-syntax': [
+				'error',
+				{selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: purity},
+			],
+		},
+	},
+];
+
+export default config;
