@@ -18,6 +18,7 @@ const config = [
 			// Signals, headers, contexts and components are called what they are called.
 			'@typescript-eslint/naming-convention': 'off',
 			// Matters of taste that made our code longer without making it plainer.
+			'@stylistic/max-len': 'off',
 			'unicorn/max-nested-calls': 'off',
 			'unicorn/no-break-in-nested-loop': 'off',
 			'unicorn/prefer-minimal-ternary': 'off',

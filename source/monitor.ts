@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {createClient} from './api/client.js';
+import type {ColorChoice} from './config/color.js';
 import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
 import {accountId} from './core/instance.js';
@@ -22,7 +23,7 @@ import {stopJob, watchProcess} from './terminal/lifecycle.js';
 import {createSuspension} from './terminal/suspension.js';
 import {describeLeaving} from './ui/leaving.js';
 import {startScreen} from './ui/start.js';
-import {createTheme, type Theme} from './ui/theme.js';
+import {createTheme, type ColorDepth, type Theme} from './ui/theme.js';
 
 /** How the monitor ended: the exit code, and what was thrown if a fault in the program ended it. */
 type Ending = {
@@ -33,7 +34,7 @@ type Ending = {
 const account = accountId('default');
 
 /** Runs the monitor until a person or a signal ends it; resolves with the exit code once the terminal has been given back and nothing is left open. */
-export async function runMonitor(options: MonitorOptions<ScenarioName>): Promise<ExitCode> {
+export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings: readonly string[]): Promise<ExitCode> {
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
 	const source = await openSource(options.source, now);
@@ -124,6 +125,10 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>): Promise
 		leaving.resolve({code: 1, fault: {error}});
 	});
 
+	for (const warning of warnings) {
+		actions.noticed(sanitize(warning), now(), 'caution');
+	}
+
 	const polling = new AbortController();
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
@@ -149,9 +154,17 @@ async function openSource(source: MonitorOptions<ScenarioName>['source'], now: (
 function chooseTheme({color, isAscii}: MonitorOptions<ScenarioName>): Theme {
 	const {env} = process;
 	return createTheme({
-		depth: isDumb(env) ? 'none' : (color === 'never' ? 'attributes' : 'colors'),
+		depth: chooseDepth(color, isDumb(env)),
 		isAscii: isAscii || !isUtf8(env),
 	});
+}
+
+function chooseDepth(color: ColorChoice, isDumbTerminal: boolean): ColorDepth {
+	if (color === 'auto') {
+		return isDumbTerminal ? 'none' : 'colors';
+	}
+
+	return color === 'always' ? 'colors' : 'attributes';
 }
 
 /** What was thrown, in one safe line that gives no secret away. */

@@ -64,7 +64,7 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 			}
 
 			const {runMonitor} = await import('./monitor.js');
-			return runMonitor(options);
+			return runMonitor(options, warnings);
 		}
 	}
 }

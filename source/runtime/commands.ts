@@ -1,23 +1,13 @@
 import {describeCountdown, describeSetting} from '../core/duration.js';
-import type {Size} from '../core/geometry.js';
 import {sectionNumbers, sectionOf, type CommandId} from '../core/keymap/commands.js';
 import {hasSecrets} from '../core/sections/layout.js';
-import {sectionIds, type SectionId, type Subject} from '../core/sections/section.js';
-import type {Signs} from '../core/signs.js';
-import type {Actions} from '../store/actions.js';
-import type {State} from '../store/store.js';
-import {createMoves, gridHeight} from './moves.js';
+import {sectionIds, type SectionId} from '../core/sections/section.js';
+import {createMoves, gridHeight, type MovePorts} from './moves.js';
 import type {Poller} from './poller.js';
 
 /** What the commands work on. */
-export type CommandPorts = {
-	readonly actions: Actions;
-	readonly state: () => State;
+export type CommandPorts = MovePorts & {
 	readonly pollers: readonly Poller[];
-	readonly now: () => number;
-	readonly size: () => Size;
-	readonly subject: () => Subject | undefined;
-	readonly signs: Signs;
 	/** Ends the monitor with this exit code. */
 	readonly leave: (code: 0 | 130) => void;
 	/** Draws the whole screen anew, whatever else has written to it. */

@@ -1,10 +1,22 @@
-import {divideScreen} from '../core/geometry.js';
+import {divideScreen, type Size} from '../core/geometry.js';
 import {layoutHelp} from '../core/keymap/layout-help.js';
 import {layoutSection} from '../core/sections/layout.js';
+import type {Subject} from '../core/sections/section.js';
+import type {Signs} from '../core/signs.js';
 import {hereOf} from '../core/view-state.js';
-import type {CommandPorts} from './commands.js';
+import type {Actions} from '../store/actions.js';
+import type {State} from '../store/store.js';
 
-type MovePorts = Pick<CommandPorts, 'actions' | 'state' | 'size' | 'subject' | 'signs' | 'now'>;
+/** What moving needs: the size of the terminal, and what is shown on it. */
+export type MovePorts = {
+	readonly actions: Actions;
+	readonly state: () => State;
+	readonly now: () => number;
+	readonly size: () => Size;
+	/** The instance that the detail shows. */
+	readonly subject: () => Subject | undefined;
+	readonly signs: Signs;
+};
 
 /** Moving means the rows in the grid, the fields in the detail and the lines in the help; a page is what is in sight. */
 export function createMoves(ports: MovePorts): (steps: (page: number) => number) => void {

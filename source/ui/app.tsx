@@ -4,6 +4,7 @@ import {useStore} from 'zustand';
 import type {Feed} from '../core/feed.js';
 import {divideScreen, type Size} from '../core/geometry.js';
 import {describeHealth, type HealthContext} from '../core/health.js';
+import {layoutHelp} from '../core/keymap/layout-help.js';
 import {hereOf, indexIn} from '../core/view-state.js';
 import type {State} from '../store/store.js';
 import {Body} from './body.js';
@@ -45,7 +46,7 @@ export function App() {
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
 			<Header feed={feed} counts={counts} health={health} width={columns}/>
 			<Body state={state} feed={feed} geometry={geometry} now={now}/>
-			<Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session)} width={columns}/>
+			<Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size)} width={columns}/>
 		</Box>
 	);
 }
@@ -62,7 +63,12 @@ function healthContext(state: State, {derived, time, theme: {signs}}: Session, n
 	};
 }
 
-function describePosition(state: State, {derived}: Session): string {
+function describePosition(state: State, {derived}: Session, size: Size): string {
+	if (state.view.help !== undefined) {
+		const {lines, height} = layoutHelp(size);
+		return lines.length <= height ? '' : `${state.view.help + 1}-${Math.min(lines.length, state.view.help + height)}/${lines.length}`;
+	}
+
 	const keys = derived.keys(state);
 	return keys.length === 0 ? '' : `${indexIn(keys, state.view.selection.key) + 1}/${keys.length}`;
 }

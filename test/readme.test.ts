@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import test from 'node:test';
+import {keyTable} from '../source/core/keymap/describe.js';
+import {scenarioNames} from '../source/simulator/scenarios.js';
+
+const root = new URL('../', import.meta.url);
+const readme = readFileSync(new URL('README.md', root), 'utf8');
+
+test('the table of keys is the one made from the key table', () => {
+	const [, table] = /<!-- keys: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/keys -->/sv.exec(readme) ?? [];
+	assert.equal(table, keyTable());
+});
+
+test('every npm script that is named exists', () => {
+	const scripts = /"scripts": \{(?<scripts>[^\}]*)\}/v.exec(readFileSync(new URL('package.json', root), 'utf8'))?.groups?.scripts ?? '';
+	const named = readme.matchAll(/npm (?:run (?<run>[a-z]+)|(?<short>test|start)\b)/gv).map(({groups}) => groups?.run ?? groups?.short ?? '').toArray();
+	assert.ok(named.length > 5);
+	assert.deepEqual(named.filter(name => !scripts.includes(`"${name}":`)), []);
+});
+
+test('every scenario is named, and every file that is linked exists', () => {
+	assert.deepEqual(scenarioNames.filter(name => !readme.includes(`\`${name}\``)), []);
+	const linked = readme.matchAll(/\]\((?<file>[^\)]+)\)/gv).map(({groups}) => groups?.file ?? '').filter(file => !file.includes('://')).toArray();
+	assert.ok(linked.length > 0);
+	assert.deepEqual(linked.filter(file => !existsSync(new URL(file, root))), []);
+});
