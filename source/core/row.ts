@@ -32,8 +32,12 @@ export type Row = {
 	readonly action: Action;
 	readonly isStuck: boolean;
 	readonly isFlapping: boolean;
-	/** It changed its state since a moment ago. */
+	/** It changed its state a moment ago. */
 	readonly isFresh: boolean;
+	/** It appeared in the list a short while ago. */
+	readonly isNew: boolean;
+	/** A person has acknowledged the state it is in. */
+	readonly isKnown: boolean;
 	/** How long it has been in its state, in milliseconds. */
 	readonly lasted: number;
 	readonly rank: number;
@@ -41,6 +45,9 @@ export type Row = {
 
 /** A change is emphasised for this long. */
 const freshFor = 5000;
+
+/** An instance that appeared is new for this long. */
+const newFor = 60_000;
 
 export function factsOf(instance: Instance): Facts {
 	const {connection, profile} = instance;
@@ -57,8 +64,8 @@ export function factsOf(instance: Instance): Facts {
 }
 
 /** The row of an instance at `now`, the time of the data it is shown with. */
-export function rowOf(tracked: Tracked, facts: Facts, now: number): Row {
-	const {instance, since, history} = tracked;
+export function rowOf(tracked: Tracked, facts: Facts, {now, isKnown}: {readonly now: number; readonly isKnown: boolean}): Row {
+	const {instance, since, history, appeared} = tracked;
 	const marks = {isStuck: isStuck(instance, since.at, now), isFlapping: isFlapping(history, now)};
 	return {
 		tracked,
@@ -66,6 +73,8 @@ export function rowOf(tracked: Tracked, facts: Facts, now: number): Row {
 		...marks,
 		action: actionFor(instance, marks.isStuck),
 		isFresh: since.isExact && now - since.at < freshFor,
+		isNew: appeared.isExact && now - appeared.at < newFor,
+		isKnown,
 		lasted: Math.max(0, now - since.at),
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
 	};

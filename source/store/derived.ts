@@ -37,7 +37,7 @@ export function createDerived(signs: Signs): Derived {
 	};
 
 	const rowFor = (tracked: Tracked, now: number) => {
-		const row = rowOf(tracked, factsFor(tracked.instance), now);
+		const row = rowOf(tracked, factsFor(tracked.instance), {now, isKnown: false});
 		const known = former.get(tracked);
 		if (known !== undefined && isSameRow(known, row)) {
 			return known;
@@ -72,6 +72,8 @@ function isSameRow(one: Row, other: Row): boolean {
 	return one.isStuck === other.isStuck
 		&& one.isFlapping === other.isFlapping
 		&& one.isFresh === other.isFresh
+		&& one.isNew === other.isNew
+		&& one.isKnown === other.isKnown
 		&& describeCoarsely(one.lasted) === describeCoarsely(other.lasted);
 }
 

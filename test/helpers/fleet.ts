@@ -26,8 +26,7 @@ export function snapshotOf(items: readonly WireItem[], at: number = noon): Snaps
 	const snapshot = decodeSnapshot({success: true, instances: items.map(item => wireItem(item)), meta: {total: items.length}}, {
 		account, at, token: new Secret('account-token-of-the-tests'), wanted: [],
 	});
-	assert.strictEqual(typeof snapshot, 'object', 'the items decode');
-	return snapshot;
+	return typeof snapshot === 'string' ? assert.fail(`The items do not decode: ${snapshot}.`) : snapshot;
 }
 
 /** One instance, decoded. */
