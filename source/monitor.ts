@@ -3,24 +3,31 @@ import {createClient} from './api/client.js';
 import type {ColorChoice} from './config/color.js';
 import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
+import {fitColumns} from './core/fit-columns.js';
+import {divideScreen} from './core/geometry.js';
 import {accountId} from './core/instance.js';
-import {resolveChord} from './core/keymap/resolve.js';
 import {maskKnown} from './core/secret.js';
 import {sanitize} from './core/text.js';
-import {hereOf} from './core/view-state.js';
+import {describeTitle} from './core/title.js';
 import {openDemo, type Source} from './demo.js';
 import type {ExitCode} from './exit-code.js';
+import {noFilter} from './core/view-state.js';
+import {createAlarm} from './runtime/alarm.js';
 import {systemClock} from './runtime/clock.js';
 import {createCommands} from './runtime/commands.js';
+import {createKeyboard} from './runtime/keyboard.js';
 import {createPoller} from './runtime/poller.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {createActions} from './store/actions.js';
 import {createDerived} from './store/derived.js';
-import {createMonitorStore} from './store/store.js';
+import {createMonitorStore, type State} from './store/store.js';
 import {isDumb, isUtf8, sizeOf} from './terminal/capabilities.js';
+import {copyText} from './terminal/clipboard.js';
 import {withFunctionKeys} from './terminal/function-keys.js';
+import {notify, ringBell} from './terminal/notify.js';
 import {stopJob, watchProcess} from './terminal/lifecycle.js';
 import {createSuspension} from './terminal/suspension.js';
+import {createTitleBar} from './terminal/title.js';
 import {describeLeaving} from './ui/leaving.js';
 import {startScreen} from './ui/start.js';
 import {createTheme, type ColorDepth, type Theme} from './ui/theme.js';
@@ -39,8 +46,14 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	const {now} = systemClock;
 	const source = await openSource(options.source, now);
 	const theme = chooseTheme(options);
-	const store = createMonitorStore({accounts: [{id: account, host: sanitize(new URL(source.url).host)}], interval: options.interval, startedAt: now()});
-	const derived = createDerived(theme.signs);
+	const write = (text: string) => {
+		stdout.write(text);
+	};
+
+	const store = createMonitorStore({
+		accounts: [{id: account, host: sanitize(new URL(source.url).host)}], interval: options.interval, startedAt: now(), view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
+	});
+	const derived = createDerived(theme.signs, options.columns);
 	const actions = createActions(store, derived);
 	const time = createClockTime(new Intl.DateTimeFormat().resolvedOptions().timeZone);
 	const client = createClient({
@@ -85,6 +98,19 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 				};
 		},
 		signs: theme.signs,
+		time,
+		derived,
+		columnsInSight() {
+			const state = store.getState();
+			const geometry = divideScreen(sizeOf(stdout), state.view.place);
+			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
+			return fitColumns(derived.columns, derived.widths(state), width ?? geometry.size.columns).map(({column}) => column.id);
+		},
+		copy(text, what) {
+			void copyText(text, {env: process.env, write}).then(copied => {
+				actions.noticed(copied.kind === 'copied' ? `copied ${what}${copied.by === 'tmux' ? ' to tmux' : ''}: ${text}` : `not copied: ${copied.why}`, now(), copied.kind === 'copied' ? 'plain' : 'caution');
+			});
+		},
 		leave(code) {
 			leaving.resolve({code});
 		},
@@ -100,12 +126,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		time,
 		wanted: options.names.map(name => sanitize(name)),
 		now,
-		press(chord) {
-			const command = resolveChord(chord, hereOf(store.getState().view));
-			if (command !== undefined) {
-				commands[command]();
-			}
-		},
+		...createKeyboard(commands, {actions, state: store.getState}),
 		mounted: suspension.owned,
 	}, {stdin: withFunctionKeys(stdin), stdout});
 	const unwatch = watchProcess({
@@ -129,12 +150,41 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		actions.noticed(sanitize(warning), now(), 'caution');
 	}
 
+	const titleBar = createTitleBar(write, process.env);
+	const alarm = createAlarm({
+		hasBell: options.hasBell,
+		hasNotifications: options.hasNotifications,
+		ring() {
+			ringBell(write);
+		},
+		notify({title, body}) {
+			notify(write, process.env, title, body);
+		},
+	});
+	const watchStore = (state: State, before: State) => {
+		const [feed] = state.feeds.values();
+		if (feed !== undefined) {
+			titleBar.show(describeTitle(feed.answeredAt === undefined ? undefined : derived.counts(state), feed.host, theme.signs));
+		}
+
+		if (state.inventory !== before.inventory) {
+			alarm.look(state, before, now());
+		}
+	};
+
+	const unsubscribe = store.subscribe(watchStore);
+
 	const polling = new AbortController();
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const ending = await leaving.promise;
 	polling.abort();
+	unsubscribe();
+	if (ending.code !== 129) {
+		titleBar.restore();
+	}
+
 	screen.end();
 	await Promise.allSettled([screen.ended, polled, client.close(), source.close()]);
 	unwatch();

@@ -53,8 +53,8 @@ test('the first word is the command if it names one, wherever the options stand'
 });
 
 test('after -- all are words, and none is an option or a command', () => {
-	assert.deepEqual(read('--ascii', '--', 'simulate', '--demo', '--bell', '--'), {
-		...nothing, switches: ['ascii'], words: ['simulate', '--demo', '--bell', '--'],
+	assert.deepEqual(read('--ascii', '--', 'simulate', '--demo', '--shout', '--'), {
+		...nothing, switches: ['ascii'], words: ['simulate', '--demo', '--shout', '--'],
 	});
 });
 
@@ -88,7 +88,7 @@ test('an option in another case is unknown, though meow would take it', () => {
 
 test('nothing is read from an unknown option\'s value', () => {
 	assert.deepEqual(read('--token', 's3cret').words, []);
-	assert.equal(read('--bell', 'simulate').command, 'monitor');
+	assert.equal(read('--shout', 'simulate').command, 'monitor');
 });
 
 test('the version is the one in package.json', () => {

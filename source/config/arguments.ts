@@ -1,5 +1,5 @@
 import {isSecretName} from '../core/secret.js';
-import {findNearest} from './nearest.js';
+import {findNearest} from '../core/nearest.js';
 import {
 	isOptionName,
 	listOptions,

@@ -1,3 +1,4 @@
+import {columnNames} from '../core/columns/choose-columns.js';
 import {wrap} from '../core/text.js';
 import {listOptions, type Command, type Option} from './options.js';
 import {tokenVariables} from './token.js';
@@ -12,6 +13,7 @@ const examples: ReadonlyArray<readonly [line: string, meaning: string]> = [
 	['ryzetop --demo', 'try it without an account'],
 	['RYZE_TOKEN=... ryzetop', 'watch the account of this token'],
 	['ryzetop --instance sales,support', 'watch two of its instances'],
+	['ryzetop state:disconnected', 'only what is down, by the filter language'],
 	['ryzetop --demo --scenario outage', 'see what trouble looks like'],
 	['ryzetop simulate --port 8080', 'serve a simulated account to other programs'],
 ];
@@ -24,8 +26,10 @@ export function describeUsage(scenarioNames: readonly string[]): string {
 		'Examples:',
 		...examples.map(([line, meaning]) => `  ${line.padEnd(34)}${meaning}`),
 		'',
-		'ryzetop [options]: the monitor',
+		'ryzetop [options] [filter]: the monitor',
 		...describeOptions('monitor', scenarioNames),
+		'',
+		...wrap(`Columns: ${columnNames.join(', ')}. Words are a filter, as after / in the monitor: state:disconnected since>5m; after -- they may begin with a dash.`, width),
 		'',
 		'ryzetop simulate [options]: the simulated account, served on this machine',
 		...describeOptions('simulate', scenarioNames),

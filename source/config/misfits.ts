@@ -1,14 +1,14 @@
 import type {Arguments} from './arguments.js';
-import {findNearest} from './nearest.js';
 import {options, type Option, type OptionName} from './options.js';
 import {quote} from './quote.js';
 
 /** Words that name a command; the monitor is what runs without one. */
 export const commandWords = ['simulate'] as const;
 
-/** Finds what does not go with the command: words it has no use for, options of another one, options that contradict `--demo` or need it. */
+/** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
 export function findMisfits({command, words, values, switches}: Arguments): readonly string[] {
-	const problems = words.map(word => describeWord(word, command));
+	// The monitor takes words for its filter.
+	const problems = command === 'simulate' ? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`) : [];
 	for (const name of [...values.keys(), ...switches]) {
 		const problem = describeMisfit(name, command, switches.has('demo'));
 		if (problem !== undefined) {
@@ -17,17 +17,6 @@ export function findMisfits({command, words, values, switches}: Arguments): read
 	}
 
 	return problems;
-}
-
-function describeWord(word: string, command: Arguments['command']): string {
-	if (command === 'simulate') {
-		return `${quote(word)} is a word too many: ryzetop simulate takes options only.`;
-	}
-
-	const nearest = findNearest(word, commandWords);
-	return nearest === undefined
-		? `${quote(word)} is no command.`
-		: `${quote(word)} is no command. Did you mean ${nearest}?`;
 }
 
 function describeMisfit(name: OptionName, command: Arguments['command'], isDemo: boolean): string | undefined {

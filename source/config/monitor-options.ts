@@ -1,6 +1,10 @@
 import type {TokenSource} from '../core/token-source.js';
+import {defaultColumns} from '../core/columns/choose-columns.js';
+import type {Column} from '../core/columns/column.js';
+import type {Sort} from '../core/sort.js';
 import type {Arguments} from './arguments.js';
 import {chooseColor, type ColorChoice} from './color.js';
+import {joinFilter, parseColumns, parseSort} from './grid-options.js';
 import type {Environment, Reading} from './reading.js';
 import type {Simulation} from './simulate-options.js';
 import {parseDuration, parseNames} from './values.js';
@@ -32,6 +36,13 @@ export type MonitorSettings = {
 	readonly interval: number;
 	/** For one answer, in milliseconds. */
 	readonly timeout: number;
+	/** Of the grid, in their order. */
+	readonly columns: readonly Column[];
+	readonly sort: Sort;
+	/** What the grid is filtered by at the start. */
+	readonly filter: string;
+	readonly hasBell: boolean;
+	readonly hasNotifications: boolean;
 	readonly isAscii: boolean;
 	readonly color: ColorChoice;
 };
@@ -45,13 +56,24 @@ const intervalBounds = {least: second, most: 3600 * second};
 const timeoutBounds = {least: second, most: 600 * second};
 
 /** Reads what does not depend on whose account it is; nothing if there was a problem with one of them. */
-export function readMonitorSettings(reading: Reading, {switches}: Arguments, environment: Environment): MonitorSettings | undefined {
+export function readMonitorSettings(reading: Reading, {switches, words}: Arguments, environment: Environment): MonitorSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const interval = reading.read('interval', text => parseDuration(text, intervalBounds));
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
-	return interval === undefined || timeout === undefined
+	const columns = reading.read('columns', parseColumns) ?? defaultColumns;
+	const sort = reading.read('sort', parseSort);
+	return interval === undefined || timeout === undefined || sort === undefined
 		? undefined
 		: {
-			names, interval, timeout, isAscii: switches.has('ascii'), color: chooseColor(switches.has('no-color'), environment),
+			names,
+			interval,
+			timeout,
+			columns,
+			sort,
+			filter: joinFilter(words),
+			hasBell: switches.has('bell'),
+			hasNotifications: switches.has('notify'),
+			isAscii: switches.has('ascii'),
+			color: chooseColor(switches.has('no-color'), environment),
 		};
 }

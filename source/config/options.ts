@@ -37,6 +37,18 @@ export const options = {
 	timeout: {
 		kind: 'value', placeholder: 'TIME', default: '15s', commands: monitor, help: 'how long an answer may take; 1s at least',
 	},
+	columns: {
+		kind: 'value', placeholder: 'A,B', commands: monitor, help: 'the columns of the grid; with + or - before each, changes to the usual ones',
+	},
+	sort: {
+		kind: 'value', placeholder: 'NAME', default: 'health', commands: monitor, help: 'health (worst first) or a column; with - before it, turned round',
+	},
+	bell: {
+		kind: 'switch', placeholder: '', commands: monitor, help: 'ring the bell when an instance goes down and stays down',
+	},
+	notify: {
+		kind: 'switch', placeholder: '', commands: monitor, help: 'send a desktop notification then, where the terminal can',
+	},
 	ascii: {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'draw with ASCII signs only',
 	},

@@ -1,5 +1,5 @@
 import {describeSetting} from '../core/duration.js';
-import {findNearest} from './nearest.js';
+import {findNearest} from '../core/nearest.js';
 import {quote} from './quote.js';
 
 /** A value that was understood, or what is wrong with it and what to give instead, in sentences. */

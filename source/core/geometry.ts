@@ -70,6 +70,11 @@ export function divideScreen(size: Size, place: ViewState['place']): Geometry {
 	};
 }
 
+/** The rows of events in sight, below their titles. */
+export function eventRows({body}: Extract<Geometry, {readonly kind: 'full'}>): number {
+	return body.height - titleRows;
+}
+
 function detailBox(width: number, height: number): DetailBox {
 	const sectionsAt = width >= listFrom ? 'left' : 'top';
 	return {

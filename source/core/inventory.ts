@@ -1,4 +1,5 @@
 import type {AccountId, Instance, InstanceKey} from './instance.js';
+import {oddOf} from './oddities.js';
 import type {Snapshot} from './snapshot.js';
 import {
 	isSameState,
@@ -8,12 +9,13 @@ import {
 } from './transitions.js';
 import {isSameWire} from './wire.js';
 
-/** An instance, and what the program itself has seen of it over the polls. `history` holds its changes of state, oldest first. */
+/** An instance, and what the program itself has seen of it over the polls. `history` holds its changes of state, oldest first; `odd` what is odd about it now, by the oddity's id, and since when. */
 export type Tracked = {
 	readonly instance: Instance;
 	readonly since: Since;
 	readonly appeared: Since;
 	readonly history: readonly Transition[];
+	readonly odd: ReadonlyMap<string, Since>;
 	/** When it was found missing from the list, if it was. It stays for a while, so that nobody wonders where a row went. */
 	readonly gone: number | undefined;
 };
@@ -71,7 +73,7 @@ export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
 
 function begin(instance: Instance, since: Since): Tracked {
 	return {
-		instance, since: {at: since.at, isExact: false}, appeared: since, history: [], gone: undefined,
+		instance, since: {at: since.at, isExact: false}, appeared: since, history: [], odd: followOddities(instance, new Map(), {at: since.at, isExact: false}), gone: undefined,
 	};
 }
 
@@ -79,7 +81,11 @@ function follow(known: Tracked, instance: Instance, at: number): Tracked {
 	const former = known.instance;
 	if (isSameState(former.state, instance.state)) {
 		const isSame = known.gone === undefined && isSameWire(former.wire, instance.wire);
-		return isSame ? known : {...known, instance, gone: undefined};
+		return isSame
+			? known
+			: {
+				...known, instance, odd: followOddities(instance, known.odd, {at, isExact: true}), gone: undefined,
+			};
 	}
 
 	const transition: Transition = {
@@ -90,6 +96,12 @@ function follow(known: Tracked, instance: Instance, at: number): Tracked {
 		instance,
 		since: {at, isExact: true},
 		history: [...known.history.slice(1 - longestHistory), transition],
+		odd: followOddities(instance, known.odd, {at, isExact: true}),
 		gone: undefined,
 	};
+}
+
+/** What is odd now: what was so before keeps its time. */
+function followOddities(instance: Instance, former: ReadonlyMap<string, Since>, since: Since): ReadonlyMap<string, Since> {
+	return new Map(oddOf(instance).map(({id}) => [id, former.get(id) ?? since]));
 }

@@ -11,6 +11,7 @@ export type Signs = {
 	readonly atLeast: string;
 	readonly stuck: string;
 	readonly flapping: string;
+	readonly fresh: string;
 	readonly mask: string;
 	readonly rule: string;
 	readonly bar: string;
@@ -30,6 +31,7 @@ export const unicodeSigns: Signs = {
 	atLeast: '≥',
 	stuck: '⚑',
 	flapping: '≈',
+	fresh: '+',
 	mask: '••••••••',
 	rule: '─',
 	bar: '│',
@@ -49,6 +51,7 @@ export const asciiSigns: Signs = {
 	atLeast: '>',
 	stuck: '!',
 	flapping: '%',
+	fresh: '+',
 	mask: '********',
 	rule: '-',
 	bar: '|',

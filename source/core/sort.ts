@@ -1,35 +1,86 @@
+import type {ColumnId, SortKey} from './columns/column.js';
+import {columns} from './columns/columns.js';
+import {compareNames} from './compare-names.js';
 import type {Row} from './row.js';
+import type {Signs} from './signs.js';
 
-const natural = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
+/** By what the rows are sorted: by health, which is worst first, or by a column. */
+export type Sort = {
+	readonly by: 'health' | ColumnId;
+	readonly isReversed: boolean;
+};
 
-/** Compares names as people count: `inst-2` before `inst-10`, case and accents aside; the exact text decides between equals, so that the order is always the same. */
-export function compareNames(one: string, other: string): number {
-	const byPeople = natural.compare(one, other);
-	if (byPeople !== 0 || one === other) {
-		return byPeople;
+export const healthFirst: Sort = {by: 'health', isReversed: false};
+
+/**
+The rows in the order of the screen. Rows that are equal in the sorted column, or have nothing in it, follow each other by health; those with nothing come last, whichever way it is turned.
+*/
+export function sortRows(rows: readonly Row[], {by, isReversed}: Sort): readonly Row[] {
+	const direction = isReversed ? -1 : 1;
+	if (by === 'health') {
+		return rows.toSorted((one, other) => direction * compareHealth(one, other));
 	}
 
-	return one < other ? -1 : 1;
+	const {sortKey} = columns[by];
+	return rows
+		.map(row => ({row, key: emptyToNothing(sortKey(row))}))
+		.toSorted((one, other) => {
+			const byKey = compareKeys(one.key, other.key, direction);
+			return byKey === 0 ? compareHealth(one.row, other.row) : byKey;
+		})
+		.map(({row}) => row);
 }
 
-/** Worst first: by rank, then the latest change, then the name. A state that began before the program could see it is older than any it saw begin. */
+/** The sort after this one, through health and the columns in sight. */
+export function nextSort({by}: Sort, inSight: readonly ColumnId[]): Sort {
+	const order: ReadonlyArray<Sort['by']> = ['health', ...inSight];
+	return {by: order[(order.indexOf(by) + 1) % order.length] ?? 'health', isReversed: false};
+}
+
+export function turnSort({by, isReversed}: Sort): Sort {
+	return {by, isReversed: !isReversed};
+}
+
+/** Which way the arrow of a sort points: down where the largest, or the worst, come first. */
+export function sortArrow({by, isReversed}: Sort, signs: Signs): string {
+	return isReversed === (by === 'health') ? signs.moreAbove : signs.moreBelow;
+}
+
+/** `sort health ↓` */
+export function describeSort(sort: Sort, signs: Signs): string {
+	return `sort ${sort.by} ${sortArrow(sort, signs)}`;
+}
+
+/**
+Worst first: by rank, the acknowledged after the others of their kind, then the latest change, then the name. A state that began before the program could see it is older than any it saw begin.
+*/
 export function compareHealth(one: Row, other: Row): number {
-	if (one.rank !== other.rank) {
-		return one.rank - other.rank;
+	const byKind = kindOf(one) - kindOf(other);
+	if (byKind !== 0) {
+		return byKind;
 	}
 
-	const {since} = one.tracked;
-	const otherSince = other.tracked.since;
-	if (since.isExact !== otherSince.isExact) {
-		return since.isExact ? -1 : 1;
-	}
-
-	return since.isExact && since.at !== otherSince.at
-		? otherSince.at - since.at
-		: compareNames(one.tracked.instance.name, other.tracked.instance.name);
+	const byChange = latestChange(other) - latestChange(one);
+	return byChange === 0 ? compareNames(one.tracked.instance.name, other.tracked.instance.name) : byChange;
 }
 
-/** The rows in the order of the screen. */
-export function sortRows(rows: readonly Row[]): readonly Row[] {
-	return rows.toSorted(compareHealth);
+/** The rank, and within it those that are acknowledged after the others. */
+function kindOf({rank, isKnown}: Row): number {
+	return (2 * rank) + Number(isKnown);
+}
+
+function latestChange({tracked: {since}}: Row): number {
+	return since.isExact ? since.at : 0;
+}
+
+function compareKeys(one: SortKey, other: SortKey, direction: number): number {
+	if (one === undefined || other === undefined) {
+		return Number(one === undefined) - Number(other === undefined);
+	}
+
+	return direction * (typeof one === 'number' && typeof other === 'number' ? one - other : compareNames(String(one), String(other)));
+}
+
+function emptyToNothing(key: SortKey): SortKey {
+	return key === '' ? undefined : key;
 }

@@ -1,4 +1,5 @@
 import type {ConnectionState} from './instance.js';
+import type {Tone} from './tone.js';
 
 /** A connection state in words for people; what the API does not document is told as it came. */
 export function stateWord({kind, text}: ConnectionState): string {
@@ -7,4 +8,9 @@ export function stateWord({kind, text}: ConnectionState): string {
 	}
 
 	return kind === 'other' ? (text === '' ? 'no state' : text) : kind;
+}
+
+/** The tone of a state. */
+export function stateTone({kind}: ConnectionState): Tone {
+	return `state-${kind}`;
 }

@@ -13,6 +13,7 @@ export type Tone =
 	| 'gone'
 	| 'fresh'
 	| 'json-key'
+	| 'cursor'
 	| `state-${StateKind}`;
 
 export type Span = {

@@ -1,7 +1,9 @@
-import type {InstanceKey} from './instance.js';
+import type {InstanceKey, StateKind} from './instance.js';
 import type {Inventory} from './inventory.js';
 import type {Here} from './keymap/bindings.js';
+import type {PromptHistory, Prompt} from './prompt.js';
 import type {SectionId} from './sections/section.js';
+import {healthFirst, type Sort} from './sort.js';
 import type {Tone} from './tone.js';
 import {clamp, viewport} from './viewport.js';
 
@@ -21,6 +23,32 @@ export type DetailView = {
 	readonly revealedUntil: number | undefined;
 };
 
+/** Which rows the grid shows: those the filter's text matches, of one state if one is chosen, and only those that need action if that is wished. */
+export type GridFilter = {
+	readonly text: string;
+	readonly state: StateKind | undefined;
+	readonly isActionOnly: boolean;
+};
+
+export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: false};
+
+/** The places that have a filter of their own. */
+export type Filtered = 'grid' | 'events';
+
+/** The filter while it is typed: for which place, and what to go back to. */
+export type FilterPrompt = {
+	readonly place: Filtered;
+	readonly prompt: Prompt;
+	readonly former: string;
+};
+
+/** Where a person is in the events: on the newest until they move, then on one event, which keeps its line while new ones arrive. */
+export type EventsView = {
+	readonly filter: string;
+	readonly selected: number | undefined;
+	readonly line: number;
+};
+
 /** A sentence in the footer's place, for a few seconds. */
 export type Notice = {
 	readonly text: string;
@@ -30,11 +58,23 @@ export type Notice = {
 
 /** What a person has chosen to look at. */
 export type ViewState = {
-	readonly place: Exclude<Here, 'help'>;
+	readonly place: 'grid' | 'detail' | 'events';
+	/** Where the detail was opened from, and so where it goes back to. */
+	readonly origin: 'grid' | 'events';
 	/** How far the help is scrolled, if it is open. */
 	readonly help: number | undefined;
 	readonly selection: Selection;
+	/** The selected instance that left the list: it is selected again if it comes back in time. */
+	readonly lost: {readonly key: InstanceKey; readonly until: number} | undefined;
+	readonly filter: GridFilter;
+	readonly prompt: FilterPrompt | undefined;
+	/** Filters that were kept, the latest last. */
+	readonly filterHistory: PromptHistory;
+	readonly sort: Sort;
+	/** The acknowledged instances, with since when they were in the state that was acknowledged: another one is not known. */
+	readonly known: ReadonlyMap<InstanceKey, number>;
 	readonly detail: DetailView;
+	readonly events: EventsView;
 	/** The picture that is held, and since when. */
 	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
 	readonly notice: Notice | undefined;
@@ -42,18 +82,53 @@ export type ViewState = {
 
 export const freshView: ViewState = {
 	place: 'grid',
+	origin: 'grid',
 	help: undefined,
 	selection: {key: undefined, line: 0, isAtTop: true},
+	lost: undefined,
+	filter: noFilter,
+	prompt: undefined,
+	filterHistory: [],
+	sort: healthFirst,
+	known: new Map(),
 	detail: {
 		section: 'connection', field: 0, offset: 0, revealedUntil: undefined,
 	},
+	events: {filter: '', selected: undefined, line: 0},
 	held: undefined,
 	notice: undefined,
 };
 
 /** Where the keys go. */
-export function hereOf(view: ViewState): Here {
-	return view.help === undefined ? view.place : 'help';
+export function hereOf({prompt, help, place}: ViewState): Here {
+	if (prompt !== undefined) {
+		return 'prompt';
+	}
+
+	return help === undefined ? place : 'help';
+}
+
+/** The text of a place's filter. */
+export function filterText(view: ViewState, place: Filtered): string {
+	return place === 'grid' ? view.filter.text : view.events.filter;
+}
+
+/** Sets the text of a place's filter; the events go back to the newest. */
+export function withFilterText(view: ViewState, place: Filtered, text: string): ViewState {
+	return place === 'grid'
+		? {...view, filter: {...view.filter, text}}
+		: {...view, events: {filter: text, selected: undefined, line: 0}};
+}
+
+/** Moves the cursor of the events by `steps`, in a list of these ids, newest first. At the top it follows the newest again. */
+export function moveEvent(events: EventsView, ids: readonly number[], steps: number, height: number): EventsView {
+	const from = events.selected === undefined ? 0 : Math.max(0, ids.indexOf(events.selected));
+	const index = clamp(from + steps, 0, ids.length - 1);
+	const shown = viewport({index: from, line: events.line, isAtTop: false}, height, ids.length);
+	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
+	return index === 0
+		? {...events, selected: undefined, line: 0}
+		: {...events, selected: ids[index], line: viewport({index, line, isAtTop: false}, height, ids.length).line};
 }
 
 /** A notice stays this long. */

@@ -1,13 +1,22 @@
+import type {ColumnId} from '../core/columns/column.js';
 import {describeCountdown, describeSetting} from '../core/duration.js';
 import {sectionNumbers, sectionOf, type CommandId} from '../core/keymap/commands.js';
 import {hasSecrets} from '../core/sections/layout.js';
 import {sectionIds, type SectionId} from '../core/sections/section.js';
+import type {Derived} from '../store/derived.js';
+import {createEventCommands} from './event-commands.js';
+import {createGridCommands} from './grid-commands.js';
 import {createMoves, gridHeight, type MovePorts} from './moves.js';
 import type {Poller} from './poller.js';
 
 /** What the commands work on. */
 export type CommandPorts = MovePorts & {
+	readonly derived: Derived;
 	readonly pollers: readonly Poller[];
+	/** The columns on the screen now. */
+	readonly columnsInSight: () => readonly ColumnId[];
+	/** Puts a text where the person can paste it from; says in words how that went. */
+	readonly copy: (text: string, what: string) => void;
 	/** Ends the monitor with this exit code. */
 	readonly leave: (code: 0 | 130) => void;
 	/** Draws the whole screen anew, whatever else has written to it. */
@@ -55,11 +64,7 @@ export function createCommands(ports: CommandPorts): Commands {
 
 	return {
 		'app.back'() {
-			if (state().view.place === 'detail') {
-				actions.detailClosed();
-			} else {
-				ports.leave(0);
-			}
+			leavePlace(ports);
 		},
 		'app.quit'() {
 			ports.leave(0);
@@ -105,6 +110,8 @@ export function createCommands(ports: CommandPorts): Commands {
 			move(() => Infinity);
 		},
 		'detail.open': actions.detailOpened,
+		...createGridCommands(ports),
+		...createEventCommands(ports),
 		'section.next'() {
 			stepSection(1);
 		},
@@ -135,6 +142,26 @@ export function createCommands(ports: CommandPorts): Commands {
 		return Object.fromEntries(sectionNumbers.map(digit => [`section.${digit}`, () => {
 			open(sectionOf(digit));
 		}])) as Pick<Commands, `section.${(typeof sectionNumbers)[number]}`>;
+	}
+}
+
+/** Back to where one came from; out of the grid there is only the shell. */
+function leavePlace({actions, state, leave}: CommandPorts): void {
+	switch (state().view.place) {
+		case 'detail': {
+			actions.detailClosed();
+			break;
+		}
+
+		case 'events': {
+			actions.eventsClosed();
+			break;
+		}
+
+		case 'grid': {
+			leave(0);
+			break;
+		}
 	}
 }
 

@@ -1,4 +1,5 @@
-import {divideScreen, type Size} from '../core/geometry.js';
+import type {ClockTime} from '../core/clock-time.js';
+import {divideScreen, eventRows, type Size} from '../core/geometry.js';
 import {layoutHelp} from '../core/keymap/layout-help.js';
 import {layoutSection} from '../core/sections/layout.js';
 import type {Subject} from '../core/sections/section.js';
@@ -16,6 +17,7 @@ export type MovePorts = {
 	/** The instance that the detail shows. */
 	readonly subject: () => Subject | undefined;
 	readonly signs: Signs;
+	readonly time: ClockTime;
 };
 
 /** Moving means the rows in the grid, the fields in the detail and the lines in the help; a page is what is in sight. */
@@ -33,6 +35,16 @@ export function createMoves(ports: MovePorts): (steps: (page: number) => number)
 			case 'grid': {
 				const height = gridHeight(ports);
 				actions.selectionMoved(steps(Math.max(1, height - 1)), height);
+				break;
+			}
+
+			case 'events': {
+				const height = geometry.kind === 'full' ? eventRows(geometry) : 1;
+				actions.eventMoved(steps(Math.max(1, height - 1)), height);
+				break;
+			}
+
+			case 'prompt': {
 				break;
 			}
 

@@ -1,5 +1,10 @@
+import {defaultColumns} from '../core/columns/choose-columns.js';
+import type {Column} from '../core/columns/column.js';
 import {countStates, type Counts} from '../core/counts.js';
 import {describeCoarsely} from '../core/duration.js';
+import type {MonitorEvent} from '../core/events.js';
+import {isMatch} from '../core/filter/match.js';
+import {parseFilter, type Filter} from '../core/filter/parse.js';
 import {measureColumns, type NaturalWidths} from '../core/fit-columns.js';
 import type {Instance, InstanceKey} from '../core/instance.js';
 import type {Inventory, Tracked} from '../core/inventory.js';
@@ -11,21 +16,28 @@ import {
 } from '../core/row.js';
 import type {Signs} from '../core/signs.js';
 import {sortRows} from '../core/sort.js';
-import {indexIn} from '../core/view-state.js';
+import {indexIn, type GridFilter} from '../core/view-state.js';
+import {remember} from './remember.js';
 import type {State} from './store.js';
 
 /** What is computed from the facts, remembered as long as the facts it comes from stay the same. */
 export type Derived = {
+	/** The columns the grid is made of, before the screen decides. */
+	readonly columns: readonly Column[];
 	readonly shown: (state: State) => Inventory;
+	readonly filter: (state: State) => Filter;
+	/** The rows of the grid: those that the filter lets through, in the order of the screen. */
 	readonly rows: (state: State) => readonly Row[];
 	readonly keys: (state: State) => readonly InstanceKey[];
 	readonly selected: (state: State) => Row | undefined;
 	readonly counts: (state: State) => Counts;
 	readonly widths: (state: State) => NaturalWidths;
 	readonly waiting: (state: State) => number;
+	readonly eventFilter: (state: State) => Filter;
+	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
-export function createDerived(signs: Signs): Derived {
+export function createDerived(signs: Signs, columns: readonly Column[] = defaultColumns): Derived {
 	const facts = new WeakMap<Instance, Facts>();
 	const former = new WeakMap<Tracked, Row>();
 	let lastWidths: NaturalWidths | undefined;
@@ -36,11 +48,11 @@ export function createDerived(signs: Signs): Derived {
 		return known;
 	};
 
-	const rowFor = (tracked: Tracked, now: number) => {
-		const row = rowOf(tracked, factsFor(tracked.instance), {now, isKnown: false});
-		const known = former.get(tracked);
-		if (known !== undefined && isSameRow(known, row)) {
-			return known;
+	const rowFor = (tracked: Tracked, now: number, isKnown: boolean) => {
+		const row = rowOf(tracked, factsFor(tracked.instance), {now, isKnown});
+		const before = former.get(tracked);
+		if (before !== undefined && isSameRow(before, row)) {
+			return before;
 		}
 
 		former.set(tracked, row);
@@ -48,23 +60,45 @@ export function createDerived(signs: Signs): Derived {
 	};
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.inventory;
-	const rows = remember(shown, inventory => sortRows(inventory.tracked.values().map(tracked => rowFor(tracked, inventory.at.get(tracked.instance.account) ?? 0)).toArray()));
-	const keys = remember(rows, all => all.map(row => row.tracked.instance.key));
+	const fleet = remember((state: State) => [shown(state), state.view.known], ([inventory, known]) => inventory.tracked.values().map(tracked => {
+		const {account, key} = tracked.instance;
+		return rowFor(tracked, inventory.at.get(account) ?? 0, known.get(key) === tracked.since.at);
+	}).toArray());
+	const filter = remember((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
+	const matching = remember((state: State) => [fleet(state), filter(state), state.view.filter], ([all, parsed, chosen]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row)));
+	const rows = remember((state: State) => [matching(state), state.view.sort], ([found, sort]) => sortRows(found, sort));
+	const keys = remember((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
+	const eventFilter = remember((state: State) => [state.view.events.filter], ([text]) => parseFilter(text));
 	return {
+		columns,
 		shown,
+		filter,
 		rows,
 		keys,
 		selected(state) {
 			const all = rows(state);
 			return all[indexIn(keys(state), state.view.selection.key)];
 		},
-		counts: remember(shown, inventory => countStates(inventory)),
-		widths: remember(rows, all => {
-			lastWidths = measureColumns(all, signs, lastWidths);
+		counts: remember((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
+		widths: remember((state: State) => [fleet(state)], ([all]) => {
+			lastWidths = measureColumns(columns, all, signs, lastWidths);
 			return lastWidths;
 		}),
 		waiting: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.inventory),
+		eventFilter,
+		events: remember((state: State) => [state.log, eventFilter(state)], ([{events}, parsed]) => parsed.terms.length === 0
+			? events
+			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isKnown: false})))),
 	};
+}
+
+function isChosen(row: Row, {state, isActionOnly}: GridFilter): boolean {
+	const {kind} = row.tracked.instance.state;
+	return (state === undefined || state === kind) && (!isActionOnly || isForAPerson(row));
+}
+
+function isForAPerson({action, tracked}: Row): boolean {
+	return tracked.gone === undefined && action !== 'ok' && action !== 'wait';
 }
 
 /** A row that looks the same keeps its identity, so that it need not be drawn again. */
@@ -89,16 +123,4 @@ function countChanges(held: Inventory, present: Inventory): number {
 	}
 
 	return changes;
-}
-
-function remember<Input extends WeakKey, Output>(input: (state: State) => Input, compute: (input: Input) => Output): (state: State) => Output {
-	let last: {readonly input: Input; readonly output: Output} | undefined;
-	return state => {
-		const present = input(state);
-		if (last?.input !== present) {
-			last = {input: present, output: compute(present)};
-		}
-
-		return last.output;
-	};
 }

@@ -5,9 +5,12 @@ import type {Feed} from '../core/feed.js';
 import {divideScreen, type Size} from '../core/geometry.js';
 import {describeHealth, type HealthContext} from '../core/health.js';
 import {layoutHelp} from '../core/keymap/layout-help.js';
+import {describeMass} from '../core/mass-event.js';
 import {hereOf, indexIn} from '../core/view-state.js';
 import type {State} from '../store/store.js';
 import {Body} from './body.js';
+import {describeMatches, describeView} from './describe-view.js';
+import {FilterBar} from './filter-bar.js';
 import {Footer} from './footer.js';
 import {Header} from './header.js';
 import {useSession, type Session} from './session.js';
@@ -44,9 +47,11 @@ export function App() {
 	const {notice} = state.view;
 	return (
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
-			<Header feed={feed} counts={counts} health={health} width={columns}/>
+			<Header feed={feed} counts={counts} health={health} view={describeView(state, session)} mass={describeMass(state.mass, derived.shown(state))} width={columns}/>
 			<Body state={state} feed={feed} geometry={geometry} now={now}/>
-			<Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size)} width={columns}/>
+			{state.view.prompt === undefined
+				? <Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size)} width={columns}/>
+				: <FilterBar prompt={state.view.prompt.prompt} {...describeMatches(state, session, state.view.prompt.place)} width={columns}/>}
 		</Box>
 	);
 }
@@ -67,6 +72,12 @@ function describePosition(state: State, {derived}: Session, size: Size): string 
 	if (state.view.help !== undefined) {
 		const {lines, height} = layoutHelp(size);
 		return lines.length <= height ? '' : `${state.view.help + 1}-${Math.min(lines.length, state.view.help + height)}/${lines.length}`;
+	}
+
+	if (state.view.place === 'events') {
+		const events = derived.events(state);
+		const index = state.view.events.selected === undefined ? 0 : events.findIndex(({id}) => id === state.view.events.selected);
+		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
 	}
 
 	const keys = derived.keys(state);

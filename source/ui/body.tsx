@@ -1,13 +1,15 @@
 import {Box} from 'ink';
 import type {Feed} from '../core/feed.js';
 import {fitColumns} from '../core/fit-columns.js';
-import type {Geometry} from '../core/geometry.js';
+import {eventRows, type Geometry} from '../core/geometry.js';
 import {span} from '../core/tone.js';
 import {indexIn} from '../core/view-state.js';
 import {viewport} from '../core/viewport.js';
 import type {State} from '../store/store.js';
+import {filterWords} from './describe-view.js';
 import {Detail} from './detail.js';
 import {Empty} from './empty.js';
+import {Events} from './events.js';
 import {Grid} from './grid.js';
 import {Help} from './help.js';
 import {useSession} from './session.js';
@@ -28,10 +30,18 @@ export function Body({state, feed, geometry, now}: BodyProps) {
 		return <Help size={size} from={state.view.help}/>;
 	}
 
+	if (state.view.place === 'events') {
+		return (
+			<Box width={body.width} height={body.height} overflow='hidden'>
+				<Events events={derived.events(state)} view={state.view.events} box={{width: body.width, height: eventRows(geometry)}}/>
+			</Box>
+		);
+	}
+
 	const rows = derived.rows(state);
 	const selected = derived.selected(state);
 	if (selected === undefined) {
-		return <Empty feed={feed} wanted={wanted} now={now} box={body}/>;
+		return <Empty feed={feed} wanted={wanted} filter={derived.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter)} now={now} box={body}/>;
 	}
 
 	const isStale = feed.trouble !== undefined;
@@ -39,7 +49,7 @@ export function Body({state, feed, geometry, now}: BodyProps) {
 	if (grid !== undefined) {
 		const {selection} = state.view;
 		const view = viewport({...selection, index: indexIn(derived.keys(state), selection.key)}, grid.height, rows.length);
-		parts.push(<Grid key='grid' rows={rows} view={view} columns={fitColumns(derived.widths(state), grid.width)} box={grid} hasFocus={detail === undefined} isStale={isStale}/>);
+		parts.push(<Grid key='grid' rows={rows} view={view} columns={fitColumns(derived.columns, derived.widths(state), grid.width)} sort={state.view.sort} box={grid} hasFocus={detail === undefined} isStale={isStale}/>);
 	}
 
 	if (grid !== undefined && detail !== undefined) {

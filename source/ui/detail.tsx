@@ -1,5 +1,4 @@
 import {Box} from 'ink';
-import {stateTone} from '../core/columns.js';
 import {describePrecisely} from '../core/duration.js';
 import {sectionListWidth, type DetailBox} from '../core/geometry.js';
 import {spread} from '../core/line.js';
@@ -8,7 +7,7 @@ import {layoutSection} from '../core/sections/layout.js';
 import {scrollTo} from '../core/sections/scroll.js';
 import type {Subject} from '../core/sections/section.js';
 import type {Signs} from '../core/signs.js';
-import {stateWord} from '../core/state-word.js';
+import {stateTone, stateWord} from '../core/state-word.js';
 import {span, type Line} from '../core/tone.js';
 import type {DetailView} from '../core/view-state.js';
 import {SectionList, SectionStrip} from './section-list.js';

@@ -10,13 +10,17 @@ import {TextLine} from './text-line.js';
 export type EmptyProps = {
 	readonly feed: Feed;
 	readonly wanted: readonly string[];
+	/** The filter that hides them all, if there are any. */
+	readonly filter: string;
 	readonly now: number;
 	readonly box: Cells;
 };
 
 /** What stands in the body when there is no instance to show: why, and what can be done. Never a bare table. */
-export function Empty({feed, wanted, now, box}: EmptyProps) {
-	const lines = explain(feed, wanted, now).flatMap(line => wrapLine(line, box.width - 6));
+export function Empty({
+	feed, wanted, filter, now, box,
+}: EmptyProps) {
+	const lines = (filter === '' ? explain(feed, wanted, now) : explainFilter(filter)).flatMap(line => wrapLine(line, box.width - 6));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
 			{lines.map((line, index) => <TextLine key={index} line={line} width={box.width - 6}/>)}
@@ -37,4 +41,8 @@ function explain(feed: Feed, wanted: readonly string[], now: number): readonly L
 	}
 
 	return wanted.length > 0 ? [[span(wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`)], [span('Polling goes on: it appears here once it exists.', 'dim')]] : [[span('This account has no instances.')], [span('Polling goes on: the first one appears here.', 'dim')]];
+}
+
+function explainFilter(filter: string): readonly Line[] {
+	return [[span(`No instance matches ${filter}`)], [span('Esc clears the filter.', 'dim')]];
 }

@@ -4,6 +4,7 @@ import {columnGap, markerWidth, type FittedColumn} from '../core/fit-columns.js'
 import {fitLine, lineWidth} from '../core/line.js';
 import type {Row} from '../core/row.js';
 import type {Signs} from '../core/signs.js';
+import {sortArrow, type Sort} from '../core/sort.js';
 import {span, type Line, type Span} from '../core/tone.js';
 import {useSession} from './session.js';
 import type {Emphasis} from './theme.js';
@@ -22,24 +23,25 @@ export const GridRow = memo(({row, columns, width, selection, isStale}: GridRowP
 	const {theme: {paint, signs}} = useSession();
 	const marker = span(selection === 'none' ? ' '.repeat(markerWidth) : signs.marker.padEnd(markerWidth), 'strong');
 	const line = fitLine([marker, ...rowCells(row, columns, signs)], width, signs.ellipsis);
-	const emphasis: Emphasis = selection === 'selected' ? 'selected' : (isStale ? 'dimmed' : 'normal');
+	const emphasis: Emphasis = selection === 'selected' ? 'selected' : (isStale || row.isKnown ? 'dimmed' : 'normal');
 	return <Text wrap='truncate'>{paint(line, emphasis)}</Text>;
 });
 
 function rowCells(row: Row, columns: readonly FittedColumn[], signs: Signs): Line {
-	return columns.flatMap(({column, width}, index): readonly Span[] => {
-		const cell = column.cell(row, signs).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
+	return columns.flatMap(({column, width, cell: draw}, index): readonly Span[] => {
+		const cell = draw(row, signs).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
 		const padding = span(' '.repeat(Math.max(0, width - lineWidth(cell))));
 		const fitted = column.align === 'right' ? fitLine([padding, ...cell], width, signs.ellipsis) : fitLine(cell, width, signs.ellipsis);
 		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];
 	});
 }
 
-/** The line of the columns' titles. */
-export function titleCells(columns: readonly FittedColumn[], signs: Signs): Line {
-	return [span(' '.repeat(markerWidth)), ...columns.flatMap(({column, width}, index): readonly Span[] => {
-		const title = column.align === 'right' ? column.title.padStart(width) : column.title;
-		const fitted = fitLine([span(title, 'title')], width, signs.ellipsis);
+/** The line of the columns' titles; the sorted one has an arrow. */
+export function titleCells(columns: readonly FittedColumn[], sort: Sort, signs: Signs): Line {
+	const sorted = sort.by === 'health' ? 'state' : sort.by;
+	return [span(' '.repeat(markerWidth)), ...columns.flatMap(({column, width, hasTitle}, index): readonly Span[] => {
+		const title = hasTitle ? `${column.title}${column.id === sorted ? sortArrow(sort, signs) : ''}` : '';
+		const fitted = fitLine([span(column.align === 'right' ? title.padStart(width) : title, 'title')], width, signs.ellipsis);
 		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];
 	})];
 }

@@ -3,7 +3,7 @@ import type {Counts} from '../core/counts.js';
 import type {Feed} from '../core/feed.js';
 import {describeHealth, type HealthContext} from '../core/health.js';
 import {stateKinds} from '../core/instance.js';
-import {lineWidth, spread} from '../core/line.js';
+import {fitLine, lineWidth, spread} from '../core/line.js';
 import type {Signs} from '../core/signs.js';
 import {span, type Line, type Span} from '../core/tone.js';
 import {useSession} from './session.js';
@@ -13,31 +13,43 @@ export type HeaderProps = {
 	readonly feed: Feed;
 	readonly counts: Counts;
 	readonly health: HealthContext;
+	/** How the grid is sorted and filtered. */
+	readonly view: Line;
+	/** The sentence about many instances that fell together, if they did. */
+	readonly mass: string | undefined;
 	readonly width: number;
 };
 
 /** Two lines: whose fleet it is and how many are in each state; whether the picture can be trusted. */
-export function Header({feed, counts, health, width}: HeaderProps) {
+export function Header({
+	feed, counts, health, view, mass, width,
+}: HeaderProps) {
 	const {theme: {signs}} = useSession();
 	return (
 		<Box flexDirection='column' height={2}>
-			<TextLine line={titleLine(feed, counts, signs, width)} width={width}/>
-			<TextLine line={healthLine(feed, health, width)} width={width}/>
+			<TextLine line={titleLine({
+				feed, counts, mass, width,
+			}, signs)} width={width}/>
+			<TextLine line={spread(healthLine(feed, health, width), view, width, {ellipsis: signs.ellipsis})} width={width}/>
 		</Box>
 	);
 }
 
-function titleLine(feed: Feed, counts: Counts, signs: Signs, width: number): Line {
+function titleLine({feed, counts, mass, width}: Pick<HeaderProps, 'feed' | 'counts' | 'mass' | 'width'>, signs: Signs): Line {
 	const kind = feed.tokenKind === 'unknown' ? [] : [span(`  ${feed.tokenKind}`, 'dim')];
-	const title: Line = [span(' '), span('ryzetop', 'strong'), span(`  ${feed.host}`), ...kind];
+	const name: Line = [span(' '), span('ryzetop', 'strong')];
+	// What fell together takes the place of the host, until it is over.
+	const title: Line = mass === undefined ? [...name, span(`  ${feed.host}`), ...kind] : [...name, span(`  ${mass}`, 'trouble')];
 	const known = feed.answeredAt === undefined ? [] : [countsLine(counts, signs, true), countsLine(counts, signs, false)];
 	const fitting = known.find(line => lineWidth(title) + 2 + lineWidth(line) <= width);
 	if (fitting !== undefined) {
 		return spread(title, fitting, width, {ellipsis: signs.ellipsis});
 	}
 
-	// The counts outlive the host's name: they are what the screen is for.
-	return spread([span(' '), span('ryzetop', 'strong')], known.at(-1) ?? [], width, {ellipsis: signs.ellipsis});
+	// The counts outlive everything else: they are what the screen is for.
+	const last = known.at(-1) ?? [];
+	const room = width - lineWidth(last) - 2;
+	return spread(mass === undefined ? name : fitLine(title, Math.max(lineWidth(name), room), signs.ellipsis), last, width, {ellipsis: signs.ellipsis});
 }
 
 /** `● 38 connected  ○ 3 disconnected   41`, or `●38 ○3   41` where it is narrow. */

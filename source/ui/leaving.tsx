@@ -1,7 +1,7 @@
 import {Box, renderToString, Text} from 'ink';
 import {describeCoarsely, describePrecisely} from '../core/duration.js';
 import type {Tracked} from '../core/inventory.js';
-import {compareNames} from '../core/sort.js';
+import {compareNames} from '../core/compare-names.js';
 import {stateWord} from '../core/state-word.js';
 import {fit} from '../core/text.js';
 import type {State} from '../store/store.js';

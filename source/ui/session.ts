@@ -19,6 +19,8 @@ export type Session = {
 	readonly wanted: readonly SafeText[];
 	readonly now: () => number;
 	readonly press: (chord: Chord) => void;
+	/** Pasted text: typed where something takes text, dropped everywhere else. */
+	readonly paste: (text: string) => void;
 	/** Told once the screen stands. */
 	readonly mounted: (suspend: SuspendTerminal) => void;
 };

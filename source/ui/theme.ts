@@ -53,6 +53,7 @@ function attributeStyles(chalk: ChalkInstance): Styles {
 		gone: chalk.dim.strikethrough,
 		fresh: chalk.bold,
 		'json-key': chalk.bold,
+		cursor: chalk.inverse,
 		'state-connected': text => text,
 		'state-connecting': text => text,
 		'state-disconnected': chalk.bold,

@@ -26,7 +26,7 @@ test('an unknown option is named, with the nearest known one', () => {
 		[['-url', 'x'], ['There is no option -url. Did you mean --url?']],
 		[['--tokenFile=x'], ['There is no option --tokenFile. Did you mean --token-file?']],
 		[['--no-ascii'], ['There is no option --no-ascii.']],
-		[['--bell'], ['There is no option --bell.']],
+		[['--shout'], ['There is no option --shout.']],
 		[['--constructor', '---', '--=x'], ['There is no option --constructor.', 'There is no option ---.', 'There is no option --.']],
 		[['--\u{1B}[2J'], ['There is no option --␛[2J.']],
 		[[`--${'x'.repeat(60)}`], [`There is no option --${'x'.repeat(45)}….`]],

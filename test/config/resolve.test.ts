@@ -5,7 +5,9 @@ import {tokenAsArgument, type Arguments} from '../../source/config/arguments.js'
 import {noTokenLines, noTokenProblem} from '../../source/config/no-token.js';
 import type {OptionName} from '../../source/config/options.js';
 import {resolve, type Ports} from '../../source/config/resolve.js';
+import {defaultColumns} from '../../source/core/columns/choose-columns.js';
 import {reveal} from '../../source/core/secret.js';
+import {healthFirst} from '../../source/core/sort.js';
 
 type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
 	readonly values?: Partial<Record<OptionName, string>>;
@@ -50,11 +52,20 @@ test('a token is all the monitor needs', async () => {
 	const resolved = await decide({environment: {RYZE_TOKEN: 'abc'}}, unused);
 	assert.strictEqual(resolved.kind, 'monitor');
 	assert.strictEqual(resolved.options.source.kind, 'account');
-	const {source: {token, ...account}, ...settings} = resolved.options;
+	const {source: {token, ...account}, columns, ...settings} = resolved.options;
+	assert.equal(columns, defaultColumns);
 	assert.deepEqual([account, settings, resolved.warnings], [
 		{kind: 'account', url: 'https://ryzeapi.cloud'},
 		{
-			names: [], interval: 5000, timeout: 15_000, isAscii: false, color: 'auto',
+			names: [],
+			interval: 5000,
+			timeout: 15_000,
+			sort: healthFirst,
+			filter: '',
+			hasBell: false,
+			hasNotifications: false,
+			isAscii: false,
+			color: 'auto',
 		},
 		[],
 	]);
@@ -108,16 +119,13 @@ test('without a token and without any other problem there are five lines on how 
 
 test('all problems come at once, those of the command line first, a missing token last', async () => {
 	assert.deepEqual(await problemsOf({
-		problems: ['There is no option --bell.'],
-		words: ['sales', 'simulat'],
+		problems: ['There is no option --shout.'],
 		values: {
 			port: '1', seed: '1', interval: '0.9', timeout: '99h', instance: ',',
 		},
 		environment: {RYZE_URL: 'example.com'},
 	}), [
-		'There is no option --bell.',
-		'"sales" is no command.',
-		'"simulat" is no command. Did you mean simulate?',
+		'There is no option --shout.',
 		'--port is an option of ryzetop simulate. Leave it out, or put simulate before it.',
 		'--seed is about the simulated account: it needs --demo.',
 		'--instance: "," names no instance. Give one or more names with commas between them, such as sales,support.',
@@ -202,4 +210,19 @@ test('help and version win over everything else, help over version', async () =>
 	assert.strictEqual(helped.kind, 'help');
 	assert.ok(helped.text.includes('calm, busy'));
 	assert.deepEqual(await decide({...wrong, switches: ['version']}, unused), {kind: 'version'});
+});
+
+test('words are the filter of the grid, and one with a space stays together', async () => {
+	const resolved = await decide({environment: {RYZE_TOKEN: 'abc'}, words: ['state:disconnected', 'name:sales 04', 'two words', '-old']}, unused);
+	assert.equal(resolved.kind === 'monitor' && resolved.options.filter, 'state:disconnected name:"sales 04" "two words" -old');
+});
+
+test('columns and sort are read by name, and an unknown one names the nearest', async () => {
+	const good = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: '+business,-presence', sort: '-since'}}, unused);
+	assert.deepEqual(good.kind === 'monitor' && [good.options.columns.map(({id}) => id), good.options.sort], [
+		['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'business'],
+		{by: 'since', isReversed: true},
+	]);
+	const bad = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: 'nam', sort: 'sinc'}}, unused);
+	assert.match(bad.kind === 'misuse' ? bad.problems.join('\n') : '', /--columns: There is no column "nam"\. Did you mean name\?.*\n--sort: There is no column "sinc"\. Did you mean since\?/v);
 });

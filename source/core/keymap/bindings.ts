@@ -1,7 +1,7 @@
-import {sectionNumbers, type CommandId} from './commands.js';
+import {sectionNumbers, stateNumbers, type CommandId} from './commands.js';
 
 /** Where keys mean different things. `lists` is whatever moves up and down; `everywhere` comes last. */
-export const places = ['grid', 'detail', 'help', 'lists', 'everywhere'] as const;
+export const places = ['grid', 'detail', 'events', 'prompt', 'help', 'lists', 'everywhere'] as const;
 export type Place = (typeof places)[number];
 
 /** The places a person can be at. */
@@ -25,6 +25,66 @@ export type Binding = {
 export const bindings: readonly Binding[] = [
 	{
 		command: 'detail.open', chords: ['enter', 'right', 'l'], place: 'grid', does: 'open the detail', hint: 'detail',
+	},
+	{
+		command: 'filter.open', chords: ['/', 'f4'], place: 'grid', does: 'filter', hint: 'filter',
+	},
+	{
+		command: 'filter.clear', chords: ['esc'], place: 'grid', does: 'clear the filter',
+	},
+	{
+		command: 'filter.action', chords: ['!'], place: 'grid', does: 'only what needs action', hint: 'needs action',
+	},
+	...stateNumbers.map((digit): Binding => ({
+		command: `filter.${digit}`, chords: [digit], place: 'grid', does: 'only that state, as in the header',
+	})),
+	{
+		command: 'filter.all', chords: ['0'], place: 'grid', does: 'all states',
+	},
+	{
+		command: 'sort.next', chords: ['s', 'f6'], place: 'grid', does: 'sort by the next column', hint: 'sort',
+	},
+	{
+		command: 'sort.turn', chords: ['S'], place: 'grid', does: 'turn the order round',
+	},
+	{
+		command: 'known.toggle', chords: [' '], place: 'grid', does: 'acknowledge: known until its state changes',
+	},
+	{
+		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',
+	},
+	{
+		command: 'copy.number', chords: ['Y'], place: 'grid', does: 'copy the number',
+	},
+	{
+		command: 'event.open', chords: ['enter', 'right', 'l'], place: 'events', does: 'open the instance', hint: 'instance',
+	},
+	{
+		command: 'filter.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',
+	},
+	{
+		command: 'filter.clear', chords: ['esc'], place: 'events', does: 'clear the filter, then close',
+	},
+	{
+		command: 'event.copy', chords: ['y'], place: 'events', does: 'copy the line',
+	},
+	{
+		command: 'app.back', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
+	},
+	{
+		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep the filter', hint: 'keep',
+	},
+	{
+		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'back to the former filter', hint: 'cancel',
+	},
+	{
+		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older filters',
+	},
+	{
+		command: 'prompt.newer', chords: ['down'], place: 'prompt', does: 'newer filters',
+	},
+	{
+		command: 'app.abort', chords: ['ctrl+c'], place: 'prompt', does: 'quit at once',
 	},
 	{
 		command: 'app.back', chords: ['esc', 'backspace'], place: 'detail', does: 'back to the grid',
@@ -73,6 +133,9 @@ export const bindings: readonly Binding[] = [
 	},
 	{
 		command: 'help.toggle', chords: ['?', 'f1'], place: 'everywhere', does: 'help', hint: 'help',
+	},
+	{
+		command: 'events.toggle', chords: ['e'], place: 'everywhere', does: 'events', hint: 'events',
 	},
 	{
 		command: 'poll.now', chords: ['r'], place: 'everywhere', does: 'refresh now', hint: 'refresh',

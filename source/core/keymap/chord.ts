@@ -45,6 +45,8 @@ Function keys, by the sequences that xterm, the Linux console and rxvt send for 
 */
 export const functionKeys: ReadonlyArray<{readonly sequences: readonly string[]; readonly character: string; readonly chord: Chord}> = [
 	{sequences: ['\u{1B}OP', '\u{1B}[[A', '\u{1B}[11~'], character: '\u{E0F1}', chord: 'f1'},
+	{sequences: ['\u{1B}OS', '\u{1B}[[D', '\u{1B}[14~'], character: '\u{E0F4}', chord: 'f4'},
+	{sequences: ['\u{1B}[17~'], character: '\u{E0F6}', chord: 'f6'},
 	{sequences: ['\u{1B}[21~'], character: '\u{E0FA}', chord: 'f10'},
 ];
 

@@ -1,4 +1,8 @@
+import {stateKinds, type StateKind} from '../instance.js';
 import {sectionIds} from '../sections/section.js';
+
+/** The digits that choose a state, in the order of the states. */
+type StateNumber = '1' | '2' | '3' | '4' | '5';
 
 type SectionNumber = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '0';
 
@@ -21,6 +25,23 @@ export type CommandId =
 	| 'move.top'
 	| 'move.bottom'
 	| 'detail.open'
+	| 'events.toggle'
+	| 'event.open'
+	| 'event.copy'
+	| 'filter.open'
+	| 'filter.clear'
+	| 'filter.all'
+	| 'filter.action'
+	| `filter.${StateNumber}`
+	| 'prompt.keep'
+	| 'prompt.cancel'
+	| 'prompt.older'
+	| 'prompt.newer'
+	| 'sort.next'
+	| 'sort.turn'
+	| 'known.toggle'
+	| 'copy.name'
+	| 'copy.number'
 	| 'section.next'
 	| 'section.former'
 	| `section.${SectionNumber}`
@@ -30,6 +51,14 @@ export type CommandId =
 
 /** The digits that open a section, in the order of the sections. */
 export const sectionNumbers: readonly SectionNumber[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
+
+/** The digits that show one state only. */
+export const stateNumbers: readonly StateNumber[] = ['1', '2', '3', '4', '5'];
+
+/** The state a digit shows. */
+export function stateOf(digit: StateNumber): StateKind {
+	return stateKinds[stateNumbers.indexOf(digit)] ?? 'other';
+}
 
 /** The section a digit opens. */
 export function sectionOf(digit: SectionNumber): (typeof sectionIds)[number] {

@@ -8,7 +8,7 @@ import {
 import {bindingsAt} from './resolve.js';
 
 const names: Readonly<Record<string, string>> = {
-	up: '↑', down: '↓', left: '←', right: '→', enter: 'Enter', esc: 'Esc', tab: 'Tab', 'shift+tab': 'Shift+Tab', backspace: 'Backspace', pageup: 'PgUp', pagedown: 'PgDn', home: 'Home', end: 'End', f1: 'F1', f10: 'F10',
+	up: '↑', down: '↓', left: '←', right: '→', enter: 'Enter', esc: 'Esc', tab: 'Tab', 'shift+tab': 'Shift+Tab', backspace: 'Backspace', pageup: 'PgUp', pagedown: 'PgDn', home: 'Home', end: 'End', f1: 'F1', f4: 'F4', f6: 'F6', f10: 'F10', ' ': 'Space',
 };
 
 /** A chord as people write it: `Ctrl+D`, `PgUp`, `↑`. */
@@ -17,7 +17,7 @@ export function describeChord(chord: Chord): string {
 }
 
 const headings: Readonly<Record<Place, string>> = {
-	everywhere: 'everywhere', lists: 'lists', grid: 'grid', detail: 'detail', help: 'help',
+	everywhere: 'everywhere', lists: 'lists', grid: 'grid', detail: 'detail', events: 'events', prompt: 'filter prompt', help: 'help',
 };
 
 /** One line of the help and the README: the keys, and what they do. */
@@ -28,7 +28,7 @@ export type KeyHelp = {
 
 /** All keys by place, those that do the same together. The help's own keys are in its footer. */
 export function describeKeys(): ReadonlyArray<{readonly heading: string; readonly keys: readonly KeyHelp[]}> {
-	const order: readonly Place[] = ['everywhere', 'lists', 'grid', 'detail'];
+	const order: readonly Place[] = ['everywhere', 'lists', 'grid', 'detail', 'events', 'prompt'];
 	return order.map(place => {
 		const byMeaning = new Map<string, string[]>();
 		for (const {place: where, chords, does} of bindings) {

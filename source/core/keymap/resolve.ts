@@ -32,7 +32,7 @@ export function resolveChord(chord: Chord, place: Here): CommandId | undefined {
 	return undefined;
 }
 
-/** Which bindings hold where a person is, nearest first. */
+/** Which bindings hold where a person is, nearest first. In the prompt everything else is text. */
 function placesAt(place: Here): readonly Place[] {
-	return [place, 'lists', 'everywhere'];
+	return place === 'prompt' ? ['prompt'] : [place, 'lists', 'everywhere'];
 }

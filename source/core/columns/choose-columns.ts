@@ -1,0 +1,37 @@
+import {defaultColumnIds, type Column, type ColumnId} from './column.js';
+import {columns} from './columns.js';
+
+/** What came of a wish for columns: the columns, or the names that are none. */
+export type ChosenColumns =
+	| {readonly kind: 'ok'; readonly columns: readonly Column[]}
+	| {readonly kind: 'unknown'; readonly names: readonly string[]};
+
+/** The names of all columns. */
+export const columnNames = Object.keys(columns);
+
+/** The columns that are shown if nobody asks for others. */
+export const defaultColumns: readonly Column[] = defaultColumnIds.map(id => columns[id]);
+
+/** Finds a column by its name, whatever its case. */
+export function findColumn(name: string): Column | undefined {
+	return Object.values(columns).find(column => column.id.toLowerCase() === name.toLowerCase());
+}
+
+/**
+Chooses columns by a list of names: those and no others, in that order. Names with `+` or `-` before them change the usual ones instead: one more at the end, one less.
+*/
+export function chooseColumns(spec: string): ChosenColumns {
+	const words = spec.split(',').map(word => word.trim()).filter(word => word !== '');
+	const names = words.map(word => word.replace(/^[+\-]/v, ''));
+	const unknown = names.filter(name => findColumn(name) === undefined);
+	if (unknown.length > 0) {
+		return {kind: 'unknown', names: unknown};
+	}
+
+	const found = names.flatMap(name => findColumn(name) ?? []);
+	const isRelative = words.some(word => /^[+\-]/v.test(word));
+	const removed = new Set<ColumnId>(found.filter((_, index) => words[index]?.startsWith('-')).map(({id}) => id));
+	const start = isRelative ? defaultColumns : [];
+	const chosen = new Map([...start, ...found].filter(({id}) => !removed.has(id)).map(column => [column.id, column]));
+	return {kind: 'ok', columns: chosen.values().toArray()};
+}

@@ -1,0 +1,67 @@
+import {findNearest} from '../nearest.js';
+import {sanitize} from '../text.js';
+import {filterFields, plainWord, type Test} from './fields.js';
+import {splitFilter, type FilterWord} from './words.js';
+
+/** A part of the filter that is used: one of its tests holds, or none where it is negated. */
+export type Term = {
+	readonly isNegated: boolean;
+	readonly tests: readonly Test[];
+};
+
+/** A part of the filter that cannot be used, and why. */
+export type IgnoredTerm = {
+	readonly text: string;
+	readonly why: string;
+};
+
+/** A filter, read. All its terms hold for a row that matches; what could not be used does not count. */
+export type Filter = {
+	readonly terms: readonly Term[];
+	readonly ignored: readonly IgnoredTerm[];
+};
+
+/** Reads a filter. It never throws: what it cannot use it names, and goes on with the rest. */
+export function parseFilter(text: string): Filter {
+	const terms: Term[] = [];
+	const ignored: IgnoredTerm[] = [];
+	for (const word of splitFilter(text)) {
+		const read = readTerm(word);
+		if ('why' in read) {
+			ignored.push({text: sanitize(word.text), why: read.why});
+		} else {
+			terms.push(read);
+		}
+	}
+
+	return {terms, ignored};
+}
+
+function readTerm({field, operator, values, isNegated}: FilterWord): Term | {readonly why: string} {
+	const known = field === '' ? plainWord : (Object.hasOwn(filterFields, field) ? filterFields[field] : undefined);
+	if (known === undefined) {
+		const nearest = findNearest(field, Object.keys(filterFields));
+		return {why: nearest === undefined ? 'no such field' : `no such field, is it ${nearest}?`};
+	}
+
+	if (values.length === 0) {
+		return {why: `it takes ${known.accepts}`};
+	}
+
+	const tests: Test[] = [];
+	for (const value of values) {
+		const read = known.read(value, operator);
+		if (typeof read !== 'function') {
+			return read;
+		}
+
+		tests.push(read);
+	}
+
+	return {isNegated, tests};
+}
+
+/** The fields and what they take, for the help. */
+export function describeFilterFields(): ReadonlyArray<{readonly name: string; readonly accepts: string}> {
+	return Object.entries(filterFields).map(([name, {accepts}]) => ({name, accepts}));
+}

@@ -1,0 +1,64 @@
+import {logPoll} from '../core/events.js';
+import {foldOutcome, type Feed, type NextTry} from '../core/feed.js';
+import type {AccountId} from '../core/instance.js';
+import {foldSnapshot, type Folded, type Inventory} from '../core/inventory.js';
+import {foldMass} from '../core/mass-event.js';
+import type {Outcome} from '../core/outcome.js';
+import type {Derived} from './derived.js';
+import {keepSelection} from './keep-selection.js';
+import type {State, Store} from './store.js';
+
+/** What has come of a poll that ended at `at`, and when the next one is due. */
+export type PollEnd = {
+	readonly account: AccountId;
+	readonly outcome: Outcome;
+	readonly at: number;
+	readonly next: NextTry;
+};
+
+/** The facts that polling finds. */
+export function createPollActions(store: Store, derived: Derived) {
+	return {
+		pollStarted(account: AccountId) {
+			store.setState(state => ({feeds: withFeed(state, account, feed => ({...feed, next: undefined}))}));
+		},
+		pollEnded({account, outcome, at, next}: PollEnd) {
+			store.setState(state => {
+				const {inventory, transitions} = foldAnswer(state.inventory, account, outcome, at);
+				const mass = inventory === state.inventory ? state.mass : foldMass(state.mass, transitions, {now: at, inventory});
+				const feeds = withFeed(state, account, feed => foldOutcome(feed, outcome, {at, next}));
+				const log = logPoll(state.log, {
+					account, at, before: state.inventory, after: inventory, feedBefore: state.feeds.get(account), feedAfter: feeds.get(account),
+				});
+				const folded = {
+					...state, inventory, feeds, log, mass,
+				};
+				return {...folded, view: keepSelection(state, folded, derived, at)};
+			});
+		},
+		rescheduled(account: AccountId, next: NextTry) {
+			store.setState(state => ({feeds: withFeed(state, account, feed => ({...feed, next}))}));
+		},
+		intervalChosen(interval: number) {
+			store.setState({interval});
+		},
+	};
+}
+
+function withFeed(state: State, account: AccountId, change: (feed: Feed) => Feed): State['feeds'] {
+	const feed = state.feeds.get(account);
+	return feed === undefined ? state.feeds : new Map(state.feeds).set(account, change(feed));
+}
+
+/** An answer that the one instance asked for does not exist is an empty list; no answer changes nothing. */
+function foldAnswer(inventory: Inventory, account: AccountId, outcome: Outcome, at: number): Folded {
+	if (outcome.kind === 'ok') {
+		return foldSnapshot(inventory, outcome.snapshot);
+	}
+
+	return outcome.kind === 'not-found'
+		? foldSnapshot(inventory, {
+			account, at, tokenKind: 'unknown', instances: [], rejected: [],
+		})
+		: {inventory, transitions: []};
+}

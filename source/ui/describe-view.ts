@@ -1,0 +1,43 @@
+import {stateWord} from '../core/state-word.js';
+import {describeSort} from '../core/sort.js';
+import {sanitize} from '../core/text.js';
+import {span, type Line} from '../core/tone.js';
+import type {Filtered, GridFilter} from '../core/view-state.js';
+import type {State} from '../store/store.js';
+import type {Session} from './session.js';
+
+/** How the rows in sight came about: the sort, and the filter with the number of matches. */
+export function describeView(state: State, {derived, theme: {signs}}: Session): Line {
+	const {place, filter, events, sort} = state.view;
+	if (place === 'events') {
+		return events.filter === '' ? [] : [span('filter ', 'dim'), span(events.filter), span(` (${derived.events(state).length}) `, 'dim')];
+	}
+
+	const words = filterWords(filter);
+	return [
+		span(`${describeSort(sort, signs)} `, 'dim'),
+		...words === '' ? [] : [span('  filter ', 'dim'), span(words), span(` (${derived.rows(state).length}) `, 'dim')],
+	];
+}
+
+/** The grid's filter as one text, whether it was typed or chosen by a key. */
+export function filterWords({text, state, isActionOnly}: GridFilter): string {
+	return [
+		state === undefined ? '' : `state:${stateWord({kind: state, text: sanitize('other')}).replace(' ', '')}`,
+		isActionOnly ? 'needs-action' : '',
+		text,
+	].filter(word => word !== '').join(' ');
+}
+
+/** What the filter that is being typed comes to. */
+export function describeMatches(state: State, {derived}: Session, place: Filtered): {readonly matches: string; readonly ignored: string | undefined} {
+	const filter = place === 'grid' ? derived.filter(state) : derived.eventFilter(state);
+	const [found, all] = place === 'grid'
+		? [derived.rows(state).length, derived.shown(state).tracked.size]
+		: [derived.events(state).length, state.log.events.length];
+	const [first, ...others] = filter.ignored;
+	return {
+		matches: `${found} of ${all}`,
+		ignored: first === undefined ? undefined : `${first.text}: ${first.why}${others.length === 0 ? '' : `, and ${others.length} more`}`,
+	};
+}

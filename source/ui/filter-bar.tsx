@@ -1,0 +1,27 @@
+import {lineWidth, spread} from '../core/line.js';
+import {promptView, type Prompt} from '../core/prompt.js';
+import {span, type Line} from '../core/tone.js';
+import {useSession} from './session.js';
+import {TextLine} from './text-line.js';
+
+export type FilterBarProps = {
+	readonly prompt: Prompt;
+	/** How many match, of how many. */
+	readonly matches: string;
+	/** What of the filter could not be used, and why. */
+	readonly ignored: string | undefined;
+	readonly width: number;
+};
+
+/** The filter while it is typed, with what comes of it; in the place of the footer. */
+export function FilterBar({prompt, matches, ignored, width}: FilterBarProps) {
+	const {theme: {signs}} = useSession();
+	const right: Line = [...ignored === undefined ? [] : [span(`${ignored}  `, 'caution')], span(`${matches} `, 'dim')];
+	// At least half of the line is for what is typed.
+	const isCramped = lineWidth(right) > width / 2;
+	const told = isCramped && ignored === undefined ? [] : right;
+	const room = Math.max(1, width - 3 - Math.min(lineWidth(told), Math.floor(width / 2)));
+	const {before, under, after} = promptView(prompt, room);
+	const left: Line = [span(' /', 'strong'), span(before), span(under, 'cursor'), span(after)];
+	return <TextLine line={spread(left, told, width, {gap: 1, ellipsis: signs.ellipsis})} width={width}/>;
+}
