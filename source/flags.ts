@@ -73,17 +73,25 @@ function isNegated(name: OptionName): boolean {
 	return name.startsWith('no-');
 }
 
-/** Joins a lone `-` to the option before it, whose value it is: meow takes it for a word. */
+/** Joins a value that begins with a dash to the option before it: meow takes a lone `-` for a word, and anything else for an option. */
 function joinDashes(argv: readonly string[]): readonly string[] {
 	const joined: string[] = [];
 	for (const argument of argv) {
 		const last = joined.at(-1);
-		if (argument === '-' && last !== undefined && isOption(last) && !last.includes('=')) {
-			joined[joined.length - 1] = `${last}=-`;
+		if (last !== undefined && isDashedValue(argument, last)) {
+			joined[joined.length - 1] = `${last}=${argument}`;
 		} else {
 			joined.push(argument);
 		}
 	}
 
 	return joined;
+}
+
+function isDashedValue(argument: string, before: string): boolean {
+	if (argument === '-') {
+		return isOption(before) && !before.includes('=');
+	}
+
+	return /^-[^\-]/v.test(argument) && listOptions().some(([name, {isDashed}]) => isDashed === true && before === `--${name}`);
 }

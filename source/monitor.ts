@@ -3,7 +3,6 @@ import {createClient} from './api/client.js';
 import type {ColorChoice} from './config/color.js';
 import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
-import {fitColumns} from './core/fit-columns.js';
 import {divideScreen} from './core/geometry.js';
 import {accountId} from './core/instance.js';
 import {maskKnown} from './core/secret.js';
@@ -74,6 +73,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			rescheduled(next) {
 				actions.rescheduled(account, next);
 			},
+			jumped: actions.clockJumped,
 		},
 	});
 	const suspension = createSuspension({
@@ -104,7 +104,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			const state = store.getState();
 			const geometry = divideScreen(sizeOf(stdout), state.view.place);
 			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
-			return fitColumns(derived.columns, derived.widths(state), width ?? geometry.size.columns).map(({column}) => column.id);
+			return derived.fitted(state, width ?? geometry.size.columns).map(({column}) => column.id);
 		},
 		copy(text, what) {
 			void copyText(text, {env: process.env, write}).then(copied => {

@@ -39,6 +39,12 @@ test('values are texts as they were typed', () => {
 	assert.deepEqual(read('--token-file', '-'), {...nothing, values: {'token-file': '-'}});
 });
 
+test('a value of columns and sort may begin with a dash, and the next option is none', () => {
+	assert.deepEqual(read('--columns', '-presence,+business', '--sort', '-since'), {...nothing, values: {columns: '-presence,+business', sort: '-since'}});
+	assert.deepEqual(read('--sort', '--ascii').problems, ['--sort needs a value: --sort NAME.']);
+	assert.deepEqual(read('--instance', '-x').problems, ['--instance needs a value: --instance A,B.', 'There is no option -x.']);
+});
+
 test('the last of several counts', () => {
 	assert.deepEqual(read('--url', 'a', '--ascii', '--url=b', '--ascii'), {...nothing, values: {url: 'b'}, switches: ['ascii']});
 	assert.deepEqual(read('--no-color', '--no-color'), {...nothing, switches: ['no-color']});

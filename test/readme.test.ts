@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import test from 'node:test';
 import {keyTable} from '../source/core/keymap/describe.js';
+import {filterTable} from '../source/core/filter/parse.js';
 import {scenarioNames} from '../source/simulator/scenarios.js';
 
 const root = new URL('../', import.meta.url);
@@ -10,6 +11,11 @@ const readme = readFileSync(new URL('README.md', root), 'utf8');
 test('the table of keys is the one made from the key table', () => {
 	const [, table] = /<!-- keys: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/keys -->/sv.exec(readme) ?? [];
 	assert.equal(table, keyTable());
+});
+
+test('the table of filter fields is the one made from their table', () => {
+	const [, table] = /<!-- filter: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/filter -->/sv.exec(readme) ?? [];
+	assert.equal(table, filterTable());
 });
 
 test('every npm script that is named exists', () => {

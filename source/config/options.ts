@@ -10,6 +10,8 @@ export type Option = {
 	/** The environment variable that sets it where the command line does not. */
 	readonly environment?: string;
 	readonly default?: string;
+	/** Its value may begin with a dash: `--sort -name`. There are no short options it could be. */
+	readonly isDashed?: true;
 	readonly commands: readonly Command[];
 	/** For the monitor, what it is of use with: an account behind the API, or the simulated one of `--demo`; both if nothing is said. */
 	readonly source?: 'account' | 'demo';
@@ -38,10 +40,10 @@ export const options = {
 		kind: 'value', placeholder: 'TIME', default: '15s', commands: monitor, help: 'how long an answer may take; 1s at least',
 	},
 	columns: {
-		kind: 'value', placeholder: 'A,B', commands: monitor, help: 'the columns of the grid; with + or - before each, changes to the usual ones',
+		kind: 'value', placeholder: 'A,B', isDashed: true, commands: monitor, help: 'the columns of the grid; with + or - before each, changes to the usual ones',
 	},
 	sort: {
-		kind: 'value', placeholder: 'NAME', default: 'health', commands: monitor, help: 'health (worst first) or a column; with - before it, turned round',
+		kind: 'value', placeholder: 'NAME', default: 'health', isDashed: true, commands: monitor, help: 'health (worst first) or a column; with - before it, turned round',
 	},
 	bell: {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'ring the bell when an instance goes down and stays down',

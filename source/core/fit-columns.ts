@@ -1,4 +1,4 @@
-import type {Column, ColumnId} from './columns/column.js';
+import {titleRoom, type Column, type ColumnId} from './columns/column.js';
 import {lineWidth} from './line.js';
 import type {Row} from './row.js';
 import type {Signs} from './signs.js';
@@ -22,27 +22,40 @@ export const markerWidth = 2;
 /** Cells between two columns. */
 export const columnGap = 2;
 
-/** Below this width a column that can shrink to less does. */
-const narrowBelow = 50;
+/** Below this width a column that can shrink to less does: the state's word would take the room of the time it began. */
+const narrowBelow = 53;
 
-/** Measures the rows. Widths only grow against the `former` ones, so that nothing jumps sideways between two polls. */
+/** So many stay when nothing else has room. */
+const mostImportant = 2;
+
+/** Measures the rows; the `former` widths stand for rows that were measured before. Widths only grow against them, so that nothing jumps sideways between two polls; where none grew, it is the former ones that come back. */
 export function measureColumns(chosen: readonly Column[], rows: readonly Row[], signs: Signs, former?: NaturalWidths): NaturalWidths {
-	return new Map(chosen.map(column => {
-		let width = Math.max(cellWidth(column.title) + 1, former?.get(column.id) ?? 0);
+	const widths = new Map(chosen.map(column => {
+		let width = Math.max(cellWidth(column.title) + titleRoom, former?.get(column.id) ?? 0);
+		// Most cells are told apart by few texts, and measuring one is dear.
+		const measured = new Set<string>();
 		for (const row of rows) {
 			if (width >= column.most) {
 				break;
 			}
 
-			width = Math.max(width, lineWidth(column.cell(row, signs)));
+			const cell = column.cell(row, signs);
+			const text = cell.map(span => span.text).join('');
+			if (mostCells(text) <= width || measured.has(text)) {
+				continue;
+			}
+
+			measured.add(text);
+			width = Math.max(width, lineWidth(cell));
 		}
 
 		return [column.id, Math.min(width, column.most)];
 	}));
+	return former !== undefined && widths.entries().every(([id, width]) => former.get(id) === width) ? former : widths;
 }
 
 /**
-Chooses the columns that have room in `width` cells and how wide each is. The lowest priority leaves first until all that stay have at least what they need to be of use; then what is left is given out, the highest priority first, to everybody's comfort before anybody's wishes. The two most important stay to the last.
+Chooses the columns that have room in `width` cells and how wide each is. The lowest priority leaves first until all that stay have at least what they need to be of use; then what is left is given out, the highest priority first, to everybody's comfort before anybody's wishes. The two most important stay to the last, cut where they must be.
 */
 export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, width: number): readonly FittedColumn[] {
 	const room = width - markerWidth;
@@ -50,19 +63,21 @@ export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, wi
 	const naturalOf = (column: Column) => isNarrow && column.narrow !== undefined ? column.narrow.width : (natural.get(column.id) ?? 0);
 	const leastOf = (column: Column) => Math.min(column.least, naturalOf(column));
 	const kept: Column[] = [];
-	let used = -columnGap;
+	const widths = new Map<ColumnId, number>();
+	let left = room + columnGap;
 	for (const column of chosen.toSorted((one, other) => other.priority - one.priority)) {
-		const needed = leastOf(column) + columnGap;
-		if (kept.length > 1 && used + needed > room) {
+		const least = leastOf(column);
+		const free = left - columnGap;
+		const given = kept.length < mostImportant ? Math.min(least, free) : least;
+		if (given < 1 || given > free) {
 			break;
 		}
 
 		kept.push(column);
-		used += needed;
+		widths.set(column.id, given);
+		left = free - given;
 	}
 
-	let left = Math.max(0, room - used);
-	const widths = new Map(kept.map(column => [column.id, leastOf(column)]));
 	for (const wish of ['comfort', 'most'] as const) {
 		for (const column of kept) {
 			const given = widths.get(column.id) ?? 0;
@@ -83,4 +98,9 @@ export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, wi
 			column, width: fitted, cell: narrow?.cell ?? column.cell, hasTitle: narrow === undefined,
 		}];
 	});
+}
+
+/** How many cells a text can take at most, found at little cost: below U+1100 no character is wide. */
+function mostCells(text: string): number {
+	return /[\u{1100}-\u{10FFFF}]/v.test(text) ? 2 * text.length : text.length;
 }

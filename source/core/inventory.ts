@@ -71,6 +71,23 @@ export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
 	return {inventory: {at: new Map(inventory.at).set(account, at), tracked}, transitions};
 }
 
+/**
+Takes a jump of the clock out of the inventory, all but the times of past changes: after the machine slept, or its clock was set, nothing has lasted longer than the program was awake to see. What had begun is known from below only.
+*/
+export function shiftInventory(inventory: Inventory, by: number): Inventory {
+	const shift = ({at}: Since): Since => ({at: at + by, isExact: false});
+	return {
+		at: new Map(inventory.at.entries().map(([account, at]) => [account, at + by])),
+		tracked: new Map(inventory.tracked.entries().map(([key, tracked]) => [key, {
+			...tracked,
+			since: shift(tracked.since),
+			appeared: shift(tracked.appeared),
+			odd: new Map(tracked.odd.entries().map(([id, since]) => [id, shift(since)])),
+			gone: tracked.gone === undefined ? undefined : tracked.gone + by,
+		}])),
+	};
+}
+
 function begin(instance: Instance, since: Since): Tracked {
 	return {
 		instance, since: {at: since.at, isExact: false}, appeared: since, history: [], odd: followOddities(instance, new Map(), {at: since.at, isExact: false}), gone: undefined,

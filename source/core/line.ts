@@ -45,10 +45,13 @@ export function spread(left: Line, right: Line, width: number, {gap = 2, ellipsi
 		: [...left, span(' '.repeat(room)), ...right];
 }
 
-/** Breaks a line into lines of at most `width` cells; those after the first begin with `indent` spaces. Nothing is lost. */
+/** The room that the widest character needs. */
+const widest = 2;
+
+/** Breaks a line into lines of at most `width` cells; those after the first begin with `indent` spaces, unless that leaves too little room. Nothing is lost. */
 export function wrapLine(line: Line, width: number, indent = 0): readonly Line[] {
 	const room = Math.max(1, width);
-	const lead = indent < room ? indent : 0;
+	const lead = room - indent < widest ? 0 : indent;
 	const lines: Span[][] = [[]];
 	let left = room;
 	for (const {text, tone} of line) {

@@ -11,15 +11,17 @@ export function formatJid(jid: SafeText): SafeText {
 	}
 
 	const number = parsePhoneNumberFromString(`+${digits}`);
-	return sanitize(number === undefined ? `+${digits}` : withHyphens(number.formatInternational(), number.formatNational()));
+	const grouped = number === undefined ? '' : withHyphens(number.formatInternational(), number.formatNational());
+	// The library takes a trunk prefix away (`+44 0…`), but an address is what it is.
+	return sanitize(onlyDigits(grouped) === digits ? grouped : `+${digits}`);
 }
 
 /** The library writes every gap of the international form as a space; where the national one has a hyphen, so has ours. */
 function withHyphens(international: string, national: string): string {
-	const hyphens = new Set(national.matchAll(/-/gv).map(({index}) => countDigits(national.slice(index))));
-	return international.replaceAll(' ', (space, index: number) => hyphens.has(countDigits(international.slice(index))) ? '-' : space);
+	const hyphens = new Set(national.matchAll(/-/gv).map(({index}) => onlyDigits(national.slice(index)).length));
+	return international.replaceAll(' ', (space, index: number) => hyphens.has(onlyDigits(international.slice(index)).length) ? '-' : space);
 }
 
-function countDigits(text: string): number {
-	return text.replaceAll(/\D/gv, '').length;
+function onlyDigits(text: string): string {
+	return text.replaceAll(/\D/gv, '');
 }

@@ -18,7 +18,7 @@ The rows in the order of the screen. Rows that are equal in the sorted column, o
 export function sortRows(rows: readonly Row[], {by, isReversed}: Sort): readonly Row[] {
 	const direction = isReversed ? -1 : 1;
 	if (by === 'health') {
-		return rows.toSorted((one, other) => direction * compareHealth(one, other));
+		return rows.toSorted((one, other) => compareHealth(one, other, direction));
 	}
 
 	const {sortKey} = columns[by];
@@ -43,7 +43,8 @@ export function turnSort({by, isReversed}: Sort): Sort {
 
 /** Which way the arrow of a sort points: down where the largest, or the worst, come first. */
 export function sortArrow({by, isReversed}: Sort, signs: Signs): string {
-	return isReversed === (by === 'health') ? signs.moreAbove : signs.moreBelow;
+	const isDownAtFirst = by === 'health' || columns[by].first !== undefined;
+	return isReversed === isDownAtFirst ? signs.moreAbove : signs.moreBelow;
 }
 
 /** `sort health ↓` */
@@ -52,21 +53,26 @@ export function describeSort(sort: Sort, signs: Signs): string {
 }
 
 /**
-Worst first: by rank, the acknowledged after the others of their kind, then the latest change, then the name. A state that began before the program could see it is older than any it saw begin.
+Worst first: by rank, then the latest change, then the name. A state that began before the program could see it is older than any it saw begin. With a `direction` of -1 the best come first, and the oldest change. Either way the acknowledged follow the others of their kind, those that are gone follow them, and names keep their natural order.
 */
-export function compareHealth(one: Row, other: Row): number {
-	const byKind = kindOf(one) - kindOf(other);
-	if (byKind !== 0) {
-		return byKind;
+export function compareHealth(one: Row, other: Row, direction = 1): number {
+	const byRank = one.rank - other.rank;
+	if (byRank !== 0) {
+		return direction * byRank;
+	}
+
+	const byConcern = concernOf(one) - concernOf(other);
+	if (byConcern !== 0) {
+		return byConcern;
 	}
 
 	const byChange = latestChange(other) - latestChange(one);
-	return byChange === 0 ? compareNames(one.tracked.instance.name, other.tracked.instance.name) : byChange;
+	return byChange === 0 ? compareNames(one.tracked.instance.name, other.tracked.instance.name) : direction * byChange;
 }
 
-/** The rank, and within it those that are acknowledged after the others. */
-function kindOf({rank, isKnown}: Row): number {
-	return (2 * rank) + Number(isKnown);
+/** Whether anybody still has to look at it: the gone least of all. */
+function concernOf({tracked, isKnown}: Row): number {
+	return tracked.gone === undefined ? Number(isKnown) : 2;
 }
 
 function latestChange({tracked: {since}}: Row): number {

@@ -5,7 +5,7 @@ import type {PromptHistory, Prompt} from './prompt.js';
 import type {SectionId} from './sections/section.js';
 import {healthFirst, type Sort} from './sort.js';
 import type {Tone} from './tone.js';
-import {clamp, viewport} from './viewport.js';
+import {clamp, standingViewport, viewport} from './viewport.js';
 
 /** Which instance is selected, and where the list stands: see `viewport`. */
 export type Selection = {
@@ -124,11 +124,9 @@ export function withFilterText(view: ViewState, place: Filtered, text: string): 
 export function moveEvent(events: EventsView, ids: readonly number[], steps: number, height: number): EventsView {
 	const from = events.selected === undefined ? 0 : Math.max(0, ids.indexOf(events.selected));
 	const index = clamp(from + steps, 0, ids.length - 1);
-	const shown = viewport({index: from, line: events.line, isAtTop: false}, height, ids.length);
+	const shown = standingViewport({index: from, line: events.line}, height, ids.length);
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
-	return index === 0
-		? {...events, selected: undefined, line: 0}
-		: {...events, selected: ids[index], line: viewport({index, line, isAtTop: false}, height, ids.length).line};
+	return index === 0 ? {...events, selected: undefined, line: 0} : {...events, selected: ids[index], line};
 }
 
 /** A notice stays this long. */
@@ -169,7 +167,9 @@ export function openSection(detail: DetailView, section: SectionId): DetailView 
 Moves the cursor of the detail by about so many lines, at least by one step: from field to field, but through a field that is longer than the screen line by line, so that nothing of it stays out of sight. `heights` are the lines each field takes, `page` the lines on the screen.
 */
 export function moveField(detail: DetailView, heights: readonly number[], lines: number, page: number): DetailView {
-	let place: FieldPlace = {field: clamp(detail.field, 0, heights.length - 1), offset: detail.offset};
+	const field = clamp(detail.field, 0, heights.length - 1);
+	// The screen may have grown since: what it shows is where the move begins.
+	let place: FieldPlace = {field, offset: clamp(detail.offset, 0, hiddenLines(heights, field, page))};
 	let left = Math.abs(lines);
 	while (left > 0) {
 		const next = stepField(place, heights, Math.sign(lines), page);
@@ -187,9 +187,8 @@ export function moveField(detail: DetailView, heights: readonly number[], lines:
 type FieldPlace = Pick<DetailView, 'field' | 'offset'>;
 
 function stepField({field, offset}: FieldPlace, heights: readonly number[], direction: number, page: number): FieldPlace {
-	const hiddenOf = (index: number) => Math.max(0, (heights[index] ?? 0) - page);
 	if (direction > 0) {
-		if (offset < hiddenOf(field)) {
+		if (offset < hiddenLines(heights, field, page)) {
 			return {field, offset: offset + 1};
 		}
 
@@ -197,8 +196,12 @@ function stepField({field, offset}: FieldPlace, heights: readonly number[], dire
 	}
 
 	if (offset > 0) {
-		return {field, offset: Math.min(offset, hiddenOf(field)) - 1};
+		return {field, offset: offset - 1};
 	}
 
-	return field > 0 ? {field: field - 1, offset: hiddenOf(field - 1)} : {field, offset};
+	return field > 0 ? {field: field - 1, offset: hiddenLines(heights, field - 1, page)} : {field, offset};
+}
+
+function hiddenLines(heights: readonly number[], field: number, page: number): number {
+	return Math.max(0, (heights[field] ?? 0) - page);
 }

@@ -23,6 +23,15 @@ export function viewport({index, line, isAtTop}: Anchor, height: number, length:
 	return {top, count: Math.min(rows, length - top), line: selected - top};
 }
 
+/**
+Shows a list that grows at its top without moving what a reader looks at: the item stays on its line, and what came above it is out of sight, even if the end of the list leaves lines empty then.
+*/
+export function standingViewport({index, line}: Pick<Anchor, 'index' | 'line'>, height: number, length: number): Viewport {
+	const selected = clamp(index, 0, length - 1);
+	const top = Math.max(0, selected - clamp(line, 0, height - 1));
+	return {top, count: Math.max(0, Math.min(height, length - top)), line: selected - top};
+}
+
 /** Holds a number between two bounds; the lower one wins where they cross. */
 export function clamp(value: number, low: number, high: number): number {
 	return Math.max(low, Math.min(value, high));

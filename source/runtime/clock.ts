@@ -7,6 +7,7 @@ const longestTimer = (2 ** 31) - 1;
 /** The machine's own time. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
+	elapsed: () => performance.now(),
 	sleep: async (milliseconds, signal) => new Promise(resolve => {
 		if (signal.aborted) {
 			resolve();

@@ -13,6 +13,8 @@ export type PollerReport = {
 	readonly started: () => void;
 	readonly ended: (end: {readonly outcome: Outcome; readonly at: number; readonly next: NextTry}) => void;
 	readonly rescheduled: (next: NextTry) => void;
+	/** Between two polls the clock went on by so much more, or less, than the time that passed: the machine slept, or somebody set it. */
+	readonly jumped: (by: number) => void;
 };
 
 export type PollerOptions = {
@@ -40,6 +42,9 @@ export type Poller = {
 
 /** However fast somebody presses the key, this lies between the end of a poll and the next. */
 const shortestPause = 1000;
+
+/** Less than this is the clock's usual drift and what NTP takes back. */
+const smallestJump = 30_000;
 
 /**
 Polls one account: fetch, report, sleep, and again. There is one poll at a time, and the interval counts from the end of the last.
@@ -78,6 +83,16 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		} while (own.signal.aborted && !signal.aborted);
 	};
 
+	let mark = {at: clock.now(), elapsed: clock.elapsed()};
+	const reportJump = (at: number) => {
+		const elapsed = clock.elapsed();
+		const jump = (at - mark.at) - (elapsed - mark.elapsed);
+		mark = {at, elapsed};
+		if (Math.abs(jump) > smallestJump) {
+			report.jumped(jump);
+		}
+	};
+
 	return {
 		async run(signal) {
 			while (!signal.aborted) {
@@ -90,6 +105,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 				}
 
 				const at = clock.now();
+				reportJump(at);
 				last = {
 					outcome, at, before: state, jitter: random(),
 				};

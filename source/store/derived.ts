@@ -5,7 +5,12 @@ import {describeCoarsely} from '../core/duration.js';
 import type {MonitorEvent} from '../core/events.js';
 import {isMatch} from '../core/filter/match.js';
 import {parseFilter, type Filter} from '../core/filter/parse.js';
-import {measureColumns, type NaturalWidths} from '../core/fit-columns.js';
+import {
+	fitColumns,
+	measureColumns,
+	type FittedColumn,
+	type NaturalWidths,
+} from '../core/fit-columns.js';
 import type {Instance, InstanceKey} from '../core/instance.js';
 import type {Inventory, Tracked} from '../core/inventory.js';
 import {
@@ -15,15 +20,13 @@ import {
 	type Row,
 } from '../core/row.js';
 import type {Signs} from '../core/signs.js';
-import {sortRows} from '../core/sort.js';
+import {sortRows, type Sort} from '../core/sort.js';
 import {indexIn, type GridFilter} from '../core/view-state.js';
 import {remember} from './remember.js';
 import type {State} from './store.js';
 
 /** What is computed from the facts, remembered as long as the facts it comes from stay the same. */
 export type Derived = {
-	/** The columns the grid is made of, before the screen decides. */
-	readonly columns: readonly Column[];
 	readonly shown: (state: State) => Inventory;
 	readonly filter: (state: State) => Filter;
 	/** The rows of the grid: those that the filter lets through, in the order of the screen. */
@@ -31,7 +34,8 @@ export type Derived = {
 	readonly keys: (state: State) => readonly InstanceKey[];
 	readonly selected: (state: State) => Row | undefined;
 	readonly counts: (state: State) => Counts;
-	readonly widths: (state: State) => NaturalWidths;
+	/** The columns as they stand in a grid of so many cells; the same ones until the width or a column changes. */
+	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	readonly waiting: (state: State) => number;
 	readonly eventFilter: (state: State) => Filter;
 	readonly events: (state: State) => readonly MonitorEvent[];
@@ -40,7 +44,8 @@ export type Derived = {
 export function createDerived(signs: Signs, columns: readonly Column[] = defaultColumns): Derived {
 	const facts = new WeakMap<Instance, Facts>();
 	const former = new WeakMap<Tracked, Row>();
-	let lastWidths: NaturalWidths | undefined;
+	let lastMeasured: {readonly sort: Sort; readonly rows: WeakSet<Row>; readonly widths: NaturalWidths} | undefined;
+	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const factsFor = (instance: Instance) => {
 		const known = facts.get(instance) ?? factsOf(instance);
@@ -68,9 +73,20 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 	const matching = remember((state: State) => [fleet(state), filter(state), state.view.filter], ([all, parsed, chosen]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row)));
 	const rows = remember((state: State) => [matching(state), state.view.sort], ([found, sort]) => sortRows(found, sort));
 	const keys = remember((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
+	const widths = remember((state: State) => [fleet(state), state.view.sort], ([all, sort]) => {
+		// A new sort moves everything anyway: the time to give back what no row needs any more.
+		const last = lastMeasured?.sort === sort ? lastMeasured : undefined;
+		const measured = last?.rows ?? new WeakSet<Row>();
+		const fresh = all.filter(row => !measured.has(row));
+		for (const row of fresh) {
+			measured.add(row);
+		}
+
+		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, fresh, signs, last?.widths)};
+		return lastMeasured.widths;
+	});
 	const eventFilter = remember((state: State) => [state.view.events.filter], ([text]) => parseFilter(text));
 	return {
-		columns,
 		shown,
 		filter,
 		rows,
@@ -80,10 +96,14 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 			return all[indexIn(keys(state), state.view.selection.key)];
 		},
 		counts: remember((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
-		widths: remember((state: State) => [fleet(state)], ([all]) => {
-			lastWidths = measureColumns(columns, all, signs, lastWidths);
-			return lastWidths;
-		}),
+		fitted(state, width) {
+			const natural = widths(state);
+			if (lastFit?.natural !== natural || lastFit.width !== width) {
+				lastFit = {natural, width, columns: fitColumns(columns, natural, width)};
+			}
+
+			return lastFit.columns;
+		},
 		waiting: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.inventory),
 		eventFilter,
 		events: remember((state: State) => [state.log, eventFilter(state)], ([{events}, parsed]) => parsed.terms.length === 0

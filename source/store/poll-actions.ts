@@ -1,7 +1,12 @@
 import {logPoll} from '../core/events.js';
 import {foldOutcome, type Feed, type NextTry} from '../core/feed.js';
 import type {AccountId} from '../core/instance.js';
-import {foldSnapshot, type Folded, type Inventory} from '../core/inventory.js';
+import {
+	foldSnapshot,
+	shiftInventory,
+	type Folded,
+	type Inventory,
+} from '../core/inventory.js';
 import {foldMass} from '../core/mass-event.js';
 import type {Outcome} from '../core/outcome.js';
 import type {Derived} from './derived.js';
@@ -34,6 +39,13 @@ export function createPollActions(store: Store, derived: Derived) {
 					...state, inventory, feeds, log, mass,
 				};
 				return {...folded, view: keepSelection(state, folded, derived, at)};
+			});
+		},
+		clockJumped(by: number) {
+			store.setState(state => {
+				const inventory = shiftInventory(state.inventory, by);
+				const known = new Map(state.view.known.entries().map(([key, at]) => [key, at + by]));
+				return {inventory, view: {...state.view, known}};
 			});
 		},
 		rescheduled(account: AccountId, next: NextTry) {

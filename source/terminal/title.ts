@@ -1,28 +1,27 @@
+import type {SafeText} from '../core/text.js';
+import {recognizeTerminal, type Environment} from './recognize.js';
+
 /** The terminal's title, while the program has it. */
 export type TitleBar = {
-	/** Shows a title, if it is another one than the last. It must be safe text. */
-	readonly show: (title: string) => void;
-	/** Gives the former title back. */
+	/** Shows a title, if it is another one than the last. */
+	readonly show: (title: SafeText) => void;
+	/** Gives the former title back; a title shown after that takes it again. */
 	readonly restore: () => void;
 };
 
-/** Terminals that have no title, or print what is meant for it. */
-const untitled = new Set(['dumb', 'linux', '']);
-
 /**
-Sets the title by OSC 2, which tmux takes for the title of its pane. The former one is kept on the terminal's own stack (XTWINOPS 22 and 23) and comes back on leaving; in tmux, which has no such stack in 3.3, the title is emptied then, and tmux shows its own again.
+Sets the title by OSC 2, which tmux takes for the title of its pane. OSC 0 would set the name of the icon as well, which is nobody's business here. The former title is kept on the stack of the terminal, or of tmux for its pane (XTWINOPS 22 and 23), and comes back on leaving. Where there is no such stack, as in Alacritty, the last title stays until a shell sets its own.
 */
-export function createTitleBar(write: (text: string) => void, env: Readonly<Record<string, string | undefined>>): TitleBar {
-	const isTitled = !untitled.has(env.TERM ?? '');
-	const isTmux = (env.TMUX ?? '') !== '';
-	let shown: string | undefined;
+export function createTitleBar(write: (text: string) => void, env: Environment): TitleBar {
+	const isTitled = recognizeTerminal(env) !== 'plain';
+	let shown: SafeText | undefined;
 	return {
 		show(title) {
 			if (!isTitled || title === shown) {
 				return;
 			}
 
-			write(`${shown === undefined && !isTmux ? '\u{1B}[22;2t' : ''}\u{1B}]2;${title}\u{7}`);
+			write(`${shown === undefined ? '\u{1B}[22;2t' : ''}\u{1B}]2;${title}\u{7}`);
 			shown = title;
 		},
 		restore() {
@@ -30,7 +29,7 @@ export function createTitleBar(write: (text: string) => void, env: Readonly<Reco
 				return;
 			}
 
-			write(isTmux ? '\u{1B}]2;\u{7}' : '\u{1B}[23;2t');
+			write('\u{1B}[23;2t');
 			shown = undefined;
 		},
 	};

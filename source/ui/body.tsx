@@ -1,6 +1,5 @@
 import {Box} from 'ink';
 import type {Feed} from '../core/feed.js';
-import {fitColumns} from '../core/fit-columns.js';
 import {eventRows, type Geometry} from '../core/geometry.js';
 import {span} from '../core/tone.js';
 import {indexIn} from '../core/view-state.js';
@@ -49,7 +48,7 @@ export function Body({state, feed, geometry, now}: BodyProps) {
 	if (grid !== undefined) {
 		const {selection} = state.view;
 		const view = viewport({...selection, index: indexIn(derived.keys(state), selection.key)}, grid.height, rows.length);
-		parts.push(<Grid key='grid' rows={rows} view={view} columns={fitColumns(derived.columns, derived.widths(state), grid.width)} sort={state.view.sort} box={grid} hasFocus={detail === undefined} isStale={isStale}/>);
+		parts.push(<Grid key='grid' rows={rows} view={view} columns={derived.fitted(state, grid.width)} sort={state.view.sort} box={grid} hasFocus={detail === undefined} isStale={isStale}/>);
 	}
 
 	if (grid !== undefined && detail !== undefined) {

@@ -14,8 +14,10 @@ export function describeView(state: State, {derived, theme: {signs}}: Session): 
 	}
 
 	const words = filterWords(filter);
+	const isFailing = state.feeds.values().some(({trouble}) => trouble !== undefined);
 	return [
-		span(`${describeSort(sort, signs)} `, 'dim'),
+		// While polls fail the line is needed for that.
+		...isFailing ? [] : [span(`${describeSort(sort, signs)} `, 'dim')],
 		...words === '' ? [] : [span('  filter ', 'dim'), span(words), span(` (${derived.rows(state).length}) `, 'dim')],
 	];
 }

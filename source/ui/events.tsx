@@ -5,7 +5,7 @@ import type {Box as Cells} from '../core/geometry.js';
 import {fit} from '../core/text.js';
 import {span, type Line} from '../core/tone.js';
 import type {EventsView} from '../core/view-state.js';
-import {viewport} from '../core/viewport.js';
+import {standingViewport} from '../core/viewport.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
@@ -33,7 +33,7 @@ export function Events({events, view, box}: EventsProps) {
 	}
 
 	const index = view.selected === undefined ? 0 : Math.max(0, events.findIndex(({id}) => id === view.selected));
-	const {top, count, line: selectedLine} = viewport({index, line: view.line, isAtTop: view.selected === undefined}, box.height, events.length);
+	const {top, count, line: selectedLine} = standingViewport({index, line: view.line}, box.height, events.length);
 	const nameWidth = Math.max(narrowestName, Math.min(widestName, Math.floor(box.width / 4)));
 	const newer = top > 0 ? `  ${signs.moreAbove}${top} newer` : '';
 	return (

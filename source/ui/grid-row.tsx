@@ -1,10 +1,11 @@
 import {Text} from 'ink';
 import {memo} from 'react';
+import {columnTitle} from '../core/columns/title.js';
 import {columnGap, markerWidth, type FittedColumn} from '../core/fit-columns.js';
 import {fitLine, lineWidth} from '../core/line.js';
 import type {Row} from '../core/row.js';
 import type {Signs} from '../core/signs.js';
-import {sortArrow, type Sort} from '../core/sort.js';
+import type {Sort} from '../core/sort.js';
 import {span, type Line, type Span} from '../core/tone.js';
 import {useSession} from './session.js';
 import type {Emphasis} from './theme.js';
@@ -38,10 +39,8 @@ function rowCells(row: Row, columns: readonly FittedColumn[], signs: Signs): Lin
 
 /** The line of the columns' titles; the sorted one has an arrow. */
 export function titleCells(columns: readonly FittedColumn[], sort: Sort, signs: Signs): Line {
-	const sorted = sort.by === 'health' ? 'state' : sort.by;
-	return [span(' '.repeat(markerWidth)), ...columns.flatMap(({column, width, hasTitle}, index): readonly Span[] => {
-		const title = hasTitle ? `${column.title}${column.id === sorted ? sortArrow(sort, signs) : ''}` : '';
-		const fitted = fitLine([span(column.align === 'right' ? title.padStart(width) : title, 'title')], width, signs.ellipsis);
-		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];
+	return [span(' '.repeat(markerWidth)), ...columns.flatMap((fitted, index): readonly Span[] => {
+		const title = span(columnTitle(fitted, sort, signs), 'title');
+		return index === 0 ? [title] : [span(' '.repeat(columnGap)), title];
 	})];
 }

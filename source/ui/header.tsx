@@ -30,7 +30,7 @@ export function Header({
 			<TextLine line={titleLine({
 				feed, counts, mass, width,
 			}, signs)} width={width}/>
-			<TextLine line={spread(healthLine(feed, health, width), view, width, {ellipsis: signs.ellipsis})} width={width}/>
+			<TextLine line={stateLine(feed, health, view, width)} width={width}/>
 		</Box>
 	);
 }
@@ -61,6 +61,12 @@ export function countsLine(counts: Counts, signs: Signs, hasWords: boolean): Lin
 			: [span(signs.states[kind], `state-${kind}`), span(`${counts[kind]} `, kind === 'connected' ? 'plain' : `state-${kind}`)];
 	});
 	return [...parts.flat(), span(` ${counts.total} `, 'strong')];
+}
+
+/** How polling goes at the left, how the rows came about at the right; a filter is never left out for the sake of details. */
+function stateLine(feed: Feed, context: HealthContext, view: Line, width: number): Line {
+	const reserved = lineWidth(view) + 2;
+	return spread(healthLine(feed, context, reserved <= width / 2 ? width - reserved : width), view, width, {ellipsis: context.signs.ellipsis});
 }
 
 function healthLine(feed: Feed, context: HealthContext, width: number): Line {

@@ -23,7 +23,8 @@ const sample: unknown = JSON.parse(readFileSync(new URL('../fixtures/sample-200.
 
 /** The list as one answer of the API would tell it, through the real decoder. */
 export function snapshotOf(items: readonly WireItem[], at: number = noon): Snapshot {
-	const snapshot = decodeSnapshot({success: true, instances: items.map(item => wireItem(item)), meta: {total: items.length}}, {
+	const answer = JSON.stringify({success: true, instances: items.map(item => wireItem(item)), meta: {total: items.length}});
+	const snapshot = decodeSnapshot(JSON.parse(answer), {
 		account, at, token: new Secret('account-token-of-the-tests'), wanted: [],
 	});
 	return typeof snapshot === 'string' ? assert.fail(`The items do not decode: ${snapshot}.`) : snapshot;

@@ -29,6 +29,7 @@ export function createHandClock(start: number): HandClock {
 
 	return {
 		now: () => now,
+		elapsed: () => elapsed,
 		sleep: async (milliseconds, signal) => new Promise(resolve => {
 			const sleeper = {
 				until: elapsed + Math.max(0, milliseconds),

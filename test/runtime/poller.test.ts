@@ -18,6 +18,7 @@ function startPolling(answer: (count: number, pause: (milliseconds: number) => P
 	const clock = createHandClock(noon);
 	const polls: number[] = [];
 	const nexts: NextTry[] = [];
+	const jumps: number[] = [];
 	const stop = new AbortController();
 	let inFlight = 0;
 	const poller = createPoller({
@@ -42,11 +43,14 @@ function startPolling(answer: (count: number, pause: (milliseconds: number) => P
 			rescheduled(next) {
 				nexts.push(next);
 			},
+			jumped(by) {
+				jumps.push(by);
+			},
 		},
 	});
 	const done = poller.run(stop.signal);
 	return {
-		clock, polls, nexts, poller, stop, done,
+		clock, polls, nexts, jumps, poller, stop, done,
 	};
 }
 
@@ -163,6 +167,20 @@ test('a token that its source has replaced is tried at the interval, one that it
 	const {clock, polls, stop, done} = startPolling(count => count === 1 ? refused(true) : refused(false));
 	await clock.turn(70_000);
 	assert.deepEqual(polls, [0, 5000, 65_000]);
+	stop.abort();
+	await done;
+});
+
+test('a machine that slept, or a clock that was set, is told by how much', async () => {
+	const {clock, jumps, stop, done} = startPolling(() => fine);
+	await clock.turn(1000);
+	clock.set(noon + (8 * 3_600_000));
+	await clock.turn(5000);
+	assert.deepEqual(jumps, [(8 * 3_600_000) - 1000]);
+	clock.set(noon);
+	await clock.turn(5000);
+	assert.equal(jumps.length, 2);
+	assert.ok((jumps[1] ?? 0) < -7 * 3_600_000);
 	stop.abort();
 	await done;
 });

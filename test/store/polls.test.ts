@@ -67,3 +67,28 @@ test('holding freezes order, values and counts while recording goes on behind it
 	assert.equal(derived.waiting(store.getState()), 0);
 	assert.equal(store.getState().inventory.tracked.values().find(({instance}) => instance.name === 'b')?.history.length, 2);
 });
+
+test('a machine that slept invents no hours: what had begun is known from below', () => {
+	const {poll, actions, store, derived} = createMonitor();
+	const hours = 8 * 3_600_000;
+	poll(fleet, noon);
+	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + 5000);
+	actions.clockJumped(hours);
+	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + hours + 10_000);
+	const [row] = derived.rows(store.getState());
+	assert.equal(row?.lasted, 5000);
+	assert.equal(row.tracked.since.isExact, false);
+	assert.equal(row.isStuck, false);
+});
+
+test('a fleet that doubles, or changes every id between two polls, is followed', () => {
+	const {poll, names, selected, store} = createMonitor();
+	poll(fleet, noon);
+	poll([...fleet, ...['d', 'e', 'f'].map(name => ({name, state: 'connected'}))], noon + 5000);
+	assert.deepEqual(names(), ['a', 'b', 'c', 'd', 'e', 'f']);
+	poll(fleet.map(item => ({...item, id: `other-${item.name}`})), noon + 10_000);
+	assert.equal(store.getState().inventory.tracked.size, 9, 'the former ones stay, marked gone');
+	poll(fleet.map(item => ({...item, id: `other-${item.name}`})), noon + 80_000);
+	assert.deepEqual(names(), ['a', 'b', 'c']);
+	assert.notEqual(selected(), undefined);
+});

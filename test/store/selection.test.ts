@@ -16,14 +16,15 @@ test('the selection stays on the same instance when the order changes', () => {
 });
 
 test('when the selected instance leaves the list for good, its neighbour is taken and a notice names it', () => {
-	const {poll, actions, selected, store} = createMonitor();
+	const {poll, actions, selected, names, store} = createMonitor();
 	poll(fleet, noon);
 	actions.selectionMoved(1, 10);
 	const rest = fleet.filter(({name}) => name !== 'b');
 	poll(rest, noon + 5000);
 	assert.equal(selected(), 'b', 'a row that is gone stays for a while');
+	assert.deepEqual(names(), ['a', 'c', 'd', 'b'], 'behind the others of its kind');
 	poll(rest, noon + 70_000);
-	assert.equal(selected(), 'c');
+	assert.equal(selected(), 'd');
 	assert.equal(store.getState().view.notice?.text, 'b has left the list');
 });
 

@@ -33,11 +33,11 @@ test('at 80 columns state, name, number, since and do are in sight; at 60 state,
 	await using watched = await watchSimulator({scenario: 'busy', columns: 80, rows: 20});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
-	assert.match(screen.lines()[2] ?? '', /STATE↓ +NAME +NUMBER +SINCE +DO\b/v);
+	assert.match(screen.lines()[2] ?? '', /STATE ↓ +NAME +NUMBER +SINCE +DO\b/v);
 	screen.resize(60, 20);
-	await screen.waitFor(() => /STATE↓ +NAME .*DO\b/v.test(screen.lines()[2] ?? '') && !screen.text().includes('NUMBER'), 'the narrow grid');
+	await screen.waitFor(() => /STATE ↓ +NAME .*DO\b/v.test(screen.lines()[2] ?? '') && !screen.text().includes('NUMBER'), 'the narrow grid');
 	screen.resize(40, 20);
-	await screen.waitFor(() => /^ {3,}NAME .*DO\b/v.test(screen.lines()[2] ?? '') && !screen.text().includes('STATE'), 'glyph and name');
+	await screen.waitFor(() => /^ {2}↓ {2}NAME .*DO\b/v.test(screen.lines()[2] ?? '') && !screen.text().includes('STATE'), 'glyph and name');
 	assert.match(screen.lines()[3] ?? '', /^▌ \S {2}\S/v);
 });
 

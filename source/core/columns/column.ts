@@ -27,8 +27,14 @@ export type Column = {
 	readonly most: number;
 	readonly cell: (row: Row, signs: Signs) => Line;
 	readonly narrow?: {readonly width: number; readonly cell: (row: Row, signs: Signs) => Line};
+	/** The rows with the least come first. */
 	readonly sortKey: (row: Row) => SortKey;
+	/** What those rows have for people, where it is not the least: the arrow of the sort points down. */
+	readonly first?: 'worst' | 'most';
 };
+
+/** Cells beside a title for the arrow of the sort, so that a column is as wide with it as without. */
+export const titleRoom = 2;
 
 /** A plain text, or the sign for nothing. */
 export function textCell(text: string, signs: Signs): Line {

@@ -1,3 +1,4 @@
+import {actions} from '../action.js';
 import {
 	fieldOf,
 	valueOf,
@@ -18,13 +19,15 @@ import {
 	sinceCell,
 	stateCell,
 } from './cells.js';
-import {textCell, type Column, type ColumnId} from './column.js';
-
-/** What has to be done, the most urgent first: the order of the column. */
-const actionOrder: readonly string[] = ['look', 'pair', 'reconnect', 'wait', 'ok'];
+import {
+	textCell,
+	titleRoom,
+	type Column,
+	type ColumnId,
+} from './column.js';
 
 /** A column of a text that an instance has or has not. */
-function textColumn(id: ColumnId, title: string, read: (row: Row) => string, {priority = 30, comfort = 18, most = 32}: {readonly priority?: number; readonly comfort?: number; readonly most?: number} = {}): Column {
+function textColumn(id: ColumnId, title: string, read: (row: Row) => string, {priority = 55, comfort = 18, most = 32}: {readonly priority?: number; readonly comfort?: number; readonly most?: number} = {}): Column {
 	return {
 		id,
 		title,
@@ -43,23 +46,29 @@ function timeColumn(id: ColumnId, title: string, read: (instance: Instance) => F
 		id,
 		title,
 		align: 'left',
-		priority: 30,
+		priority: 55,
 		least: 10,
 		comfort: 16,
 		most: 20,
-		cell: ({tracked}, signs) => textCell(valueOf(read(tracked.instance))?.text.slice(0, 16).replace('T', ' ') ?? '', signs),
+		cell: ({tracked}, signs) => textCell(shortTime(valueOf(read(tracked.instance))?.text ?? ''), signs),
 		sortKey: ({tracked}) => valueOf(read(tracked.instance))?.at,
 	};
 }
 
 /** One of the family of settings: on, off, or its text. */
 function settingColumn(id: keyof SettingsFields): Column {
-	return textColumn(id, id.toUpperCase(), ({tracked}) => settingText(tracked.instance, id), {comfort: id.length, most: 30});
+	const title = id.replaceAll(/\p{Uppercase_Letter}/gv, ' $&').toUpperCase();
+	return textColumn(id, title, ({tracked}) => settingText(tracked.instance, id), {comfort: title.length + titleRoom, most: 32});
 }
 
 function settingText({settings}: Instance, id: keyof SettingsFields): string {
 	const value = valueOf<boolean | string>(fieldOf(settings, id));
 	return typeof value === 'boolean' ? (value ? 'on' : 'off') : (value ?? '');
+}
+
+/** Times come in UTC, `2026-04-28T10:30:00Z`, and that is how the column has them, to the minute; what is written otherwise stays as it came. */
+function shortTime(text: string): string {
+	return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*Z$/v.test(text) ? text.slice(0, 16).replace('T', ' ') : text;
 }
 
 function hostOf(url: UrlText | undefined): string {
@@ -69,7 +78,7 @@ function hostOf(url: UrlText | undefined): string {
 /** TABLE of all columns of the grid; `defaultColumnIds` are the usual ones. A column that has an id and is not here does not compile. */
 export const columns: Readonly<Record<ColumnId, Column>> = {
 	state: {
-		id: 'state', title: 'STATE', align: 'left', priority: 100, least: 14, comfort: 18, most: 20, cell: stateCell, narrow: {width: 1, cell: glyphCell}, sortKey: ({rank}) => rank,
+		id: 'state', title: 'STATE', align: 'left', priority: 100, least: 14, comfort: 18, most: 20, cell: stateCell, narrow: {width: 1, cell: glyphCell}, sortKey: ({rank}) => rank, first: 'worst',
 	},
 	name: {
 		id: 'name', title: 'NAME', align: 'left', priority: 99, least: 16, comfort: 20, most: 40, cell: nameCell, sortKey: ({tracked}) => tracked.instance.name,
@@ -79,13 +88,13 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 	},
 	profile: textColumn('profile', 'PROFILE', ({facts}) => facts.profile, {priority: 50}),
 	since: {
-		id: 'since', title: 'SINCE', align: 'right', priority: 80, least: 6, comfort: 6, most: 6, cell: sinceCell, sortKey: ({lasted}) => lasted,
+		id: 'since', title: 'SINCE', align: 'right', priority: 80, least: 6, comfort: 6, most: 6, cell: sinceCell, sortKey: ({tracked}) => -tracked.since.at,
 	},
 	do: {
-		id: 'do', title: 'DO', align: 'left', priority: 90, least: 9, comfort: 9, most: 9, cell: actionCell, sortKey: ({action}) => actionOrder.indexOf(action),
+		id: 'do', title: 'DO', align: 'left', priority: 90, least: 9, comfort: 9, most: 9, cell: actionCell, sortKey: actionKey, first: 'worst',
 	},
 	integrations: {
-		id: 'integrations', title: integrations.map(integration => integrationLetters[integration]).join(''), align: 'left', priority: 60, least: 6, comfort: 6, most: 6, cell: integrationsCell, sortKey: ({facts}) => -facts.integrations.filter(standing => standing === 'on').length,
+		id: 'integrations', title: integrations.map(integration => integrationLetters[integration]).join(''), align: 'left', priority: 60, least: 6, comfort: 6, most: 6, cell: integrationsCell, sortKey: ({facts}) => -facts.integrations.filter(standing => standing === 'on' || standing === 'trouble').length, first: 'most',
 	},
 	presence: {
 		id: 'presence', title: 'PRESENCE', align: 'left', priority: 40, least: 11, comfort: 11, most: 14, cell: ({facts}, signs) => textCell(facts.presence, signs), sortKey: ({facts}) => facts.presence,
@@ -95,8 +104,8 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 	chatwoot: textColumn('chatwoot', 'CHATWOOT', ({tracked}) => valueOf(fieldOf(tracked.instance.chatwoot, 'inboxName')) ?? ''),
 	proxy: textColumn('proxy', 'PROXY', ({tracked}) => valueOf(fieldOf(tracked.instance.proxy, 'host')) ?? ''),
 	s3: textColumn('s3', 'S3', ({tracked}) => valueOf(fieldOf(tracked.instance.s3, 'bucket')) ?? ''),
-	updated: timeColumn('updated', 'UPDATED', ({updatedAt}) => updatedAt),
-	created: timeColumn('created', 'CREATED', ({createdAt}) => createdAt),
+	updated: timeColumn('updated', 'UPDATED UTC', ({updatedAt}) => updatedAt),
+	created: timeColumn('created', 'CREATED UTC', ({createdAt}) => createdAt),
 	id: textColumn('id', 'ID', ({tracked}) => valueOf(tracked.instance.id) ?? '', {comfort: 36, most: 36}),
 	autoRejectCalls: settingColumn('autoRejectCalls'),
 	callRejectMessage: settingColumn('callRejectMessage'),
@@ -106,6 +115,11 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 	disableHistorySync: settingColumn('disableHistorySync'),
 	ignoreStatus: settingColumn('ignoreStatus'),
 };
+
+/** The most urgent first; about an instance that is gone there is nothing to do. */
+function actionKey({action, tracked}: Row): number | undefined {
+	return tracked.gone === undefined ? -actions.indexOf(action) : undefined;
+}
 
 function numberKey(number: string): number | undefined {
 	const digits = number.replaceAll(/\D/gv, '');

@@ -20,8 +20,9 @@ export type Test = (row: Row) => boolean;
 /** What came of reading a value: how to test for it, or why it cannot be used. */
 export type ReadValue = Test | {readonly why: string};
 
-/** A field of the filter language. `accepts` says in words what stands after it. */
+/** A field of the filter language: its name where it is written otherwise than it is looked up, and in words what stands after it. */
 export type FilterField = {
+	readonly name?: string;
 	readonly accepts: string;
 	readonly read: (value: string, operator: FilterWord['operator']) => ReadValue;
 };
@@ -93,7 +94,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 	}),
 	since: {accepts: '>5m, <1h', read: (value, operator) => compareField(parseLasting(value), operator, 'a time such as 5m or 1h', row => row.lasted)},
 	flaps: {accepts: '>=3', read: (value, operator) => compareField(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked, lasted}) => countFlaps(tracked.history, tracked.since.at + lasted))},
-	...Object.fromEntries(settings.map(name => [name.toLowerCase(), settingField(name)])),
+	...Object.fromEntries(settings.map(name => [name.toLowerCase(), {...settingField(name), name}])),
 };
 
 /** What a plain word is looked for in. */

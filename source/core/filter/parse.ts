@@ -61,7 +61,8 @@ function readTerm({field, operator, values, isNegated}: FilterWord): Term | {rea
 	return {isNegated, tests};
 }
 
-/** The fields and what they take, for the help. */
-export function describeFilterFields(): ReadonlyArray<{readonly name: string; readonly accepts: string}> {
-	return Object.entries(filterFields).map(([name, {accepts}]) => ({name, accepts}));
+/** The README's table of the fields, in Markdown. */
+export function filterTable(): string {
+	const rows = Object.entries(filterFields).map(([key, {name = key, accepts}]) => `| \`${name}\` | ${accepts.replaceAll('|', ', ')} |`);
+	return ['| field | takes |', '| --- | --- |', ...rows].join('\n');
 }

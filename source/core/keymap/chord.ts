@@ -50,6 +50,9 @@ export const functionKeys: ReadonlyArray<{readonly sequences: readonly string[];
 	{sequences: ['\u{1B}[21~'], character: '\u{E0FA}', chord: 'f10'},
 ];
 
+/** An escape sequence without its ESC, or the beginning of one that never ended. A `[` that is held down is none. */
+const sequence = /^\[(?:\[?[A-Z]$|[\d:;<=>?])/v;
+
 /**
 The chords of one piece of input, in order. A burst of keys that came faster than they were read (`jjj`) is taken apart here, and only here.
 */
@@ -61,7 +64,8 @@ export function chordsOf(input: string, flags: KeyFlags): readonly Chord[] {
 	}
 
 	if (flags.escape) {
-		return ['esc'];
+		// Two that came at once are told as one with Alt.
+		return flags.meta ? ['esc', 'esc'] : ['esc'];
 	}
 
 	if (flags.ctrl) {
@@ -69,7 +73,7 @@ export function chordsOf(input: string, flags: KeyFlags): readonly Chord[] {
 	}
 
 	// What began with ESC and is no key we know is not typed text.
-	return flags.meta || (input.length > 1 && input.startsWith('[')) ? [] : Array.from(input, chordOf);
+	return flags.meta || sequence.test(input) ? [] : Array.from(input, chordOf);
 }
 
 /** A key with Ctrl or Alt is another key: what is bound to the plain one must not happen. */

@@ -4,8 +4,9 @@ import {
 	type Size,
 } from '../geometry.js';
 import {fitLine, lineWidth} from '../line.js';
+import {wrap} from '../text.js';
 import {span, type Line} from '../tone.js';
-import {describeKeys} from './describe.js';
+import {describeKeys, type KeyHelp} from './describe.js';
 
 /** The help: its lines, and the cells its frame leaves for them. */
 export type HelpLayout = {
@@ -18,21 +19,33 @@ export type HelpLayout = {
 const frameColumns = 4;
 const frameRows = 2;
 
-/** From this width on there are two columns. */
+/** From this width on both columns have room for most of their words. */
 const twoColumnsFrom = 96;
 const columnsApart = 4;
 const keysWidth = 22;
+const gap = 2;
 
-/** All keys, place by place, in one column or two. */
+/** All keys, place by place: in two columns where there is room, else in one. What does not fit on a line goes on below, nothing is cut. */
 export function layoutHelp({columns, rows}: Size): HelpLayout {
 	const width = Math.max(1, columns - frameColumns);
-	const blocks = describeKeys().map(({heading, keys}): readonly Line[] => [
+	const height = Math.max(1, rows - headerRows - footerRows - frameRows);
+	const half = Math.floor((width - columnsApart) / 2);
+	return {lines: width < twoColumnsFrom ? layoutBlocks(width).flat() : sideBySide(layoutBlocks(half)), width, height};
+}
+
+function layoutBlocks(width: number): ReadonlyArray<readonly Line[]> {
+	return describeKeys().map(({heading, keys}): readonly Line[] => [
 		[span(heading, 'strong')],
-		...keys.map(({keys: chords, does}): Line => [span(`  ${chords.join(' ')}`.padEnd(keysWidth)), span('  '), span(does, 'dim')]),
+		...keys.flatMap(help => layoutKeys(help, width)),
 		[],
 	]);
-	const height = Math.max(1, rows - headerRows - footerRows - frameRows);
-	return {lines: width >= twoColumnsFrom ? sideBySide(blocks) : blocks.flat(), width, height};
+}
+
+function layoutKeys({keys, does}: KeyHelp, width: number): readonly Line[] {
+	return wrap(does, Math.max(1, width - keysWidth - gap)).map((words, index): Line => [
+		span((index === 0 ? `  ${keys.join(' ')}` : '').padEnd(keysWidth + gap)),
+		span(words, 'dim'),
+	]);
 }
 
 function sideBySide(blocks: ReadonlyArray<readonly Line[]>): readonly Line[] {

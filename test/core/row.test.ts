@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {factsOf} from '../../source/core/row.js';
+import {instanceOf} from '../helpers/fleet.js';
+import {
+	rowOfItem,
+	rowsOf,
+	watch,
+	type Poll,
+} from './watching.js';
+
+/** The row of the one instance after these polls of its state. */
+const rowAfter = (...polls: ReadonlyArray<readonly [seconds: number, state: string]>) => {
+	const [row] = rowsOf(watch(...polls.map(([seconds, state]): Poll => [seconds, [{name: 'sales', state}]])).inventory);
+	return row;
+};
+
+test('a row tells how long its state has lasted, to the time of the data', () => {
+	assert.equal(rowAfter([0, 'connected'], [45, 'connected'])?.lasted, 45_000);
+	assert.equal(rowAfter([0, 'connected'], [45, 'disconnected'], [60, 'disconnected'])?.lasted, 15_000);
+	assert.equal(rowAfter([0, 'connected'], [-30, 'connected'])?.lasted, 0);
+});
+
+test('a row that changed is fresh for five seconds; one that was found so is not', () => {
+	assert.equal(rowAfter([0, 'connected'])?.isFresh, false);
+	assert.equal(rowAfter([0, 'connected'], [10, 'disconnected'])?.isFresh, true);
+	assert.equal(rowAfter([0, 'connected'], [10, 'disconnected'], [14, 'disconnected'])?.isFresh, true);
+	assert.equal(rowAfter([0, 'connected'], [10, 'disconnected'], [15, 'disconnected'])?.isFresh, false);
+});
+
+test('an instance is new for a minute after it appeared, unless it was there at the first poll', () => {
+	const isNew = (seconds: number) => rowsOf(watch([0, []], [10, [{name: 'sales'}]], [seconds, [{name: 'sales'}]]).inventory).map(row => row.isNew);
+	assert.deepEqual(isNew(10), [true]);
+	assert.deepEqual(isNew(69), [true]);
+	assert.deepEqual(isNew(70), [false]);
+	assert.equal(rowOfItem({name: 'sales'}).isNew, false);
+});
+
+test('connecting for over two minutes is marked and changes what is to be done', () => {
+	const early = rowAfter([0, 'connecting'], [120, 'connecting']);
+	const late = rowAfter([0, 'connecting'], [121, 'connecting']);
+	assert.deepEqual([early?.isStuck, early?.action], [false, 'wait']);
+	assert.deepEqual([late?.isStuck, late?.action], [true, 'reconnect']);
+});
+
+test('four changes in ten minutes are marked', () => {
+	const changes = [[0, 'connected'], [10, 'disconnected'], [20, 'connected'], [30, 'disconnected']] as const;
+	assert.equal(rowAfter(...changes)?.isFlapping, false);
+	assert.equal(rowAfter(...changes, [40, 'connected'])?.isFlapping, true);
+	assert.equal(rowAfter(...changes, [40, 'connected'], [700, 'connected'])?.isFlapping, false);
+});
+
+test('what an instance does not tell is the empty text', () => {
+	const {number, profile, business, presence, odd, integrations} = factsOf(instanceOf({
+		name: 'sales', state: 'disconnected', connection: null, profile: 'none', webhook: null, websocket: null, chatwoot: null, proxy: null, s3: null,
+	}));
+	assert.deepEqual({
+		number, profile, business, presence,
+	}, {
+		number: '', profile: '', business: '', presence: '',
+	});
+	assert.deepEqual(integrations, ['missing', 'missing', 'missing', 'missing', 'missing']);
+	assert.deepEqual(odd, []);
+});
+
+test('the facts are in words for people', () => {
+	const {number, profile, business, presence, integrations} = factsOf(instanceOf({name: 'sales', profile: {name: 'Orion', businessName: 'Orion Ltda'}}));
+	assert.deepEqual({
+		number, profile, business, presence,
+	}, {
+		number: '+55 11 99999-9999', profile: 'Orion', business: 'Orion Ltda', presence: 'available',
+	});
+	assert.deepEqual(integrations, ['on', 'on', 'on', 'off', 'off']);
+});

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {instanceKey, type InstanceKey} from '../../source/core/instance.js';
+import {startPrompt} from '../../source/core/prompt.js';
+import {
+	freshView,
+	hereOf,
+	indexIn,
+	moveEvent,
+	moveField,
+	moveSelection,
+	openSection,
+	withNotice,
+	type DetailView,
+	type Selection,
+} from '../../source/core/view-state.js';
+import {viewport} from '../../source/core/viewport.js';
+import {account, noon} from '../helpers/fleet.js';
+
+const keys = Array.from({length: 30}, (_, index) => instanceKey(account, `id-${index}`));
+const start: Selection = {key: keys[0], line: 0, isAtTop: true};
+
+/** Where the selection is after these moves: its place in the list, its line, and whether the list stands at its top. */
+const walk = (steps: readonly number[], {height = 10, list = keys, from = start}: {readonly height?: number; readonly list?: readonly InstanceKey[]; readonly from?: Selection} = {}) => {
+	let selection = from;
+	for (const step of steps) {
+		selection = moveSelection(selection, list, step, height);
+	}
+
+	return [selection.key === undefined ? undefined : list.indexOf(selection.key), selection.line, selection.isAtTop];
+};
+
+test('moving inside the screen moves the line, moving past its edge scrolls', () => {
+	assert.deepEqual(walk([1, 1, 1]), [3, 3, true]);
+	assert.deepEqual(walk([9]), [9, 9, true]);
+	assert.deepEqual(walk([9, 1]), [10, 9, false]);
+	assert.deepEqual(walk([9, 1, -9]), [1, 0, false]);
+	assert.deepEqual(walk([9, 1, -9, -1]), [0, 0, true]);
+});
+
+test('at an end of the list the selection stays', () => {
+	assert.deepEqual(walk([-1]), [0, 0, true]);
+	assert.deepEqual(walk([Infinity]), [29, 9, false]);
+	assert.deepEqual(walk([Infinity, 1]), [29, 9, false]);
+	assert.deepEqual(walk([Infinity, -Infinity]), [0, 0, true]);
+});
+
+test('an empty list has no selection, and one whose selected instance left goes on from its first', () => {
+	assert.deepEqual(walk([1], {list: []}), [undefined, 0, true]);
+	assert.deepEqual(walk([1], {from: {...start, key: instanceKey(account, 'left')}}), [1, 1, true]);
+	assert.equal(indexIn(keys, undefined), 0);
+});
+
+test('wherever one moves, the selection is in sight and keys that come in a burst count one by one', () => {
+	const steps = fc.array(fc.integer({min: -12, max: 12}), {maxLength: 20});
+	fc.assert(fc.property(steps, fc.integer({min: 1, max: 40}), (moves, height) => {
+		let selection = start;
+		let index = 0;
+		for (const step of moves) {
+			selection = moveSelection(selection, keys, step, height);
+			index = Math.max(0, Math.min(index + step, keys.length - 1));
+			assert.equal(selection.key, keys[index]);
+			const {top, line} = viewport({...selection, index}, height, keys.length);
+			assert.equal(line, selection.line);
+			assert.equal(top === 0, selection.isAtTop);
+		}
+	}));
+});
+
+test('the events follow the newest until one moves, and keep to their event afterwards', () => {
+	const ids = [9, 8, 7, 6, 5];
+	const newest = freshView.events;
+	const moved = moveEvent(newest, ids, 2, 3);
+	assert.deepEqual(moved, {filter: '', selected: 7, line: 2});
+	assert.equal(moveEvent(moved, [11, 10, ...ids], 1, 3).selected, 6);
+	assert.deepEqual(moveEvent(moved, ids, -5, 3), newest);
+	assert.equal(moveEvent(newest, ids, 99, 3).selected, 5);
+	assert.equal(moveEvent(newest, [], 1, 3).selected, undefined);
+});
+
+const detailAt = (field: number, offset = 0): DetailView => ({...freshView.detail, field, offset});
+
+/** Where the cursor is after moving by so many lines: field, and lines into it. */
+const field = (from: DetailView, heights: readonly number[], lines: number, page: number) => {
+	const {field: at, offset} = moveField(from, heights, lines, page);
+	return [at, offset];
+};
+
+test('the cursor moves from field to field and stays at the ends', () => {
+	const heights = [1, 3, 1, 1];
+	assert.deepEqual(field(detailAt(0), heights, 1, 10), [1, 0]);
+	assert.deepEqual(field(detailAt(1), heights, 1, 10), [2, 0]);
+	assert.deepEqual(field(detailAt(3), heights, 1, 10), [3, 0]);
+	assert.deepEqual(field(detailAt(0), heights, -1, 10), [0, 0]);
+	assert.deepEqual(field(detailAt(0), heights, Infinity, 10), [3, 0]);
+	assert.deepEqual(field(detailAt(3), heights, -Infinity, 10), [0, 0]);
+	assert.deepEqual(field(detailAt(2), [], 1, 10), [0, 0]);
+});
+
+test('a page goes over as many fields as fill it', () => {
+	assert.deepEqual(field(detailAt(0), [1, 1, 1, 1, 1, 1], 4, 5), [4, 0]);
+	assert.deepEqual(field(detailAt(0), [2, 2, 2, 2, 2, 2], 4, 5), [2, 0]);
+	assert.deepEqual(field(detailAt(5), [2, 2, 2, 2, 2, 2], -4, 5), [3, 0]);
+});
+
+test('a field longer than the page is walked line by line, down from its top and up from its bottom', () => {
+	const heights = [1, 13, 1];
+	assert.deepEqual(field(detailAt(0), heights, 1, 10), [1, 0]);
+	assert.deepEqual(field(detailAt(1), heights, 1, 10), [1, 1]);
+	assert.deepEqual(field(detailAt(1, 3), heights, 1, 10), [2, 0]);
+	assert.deepEqual(field(detailAt(2), heights, -1, 10), [1, 3]);
+	assert.deepEqual(field(detailAt(1, 3), heights, -1, 10), [1, 2]);
+	assert.deepEqual(field(detailAt(1, 0), heights, -1, 10), [0, 0]);
+});
+
+test('a key is not lost when the screen grew while the cursor stood deep inside a long field', () => {
+	assert.deepEqual(field(detailAt(1, 30), [1, 40, 1], -1, 20), [1, 19]);
+	assert.deepEqual(field(detailAt(1, 30), [1, 40, 1], 1, 20), [2, 0]);
+	assert.deepEqual(field(detailAt(1, 30), [1, 40, 1], -1, 50), [0, 0]);
+});
+
+test('down through all lines and up again, every line of every field was in sight', () => {
+	fc.assert(fc.property(fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 6}), fc.integer({min: 1, max: 6}), (heights, page) => {
+		for (const direction of [1, -1]) {
+			let at = moveField(detailAt(0), heights, -direction * Infinity, page);
+			const seen = new Set<string>();
+			for (let key = 0; key < 100; key++) {
+				for (let line = 0; line < Math.min(page, heights[at.field] ?? 0); line++) {
+					seen.add(`${at.field}:${at.offset + line}`);
+				}
+
+				at = moveField(at, heights, direction, page);
+			}
+
+			assert.equal(seen.size, heights.reduce((sum, height) => sum + height, 0));
+		}
+	}));
+});
+
+test('another section opens at its first field with its secrets hidden; the same one stays as it is', () => {
+	const open: DetailView = {
+		section: 'chatwoot', field: 4, offset: 2, revealedUntil: noon,
+	};
+	assert.deepEqual(openSection(open, 'proxy'), {
+		section: 'proxy', field: 0, offset: 0, revealedUntil: undefined,
+	});
+	assert.strictEqual(openSection(open, 'chatwoot'), open);
+});
+
+test('the keys go to the prompt before the help, and to the help before the place', () => {
+	const prompt = {place: 'grid', prompt: startPrompt('', []), former: ''} as const;
+	assert.equal(hereOf(freshView), 'grid');
+	assert.equal(hereOf({...freshView, place: 'detail'}), 'detail');
+	assert.equal(hereOf({...freshView, place: 'events', help: 0}), 'help');
+	assert.equal(hereOf({...freshView, help: 3, prompt}), 'prompt');
+});
+
+test('a notice stays for a few seconds, and the next one takes its place', () => {
+	const noticed = withNotice(withNotice(freshView, 'one', noon), 'two', noon + 1000, 'trouble');
+	assert.deepEqual(noticed.notice, {text: 'two', tone: 'trouble', until: noon + 5000});
+});
