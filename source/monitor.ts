@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {startAnnouncer} from './announcer.js';
 import {createClient} from './api/client.js';
 import type {ColorChoice} from './config/color.js';
 import type {MonitorOptions} from './config/monitor-options.js';
@@ -7,11 +8,9 @@ import {divideScreen} from './core/geometry.js';
 import {accountId} from './core/instance.js';
 import {maskKnown} from './core/secret.js';
 import {sanitize} from './core/text.js';
-import {describeTitle} from './core/title.js';
 import {openDemo, type Source} from './demo.js';
 import type {ExitCode} from './exit-code.js';
 import {noFilter} from './core/view-state.js';
-import {createAlarm} from './runtime/alarm.js';
 import {systemClock} from './runtime/clock.js';
 import {createCommands} from './runtime/commands.js';
 import {createKeyboard} from './runtime/keyboard.js';
@@ -19,14 +18,12 @@ import {createPoller} from './runtime/poller.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {createActions} from './store/actions.js';
 import {createDerived} from './store/derived.js';
-import {createMonitorStore, type State} from './store/store.js';
+import {createMonitorStore} from './store/store.js';
 import {isDumb, isUtf8, sizeOf} from './terminal/capabilities.js';
 import {copyText} from './terminal/clipboard.js';
 import {withFunctionKeys} from './terminal/function-keys.js';
-import {notify, ringBell} from './terminal/notify.js';
 import {stopJob, watchProcess} from './terminal/lifecycle.js';
 import {createSuspension} from './terminal/suspension.js';
-import {createTitleBar} from './terminal/title.js';
 import {describeLeaving} from './ui/leaving.js';
 import {startScreen} from './ui/start.js';
 import {createTheme, type ColorDepth, type Theme} from './ui/theme.js';
@@ -76,8 +73,16 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			jumped: actions.clockJumped,
 		},
 	});
+	const announcer = startAnnouncer({
+		store, derived, signs: theme.signs, settings: options, env: process.env, write, now,
+	});
 	const suspension = createSuspension({
-		stop: stopJob, returned() {
+		async stop() {
+			announcer.pause();
+			await stopJob();
+			announcer.resume();
+		},
+		returned() {
 			poller.pollNow();
 		},
 	});
@@ -150,41 +155,13 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		actions.noticed(sanitize(warning), now(), 'caution');
 	}
 
-	const titleBar = createTitleBar(write, process.env);
-	const alarm = createAlarm({
-		hasBell: options.hasBell,
-		hasNotifications: options.hasNotifications,
-		ring() {
-			ringBell(write);
-		},
-		notify({title, body}) {
-			notify(write, process.env, title, body);
-		},
-	});
-	const watchStore = (state: State, before: State) => {
-		const [feed] = state.feeds.values();
-		if (feed !== undefined) {
-			titleBar.show(describeTitle(feed.answeredAt === undefined ? undefined : derived.counts(state), feed.host, theme.signs));
-		}
-
-		if (state.inventory !== before.inventory) {
-			alarm.look(state, before, now());
-		}
-	};
-
-	const unsubscribe = store.subscribe(watchStore);
-
 	const polling = new AbortController();
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const ending = await leaving.promise;
 	polling.abort();
-	unsubscribe();
-	if (ending.code !== 129) {
-		titleBar.restore();
-	}
-
+	announcer.end(ending.code === 129);
 	screen.end();
 	await Promise.allSettled([screen.ended, polled, client.close(), source.close()]);
 	unwatch();

@@ -18,7 +18,7 @@ export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPort
 	return {
 		look(state, before, now) {
 			const {state: next, alerts} = foldAlerts(known, {
-				before: before.inventory, inventory: state.inventory, mass: state.mass.event, known: state.view.known, now,
+				before: before.inventory, inventory: state.inventory, mass: state.mass.event, vanishing: state.mass.vanishing, known: state.view.known, now,
 			});
 			known = next;
 			if (hasBell && alerts.length > 0) {

@@ -7,7 +7,7 @@ import {
 	type Folded,
 	type Inventory,
 } from '../core/inventory.js';
-import {foldMass} from '../core/mass-event.js';
+import {foldMass, shiftMass} from '../core/mass-event.js';
 import type {Outcome} from '../core/outcome.js';
 import type {Derived} from './derived.js';
 import {keepSelection} from './keep-selection.js';
@@ -45,7 +45,7 @@ export function createPollActions(store: Store, derived: Derived) {
 			store.setState(state => {
 				const inventory = shiftInventory(state.inventory, by);
 				const known = new Map(state.view.known.entries().map(([key, at]) => [key, at + by]));
-				return {inventory, view: {...state.view, known}};
+				return {inventory, mass: shiftMass(state.mass, by), view: {...state.view, known}};
 			});
 		},
 		rescheduled(account: AccountId, next: NextTry) {
