@@ -1,13 +1,16 @@
 import {describeCountdown, describePrecisely, describeSetting} from './duration.js';
 import type {ClockTime} from './clock-time.js';
 import type {Feed} from './feed.js';
+import {fitLine, lineWidth} from './line.js';
 import type {Signs} from './signs.js';
 import {span, type Line, type Span} from './tone.js';
 import {describeTrouble} from './trouble.js';
 
-/** What the header says of polling, in the order in which it gives way: the last part goes first where there is no room. */
+/** What the header says of polling, in the order in which it is read. */
 export type HealthParts = {
 	readonly parts: readonly Line[];
+	/** How important each part is; the largest number gives way first. */
+	readonly weights: readonly number[];
 	/** Whether it tells ages and countdowns, which need a tick a second. */
 	readonly isTicking: boolean;
 };
@@ -30,26 +33,58 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		? []
 		: [[span(`held ${minutes(now - heldAt)}`, 'caution'), span(` ${context.signs.separator} ${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting`)]];
 	if (feed.trouble !== undefined) {
-		return {parts: [...held, ...describeFailing(feed, feed.trouble, context)], isTicking: true};
+		const failing = describeFailing(feed, feed.trouble, context);
+		const parts = [...held, ...failing];
+		// The next try outlives what happened, which may be as long as the API's own words.
+		const what = parts.length - 3;
+		return {parts, weights: parts.map((_, index) => index === what ? index + 1.5 : index), isTicking: true};
 	}
 
 	if (feed.answeredAt === undefined) {
-		return {parts: [...held, [span('connecting…')]], isTicking: false};
+		const parts = [...held, [span('connecting…')]];
+		return {parts, weights: parts.map((_, index) => index), isTicking: false};
 	}
 
 	const budgetWait: readonly Line[] = feed.next?.reason === 'budget' ? [[span(`few calls left: next in ${describeCountdown(feed.next.at - now)}`, 'caution')]] : [];
-	return {
-		parts: [
-			...held,
-			...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.signs.separator} no such instance` : '', 'caution')]] : []),
-			[span(time.clock(feed.answeredAt))],
-			...budgetWait,
-			...describeRejected(feed),
-			[span(`every ${describeSetting(interval)}`, 'dim')],
-			...describeBudget(feed),
-		],
-		isTicking: heldAt !== undefined || budgetWait.length > 0,
-	};
+	const parts = [
+		...held,
+		...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.signs.separator} no such instance` : '', 'caution')]] : []),
+		[span(time.clock(feed.answeredAt))],
+		...budgetWait,
+		...describeRejected(feed),
+		[span(`every ${describeSetting(interval)}`, 'dim')],
+		...describeBudget(feed),
+	];
+	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined || budgetWait.length > 0};
+}
+
+/** The least that is left of a part that is cut: less would say nothing. */
+const leastCut = 12;
+
+/** The parts on one line, as many as `width` has room for, the most important ones at least; one of them may be cut. */
+export function fitHealth({parts, weights}: HealthParts, width: number, signs: Signs): Line {
+	const separator = span(` ${signs.separator} `, 'dim');
+	const kept = new Map<number, Line>();
+	let room = width;
+	const byWeight = parts.map((part, index) => ({part, index, weight: weights[index] ?? index})).toSorted((one, other) => one.weight - other.weight);
+	for (const {part, index} of byWeight) {
+		const needed = lineWidth(part) + (kept.size === 0 ? 0 : lineWidth([separator]));
+		const isCut = needed > room;
+		if (isCut && room < leastCut + lineWidth([separator]) && kept.size > 0) {
+			break;
+		}
+
+		kept.set(index, isCut ? fitLine(part, Math.max(1, room - (needed - lineWidth(part))), signs.ellipsis) : part);
+		room -= needed;
+		if (isCut) {
+			break;
+		}
+	}
+
+	return parts.flatMap((_, index) => {
+		const part = kept.get(index);
+		return part === undefined ? [] : [separator, ...part];
+	}).slice(1);
 }
 
 function describeFailing(feed: Feed, trouble: NonNullable<Feed['trouble']>, {now}: HealthContext): readonly Line[] {

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import type {Counts} from '../core/counts.js';
 import type {Feed} from '../core/feed.js';
-import {describeHealth, type HealthContext} from '../core/health.js';
+import {describeHealth, fitHealth, type HealthContext} from '../core/health.js';
 import {stateKinds} from '../core/instance.js';
 import {fitLine, lineWidth, spread} from '../core/line.js';
 import type {Signs} from '../core/signs.js';
@@ -66,21 +66,5 @@ export function countsLine(counts: Counts, signs: Signs, hasWords: boolean): Lin
 /** How polling goes at the left, how the rows came about at the right; a filter is never left out for the sake of details. */
 function stateLine(feed: Feed, context: HealthContext, view: Line, width: number): Line {
 	const reserved = lineWidth(view) + 2;
-	return spread(healthLine(feed, context, reserved <= width / 2 ? width - reserved : width), view, width, {ellipsis: context.signs.ellipsis});
-}
-
-function healthLine(feed: Feed, context: HealthContext, width: number): Line {
-	const {signs} = context;
-	const separator = span(` ${signs.separator} `, 'dim');
-	let line: Line = [span(' ')];
-	for (const [index, part] of describeHealth(feed, context).parts.entries()) {
-		const longer: Line = [...line, ...(index === 0 ? [] : [separator]), ...part];
-		if (lineWidth(longer) > width && index > 0) {
-			break;
-		}
-
-		line = longer;
-	}
-
-	return line;
+	return spread([span(' '), ...fitHealth(describeHealth(feed, context), (reserved <= width / 2 ? width - reserved : width) - 1, context.signs)], view, width, {ellipsis: context.signs.ellipsis});
 }

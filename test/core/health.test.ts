@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {createClockTime} from '../../source/core/clock-time.js';
 import {newFeed, type Feed, type Trouble} from '../../source/core/feed.js';
-import {describeHealth, type HealthContext} from '../../source/core/health.js';
+import {describeHealth, fitHealth, type HealthContext} from '../../source/core/health.js';
 import {unicodeSigns} from '../../source/core/signs.js';
 import {sanitize} from '../../source/core/text.js';
 import {account, noon} from '../helpers/fleet.js';
@@ -93,4 +93,18 @@ test('a held picture tells since when and how many changes wait, in trouble too'
 	assert.equal(say(live, {heldAt: noon - 600_000, waiting: 1})[0], 'held 10:45 · 1 change waiting');
 	assert.deepEqual(say(failing({kind: 'unreachable', reason: 'dns'}), {heldAt: noon + 3000, waiting: 0}).slice(0, 2), ['held 0:42 · 0 changes waiting', 'unreachable']);
 	assert.equal(describeHealth(live, {...context, heldAt: noon}).isTicking, true);
+});
+
+test('where there is little room the age and the next try stay longest, and what happened is cut', () => {
+	const limited = failing({
+		kind: 'rate-limited', retryAt: undefined, budget: undefined, message: sanitize('Rate limit exceeded. Try again later.'),
+	});
+	const fitted = (width: number) => textOf(fitHealth(describeHealth(limited, context), width, unicodeSigns));
+	assert.equal(fitted(200), 'rate limited · stale 45s · the API asked to wait: Rate limit exceeded. Try again later. · next try in 15s · a longer --interval leaves calls for others');
+	assert.equal(fitted(78), 'rate limited · stale 45s · the API asked to wait: Rate limi… · next try in 15s');
+	assert.equal(fitted(48), 'rate limited · stale 45s · next try in 15s');
+	assert.equal(fitted(12), 'rate limited');
+	for (let width = 1; width < 150; width++) {
+		assert.ok(fitted(width).length <= width, String(width));
+	}
 });

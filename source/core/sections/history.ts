@@ -6,7 +6,7 @@ import {view, type FieldView, type Section} from './section.js';
 /** What the program itself has seen of the instance since it watches. */
 export const history: Section = {
 	title: 'History',
-	standing: ({tracked}) => tracked.history.length === 0 ? 'none' : 'on',
+	standing: () => 'none',
 	fields({tracked, now, time}) {
 		const flaps = countFlaps(tracked.history, now);
 		return [
