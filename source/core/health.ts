@@ -45,7 +45,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		return {parts, weights: parts.map((_, index) => index), isTicking: false};
 	}
 
-	const budgetWait: readonly Line[] = feed.next?.reason === 'budget' ? [[span(`few calls left: next in ${describeCountdown(feed.next.at - now)}`, 'caution')]] : [];
+	const budgetWait: readonly Line[] = feed.next?.reason === 'budget' ? [[span(`few calls left: next at ${time.clock(feed.next.at)}`, 'caution')]] : [];
 	const parts = [
 		...held,
 		...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.signs.separator} no such instance` : '', 'caution')]] : []),
@@ -55,7 +55,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		[span(`every ${describeSetting(interval)}`, 'dim')],
 		...describeBudget(feed),
 	];
-	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined || budgetWait.length > 0};
+	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined};
 }
 
 /** The least that is left of a part that is cut: less would say nothing. */

@@ -85,7 +85,7 @@ test('an instance that does not exist is told calmly', () => {
 
 test('items that could not be read and few calls left are told beside `live`', () => {
 	assert.ok(say({...live, rejected: 3}).includes('3 could not be read'));
-	assert.ok(say({...live, next: {at: noon + 60_000, reason: 'budget'}}).includes('few calls left: next in 15s'));
+	assert.ok(say({...live, next: {at: noon + 60_000, reason: 'budget'}}).includes('few calls left: next at 12:01:00'));
 });
 
 test('a held picture tells since when and how many changes wait, in trouble too', () => {

@@ -80,7 +80,7 @@ test('the shared budget is obeyed before a 429 comes', async () => {
 	await using watched = await watchSimulator({rateLimit: 2});
 	const {screen} = watched;
 	await screen.waitFor(() => screen.text().includes('few calls left'), 'the wait');
-	assert.match(screen.lines()[1] ?? '', /live .* few calls left: next in \d+s/v);
+	assert.match(screen.lines()[1] ?? '', /live .* few calls left: next at \d\d:\d\d:\d\d/v);
 });
 
 test('a server that is gone leaves the rows, dims them and says how old they are; the next answer ends it', async () => {
