@@ -26,7 +26,7 @@ export type Scenario = {
 	readonly othersPerSecond: number;
 };
 
-export const scenarioNames = ['calm', 'busy', 'outage', 'rate-limited', 'hostile', 'single', 'empty'] as const;
+export const scenarioNames = ['calm', 'busy', 'outage', 'flapping', 'rate-limited', 'hostile', 'single', 'empty'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** Says whether a word names a scenario. */
@@ -40,6 +40,9 @@ const calmly = drift(7200);
 
 /** Often enough that something is always going on, seldom enough that none of them reaches the four changes in ten minutes which make flapping. */
 const busily = drift(840);
+
+/** Four changes in ten minutes flap; these make them in two or three. */
+const restlessly = drift(45);
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	calm: {
@@ -64,6 +67,14 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHealthy,
 		behaviours: [suffer, chatter, touch],
+		othersPerSecond: 0,
+	},
+	flapping: {
+		summary: 'Connections that do not hold: each instance falls and comes back again and again.',
+		instances: 20,
+		token: 'account',
+		populate: populateHealthy,
+		behaviours: [restlessly, chatter, touch],
 		othersPerSecond: 0,
 	},
 	'rate-limited': {

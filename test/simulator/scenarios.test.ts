@@ -118,6 +118,14 @@ for (const seed of seeds) {
 	});
 }
 
+test('flapping has most instances change four times in ten minutes, on every seed', () => {
+	for (const seed of seeds) {
+		const fleets = watch('flapping', 600, seed);
+		const changes = (fleets[0] ?? []).map((_, index) => fleets.filter((fleet, second) => second > 0 && fleet[index]?.status !== fleets[second - 1]?.[index]?.status).length);
+		assert.ok(changes.filter(count => count >= 4).length > changes.length / 2, `seed ${seed}: ${changes.join(' ')}`);
+	}
+});
+
 test('rate-limited refuses in each minute a client that keeps polling', async () => {
 	const clock = createClock();
 	await using simulator = await serve({scenario: 'rate-limited', now: clock.now});
