@@ -78,10 +78,10 @@ function hostOf(url: UrlText | undefined): string {
 /** TABLE of all columns of the grid; `defaultColumnIds` are the usual ones. A column that has an id and is not here does not compile. */
 export const columns: Readonly<Record<ColumnId, Column>> = {
 	state: {
-		id: 'state', title: 'STATE', align: 'left', priority: 100, least: 14, comfort: 18, most: 20, cell: stateCell, narrow: {width: 1, cell: glyphCell}, sortKey: ({rank}) => rank, first: 'worst',
+		id: 'state', title: 'STATE', align: 'left', priority: 100, least: 16, comfort: 18, most: 20, cell: stateCell, narrow: {width: 1, cell: glyphCell}, sortKey: ({rank}) => rank, first: 'worst',
 	},
 	name: {
-		id: 'name', title: 'NAME', align: 'left', priority: 99, least: 16, comfort: 20, most: 40, cell: nameCell, sortKey: ({tracked}) => tracked.instance.name,
+		id: 'name', title: 'NAME', align: 'left', priority: 99, least: 14, comfort: 20, most: 40, cell: nameCell, sortKey: ({tracked}) => tracked.instance.name,
 	},
 	number: {
 		id: 'number', title: 'NUMBER', align: 'left', priority: 70, least: 17, comfort: 20, most: 24, cell: ({facts}, signs) => textCell(facts.number, signs), sortKey: ({facts}) => numberKey(facts.number),
