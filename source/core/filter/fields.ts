@@ -12,11 +12,10 @@ import {stateWord} from '../state-word.js';
 import {countFlaps} from '../transitions.js';
 import {foldCase, parseLasting} from './fold-case.js';
 import {parsePattern} from './pattern.js';
-import type {RowTexts} from './row-texts.js';
 import type {FilterWord} from './words.js';
 
 /** Whether a row is meant by one value of a term. */
-export type Test = (row: Row, texts: RowTexts) => boolean;
+export type Test = (row: Row) => boolean;
 
 /** What came of reading a value: how to test for it, or why it cannot be used. */
 export type ReadValue = Test | {readonly why: string};
@@ -38,10 +37,7 @@ function choiceField(choices: Readonly<Record<string, Test>>): FilterField {
 	const names = Object.keys(choices);
 	return {
 		accepts: names.join('|'),
-		read: onlyEquals(value => {
-			const choice = foldCase(value);
-			return (Object.hasOwn(choices, choice) ? choices[choice] : undefined) ?? {why: `it can be ${names.join(', ')}`};
-		}),
+		read: onlyEquals(value => choices[foldCase(value)] ?? {why: `it can be ${names.join(', ')}`}),
 	};
 }
 
@@ -105,56 +101,36 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 export const plainWord: FilterField = {
 	accepts: 'a part of the name, number, profile or business name, or ~regex',
 	read(value) {
-		if (value.startsWith('~')) {
-			return patternTest(value, ({tracked, facts}) => [tracked.instance.name, facts.number, facts.profile, facts.business]);
-		}
-
-		const wanted = foldCase(value);
-		const digits = digitsOf(value);
-		return (_row, texts) => texts.words().includes(wanted) || (digits !== undefined && texts.digits().includes(digits));
+		const number = readNumber(value);
+		const text = textTest(value, ({tracked, facts}) => `${tracked.instance.name}\n${facts.number}\n${facts.profile}\n${facts.business}`);
+		return typeof number === 'function' && typeof text === 'function' ? row => text(row) || number(row) : text;
 	},
 };
 
 function textTest(value: string, read: (row: Row) => string): ReadValue {
 	if (value.startsWith('~')) {
-		return patternTest(value, row => [read(row)]);
+		const pattern = parsePattern(value.slice(1));
+		return pattern.kind === 'refused' ? {why: pattern.why} : row => read(row).split('\n').some(line => pattern.test(line));
 	}
 
 	const wanted = foldCase(value);
 	return row => foldCase(read(row)).includes(wanted);
 }
 
-function patternTest(value: string, read: (row: Row) => readonly string[]): ReadValue {
-	const pattern = parsePattern(value.slice(1));
-	return pattern.kind === 'refused' ? {why: pattern.why} : row => read(row).some(text => pattern.test(text));
-}
-
 /** A state by its word, by at least three letters of it, or by a part of what came for one that is not documented. */
-function readState(value: string): ReadValue {
-	const wanted = plainState(value);
-	if (wanted === '') {
-		return {why: `it can be ${stateKinds.join(', ')}, or a state's own word`};
-	}
-
+function readState(value: string): Test {
+	const wanted = foldCase(value).replaceAll(/[\s\-_]/gv, '');
 	const kinds = stateKinds.filter(kind => kind === wanted || (wanted.length > 2 && kind.startsWith(wanted)));
-	return ({tracked: {instance: {state}}}) => kinds.includes(state.kind) || (kinds.length === 0 && plainState(stateWord(state)).includes(wanted));
-}
-
-/** A state's word as it is compared: `logged out`, `logged-out` and `LOGGED_OUT` are one. */
-function plainState(text: string): string {
-	return foldCase(text).replaceAll(/[\s\-_]/gv, '');
+	return ({tracked}) => {
+		const {state} = tracked.instance;
+		return kinds.includes(state.kind) || (kinds.length === 0 && wanted !== '' && foldCase(stateWord(state)).replaceAll(/[\s\-_]/gv, '').includes(wanted));
+	};
 }
 
 /** A part of the number, its digits counting alone. */
 function readNumber(value: string): ReadValue {
-	const digits = digitsOf(value);
-	return digits === undefined ? textTest(value, ({facts}) => facts.number) : (_row, texts) => texts.digits().includes(digits);
-}
-
-/** The digits of what looks like a part of a number, `+55 (11) 9999-0` say. */
-function digitsOf(value: string): string | undefined {
 	const digits = value.replaceAll(/[\s\(\)+\-.]/gv, '');
-	return /^\d+$/v.test(digits) ? digits : undefined;
+	return /^\d+$/v.test(digits) ? ({facts}) => facts.number.replaceAll(/\D/gv, '').includes(digits) : textTest(value, ({facts}) => facts.number);
 }
 
 function compareField(wanted: number | undefined, operator: FilterWord['operator'], what: string, read: (row: Row) => number): ReadValue {

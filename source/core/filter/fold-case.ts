@@ -1,6 +1,6 @@
 /** A text as the filter compares it: lower case, without accents. */
 export function foldCase(text: string): string {
-	return /^[\n\u{20}-\u{7E}]*$/v.test(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(/\p{Mark}/gv, '').toLowerCase();
+	return /^[\u{20}-\u{7E}]*$/v.test(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(/\p{Mark}/gv, '').toLowerCase();
 }
 
 const lastingUnits: Readonly<Record<string, number>> = {

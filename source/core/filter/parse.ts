@@ -1,5 +1,5 @@
 import {findNearest} from '../nearest.js';
-import {sanitize, type SafeText} from '../text.js';
+import {sanitize} from '../text.js';
 import {filterFields, plainWord, type Test} from './fields.js';
 import {splitFilter, type FilterWord} from './words.js';
 
@@ -11,7 +11,7 @@ export type Term = {
 
 /** A part of the filter that cannot be used, and why. */
 export type IgnoredTerm = {
-	readonly text: SafeText;
+	readonly text: string;
 	readonly why: string;
 };
 
@@ -21,11 +21,11 @@ export type Filter = {
 	readonly ignored: readonly IgnoredTerm[];
 };
 
-/** Reads a filter. It never throws: what it cannot use it names, and goes on with the rest. Its text is made safe as names are: a flag or an unusual space in it finds what the screen shows for them. */
+/** Reads a filter. It never throws: what it cannot use it names, and goes on with the rest. */
 export function parseFilter(text: string): Filter {
 	const terms: Term[] = [];
 	const ignored: IgnoredTerm[] = [];
-	for (const word of splitFilter(sanitize(text.replaceAll(/\s/gv, ' ')))) {
+	for (const word of splitFilter(text)) {
 		const read = readTerm(word);
 		if ('why' in read) {
 			ignored.push({text: sanitize(word.text), why: read.why});
@@ -40,7 +40,7 @@ export function parseFilter(text: string): Filter {
 function readTerm({field, operator, values, isNegated}: FilterWord): Term | {readonly why: string} {
 	const known = field === '' ? plainWord : (Object.hasOwn(filterFields, field) ? filterFields[field] : undefined);
 	if (known === undefined) {
-		const nearest = nearestField(field);
+		const nearest = findNearest(field, Object.keys(filterFields));
 		return {why: nearest === undefined ? 'no such field' : `no such field, is it ${nearest}?`};
 	}
 
@@ -59,12 +59,6 @@ function readTerm({field, operator, values, isNegated}: FilterWord): Term | {rea
 	}
 
 	return {isNegated, tests};
-}
-
-/** The field that a mistyped or unfinished name most likely means, as it is written. */
-function nearestField(typed: string): string | undefined {
-	const names = Object.entries(filterFields).map(([key, {name = key}]) => name);
-	return findNearest(typed, names) ?? (typed.length > 2 ? names.find(name => name.toLowerCase().startsWith(typed)) : undefined);
 }
 
 /** The README's table of the fields, in Markdown. */
