@@ -2,6 +2,7 @@ import {chooseColumns, columnNames, findColumn} from '../core/columns/choose-col
 import type {Column} from '../core/columns/column.js';
 import {findNearest} from '../core/nearest.js';
 import type {Sort} from '../core/sort.js';
+import {sanitize} from '../core/text.js';
 import {quote} from './quote.js';
 import {accept, refuse, type Parsed} from './values.js';
 
@@ -28,9 +29,9 @@ export function parseSort(text: string): Parsed<Sort> {
 	return column === undefined ? refuse(`${describeUnknown(name, names)} Sort by ${names.join(', ')}.`) : accept({by: column.id, isReversed});
 }
 
-/** The words of the command line as one filter: a word that holds a space was quoted, and stays together. */
+/** The words of the command line as one filter, safe to draw: a word that holds a space was quoted, and stays together. */
 export function joinFilter(words: readonly string[]): string {
-	return words.map(word => word.includes(' ') && !word.includes('"') ? quoteWord(word) : word).join(' ');
+	return words.map(word => sanitize(word)).map(word => word.includes(' ') && !word.includes('"') ? quoteWord(word) : word).join(' ');
 }
 
 function quoteWord(word: string): string {

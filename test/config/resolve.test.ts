@@ -226,3 +226,8 @@ test('columns and sort are read by name, and an unknown one names the nearest', 
 	const bad = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: 'nam', sort: 'sinc'}}, unused);
 	assert.match(bad.kind === 'misuse' ? bad.problems.join('\n') : '', /--columns: There is no column "nam"\. Did you mean name\?.*\n--sort: There is no column "sinc"\. Did you mean since\?/v);
 });
+
+test('a filter from the command line holds nothing that commands the terminal', async () => {
+	const resolved = await decide({environment: {RYZE_TOKEN: 'abc'}, words: ['name:\u{1B}[31mred']}, unused);
+	assert.equal(resolved.kind === 'monitor' && resolved.options.filter, 'name:␛[31mred');
+});

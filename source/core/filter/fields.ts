@@ -35,9 +35,10 @@ function textField(read: (row: Row) => string): FilterField {
 /** One of a few words. */
 function choiceField(choices: Readonly<Record<string, Test>>): FilterField {
 	const names = Object.keys(choices);
+	const notAmong = {why: `it can be ${names.join(', ')}`};
 	return {
 		accepts: names.join('|'),
-		read: onlyEquals(value => choices[foldCase(value)] ?? {why: `it can be ${names.join(', ')}`}),
+		read: onlyEquals(value => names.includes(foldCase(value)) ? (choices[foldCase(value)] ?? notAmong) : notAmong),
 	};
 }
 

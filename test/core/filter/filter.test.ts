@@ -87,6 +87,8 @@ test('what cannot be used is named, with the nearest field, and the rest goes on
 		['~(a+)+b', /repeats/v],
 		[`~${'a'.repeat(300)}`, /at most/v],
 		['constructor:x', /no such field/v],
+		['is:__proto__', /stuck/v],
+		['business:constructor', /yes, no/v],
 	];
 	for (const [text, why] of cases) {
 		const filter = parseFilter(`sao ${text}`);
