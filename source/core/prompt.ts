@@ -35,13 +35,14 @@ export function addToHistory(history: PromptHistory, text: string): PromptHistor
 	return text.trim() === '' ? history : [...history.filter(entry => entry !== text), text].slice(-longestHistory);
 }
 
-/** Inserts typed or pasted text at the cursor. It becomes safe and one line. */
+/** Inserts typed or pasted text at the cursor. It becomes safe and one line. Accents and joined emoji come a character at a time, so what stands before the cursor has its say in how the next one is read. */
 export function typeText(prompt: Prompt, typed: string): Prompt {
 	const all = graphemes(prompt.text);
-	const room = longest - all.length;
-	const plain = sanitize(typed.slice(0, 4 * longest).replaceAll(/\s+/gv, ' '));
-	const added = graphemes(plain).slice(0, Math.max(0, room));
-	return withGraphemes(prompt, [...all.slice(0, prompt.cursor), ...added, ...all.slice(prompt.cursor)], prompt.cursor + added.length);
+	const before = all.slice(0, prompt.cursor).join('');
+	const after = all.slice(prompt.cursor);
+	const plain = sanitize(before + typed.slice(0, 4 * longest).replaceAll(/\s+/gv, ' '));
+	const head = graphemes(plain).slice(0, Math.max(prompt.cursor, longest - after.length));
+	return withGraphemes(prompt, [...head, ...after], head.length);
 }
 
 /** What the usual keys of a shell's line do; `undefined` for a key that edits nothing. */
@@ -105,8 +106,10 @@ const edits: Readonly<Record<Chord, Edit>> = {
 	'ctrl+f': right,
 	'ctrl+left': wordLeft,
 	'alt+left': wordLeft,
+	'alt+b': wordLeft,
 	'ctrl+right': wordRight,
 	'alt+right': wordRight,
+	'alt+f': wordRight,
 	backspace,
 	'ctrl+h': backspace,
 	delete: deleteNext,
@@ -151,8 +154,13 @@ function wordEnd({text, cursor}: Prompt): number {
 	return at;
 }
 
+/** The changed text is what is being typed from now on. Nothing changed is no edit: an entry of the history stays one. */
 function withGraphemes(prompt: Prompt, all: readonly string[], cursor: number): Prompt {
 	const text = all.join('');
+	if (text === prompt.text) {
+		return prompt;
+	}
+
 	// Letters that meet may become one grapheme.
 	return {
 		...prompt, text, cursor: Math.min(cursor, graphemes(text).length), at: prompt.history.length, draft: text,

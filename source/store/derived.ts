@@ -3,7 +3,7 @@ import type {Column} from '../core/columns/column.js';
 import {countStates, type Counts} from '../core/counts.js';
 import {describeCoarsely} from '../core/duration.js';
 import type {MonitorEvent} from '../core/events.js';
-import {isMatch} from '../core/filter/match.js';
+import {createMatcher} from '../core/filter/match.js';
 import {parseFilter, type Filter} from '../core/filter/parse.js';
 import {
 	fitColumns,
@@ -44,6 +44,7 @@ export type Derived = {
 export function createDerived(signs: Signs, columns: readonly Column[] = defaultColumns): Derived {
 	const facts = new WeakMap<Instance, Facts>();
 	const former = new WeakMap<Tracked, Row>();
+	const isMatch = createMatcher();
 	let lastMeasured: {readonly sort: Sort; readonly rows: WeakSet<Row>; readonly widths: NaturalWidths} | undefined;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 

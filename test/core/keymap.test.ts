@@ -130,7 +130,7 @@ test('keys that are told apart by flags have a name, and another one with Ctrl o
 	checkFlags({meta: true, upArrow: true}, ['alt+up']);
 	checkFlags({ctrl: true}, ['ctrl+c'], 'c');
 	checkFlags({ctrl: true}, [], 'enter');
-	checkFlags({meta: true}, [], 'q');
+	checkFlags({meta: true}, ['alt+q'], 'q');
 });
 
 test('an escape sequence that is no key of ours means nothing, whole or cut short', () => {

@@ -11,7 +11,7 @@ import {
 	typeText,
 	type Prompt,
 } from '../../source/core/prompt.js';
-import {cellWidth} from '../../source/core/text.js';
+import {cellWidth, sanitize} from '../../source/core/text.js';
 
 /** The text with a bar where the cursor is. */
 const shown = ({text, cursor}: Prompt) => {
@@ -39,7 +39,13 @@ test('the usual keys edit as in a shell', () => {
 		['one two', ['left', 'ctrl+w'], 'one |o'],
 		['one two', ['ctrl+left', 'ctrl+u'], '|two'],
 		['one two', ['home', 'ctrl+right', 'ctrl+k'], 'one|'],
+		['one two', ['alt+b', 'Z'], 'one Z|two'],
+		['one two', ['home', 'alt+f', 'Z'], 'oneZ| two'],
+		['abc', ['ctrl+b', 'ctrl+h', 'ctrl+d'], 'a|'],
 		['São', ['backspace', 'backspace'], 'S|'],
+		['', ['e', '\u{301}', 'x'], 'e\u{301}x|'],
+		['ex', ['left', '\u{301}', 'Z'], 'e\u{301}Z|x'],
+		['👍x', ['left', '\u{1F3FD}', 'Z'], '👍Z|x'],
 		['a👍b', ['left', 'backspace'], 'a|b'],
 		['', ['backspace', 'left', 'delete', 'ctrl+w'], '|'],
 	];
@@ -54,12 +60,37 @@ test('what is pasted becomes one safe line, and not endless', () => {
 	assert.equal(pasted.cursor, 500);
 });
 
+test('a full line takes no more, and keeps what stands after the cursor', () => {
+	const full = typeText(startPrompt('end', []), 'x'.repeat(1000));
+	const start = editPrompt(full, 'home') ?? full;
+	assert.equal(typeText(start, 'y'), start);
+	const room = typeText(editPrompt(startPrompt('end', []), 'home') ?? full, 'x'.repeat(1000));
+	assert.deepEqual([room.text.length, room.cursor, room.text.endsWith('xend')], [500, 497, true]);
+});
+
+test('a key that is none of the line\'s edits nothing', () => {
+	for (const chord of ['up', 'tab', 'f1', 'a', 'ctrl+x']) {
+		assert.equal(editPrompt(startPrompt('text', []), chord), undefined, chord);
+	}
+});
+
 test('the history is walked, and what was being typed is not lost', () => {
 	const history = addToHistory(addToHistory(addToHistory([], 'first'), 'second'), 'first');
 	assert.deepEqual(history, ['second', 'first']);
 	const typed = typeText(startPrompt('', history), 'draft');
 	assert.deepEqual([olderPrompt(typed), olderPrompt(olderPrompt(typed)), newerPrompt(olderPrompt(typed)), newerPrompt(typed)].map(({text}) => text), ['first', 'second', 'draft', 'draft']);
 	assert.deepEqual(addToHistory(history, '  '), history);
+	const unchanged = editPrompt(olderPrompt(typed), 'ctrl+k') ?? typed;
+	assert.equal(newerPrompt(unchanged).text, 'draft', 'a key that changed nothing loses nothing');
+});
+
+test('the history keeps the fifty latest', () => {
+	let history: readonly string[] = [];
+	for (let index = 0; index < 60; index++) {
+		history = addToHistory(history, `text ${index}`);
+	}
+
+	assert.deepEqual([history.length, history.at(0), history.at(-1)], [50, 'text 10', 'text 59']);
 });
 
 test('the cursor is always in sight, in any width', () => {
@@ -73,4 +104,17 @@ test('the cursor is always in sight, in any width', () => {
 		assert.ok(cellWidth(before) + cellWidth(under) + cellWidth(rest) <= width);
 		assert.notEqual(under, '');
 	}));
+});
+
+test('whatever is typed and edited, the text stays safe and the cursor between its graphemes', () => {
+	const chord = fc.oneof(fc.constantFrom('left', 'right', 'home', 'end', 'backspace', 'delete', 'ctrl+w', 'alt+b', 'ctrl+u', 'ctrl+k'), fc.constantFrom('e', ' ', '\u{301}', '\u{200D}', '🇧', '🇷', '👍', '\u{1F3FD}', '\u{FE0F}', '日', '\u{1B}', '\u{93F}'), fc.string({unit: 'binary', maxLength: 4}));
+	fc.assert(fc.property(fc.array(chord, {maxLength: 40}), chords => {
+		let prompt = startPrompt('', []);
+		for (const next of chords) {
+			prompt = editPrompt(prompt, next) ?? typeText(prompt, next);
+			const count = [...new Intl.Segmenter('en').segment(prompt.text)].length;
+			assert.ok(prompt.cursor >= 0 && prompt.cursor <= count);
+			assert.equal(sanitize(prompt.text), prompt.text);
+		}
+	}), {numRuns: 200});
 });

@@ -10,37 +10,18 @@ import {integrations, type Integration, type Standing} from '../oddities.js';
 import type {Row} from '../row.js';
 import {stateWord} from '../state-word.js';
 import {countFlaps} from '../transitions.js';
+import {
+	choiceField,
+	onlyEquals,
+	testNumber,
+	testPattern,
+	testText,
+	textField,
+	type FilterField,
+	type ReadValue,
+	type Test,
+} from './field.js';
 import {foldCase, parseLasting} from './fold-case.js';
-import {parsePattern} from './pattern.js';
-import type {FilterWord} from './words.js';
-
-/** Whether a row is meant by one value of a term. */
-export type Test = (row: Row) => boolean;
-
-/** What came of reading a value: how to test for it, or why it cannot be used. */
-export type ReadValue = Test | {readonly why: string};
-
-/** A field of the filter language: its name where it is written otherwise than it is looked up, and in words what stands after it. */
-export type FilterField = {
-	readonly name?: string;
-	readonly accepts: string;
-	readonly read: (value: string, operator: FilterWord['operator']) => ReadValue;
-};
-
-/** A text field: a part of it, or a regular expression after `~`. */
-function textField(read: (row: Row) => string): FilterField {
-	return {accepts: 'a part of it, or ~regex', read: onlyEquals(value => textTest(value, read))};
-}
-
-/** One of a few words. */
-function choiceField(choices: Readonly<Record<string, Test>>): FilterField {
-	const names = Object.keys(choices);
-	const notAmong = {why: `it can be ${names.join(', ')}`};
-	return {
-		accepts: names.join('|'),
-		read: onlyEquals(value => names.includes(foldCase(value)) ? (choices[foldCase(value)] ?? notAmong) : notAmong),
-	};
-}
 
 function standingField(integration: Integration, further: Readonly<Record<string, Test>> = {}): FilterField {
 	const index = integrations.indexOf(integration);
@@ -72,9 +53,9 @@ const settings: ReadonlyArray<keyof SettingsFields> = ['autoRejectCalls', 'callR
 export const filterFields: Readonly<Record<string, FilterField>> = {
 	state: {accepts: `${stateKinds.join('|')}, or a state's own word`, read: onlyEquals(readState)},
 	do: choiceField(Object.fromEntries(actions.map(action => [action, (row: Row) => row.action === action]))),
-	name: textField(({tracked}) => tracked.instance.name),
+	name: textField(({tracked}) => tracked.instance.name, (row, readTexts) => readTexts(row).name),
 	number: {accepts: 'a part of it', read: onlyEquals(readNumber)},
-	profile: textField(({facts}) => facts.profile),
+	profile: textField(({facts}) => facts.profile, (row, readTexts) => readTexts(row).profile),
 	presence: textField(({facts}) => facts.presence),
 	business: choiceField({
 		yes: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === true,
@@ -93,8 +74,8 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		gone: row => row.tracked.gone !== undefined,
 		known: row => row.isKnown,
 	}),
-	since: {accepts: '>5m, <1h', read: (value, operator) => compareField(parseLasting(value), operator, 'a time such as 5m or 1h', row => row.lasted)},
-	flaps: {accepts: '>=3', read: (value, operator) => compareField(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked, lasted}) => countFlaps(tracked.history, tracked.since.at + lasted))},
+	since: {accepts: '>5m, <1h', read: (value, operator) => testNumber(parseLasting(value), operator, 'a time such as 5m or 1h', row => row.lasted)},
+	flaps: {accepts: '>=3', read: (value, operator) => testNumber(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked, lasted}) => countFlaps(tracked.history, tracked.since.at + lasted))},
 	...Object.fromEntries(settings.map(name => [name.toLowerCase(), {...settingField(name), name}])),
 };
 
@@ -102,66 +83,50 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 export const plainWord: FilterField = {
 	accepts: 'a part of the name, number, profile or business name, or ~regex',
 	read(value) {
-		const number = readNumber(value);
-		const text = textTest(value, ({tracked, facts}) => `${tracked.instance.name}\n${facts.number}\n${facts.profile}\n${facts.business}`);
-		return typeof number === 'function' && typeof text === 'function' ? row => text(row) || number(row) : text;
+		if (value.startsWith('~')) {
+			return testPattern(value, ({tracked, facts}) => [tracked.instance.name, facts.number, facts.profile, facts.business]);
+		}
+
+		const wanted = foldCase(value);
+		const digits = digitsOf(value);
+		return (row, readTexts) => {
+			const texts = readTexts(row);
+			return texts.name.includes(wanted)
+				|| texts.number.includes(wanted)
+				|| texts.profile.includes(wanted)
+				|| texts.business.includes(wanted)
+				|| (digits !== undefined && texts.digits.includes(digits));
+		};
 	},
 };
 
-function textTest(value: string, read: (row: Row) => string): ReadValue {
-	if (value.startsWith('~')) {
-		const pattern = parsePattern(value.slice(1));
-		return pattern.kind === 'refused' ? {why: pattern.why} : row => read(row).split('\n').some(line => pattern.test(line));
+/** A state by its word, by at least three letters of it, or by a part of what came for one that is not documented. */
+function readState(value: string): ReadValue {
+	const wanted = plainState(value);
+	if (wanted === '') {
+		return {why: `it can be ${stateKinds.join(', ')}, or a state's own word`};
 	}
 
-	const wanted = foldCase(value);
-	return row => foldCase(read(row)).includes(wanted);
-}
-
-/** A state by its word, by at least three letters of it, or by a part of what came for one that is not documented. */
-function readState(value: string): Test {
-	const wanted = foldCase(value).replaceAll(/[\s\-_]/gv, '');
 	const kinds = stateKinds.filter(kind => kind === wanted || (wanted.length > 2 && kind.startsWith(wanted)));
 	return ({tracked}) => {
 		const {state} = tracked.instance;
-		return kinds.includes(state.kind) || (kinds.length === 0 && wanted !== '' && foldCase(stateWord(state)).replaceAll(/[\s\-_]/gv, '').includes(wanted));
+		return kinds.includes(state.kind) || (kinds.length === 0 && plainState(stateWord(state)).includes(wanted));
 	};
+}
+
+/** A state's word as it is compared: `logged out`, `logged-out` and `LOGGED_OUT` are one. */
+function plainState(text: string): string {
+	return foldCase(text).replaceAll(/[\s\-_]/gv, '');
 }
 
 /** A part of the number, its digits counting alone. */
 function readNumber(value: string): ReadValue {
+	const digits = digitsOf(value);
+	return digits === undefined ? testText(value, ({facts}) => facts.number, (row, readTexts) => readTexts(row).number) : (row, readTexts) => readTexts(row).digits.includes(digits);
+}
+
+/** The digits of what looks like a part of a number, `+55 (11) 9999-0` say. */
+function digitsOf(value: string): string | undefined {
 	const digits = value.replaceAll(/[\s\(\)+\-.]/gv, '');
-	return /^\d+$/v.test(digits) ? ({facts}) => facts.number.replaceAll(/\D/gv, '').includes(digits) : textTest(value, ({facts}) => facts.number);
-}
-
-function compareField(wanted: number | undefined, operator: FilterWord['operator'], what: string, read: (row: Row) => number): ReadValue {
-	if (wanted === undefined) {
-		return {why: `it takes ${what}`};
-	}
-
-	switch (operator) {
-		case '>': {
-			return row => read(row) > wanted;
-		}
-
-		case '<': {
-			return row => read(row) < wanted;
-		}
-
-		case '>=': {
-			return row => read(row) >= wanted;
-		}
-
-		case '<=': {
-			return row => read(row) <= wanted;
-		}
-
-		case ':': {
-			return {why: 'it compares with > or <'};
-		}
-	}
-}
-
-function onlyEquals(read: (value: string) => ReadValue): FilterField['read'] {
-	return (value, operator) => operator === ':' ? read(value) : {why: 'it takes a colon; only since and flaps compare'};
+	return /^\d+$/v.test(digits) ? digits : undefined;
 }

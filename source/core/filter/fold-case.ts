@@ -1,6 +1,9 @@
+const printableAscii = /^[\u{20}-\u{7E}]*$/v;
+const marks = /\p{Mark}/gv;
+
 /** A text as the filter compares it: lower case, without accents. */
 export function foldCase(text: string): string {
-	return /^[\u{20}-\u{7E}]*$/v.test(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(/\p{Mark}/gv, '').toLowerCase();
+	return printableAscii.test(text) ? text.toLowerCase() : text.normalize('NFD').replaceAll(marks, '').toLowerCase();
 }
 
 const lastingUnits: Readonly<Record<string, number>> = {

@@ -1,6 +1,7 @@
 import {findNearest} from '../nearest.js';
-import {sanitize} from '../text.js';
-import {filterFields, plainWord, type Test} from './fields.js';
+import {sanitize, type SafeText} from '../text.js';
+import type {Test} from './field.js';
+import {filterFields, plainWord} from './fields.js';
 import {splitFilter, type FilterWord} from './words.js';
 
 /** A part of the filter that is used: one of its tests holds, or none where it is negated. */
@@ -11,7 +12,7 @@ export type Term = {
 
 /** A part of the filter that cannot be used, and why. */
 export type IgnoredTerm = {
-	readonly text: string;
+	readonly text: SafeText;
 	readonly why: string;
 };
 
@@ -21,11 +22,11 @@ export type Filter = {
 	readonly ignored: readonly IgnoredTerm[];
 };
 
-/** Reads a filter. It never throws: what it cannot use it names, and goes on with the rest. */
+/** Reads a filter. It never throws: what it cannot use it names, and goes on with the rest. Its text is made safe as names are: a flag or an unusual space in it finds what the screen shows for them. */
 export function parseFilter(text: string): Filter {
 	const terms: Term[] = [];
 	const ignored: IgnoredTerm[] = [];
-	for (const word of splitFilter(text)) {
+	for (const word of splitFilter(sanitize(text.replaceAll(/\s/gv, ' ')))) {
 		const read = readTerm(word);
 		if ('why' in read) {
 			ignored.push({text: sanitize(word.text), why: read.why});
@@ -40,7 +41,7 @@ export function parseFilter(text: string): Filter {
 function readTerm({field, operator, values, isNegated}: FilterWord): Term | {readonly why: string} {
 	const known = field === '' ? plainWord : (Object.hasOwn(filterFields, field) ? filterFields[field] : undefined);
 	if (known === undefined) {
-		const nearest = findNearest(field, Object.keys(filterFields));
+		const nearest = nearestField(field);
 		return {why: nearest === undefined ? 'no such field' : `no such field, is it ${nearest}?`};
 	}
 
@@ -59,6 +60,12 @@ function readTerm({field, operator, values, isNegated}: FilterWord): Term | {rea
 	}
 
 	return {isNegated, tests};
+}
+
+/** The field that a mistyped or unfinished name most likely means, as it is written. */
+function nearestField(typed: string): string | undefined {
+	const names = Object.entries(filterFields).map(([key, {name = key}]) => name);
+	return findNearest(typed, names) ?? (typed.length > 2 ? names.find(name => name.toLowerCase().startsWith(typed)) : undefined);
 }
 
 /** The README's table of the fields, in Markdown. */

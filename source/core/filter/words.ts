@@ -18,7 +18,7 @@ export function splitFilter(text: string): readonly FilterWord[] {
 function readWord(text: string): FilterWord {
 	const isNegated = text.startsWith('-');
 	const rest = isNegated ? text.slice(1) : text;
-	const {field = '', operator = ':', value = rest} = /^(?<field>[\d\p{Letter}]+)(?<operator>>=|<=|[:<>])(?<value>.*)$/sv.exec(rest)?.groups ?? {};
+	const {field = '', operator = ':', value = rest} = /^(?<field>[\d\p{Letter}][\d\p{Letter}\-_]*)(?<operator>>=|<=|[:<>])(?<value>.*)$/sv.exec(rest)?.groups ?? {};
 	// A regular expression may hold commas of its own.
 	const parts = value.startsWith('~') ? [value] : splitOutsideQuotes(value, ',');
 	return {

@@ -72,8 +72,12 @@ export function chordsOf(input: string, flags: KeyFlags): readonly Chord[] {
 		return input.length === 1 ? [`ctrl+${input}`] : [];
 	}
 
+	if (flags.meta) {
+		return /^\p{Letter}$/v.test(input) ? [`alt+${input}`] : [];
+	}
+
 	// What began with ESC and is no key we know is not typed text.
-	return flags.meta || sequence.test(input) ? [] : Array.from(input, chordOf);
+	return sequence.test(input) ? [] : Array.from(input, chordOf);
 }
 
 /** A key with Ctrl or Alt is another key: what is bound to the plain one must not happen. */
