@@ -93,8 +93,10 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 		rows,
 		keys,
 		selected(state) {
-			const all = rows(state);
-			return all[indexIn(keys(state), state.view.selection.key)];
+			const {place, selection: {key}} = state.view;
+			const row = rows(state)[indexIn(keys(state), key)];
+			// The detail keeps to its instance, whether or not the filter still lets it through.
+			return place === 'detail' && row?.tracked.instance.key !== key ? (fleet(state).find(({tracked}) => tracked.instance.key === key) ?? row) : row;
 		},
 		counts: remember((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {

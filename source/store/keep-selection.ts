@@ -1,3 +1,4 @@
+import type {InstanceKey} from '../core/instance.js';
 import {withNotice, type ViewState} from '../core/view-state.js';
 import {clamp} from '../core/viewport.js';
 import type {Derived} from './derived.js';
@@ -14,12 +15,18 @@ export function keepSelection(before: State, after: State, derived: Derived, at:
 	const {lost, selection: {key}} = view;
 	const keys = derived.keys(after);
 	if (lost !== undefined && at < lost.until && keys.includes(lost.key)) {
-		return {...view, lost: undefined, selection: {...view.selection, key: lost.key}};
+		return select({...view, lost: undefined}, lost.key);
 	}
 
 	const first = keys[0];
 	if (key === undefined) {
-		return first === undefined ? view : {...view, selection: {...view.selection, key: first}};
+		return first === undefined ? view : select(view, first);
+	}
+
+	// Whoever reads its detail goes on reading, though the filter has no place for it any more.
+	const isListed = derived.shown(after).tracked.has(key);
+	if (isListed && view.place === 'detail') {
+		return view;
 	}
 
 	const formerKeys = derived.keys(before);
@@ -28,12 +35,12 @@ export function keepSelection(before: State, after: State, derived: Derived, at:
 	}
 
 	const neighbour = keys[clamp(formerKeys.indexOf(key), 0, keys.length - 1)];
-	const moved: ViewState = {
-		...view,
-		lost: {key, until: at + lostFor},
-		selection: {...view.selection, key: neighbour ?? key},
-		detail: {...view.detail, revealedUntil: undefined},
-	};
+	const moved = select({...view, lost: {key, until: at + lostFor}}, neighbour ?? key);
 	const name = derived.selected(before)?.tracked.instance.name;
-	return name === undefined || derived.shown(after).tracked.has(key) ? moved : withNotice(moved, `${name} has left the list`, at, 'caution');
+	return name === undefined || isListed ? moved : withNotice(moved, `${name} has left the list`, at, 'caution');
+}
+
+/** Selects another instance; what was revealed of the former one says nothing about this one. */
+function select(view: ViewState, key: InstanceKey): ViewState {
+	return {...view, selection: {...view.selection, key}, detail: {...view.detail, revealedUntil: undefined}};
 }

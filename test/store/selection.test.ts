@@ -78,3 +78,31 @@ test('leaving the section or the instance hides the secrets that were shown', ()
 		assert.equal(until(), undefined);
 	}
 });
+
+test('secrets shown of one instance are hidden when another comes back to be selected', () => {
+	const {poll, actions, selected, store} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	const rest = fleet.filter(({name}) => name !== 'b');
+	poll(rest, noon + 5000);
+	poll(rest, noon + 70_000);
+	actions.detailOpened();
+	actions.secretsRevealed(noon + 71_000);
+	poll(fleet, noon + 75_000);
+	assert.equal(selected(), 'b');
+	assert.equal(store.getState().view.detail.revealedUntil, undefined);
+});
+
+test('the detail keeps to its instance when the filter has no place for it any more', () => {
+	const {poll, actions, selected, names} = createMonitor();
+	const down = fleet.map(item => ({...item, state: 'disconnected'}));
+	poll(down, noon);
+	actions.stateChosen('disconnected');
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(down.map(item => item.name === 'b' ? {...item, state: 'connected'} : item), noon + 5000);
+	assert.ok(!names().map(String).includes('b'));
+	assert.equal(selected(), 'b');
+	actions.detailClosed();
+	assert.notEqual(selected(), 'b');
+});
