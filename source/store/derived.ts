@@ -71,7 +71,7 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 		return rowFor(tracked, inventory.at.get(account) ?? 0, known.get(key) === tracked.since.at);
 	}).toArray());
 	const filter = remember((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
-	const matching = remember((state: State) => [fleet(state), filter(state), state.view.filter], ([all, parsed, chosen]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row)));
+	const matching = remember((state: State) => [fleet(state), filter(state), state.view.filter, shown(state).at], ([all, parsed, chosen, at]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row, at.get(row.tracked.instance.account) ?? 0)));
 	const rows = remember((state: State) => [matching(state), state.view.sort], ([found, sort]) => sortRows(found, sort));
 	const keys = remember((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
 	const widths = remember((state: State) => [fleet(state), state.view.sort], ([all, sort]) => {
@@ -111,7 +111,7 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 		eventFilter,
 		events: remember((state: State) => [state.log, eventFilter(state)], ([{events}, parsed]) => parsed.terms.length === 0
 			? events
-			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isKnown: false})))),
+			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isKnown: false}), event.at))),
 	};
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {typeText} from '../../source/core/prompt.js';
 import {account, noon} from '../helpers/fleet.js';
 import {createMonitor} from './monitor.js';
 
@@ -91,4 +92,16 @@ test('a fleet that doubles, or changes every id between two polls, is followed',
 	poll(fleet.map(item => ({...item, id: `other-${item.name}`})), noon + 80_000);
 	assert.deepEqual(names(), ['a', 'b', 'c']);
 	assert.notEqual(selected(), undefined);
+});
+
+test('a filter by time counts the time that went by, not the one a kept row was made at', () => {
+	const {poll, actions, names} = createMonitor();
+	const minute = 60_000;
+	poll(fleet, noon);
+	poll(fleet, noon + (61 * minute));
+	actions.filterOpened('grid');
+	actions.promptEdited(prompt => typeText(prompt, 'since>90m'));
+	assert.deepEqual(names(), []);
+	poll(fleet, noon + (91 * minute));
+	assert.deepEqual(names(), ['a', 'b', 'c']);
 });

@@ -4,8 +4,14 @@ import {parsePattern} from './pattern.js';
 import type {ReadTexts} from './row-texts.js';
 import type {FilterWord} from './words.js';
 
+/** What a test is told beside the row: its folded texts, and the time of the data, since a row that looks the same is kept while time goes on. */
+export type TestContext = {
+	readonly readTexts: ReadTexts;
+	readonly now: number;
+};
+
 /** Whether a row is meant by one value of a term. */
-export type Test = (row: Row, readTexts: ReadTexts) => boolean;
+export type Test = (row: Row, context: TestContext) => boolean;
 
 /** What came of reading a value: how to test for it, or why it cannot be used. */
 export type ReadValue = Test | {readonly why: string};
@@ -42,7 +48,7 @@ export function testText(value: string, read: (row: Row) => string, readFolded: 
 	}
 
 	const wanted = foldCase(value);
-	return (row, readTexts) => readFolded(row, readTexts).includes(wanted);
+	return (row, {readTexts}) => readFolded(row, readTexts).includes(wanted);
 }
 
 /** Whether one of the texts matches what stands after `~`. */
@@ -52,26 +58,26 @@ export function testPattern(value: string, read: (row: Row) => readonly string[]
 }
 
 /** How a number stands to the one that was asked for; `what` says which values there are. */
-export function testNumber(wanted: number | undefined, operator: FilterWord['operator'], what: string, read: (row: Row) => number): ReadValue {
+export function testNumber(wanted: number | undefined, operator: FilterWord['operator'], what: string, read: (row: Row, now: number) => number): ReadValue {
 	if (wanted === undefined) {
 		return {why: `it takes ${what}`};
 	}
 
 	switch (operator) {
 		case '>': {
-			return row => read(row) > wanted;
+			return (row, {now}) => read(row, now) > wanted;
 		}
 
 		case '<': {
-			return row => read(row) < wanted;
+			return (row, {now}) => read(row, now) < wanted;
 		}
 
 		case '>=': {
-			return row => read(row) >= wanted;
+			return (row, {now}) => read(row, now) >= wanted;
 		}
 
 		case '<=': {
-			return row => read(row) <= wanted;
+			return (row, {now}) => read(row, now) <= wanted;
 		}
 
 		case ':': {

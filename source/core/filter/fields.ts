@@ -6,6 +6,7 @@ import {
 	type Field,
 	type SettingsFields,
 } from '../instance.js';
+import type {Tracked} from '../inventory.js';
 import {integrations, type Integration, type Standing} from '../oddities.js';
 import type {Row} from '../row.js';
 import {stateWord} from '../state-word.js';
@@ -74,8 +75,8 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		gone: row => row.tracked.gone !== undefined,
 		known: row => row.isKnown,
 	}),
-	since: {accepts: '>5m, <1h', read: (value, operator) => testNumber(parseLasting(value), operator, 'a time such as 5m or 1h', row => row.lasted)},
-	flaps: {accepts: '>=3', read: (value, operator) => testNumber(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked, lasted}) => countFlaps(tracked.history, tracked.since.at + lasted))},
+	since: {accepts: '>5m, <1h', read: (value, operator) => testNumber(parseLasting(value), operator, 'a time such as 5m or 1h', ({tracked}, now) => lasting(tracked, now))},
+	flaps: {accepts: '>=3', read: (value, operator) => testNumber(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked}, now) => countFlaps(tracked.history, now))},
 	...Object.fromEntries(settings.map(name => [name.toLowerCase(), {...settingField(name), name}])),
 };
 
@@ -89,7 +90,7 @@ export const plainWord: FilterField = {
 
 		const wanted = foldCase(value);
 		const digits = digitsOf(value);
-		return (row, readTexts) => {
+		return (row, {readTexts}) => {
 			const texts = readTexts(row);
 			return texts.name.includes(wanted)
 				|| texts.number.includes(wanted)
@@ -122,11 +123,16 @@ function plainState(text: string): string {
 /** A part of the number, its digits counting alone. */
 function readNumber(value: string): ReadValue {
 	const digits = digitsOf(value);
-	return digits === undefined ? testText(value, ({facts}) => facts.number, (row, readTexts) => readTexts(row).number) : (row, readTexts) => readTexts(row).digits.includes(digits);
+	return digits === undefined ? testText(value, ({facts}) => facts.number, (row, readTexts) => readTexts(row).number) : (row, {readTexts}) => readTexts(row).digits.includes(digits);
 }
 
 /** The digits of what looks like a part of a number, `+55 (11) 9999-0` say. */
 function digitsOf(value: string): string | undefined {
 	const digits = value.replaceAll(/[\s\(\)+\-.]/gv, '');
 	return /^\d+$/v.test(digits) ? digits : undefined;
+}
+
+/** How long an instance has been in its state; a clock that was set back makes no negative time. */
+function lasting({since}: Tracked, now: number): number {
+	return Math.max(0, now - since.at);
 }

@@ -23,11 +23,12 @@ const fleet: readonly WireItem[] = [
 ];
 
 const inventory = inventoryOf([fleet.slice(0, 3), fleet]);
-const rows = rowsOf(inventory, noon + 400_000, ['support']);
+const now = noon + 400_000;
+const rows = rowsOf(inventory, now, ['support']);
 
 const found = (text: string) => {
 	const filter = parseFilter(text);
-	return rows.filter(row => isMatch(filter, row)).map(({tracked}) => tracked.instance.name);
+	return rows.filter(row => isMatch(filter, row, now)).map(({tracked}) => tracked.instance.name);
 };
 
 test('words and fields find what they should', () => {
@@ -116,7 +117,7 @@ test('a regular expression that would take for ever is refused or quick', () => 
 		const filter = parseFilter(`~${source}`);
 		const before = performance.now();
 		for (const row of rowsOf(inventoryOf([[{name: `${'a'.repeat(5000)}!`}]]))) {
-			isMatch(filter, row);
+			isMatch(filter, row, now);
 		}
 
 		assert.ok(performance.now() - before < 500, source);
@@ -132,7 +133,7 @@ test('a matcher says the same for a row that it knows, whose texts it folds once
 	for (const text of ['sao', 'name:sao', '-profile:vendas', 'number:0001 is:odd', '~^s']) {
 		const filter = parseFilter(text);
 		for (const row of [...rows, ...rows]) {
-			assert.equal(matches(filter, row), isMatch(filter, row), text);
+			assert.equal(matches(filter, row, now), isMatch(filter, row, now), text);
 		}
 	}
 
@@ -148,7 +149,7 @@ test('no text breaks the parser; every word is used or named; negation is the co
 		const filter = parseFilter(typed);
 		assert.equal(filter.terms.length + filter.ignored.length, splitFilter(sanitize(typed.replaceAll(/\s/gv, ' '))).length);
 		for (const row of rows) {
-			isMatch(filter, row);
+			isMatch(filter, row, now);
 		}
 	}), {numRuns: 2000});
 	for (const word of ['sao', 'state:disc,qr', 'is:odd', 'since>1m', '~s']) {
