@@ -4,6 +4,9 @@ import {fieldOf, valueOf, type Instance} from './instance.js';
 export const actions = ['ok', 'wait', 'reconnect', 'pair', 'look'] as const;
 export type Action = (typeof actions)[number];
 
+/** Those that need somebody to do something. */
+export const actionsForPeople: readonly Action[] = ['look', 'pair', 'reconnect'];
+
 /** Connecting for longer than this is stuck. */
 const stuckAfter = 2 * 60_000;
 

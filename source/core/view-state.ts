@@ -1,8 +1,8 @@
+import type {DetailView} from './detail-view.js';
 import type {InstanceKey, StateKind} from './instance.js';
 import type {Inventory} from './inventory.js';
 import type {Here} from './keymap/bindings.js';
 import type {PromptHistory, Prompt} from './prompt.js';
-import type {SectionId} from './sections/section.js';
 import {healthFirst, type Sort} from './sort.js';
 import type {Tone} from './tone.js';
 import {clamp, standingViewport, viewport} from './viewport.js';
@@ -12,15 +12,6 @@ export type Selection = {
 	readonly key: InstanceKey | undefined;
 	readonly line: number;
 	readonly isAtTop: boolean;
-};
-
-/** Where a person is in the detail: which section, which of its fields, and how many lines into a field that is longer than the screen. */
-export type DetailView = {
-	readonly section: SectionId;
-	readonly field: number;
-	readonly offset: number;
-	/** Until when the section's secrets may be seen. */
-	readonly revealedUntil: number | undefined;
 };
 
 /** Which rows the grid shows: those the filter's text matches, of one state if one is chosen, and only those that need action if that is wished. */
@@ -132,9 +123,6 @@ export function moveEvent(events: EventsView, ids: readonly number[], steps: num
 /** A notice stays this long. */
 const noticeStays = 4000;
 
-/** Secrets are seen this long. */
-export const revealStays = 15_000;
-
 export function withNotice(view: ViewState, text: string, now: number, tone: Tone = 'plain'): ViewState {
 	return {...view, notice: {text, tone, until: now + noticeStays}};
 }
@@ -152,56 +140,4 @@ export function moveSelection(selection: Selection, keys: readonly InstanceKey[]
 /** Where the selected instance stands in the list; the first if it is not there. */
 export function indexIn(keys: readonly InstanceKey[], key: InstanceKey | undefined): number {
 	return key === undefined ? 0 : Math.max(0, keys.indexOf(key));
-}
-
-/** Opens a section at its first field; what was revealed is hidden at once. */
-export function openSection(detail: DetailView, section: SectionId): DetailView {
-	return detail.section === section
-		? detail
-		: {
-			section, field: 0, offset: 0, revealedUntil: undefined,
-		};
-}
-
-/**
-Moves the cursor of the detail by about so many lines, at least by one step: from field to field, but through a field that is longer than the screen line by line, so that nothing of it stays out of sight. `heights` are the lines each field takes, `page` the lines on the screen.
-*/
-export function moveField(detail: DetailView, heights: readonly number[], lines: number, page: number): DetailView {
-	const field = clamp(detail.field, 0, heights.length - 1);
-	// The screen may have grown since: what it shows is where the move begins.
-	let place: FieldPlace = {field, offset: clamp(detail.offset, 0, hiddenLines(heights, field, page))};
-	let left = Math.abs(lines);
-	while (left > 0) {
-		const next = stepField(place, heights, Math.sign(lines), page);
-		if (next.field === place.field && next.offset === place.offset) {
-			break;
-		}
-
-		left -= next.field === place.field ? 1 : Math.max(1, heights[Math.min(place.field, next.field)] ?? 1);
-		place = next;
-	}
-
-	return {...detail, ...place};
-}
-
-type FieldPlace = Pick<DetailView, 'field' | 'offset'>;
-
-function stepField({field, offset}: FieldPlace, heights: readonly number[], direction: number, page: number): FieldPlace {
-	if (direction > 0) {
-		if (offset < hiddenLines(heights, field, page)) {
-			return {field, offset: offset + 1};
-		}
-
-		return field < heights.length - 1 ? {field: field + 1, offset: 0} : {field, offset};
-	}
-
-	if (offset > 0) {
-		return {field, offset: offset - 1};
-	}
-
-	return field > 0 ? {field: field - 1, offset: hiddenLines(heights, field - 1, page)} : {field, offset};
-}
-
-function hiddenLines(heights: readonly number[], field: number, page: number): number {
-	return Math.max(0, (heights[field] ?? 0) - page);
 }

@@ -1,3 +1,4 @@
+import {actionsForPeople} from '../core/action.js';
 import {defaultColumns} from '../core/columns/choose-columns.js';
 import type {Column} from '../core/columns/column.js';
 import {countStates, type Counts} from '../core/counts.js';
@@ -121,7 +122,7 @@ function isChosen(row: Row, {state, isActionOnly}: GridFilter): boolean {
 }
 
 function isForAPerson({action, tracked}: Row): boolean {
-	return tracked.gone === undefined && action !== 'ok' && action !== 'wait';
+	return tracked.gone === undefined && actionsForPeople.includes(action);
 }
 
 /** A row that looks the same keeps its identity, so that it need not be drawn again. */

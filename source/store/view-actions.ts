@@ -1,16 +1,18 @@
+import {
+	moveField,
+	openSection,
+	revealStays,
+	type DetailView,
+} from '../core/detail-view.js';
 import type {InstanceKey} from '../core/instance.js';
 import type {SectionId} from '../core/sections/section.js';
 import type {Sort} from '../core/sort.js';
 import type {Tone} from '../core/tone.js';
 import {
 	moveEvent,
-	moveField,
 	moveSelection,
 	noFilter,
-	openSection,
-	revealStays,
 	withNotice,
-	type DetailView,
 	type ViewState,
 } from '../core/view-state.js';
 import {clamp} from '../core/viewport.js';

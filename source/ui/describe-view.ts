@@ -1,6 +1,5 @@
-import {stateWord} from '../core/state-word.js';
+import {actionsForPeople} from '../core/action.js';
 import {describeSort} from '../core/sort.js';
-import {sanitize} from '../core/text.js';
 import {span, type Line} from '../core/tone.js';
 import type {Filtered, GridFilter} from '../core/view-state.js';
 import type {State} from '../store/store.js';
@@ -22,11 +21,11 @@ export function describeView(state: State, {derived, theme: {signs}}: Session): 
 	];
 }
 
-/** The grid's filter as one text, whether it was typed or chosen by a key. */
+/** The grid's filter in its own language, whether it was typed or chosen by a key. */
 export function filterWords({text, state, isActionOnly}: GridFilter): string {
 	return [
-		state === undefined ? '' : `state:${stateWord({kind: state, text: sanitize('other')}).replace(' ', '')}`,
-		isActionOnly ? 'needs-action' : '',
+		state === undefined ? '' : `state:${state}`,
+		isActionOnly ? `do:${actionsForPeople.join(',')}` : '',
 		text,
 	].filter(word => word !== '').join(' ');
 }

@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import type {DetailView} from '../core/detail-view.js';
 import {describePrecisely} from '../core/duration.js';
 import {sectionListWidth, type DetailBox} from '../core/geometry.js';
 import {spread} from '../core/line.js';
@@ -9,7 +10,6 @@ import type {Subject} from '../core/sections/section.js';
 import type {Signs} from '../core/signs.js';
 import {stateTone, stateWord} from '../core/state-word.js';
 import {span, type Line} from '../core/tone.js';
-import type {DetailView} from '../core/view-state.js';
 import {SectionList, SectionStrip} from './section-list.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';

@@ -1,4 +1,4 @@
-import {lineWidth, spread} from '../core/line.js';
+import {fitLine, lineWidth, spread} from '../core/line.js';
 import {promptView, type Prompt} from '../core/prompt.js';
 import {span, type Line} from '../core/tone.js';
 import {useSession} from './session.js';
@@ -16,12 +16,10 @@ export type FilterBarProps = {
 /** The filter while it is typed, with what comes of it; in the place of the footer. */
 export function FilterBar({prompt, matches, ignored, width}: FilterBarProps) {
 	const {theme: {signs}} = useSession();
-	const right: Line = [...ignored === undefined ? [] : [span(`${ignored}  `, 'caution')], span(`${matches} `, 'dim')];
-	// At least half of the line is for what is typed.
-	const isCramped = lineWidth(right) > width / 2;
-	const told = isCramped && ignored === undefined ? [] : right;
-	const room = Math.max(1, width - 3 - Math.min(lineWidth(told), Math.floor(width / 2)));
-	const {before, under, after} = promptView(prompt, room);
+	const right: Line = [span(`${matches} `, 'dim'), ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
+	// At least half of the line is for what is typed; the rest is cut before it is left out.
+	const told = fitLine(right, Math.min(lineWidth(right), Math.floor(width / 2)), signs.ellipsis);
+	const {before, under, after} = promptView(prompt, Math.max(1, width - 3 - lineWidth(told)));
 	const left: Line = [span(' /', 'strong'), span(before), span(under, 'cursor'), span(after)];
 	return <TextLine line={spread(left, told, width, {gap: 1, ellipsis: signs.ellipsis})} width={width}/>;
 }
