@@ -70,6 +70,11 @@ export function fitHealth({parts, weights}: HealthParts, width: number, signs: S
 	for (const {part, index} of byWeight) {
 		const needed = lineWidth(part) + (kept.size === 0 ? 0 : lineWidth([separator]));
 		const isCut = needed > room;
+		// What is dim says nothing that would be worth half of it.
+		if (isCut && part.every(({tone}) => tone === 'dim')) {
+			continue;
+		}
+
 		if (isCut && room < leastCut + lineWidth([separator]) && kept.size > 0) {
 			break;
 		}

@@ -1,24 +1,24 @@
 import {actionsForPeople} from '../core/action.js';
 import {describeSort} from '../core/sort.js';
-import {span, type Line} from '../core/tone.js';
+import type {ViewParts} from '../core/view-line.js';
 import type {Filtered, GridFilter} from '../core/view-state.js';
 import type {State} from '../store/store.js';
 import type {Session} from './session.js';
 
 /** How the rows in sight came about: the sort, and the filter with the number of matches. */
-export function describeView(state: State, {derived, theme: {signs}}: Session): Line {
+export function describeView(state: State, {derived, theme: {signs}}: Session): ViewParts {
 	const {place, filter, events, sort} = state.view;
 	if (place === 'events') {
-		return events.filter === '' ? [] : [span('filter ', 'dim'), span(events.filter), span(` (${derived.events(state).length}) `, 'dim')];
+		return {sort: '', filter: events.filter, matches: derived.events(state).length};
 	}
 
-	const words = filterWords(filter);
 	const isFailing = state.feeds.values().some(({trouble}) => trouble !== undefined);
-	return [
+	return {
 		// While polls fail the line is needed for that.
-		...isFailing ? [] : [span(`${describeSort(sort, signs)} `, 'dim')],
-		...words === '' ? [] : [span('  filter ', 'dim'), span(words), span(` (${derived.rows(state).length}) `, 'dim')],
-	];
+		sort: isFailing ? '' : describeSort(sort, signs),
+		filter: filterWords(filter),
+		matches: derived.rows(state).length,
+	};
 }
 
 /** The grid's filter in its own language, whether it was typed or chosen by a key. */

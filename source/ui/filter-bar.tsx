@@ -1,5 +1,6 @@
 import {fitLine, lineWidth, spread} from '../core/line.js';
 import {promptView, type Prompt} from '../core/prompt.js';
+import {cellWidth} from '../core/text.js';
 import {span, type Line} from '../core/tone.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
@@ -17,8 +18,9 @@ export type FilterBarProps = {
 export function FilterBar({prompt, matches, ignored, width}: FilterBarProps) {
 	const {theme: {signs}} = useSession();
 	const right: Line = [span(`${matches} `, 'dim'), ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
-	// At least half of the line is for what is typed; the rest is cut before it is left out.
-	const told = fitLine(right, Math.min(lineWidth(right), Math.floor(width / 2)), signs.ellipsis);
+	// What is typed has half of the line for sure; what it does not need is for what comes of it.
+	const room = Math.max(Math.floor(width / 2), width - 5 - cellWidth(prompt.text));
+	const told = fitLine(right, Math.min(lineWidth(right), room), signs.ellipsis);
 	const {before, under, after} = promptView(prompt, Math.max(1, width - 3 - lineWidth(told)));
 	const left: Line = [span(' /', 'strong'), span(before), span(under, 'cursor'), span(after)];
 	return <TextLine line={spread(left, told, width, {gap: 1, ellipsis: signs.ellipsis})} width={width}/>;

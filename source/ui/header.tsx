@@ -6,6 +6,7 @@ import {stateKinds} from '../core/instance.js';
 import {fitLine, lineWidth, spread} from '../core/line.js';
 import type {Signs} from '../core/signs.js';
 import {span, type Line, type Span} from '../core/tone.js';
+import {describeViewParts, type ViewParts} from '../core/view-line.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
@@ -14,7 +15,7 @@ export type HeaderProps = {
 	readonly counts: Counts;
 	readonly health: HealthContext;
 	/** How the grid is sorted and filtered. */
-	readonly view: Line;
+	readonly view: ViewParts;
 	/** The sentence about many instances that fell together, if they did. */
 	readonly mass: string | undefined;
 	readonly width: number;
@@ -63,8 +64,9 @@ export function countsLine(counts: Counts, signs: Signs, hasWords: boolean): Lin
 	return [...parts.flat(), span(` ${counts.total} `, 'strong')];
 }
 
-/** How polling goes at the left, how the rows came about at the right; a filter is never left out for the sake of details. */
-function stateLine(feed: Feed, context: HealthContext, view: Line, width: number): Line {
-	const reserved = lineWidth(view) + 2;
-	return spread([span(' '), ...fitHealth(describeHealth(feed, context), (reserved <= width / 2 ? width - reserved : width) - 1, context.signs)], view, width, {ellipsis: context.signs.ellipsis});
+/** How polling goes at the left, how the rows came about at the right, on no more than half of the line. */
+function stateLine(feed: Feed, context: HealthContext, parts: ViewParts, width: number): Line {
+	const {signs} = context;
+	const view = describeViewParts(parts, Math.floor(width / 2) - 2, signs.ellipsis);
+	return spread([span(' '), ...fitHealth(describeHealth(feed, context), width - lineWidth(view) - 3, signs)], view, width, {ellipsis: signs.ellipsis});
 }

@@ -42,7 +42,7 @@ function readTerm({field, operator, values, isNegated}: FilterWord): Term | {rea
 	const known = field === '' ? plainWord : (Object.hasOwn(filterFields, field) ? filterFields[field] : undefined);
 	if (known === undefined) {
 		const nearest = nearestField(field);
-		return {why: nearest === undefined ? 'no such field' : `no such field, is it ${nearest}?`};
+		return {why: nearest === undefined ? 'no such field' : `is it ${nearest}?`};
 	}
 
 	if (values.length === 0) {
