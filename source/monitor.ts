@@ -12,7 +12,7 @@ import {openDemo, type Source} from './demo.js';
 import type {ExitCode} from './exit-code.js';
 import {noFilter} from './core/view-state.js';
 import {systemClock} from './runtime/clock.js';
-import {createCommands} from './runtime/commands.js';
+import {createCommands, type CommandPorts} from './runtime/commands.js';
 import {createKeyboard} from './runtime/keyboard.js';
 import {createPoller} from './runtime/poller.js';
 import type {ScenarioName} from './simulator/scenarios.js';
@@ -88,32 +88,28 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	});
 
 	const leaving = Promise.withResolvers<Ending>();
-	const commands = createCommands({
+	const ports: CommandPorts = {
 		actions,
 		state: store.getState,
 		pollers: [poller],
 		now,
 		size: () => sizeOf(stdout),
 		subject() {
-			const row = derived.selected(store.getState());
-			return row === undefined
-				? undefined
-				: {
-					tracked: row.tracked, facts: row.facts, now: now(), time,
-				};
+			return derived.subject(store.getState(), now(), time);
 		},
 		signs: theme.signs,
 		time,
 		derived,
 		columnsInSight() {
 			const state = store.getState();
-			const geometry = divideScreen(sizeOf(stdout), state.view.place);
+			const geometry = divideScreen(sizeOf(stdout), state.view);
 			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
 			return derived.fitted(state, width ?? geometry.size.columns).map(({column}) => column.id);
 		},
-		copy(text, what) {
+		copy(text, what, isSecret = false) {
 			void copyText(text, {env: process.env, write}).then(copied => {
-				actions.noticed(copied.kind === 'copied' ? `copied ${what}${copied.by === 'tmux' ? ' to tmux' : ''}: ${text}` : `not copied: ${copied.why}`, now(), copied.kind === 'copied' ? 'plain' : 'caution');
+				const told = isSecret ? '' : `: ${text.replaceAll('\n', ' ')}`;
+				actions.noticed(copied.kind === 'copied' ? `copied ${what}${copied.by === 'tmux' ? ' to tmux' : ''}${told}` : `not copied: ${copied.why}`, now(), copied.kind === 'copied' ? 'plain' : 'caution');
 			});
 		},
 		leave(code) {
@@ -123,7 +119,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			screen.redraw();
 		},
 		suspend: suspension.suspend,
-	});
+	};
 	const screen = startScreen({
 		store,
 		derived,
@@ -131,7 +127,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		time,
 		wanted: options.names.map(name => sanitize(name)),
 		now,
-		...createKeyboard(commands, {actions, state: store.getState}),
+		...createKeyboard(createCommands(ports), ports),
 		mounted: suspension.owned,
 	}, {stdin: withFunctionKeys(stdin), stdout});
 	const unwatch = watchProcess({

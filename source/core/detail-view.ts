@@ -1,4 +1,4 @@
-import type {SectionId} from './sections/section.js';
+import type {SectionId} from './sections/sections.js';
 import {clamp} from './viewport.js';
 
 /** Where a person is in the detail: which section, which of its fields, and how many lines into a field that is longer than the screen. */
@@ -8,18 +8,34 @@ export type DetailView = {
 	readonly offset: number;
 	/** Until when the section's secrets may be seen. */
 	readonly revealedUntil: number | undefined;
+	/** What is looked for in the section. */
+	readonly find: string;
+};
+
+export const freshDetail: DetailView = {
+	section: 'connection', field: 0, offset: 0, revealedUntil: undefined, find: '',
 };
 
 /** Secrets are seen this long. */
 export const revealStays = 15_000;
 
-/** Opens a section at its first field; what was revealed is hidden at once. */
+/** Whether the open section's secrets may be seen. */
+export function isRevealed({revealedUntil}: DetailView, now: number): boolean {
+	return revealedUntil !== undefined && now < revealedUntil;
+}
+
+/** Opens a section at its first field; what was revealed is hidden at once, and nothing is looked for any more. */
 export function openSection(detail: DetailView, section: SectionId): DetailView {
 	return detail.section === section
 		? detail
-		: {
-			section, field: 0, offset: 0, revealedUntil: undefined,
-		};
+		: {...freshDetail, section};
+}
+
+/** The next of the fields at these positions in a direction, going round at the ends; with none, where one is. */
+export function nextFound(found: readonly number[], field: number, direction: 1 | -1): number {
+	return direction === 1
+		? (found.find(position => position > field) ?? found[0] ?? field)
+		: (found.findLast(position => position < field) ?? found.at(-1) ?? field);
 }
 
 /**

@@ -52,21 +52,22 @@ const splitFrom = 140;
 /** Below this width the sections stand in a line across the top. */
 const listFrom = 60;
 
-export function divideScreen(size: Size, place: ViewState['place']): Geometry {
+/** Divides a screen for the place one is at; where there is room, an open pane stands beside the grid whichever of them has the keys. */
+export function divideScreen(size: Size, {place, isPaneOpen}: Pick<ViewState, 'place' | 'isPaneOpen'>): Geometry {
 	const {columns, rows} = size;
 	if (columns < smallest.columns || rows < smallest.rows) {
 		return {kind: 'summary', size};
 	}
 
 	const body: Box = {width: columns, height: rows - headerRows - footerRows};
-	const isSplit = place === 'detail' && columns >= splitFrom;
+	const isSplit = columns >= splitFrom && (place === 'detail' || (place === 'grid' && isPaneOpen));
 	const detailWidth = isSplit ? Math.floor(columns / 2) : columns;
 	return {
 		kind: 'full',
 		size,
 		body,
 		grid: place === 'grid' || isSplit ? {width: isSplit ? columns - detailWidth - splitGap : columns, height: body.height - titleRows} : undefined,
-		detail: place === 'detail' ? detailBox(detailWidth, body.height) : undefined,
+		detail: place === 'detail' || isSplit ? detailBox(detailWidth, body.height) : undefined,
 	};
 }
 

@@ -147,6 +147,9 @@ export type Instance = {
 	readonly wire: Wire;
 };
 
+/** The blocks of fields that an instance has. */
+export type BlockName = {[Name in keyof Instance]: Instance[Name] extends Block<infer _> ? Name : never}[keyof Instance];
+
 /** The field's value, or `undefined` for every kind of nothing. */
 export function valueOf<Value>(field: Field<Value>): Value | undefined {
 	return field.kind === 'value' ? field.value : undefined;

@@ -7,6 +7,7 @@ import {
 	type Since,
 	type Transition,
 } from './transitions.js';
+import {foldChanges, shiftChanges, type Changes} from './recent-changes.js';
 import {isSameWire} from './wire.js';
 
 /** An instance, and what the program itself has seen of it over the polls. `history` holds its changes of state, oldest first; `odd` what is odd about it now, by the oddity's id, and since when. */
@@ -20,13 +21,14 @@ export type Tracked = {
 	readonly gone: number | undefined;
 };
 
-/** The fleet as the last good answers told it. `at` is when each account's last one came. */
+/** The fleet as the last good answers told it. `at` is when each account's last one came, `changes` what was different a short while ago. */
 export type Inventory = {
 	readonly at: ReadonlyMap<AccountId, number>;
 	readonly tracked: ReadonlyMap<InstanceKey, Tracked>;
+	readonly changes: Changes;
 };
 
-export const emptyInventory: Inventory = {at: new Map(), tracked: new Map()};
+export const emptyInventory: Inventory = {at: new Map(), tracked: new Map(), changes: new Map()};
 
 /** How long a vanished instance stays in the list. */
 const goneStays = 60_000;
@@ -68,7 +70,10 @@ export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
 		tracked.set(instance.key, next);
 	}
 
-	return {inventory: {at: new Map(inventory.at).set(account, at), tracked}, transitions};
+	return {
+		inventory: {at: new Map(inventory.at).set(account, at), tracked, changes: foldChanges(inventory.changes, inventory.tracked, tracked, at)},
+		transitions,
+	};
 }
 
 /**
@@ -85,6 +90,7 @@ export function shiftInventory(inventory: Inventory, by: number): Inventory {
 			odd: new Map(tracked.odd.entries().map(([id, since]) => [id, shift(since)])),
 			gone: tracked.gone === undefined ? undefined : tracked.gone + by,
 		}])),
+		changes: shiftChanges(inventory.changes, by),
 	};
 }
 

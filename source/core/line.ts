@@ -1,4 +1,9 @@
-import {cellWidth, fit, takeCells} from './text.js';
+import {
+	cellWidth,
+	fit,
+	takeCells,
+	wrap,
+} from './text.js';
 import {span, type Line, type Span} from './tone.js';
 
 /** How many cells the line takes. */
@@ -9,6 +14,12 @@ export function lineWidth(line: Line): number {
 	}
 
 	return width;
+}
+
+/** How many cells the line takes, or one more than `limit` if it takes more than that; a text of a megabyte is not measured to its end. */
+export function lineWidthUpTo(line: Line, limit: number): number {
+	const width = lineWidth(line.map(({text, tone}) => ({text: takeCells(text, limit + 1), tone})));
+	return Math.min(width, limit + 1);
 }
 
 /** Brings a line to exactly `width` cells; a cut is marked with the ellipsis. */
@@ -79,4 +90,28 @@ export function wrapLine(line: Line, width: number, indent = 0): readonly Line[]
 	}
 
 	return lines;
+}
+
+/** Breaks a line into lines of at most `width` cells as `wrap` breaks texts: at spaces where there are some. */
+export function wrapWords(line: Line, width: number): readonly Line[] {
+	const text = line.map(part => part.text).join('');
+	let at = 0;
+	return wrap(text, width).map(piece => {
+		const found = sliceLine(line, at, at + piece.length);
+		// The space at which a line was broken is on neither.
+		at += piece.length;
+		at += text.charAt(at) === ' ' ? 1 : 0;
+		return found;
+	});
+}
+
+/** The part of a line between two positions in its text. */
+function sliceLine(line: Line, from: number, to: number): Line {
+	let at = 0;
+	return line.flatMap(({text, tone}): Line => {
+		const start = at;
+		at += text.length;
+		const part = text.slice(Math.max(0, from - start), Math.max(0, to - start));
+		return part === '' ? [] : [{text: part, tone}];
+	});
 }

@@ -8,6 +8,10 @@ Text that may be written to a terminal: no control, no bidi override, nothing of
 export type SafeText = string & {readonly [safe]: true};
 
 const printableAscii = /^[\u{20}-\u{7E}]*$/v;
+
+/** Letters and signs of one cell each in one UTF-16 unit, without combining marks: what nearly all names are made of. Measuring anything else takes a hundred times as long. */
+const plainCells = /^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{24F}]*$/v;
+
 const mark = /^\p{Mark}$/v;
 const pictograph = /^\p{Extended_Pictographic}$/v;
 const skinTone = /^\p{Emoji_Modifier}$/v;
@@ -116,7 +120,7 @@ function standIn(code: number): string {
 
 /** How many cells of a terminal the text takes. */
 export function cellWidth(text: string): number {
-	return printableAscii.test(text) ? text.length : stringWidth(text);
+	return plainCells.test(text) ? text.length : stringWidth(text);
 }
 
 const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
@@ -145,9 +149,22 @@ export function fit(text: string, width: number, {align = 'left', ellipsis = 'â€
 	return head + ellipsis + ' '.repeat(width - 1 - cellWidth(head));
 }
 
-/** The longest beginning of a text that takes no more than `width` cells, cut between graphemes. */
+/** No cell of a safe text takes more UTF-16 units than this: runs of combining marks are bounded. */
+const longestCell = 32;
+
+/** The longest beginning of a text that takes no more than `width` cells, cut between graphemes. Of a text of a megabyte no more is looked at than that takes. */
 export function takeCells(text: string, width: number): string {
-	if (printableAscii.test(text)) {
+	for (let size = (2 * Math.max(0, width)) + longestCell; ; size *= 4) {
+		const head = takeFrom(text.slice(0, size), width);
+		// A grapheme at the edge of what was looked at may go on behind it.
+		if (size >= text.length || head.length + longestCell <= size) {
+			return head;
+		}
+	}
+}
+
+function takeFrom(text: string, width: number): string {
+	if (plainCells.test(text)) {
 		return text.slice(0, Math.max(0, width));
 	}
 
@@ -176,8 +193,13 @@ export function wrap(text: string, width: number): readonly string[] {
 
 	const lines: string[] = [];
 	let rest = text;
-	while (cellWidth(rest) > width) {
+	for (;;) {
 		let head = takeCells(rest, width);
+		if (head.length === rest.length) {
+			lines.push(rest);
+			return lines;
+		}
+
 		if (head === '') {
 			// A single grapheme wider than the line: it stands alone, the caller cuts it.
 			head = segmenter.segment(rest).containing(0)?.segment ?? rest;
@@ -187,9 +209,7 @@ export function wrap(text: string, width: number): readonly string[] {
 		const isBreaksAtSpace = rest.charAt(head.length) === ' ' || space > width / 3;
 		const line = isBreaksAtSpace && rest.charAt(head.length) !== ' ' ? head.slice(0, space) : head;
 		lines.push(line);
-		rest = rest.slice(line.length).replace(/^ /v, '');
+		const next = line.length;
+		rest = rest.slice(rest.charAt(next) === ' ' ? next + 1 : next);
 	}
-
-	lines.push(rest);
-	return lines;
 }

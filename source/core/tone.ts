@@ -14,6 +14,7 @@ export type Tone =
 	| 'fresh'
 	| 'json-key'
 	| 'cursor'
+	| 'found'
 	| `state-${StateKind}`;
 
 export type Span = {

@@ -1,6 +1,6 @@
-import type {DetailView} from './detail-view.js';
+import {freshDetail, type DetailView} from './detail-view.js';
 import type {InstanceKey, StateKind} from './instance.js';
-import type {Inventory} from './inventory.js';
+import type {Inventory, Tracked} from './inventory.js';
 import type {Here} from './keymap/bindings.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 import {healthFirst, type Sort} from './sort.js';
@@ -26,11 +26,18 @@ export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: f
 /** The places that have a filter of their own. */
 export type Filtered = 'grid' | 'events';
 
-/** The filter while it is typed: for which place, and what to go back to. */
-export type FilterPrompt = {
-	readonly place: Filtered;
+/** What is typed while the prompt is open: a filter, or what is looked for in the detail. With what to go back to. */
+export type TextPrompt = {
+	readonly place: ViewState['place'];
 	readonly prompt: Prompt;
 	readonly former: string;
+	readonly formerDetail: DetailView;
+};
+
+/** The instance whose detail was being read when it left the list, as it was last known, and where it stood. */
+export type KeptInstance = {
+	readonly tracked: Tracked;
+	readonly index: number;
 };
 
 /** Where a person is in the events: on the newest until they move, then on one event, which keeps its line while new ones arrive. */
@@ -58,13 +65,18 @@ export type ViewState = {
 	/** The selected instance that left the list: it is selected again if it comes back in time. */
 	readonly lost: {readonly key: InstanceKey; readonly until: number} | undefined;
 	readonly filter: GridFilter;
-	readonly prompt: FilterPrompt | undefined;
+	readonly prompt: TextPrompt | undefined;
 	/** Filters that were kept, the latest last. */
 	readonly filterHistory: PromptHistory;
+	/** What was looked for in details, the latest last. */
+	readonly findHistory: PromptHistory;
 	readonly sort: Sort;
 	/** The acknowledged instances, with since when they were in the state that was acknowledged: another one is not known. */
 	readonly known: ReadonlyMap<InstanceKey, number>;
 	readonly detail: DetailView;
+	/** Whether the detail stays beside the grid, where there is room, while the grid has the keys. */
+	readonly isPaneOpen: boolean;
+	readonly kept: KeptInstance | undefined;
 	readonly events: EventsView;
 	/** The picture that is held, and since when. */
 	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
@@ -80,11 +92,12 @@ export const freshView: ViewState = {
 	filter: noFilter,
 	prompt: undefined,
 	filterHistory: [],
+	findHistory: [],
 	sort: healthFirst,
 	known: new Map(),
-	detail: {
-		section: 'connection', field: 0, offset: 0, revealedUntil: undefined,
-	},
+	detail: freshDetail,
+	isPaneOpen: false,
+	kept: undefined,
 	events: {filter: '', selected: undefined, line: 0},
 	held: undefined,
 	notice: undefined,
@@ -99,16 +112,38 @@ export function hereOf({prompt, help, place}: ViewState): Here {
 	return help === undefined ? place : 'help';
 }
 
-/** The text of a place's filter. */
-export function filterText(view: ViewState, place: Filtered): string {
-	return place === 'grid' ? view.filter.text : view.events.filter;
+/** The text that is typed at a place: its filter, or what is looked for. */
+export function typedText(view: ViewState, place: ViewState['place']): string {
+	switch (place) {
+		case 'grid': {
+			return view.filter.text;
+		}
+
+		case 'events': {
+			return view.events.filter;
+		}
+
+		case 'detail': {
+			return view.detail.find;
+		}
+	}
 }
 
-/** Sets the text of a place's filter; the events go back to the newest. */
-export function withFilterText(view: ViewState, place: Filtered, text: string): ViewState {
-	return place === 'grid'
-		? {...view, filter: {...view.filter, text}}
-		: {...view, events: {filter: text, selected: undefined, line: 0}};
+/** Sets the text of a place; the events go back to the newest. */
+export function withTypedText(view: ViewState, place: ViewState['place'], text: string): ViewState {
+	switch (place) {
+		case 'grid': {
+			return {...view, filter: {...view.filter, text}};
+		}
+
+		case 'events': {
+			return {...view, events: {filter: text, selected: undefined, line: 0}};
+		}
+
+		case 'detail': {
+			return {...view, detail: {...view.detail, find: text}};
+		}
+	}
 }
 
 /** Moves the cursor of the events by `steps`, in a list of these ids, newest first. At the top it follows the newest again. */

@@ -46,6 +46,7 @@ export type JsonPart = {
 export type JsonLine = {
 	readonly depth: number;
 	readonly path: SafeText;
+	readonly value: Wire;
 	readonly parts: readonly JsonPart[];
 };
 
@@ -81,6 +82,16 @@ export function concealed(value: unknown): Secret {
 	return new Secret(typeof value === 'string' ? value : JSON.stringify(prune(value, 0)));
 }
 
+/** The value to paste elsewhere: a text as it is, all else as indented JSON with its secrets masked. Line feeds stay only where they indent. A text in which something is masked gives nothing. */
+export function wireCopy(wire: Wire): string | undefined {
+	const value = read(wire);
+	if (typeof value === 'string') {
+		return maskUrls(value) === value ? sanitize(value) : undefined;
+	}
+
+	return wireLines(wire).map(({depth, parts}) => ' '.repeat(2 * depth) + parts.map(({text}) => text).join('')).join('\n');
+}
+
 /** The value on one line, as JSON, masked and safe. */
 export function wireText(wire: Wire): SafeText {
 	return sanitize(wire.toString());
@@ -89,6 +100,27 @@ export function wireText(wire: Wire): SafeText {
 /** Whether two values are equal in every field, the order of an object's fields aside. What lies too deep to be drawn is not compared. */
 export function isSameWire(one: Wire, other: Wire): boolean {
 	return isSame(read(one), read(other), 0);
+}
+
+/** Where two items differ, as paths (`status`, `webhook.url`): fields of blocks are compared one by one, all that lies deeper as part of its field. */
+export function differingPaths(one: Wire, other: Wire): readonly string[] {
+	return namesOf(read(one), read(other)).flatMap(name => {
+		const [before, after] = [fieldIn(read(one), name), fieldIn(read(other), name)];
+		if (isSame(before, after, 0)) {
+			return [];
+		}
+
+		const fields = namesOf(before, after).filter(field => !isSame(fieldIn(before, field), fieldIn(after, field), 0));
+		return [name, ...fields.map(field => `${name}.${field}`)].map(path => sanitize(path));
+	});
+}
+
+function namesOf(...values: readonly unknown[]): readonly string[] {
+	return [...new Set(values.flatMap(value => isObject(value) ? Object.keys(value) : []))];
+}
+
+function fieldIn(value: unknown, name: string): unknown {
+	return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 type Place = {
@@ -101,15 +133,15 @@ type Place = {
 
 function addLines(lines: JsonLine[], value: unknown, place: Place): void {
 	const {depth, lead, tail} = place;
-	const path = sanitize(place.path);
+	const line = {depth, path: sanitize(place.path), value: new Wire(value)};
 	const children = isConcealed(place.name, value) || depth >= deepest ? [] : childrenOf(value, place.path);
 	if (children.length === 0) {
-		lines.push({depth, path, parts: [...lead, leaf(place.name, value, depth), ...tail]});
+		lines.push({...line, parts: [...lead, leaf(place.name, value, depth), ...tail]});
 		return;
 	}
 
 	const isList = Array.isArray(value);
-	lines.push({depth, path, parts: [...lead, punctuation(isList ? '[' : '{')]});
+	lines.push({...line, parts: [...lead, punctuation(isList ? '[' : '{')]});
 	for (const [index, child] of children.entries()) {
 		addLines(lines, child.value, {
 			name: child.name,
@@ -120,7 +152,7 @@ function addLines(lines: JsonLine[], value: unknown, place: Place): void {
 		});
 	}
 
-	lines.push({depth, path, parts: [punctuation(isList ? ']' : '}'), ...tail]});
+	lines.push({...line, parts: [punctuation(isList ? ']' : '}'), ...tail]});
 }
 
 type Child = {readonly name: string; readonly path: string; readonly value: unknown};

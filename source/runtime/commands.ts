@@ -1,12 +1,12 @@
 import type {ColumnId} from '../core/columns/column.js';
 import {describeCountdown, describeSetting} from '../core/duration.js';
-import {sectionNumbers, sectionOf, type CommandId} from '../core/keymap/commands.js';
-import {hasSecrets} from '../core/sections/layout.js';
-import {sectionIds, type SectionId} from '../core/sections/section.js';
+import type {CommandId} from '../core/keymap/commands.js';
 import type {Derived} from '../store/derived.js';
+import {createDetailCommands} from './detail-commands.js';
 import {createEventCommands} from './event-commands.js';
 import {createGridCommands} from './grid-commands.js';
-import {createMoves, gridHeight, type MovePorts} from './moves.js';
+import {leavePlace} from './leave-place.js';
+import {createMoves, type MovePorts} from './moves.js';
 import type {Poller} from './poller.js';
 
 /** What the commands work on. */
@@ -15,8 +15,8 @@ export type CommandPorts = MovePorts & {
 	readonly pollers: readonly Poller[];
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];
-	/** Puts a text where the person can paste it from; says in words how that went. */
-	readonly copy: (text: string, what: string) => void;
+	/** Puts a text where the person can paste it from; says in words how that went, with the text itself unless it is a secret. */
+	readonly copy: (text: string, what: string, isSecret?: boolean) => void;
 	/** Ends the monitor with this exit code. */
 	readonly leave: (code: 0 | 130) => void;
 	/** Draws the whole screen anew, whatever else has written to it. */
@@ -34,20 +34,6 @@ const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 export function createCommands(ports: CommandPorts): Commands {
 	const {actions, state, now} = ports;
 	const move = createMoves(ports);
-
-	const openSection = (section: SectionId) => {
-		actions.sectionOpened(section);
-	};
-
-	const stepSection = (step: number) => {
-		const index = sectionIds.indexOf(state().view.detail.section);
-		openSection(sectionIds.at((index + step) % sectionIds.length) ?? 'connection');
-	};
-
-	const stepInstance = (step: number) => {
-		actions.secretsHidden();
-		actions.selectionMoved(step, gridHeight(ports));
-	};
 
 	const chooseInterval = (interval: number | undefined) => {
 		if (interval === undefined) {
@@ -87,7 +73,7 @@ export function createCommands(ports: CommandPorts): Commands {
 			if (state().view.held === undefined) {
 				actions.pictureHeld(now());
 			} else {
-				actions.pictureReleased();
+				actions.pictureReleased(now());
 			}
 		},
 		'screen.redraw': ports.redraw,
@@ -112,57 +98,8 @@ export function createCommands(ports: CommandPorts): Commands {
 		'detail.open': actions.detailOpened,
 		...createGridCommands(ports),
 		...createEventCommands(ports),
-		'section.next'() {
-			stepSection(1);
-		},
-		'section.former'() {
-			stepSection(-1);
-		},
-		...sectionCommands(openSection),
-		'instance.next'() {
-			stepInstance(1);
-		},
-		'instance.former'() {
-			stepInstance(-1);
-		},
-		'secret.reveal'() {
-			const subject = ports.subject();
-			const {section, revealedUntil} = state().view.detail;
-			if (subject === undefined || !hasSecrets(section, subject)) {
-				actions.noticed(section === 'json' ? 'the JSON never shows secrets: open their own section' : 'no secrets in this section', now());
-			} else if (revealedUntil !== undefined && revealedUntil > now()) {
-				actions.secretsHidden();
-			} else {
-				actions.secretsRevealed(now());
-			}
-		},
+		...createDetailCommands(ports),
 	};
-
-	function sectionCommands(open: (section: SectionId) => void) {
-		return Object.fromEntries(sectionNumbers.map(digit => [`section.${digit}`, () => {
-			open(sectionOf(digit));
-		}])) as Pick<Commands, `section.${(typeof sectionNumbers)[number]}`>;
-	}
-}
-
-/** Back to where one came from; out of the grid there is only the shell. */
-function leavePlace({actions, state, leave}: CommandPorts): void {
-	switch (state().view.place) {
-		case 'detail': {
-			actions.detailClosed();
-			break;
-		}
-
-		case 'events': {
-			actions.eventsClosed();
-			break;
-		}
-
-		case 'grid': {
-			leave(0);
-			break;
-		}
-	}
 }
 
 function pollNow({actions, pollers, now}: CommandPorts): void {

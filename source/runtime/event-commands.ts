@@ -5,7 +5,7 @@ import type {Commands, CommandPorts} from './commands.js';
 type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;
 
 /** What the keys of the events do. */
-export function createEventCommands({actions, derived, state, now, copy, time}: CommandPorts): Pick<Commands, EventCommand> {
+export function createEventCommands({actions, derived, state, copy, time}: CommandPorts): Pick<Commands, EventCommand> {
 	const selected = () => {
 		const events = derived.events(state());
 		const {selected: id} = state().view.events;
@@ -22,15 +22,8 @@ export function createEventCommands({actions, derived, state, now, copy, time}: 
 		},
 		'event.open'() {
 			const event = selected();
-			if (event?.kind !== 'instance') {
-				return;
-			}
-
-			const {key, name} = event.tracked.instance;
-			if (derived.shown(state()).tracked.has(key)) {
-				actions.instanceOpened(key);
-			} else {
-				actions.noticed(`${name} is no longer in the list`, now(), 'caution');
+			if (event?.kind === 'instance') {
+				actions.instanceOpened(event.tracked, event.at);
 			}
 		},
 		'event.copy'() {

@@ -1,10 +1,11 @@
 import {stateNumbers, stateOf, type CommandId} from '../core/keymap/commands.js';
 import {newerPrompt, olderPrompt} from '../core/prompt.js';
 import {nextSort, turnSort} from '../core/sort.js';
-import type {Filtered} from '../core/view-state.js';
+import {noFilter, type Filtered} from '../core/view-state.js';
 import type {Commands, CommandPorts} from './commands.js';
+import {followFind} from './detail-commands.js';
 
-type GridCommand = Extract<CommandId, `filter.${string}` | `prompt.${string}` | `sort.${string}` | `known.${string}` | `copy.${string}`>;
+type GridCommand = Extract<CommandId, `filter.${string}` | `prompt.${string}` | `sort.${string}` | `known.${string}` | 'copy.name' | 'copy.number'>;
 
 /** What the grid's keys do: filter, sort, acknowledge, copy. */
 export function createGridCommands(ports: CommandPorts): Pick<Commands, GridCommand> {
@@ -13,12 +14,15 @@ export function createGridCommands(ports: CommandPorts): Pick<Commands, GridComm
 	const selected = () => derived.selected(state());
 
 	return {
-		'filter.open'() {
-			actions.filterOpened(place());
+		'prompt.open'() {
+			actions.promptOpened(state().view.place);
 		},
 		'filter.clear'() {
-			if (place() === 'events' && state().view.events.filter === '') {
+			const {filter, events} = state().view;
+			if (place() === 'events' && events.filter === '') {
 				actions.eventsClosed();
+			} else if (place() === 'grid' && filter === noFilter) {
+				actions.paneClosed();
 			} else {
 				actions.filterCleared(place());
 			}
@@ -32,9 +36,11 @@ export function createGridCommands(ports: CommandPorts): Pick<Commands, GridComm
 		'prompt.cancel': actions.promptCancelled,
 		'prompt.older'() {
 			actions.promptEdited(prompt => olderPrompt(prompt));
+			followFind(ports);
 		},
 		'prompt.newer'() {
 			actions.promptEdited(prompt => newerPrompt(prompt));
+			followFind(ports);
 		},
 		'sort.next'() {
 			actions.sorted(nextSort(state().view.sort, ports.columnsInSight()));

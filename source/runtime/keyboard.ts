@@ -1,8 +1,9 @@
 import type {Chord} from '../core/keymap/bindings.js';
 import {resolveChord} from '../core/keymap/resolve.js';
-import {editPrompt, typeText} from '../core/prompt.js';
+import {editPrompt, typeText, type Prompt} from '../core/prompt.js';
 import {hereOf} from '../core/view-state.js';
 import type {Commands, CommandPorts} from './commands.js';
+import {followFind} from './detail-commands.js';
 
 /** What typed keys and pasted text come to. */
 export type Keyboard = {
@@ -11,7 +12,13 @@ export type Keyboard = {
 };
 
 /** Hands chords to their commands; in the prompt, what is no command there is text. */
-export function createKeyboard(commands: Commands, {actions, state}: Pick<CommandPorts, 'actions' | 'state'>): Keyboard {
+export function createKeyboard(commands: Commands, ports: CommandPorts): Keyboard {
+	const {actions, state} = ports;
+	const edit = (change: (prompt: Prompt) => Prompt) => {
+		actions.promptEdited(change);
+		followFind(ports);
+	};
+
 	return {
 		press(chord) {
 			const here = hereOf(state().view);
@@ -19,12 +26,12 @@ export function createKeyboard(commands: Commands, {actions, state}: Pick<Comman
 			if (command !== undefined) {
 				commands[command]();
 			} else if (here === 'prompt') {
-				actions.promptEdited(prompt => editPrompt(prompt, chord) ?? (isTyped(chord) ? typeText(prompt, chord) : prompt));
+				edit(prompt => editPrompt(prompt, chord) ?? (isTyped(chord) ? typeText(prompt, chord) : prompt));
 			}
 		},
 		paste(text) {
 			if (hereOf(state().view) === 'prompt') {
-				actions.promptEdited(prompt => typeText(prompt, text));
+				edit(prompt => typeText(prompt, text));
 			}
 		},
 	};

@@ -1,7 +1,8 @@
 import type {ClockTime} from '../core/clock-time.js';
 import {divideScreen, eventRows, type Size} from '../core/geometry.js';
 import {layoutHelp} from '../core/keymap/layout-help.js';
-import {layoutSection} from '../core/sections/layout.js';
+import type {Entry} from '../core/sections/entry.js';
+import {layoutPage} from '../core/sections/layout.js';
 import type {Subject} from '../core/sections/section.js';
 import type {Signs} from '../core/signs.js';
 import {hereOf} from '../core/view-state.js';
@@ -24,7 +25,7 @@ export type MovePorts = {
 export function createMoves(ports: MovePorts): (steps: (page: number) => number) => void {
 	const {actions, state, size} = ports;
 	return steps => {
-		const geometry = divideScreen(size(), state().view.place);
+		const geometry = divideScreen(size(), state().view);
 		switch (hereOf(state().view)) {
 			case 'help': {
 				const {lines, height} = layoutHelp(size());
@@ -49,10 +50,9 @@ export function createMoves(ports: MovePorts): (steps: (page: number) => number)
 			}
 
 			case 'detail': {
-				const subject = ports.subject();
-				if (subject !== undefined && geometry.kind === 'full' && geometry.detail !== undefined) {
-					const {width, height} = geometry.detail.fields;
-					const entries = layoutSection(state().view.detail.section, subject, {width, isRevealed: isRevealed(ports), signs: ports.signs});
+				const page = detailPage(ports);
+				if (page !== undefined) {
+					const {entries, height} = page;
 					actions.fieldMoved(steps(Math.max(1, height - 1)), entries.map(({lines}) => lines.length), height);
 				}
 
@@ -62,14 +62,23 @@ export function createMoves(ports: MovePorts): (steps: (page: number) => number)
 	};
 }
 
-function isRevealed({state, now}: MovePorts): boolean {
-	const {revealedUntil} = state().view.detail;
-	return revealedUntil !== undefined && revealedUntil > now();
+/** The open section as it is laid out on the screen, and how many of its lines are in sight. */
+export function detailPage(ports: MovePorts): {readonly entries: readonly Entry[]; readonly height: number} | undefined {
+	const {state, size, signs} = ports;
+	const {view} = state();
+	const geometry = divideScreen(size(), view);
+	const subject = ports.subject();
+	if (subject === undefined || geometry.kind !== 'full' || geometry.detail === undefined) {
+		return undefined;
+	}
+
+	const {fields} = geometry.detail;
+	return {entries: layoutPage(view.detail, subject, fields, signs), height: fields.height};
 }
 
 /** The rows of the grid in sight, or that would be if the grid had the screen. */
 export function gridHeight({size, state}: MovePorts): number {
-	const geometry = divideScreen(size(), state().view.place);
-	const whole = divideScreen(size(), 'grid');
+	const geometry = divideScreen(size(), state().view);
+	const whole = divideScreen(size(), {place: 'grid', isPaneOpen: false});
 	return (geometry.kind === 'full' ? geometry.grid?.height : undefined) ?? (whole.kind === 'full' ? whole.grid?.height : undefined) ?? 1;
 }

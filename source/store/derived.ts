@@ -1,6 +1,7 @@
 import {actionsForPeople} from '../core/action.js';
 import {defaultColumns} from '../core/columns/choose-columns.js';
 import type {Column} from '../core/columns/column.js';
+import type {ClockTime} from '../core/clock-time.js';
 import {countStates, type Counts} from '../core/counts.js';
 import {describeCoarsely} from '../core/duration.js';
 import type {MonitorEvent} from '../core/events.js';
@@ -20,6 +21,8 @@ import {
 	type Facts,
 	type Row,
 } from '../core/row.js';
+import type {Change} from '../core/recent-changes.js';
+import type {Subject} from '../core/sections/section.js';
 import type {Signs} from '../core/signs.js';
 import {sortRows, type Sort} from '../core/sort.js';
 import {indexIn, type GridFilter} from '../core/view-state.js';
@@ -34,6 +37,8 @@ export type Derived = {
 	readonly rows: (state: State) => readonly Row[];
 	readonly keys: (state: State) => readonly InstanceKey[];
 	readonly selected: (state: State) => Row | undefined;
+	/** What the detail tells of: the selected instance, at a time. */
+	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
 	readonly counts: (state: State) => Counts;
 	/** The columns as they stand in a grid of so many cells; the same ones until the width or a column changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
@@ -88,16 +93,35 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 		return lastMeasured.widths;
 	});
 	const eventFilter = remember((state: State) => [state.view.events.filter], ([text]) => parseFilter(text));
+	const selected = (state: State) => {
+		const {place, kept, selection: {key}} = state.view;
+		const row = rows(state)[indexIn(keys(state), key)];
+		if (place !== 'detail' || row?.tracked.instance.key === key) {
+			return row;
+		}
+
+		// The detail keeps to its instance, whether or not the filter or the list still has it.
+		const found = fleet(state).find(({tracked}) => tracked.instance.key === key);
+		return found ?? (kept === undefined || kept.tracked.instance.key !== key ? row : rowFor(kept.tracked, shown(state).at.get(kept.tracked.instance.account) ?? 0, false));
+	};
+
 	return {
 		shown,
 		filter,
 		rows,
 		keys,
-		selected(state) {
-			const {place, selection: {key}} = state.view;
-			const row = rows(state)[indexIn(keys(state), key)];
-			// The detail keeps to its instance, whether or not the filter still lets it through.
-			return place === 'detail' && row?.tracked.instance.key !== key ? (fleet(state).find(({tracked}) => tracked.instance.key === key) ?? row) : row;
+		selected,
+		subject(state, now, time) {
+			const row = selected(state);
+			if (row === undefined) {
+				return undefined;
+			}
+
+			const {account, key} = row.tracked.instance;
+			const {at, changes} = shown(state);
+			return {
+				tracked: row.tracked, facts: row.facts, changes: changes.get(key) ?? noChanges, polledAt: at.get(account) ?? 0, now, time,
+			};
 		},
 		counts: remember((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {
@@ -115,6 +139,8 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isKnown: false}), event.at))),
 	};
 }
+
+const noChanges: ReadonlyMap<string, Change> = new Map();
 
 function isChosen(row: Row, {state, isActionOnly}: GridFilter): boolean {
 	const {kind} = row.tracked.instance.state;

@@ -1,9 +1,9 @@
 import type {StateKind} from '../core/instance.js';
 import {addToHistory, startPrompt, type Prompt} from '../core/prompt.js';
 import {
-	filterText,
 	noFilter,
-	withFilterText,
+	typedText,
+	withTypedText,
 	type Filtered,
 	type GridFilter,
 	type ViewState,
@@ -21,10 +21,16 @@ export function createFilterActions(store: Store) {
 	};
 
 	return {
-		filterOpened(place: Filtered) {
+		promptOpened(place: ViewState['place']) {
 			view(former => {
-				const text = filterText(former, place);
-				return {...former, prompt: {place, prompt: startPrompt(text, former.filterHistory), former: text}};
+				const text = typedText(former, place);
+				const history = place === 'detail' ? former.findHistory : former.filterHistory;
+				return {
+					...former,
+					prompt: {
+						place, prompt: startPrompt(text, history), former: text, formerDetail: former.detail,
+					},
+				};
 			});
 		},
 		promptEdited(edit: (prompt: Prompt) => Prompt) {
@@ -35,21 +41,39 @@ export function createFilterActions(store: Store) {
 
 				const {place} = former.prompt;
 				const prompt = edit(former.prompt.prompt);
-				return withFilterText({...former, prompt: {...former.prompt, prompt}}, place, prompt.text);
+				return withTypedText({...former, prompt: {...former.prompt, prompt}}, place, prompt.text);
 			});
 		},
 		promptKept() {
-			view(former => former.prompt === undefined
-				? former
-				: {...former, prompt: undefined, filterHistory: addToHistory(former.filterHistory, former.prompt.prompt.text)});
+			view(former => {
+				if (former.prompt === undefined) {
+					return former;
+				}
+
+				const {place, prompt: {text}} = former.prompt;
+				const kept = {...former, prompt: undefined};
+				return place === 'detail'
+					? {...kept, findHistory: addToHistory(former.findHistory, text)}
+					: {...kept, filterHistory: addToHistory(former.filterHistory, text)};
+			});
 		},
+		/** Back to what the text was, and in the detail to where the cursor was. */
 		promptCancelled() {
-			view(former => former.prompt === undefined
-				? former
-				: withFilterText({...former, prompt: undefined}, former.prompt.place, former.prompt.former));
+			view(former => {
+				if (former.prompt === undefined) {
+					return former;
+				}
+
+				const {place, former: text, formerDetail: {field, offset}} = former.prompt;
+				const back = withTypedText({...former, prompt: undefined}, place, text);
+				return place === 'detail' ? {...back, detail: {...back.detail, field, offset}} : back;
+			});
+		},
+		findCleared() {
+			view(former => withTypedText(former, 'detail', ''));
 		},
 		filterCleared(place: Filtered) {
-			view(former => place === 'grid' ? {...former, filter: noFilter} : withFilterText(former, place, ''));
+			view(former => place === 'grid' ? {...former, filter: noFilter} : withTypedText(former, place, ''));
 		},
 		/** Shows one state only; the same one again, or none, shows all. */
 		stateChosen(kind: StateKind | undefined) {

@@ -23,13 +23,14 @@ export function keepSelection(before: State, after: State, derived: Derived, at:
 		return first === undefined ? view : select(view, first);
 	}
 
-	// Whoever reads its detail goes on reading, though the filter has no place for it any more.
+	// Whoever reads its detail goes on reading, whether the filter or the list has no place for it any more.
 	const isListed = derived.shown(after).tracked.has(key);
-	if (isListed && view.place === 'detail') {
-		return view;
+	const formerKeys = derived.keys(before);
+	if (view.place === 'detail') {
+		const tracked = isListed ? undefined : derived.selected(before)?.tracked;
+		return tracked === undefined ? {...view, kept: undefined} : {...view, kept: view.kept ?? {tracked: {...tracked, gone: tracked.gone ?? at}, index: formerKeys.indexOf(key)}};
 	}
 
-	const formerKeys = derived.keys(before);
 	if (keys.includes(key) || !formerKeys.includes(key)) {
 		return view;
 	}

@@ -5,7 +5,8 @@ import {
 	type DetailView,
 } from '../core/detail-view.js';
 import type {InstanceKey} from '../core/instance.js';
-import type {SectionId} from '../core/sections/section.js';
+import type {Tracked} from '../core/inventory.js';
+import type {SectionId} from '../core/sections/sections.js';
 import type {Sort} from '../core/sort.js';
 import type {Tone} from '../core/tone.js';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../core/view-state.js';
 import {clamp} from '../core/viewport.js';
 import type {Derived} from './derived.js';
+import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
 
 /** What a person chooses to look at. */
@@ -29,12 +31,20 @@ export function createViewActions(store: Store, derived: Derived) {
 		view(former => ({...former, detail: change(former.detail)}));
 	};
 
+	/** The instance that the grid's selection stands on; where the one it stood on has left, the one that took its line. */
+	const standingKey = (state: State): InstanceKey | undefined => {
+		const {kept, selection: {key}} = state.view;
+		const keys = derived.keys(state);
+		return kept === undefined || (key !== undefined && keys.includes(key)) ? derived.selected(state)?.tracked.instance.key : keys[clamp(kept.index, 0, keys.length - 1)];
+	};
+
 	return {
 		selectionMoved(steps: number, height: number) {
 			view((former, state) => ({
 				...former,
 				lost: undefined,
-				selection: moveSelection({...former.selection, key: derived.selected(state)?.tracked.instance.key}, derived.keys(state), steps, height),
+				kept: undefined,
+				selection: moveSelection({...former.selection, key: standingKey(state)}, derived.keys(state), steps, height),
 			}));
 		},
 		detailOpened() {
@@ -43,11 +53,24 @@ export function createViewActions(store: Store, derived: Derived) {
 				return key === undefined ? former : openDetail({...former, selection: {...former.selection, key}}, 'grid');
 			});
 		},
-		detailClosed() {
-			view(former => ({...former, place: former.origin, detail: {...former.detail, revealedUntil: undefined}}));
+		/** Back to where the detail was opened from; with `isPaneKept` the grid gets the keys and the pane stays beside it. */
+		detailClosed({isPaneKept}: {readonly isPaneKept: boolean}) {
+			view((former, state) => ({
+				...former,
+				place: former.origin,
+				isPaneOpen: isPaneKept && former.origin === 'grid',
+				selection: {...former.selection, key: standingKey(state)},
+				kept: undefined,
+				detail: {...former.detail, find: '', revealedUntil: undefined},
+			}));
+		},
+		paneClosed() {
+			view(former => ({...former, isPaneOpen: false}));
 		},
 		eventsOpened() {
-			view(former => ({...former, place: 'events', detail: {...former.detail, revealedUntil: undefined}}));
+			view((former, state) => ({
+				...former, place: 'events', selection: {...former.selection, key: standingKey(state)}, kept: undefined, detail: {...former.detail, revealedUntil: undefined},
+			}));
 		},
 		eventsClosed() {
 			view(former => ({...former, place: 'grid'}));
@@ -55,15 +78,22 @@ export function createViewActions(store: Store, derived: Derived) {
 		eventMoved(steps: number, height: number) {
 			view((former, state) => ({...former, events: moveEvent(former.events, derived.events(state).map(({id}) => id), steps, height)}));
 		},
-		/** Opens the detail of an instance from an event; a filter of the grid that hides it goes. */
-		instanceOpened(key: InstanceKey) {
+		/** Opens the detail of an instance from an event; a filter of the grid that hides it goes. One that has left the list is shown as it was last known. */
+		instanceOpened(tracked: Tracked, at: number) {
 			view((former, state) => {
+				const {key} = tracked.instance;
 				const filter = derived.keys(state).includes(key) ? former.filter : noFilter;
-				return openDetail({...former, filter, selection: {...former.selection, key}}, 'events');
+				const kept = derived.shown(state).tracked.has(key) ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at}, index: 0};
+				return openDetail({
+					...former, filter, kept, selection: {...former.selection, key},
+				}, 'events');
 			});
 		},
 		sectionOpened(section: SectionId) {
 			detail(former => openSection(former, section));
+		},
+		fieldFound(field: number) {
+			detail(former => ({...former, field, offset: 0}));
 		},
 		fieldMoved(steps: number, heights: readonly number[], page: number) {
 			detail(former => moveField(former, heights, steps, page));
@@ -83,8 +113,8 @@ export function createViewActions(store: Store, derived: Derived) {
 		pictureHeld(now: number) {
 			view((former, state) => ({...former, held: {at: now, inventory: state.inventory}}));
 		},
-		pictureReleased() {
-			view(former => ({...former, held: undefined}));
+		pictureReleased(now: number) {
+			view((former, state) => ({...keepSelection(state, {...state, view: {...former, held: undefined}}, derived, now), held: undefined}));
 		},
 		sorted(sort: Sort) {
 			view(former => ({...former, sort}));
@@ -101,7 +131,7 @@ export function createViewActions(store: Store, derived: Derived) {
 
 function openDetail(view: ViewState, origin: ViewState['origin']): ViewState {
 	return {
-		...view, place: 'detail', origin, detail: {...view.detail, revealedUntil: undefined},
+		...view, place: 'detail', origin, isPaneOpen: true, lost: undefined, detail: {...view.detail, revealedUntil: undefined},
 	};
 }
 

@@ -6,6 +6,8 @@ import {divideScreen, type Size} from '../core/geometry.js';
 import {describeHealth, type HealthContext} from '../core/health.js';
 import {layoutHelp} from '../core/keymap/layout-help.js';
 import {describeMass} from '../core/mass-event.js';
+import type {Entry} from '../core/sections/entry.js';
+import {layoutPage} from '../core/sections/layout.js';
 import {hereOf, indexIn} from '../core/view-state.js';
 import type {State} from '../store/store.js';
 import {Body} from './body.js';
@@ -37,29 +39,31 @@ export function App() {
 	}
 
 	const size: Size = {columns, rows};
-	const geometry = divideScreen(size, state.view.place);
+	const geometry = divideScreen(size, state.view);
 	const counts = derived.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
 		return <Summary feed={feed} counts={counts} health={health} size={size}/>;
 	}
 
-	const {notice} = state.view;
+	const {notice, detail: detailView} = state.view;
+	const subject = derived.subject(state, now, session.time);
+	const entries = subject === undefined || geometry.detail === undefined ? [] : layoutPage(detailView, subject, geometry.detail.fields, session.theme.signs);
 	return (
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
 			<Header feed={feed} counts={counts} health={health} view={describeView(state, session)} mass={describeMass(state.mass, derived.shown(state))} width={columns}/>
-			<Body state={state} feed={feed} geometry={geometry} now={now}/>
+			<Body state={state} feed={feed} geometry={geometry} subject={subject} entries={entries} now={now}/>
 			{state.view.prompt === undefined
-				? <Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size)} width={columns}/>
-				: <FilterBar prompt={state.view.prompt.prompt} {...describeMatches(state, session, state.view.prompt.place)} width={columns}/>}
+				? <Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size, entries)} width={columns}/>
+				: <FilterBar prompt={state.view.prompt.prompt} {...describeMatches(state, session, state.view.prompt.place, entries)} width={columns}/>}
 		</Box>
 	);
 }
 
 /** Whether anything in sight tells an age, a countdown or something that ends by itself. */
 function isTicking(state: State, feed: Feed, session: Session): boolean {
-	const {place, notice} = state.view;
-	return place === 'detail' || (notice !== undefined && notice.until > session.now()) || describeHealth(feed, healthContext(state, session, session.now())).isTicking;
+	const {place, isPaneOpen, notice} = state.view;
+	return place === 'detail' || isPaneOpen || (notice !== undefined && notice.until > session.now()) || describeHealth(feed, healthContext(state, session, session.now())).isTicking;
 }
 
 function healthContext(state: State, {derived, time, theme: {signs}}: Session, now: number): HealthContext {
@@ -68,7 +72,7 @@ function healthContext(state: State, {derived, time, theme: {signs}}: Session, n
 	};
 }
 
-function describePosition(state: State, {derived}: Session, size: Size): string {
+function describePosition(state: State, {derived}: Session, size: Size, entries: readonly Entry[]): string {
 	if (state.view.help !== undefined) {
 		const {lines, height} = layoutHelp(size);
 		return lines.length <= height ? '' : `${state.view.help + 1}-${Math.min(lines.length, state.view.help + height)}/${lines.length}`;
@@ -80,6 +84,13 @@ function describePosition(state: State, {derived}: Session, size: Size): string 
 		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
 	}
 
+	const {place, detail: {find, field}, selection: {key}} = state.view;
 	const keys = derived.keys(state);
-	return keys.length === 0 ? '' : `${indexIn(keys, state.view.selection.key) + 1}/${keys.length}`;
+	const position = key !== undefined && !keys.includes(key) ? '' : `${indexIn(keys, key) + 1}/${keys.length}`;
+	if (place !== 'detail' || find === '') {
+		return keys.length === 0 ? '' : position;
+	}
+
+	const found = entries.flatMap(({isFound}, index) => isFound ? [index] : []);
+	return `${found.includes(field) ? `match ${found.indexOf(field) + 1} of ` : ''}${found.length} found  ${position}`;
 }

@@ -1,6 +1,8 @@
 import {Box} from 'ink';
 import type {Feed} from '../core/feed.js';
 import {eventRows, type Geometry} from '../core/geometry.js';
+import type {Entry} from '../core/sections/entry.js';
+import type {Subject} from '../core/sections/section.js';
 import {span} from '../core/tone.js';
 import {indexIn} from '../core/view-state.js';
 import {viewport} from '../core/viewport.js';
@@ -18,12 +20,17 @@ export type BodyProps = {
 	readonly state: State;
 	readonly feed: Feed;
 	readonly geometry: Extract<Geometry, {readonly kind: 'full'}>;
+	/** The instance that the detail shows, and its open section laid out. */
+	readonly subject: Subject | undefined;
+	readonly entries: readonly Entry[];
 	readonly now: number;
 };
 
 /** What stands between header and footer: the help, the reason why there is nothing, the grid, the detail, or both. */
-export function Body({state, feed, geometry, now}: BodyProps) {
-	const {derived, wanted, time, theme: {signs}} = useSession();
+export function Body({
+	state, feed, geometry, subject, entries, now,
+}: BodyProps) {
+	const {derived, wanted, theme: {signs}} = useSession();
 	const {body, size, grid, detail} = geometry;
 	if (state.view.help !== undefined) {
 		return <Help size={size} from={state.view.help}/>;
@@ -39,7 +46,7 @@ export function Body({state, feed, geometry, now}: BodyProps) {
 
 	const rows = derived.rows(state);
 	const selected = derived.selected(state);
-	if (selected === undefined) {
+	if (selected === undefined || subject === undefined) {
 		return <Empty feed={feed} wanted={wanted} filter={derived.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter)} now={now} box={body}/>;
 	}
 
@@ -48,7 +55,7 @@ export function Body({state, feed, geometry, now}: BodyProps) {
 	if (grid !== undefined) {
 		const {selection} = state.view;
 		const view = viewport({...selection, index: indexIn(derived.keys(state), selection.key)}, grid.height, rows.length);
-		parts.push(<Grid key='grid' rows={rows} view={view} columns={derived.fitted(state, grid.width)} sort={state.view.sort} box={grid} hasFocus={detail === undefined} isStale={isStale}/>);
+		parts.push(<Grid key='grid' rows={rows} view={view} columns={derived.fitted(state, grid.width)} sort={state.view.sort} box={grid} hasFocus={state.view.place === 'grid'} isStale={isStale}/>);
 	}
 
 	if (grid !== undefined && detail !== undefined) {
@@ -60,10 +67,7 @@ export function Body({state, feed, geometry, now}: BodyProps) {
 	}
 
 	if (detail !== undefined) {
-		const {tracked, facts} = selected;
-		parts.push(<Detail key='detail' row={selected} subject={{
-			tracked, facts, now, time,
-		}} view={state.view.detail} box={detail} isStale={isStale}/>);
+		parts.push(<Detail key='detail' row={selected} subject={subject} entries={entries} view={state.view.detail} box={detail} hasFocus={state.view.place === 'detail'} isStale={isStale}/>);
 	}
 
 	return <Box width={body.width} height={body.height} overflow='hidden'>{parts}</Box>;

@@ -1,7 +1,9 @@
 import {actionsForPeople} from '../core/action.js';
 import {describeSort} from '../core/sort.js';
 import type {ViewParts} from '../core/view-line.js';
-import type {Filtered, GridFilter} from '../core/view-state.js';
+import type {Entry} from '../core/sections/entry.js';
+import type {Filter} from '../core/filter/parse.js';
+import type {GridFilter, ViewState} from '../core/view-state.js';
 import type {State} from '../store/store.js';
 import type {Session} from './session.js';
 
@@ -30,15 +32,24 @@ export function filterWords({text, state, isActionOnly}: GridFilter): string {
 	].filter(word => word !== '').join(' ');
 }
 
-/** What the filter that is being typed comes to. */
-export function describeMatches(state: State, {derived}: Session, place: Filtered): {readonly matches: string; readonly ignored: string | undefined} {
-	const filter = place === 'grid' ? derived.filter(state) : derived.eventFilter(state);
-	const [found, all] = place === 'grid'
-		? [derived.rows(state).length, derived.shown(state).tracked.size]
-		: [derived.events(state).length, state.log.events.length];
-	const [first, ...others] = filter.ignored;
-	return {
-		matches: `${found} of ${all}`,
-		ignored: first === undefined ? undefined : `${first.text}: ${first.why}${others.length === 0 ? '' : `, and ${others.length} more`}`,
-	};
+/** What is being typed comes to: how much of how many it finds, and what of it could not be used. */
+export function describeMatches(state: State, {derived}: Session, place: ViewState['place'], entries: readonly Entry[]): {readonly matches: string; readonly ignored: string | undefined} {
+	switch (place) {
+		case 'grid': {
+			return {matches: `${derived.rows(state).length} of ${derived.shown(state).tracked.size}`, ignored: describeIgnored(derived.filter(state))};
+		}
+
+		case 'events': {
+			return {matches: `${derived.events(state).length} of ${state.log.events.length}`, ignored: describeIgnored(derived.eventFilter(state))};
+		}
+
+		case 'detail': {
+			return {matches: `${entries.filter(({isFound}) => isFound).length} found`, ignored: undefined};
+		}
+	}
+}
+
+function describeIgnored({ignored}: Filter): string | undefined {
+	const [first, ...others] = ignored;
+	return first === undefined ? undefined : `${first.text}: ${first.why}${others.length === 0 ? '' : `, and ${others.length} more`}`;
 }

@@ -1,11 +1,11 @@
 import {Box} from 'ink';
-import type {DetailView} from '../core/detail-view.js';
-import {describePrecisely} from '../core/duration.js';
+import {isRevealed, type DetailView} from '../core/detail-view.js';
+import {describeCountdown, describePrecisely} from '../core/duration.js';
 import {sectionListWidth, type DetailBox} from '../core/geometry.js';
 import {spread} from '../core/line.js';
 import type {Row} from '../core/row.js';
-import {layoutSection} from '../core/sections/layout.js';
-import {scrollTo} from '../core/sections/scroll.js';
+import type {Entry} from '../core/sections/entry.js';
+import {scrollTo, type Scrolled} from '../core/sections/scroll.js';
 import type {Subject} from '../core/sections/section.js';
 import type {Signs} from '../core/signs.js';
 import {stateTone, stateWord} from '../core/state-word.js';
@@ -17,28 +17,32 @@ import {TextLine} from './text-line.js';
 export type DetailProps = {
 	readonly row: Row;
 	readonly subject: Subject;
+	/** The open section, laid out for the box. */
+	readonly entries: readonly Entry[];
 	readonly view: DetailView;
 	readonly box: DetailBox;
+	/** Without the keys it has no cursor: it follows the selection of the grid. */
+	readonly hasFocus: boolean;
 	readonly isStale: boolean;
 };
 
 /** Everything known of one instance, a section at a time. */
-export function Detail({row, subject, view, box, isStale}: DetailProps) {
+export function Detail({
+	row, subject, entries, view, box, hasFocus, isStale,
+}: DetailProps) {
 	const {theme: {signs}} = useSession();
-	const isRevealed = view.revealedUntil !== undefined && view.revealedUntil > subject.now;
 	const {width, height} = box.fields;
-	const entries = layoutSection(view.section, subject, {width, isRevealed, signs});
-	const {lines, above, below} = scrollTo(entries, view, height);
-	const more = [above > 0 ? `${signs.moreAbove}${above}` : '', below > 0 ? `${signs.moreBelow}${below}` : ''].filter(text => text !== '').join(' ');
+	const scrolled = scrollTo(entries, view, height);
+	const list = {subject, open: view.section, hasFocus};
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
-			<TextLine line={spread(titleLine(row, subject, signs), [span(more === '' ? '' : `${more} lines `, 'dim')], box.width, {ellipsis: signs.ellipsis})} width={box.width}/>
-			{box.sectionsAt === 'top' ? <SectionStrip subject={subject} open={view.section} width={box.width}/> : undefined}
+			<TextLine line={spread(titleLine(row, subject, signs), statusLine(view, subject, scrolled, signs), box.width, {ellipsis: signs.ellipsis})} width={box.width}/>
+			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
 			<TextLine line={[]} width={box.width}/>
 			<Box>
-				{box.sectionsAt === 'left' ? <SectionList subject={subject} open={view.section} width={sectionListWidth}/> : undefined}
+				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
 				<Box flexDirection='column' width={width + 2}>
-					{lines.map(({line, isAtCursor}, index) => <TextLine key={index} line={[span(isAtCursor ? signs.marker : ' ', 'strong'), span(' '), ...line]} width={width + 2} emphasis={isStale ? 'dimmed' : 'normal'}/>)}
+					{scrolled.lines.map(({line, isAtCursor}, index) => <TextLine key={index} line={[span(hasFocus && isAtCursor ? signs.marker : ' ', 'strong'), span(' '), ...line]} width={width + 2} emphasis={isStale ? 'dimmed' : 'normal'}/>)}
 				</Box>
 			</Box>
 		</Box>
@@ -48,14 +52,22 @@ export function Detail({row, subject, view, box, isStale}: DetailProps) {
 function titleLine({tracked, action}: Row, {now}: Subject, signs: Signs): Line {
 	const {instance, since, gone} = tracked;
 	const tone = stateTone(instance.state);
-	const lasted = `${since.isExact ? '' : `${signs.atLeast} `}${describePrecisely(now - since.at)}`;
+	const name: Line = [span(' '), span(`${signs.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
+	if (gone !== undefined) {
+		return [...name, span('gone from the list', 'caution'), span(` ${describePrecisely(now - gone)} ago, was ${stateWord(instance.state)}`)];
+	}
+
 	return [
-		span(' '),
-		span(`${signs.states[instance.state.kind]} `, tone),
-		span(instance.name, 'strong'),
-		span('  '),
-		gone === undefined ? span(stateWord(instance.state), tone) : span('gone from the list', 'caution'),
-		span(` ${lasted}`),
-		...(action === 'ok' || gone !== undefined ? [] : [span(`  ${action}`, tone)]),
+		...name,
+		span(stateWord(instance.state), tone),
+		span(` ${since.isExact ? '' : `${signs.atLeast} `}${describePrecisely(now - since.at)}`),
+		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
 	];
+}
+
+/** Until when secrets are seen, and how much of the section is out of sight. */
+function statusLine(view: DetailView, {now}: Subject, {above, below}: Scrolled, signs: Signs): Line {
+	const shown: Line = view.revealedUntil !== undefined && isRevealed(view, now) ? [span(`secrets shown for ${describeCountdown(view.revealedUntil - now)} `, 'caution')] : [];
+	const more = [above > 0 ? `${signs.moreAbove}${above}` : '', below > 0 ? `${signs.moreBelow}${below}` : ''].filter(text => text !== '').join(' ');
+	return more === '' ? shown : [...shown, span(` ${more} lines `, 'dim')];
 }

@@ -54,6 +54,7 @@ function attributeStyles(chalk: ChalkInstance): Styles {
 		fresh: chalk.bold,
 		'json-key': chalk.bold,
 		cursor: chalk.inverse,
+		found: chalk.inverse,
 		'state-connected': text => text,
 		'state-connecting': text => text,
 		'state-disconnected': chalk.bold,

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {moveField, openSection, type DetailView} from '../../source/core/detail-view.js';
+import {
+	moveField,
+	nextFound,
+	openSection,
+	type DetailView,
+} from '../../source/core/detail-view.js';
 import {freshView} from '../../source/core/view-state.js';
 import {noon} from '../helpers/fleet.js';
 
@@ -66,10 +71,18 @@ test('down through all lines and up again, every line of every field was in sigh
 
 test('another section opens at its first field with its secrets hidden; the same one stays as it is', () => {
 	const open: DetailView = {
-		section: 'chatwoot', field: 4, offset: 2, revealedUntil: noon,
+		section: 'chatwoot', field: 4, offset: 2, revealedUntil: noon, find: 'x',
 	};
 	assert.deepEqual(openSection(open, 'proxy'), {
-		section: 'proxy', field: 0, offset: 0, revealedUntil: undefined,
+		section: 'proxy', field: 0, offset: 0, revealedUntil: undefined, find: '',
 	});
 	assert.strictEqual(openSection(open, 'chatwoot'), open);
+});
+
+test('the matches are walked in both directions, round at the ends', () => {
+	const next = (from: number) => nextFound([2, 5, 9], from, 1);
+	const former = (from: number) => nextFound([2, 5, 9], from, -1);
+	assert.deepEqual([0, 2, 5, 9].map(from => next(from)), [2, 5, 9, 2]);
+	assert.deepEqual([0, 2, 6, 9].map(from => former(from)), [9, 9, 5, 5]);
+	assert.equal(nextFound([], 3, 1), 3);
 });

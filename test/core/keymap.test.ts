@@ -19,7 +19,7 @@ import {layoutHelp} from '../../source/core/keymap/layout-help.js';
 import {bindingsAt, resolveChord} from '../../source/core/keymap/resolve.js';
 import {stateKinds} from '../../source/core/instance.js';
 import {lineWidth} from '../../source/core/line.js';
-import {sectionIds} from '../../source/core/sections/section.js';
+import {sectionIds} from '../../source/core/sections/sections.js';
 import {textOf} from './watching.js';
 
 const noFlags: KeyFlags = {
@@ -56,19 +56,19 @@ test('the same keys mean the same everywhere but in the prompt', () => {
 
 test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
 	check('grid', {
-		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l'], 'filter.open': ['/', 'f4'], 'filter.clear': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.action': ['!'], 'known.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'filter.clear': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.action': ['!'], 'known.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
 	});
 });
 
 test('the detail has its sections, fields and neighbours under the keys', () => {
 	check('detail', {
-		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'app.back': ['esc', 'backspace', 'q'],
+		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'find.clear': ['esc'], 'app.back': ['backspace', 'q'], 'prompt.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.field': ['y'], 'copy.path': ['Y'],
 	});
 });
 
 test('the events and the help are left by `q`, `Esc` and Backspace', () => {
 	check('events', {
-		'event.open': ['enter'], 'event.copy': ['y'], 'filter.open': ['/'], 'filter.clear': ['esc'], 'app.back': ['q', 'backspace'], 'events.toggle': ['e'],
+		'event.open': ['enter'], 'event.copy': ['y'], 'prompt.open': ['/'], 'filter.clear': ['esc'], 'app.back': ['q', 'backspace'], 'events.toggle': ['e'],
 	});
 	check('help', {'help.toggle': ['?', 'f1', 'esc', 'backspace', 'q']});
 });

@@ -3,14 +3,16 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {lineWidth} from '../../source/core/line.js';
 import {layoutSection} from '../../source/core/sections/layout.js';
-import {sectionIds, type SectionId, type Subject} from '../../source/core/sections/section.js';
-import {sections} from '../../source/core/sections/sections.js';
+import type {Subject} from '../../source/core/sections/section.js';
+import {sectionIds, sections, type SectionId} from '../../source/core/sections/sections.js';
 import {unicodeSigns} from '../../source/core/signs.js';
 import {subjectAsItCame, subjectOf, textOf} from './watching.js';
 
 const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
 
-const layout = (id: SectionId, subject: Subject, width: number, isRevealed = false) => layoutSection(id, subject, {width, isRevealed, signs: unicodeSigns});
+const layout = (id: SectionId, subject: Subject, width: number, isRevealed = false) => layoutSection(id, subject, {
+	width, isRevealed, signs: unicodeSigns, find: '',
+});
 
 test('a value of ten thousand characters wraps, and nothing of it is lost', () => {
 	const long = Array.from({length: 2000}, (_, index) => String(index).padStart(5, '0')).join('');

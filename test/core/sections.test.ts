@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {layoutSection, hasSecrets, type Entry} from '../../source/core/sections/layout.js';
-import {sectionIds, type SectionId, type Subject} from '../../source/core/sections/section.js';
-import {sections} from '../../source/core/sections/sections.js';
+import type {Entry} from '../../source/core/sections/entry.js';
+import {layoutSection, hasSecrets} from '../../source/core/sections/layout.js';
+import type {Subject} from '../../source/core/sections/section.js';
+import {sectionIds, sections, type SectionId} from '../../source/core/sections/sections.js';
 import {asciiSigns, unicodeSigns} from '../../source/core/signs.js';
-import type {WireItem} from '../helpers/fleet.js';
+import {noon, type WireItem} from '../helpers/fleet.js';
 import sampleJson from '../fixtures/sample-200.json' with {type: 'json'};
 import {
 	subjectAsItCame,
@@ -12,11 +13,14 @@ import {
 	textOf,
 	trackedOf,
 	watch,
+	type Poll,
 } from './watching.js';
 
 const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
 
-const layout = (id: SectionId, subject: Subject, {width = 60, isRevealed = false}: {readonly width?: number; readonly isRevealed?: boolean} = {}) => layoutSection(id, subject, {width, isRevealed, signs: unicodeSigns});
+const layout = (id: SectionId, subject: Subject, {width = 60, isRevealed = false}: {readonly width?: number; readonly isRevealed?: boolean} = {}) => layoutSection(id, subject, {
+	width, isRevealed, signs: unicodeSigns, find: '',
+});
 
 const textsOf = (entries: readonly Entry[]) => entries.flatMap(({lines}) => lines.map(line => textOf(line)));
 
@@ -102,7 +106,9 @@ test('the JSON hides its secrets even when they are revealed', () => {
 	assert.doesNotMatch(json(true), /zz-/v);
 	assert.equal(json(true), json(false));
 	assert.match(json(true), /"apiToken": "••••••••"/v);
-	assert.ok(textsOf(layoutSection('json', subjectOf(secretive), {width: 200, isRevealed: true, signs: asciiSigns})).some(line => line.includes('"apiToken": "********"')));
+	assert.ok(textsOf(layoutSection('json', subjectOf(secretive), {
+		width: 200, isRevealed: true, signs: asciiSigns, find: '',
+	})).some(line => line.includes('"apiToken": "********"')));
 });
 
 test('off, empty, null and not in the answer look different', () => {
@@ -163,10 +169,77 @@ test('a field the API does not document stands under its own name, with what cam
 	assert.match(at('settings.autoRejectCalls', layout('settings', subject)), /^Auto-reject calls +"sometimes"/v);
 });
 
-test('the history tells each change with how long the former state had lasted', () => {
-	const {inventory} = watch([0, [{name: 'sales', state: 'connected'}]], [30, [{name: 'sales', state: 'disconnected'}]], [60, [{name: 'sales', state: 'logged_out'}]]);
-	const subject = {...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales')};
-	const lines = textsOf(layout('history', subject));
-	assert.deepEqual(lines.slice(-2).map(line => line.replaceAll(/ {2,}/gv, ' ')), ['12:01:00 disconnected → logged out, after 30s', '12:00:30 connected → disconnected, after at least 30s']);
-	assert.ok(lines.some(line => line.includes('2 seen, 2 in the last 10 minutes')));
+/** The lines of one instance's history, so many seconds after noon; runs of spaces are one. */
+const historyOf = (seconds: number, ...polls: readonly Poll[]) => {
+	const {inventory} = watch(...polls);
+	const subject = {...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), now: noon + (seconds * 1000)};
+	return textsOf(layout('history', subject, {width: 100})).map(line => line.replaceAll(/ {2,}/gv, ' '));
+};
+
+const sales = (state: string) => [{name: 'sales', state}];
+
+test('the history tells each change with when it was and how long the former state had lasted', () => {
+	const lines = historyOf(90, [0, sales('connected')], [30, sales('disconnected')], [60, sales('logged_out')]);
+	assert.deepEqual(lines.slice(-2), ['12:01:00 disconnected → logged out · 30s ago · after 30s', '12:00:30 connected → disconnected · 1m 00s ago · after ≥ 30s']);
+	assert.ok(lines.includes('Changes 2 seen, 2 in the last 10 minutes'));
+});
+
+test('the history sums up: time connected, the longest and the latest outage, the last hour', () => {
+	const lines = historyOf(3600, [0, sales('connected')], [600, sales('disconnected')], [900, sales('connected')], [1200, sales('connecting')], [1260, sales('connected')]);
+	assert.ok(lines.includes('Connected 90.0% of the 1h 00m it was watched'));
+	assert.ok(lines.includes('Outages 2 seen'));
+	assert.ok(lines.includes('Longest 5m 00s, from 12:10:00, over for 45m 00s'));
+	assert.ok(lines.includes('Latest 1m 00s, from 12:20:00, over for 39m 00s'));
+	assert.deepEqual(lines.slice(0, 3), ['Last hour', '●●●●●●●●●●○○○○○●●●●●◐●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●', '60m ago now']);
+});
+
+test('an outage that began before the program could see it, and one that goes on, are told as such', () => {
+	const lines = historyOf(100, [0, sales('disconnected')], [60, sales('connected')], [90, sales('disconnected')]);
+	assert.ok(lines.includes('Longest at least 1m 00s, from before 12:00:00, over for 40s'));
+	assert.ok(lines.includes('Latest 10s, and it goes on'));
+	assert.ok(historyOf(10, [0, sales('connected')]).includes('Outages none seen'));
+	assert.ok(historyOf(0, [0, sales('connected')]).includes('Connected not watched for long enough'));
+});
+
+test('an hour that is too wide for the screen stands in several lines', () => {
+	const subject = subjectOf({name: 'sales'});
+	for (const width of [38, 25, 12]) {
+		const lines = textsOf(layout('history', subject, {width}));
+		assert.ok(lines.every(line => line.length <= width));
+		assert.equal(lines.join('').split(/[·●]/v).length > 60, true, `all minutes in ${width}`);
+	}
+});
+
+test('a field that changed stands out with the poll that changed it, and says what it was', () => {
+	const {inventory} = watch([0, [{name: 'sales', proxy: {enabled: false, host: 'old.example', password: 'zz-old'}}]], [30, [{
+		name: 'sales', proxy: {
+			enabled: true, host: 'new.example', password: 'zz-new', port: '8080',
+		},
+	}]]);
+	const tracked = trackedOf(inventory, 'sales');
+	const subject = (seconds: number, polledAt: number): Subject => ({
+		...subjectOf({name: 'sales'}), tracked, changes: inventory.changes.get(tracked.instance.key) ?? new Map(), polledAt: noon + (polledAt * 1000), now: noon + (seconds * 1000),
+	});
+	const entries = layout('proxy', subject(42, 30));
+	assert.match(at('proxy.enabled', entries), /on[^\n]*\n +was: off · 12s ago/v);
+	assert.match(at('proxy.host', entries), /new\.example\n +was: old\.example · 12s ago/v);
+	assert.match(at('proxy.port', entries), /8080\n +was: not in the answer · 12s ago/v);
+	assert.doesNotMatch(textsOf(entries).join('\n'), /zz-/v);
+	assert.match(at('proxy.password', entries), /was: ••••••••/v);
+	const host = (from: readonly Entry[]) => from.find(({path}) => path === 'proxy.host')?.lines[0]?.find(({text}) => text.includes('new'))?.tone;
+	assert.equal(host(entries), 'fresh');
+	assert.equal(host(layout('proxy', subject(42, 35))), 'plain');
+});
+
+test('what is looked for is marked where it stands, in fields and in the JSON', () => {
+	const subject = subjectOf({name: 'sales', webhook: {enabled: true, url: 'https://hooks.example.com/São', events: []}});
+	const found = (id: SectionId, find: string) => layoutSection(id, subject, {
+		width: 60, isRevealed: false, signs: unicodeSigns, find,
+	}).filter(({isFound}) => isFound);
+	const marked = (entries: readonly Entry[]) => entries.flatMap(({lines}) => lines.flat()).filter(({tone}) => tone === 'found').map(({text}) => text);
+	assert.deepEqual(found('webhook', 'HOOKS').map(({path}) => path), ['webhook.url']);
+	assert.deepEqual(marked(found('webhook', 'sao')), ['São']);
+	assert.deepEqual(found('json', 'hooks').map(({path}) => path), ['webhook.url']);
+	assert.deepEqual(marked(found('json', 'hooks.example')), ['hooks.example']);
+	assert.deepEqual(found('webhook', ''), []);
 });

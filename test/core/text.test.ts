@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import {
 	cellWidth,
 	fit,
@@ -151,4 +152,18 @@ test('wrapping breaks at spaces where there are some and within longer words', (
 	assert.deepEqual(wrap('the quick brown fox', 10), ['the quick', 'brown fox']);
 	assert.deepEqual(wrap('aaaaaaaaaaaa', 5), ['aaaaa', 'aaaaa', 'aa']);
 	assert.deepEqual(wrap('', 5), ['']);
+});
+
+test('letters of western scripts are measured as the screen library measures them', () => {
+	for (let code = 0x20; code < 0x2_50; code++) {
+		const character = sanitize(String.fromCodePoint(code));
+		assert.equal(cellWidth(`a${character}b`), stringWidth(`a${character}b`), code.toString(16));
+	}
+});
+
+test('of a long text as much is taken as fits, whatever its graphemes are made of', () => {
+	for (const grapheme of ['x', 'é', 'q\u{301}\u{302}\u{303}', '東']) {
+		const width = cellWidth(grapheme);
+		assert.equal(takeCells(grapheme.repeat(5000), 1000), grapheme.repeat(1000 / width));
+	}
 });

@@ -77,7 +77,9 @@ test('the events follow the newest until one moves, and keep to their event afte
 });
 
 test('the keys go to the prompt before the help, and to the help before the place', () => {
-	const prompt = {place: 'grid', prompt: startPrompt('', []), former: ''} as const;
+	const prompt = {
+		place: 'grid', prompt: startPrompt('', []), former: '', formerDetail: freshView.detail,
+	} as const;
 	assert.equal(hereOf(freshView), 'grid');
 	assert.equal(hereOf({...freshView, place: 'detail'}), 'detail');
 	assert.equal(hereOf({...freshView, place: 'events', help: 0}), 'help');

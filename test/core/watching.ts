@@ -63,7 +63,7 @@ export function rowOfItem(item: WireItem): Row {
 export function subjectOf(item: WireItem): Subject {
 	const {tracked, facts} = rowOfItem(item);
 	return {
-		tracked, facts, now: noon + 60_000, time: createClockTime('UTC'),
+		tracked, facts, changes: new Map(), polledAt: noon, now: noon + 60_000, time: createClockTime('UTC'),
 	};
 }
 
@@ -84,7 +84,7 @@ export function subjectAsItCame(item: WireItem): Subject {
 		account, at: noon, tokenKind: 'account', instances: [instance], rejected: [],
 	});
 	return {
-		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), now: noon + 60_000, time: createClockTime('UTC'),
+		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), polledAt: noon, now: noon + 60_000, time: createClockTime('UTC'),
 	};
 }
 

@@ -63,7 +63,7 @@ test('holding freezes order, values and counts while recording goes on behind it
 	assert.deepEqual(names(), ['a', 'b', 'c']);
 	assert.equal(derived.counts(store.getState()).disconnected, 0);
 	assert.equal(derived.waiting(store.getState()), 3, 'down, up again, and a new one');
-	actions.pictureReleased();
+	actions.pictureReleased(noon + 10_000);
 	assert.deepEqual(names(), ['b', 'a', 'c', 'd']);
 	assert.equal(derived.waiting(store.getState()), 0);
 	assert.equal(store.getState().inventory.tracked.values().find(({instance}) => instance.name === 'b')?.history.length, 2);
@@ -99,7 +99,7 @@ test('a filter by time counts the time that went by, not the one a kept row was 
 	const minute = 60_000;
 	poll(fleet, noon);
 	poll(fleet, noon + (61 * minute));
-	actions.filterOpened('grid');
+	actions.promptOpened('grid');
 	actions.promptEdited(prompt => typeText(prompt, 'since>90m'));
 	assert.deepEqual(names(), []);
 	poll(fleet, noon + (91 * minute));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {createClockTime} from '../../source/core/clock-time.js';
 import {noon} from '../helpers/fleet.js';
 import {createMonitor} from './monitor.js';
 
@@ -63,7 +64,7 @@ test('leaving the section or the instance hides the secrets that were shown', ()
 			actions.sectionOpened('proxy');
 		},
 		() => {
-			actions.detailClosed();
+			actions.detailClosed({isPaneKept: false});
 		},
 		() => {
 			actions.secretsHidden();
@@ -79,18 +80,64 @@ test('leaving the section or the instance hides the secrets that were shown', ()
 	}
 });
 
-test('secrets shown of one instance are hidden when another comes back to be selected', () => {
+test('an instance that comes back does not take the place of one whose detail is read', () => {
 	const {poll, actions, selected, store} = createMonitor();
 	poll(fleet, noon);
 	actions.selectionMoved(1, 10);
 	const rest = fleet.filter(({name}) => name !== 'b');
 	poll(rest, noon + 5000);
 	poll(rest, noon + 70_000);
+	const neighbour = selected();
 	actions.detailOpened();
 	actions.secretsRevealed(noon + 71_000);
 	poll(fleet, noon + 75_000);
+	assert.equal(selected(), neighbour);
+	assert.notEqual(store.getState().view.detail.revealedUntil, undefined);
+});
+
+test('the detail of an instance that leaves the list stays as it was last known, and lives again when it is back', () => {
+	const {poll, actions, selected, store, derived} = createMonitor();
+	const rest = fleet.filter(({name}) => name !== 'b');
+	const subject = () => derived.subject(store.getState(), noon, createClockTime('UTC'));
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(rest, noon + 5000);
+	poll(rest, noon + 70_000);
+	poll(rest, noon + 700_000);
 	assert.equal(selected(), 'b');
-	assert.equal(store.getState().view.detail.revealedUntil, undefined);
+	assert.equal(subject()?.tracked.gone, noon + 5000);
+	poll(fleet, noon + 705_000);
+	assert.equal(selected(), 'b');
+	assert.equal(subject()?.tracked.gone, undefined);
+});
+
+test('whoever leaves the detail of an instance that has left stands on the one that took its line', () => {
+	const {poll, actions, selected} = createMonitor();
+	const rest = fleet.filter(({name}) => name !== 'b');
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(rest, noon + 5000);
+	poll(rest, noon + 70_000);
+	actions.detailClosed({isPaneKept: true});
+	// What is gone stands behind the others of its kind until it leaves.
+	assert.equal(selected(), 'd');
+	actions.selectionMoved(-1, 10);
+	assert.equal(selected(), 'c');
+});
+
+test('the section is remembered when the detail is left and opened again, and when another instance is read', () => {
+	const {poll, actions, store} = createMonitor();
+	poll(fleet, noon);
+	actions.detailOpened();
+	actions.sectionOpened('chatwoot');
+	actions.detailClosed({isPaneKept: false});
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	assert.equal(store.getState().view.detail.section, 'chatwoot');
+	actions.selectionMoved(1, 10);
+	assert.equal(store.getState().view.detail.section, 'chatwoot');
 });
 
 test('the detail keeps to its instance when the filter has no place for it any more', () => {
@@ -103,6 +150,6 @@ test('the detail keeps to its instance when the filter has no place for it any m
 	poll(down.map(item => item.name === 'b' ? {...item, state: 'connected'} : item), noon + 5000);
 	assert.ok(!names().map(String).includes('b'));
 	assert.equal(selected(), 'b');
-	actions.detailClosed();
+	actions.detailClosed({isPaneKept: false});
 	assert.notEqual(selected(), 'b');
 });

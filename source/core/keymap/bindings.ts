@@ -24,13 +24,13 @@ export type Binding = {
 /** TABLE of all keys. */
 export const bindings: readonly Binding[] = [
 	{
-		command: 'detail.open', chords: ['enter', 'right', 'l'], place: 'grid', does: 'open the detail', hint: 'detail',
+		command: 'detail.open', chords: ['enter', 'right', 'l', 'tab'], place: 'grid', does: 'open the detail, or go into it', hint: 'detail',
 	},
 	{
-		command: 'filter.open', chords: ['/', 'f4'], place: 'grid', does: 'filter', hint: 'filter',
+		command: 'prompt.open', chords: ['/', 'f4'], place: 'grid', does: 'filter', hint: 'filter',
 	},
 	{
-		command: 'filter.clear', chords: ['esc'], place: 'grid', does: 'clear the filter',
+		command: 'filter.clear', chords: ['esc'], place: 'grid', does: 'clear the filter, then close the detail beside the grid',
 	},
 	{
 		command: 'filter.action', chords: ['!'], place: 'grid', does: 'only what needs action', hint: 'needs action',
@@ -60,7 +60,7 @@ export const bindings: readonly Binding[] = [
 		command: 'event.open', chords: ['enter', 'right', 'l'], place: 'events', does: 'open the instance', hint: 'instance',
 	},
 	{
-		command: 'filter.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',
+		command: 'prompt.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',
 	},
 	{
 		command: 'filter.clear', chords: ['esc'], place: 'events', does: 'clear the filter, then close',
@@ -72,22 +72,25 @@ export const bindings: readonly Binding[] = [
 		command: 'app.back', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
 	},
 	{
-		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep the filter', hint: 'keep',
+		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep',
 	},
 	{
-		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'back to the former filter', hint: 'cancel',
+		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'back to the former one', hint: 'cancel',
 	},
 	{
-		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older filters',
+		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older ones',
 	},
 	{
-		command: 'prompt.newer', chords: ['down'], place: 'prompt', does: 'newer filters',
+		command: 'prompt.newer', chords: ['down'], place: 'prompt', does: 'newer ones',
 	},
 	{
 		command: 'app.abort', chords: ['ctrl+c'], place: 'prompt', does: 'quit at once',
 	},
 	{
-		command: 'app.back', chords: ['esc', 'backspace'], place: 'detail', does: 'back to the grid',
+		command: 'find.clear', chords: ['esc'], place: 'detail', does: 'end the search, then back',
+	},
+	{
+		command: 'app.back', chords: ['backspace'], place: 'detail', does: 'back to the grid',
 	},
 	{
 		command: 'section.next', chords: ['tab', 'right', 'l'], place: 'detail', does: 'next section', hint: 'section',
@@ -106,6 +109,21 @@ export const bindings: readonly Binding[] = [
 	},
 	{
 		command: 'secret.reveal', chords: ['x'], place: 'detail', does: 'show the section\'s secrets for 15 seconds', hint: 'reveal',
+	},
+	{
+		command: 'copy.field', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
+	},
+	{
+		command: 'copy.path', chords: ['Y'], place: 'detail', does: 'copy its path in the answer',
+	},
+	{
+		command: 'prompt.open', chords: ['/'], place: 'detail', does: 'find in the section', hint: 'find',
+	},
+	{
+		command: 'find.next', chords: ['n'], place: 'detail', does: 'next match',
+	},
+	{
+		command: 'find.former', chords: ['N'], place: 'detail', does: 'former match',
 	},
 	{
 		command: 'help.toggle', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close',

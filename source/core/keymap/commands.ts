@@ -1,5 +1,5 @@
 import {stateKinds, type StateKind} from '../instance.js';
-import {sectionIds} from '../sections/section.js';
+import {sectionIds, type SectionId} from '../sections/sections.js';
 
 /** The digits that choose a state, in the order of the states. */
 type StateNumber = '1' | '2' | '3' | '4' | '5';
@@ -28,7 +28,7 @@ export type CommandId =
 	| 'events.toggle'
 	| 'event.open'
 	| 'event.copy'
-	| 'filter.open'
+	| 'prompt.open'
 	| 'filter.clear'
 	| 'filter.all'
 	| 'filter.action'
@@ -47,7 +47,12 @@ export type CommandId =
 	| `section.${SectionNumber}`
 	| 'instance.next'
 	| 'instance.former'
-	| 'secret.reveal';
+	| 'secret.reveal'
+	| 'copy.field'
+	| 'copy.path'
+	| 'find.next'
+	| 'find.former'
+	| 'find.clear';
 
 /** The digits that open a section, in the order of the sections. */
 export const sectionNumbers: readonly SectionNumber[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
@@ -61,6 +66,6 @@ export function stateOf(digit: StateNumber): StateKind {
 }
 
 /** The section a digit opens. */
-export function sectionOf(digit: SectionNumber): (typeof sectionIds)[number] {
+export function sectionOf(digit: SectionNumber): SectionId {
 	return sectionIds[sectionNumbers.indexOf(digit)] ?? 'connection';
 }

@@ -17,7 +17,7 @@ export function describeChord(chord: Chord): string {
 }
 
 const headings: Readonly<Record<Place, string>> = {
-	everywhere: 'everywhere', lists: 'lists', grid: 'grid', detail: 'detail', events: 'events', prompt: 'filter prompt', help: 'help',
+	everywhere: 'everywhere', lists: 'lists', grid: 'grid', detail: 'detail', events: 'events', prompt: 'while filtering or finding', help: 'help',
 };
 
 /** One line of the help and the README: the keys, and what they do. */

@@ -1,42 +1,24 @@
+import {isRevealed, type DetailView} from '../detail-view.js';
 import {describePrecisely} from '../duration.js';
-import {wrapLine} from '../line.js';
-import {reveal} from '../secret.js';
+import {findRanges, markFound} from '../find.js';
+import type {Box} from '../geometry.js';
+import {lineWidth, lineWidthUpTo, wrapWords} from '../line.js';
+import {factsOf} from '../row.js';
 import type {Signs} from '../signs.js';
-import {
-	cellWidth,
-	fit,
-	sanitize,
-	wrap,
-} from '../text.js';
-import {
-	span,
-	type Line,
-	type Tone,
-} from '../tone.js';
-import {wireLines, type JsonPart} from '../wire.js';
-import type {
-	FieldView,
-	SectionId,
-	Shown,
-	Subject,
-} from './section.js';
-import {sections} from './sections.js';
-
-/** How a section is drawn: in how many cells, and whether its secrets may be seen. */
-export type Layout = {
-	readonly width: number;
-	readonly isRevealed: boolean;
-	readonly signs: Signs;
-};
-
-/** One field, laid out: what the cursor of the detail moves over. */
-export type Entry = {
-	readonly path: string;
-	readonly lines: readonly Line[];
-};
+import {cellWidth, fit} from '../text.js';
+import {span, type Line} from '../tone.js';
+import {describeShown} from './describe-shown.js';
+import type {Entry, Layout} from './entry.js';
+import {layoutJson} from './layout-json.js';
+import {layoutMinutes} from './layout-minutes.js';
+import type {FieldView, Subject} from './section.js';
+import {sections, type SectionId} from './sections.js';
 
 /** Labels take no more than this, however long an unknown field's name is. */
 const widestLabel = 18;
+
+/** Nor more than this of the width. */
+const widestLabelShare = 0.4;
 const gap = 2;
 
 /** The section's fields as lines of exactly the width or less. Long values wrap under themselves; nothing is lost. */
@@ -46,16 +28,26 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 	}
 
 	const fields = sections[id].fields(subject);
-	const labelWidth = Math.min(widestLabel, Math.floor(layout.width / 3), Math.max(0, ...fields.map(({label}) => cellWidth(label))));
+	const labelWidth = Math.min(widestLabel, Math.floor(layout.width * widestLabelShare), Math.max(0, ...fields.map(({label}) => cellWidth(label))));
 	const room = Math.max(1, layout.width - labelWidth - gap);
-	const described = fields.map(field => ({field, ...describeShown(field.shown, subject, layout)}));
-	const meaningAt = gap + Math.max(0, ...described.filter(({field}) => field.meaning !== undefined).map(({text}) => cellWidth(text)).filter(width => width <= room / 2));
-	return described.map(({field, text, tone}) => ({
-		path: field.path,
-		lines: layoutField({
-			field, values: wrap(text, room), tone, labelWidth, room, meaningAt,
-		}, layout.signs),
+	const described = fields.map(field => describeField(id, field, subject, layout));
+	const meaningAt = gap + Math.max(0, ...described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, room)).filter(width => width <= room / 2));
+	return described.map(told => ({
+		path: told.field.path,
+		lines: told.field.shown.kind === 'minutes'
+			? layoutMinutes(told.label, told.value, layout.width)
+			: layoutField(told, {
+				labelWidth, room, meaningAt, ellipsis: layout.signs.ellipsis,
+			}),
+		isFound: told.isFound,
 	}));
+}
+
+/** The open section as the detail's box shows it at the subject's time. */
+export function layoutPage(view: DetailView, subject: Subject, box: Box, signs: Signs): readonly Entry[] {
+	return layoutSection(view.section, subject, {
+		width: box.width, isRevealed: isRevealed(view, subject.now), signs, find: view.find,
+	});
 }
 
 /** Whether anything in the section is masked until a person asks to see it. */
@@ -63,99 +55,58 @@ export function hasSecrets(id: SectionId, subject: Subject): boolean {
 	return sections[id].fields(subject).some(({shown}) => shown.kind === 'secret' || (shown.kind === 'url' && shown.url.whole !== undefined));
 }
 
-type FieldLayout = {
+/** A field in words: its value, what it was until a short while ago, and what it means. */
+type Told = {
 	readonly field: FieldView;
-	readonly values: readonly string[];
-	readonly tone: Tone;
+	readonly label: Line;
+	readonly value: Line;
+	readonly was: Line;
+	readonly meaning: Line;
+	readonly isFound: boolean;
+};
+
+function describeField(id: SectionId, field: FieldView, subject: Subject, layout: Layout): Told {
+	const change = subject.changes.get(field.path);
+	const value = describeShown(field.shown, subject, layout);
+	const found = (line: Line) => markFound(line, layout.find, 'found');
+	const parts = {
+		label: found([span(field.label, 'dim')]),
+		// What the last poll brought stands out, unless it has a colour of its own.
+		value: found(change?.at === subject.polledAt ? value.map(part => part.tone === 'plain' || part.tone === 'dim' ? {...part, tone: 'fresh' as const} : part) : value),
+		was: change === undefined ? [] : found([span('was: ', 'dim'), ...describeFormer(id, field, subject, layout), span(` ${layout.signs.separator} ${describePrecisely(subject.now - change.at)} ago`, 'dim')]),
+		meaning: field.meaning === undefined ? [] : found([span(field.meaning, 'dim')]),
+	};
+	const {label, was, meaning} = parts;
+	return {field, ...parts, isFound: [label, value, was, meaning].some(line => findRanges(line.map(({text}) => text).join(''), layout.find).length > 0)};
+}
+
+/** The field's value before it changed. */
+function describeFormer(id: SectionId, {path}: FieldView, subject: Subject, layout: Layout): Line {
+	const former = subject.changes.get(path)?.former;
+	const shown = former === undefined ? undefined : sections[id].fields({...subject, tracked: {...subject.tracked, instance: former}, facts: factsOf(former)}).find(field => field.path === path)?.shown;
+	return describeShown(shown ?? {kind: 'nothing', why: 'missing'}, subject, layout).map(part => ({...part, tone: 'dim' as const}));
+}
+
+type Columns = {
 	readonly labelWidth: number;
 	/** The cells for values and meanings. */
 	readonly room: number;
 	/** Where meanings stand that fit beside their values. */
 	readonly meaningAt: number;
+	readonly ellipsis: string;
 };
 
-function layoutField({field, values, tone, labelWidth, room, meaningAt}: FieldLayout, {ellipsis}: Signs): readonly Line[] {
-	const labels = wrap(field.label, labelWidth);
-	const meaning = field.meaning ?? '';
-	const [value = ''] = values;
-	const isBeside = values.length === 1 && cellWidth(value) + gap <= meaningAt && meaningAt + cellWidth(meaning) <= room;
-	const meanings = meaning === '' || isBeside ? [] : wrap(meaning, room);
-	const height = Math.max(labels.length, values.length + meanings.length);
-	return Array.from({length: height}, (_, index): Line => {
-		const label = span(fit(labels[index] ?? '', labelWidth, {ellipsis}) + ' '.repeat(gap), 'dim');
-		const text = values[index];
-		const line: Line = [label, text === undefined ? span(meanings[index - values.length] ?? '', 'dim') : span(text, tone)];
-		return isBeside && index === 0 ? [...line, span(' '.repeat(meaningAt - cellWidth(value)) + meaning, 'dim')] : line;
+function layoutField({label, value, was, meaning}: Told, {labelWidth, room, meaningAt, ellipsis}: Columns): readonly Line[] {
+	const labels = wrapWords(label, labelWidth);
+	const valueWidth = lineWidthUpTo(value, room);
+	const isBeside = meaning.length > 0 && valueWidth + gap <= meaningAt && meaningAt + lineWidth(meaning) <= room;
+	const first: Line = isBeside ? [...value, span(' '.repeat(meaningAt - valueWidth)), ...meaning] : value;
+	const below = [was, isBeside ? [] : meaning].filter(line => line.length > 0);
+	const texts = [...wrapWords(first, room), ...below.flatMap(line => wrapWords(line, room))];
+	return Array.from({length: Math.max(labels.length, texts.length)}, (_, index): Line => {
+		const own = labels[index] ?? [];
+		// A grapheme wider than the label's column is cut.
+		const fitted = lineWidth(own) > labelWidth ? [span(fit(own.map(({text}) => text).join(''), labelWidth, {ellipsis}), 'dim')] : own;
+		return [...fitted, span(' '.repeat(labelWidth - lineWidth(fitted) + gap)), ...texts[index] ?? []];
 	});
-}
-
-type Described = {readonly text: string; readonly tone: Tone};
-
-function describeShown(shown: Shown, {now, time}: Subject, {isRevealed, signs}: Layout): Described {
-	switch (shown.kind) {
-		case 'text': {
-			return {text: shown.text, tone: shown.tone ?? 'plain'};
-		}
-
-		case 'flag': {
-			return {text: shown.isOn ? 'on' : 'off', tone: shown.isOn ? 'plain' : 'dim'};
-		}
-
-		case 'list': {
-			return shown.items.length === 0 ? {text: '[] empty', tone: 'dim'} : {text: shown.items.join(', '), tone: 'plain'};
-		}
-
-		case 'secret': {
-			const text = reveal(shown.secret);
-			if (text === '') {
-				return {text: '"" empty', tone: 'dim'};
-			}
-
-			return isRevealed ? {text: sanitize(text), tone: 'caution'} : {text: signs.mask, tone: 'dim'};
-		}
-
-		case 'url': {
-			const {whole} = shown.url;
-			return isRevealed && whole !== undefined ? {text: sanitize(reveal(whole)), tone: 'caution'} : {text: shown.url.shown, tone: 'plain'};
-		}
-
-		case 'time': {
-			const {at, text} = shown.time;
-			return at === undefined
-				? {text, tone: 'caution'}
-				: {text: `${time.stamp(at)} ${signs.separator} ${at <= now ? `${describePrecisely(now - at)} ago` : `in ${describePrecisely(at - now)}`}`, tone: 'plain'};
-		}
-
-		case 'since': {
-			const {at, isExact} = shown.since;
-			return {text: `${isExact ? '' : `${signs.atLeast} `}${describePrecisely(now - at)} ${signs.separator} ${isExact ? 'since' : 'before'} ${time.stamp(at)}`, tone: 'plain'};
-		}
-
-		case 'nothing': {
-			return {text: nothings[shown.why], tone: 'dim'};
-		}
-
-		case 'unexpected': {
-			return {text: shown.text, tone: 'caution'};
-		}
-	}
-}
-
-/** The kinds of nothing that the answer knows; a flag that is off is a value. */
-const nothings = {empty: '"" empty', null: 'null', missing: 'not in the answer'} as const;
-
-function layoutJson({tracked}: Subject, {width, signs}: Layout): readonly Entry[] {
-	return wireLines(tracked.instance.wire).map(({depth, path, parts}) => {
-		const indent = 2 * depth;
-		const line: Line = [span(' '.repeat(indent)), ...parts.map(part => span(part.kind === 'secret' ? `"${signs.mask}"` : part.text, jsonTone(part)))];
-		return {path, lines: wrapLine(line, width, indent + 2)};
-	});
-}
-
-function jsonTone({kind}: JsonPart): Tone {
-	if (kind === 'key') {
-		return 'json-key';
-	}
-
-	return kind === 'punctuation' || kind === 'secret' ? 'dim' : 'plain';
 }

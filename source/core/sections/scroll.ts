@@ -1,6 +1,6 @@
 import type {Line} from '../tone.js';
 import {clamp} from '../viewport.js';
-import type {Entry} from './layout.js';
+import type {Entry} from './entry.js';
 
 /** The fields in sight: their lines, which of them belong to the cursor's field, and how many are out of sight below. */
 export type Scrolled = {

@@ -2,26 +2,27 @@ import type {ClockTime} from '../clock-time.js';
 import type {
 	Block,
 	Field,
+	StateKind,
 	TimeText,
 	UnknownField,
 	UrlText,
 } from '../instance.js';
 import type {Tracked} from '../inventory.js';
 import type {Standing} from '../oddities.js';
+import type {Change} from '../recent-changes.js';
 import type {Facts} from '../row.js';
 import {Secret} from '../secret.js';
 import type {SafeText} from '../text.js';
 import type {Tone} from '../tone.js';
-import type {Since} from '../transitions.js';
+import type {Since, Transition} from '../transitions.js';
 import {wireText, type Wire} from '../wire.js';
 
-export const sectionIds = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3', 'history', 'json'] as const;
-export type SectionId = (typeof sectionIds)[number];
-
-/** What a section tells of: the instance as tracked, and the time it is looked at. */
+/** What a section tells of: the instance as tracked, what of it was different a short while ago, when it was polled, and the time it is looked at. */
 export type Subject = {
 	readonly tracked: Tracked;
 	readonly facts: Facts;
+	readonly changes: ReadonlyMap<string, Change>;
+	readonly polledAt: number;
 	readonly now: number;
 	readonly time: ClockTime;
 };
@@ -35,6 +36,9 @@ export type Shown =
 	| {readonly kind: 'url'; readonly url: UrlText}
 	| {readonly kind: 'time'; readonly time: TimeText}
 	| {readonly kind: 'since'; readonly since: Since}
+	| {readonly kind: 'transition'; readonly transition: Transition}
+	/** The worst state of each of the last minutes, oldest first. */
+	| {readonly kind: 'minutes'; readonly minutes: ReadonlyArray<StateKind | undefined>}
 	| {readonly kind: 'nothing'; readonly why: 'empty' | 'null' | 'missing'}
 	| {readonly kind: 'unexpected'; readonly text: SafeText};
 
