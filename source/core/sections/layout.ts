@@ -31,7 +31,7 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 	const labelWidth = Math.min(widestLabel, Math.floor(layout.width * widestLabelShare), Math.max(0, ...fields.map(({label}) => cellWidth(label))));
 	const room = Math.max(1, layout.width - labelWidth - gap);
 	const described = fields.map(field => describeField(id, field, subject, layout));
-	const meaningAt = gap + Math.max(0, ...described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, room)).filter(width => width <= room / 2));
+	const meaningAt = gap + Math.max(0, ...described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, room)).filter(width => width <= room / 3));
 	return described.map(told => ({
 		path: told.field.path,
 		lines: told.field.shown.kind === 'minutes'
