@@ -51,6 +51,11 @@ const config = [
 		},
 	},
 	{
+		files: ['bench/**/*.{ts,tsx}'],
+		// What measures runs one thing after the other.
+		rules: {'no-await-in-loop': 'off'},
+	},
+	{
 		files: ['source/core/**/*.ts'],
 		rules: {
 			'no-restricted-globals': ['error', ...['process', 'console', 'setTimeout', 'setInterval', 'queueMicrotask', 'performance', 'fetch', 'Buffer'].map(name => ({name, message: purity}))],

@@ -1,0 +1,54 @@
+import {existsSync} from 'node:fs';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import type {Fleet} from './fleet.js';
+import {startProgram, type Program} from './program.js';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export const ryzetop = path('../dist/cli.js');
+const plain = path('plain/dist/monitor.js');
+const htop = '/usr/bin/htop';
+
+export type Contestant = 'ryzetop' | 'plain' | 'htop';
+
+export type Screen = {
+	readonly columns: number;
+	readonly rows: number;
+	readonly interval: number;
+};
+
+/** Whether the contestant is there to be measured. */
+export function isThere(contestant: Contestant): boolean {
+	return contestant !== 'htop' || existsSync(htop);
+}
+
+/** Starts a contestant on a fleet; htop watches the machine's own processes instead. */
+export function startContestant(contestant: Contestant, {url, token}: Fleet, {columns, rows, interval}: Screen): Program {
+	const env = {RYZE_URL: url, RYZE_TOKEN: token};
+	switch (contestant) {
+		case 'ryzetop': {
+			return startProgram({
+				command: process.execPath, args: [ryzetop, '--interval', `${interval / 1000}s`], columns, rows, env,
+			});
+		}
+
+		case 'plain': {
+			return startProgram({
+				command: process.execPath, args: [plain, String(interval)], columns, rows, env,
+			});
+		}
+
+		case 'htop': {
+			return startProgram({
+				command: htop, args: ['--delay', String(interval / 100)], columns, rows,
+			});
+		}
+	}
+}
+
+/** The first full grid: so many of the fleet's names have been written, or as many as there are. */
+export function showsGrid({names}: Fleet): (text: string) => boolean {
+	const enough = Math.min(20, names.length);
+	return text => names.filter(name => text.includes(name)).length >= enough;
+}

@@ -1,0 +1,80 @@
+import {decodeSnapshot} from '../source/api/decode.js';
+import {accountId} from '../source/core/instance.js';
+import {emptyInventory, foldSnapshot} from '../source/core/inventory.js';
+import {Secret} from '../source/core/secret.js';
+import {unicodeSigns} from '../source/core/signs.js';
+import {createDerived} from '../source/store/derived.js';
+import {createMonitorStore} from '../source/store/store.js';
+import {sanitize} from '../source/core/text.js';
+
+/** Milliseconds of each stage of a poll, for an answer of so many instances. */
+export type Stages = {
+	readonly instances: number;
+	readonly parse: number;
+	readonly decode: number;
+	/** The first answer, and one in which every tenth instance has changed. */
+	readonly fold: number;
+	readonly foldChanged: number;
+	readonly rows: number;
+	readonly rowsChanged: number;
+};
+
+const account = accountId('bench');
+
+/** Runs the stages of a poll one by one; the median of some runs. */
+export function timeStages(body: string, runs: number): Stages {
+	const times: Stages[] = Array.from({length: runs}, () => runStages(body));
+	const median = (stage: keyof Stages) => times.map(time => time[stage]).toSorted((one, other) => one - other)[Math.floor(runs / 2)] ?? NaN;
+	return {
+		instances: median('instances'), parse: median('parse'), decode: median('decode'), fold: median('fold'), foldChanged: median('foldChanged'), rows: median('rows'), rowsChanged: median('rowsChanged'),
+	};
+}
+
+function runStages(body: string): Stages {
+	const [parsed, parse] = timed((): unknown => JSON.parse(body));
+	const [snapshot, decode] = timed(() => decodeAt(parsed, 1000));
+	const changed = decodeAt(change(JSON.parse(body)), 3000);
+	const [first, fold] = timed(() => foldSnapshot(emptyInventory, snapshot));
+	const [second, foldChanged] = timed(() => foldSnapshot(first.inventory, changed));
+	const derived = createDerived(unicodeSigns);
+	const store = createMonitorStore({accounts: [{id: account, host: sanitize('bench')}], interval: 2000, startedAt: 0});
+	store.setState({inventory: first.inventory});
+	const [all, rows] = timed(() => [derived.rows(store.getState()), derived.fitted(store.getState(), 200)] as const);
+	store.setState({inventory: second.inventory});
+	const [, rowsChanged] = timed(() => [derived.rows(store.getState()), derived.fitted(store.getState(), 200)] as const);
+	return {
+		instances: all[0].length, parse, decode, fold, foldChanged, rows, rowsChanged,
+	};
+}
+
+function decodeAt(parsed: unknown, at: number) {
+	const snapshot = decodeSnapshot(parsed, {
+		account, at, token: new Secret('token-of-the-benchmark'), wanted: [],
+	});
+	if (typeof snapshot === 'string') {
+		throw new TypeError(`The answer does not decode: ${snapshot}.`);
+	}
+
+	return snapshot;
+}
+
+/** Every tenth instance in another state. */
+function change(parsed: unknown): unknown {
+	const {instances} = parsed as {instances: Array<{status: string; connection?: {state: string}}>};
+	for (const [index, instance] of instances.entries()) {
+		if (index % 10 !== 0 || instance.connection === undefined) {
+			continue;
+		}
+
+		instance.connection.state = instance.connection.state === 'connected' ? 'disconnected' : 'connected';
+		instance.status = instance.connection.state;
+	}
+
+	return parsed;
+}
+
+function timed<Result>(run: () => Result): readonly [result: Result, milliseconds: number] {
+	const at = performance.now();
+	const result = run();
+	return [result, performance.now() - at];
+}

@@ -1,0 +1,140 @@
+import {execFileSync} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
+import {cpus} from 'node:os';
+import process from 'node:process';
+import {isThere, ryzetop, type Contestant} from './contestants.js';
+import {serveFleet} from './fleet.js';
+import {
+	bareNode,
+	help,
+	quantile,
+	timeBare,
+	timeKeys,
+	timeStart,
+	version,
+	watchIdle,
+} from './measure.js';
+import {timeStages} from './pipeline.js';
+
+/** One line of the summary: a figure, what it is compared with, and the ratio of the two. */
+type Figure = {
+	readonly what: string;
+	readonly unit: string;
+	readonly value: number;
+	readonly against?: {readonly what: string; readonly value: number};
+};
+
+const isQuick = process.argv.includes('--quick');
+const jsonAt = process.argv.indexOf('--json');
+const jsonFile = jsonAt === -1 ? undefined : process.argv[jsonAt + 1];
+const figures: Figure[] = [];
+
+function tell(what: string, unit: string, value: number, against?: Figure['against']): void {
+	figures.push({
+		what, unit, value, ...against !== undefined && {against},
+	});
+	const compared = against === undefined ? '' : `  ${round(value / against.value)} × ${against.what} (${round(against.value)})`;
+	process.stdout.write(`${what.padEnd(58)} ${String(round(value)).padStart(8)} ${unit.padEnd(5)}${compared}\n`);
+}
+
+function round(value: number): number {
+	return Number(value.toPrecision(3));
+}
+
+/** Runs all of them in turn, so that the machine's moods hit each alike; the medians. */
+async function inTurn(runs: number, measures: ReadonlyArray<() => Promise<number>>): Promise<readonly number[]> {
+	const times: number[][] = measures.map(() => []);
+	for (let run = 0; run < runs; run++) {
+		for (const [index, measure] of measures.entries()) {
+			times[index]?.push(await measure());
+		}
+	}
+
+	return times.map(list => quantile(list, 0.5));
+}
+
+const wide = {columns: 200, rows: 50, interval: 2000};
+const small = {columns: 80, rows: 24, interval: 2000};
+const sizes = isQuick ? [200] : [10, 100, 200, 1000, 10_000];
+const seconds = isQuick ? 6 : 30;
+const contestants: readonly Contestant[] = (['ryzetop', 'plain', 'htop'] as const).filter(contestant => isThere(contestant));
+
+process.stdout.write(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${isQuick ? 'quick' : 'full'}\n\n`);
+execFileSync('tsc', ['-p', 'bench/plain']);
+
+{
+	const runs = isQuick ? 5 : 15;
+	await using fleet = await serveFleet(ryzetop, 'busy', 200);
+	const [bare = 0, versionTime = 0, helpTime = 0, own = 0, plain = 0] = await inTurn(runs, [
+		async () => timeBare(bareNode), async () => timeBare(version), async () => timeBare(help), async () => timeStart('ryzetop', fleet, wide), async () => timeStart('plain', fleet, wide),
+	]);
+	tell('--version', 'ms', versionTime, {what: 'node -e 0', value: bare});
+	tell('--help', 'ms', helpTime, {what: 'node -e 0', value: bare});
+	tell('start to the first full grid, 200 instances', 'ms', own, {what: 'node -e 0', value: bare});
+	tell('start to the first full grid, 200 instances', 'ms', own, {what: 'plain', value: plain});
+}
+
+for (const size of sizes) {
+	await using fleet = await serveFleet(ryzetop, 'busy', size);
+	const keys = new Map<Contestant, Awaited<ReturnType<typeof timeKeys>>>();
+	for (const contestant of size === 200 ? contestants : ['ryzetop'] as const) {
+		keys.set(contestant, await timeKeys(contestant, fleet, wide, isQuick ? 60 : 300));
+	}
+
+	const own = keys.get('ryzetop');
+	for (const share of ['p50', 'p99'] as const) {
+		const others = [...keys].filter(([contestant]) => contestant !== 'ryzetop');
+		if (others.length === 0) {
+			tell(`key to screen, ${share}, ${size} instances`, 'ms', own?.[share] ?? NaN);
+		}
+
+		for (const [contestant, times] of others) {
+			tell(`key to screen, ${share}, ${size} instances`, 'ms', own?.[share] ?? NaN, {what: contestant, value: times[share]});
+		}
+	}
+
+	if (isQuick) {
+		continue;
+	}
+
+	tell(`start to the first full grid, ${size} instances`, 'ms', await timeStart('ryzetop', fleet, wide));
+	const idle = await watchIdle('ryzetop', fleet, wide, seconds);
+	tell(`resident memory, ${size} instances`, 'MB', idle.megabytes);
+	tell(`processor, polls every 2 s, ${size} instances`, '%', idle.processor);
+}
+
+for (const [words, screen] of [['80×24', small], ['200×50', wide]] as const) {
+	await using fleet = await serveFleet(ryzetop, 'calm', 100);
+	const others = isQuick ? [] : await Promise.all(contestants.filter(contestant => contestant !== 'ryzetop').map(async contestant => [contestant, await watchIdle(contestant, fleet, screen, seconds)] as const));
+	const own = await watchIdle('ryzetop', fleet, screen, seconds);
+	tell(`bytes a second, a quiet fleet at ${words}, polls every 2 s`, 'B/s', own.bytesPerSecond);
+	for (const [contestant, idle] of others) {
+		tell(`bytes a second, a quiet fleet at ${words}, polls every 2 s`, 'B/s', own.bytesPerSecond, {what: contestant, value: idle.bytesPerSecond});
+	}
+}
+
+{
+	await using fleet = await serveFleet(ryzetop, 'calm', 100);
+	const screen = {...wide, interval: 5000};
+	const own = await watchIdle('ryzetop', fleet, screen, seconds);
+	const others = isQuick ? [] : contestants.filter(contestant => contestant !== 'ryzetop');
+	tell('processor when idle, 100 instances, polls every 5 s', '%', own.processor);
+	for (const contestant of others) {
+		const idle = await watchIdle(contestant, fleet, screen, seconds);
+		tell('processor when idle, 100 instances, polls every 5 s', '%', own.processor, {what: contestant, value: idle.processor});
+		tell('resident memory, 100 instances', 'MB', own.megabytes, {what: contestant, value: idle.megabytes});
+	}
+}
+
+for (const size of sizes) {
+	await using fleet = await serveFleet(ryzetop, 'busy', size);
+	const response = await fetch(`${fleet.url}/api/instance/list`, {headers: {token: fleet.token}});
+	const {instances, ...stages} = timeStages(await response.text(), isQuick ? 3 : 7);
+	for (const [stage, time] of Object.entries(stages)) {
+		tell(`poll stage ${stage}, ${instances} instances`, 'ms', time);
+	}
+}
+
+if (jsonFile !== undefined) {
+	writeFileSync(jsonFile, `${JSON.stringify({node: process.version, processor: cpus()[0]?.model, figures}, undefined, '\t')}\n`);
+}
