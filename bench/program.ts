@@ -19,6 +19,7 @@ export type Program = {
 	/** Processor time it has used so far, in milliseconds. */
 	readonly processorTime: () => number;
 	readonly end: () => Promise<void>;
+	readonly pid: number;
 };
 
 export type Start = {
@@ -93,6 +94,7 @@ export function startProgram({command, args, columns, rows, env = {}}: Start): P
 			const fields = readFileSync(`/proc/${terminal.pid}/stat`, 'utf8').split(') ', 2)[1]?.split(' ') ?? [];
 			return (Number(fields[11]) + Number(fields[12])) * tick;
 		},
+		pid: terminal.pid,
 		async end() {
 			terminal.kill('SIGKILL');
 			await exit.promise;

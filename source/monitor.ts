@@ -23,9 +23,8 @@ import {isDumb, isUtf8, sizeOf} from './terminal/capabilities.js';
 import {copyText} from './terminal/clipboard.js';
 import {withFunctionKeys} from './terminal/function-keys.js';
 import {stopJob, watchProcess} from './terminal/lifecycle.js';
+import {withThinFrames} from './terminal/thin-output.js';
 import {createSuspension} from './terminal/suspension.js';
-import {describeLeaving} from './ui/leaving.js';
-import {startScreen} from './ui/start.js';
 import {createTheme, type ColorDepth, type Theme} from './ui/theme.js';
 
 /** How the monitor ended: the exit code, and what was thrown if a fault in the program ended it. */
@@ -120,6 +119,12 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		},
 		suspend: suspension.suspend,
 	};
+	// The first answer is on its way while the screen's libraries load.
+	const polling = new AbortController();
+	const polled = poller.run(polling.signal).catch((error: unknown) => {
+		leaving.resolve({code: 1, fault: {error}});
+	});
+	const [{startScreen}, {describeLeaving}] = await Promise.all([import('./ui/start.js'), import('./ui/leaving.js')]);
 	const screen = startScreen({
 		store,
 		derived,
@@ -129,7 +134,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		now,
 		...createKeyboard(createCommands(ports), ports),
 		mounted: suspension.owned,
-	}, {stdin: withFunctionKeys(stdin), stdout});
+	}, {stdin: withFunctionKeys(stdin), stdout: withThinFrames(stdout)});
 	const unwatch = watchProcess({
 		end(code) {
 			leaving.resolve({code});
@@ -151,10 +156,6 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		actions.noticed(sanitize(warning), now(), 'caution');
 	}
 
-	const polling = new AbortController();
-	const polled = poller.run(polling.signal).catch((error: unknown) => {
-		leaving.resolve({code: 1, fault: {error}});
-	});
 	const ending = await leaving.promise;
 	polling.abort();
 	announcer.end(ending.code === 129);

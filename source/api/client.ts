@@ -1,4 +1,4 @@
-import {request, type Dispatcher} from 'undici';
+import type {Dispatcher} from 'undici';
 import type {AccountId} from '../core/instance.js';
 import type {Outcome} from '../core/outcome.js';
 import {reveal} from '../core/secret.js';
@@ -65,8 +65,10 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 			return {kind: 'unreachable', reason: 'proxy'};
 		}
 
-		const send = async (isAlone: boolean) => request(url, {
-			dispatcher: carrier,
+		const send = async (isAlone: boolean) => carrier.request({
+			origin: url.origin,
+			path: `${url.pathname}${url.search}`,
+			method: 'GET',
 			signal,
 			// On a connection of its own, which is closed afterwards.
 			reset: isAlone,

@@ -1,7 +1,7 @@
 import {Chalk, type ChalkInstance} from 'chalk';
 import {asciiSigns, unicodeSigns, type Signs} from '../core/signs.js';
 import {cellWidth} from '../core/text.js';
-import type {Line, Tone} from '../core/tone.js';
+import type {Line, Span, Tone} from '../core/tone.js';
 
 /** How far the terminal's colours may be used: not even bold, only bold and the like, or the sixteen colours of the user's own scheme. */
 export type ColorDepth = 'none' | 'attributes' | 'colors';
@@ -32,12 +32,31 @@ export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; reado
 				return chalk.inverse(write(line.map(({text}) => text).join('')));
 			}
 
-			return line.map(({text, tone}) => {
+			return joinTones(line).map(({text, tone}) => {
 				const painted = styles[tone](write(text));
 				return emphasis === 'dimmed' ? chalk.dim(painted) : painted;
 			}).join('');
 		},
 	};
+}
+
+/** Neighbours of one tone are painted as one: every change of style costs bytes. Blanks go with whatever stands before them, unless that shows on them. */
+function joinTones(line: Line): Line {
+	const joined: Span[] = [];
+	for (const {text, tone} of line) {
+		const last = joined.at(-1);
+		if (last !== undefined && (last.tone === tone || (text.trim() === '' && !isSeenOnBlanks(last.tone) && !isSeenOnBlanks(tone)))) {
+			joined[joined.length - 1] = {text: last.text + text, tone: last.tone};
+		} else {
+			joined.push({text, tone});
+		}
+	}
+
+	return joined;
+}
+
+function isSeenOnBlanks(tone: Tone): boolean {
+	return ['cursor', 'found', 'gone'].includes(tone);
 }
 
 type Styles = Readonly<Record<Tone, (text: string) => string>>;

@@ -157,7 +157,8 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 			terminal.resize(newColumns, newRows);
 			pty.resize(newColumns, newRows);
 		},
-		waitFor: async (isMet, what, timeout) => activity.waitFor(() => isMet(screen), what, timeout),
+		// A frame that is not whole yet is not looked at (DEC private mode 2026).
+		waitFor: async (isMet, what, timeout) => activity.waitFor(() => !terminal.modes.synchronizedOutputMode && isMet(screen), what, timeout),
 		settle: activity.settle,
 		exited,
 		async waitForExit(timeout) {

@@ -1,0 +1,60 @@
+import {
+	chmodSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import {build, type Metafile, type Plugin} from 'esbuild';
+
+// Makes `dist/`: the program and all it needs in a few files, split where it loads lazily, so that a command loads only its own part.
+
+const out = 'dist';
+
+/** Composes Ink's frames our own way, see `ink-output.ts`. */
+const inkOutput: Plugin = {
+	name: 'ink-output',
+	setup(builder) {
+		// The filter is an expression of Go's, which knows no flags.
+		// eslint-disable-next-line require-unicode-regexp
+		builder.onResolve({filter: /^\.\/output\.js$/}, ({importer}) => importer.endsWith(path.join('ink', 'build', 'renderer.js')) ? {path: path.resolve('release/ink-output.ts')} : undefined);
+	},
+};
+
+rmSync(out, {recursive: true, force: true});
+const {metafile} = await build({
+	entryPoints: ['source/cli.ts'],
+	outdir: out,
+	bundle: true,
+	splitting: true,
+	format: 'esm',
+	platform: 'node',
+	target: 'node22.19',
+	minify: true,
+	sourcemap: 'external',
+	legalComments: 'none',
+	chunkNames: 'part-[hash]',
+	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
+	// Modules of the older kind ask for Node's own by `require`.
+	banner: {js: 'import{createRequire as ryzetopRequire}from"node:module";const require=ryzetopRequire(import.meta.url);'},
+	// Ink asks for these tools only with `DEV` set, which it is not.
+	alias: {'react-devtools-core': './release/no-devtools.js', undici: './release/undici.js'},
+	plugins: [inkOutput],
+	metafile: true,
+	logLevel: 'warning',
+});
+chmodSync(path.join(out, 'cli.js'), 0o755);
+writeFileSync(path.join(out, 'LICENSES.txt'), collectLicenses(metafile));
+
+/** The licences of all packages that are in the bundle, as their terms ask. */
+function collectLicenses({inputs}: Metafile): string {
+	const folders = new Set(Object.keys(inputs).map(input => /^(?<folder>.*node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v.exec(input)?.groups?.folder).filter(folder => folder !== undefined));
+	const packages = [...folders].toSorted().map(folder => {
+		const {name, version, license} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {readonly name: string; readonly version: string; readonly license?: string};
+		const file = readdirSync(folder).find(entry => /^licen[cs]e/iv.test(entry));
+		const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
+		return `${name} ${version} (${license ?? 'see its own text'})\n\n${text}`;
+	});
+	return `${packages.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+}
