@@ -18,7 +18,7 @@ export const bodyFaults = [
 	fault('empty', 'Nothing at all.', empty, () => ''),
 	fault('blank', 'White space alone.', empty, () => ' \r\n\t '),
 	fault('bom', 'The list behind a byte order mark.', live(), ({text}) => `\u{FEFF}${text}`),
-	fault('invalid-utf8', 'Bytes in a name that are no UTF-8.', live(/● connected\s+�� /v), ({text, instances}) => {
+	fault('invalid-utf8', 'Bytes in a name that are no UTF-8.', live(/● connected\s+�\(� /v), ({text, instances}) => {
 		const [before = '', after = ''] = splitOnce(text, `"name":"${instances[0]?.name ?? ''}"`);
 		return concat(before, '"name":"', new Uint8Array([0xC3, 0x28, 0xFF]), ' ', instances[0]?.name ?? '', '"', after);
 	}),

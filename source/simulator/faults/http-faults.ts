@@ -219,10 +219,35 @@ export const httpFaults = [
 	},
 	{
 		id: 'two-lengths',
-		summary: 'Two lengths that contradict each other.',
-		expected: noHttp,
+		summary: 'Two lengths that contradict each other, so that neither holds.',
+		expected: trouble(/unreachable .* the connection was cut/v),
 		strike(exchange) {
 			sendRaw(exchange, 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 3\r\n\r\n{} ');
+		},
+	},
+	{
+		id: 'length-junk',
+		summary: 'A length that is no number.',
+		expected: noHttp,
+		strike(exchange) {
+			sendRaw(exchange, 'HTTP/1.1 200 OK\r\ncontent-length: two\r\n\r\n{}');
+		},
+	},
+	{
+		id: '103',
+		summary: 'Early hints, and then the list.',
+		expected: live(),
+		async strike({response, pass}) {
+			response.writeEarlyHints({link: '</style.css>; rel=preload'});
+			await pass();
+		},
+	},
+	{
+		id: '999',
+		summary: 'A status that HTTP does not have.',
+		expected: trouble(/no usable answer .* the server is in trouble \(HTTP 999\)/v),
+		strike(exchange) {
+			send(exchange, {status: 999, body: exchange.text});
 		},
 	},
 	{

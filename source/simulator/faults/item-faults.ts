@@ -15,7 +15,7 @@ export const itemFaults = [
 	items('same-ids', 'All instances have the same id.', live(/live/v), instances => instances.map(instance => ({...instance, id: 'the-same'}))),
 	items('same-names', 'Two instances have the same name, and different ids.', live(/live/v), instances => [...instances, {...instances[0], id: 'another'}]),
 	items('same', 'An instance comes three times.', live(/2 could not be read/v), instances => [...instances, instances[0], instances[0]]),
-	items('wrong-blocks', 'A value of another type in the place of every block and field.', live(), instances => instances.map((instance, index) => spoilBlocks(instance, index))),
+	items('wrong-blocks', 'A value of another type in the place of every block and field.', live(/\? no state/v), instances => instances.map((instance, index) => spoilBlocks(instance, index))),
 	items('wrong-fields', 'A value of another type in every field of every block.', live(/\? /v), instances => instances.map((instance, index) => spoilFields(instance, index))),
 	items('wrong-ids', 'Ids that are no texts.', live(/live/v), instances => instances.map((instance, index) => ({...instance, id: wrongValues[index % wrongValues.length]}))),
 	items('bare', 'Nothing of an instance but its id and name.', live(/live/v), instances => instances.map(({id, name}) => ({id, name}))),

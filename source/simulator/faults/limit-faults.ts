@@ -7,9 +7,9 @@ import {
 import {envelope, send} from './send.js';
 
 /** The wait that the words tell, in a header that counts down. */
-const soon = trouble(/rate limited .* the API asked to wait: Rate limit exceeded .* next try in [1-4]s/v);
-const minute = trouble(/rate limited .* the API asked to wait: Rate limit exceeded .* next try in (?:1m 00s|5\ds)/v);
-const longest = trouble(/rate limited .* the API asked to wait: Rate limit exceeded .* next try in (?:5m 00s|4m 5\ds)/v);
+const soon = trouble(/rate limited .* the API asked to wait: Rate limit exceeded\..* next try in [1-4]s/v);
+const minute = trouble(/rate limited .* the API asked to wait: Rate limit exceeded\..* next try in (?:1m 00s|5\ds)/v);
+const longest = trouble(/rate limited .* the API asked to wait: Rate limit exceeded\..* next try in (?:5m 00s|4m 5\ds)/v);
 
 const second = 1000;
 
