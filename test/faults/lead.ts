@@ -3,6 +3,7 @@ import {isDeepStrictEqual} from 'node:util';
 import type {Fault} from '../../source/simulator/faults/fault.js';
 import type {FaultId} from '../../source/simulator/faults/faults.js';
 import type {Screen} from '../helpers/screen.js';
+import {walkViews} from './walk-views.js';
 import {healthOf, isLive, type Monitored} from './monitored.js';
 
 /** A fault that can be begun and ended while a monitor runs. */
@@ -36,6 +37,11 @@ export async function lead(monitored: Monitored, {id, expected, begin, end}: Tri
 		await begin();
 		seen = await (expected.kind === 'trouble' ? findTrouble(monitored, expected.words, id) : findLive(monitored, expected.shows, id));
 		await moveSelection(screen);
+		if (expected.kind === 'live') {
+			// What it lives with has its place in every view.
+			await walkViews(screen);
+		}
+
 		assert.ok(screen.isRunning(), 'the process lives');
 	} finally {
 		await end();

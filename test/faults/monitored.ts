@@ -29,9 +29,9 @@ export async function monitor({url = simulator => simulator.url, env = {}, prelo
 		},
 	});
 	const loaded = preload === undefined ? [] : ['--import', fileURLToPath(new URL(`${preload}.ts`, import.meta.url))];
-	// Wide enough for any trouble's words, and high enough for a row of each instance twice.
+	// Wide enough for any trouble's words but not for a detail beside the grid, and high enough for a row of each instance twice.
 	const screen = openScreen(process.execPath, [...loaded, program, '--url', url(simulator), '--interval', '1s', '--timeout', '1s'], {
-		columns: 180, rows: 50, env: {RYZE_TOKEN: simulator.token, ...env},
+		columns: 138, rows: 50, env: {RYZE_TOKEN: simulator.token, ...env},
 	});
 	const close = async () => {
 		await screen.close();
