@@ -148,7 +148,7 @@ function findVanishing({at: answers, tracked}: Inventory, answered: MassState['a
 			continue;
 		}
 
-		const listed = tracked.values().filter(({instance, gone}) => instance.account === account && (gone === undefined || gone === at)).toArray();
+		const listed = tracked.values().filter(({instance, gone, appeared}) => instance.account === account && appeared.at !== at && (gone === undefined || gone === at)).toArray();
 		const vanished = listed.filter(({gone}) => gone === at).length;
 		if (vanished >= fewest && vanished >= listed.length * vanishedShare) {
 			return {

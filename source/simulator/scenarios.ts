@@ -6,6 +6,8 @@ import {
 	type Behaviour,
 } from './behaviours.js';
 import {populateBusy} from './busy-fleet.js';
+import {brokenAnswers, slowAnswers} from './faults/mishaps.js';
+import type {Mishaps} from './faults/suffering.js';
 import {populateHostile} from './hostile-fleet.js';
 import {suffer} from './outage.js';
 import {poisons} from './poisons.js';
@@ -24,9 +26,11 @@ export type Scenario = {
 	readonly behaviours: readonly Behaviour[];
 	/** Calls a second somebody else makes with the same token. */
 	readonly othersPerSecond: number;
+	/** What befalls its good answers; nothing if none is given. */
+	readonly mishaps?: Mishaps;
 };
 
-export const scenarioNames = ['calm', 'busy', 'outage', 'flapping', 'rate-limited', 'hostile', 'single', 'empty'] as const;
+export const scenarioNames = ['calm', 'busy', 'outage', 'flapping', 'rate-limited', 'slow', 'broken', 'hostile', 'single', 'empty', 'huge'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** Says whether a word names a scenario. */
@@ -40,6 +44,9 @@ const calmly = drift(7200);
 
 /** Often enough that something is always going on, seldom enough that none of them reaches the four changes in ten minutes which make flapping. */
 const busily = drift(840);
+
+/** With ten thousand instances one falls every second or two. */
+const seldom = drift(20_000);
 
 /** Four changes in ten minutes flap; these make them in two or three. */
 const restlessly = drift(45);
@@ -85,6 +92,24 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		behaviours: [calmly, chatter, touch],
 		othersPerSecond: 3,
 	},
+	slow: {
+		summary: 'Answers take seconds; some come in small pieces, some only after the time-out.',
+		instances: 12,
+		token: 'account',
+		populate: populateHealthy,
+		behaviours: [calmly, chatter, touch],
+		othersPerSecond: 0,
+		mishaps: slowAnswers,
+	},
+	broken: {
+		summary: 'Every second answer is an error, half an answer or malformed, another one each time.',
+		instances: 12,
+		token: 'account',
+		populate: populateHealthy,
+		behaviours: [calmly, chatter, touch],
+		othersPerSecond: 0,
+		mishaps: brokenAnswers,
+	},
 	hostile: {
 		summary: 'Escape sequences and odd Unicode in every string.',
 		instances: poisons.length,
@@ -107,6 +132,14 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: () => [],
 		behaviours: [],
+		othersPerSecond: 0,
+	},
+	huge: {
+		summary: 'Ten thousand instances, of which one falls every second or two.',
+		instances: 10_000,
+		token: 'account',
+		populate: populateBusy,
+		behaviours: [seldom, flap, chatter, touch],
 		othersPerSecond: 0,
 	},
 };

@@ -6,6 +6,8 @@ import {
 	type Question,
 } from './answer.js';
 import {compress} from './compress.js';
+import type {FaultId} from './faults/faults.js';
+import {createSuffering} from './faults/suffering.js';
 import {listen, loopback, shut} from './listen.js';
 import {createRandom} from './random.js';
 import {spendCall, type RateWindow, type Verdict} from './rate-limit.js';
@@ -14,8 +16,8 @@ import {scenarios, type ScenarioName} from './scenarios.js';
 import {createWorld, type World} from './world.js';
 import {createAnswerWriter} from './write-answer.js';
 
-/** A request that was answered. */
-export type AnsweredRequest = Question & {readonly status: number};
+/** A request that was answered; `status` is not told where a fault took the answer's place. */
+export type AnsweredRequest = Question & {readonly status: number | undefined};
 
 export type SimulatorOptions = {
 	readonly scenario: ScenarioName;
@@ -42,8 +44,12 @@ export type Simulator = {
 	readonly instanceToken: (name: string) => string | undefined;
 	/** For changing by hand what is served. */
 	readonly world: World;
-	/** How many requests have been answered. */
+	/** How many requests have been answered, or met a fault. */
 	readonly requests: () => number;
+	/** From now on every request meets this fault, in place of what it met before. */
+	readonly suffer: (fault: FaultId) => void;
+	/** Ends that: what is asked from now on is answered well. */
+	readonly heal: () => void;
 	/** Stops at once, whatever connections are open. */
 	readonly close: () => Promise<void>;
 };
@@ -64,6 +70,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 	const accountToken = random.fork('account').uuid();
 	const windows = new Map<string, RateWindow>();
 	const write = createAnswerWriter();
+	const suffering = createSuffering(scenario.mishaps, random.fork('mishaps'));
 	let answered = 0;
 
 	const spend = (caller: Caller, request: IncomingMessage): Verdict => {
@@ -80,23 +87,42 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 		const question = readQuestion(request);
 		const verdict = spend(caller, request);
 		const given = verdict.isAllowed ? answer(question, caller, instances) : rateLimitExceeded;
-		const {body, encoding} = await compress(write(given), request.headers['accept-encoding'] ?? '');
-		response.statusCode = given.status;
-		response.setHeader('Content-Type', 'application/json; charset=utf-8');
-		response.setHeader('Vary', 'Accept-Encoding');
+		const text = write(given);
 		response.setHeader('X-RateLimit-Limit', rateLimit);
 		response.setHeader('X-RateLimit-Remaining', verdict.remaining);
 		response.setHeader('X-RateLimit-Reset', verdict.reset);
-		if (encoding !== undefined) {
-			response.setHeader('Content-Encoding', encoding);
+
+		const pass = async () => {
+			const {body, encoding} = await compress(text, request.headers['accept-encoding'] ?? '');
+			response.statusCode = given.status;
+			response.setHeader('Content-Type', 'application/json; charset=utf-8');
+			response.setHeader('Vary', 'Accept-Encoding');
+			if (encoding !== undefined) {
+				response.setHeader('Content-Encoding', encoding);
+			}
+
+			response.end(body);
+		};
+
+		const strike = suffering.fault() ?? (given.status === 200 ? suffering.mishap() : undefined);
+		answered += 1;
+		if (strike === undefined) {
+			await pass();
+			onRequest?.({...question, status: given.status});
+			return;
 		}
 
-		answered += 1;
-		response.end(body);
-		onRequest?.({...question, status: given.status});
+		onRequest?.({...question, status: undefined});
+		await strike({
+			request, response, token: readToken(request), instances, text, now, pass,
+		});
 	};
 
 	const server = createServer((request, response) => {
+		// Who writes slowly may find that nobody is there any more.
+		response.on('error', () => {
+			response.destroy();
+		});
 		void handle(request, response);
 	});
 	server.keepAliveTimeout = keepAliveTimeout;
@@ -109,6 +135,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 		instanceToken: name => world.instances().find(instance => instance.name === name)?.token,
 		world,
 		requests: () => answered,
+		suffer: suffering.suffer,
+		heal: suffering.heal,
 		async close() {
 			await shut(server);
 		},

@@ -154,6 +154,11 @@ test('half a list that vanishes is said while its rows stay', () => {
 	]);
 });
 
+test('those that have just come do not hide how many of those before have left', () => {
+	const others = Array.from({length: 30}, (_, index) => ({name: `new-${index}`, state: 'connected'}));
+	assert.equal(said([0, fleet(10)], [5, others]).at(-1), '10 of 10 vanished between two polls');
+});
+
 test('a list that is whole again has lost nobody', () => {
 	assert.equal(said([0, fleet(40)], [5, fleet(40).slice(20)], [10, fleet(40)]).at(-1), undefined);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {drawSlowness} from '../../source/simulator/faults/mishaps.js';
 import {createRandom} from '../../source/simulator/random.js';
 import {
 	isScenarioName,
@@ -9,6 +10,7 @@ import {
 } from '../../source/simulator/scenarios.js';
 import {createWorld} from '../../source/simulator/world.js';
 import type {WireInstance} from '../../source/simulator/wire-instance.js';
+import {clientFor} from '../api/asking.js';
 import {
 	ask,
 	askInTurn,
@@ -134,6 +136,53 @@ test('rate-limited refuses in each minute a client that keeps polling', async ()
 	});
 	assert.deepEqual(statusesOf(answers), [200, 200, 200, 200, 429, 429, 200, 200, 200, 200, 429, 429]);
 });
+
+test('broken gives a good answer between any two that are none, and each time another fault', async () => {
+	await using simulator = await serve({scenario: 'broken', now: Date.now});
+	const client = clientFor({baseUrl: simulator.url, token: simulator.token, timeout: 1000});
+	const {signal} = new AbortController();
+	const kinds: string[] = [];
+	const faults = new Set<string>();
+	for (let poll = 0; poll < 14; poll++) {
+		// eslint-disable-next-line no-await-in-loop -- One answer after the other is the story.
+		const outcome = await client.fetchList(signal);
+		kinds.push(outcome.kind);
+		faults.add(JSON.stringify(outcome.kind === 'ok' ? '' : {...outcome, budget: undefined}));
+	}
+
+	await client.close();
+	assert.deepEqual(kinds.map(kind => kind === 'ok'), [true, false, true, false, true, false, true, false, true, false, true, false, true, true], kinds.join(' '));
+	assert.equal(faults.size, 7);
+});
+
+test('broken refuses a token that is none as any scenario does', async () => {
+	await using simulator = await serve({scenario: 'broken'});
+	assert.deepEqual(statusesOf(await askInTurn(simulator, [{token: 'none'}, {token: 'none'}])), [401, 401]);
+});
+
+test('slow takes its time, and gives up on a client that has left', {timeout: 20_000}, async () => {
+	await using simulator = await serve({scenario: 'slow', now: Date.now});
+	const began = performance.now();
+	assert.equal(namesIn(await ask(simulator)).length, 12);
+	assert.ok(performance.now() - began > 900);
+	const patience = clientFor({
+		baseUrl: simulator.url, token: simulator.token, timeout: 300, now: Date.now,
+	});
+	const {kind} = await patience.fetchList(new AbortController().signal);
+	await patience.close();
+	assert.equal(kind, 'unreachable');
+});
+
+for (const seed of seeds) {
+	test(`slow has answers that are late, in pieces and past the usual time-out, most of them late, with the seed ${seed}`, () => {
+		const random = createRandom(seed);
+		const drawn = Array.from({length: 100}, () => drawSlowness(random));
+		const late = drawn.filter(({kind}) => kind === 'late').length;
+		const lost = drawn.filter(slowness => slowness.kind === 'late' && slowness.after > 15_000).length;
+		assert.ok(late > 50 && late < 100, String(late));
+		assert.ok(lost > 0 && lost < 25, String(lost));
+	});
+}
 
 test('single gives a token that sees one instance of several', async () => {
 	await using simulator = await serve({scenario: 'single'});
