@@ -31,7 +31,7 @@ export function writeCsv({rows}: Listing, {columns, isRevealed, isTerminal}: Csv
 }
 
 function quoteCell(text: string): string {
-	return /[",\r\n]|^\s|\s$/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	return /[\n\r",]|^\s|\s$/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** A field of the answer. */

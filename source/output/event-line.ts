@@ -11,10 +11,10 @@ import {
 	stateAsItCame,
 } from './wire-text.js';
 
-type Fields = Readonly<Record<string, string | number | boolean | null>>;
+type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
-An event as one line of JSON. `state`, `from` and `to` are the API's documented states, or `other`; the words that came for them stand beside them. Lengths of time are in seconds; one that is not `exact` is the least it can have been.
+An event as one line of JSON. `state`, `from` and `to` are the API's documented states, or `other`; the words that came for them stand beside them. Lengths of time are in seconds; one that is not `exact` is the least it can have been. What an instance does not have is `null`, as on the wire, so that every line has the same fields.
 */
 export function writeEvent(event: MonitorEvent, before: Inventory): string {
 	switch (event.kind) {
@@ -40,12 +40,16 @@ export function writePresent(tracked: Tracked, at: number): string {
 function describeInstance({instance, since}: Tracked, at: number): Fields {
 	return {
 		name: nameAsItCame(instance),
-		id: idAsItCame(instance) || null,
-		number: numberAsItCame(instance) || null,
+		id: orNothing(idAsItCame(instance)),
+		number: orNothing(numberAsItCame(instance)),
 		state: instance.state.kind,
 		word: stateAsItCame(instance),
 		do: actionFor(instance, isStuck(instance, since.at, at)),
 	};
+}
+
+function orNothing(text: string): string | undefined {
+	return text === '' ? undefined : text;
 }
 
 function describeHappening({tracked, happening, at}: {readonly tracked: Tracked; readonly happening: InstanceHappening; readonly at: number}, before: Inventory): Fields {
@@ -86,5 +90,5 @@ function seconds(milliseconds: number): number {
 }
 
 function writeLine(at: number, event: string, fields: Fields): string {
-	return `${escapeJson(JSON.stringify({at: new Date(at).toISOString(), event, ...fields}))}\n`;
+	return `${escapeJson(JSON.stringify({at: new Date(at).toISOString(), event, ...fields}, (_, value: unknown) => value ?? null))}\n`;
 }

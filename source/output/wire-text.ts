@@ -1,7 +1,7 @@
 import type {Instance} from '../core/instance.js';
 import {wireTextAt} from '../core/wire.js';
 
-/** The name as it came. */
+/** An instance's name in the wire's own text, before it was made safe. */
 export function nameAsItCame({wire}: Instance): string {
 	return wireTextAt(wire, ['name'], false);
 }
