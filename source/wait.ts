@@ -20,6 +20,9 @@ const lastLook = 1000;
 
 const second = 1000;
 
+/** Cells that stay free at the end of the line: a terminal echoes Ctrl+C as `^C`, which must not begin another one. */
+const echoRoom = 3;
+
 /** `ryzetop wait`: polls one instance until it is in the state, or the time is up. */
 export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitCode> {
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
@@ -34,7 +37,7 @@ export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitC
 		over.abort();
 	});
 	const shown = showProgress(() => describeProgress(name, sight, {
-		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (cellsOf(stderr) ?? 0) - 1,
+		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (cellsOf(stderr) ?? 0) - echoRoom,
 	}), desk, until);
 
 	const result = await pollUntil<Result>({

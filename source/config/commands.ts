@@ -62,7 +62,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		usage: 'ryzetop wait NAME [options]',
 		summary: 'until an instance is in a state, as after /connect',
 		examples: [
-			['ryzetop wait sales-04', 'until it is connected, for two minutes'],
+			['ryzetop wait sales-04', 'until it is connected'],
 			['ryzetop wait sales-04 --for loggedout --within 30s', 'another state'],
 			['ryzetop wait new-shop --allow-missing', 'also until it exists'],
 		],
@@ -72,7 +72,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		usage: 'ryzetop check [options] [filter]',
 		summary: 'a plugin for Nagios, Icinga and their like',
 		examples: [
-			['ryzetop check', 'WARNING if any instance needs action'],
+			['ryzetop check', 'WARNING if any needs action'],
 			['ryzetop check --warning 2 --critical 10', 'above two, above ten'],
 			['ryzetop check --warning 5% --critical 25%', 'shares of all'],
 			['ryzetop check --stale 30s name:sales', 'bear with a short failure'],
@@ -92,3 +92,9 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		notes: [],
 	},
 };
+
+/** The README's table of the commands, in Markdown. */
+export function commandTable(): string {
+	const rows = Object.values(commands).map(({usage, summary}) => `| \`${usage}\` | ${summary} |`);
+	return ['| command | does |', '| --- | --- |', ...rows].join('\n');
+}

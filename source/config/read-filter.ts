@@ -7,7 +7,7 @@ import type {Reading} from './reading.js';
 export function readFilter(reading: Reading, words: readonly string[]): Filter {
 	const filter = parseFilter(joinFilter(words));
 	for (const {text, why} of filter.ignored) {
-		reading.report(`The filter ${quote(text)} cannot be used: ${why}.`);
+		reading.report(`The filter ${quote(text)} cannot be used: ${why}${why.endsWith('?') ? '' : '.'}`);
 	}
 
 	return filter;

@@ -111,7 +111,7 @@ function addWorst(head: string, needy: readonly Row[]): string {
 }
 
 function writeLine(status: Status, what: string): string {
-	return plain(shorten(`RYZETOP ${status}: ${what}`, widestLine));
+	return shorten(plain(`RYZETOP ${status}: ${what}`), widestLine);
 }
 
 /** The bar parts the text from the performance data. */

@@ -28,9 +28,9 @@ export function writeTable(rows: readonly Row[], options: TableOptions): string 
 	return [table.titles, ...table.rows].map(cells => `${cells.join(gap).trimEnd()}\n`).join('');
 }
 
-/** How wide a table may be for its rules, in the measure of `TableOptions`: each column takes one cell more than without them, and one more is for the last rule. */
+/** How wide a table may be for its rules, in the measure of `TableOptions`: beside each column one cell more than without them, and three at the two edges. */
 export function widthWithinRules(width: number | undefined, columns: number): number | undefined {
-	return width === undefined ? undefined : width - columns - 1;
+	return width === undefined ? undefined : width - columns - 3;
 }
 
 /** Brings every cell to its column's width. */
