@@ -4,8 +4,7 @@ import type {RateBudget} from './core/rate-budget.js';
 import type {AccountId} from './core/instance.js';
 import type {Snapshot} from './core/snapshot.js';
 import {pollUntil} from './poll-until.js';
-import {systemClock} from './runtime/clock.js';
-import type {FetchList} from './runtime/ports.js';
+import type {Clock, FetchList} from './runtime/ports.js';
 
 /** What the API says, or the trouble there was instead. */
 export type Answered =
@@ -15,6 +14,7 @@ export type Answered =
 export type AskOptions = {
 	readonly account: AccountId;
 	readonly fetchList: FetchList;
+	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** For how long a poll that fails is tried again, in milliseconds. */
 	readonly patience: number;
@@ -24,11 +24,12 @@ export type AskOptions = {
 const retryInterval = 1000;
 
 /** Asks once, and again as long as there is patience with a failure; at least once more if the token's source holds another one by then. Nothing comes of it when the signal is given. */
-export async function ask({account, fetchList, signal, patience}: AskOptions): Promise<Answered | undefined> {
-	const begun = systemClock.elapsed();
+export async function ask({account, fetchList, clock, signal, patience}: AskOptions): Promise<Answered | undefined> {
+	const begun = clock.elapsed();
 	let hasRenewed = false;
 	return pollUntil<Answered>({
 		fetchList,
+		clock,
 		interval: retryInterval,
 		signal,
 		decide({outcome, at, next}) {
@@ -38,7 +39,7 @@ export async function ask({account, fetchList, signal, patience}: AskOptions): P
 
 			const isRenewed = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasRenewed;
 			hasRenewed ||= isRenewed;
-			const isTimeLeft = systemClock.elapsed() - begun + (next.at - at) <= patience;
+			const isTimeLeft = clock.elapsed() - begun + (next.at - at) <= patience;
 			const isFinal = outcome.kind === 'unauthorized' && !outcome.tokenChanged;
 			return isRenewed || (isTimeLeft && !isFinal) ? undefined : {kind: 'trouble', trouble: outcome, at};
 		},

@@ -9,9 +9,9 @@ import {findMissing, listSnapshot} from './output/listing.js';
 
 /** `ryzetop check`: the state of the fleet as a monitoring plugin tells it. All it has to say goes to standard output, where the convention looks. */
 export async function runCheck({names, filter, warning, critical, stale}: CheckSettings, desk: Desk): Promise<ExitCode> {
-	const {url, fetchList, signal} = desk;
+	const {url, fetchList, clock, signal} = desk;
 	const answered = await ask({
-		account, fetchList, signal, patience: stale,
+		account, fetchList, clock, signal, patience: stale,
 	});
 	if (answered?.kind !== 'answer') {
 		const {text, code} = checkUnknown(answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at));

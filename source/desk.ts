@@ -1,7 +1,7 @@
 import type {Writable} from 'node:stream';
 import {accountId} from './core/instance.js';
 import type {ExitCode} from './exit-code.js';
-import type {FetchList} from './runtime/ports.js';
+import type {Clock, FetchList} from './runtime/ports.js';
 import type {WriteOut} from './write-out.js';
 
 /** A stream that may be a terminal, and then has so many cells in a line. */
@@ -18,6 +18,7 @@ export type TextIo = {
 export type Desk = TextIo & {
 	readonly url: string;
 	readonly fetchList: FetchList;
+	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Data, to standard output. */
 	readonly write: WriteOut;

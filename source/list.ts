@@ -19,9 +19,9 @@ import {isUtf8} from './terminal/capabilities.js';
 /** `ryzetop list`: the fleet once. */
 export async function runList(settings: ListSettings, desk: Desk): Promise<ExitCode> {
 	const {names, filter, sort, isRevealed} = settings;
-	const {url, fetchList, signal, say, stdout} = desk;
+	const {url, fetchList, clock, signal, say, stdout} = desk;
 	const answered = await ask({
-		account, fetchList, signal, patience: 0,
+		account, fetchList, clock, signal, patience: 0,
 	});
 	if (answered?.kind !== 'answer') {
 		await say(answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at));

@@ -1,8 +1,7 @@
 import type {Outcome} from './core/outcome.js';
 import type {NextTry} from './core/feed.js';
-import {systemClock} from './runtime/clock.js';
 import {createPoller, type Poller} from './runtime/poller.js';
-import type {FetchList} from './runtime/ports.js';
+import type {Clock, FetchList} from './runtime/ports.js';
 
 /** A poll that has ended, and the poller, for moving the next one. */
 export type PollEnd = {
@@ -14,6 +13,7 @@ export type PollEnd = {
 
 export type PollUntilOptions<Result> = {
 	readonly fetchList: FetchList;
+	readonly clock: Clock;
 	/** In milliseconds. */
 	readonly interval: number;
 	readonly signal: AbortSignal;
@@ -23,12 +23,12 @@ export type PollUntilOptions<Result> = {
 };
 
 /** Polls by the monitor's own policy until there is a result, or the signal is given: then there is none. */
-export async function pollUntil<Result>({fetchList, interval, signal, decide, jumped}: PollUntilOptions<Result>): Promise<Result | undefined> {
+export async function pollUntil<Result>({fetchList, clock, interval, signal, decide, jumped}: PollUntilOptions<Result>): Promise<Result | undefined> {
 	const done = new AbortController();
 	let result: Result | undefined;
 	const poller = createPoller({
 		fetchList,
-		clock: systemClock,
+		clock,
 		random: Math.random,
 		interval,
 		report: {

@@ -32,6 +32,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			...io,
 			url: source.url,
 			fetchList: client.fetchList,
+			clock: systemClock,
 			signal: stop.signal,
 			write,
 			async say(words) {

@@ -10,7 +10,6 @@ import type {ExitCode} from './exit-code.js';
 import {describeFailure} from './output/failure.js';
 import {describeProgress, describeSight, type Sight} from './output/progress.js';
 import {pollUntil, type PollEnd} from './poll-until.js';
-import {systemClock} from './runtime/clock.js';
 
 /** How the waiting ended before its time, in words. */
 type Result = {readonly code: ExitCode; readonly words: string};
@@ -26,8 +25,8 @@ const echoRoom = 3;
 /** `ryzetop wait`: polls one instance until it is in the state, or the time is up. */
 export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitCode> {
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
-	const {fetchList, signal, say, stderr} = desk;
-	const {elapsed, sleep} = systemClock;
+	const {fetchList, clock, signal, say, stderr} = desk;
+	const {elapsed, sleep} = clock;
 	const begun = elapsed();
 	const over = new AbortController();
 	const until = AbortSignal.any([signal, over.signal]);
@@ -42,6 +41,7 @@ export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitC
 
 	const result = await pollUntil<Result>({
 		fetchList,
+		clock,
 		interval,
 		signal: until,
 		decide(end) {
@@ -122,7 +122,7 @@ function describeWanted(wanted: WantedState): string {
 }
 
 /** Keeps one line of standard error up to date, once a second, where that is a terminal; takes it away at the end. */
-async function showProgress(describe: () => string, {stderr}: Desk, until: AbortSignal): Promise<void> {
+async function showProgress(describe: () => string, {stderr, clock}: Desk, until: AbortSignal): Promise<void> {
 	const width = cellsOf(stderr);
 	if (width === undefined || until.aborted) {
 		return;
@@ -131,7 +131,7 @@ async function showProgress(describe: () => string, {stderr}: Desk, until: Abort
 	while (!until.aborted) {
 		stderr.write(`\r${sanitize(describe())}`);
 		// eslint-disable-next-line no-await-in-loop -- the line is written again and again
-		await systemClock.sleep(second, until);
+		await clock.sleep(second, until);
 	}
 
 	stderr.write(`\r${' '.repeat(width - 1)}\r`);

@@ -14,7 +14,7 @@ type Refusal = {readonly trouble: Trouble; readonly at: number};
 
 /** `ryzetop watch`: a line for every event, until it is stopped, its reader goes or the token is refused. It polls on only when the reader has taken the lines of the last poll. */
 export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, desk: Desk): Promise<ExitCode> {
-	const {fetchList, signal, say} = desk;
+	const {fetchList, clock, signal, say} = desk;
 	const lines = createWatchLines({account, filter, hasInitial});
 	const unread = createLineWriter(desk);
 	let hasAnswer = false;
@@ -24,6 +24,7 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 			await Promise.race([unread.taken(), aborted(stop)]);
 			return fetchList(stop);
 		},
+		clock,
 		interval,
 		signal: AbortSignal.any([signal, unread.failed]),
 		decide({outcome, at, next}) {
