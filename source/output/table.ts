@@ -1,6 +1,5 @@
 import type {Column} from '../core/columns/column.js';
 import {fitColumns, markerWidth, measureColumns} from '../core/fit-columns.js';
-import {lineWidth} from '../core/line.js';
 import type {Row} from '../core/row.js';
 import type {Signs} from '../core/signs.js';
 import {cellWidth, fit} from '../core/text.js';
@@ -35,10 +34,30 @@ export function widthWithinRules(width: number | undefined, columns: number): nu
 
 /** Brings every cell to its column's width. */
 export function arrangeTable(rows: readonly Row[], {columns, signs, width}: TableOptions): Table {
-	const arranged = width === undefined ? arrangeWhole(rows, columns, signs) : arrangeFitted(rows, columns, {signs, width});
+	const measure = createMeasure();
+	const arranged = width === undefined ? arrangeWhole(rows, columns, {signs, measure}) : arrangeFitted(rows, columns, {signs, width});
+	const place = (text: string, room: number, align: 'left' | 'right') => {
+		const blanks = room - measure(text);
+		if (blanks < 0) {
+			return fit(text, room, {align, ellipsis: signs.ellipsis});
+		}
+
+		return align === 'left' ? text + ' '.repeat(blanks) : ' '.repeat(blanks) + text;
+	};
+
 	return {
-		titles: arranged.map(({column: {title, align}, width: room, hasTitle}) => fit(hasTitle ? title : '', room, {align, ellipsis: signs.ellipsis})),
-		rows: rows.map(row => arranged.map(({column: {align}, width: room, cell}) => fit(textOf(cell(row, signs)), room, {align, ellipsis: signs.ellipsis}))),
+		titles: arranged.map(({column: {title, align}, width: room, hasTitle}) => place(hasTitle ? title : '', room, align)),
+		rows: rows.map(row => arranged.map(({column: {align}, width: room, cell}) => place(textOf(cell(row, signs)), room, align))),
+	};
+}
+
+/** Measures each text once: that is what a long table costs most. */
+function createMeasure(): (text: string) => number {
+	const known = new Map<string, number>();
+	return text => {
+		const width = known.get(text) ?? cellWidth(text);
+		known.set(text, width);
+		return width;
 	};
 }
 
@@ -54,11 +73,11 @@ function arrangeFitted(rows: readonly Row[], columns: readonly Column[], {signs,
 	return fitColumns(columns, measureColumns(columns, rows, signs), width + markerWidth);
 }
 
-function arrangeWhole(rows: readonly Row[], columns: readonly Column[], signs: Signs): readonly Arranged[] {
+function arrangeWhole(rows: readonly Row[], columns: readonly Column[], {signs, measure}: {readonly signs: Signs; readonly measure: (text: string) => number}): readonly Arranged[] {
 	return columns.map(column => {
-		let width = cellWidth(column.title);
+		let width = measure(column.title);
 		for (const row of rows) {
-			width = Math.max(width, lineWidth(column.cell(row, signs)));
+			width = Math.max(width, measure(textOf(column.cell(row, signs))));
 		}
 
 		return {
