@@ -35,15 +35,15 @@ const narrow = [
 /** How long a state has lasted takes more than one look, so that the usual columns are the grid's without it. */
 const usualColumns = defaultColumns.filter(({id}) => id !== 'since');
 
-/** Reads the options of `ryzetop list`; nothing if there was a problem with one that it needs. */
-export function readListSettings(reading: Reading, {switches, values, words}: Arguments): ListSettings | undefined {
+/** Reads the options of `ryzetop list`; nothing if there was a problem with one that it needs. What was typed must go with the format; what is usual for all formats need not. */
+export function readListSettings(reading: Reading, {switches, words}: Arguments, typed: Arguments): ListSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const filter = readFilter(reading, words);
 	const format = reading.read('output', text => parseChoice(text, outputFormats));
 	const columns = reading.read('columns', text => parseColumns(text, usualColumns)) ?? usualColumns;
 	const sort = reading.read('sort', parseSort);
 	for (const {option, formats, why} of narrow) {
-		const isGiven = values.has(option) || switches.has(option);
+		const isGiven = typed.values.has(option) || typed.switches.has(option);
 		if (isGiven && format !== undefined && formats.every(name => name !== format)) {
 			reading.report(`--${option} is of no use with --output ${format}: ${why}. Leave it out, or take --output ${formats.join(' or ')}.`);
 		}

@@ -22,17 +22,17 @@ export type TextOptions<Scenario extends string = string> = TextSettings & {
 	readonly source: AccountSource | DemoSource<Scenario>;
 };
 
-/** Reads what does not depend on whose account it is; nothing if there was a problem with something that the command needs. */
-export function readTextSettings(command: TextCommand, reading: Reading, given: Arguments): TextSettings | undefined {
-	const own = readOwn(command, reading, given);
+/** Reads what does not depend on whose account it is; nothing if there was a problem with something that the command needs. `typed` is the command line alone, where `given` has more switches than were typed. */
+export function readTextSettings(command: TextCommand, reading: Reading, given: Arguments, typed = given): TextSettings | undefined {
+	const own = readOwn(command, reading, {given, typed});
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
 	return own === undefined || timeout === undefined ? undefined : {...own, timeout};
 }
 
-function readOwn(command: TextCommand, reading: Reading, given: Arguments): Omit<TextSettings, 'timeout'> & (ListSettings | WatchSettings | WaitSettings | CheckSettings) | undefined {
+function readOwn(command: TextCommand, reading: Reading, {given, typed}: {readonly given: Arguments; readonly typed: Arguments}): Omit<TextSettings, 'timeout'> & (ListSettings | WatchSettings | WaitSettings | CheckSettings) | undefined {
 	switch (command) {
 		case 'list': {
-			return readListSettings(reading, given);
+			return readListSettings(reading, given, typed);
 		}
 
 		case 'watch': {
