@@ -1,14 +1,16 @@
-import type {Writable} from 'node:stream';
 import type {Environment} from './config/reading.js';
 import {findMissingTerminal} from './config/no-terminal.js';
+import {noTokenProblem} from './config/no-token.js';
 import {resolve} from './config/resolve.js';
 import type {SimulateOptions} from './config/simulate-options.js';
 import {readTokenFile} from './config/token-file.js';
 import {tokenVariables} from './config/token.js';
+import type {Output} from './desk.js';
 import type {ExitCode} from './exit-code.js';
 import {readArguments, readVersion} from './flags.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {awaitStop} from './stop-signals.js';
+import {readInput, type Input} from './read-input.js';
 import {createWriteOut, type WriteOut} from './write-out.js';
 
 /** What the program is started with. */
@@ -17,18 +19,20 @@ export type Host = {
 	readonly argv: readonly string[];
 	/** Tokens are taken out of it, so that no child process inherits them. */
 	readonly environment: NodeJS.ProcessEnv;
-	readonly stdin: MaybeTerminal;
-	readonly stdout: MaybeTerminal & Writable;
-	readonly stderr: Writable;
+	readonly stdin: Input;
+	readonly stdout: Output;
+	readonly stderr: Output;
 };
-
-/** Node leaves `isTTY` out where it is not true. */
-type MaybeTerminal = {readonly isTTY?: boolean};
 
 /** Does what the command line asks for; what a command alone needs is loaded only then. Data goes to stdout, words to stderr. */
 export async function run({argv, environment, stdin, stdout, stderr}: Host): Promise<ExitCode> {
 	const say = createWriteOut(stderr);
-	const resolved = await resolve(readArguments(argv), takeEnvironment(environment), {readTokenFile, scenarioNames: loadScenarioNames});
+	const given = readArguments(argv);
+	const resolved = await resolve(given, takeEnvironment(environment), {readTokenFile, readInput: async () => readInput(stdin), scenarioNames: loadScenarioNames});
+	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
+		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], createWriteOut(stdout), say);
+	}
+
 	switch (resolved.kind) {
 		case 'help': {
 			return print(`${resolved.text}\n`, createWriteOut(stdout), say);
@@ -51,6 +55,13 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 			return serve(resolved.options, createWriteOut(stdout), say);
 		}
 
+		case 'text': {
+			const {options, warnings} = resolved;
+			await warn(warnings, say);
+			const {runText} = await import('./report.js');
+			return runText(options, {stdout, stderr, environment});
+		}
+
 		case 'monitor': {
 			const {options, warnings} = resolved;
 			const problems = findMissingTerminal({stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false}, options);
@@ -58,10 +69,7 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 				return complain(problems, say);
 			}
 
-			for (const warning of warnings) {
-				// eslint-disable-next-line no-await-in-loop -- lines keep their order
-				await say(`ryzetop: ${warning}\n`);
-			}
+			await warn(warnings, say);
 
 			const {runMonitor} = await import('./monitor.js');
 			return runMonitor(options, warnings);
@@ -91,6 +99,22 @@ async function print(text: string, write: WriteOut, say: WriteOut): Promise<Exit
 
 	await say(`ryzetop: Standard output cannot be written (${failure}).\n`);
 	return 2;
+}
+
+async function warn(warnings: readonly string[], say: WriteOut): Promise<void> {
+	for (const warning of warnings) {
+		// eslint-disable-next-line no-await-in-loop -- lines keep their order
+		await say(`ryzetop: ${warning}\n`);
+	}
+}
+
+/** A monitoring system reads standard output alone, and knows misuse as UNKNOWN. */
+async function refuseCheck(problems: readonly string[], write: WriteOut, say: WriteOut): Promise<ExitCode> {
+	const {checkUnknown} = await import('./output/check.js');
+	const {text, code} = checkUnknown(problems.join(' '));
+	await complain(problems, say);
+	await write(text);
+	return code;
 }
 
 async function complain(problems: readonly string[], say: WriteOut): Promise<ExitCode> {

@@ -23,6 +23,7 @@ const layers: Readonly<Record<string, {readonly inside: readonly string[]; reado
 	store: {inside: ['core', 'store'], outside: ['zustand/vanilla']},
 	runtime: {inside: ['core', 'runtime'], types: ['store'], outside: ['node:timers']},
 	config: {inside: ['core', 'config'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:os', 'node:child_process']},
+	output: {inside: ['core', 'output'], outside: ['node:stream']},
 	terminal: {inside: ['core', 'terminal'], outside: ['node:process', 'node:tty', 'node:child_process', 'node:buffer']},
 	ui: {inside: ['core', 'store', 'terminal', 'ui'], outside: ['ink', 'ink-table', 'react', 'zustand', 'chalk']},
 	simulator: {inside: ['core', 'simulator'], types: ['api'], outside: ['node:http', 'node:net', 'node:tls', 'node:zlib', 'node:crypto', 'node:stream', 'node:stream/promises', 'node:util', 'node:events']},
@@ -94,6 +95,7 @@ test('the command line loads neither the screen nor the simulator before it is a
 
 	load('cli.ts');
 	load('run.ts');
+	load('report.ts');
 
 	// Other packages of the screen are loaded only by the files of the `ui` folder, as the layers say.
 	assert.deepEqual([...eager].filter(file => lazyLayers.has(layerOf(file))), []);

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import test from 'node:test';
+import {commandTable} from '../source/config/commands.js';
+import {findMisfits} from '../source/config/misfits.js';
 import {keyTable} from '../source/core/keymap/describe.js';
-import {filterTable} from '../source/core/filter/parse.js';
+import {filterTable, parseFilter} from '../source/core/filter/parse.js';
+import {readArguments} from '../source/flags.js';
 import {scenarioNames} from '../source/simulator/scenarios.js';
 
 const root = new URL('../', import.meta.url);
@@ -16,6 +19,20 @@ test('the table of keys is the one made from the key table', () => {
 test('the table of filter fields is the one made from their table', () => {
 	const [, table] = /<!-- filter: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/filter -->/sv.exec(readme) ?? [];
 	assert.equal(table, filterTable());
+});
+
+test('the table of commands is the one made from their table', () => {
+	const [, table] = /<!-- commands: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/commands -->/sv.exec(readme) ?? [];
+	assert.equal(table, commandTable());
+});
+
+test('every command line that is shown is one that the program takes', () => {
+	const lines = readme.matchAll(/^npm start -- (?<words>[^\n#]+)/gmv).map(({groups}) => groups?.words?.trim().split(/ +/v) ?? []).toArray();
+	assert.ok(lines.length > 10);
+	for (const words of lines) {
+		const given = readArguments(words);
+		assert.deepEqual([given.problems, findMisfits(given), parseFilter(given.words.join(' ')).ignored], [[], [], []], words.join(' '));
+	}
 });
 
 test('every npm script that is named exists', () => {

@@ -50,7 +50,7 @@ test('away from a terminal the monitor says what to use instead, and ends with 2
 		stdout: '',
 		stderr: [
 			'ryzetop: The monitor needs a terminal, and neither standard input nor standard output is one.',
-			'ryzetop: For one answer in a script: curl -H "token: $RYZE_TOKEN" https://example.com/api/instance/list',
+			'ryzetop: For a script there are ryzetop list, watch, wait and check.',
 			'Try ryzetop --help.',
 			'',
 		].join('\n'),

@@ -17,11 +17,14 @@ export type FoundToken =
 
 export type ReadTokenFile = (file: string) => Promise<TokenFile>;
 
-/** Finds the token: in the file named on the command line, else in a variable, else in the file named in a variable. `file` is what `token-file` was given. */
-export async function findToken(file: Given | undefined, environment: Environment, readTokenFile: ReadTokenFile): Promise<FoundToken> {
+/** Reads the token from standard input, where that is not needed for keys. */
+export type ReadInput = () => Promise<TokenFile>;
+
+/** Finds the token: in the file named on the command line, else in a variable, else in the file named in a variable. `file` is what `token-file` was given; `-` is standard input where `readInput` is given. */
+export async function findToken(file: Given | undefined, environment: Environment, readTokenFile: ReadTokenFile, readInput?: ReadInput): Promise<FoundToken> {
 	const variable = findTokenVariable(environment);
 	if (file && (!variable || file.from === 'argument')) {
-		return openTokenFile(file, readTokenFile);
+		return openTokenFile(file, readTokenFile, readInput);
 	}
 
 	if (!variable) {
@@ -34,12 +37,12 @@ export async function findToken(file: Given | undefined, environment: Environmen
 		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
 }
 
-async function openTokenFile({text: file, place}: Given, readTokenFile: ReadTokenFile): Promise<FoundToken> {
-	if (file === '-') {
+async function openTokenFile({text: file, place}: Given, readTokenFile: ReadTokenFile, readInput: ReadInput | undefined): Promise<FoundToken> {
+	if (file === '-' && readInput === undefined) {
 		return {kind: 'problem', problem: `${place}: The monitor needs standard input for its keys. Give the path of a file that holds the token.`};
 	}
 
-	const found = await readTokenFile(file);
+	const found = await (file === '-' && readInput !== undefined ? readInput() : readTokenFile(file));
 	const parsed = found.kind === 'text' ? parseToken(found.text) : found;
 	if (found.kind === 'problem' || parsed.kind === 'problem') {
 		const problem = parsed.kind === 'problem' ? parsed.problem : '';

@@ -6,9 +6,9 @@ import {sanitize} from '../core/text.js';
 import {quote} from './quote.js';
 import {accept, refuse, type Parsed} from './values.js';
 
-/** Reads a list of columns; each that is none is answered with the nearest. */
-export function parseColumns(text: string): Parsed<readonly Column[]> {
-	const chosen = chooseColumns(text);
+/** Reads a list of columns; each that is none is answered with the nearest. `usual` are those that `+` and `-` change. */
+export function parseColumns(text: string, usual?: readonly Column[]): Parsed<readonly Column[]> {
+	const chosen = chooseColumns(text, usual);
 	if (chosen.kind === 'unknown') {
 		return refuse(`${chosen.names.map(name => describeUnknown(name, columnNames)).join(' ')} The columns are ${columnNames.join(', ')}.`);
 	}

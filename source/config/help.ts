@@ -1,5 +1,6 @@
 import {columnNames} from '../core/columns/choose-columns.js';
 import {wrap} from '../core/text.js';
+import {commands, filterNote, type CommandHelp} from './commands.js';
 import {listOptions, type Command, type Option} from './options.js';
 import {tokenVariables} from './token.js';
 
@@ -9,39 +10,47 @@ const width = 80;
 /** Where the second column begins. */
 const indent = 22;
 
-const examples: ReadonlyArray<readonly [line: string, meaning: string]> = [
-	['ryzetop --demo', 'try it without an account'],
-	['RYZE_TOKEN=... ryzetop', 'watch the account of this token'],
-	['ryzetop --instance sales,support', 'watch two of its instances'],
-	['ryzetop state:disconnected', 'only what is down, by the filter language'],
-	['ryzetop --demo --scenario outage', 'see what trouble looks like'],
-	['ryzetop simulate --port 8080', 'serve a simulated account to other programs'],
-];
+/** Those whose words are a filter. */
+const filterCommands: ReadonlySet<Command> = new Set(['monitor', 'list', 'watch', 'check']);
 
-/** The text of `--help`, at most 80 columns wide, made from the table of options. */
-export function describeUsage(scenarioNames: readonly string[]): string {
+/** The text of `--help` for a command, at most 80 columns wide, made from the tables of commands and options. The monitor's names all others. */
+export function describeUsage(command: Command, scenarioNames: readonly string[]): string {
+	const {usage, summary, examples, notes} = commands[command];
+	const title = command === 'monitor' ? 'htop for RyzeAPI: every WhatsApp instance of an account, worst first, live.' : `ryzetop ${command}: ${summary}.`;
+	const others = listCommands().filter(([name]) => name !== command);
+	const exampleWidth = 2 + Math.max(...examples.map(([line]) => line.length));
+	const taken = listOptions().filter(([, option]) => isFor(option, command));
+	const paragraphs = [
+		...command === 'monitor' ? [['Commands (ryzetop COMMAND --help tells more):', ...others.map(([name, help]) => `  ${name.padEnd(indent - 2)}${help.summary}`)]] : [],
+		...taken.some(([name]) => name === 'columns') ? [wrap(`Columns: ${columnNames.join(', ')}.`, width)] : [],
+		...filterCommands.has(command) ? [wrap(filterNote, width)] : [],
+		...notes.map(note => wrap(note, width)),
+		...taken.some(([name]) => name === 'token-file') ? [wrap(`The token is read from ${tokenVariables.join(', ')} (the first that is set) or from a file, never from an option: ps would show it to everyone on the machine.`, width)] : [],
+	];
 	const lines = [
-		'htop for RyzeAPI: every WhatsApp instance of an account, worst first, live.',
+		title,
 		'',
 		'Examples:',
-		...examples.map(([line, meaning]) => `  ${line.padEnd(34)}${meaning}`),
+		...examples.map(([line, meaning]) => `  ${line.padEnd(exampleWidth)}${meaning}`.trimEnd()),
 		'',
-		'ryzetop [options] [filter]: the monitor',
-		...describeOptions('monitor', scenarioNames),
-		'',
-		...wrap(`Columns: ${columnNames.join(', ')}. Words are a filter, as after / in the monitor: state:disconnected since>5m; after -- they may begin with a dash.`, width),
-		'',
-		'ryzetop simulate [options]: the simulated account, served on this machine',
-		...describeOptions('simulate', scenarioNames),
-		'',
-		...wrap(`The token is read from ${tokenVariables.join(', ')} (the first that is set) or from a file, never from an option: ps would show it to everyone on the machine.`, width),
+		command === 'monitor' ? `${usage}: ${summary}` : usage,
+		...describeOptions(command, scenarioNames),
+		...paragraphs.flatMap(paragraph => ['', ...paragraph]),
 	];
 	return lines.join('\n');
 }
 
+function listCommands(): ReadonlyArray<readonly [name: string, help: CommandHelp]> {
+	return Object.entries(commands);
+}
+
+function isFor({commands: takers}: Option, command: Command): boolean {
+	return takers.includes(command);
+}
+
 function describeOptions(command: Command, scenarioNames: readonly string[]): readonly string[] {
 	return listOptions()
-		.filter(([, {commands}]) => commands.includes(command))
+		.filter(([, option]) => isFor(option, command))
 		.flatMap(([name, option]) => {
 			const names = name === 'scenario' ? `: ${scenarioNames.join(', ')}` : '';
 			const [first = '', ...others] = wrap(`${option.help}${names}${describeOrigin(option, command)}`, width - indent);
@@ -54,7 +63,7 @@ function describeOptions(command: Command, scenarioNames: readonly string[]): re
 
 function describeOrigin({source, environment, default: usual}: Option, command: Command): string {
 	const notes = [
-		source === 'demo' && command === 'monitor' ? 'with --demo' : undefined,
+		source === 'demo' && command !== 'simulate' ? 'with --demo' : undefined,
 		environment,
 		usual === undefined ? undefined : `default ${usual}`,
 	].filter(note => note !== undefined);

@@ -1,13 +1,19 @@
 import type {Arguments} from './arguments.js';
-import {options, type Option, type OptionName} from './options.js';
+import {
+	options,
+	textCommands,
+	type Command,
+	type Option,
+	type OptionName,
+} from './options.js';
 import {quote} from './quote.js';
 
 /** Words that name a command; the monitor is what runs without one. */
-export const commandWords = ['simulate'] as const;
+export const commandWords = ['simulate', ...textCommands] as const;
 
 /** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
 export function findMisfits({command, words, values, switches}: Arguments): readonly string[] {
-	// The monitor takes words for its filter.
+	// The others take words for a filter or a name.
 	const problems = command === 'simulate' ? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`) : [];
 	for (const name of [...values.keys(), ...switches]) {
 		const problem = describeMisfit(name, command, switches.has('demo'));
@@ -22,16 +28,21 @@ export function findMisfits({command, words, values, switches}: Arguments): read
 function describeMisfit(name: OptionName, command: Arguments['command'], isDemo: boolean): string | undefined {
 	const {commands, source}: Option = options[name];
 	if (!commands.includes(command)) {
-		return command === 'simulate'
-			? `--${name} is of no use to ryzetop simulate. Leave it out.`
-			: `--${name} is an option of ryzetop simulate. Leave it out, or put simulate before it.`;
+		const [first] = commands;
+		return command === 'monitor' && first !== undefined
+			? `--${name} is an option of ${nameCommands(commands)}. Leave it out, or put ${first} before it.`
+			: `--${name} is of no use to ryzetop ${command}. Leave it out.`;
 	}
 
-	if (command === 'monitor' && source === 'demo' && !isDemo) {
+	if (command !== 'simulate' && source === 'demo' && !isDemo) {
 		return `--${name} is about the simulated account: it needs --demo.`;
 	}
 
-	return command === 'monitor' && source === 'account' && isDemo
+	return command !== 'simulate' && source === 'account' && isDemo
 		? `--${name} is of no use with --demo, which watches a simulated account. Leave one of them out.`
 		: undefined;
+}
+
+function nameCommands(commands: readonly Command[]): string {
+	return commands.map(command => `ryzetop ${command}`).join(' and ');
 }

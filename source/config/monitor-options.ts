@@ -50,17 +50,17 @@ export type MonitorSettings = {
 const second = 1000;
 
 /** The shared budget is 100 calls a minute; a monitor that looks less than once an hour is none. */
-const intervalBounds = {least: second, most: 3600 * second};
+export const intervalBounds = {least: second, most: 3600 * second};
 
 /** Slow answers of half a minute have been seen; after ten there is no answer. */
-const timeoutBounds = {least: second, most: 600 * second};
+export const timeoutBounds = {least: second, most: 600 * second};
 
 /** Reads what does not depend on whose account it is; nothing if there was a problem with one of them. */
 export function readMonitorSettings(reading: Reading, {switches, words}: Arguments, environment: Environment): MonitorSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const interval = reading.read('interval', text => parseDuration(text, intervalBounds));
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
-	const columns = reading.read('columns', parseColumns) ?? defaultColumns;
+	const columns = reading.read('columns', text => parseColumns(text)) ?? defaultColumns;
 	const sort = reading.read('sort', parseSort);
 	return interval === undefined || timeout === undefined || sort === undefined
 		? undefined

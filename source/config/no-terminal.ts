@@ -18,12 +18,7 @@ export function findMissingTerminal({stdin, stdout}: Terminals, {source}: Pick<M
 	return [
 		`The monitor needs a terminal, and ${missing}.`,
 		source.kind === 'demo'
-			? 'For the simulated account in a script, serve it with: ryzetop simulate'
-			: `For one answer in a script: curl -H "token: $RYZE_TOKEN" ${quoteForShell(`${source.url}/api/instance/list`)}`,
+			? 'For a script there are ryzetop list --demo and ryzetop watch --demo; ryzetop simulate serves the simulated account.'
+			: 'For a script there are ryzetop list, watch, wait and check.',
 	];
-}
-
-/** The address is somebody's own, but it may have signs in it that mean something to a shell. */
-function quoteForShell(url: string): string {
-	return /^[\w%\-.\/:~]+$/v.test(url) ? url : `'${url.replaceAll('\'', '%27')}'`;
 }

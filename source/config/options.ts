@@ -1,5 +1,9 @@
+/** The commands that write text for scripts, cron and alerting. */
+export const textCommands = ['list', 'watch', 'wait', 'check'] as const;
+export type TextCommand = (typeof textCommands)[number];
+
 /** What the program can be asked to do. */
-export type Command = 'monitor' | 'simulate';
+export type Command = 'monitor' | TextCommand | 'simulate';
 
 /** One option of the command line. The parser, `--help` and the checks are made from these. */
 export type Option = {
@@ -13,37 +17,71 @@ export type Option = {
 	/** Its value may begin with a dash: `--sort -name`. There are no short options it could be. */
 	readonly isDashed?: true;
 	readonly commands: readonly Command[];
-	/** For the monitor, what it is of use with: an account behind the API, or the simulated one of `--demo`; both if nothing is said. */
+	/** For all but `simulate`, what it is of use with: an account behind the API, or the simulated one of `--demo`; both if nothing is said. */
 	readonly source?: 'account' | 'demo';
 	/** A clause that goes on after the name, without a full stop. */
 	readonly help: string;
 };
 
 const monitor = ['monitor'] as const;
-const both = ['monitor', 'simulate'] as const;
+const polling = ['monitor', ...textCommands] as const;
+const filtering = ['monitor', 'list', 'watch', 'check'] as const;
+const repeating = ['monitor', 'watch', 'wait'] as const;
+const grids = ['monitor', 'list'] as const;
+const all = ['monitor', ...textCommands, 'simulate'] as const;
 
 /** TABLE: every option there is. An option that is not here does not exist; one that is here is obeyed. */
 export const options = {
 	url: {
-		kind: 'value', placeholder: 'URL', environment: 'RYZE_URL', default: 'https://ryzeapi.cloud', commands: monitor, source: 'account', help: 'the deployment to watch',
+		kind: 'value', placeholder: 'URL', environment: 'RYZE_URL', default: 'https://ryzeapi.cloud', commands: polling, source: 'account', help: 'the deployment to ask',
 	},
 	'token-file': {
-		kind: 'value', placeholder: 'FILE', environment: 'RYZE_TOKEN_FILE', commands: monitor, source: 'account', help: 'read the token from a file, again if it is refused',
+		kind: 'value', placeholder: 'FILE', environment: 'RYZE_TOKEN_FILE', commands: polling, source: 'account', help: 'read the token from a file, again if it is refused; - is standard input, for list, watch, wait and check',
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', commands: monitor, help: 'ask the API for these only, by name; needs an account token',
+		kind: 'value', placeholder: 'A,B', commands: filtering, help: 'ask the API for these only, by name; needs an account token',
 	},
 	interval: {
-		kind: 'value', placeholder: 'TIME', default: '5s', commands: monitor, help: 'time between two polls, such as 5s or 1m; 1s at least',
+		kind: 'value', placeholder: 'TIME', default: '5s', commands: repeating, help: 'time between two polls, such as 5s or 1m; 1s at least',
 	},
 	timeout: {
-		kind: 'value', placeholder: 'TIME', default: '15s', commands: monitor, help: 'how long an answer may take; 1s at least',
+		kind: 'value', placeholder: 'TIME', default: '15s', commands: polling, help: 'how long an answer may take; 1s at least',
 	},
 	columns: {
-		kind: 'value', placeholder: 'A,B', isDashed: true, commands: monitor, help: 'the columns of the grid; with + or - before each, changes to the usual ones',
+		kind: 'value', placeholder: 'A,B', isDashed: true, commands: grids, help: 'the columns to show; with + or - before each, changes to the usual ones',
 	},
 	sort: {
-		kind: 'value', placeholder: 'NAME', default: 'health', isDashed: true, commands: monitor, help: 'health (worst first) or a column; with - before it, turned round',
+		kind: 'value', placeholder: 'NAME', default: 'health', isDashed: true, commands: grids, help: 'health (worst first) or a column; with - before it, turned round',
+	},
+	output: {
+		kind: 'value', placeholder: 'FORMAT', default: 'table', commands: ['list'], help: 'table, json, ndjson, csv or prometheus',
+	},
+	rules: {
+		kind: 'switch', placeholder: '', commands: ['list'], help: 'draw the table with rules around its cells',
+	},
+	'show-secrets': {
+		kind: 'switch', placeholder: '', commands: ['list'], help: 'write tokens, passwords and keys as they came, in json, ndjson and csv',
+	},
+	initial: {
+		kind: 'switch', placeholder: '', commands: ['watch'], help: 'begin with a line for each instance as it is',
+	},
+	for: {
+		kind: 'value', placeholder: 'STATE', default: 'connected', commands: ['wait'], help: 'the state to wait for: connected, connecting, disconnected, loggedout, other, or the word of another one',
+	},
+	within: {
+		kind: 'value', placeholder: 'TIME', default: '2m', commands: ['wait'], help: 'how long it may take, such as 30s or 2m',
+	},
+	'allow-missing': {
+		kind: 'switch', placeholder: '', commands: ['wait'], help: 'wait for an instance that does not exist yet, too',
+	},
+	warning: {
+		kind: 'value', placeholder: 'RANGE', default: '0', isDashed: true, commands: ['check'], help: 'WARNING if the number that need action is outside: 0 alerts above 0, 20% above a fifth, ~: never',
+	},
+	critical: {
+		kind: 'value', placeholder: 'RANGE', isDashed: true, commands: ['check'], help: 'CRITICAL then, in the same notation; never if it is not given',
+	},
+	stale: {
+		kind: 'value', placeholder: 'TIME', default: '0s', commands: ['check'], help: 'try a poll that fails again for so long before the answer is UNKNOWN',
 	},
 	bell: {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'ring the bell when an instance goes down and stays down',
@@ -52,31 +90,31 @@ export const options = {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'send a desktop notification then, where the terminal can',
 	},
 	ascii: {
-		kind: 'switch', placeholder: '', commands: monitor, help: 'draw with ASCII signs only',
+		kind: 'switch', placeholder: '', commands: grids, help: 'draw with ASCII signs only',
 	},
 	'no-color': {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'draw without colour; NO_COLOR and FORCE_COLOR count too',
 	},
 	demo: {
-		kind: 'switch', placeholder: '', commands: monitor, help: 'watch a simulated account; no token needed',
+		kind: 'switch', placeholder: '', commands: polling, help: 'take a simulated account; no token needed',
 	},
 	scenario: {
-		kind: 'value', placeholder: 'S', default: 'busy', commands: both, source: 'demo', help: 'the story the simulated account tells',
+		kind: 'value', placeholder: 'S', default: 'busy', commands: all, source: 'demo', help: 'the story the simulated account tells',
 	},
 	instances: {
-		kind: 'value', placeholder: 'N', commands: both, source: 'demo', help: 'how many instances it has, if not what the scenario has',
+		kind: 'value', placeholder: 'N', commands: all, source: 'demo', help: 'how many instances it has, if not what the scenario has',
 	},
 	seed: {
-		kind: 'value', placeholder: 'N', commands: both, source: 'demo', help: 'a number; the same one gives the same account',
+		kind: 'value', placeholder: 'N', commands: all, source: 'demo', help: 'a number; the same one gives the same account',
 	},
 	port: {
 		kind: 'value', placeholder: 'P', default: '0', commands: ['simulate'], help: 'the port on 127.0.0.1; 0 takes any free one',
 	},
 	help: {
-		kind: 'switch', placeholder: '', commands: both, help: 'show this',
+		kind: 'switch', placeholder: '', commands: all, help: 'show this',
 	},
 	version: {
-		kind: 'switch', placeholder: '', commands: both, help: 'show the version',
+		kind: 'switch', placeholder: '', commands: all, help: 'show the version',
 	},
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -8,19 +8,22 @@ export type TroubleWords = {
 	readonly advice: string;
 };
 
+/** The advice where there is nothing to do but wait, which holds as long as somebody polls. */
+export const triedAgain = 'it is tried again';
+
 const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, advice: string]>> = {
 	dns: ['the host name is not known', 'check RYZE_URL, and the DNS of this machine'],
 	refused: ['the connection was refused', 'is the server running, and the port right?'],
 	'no-route': ['there is no way to the host', 'check the network of this machine'],
-	reset: ['the connection was cut', 'it is tried again'],
-	closed: ['the request was given up', 'it is tried again'],
+	reset: ['the connection was cut', triedAgain],
+	closed: ['the request was given up', triedAgain],
 	tls: ['the TLS certificate or handshake failed', 'an own authority goes into NODE_EXTRA_CA_CERTS'],
 	proxy: ['the proxy refused', 'check HTTPS_PROXY and NO_PROXY'],
 	'connect-timeout': ['no connection in time', 'check the network, or give a longer --timeout'],
 	'headers-timeout': ['no answer in time', 'the server is slow: a longer --timeout gives it time'],
 	'body-timeout': ['the answer did not arrive whole in time', 'a longer --timeout gives it time'],
 	protocol: ['what answered does not speak HTTP', 'check RYZE_URL'],
-	network: ['the network failed', 'it is tried again'],
+	network: ['the network failed', triedAgain],
 };
 
 const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice: string]>> = {
@@ -28,9 +31,9 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	html: ['a web page came instead of the list', 'is RYZE_URL the API, or a gateway in front of it in trouble?'],
 	empty: ['the answer is empty', 'is RYZE_URL the API?'],
 	'no-list': ['the answer has no list of instances', 'is RYZE_URL the API?'],
-	'not-success': ['the API said it did not succeed', 'it is tried again'],
+	'not-success': ['the API said it did not succeed', triedAgain],
 	'too-large': ['the answer is too large', 'name fewer instances with --instance'],
-	encoding: ['the answer could not be decoded', 'it is tried again'],
+	encoding: ['the answer could not be decoded', triedAgain],
 };
 
 /** Says a trouble in words a person can act on, with the API's own message where it gave one. */
@@ -70,7 +73,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 			return {
 				health: 'no usable answer',
 				what: trouble.isHtml ? `a gateway answered for the API (HTTP ${trouble.status})` : said(`the server is in trouble (HTTP ${trouble.status})`),
-				advice: 'it is tried again',
+				advice: triedAgain,
 			};
 		}
 

@@ -1,3 +1,4 @@
+import {escapeJson} from './escape-json.js';
 import {
 	isSecretName,
 	mask,
@@ -9,7 +10,7 @@ import {sanitize, type SafeText} from './text.js';
 let read: (wire: Wire) => unknown;
 
 /**
-A value as it came over the network, kept whole but closed: it prints itself masked, and only this file reads it. What it says comes out as `SafeText` lines for people.
+A value as it came over the network, kept whole but closed: it prints itself masked, and only this file reads it. What it says comes out as `SafeText` lines for people, or for other programs as it came: in JSON, or the text of one field.
 */
 export class Wire {
 	static {
@@ -95,6 +96,23 @@ export function wireCopy(wire: Wire): string | undefined {
 /** The value on one line, as JSON, masked and safe. */
 export function wireText(wire: Wire): SafeText {
 	return sanitize(wire.toString());
+}
+
+/** The value as JSON for other programs: every text as it came, harmless to a terminal by its escapes; secrets masked unless they are revealed. An object gets the `added` fields beside its own. */
+export function wireJson(wire: Wire, isRevealed: boolean, added: Readonly<Record<string, unknown>> = {}): string {
+	const shown = showTree(read(wire), '', isRevealed);
+	return escapeJson(JSON.stringify(isObject(shown) ? {...shown, ...added} : shown));
+}
+
+/** The text of one field as it came, found by the names on the way to it; what is no text as its JSON, and nothing as the empty text. Not safe for a terminal. */
+export function wireTextAt(wire: Wire, path: readonly string[], isRevealed: boolean): string {
+	let value = read(wire);
+	for (const name of path) {
+		value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+	}
+
+	const shown = showTree(value ?? '', path.at(-1) ?? '', isRevealed);
+	return typeof shown === 'string' ? shown : JSON.stringify(shown);
 }
 
 /** Whether two values are equal in every field, the order of an object's fields aside. What lies too deep to be drawn is not compared. */
@@ -191,6 +209,10 @@ function punctuation(text: string): JsonPart {
 
 function quote(text: string): SafeText {
 	return sanitize(JSON.stringify(text));
+}
+
+function showTree(value: unknown, name: string, isRevealed: boolean): unknown {
+	return isRevealed ? prune(value, 0) : maskTree(value, name, 0);
 }
 
 function maskTree(value: unknown, name: string, depth: number): unknown {

@@ -2,28 +2,49 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {describeUsage} from '../../source/config/help.js';
 import {noTokenLines} from '../../source/config/no-token.js';
-import {listOptions} from '../../source/config/options.js';
+import {findMisfits} from '../../source/config/misfits.js';
+import {listOptions, textCommands} from '../../source/config/options.js';
 import {tokenVariables} from '../../source/config/token.js';
+import {readArguments} from '../../source/flags.js';
 import {scenarioNames} from '../../source/simulator/scenarios.js';
 
-const lines = describeUsage(scenarioNames).split('\n');
+const commands = ['monitor', ...textCommands, 'simulate'] as const;
+const helps = commands.map(command => [command, describeUsage(command, scenarioNames).split('\n')] as const);
+const [[, lines]] = helps as [typeof helps[number]];
 
-test('the help fits 80 columns and ends its lines without blanks', () => {
-	assert.deepEqual(lines.filter(line => line.length > 80 || line !== line.trimEnd()), []);
+test('the help of every command fits 80 columns and ends its lines without blanks', () => {
+	for (const [command, shown] of helps) {
+		assert.deepEqual(shown.filter(line => line.length > 80 || line !== line.trimEnd()), [], command);
+	}
 });
 
-test('the help begins with examples, before any option', () => {
-	assert.ok(lines.indexOf('Examples:') < 5);
-	assert.ok(lines.indexOf('Examples:') < lines.findIndex(line => /^ {2}--/v.test(line)));
+test('every help begins with examples, before any option', () => {
+	for (const [command, shown] of helps) {
+		assert.ok(shown.indexOf('Examples:') < 5, command);
+		assert.ok(shown.indexOf('Examples:') < shown.findIndex(line => /^ {2}--/v.test(line)), command);
+	}
 });
 
-test('the help shows every option, under each command that takes it', () => {
-	const simulate = lines.findIndex(line => line.startsWith('ryzetop simulate [options]'));
-	assert.ok(simulate > 0);
-	for (const [command, shown] of [['monitor', lines.slice(0, simulate)], ['simulate', lines.slice(simulate)]] as const) {
-		for (const [name, {commands, placeholder}] of listOptions()) {
+test('the help of a command shows the options it takes, and no others', () => {
+	for (const [command, shown] of helps) {
+		for (const [name, {commands: takers, placeholder}] of listOptions()) {
 			const isShown = shown.some(line => line.startsWith(`  --${name} ${placeholder}`.trimEnd()) && !/^\S/v.test(line.slice(4 + name.length)));
-			assert.equal(isShown, commands.includes(command), `${command} --${name}`);
+			assert.equal(isShown, takers.includes(command), `${command} --${name}`);
+		}
+	}
+});
+
+test('the monitor\'s help names all other commands', () => {
+	assert.deepEqual(commands.slice(1).filter(command => lines.every(line => !line.startsWith(`  ${command} `))), []);
+});
+
+test('every example is a command line that the parser takes', () => {
+	for (const [command, shown] of helps) {
+		const examples = shown.slice(shown.indexOf('Examples:') + 1, shown.indexOf('', shown.indexOf('Examples:'))).map(line => /ryzetop(?<words>(?: \S+)*)/v.exec(line)?.groups?.words?.trim().split(' ').filter(word => word !== '') ?? []);
+		assert.ok(examples.length > 0, command);
+		for (const words of examples) {
+			const {problems, values, switches} = readArguments(words);
+			assert.deepEqual([problems, findMisfits({...readArguments(words), values, switches})], [[], []], words.join(' '));
 		}
 	}
 });

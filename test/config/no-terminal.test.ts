@@ -19,9 +19,8 @@ test('the stream that is no terminal is named', () => {
 	assert.equal(first(false, false), 'The monitor needs a terminal, and neither standard input nor standard output is one.');
 });
 
-test('a script is shown how to ask the configured deployment, without the token', () => {
+test('a script is shown the commands that need no terminal', () => {
 	const second = (options: Pick<MonitorOptions, 'source'>) => findMissingTerminal({stdin: true, stdout: false}, options)[1];
-	assert.equal(second(account('https://example.com/ryze')), 'For one answer in a script: curl -H "token: $RYZE_TOKEN" https://example.com/ryze/api/instance/list');
-	assert.equal(second(account('https://example.com/a$(b)\'')), 'For one answer in a script: curl -H "token: $RYZE_TOKEN" \'https://example.com/a$(b)%27/api/instance/list\'');
-	assert.equal(second(demo), 'For the simulated account in a script, serve it with: ryzetop simulate');
+	assert.equal(second(account('https://example.com/ryze')), 'For a script there are ryzetop list, watch, wait and check.');
+	assert.equal(second(demo), 'For a script there are ryzetop list --demo and ryzetop watch --demo; ryzetop simulate serves the simulated account.');
 });

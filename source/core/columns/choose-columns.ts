@@ -20,7 +20,7 @@ export function findColumn(name: string): Column | undefined {
 /**
 Chooses columns by a list of names: those and no others, in that order. Names with `+` or `-` before them change the usual ones instead: one more at the end, one less.
 */
-export function chooseColumns(spec: string): ChosenColumns {
+export function chooseColumns(spec: string, usual: readonly Column[] = defaultColumns): ChosenColumns {
 	const words = spec.split(',').map(word => word.trim()).filter(word => word !== '');
 	const names = words.map(word => word.replace(/^[+\-]/v, ''));
 	const unknown = names.filter(name => findColumn(name) === undefined);
@@ -31,7 +31,7 @@ export function chooseColumns(spec: string): ChosenColumns {
 	const found = names.flatMap(name => findColumn(name) ?? []);
 	const isRelative = words.some(word => /^[+\-]/v.test(word));
 	const removed = new Set<ColumnId>(found.filter((_, index) => words[index]?.startsWith('-')).map(({id}) => id));
-	const start = isRelative ? defaultColumns : [];
+	const start = isRelative ? usual : [];
 	const chosen = new Map([...start, ...found].filter(({id}) => !removed.has(id)).map(column => [column.id, column]));
 	return {kind: 'ok', columns: chosen.values().toArray()};
 }

@@ -1,0 +1,100 @@
+import type {Command} from './options.js';
+
+/** A command as `--help` tells it: how it is written, what it does in one line, examples, and what else there is to know. */
+export type CommandHelp = {
+	readonly usage: string;
+	readonly summary: string;
+	readonly examples: ReadonlyArray<readonly [line: string, meaning: string]>;
+	readonly notes: readonly string[];
+};
+
+/** Said where a command takes a filter. */
+export const filterNote = 'Words are a filter, as after / in the monitor: state:disconnected chatwoot:on. After -- they may begin with a dash: -- -sales. One that cannot be used is misuse.';
+
+const exitNote = 'Exit codes: 0 done; 1 a named instance does not exist; 2 misuse; 3 no usable answer; 4 token refused.';
+
+/** TABLE of the commands. */
+export const commands: Readonly<Record<Command, CommandHelp>> = {
+	monitor: {
+		usage: 'ryzetop [options] [filter]',
+		summary: 'the monitor',
+		examples: [
+			['ryzetop --demo', 'try it without an account'],
+			['RYZE_TOKEN=... ryzetop', 'watch the account of this token'],
+			['ryzetop --instance sales,support', 'watch two of its instances'],
+			['ryzetop state:disconnected', 'only what is down, by the filter language'],
+			['ryzetop --demo --scenario outage', 'see what trouble looks like'],
+			['ryzetop list --output json', 'the fleet once, for a script'],
+		],
+		notes: [],
+	},
+	list: {
+		usage: 'ryzetop list [options] [filter]',
+		summary: 'the fleet once, as a table or for another program',
+		examples: [
+			['ryzetop list', 'worst first'],
+			['ryzetop list do:pair,reconnect', 'only what a person has to do'],
+			['ryzetop list --output json', 'one document'],
+			['ryzetop list --output csv --columns name,id', 'for a spreadsheet'],
+			['ryzetop list --output prometheus', 'for a textfile collector'],
+			['ryzetop list --rules state:loggedout', 'with rules around its cells'],
+		],
+		notes: [
+			'A table is cut to the width of a terminal, and whole anywhere else. json, ndjson, csv and prometheus have the API\'s own texts; on a terminal csv and prometheus make them safe.',
+			'It looks once: since, is:stuck, is:flapping and is:new take ryzetop watch, or the monitor.',
+			exitNote,
+		],
+	},
+	watch: {
+		usage: 'ryzetop watch [options] [filter]',
+		summary: 'one JSON line per change, until stopped',
+		examples: [
+			['ryzetop watch', 'every change, and every trouble with polling'],
+			['ryzetop watch --initial', 'the instances as they are, then changes'],
+			['ryzetop watch state:disconnected', 'only what goes down'],
+		],
+		notes: [
+			'Events: present (with --initial), changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended. A filter is for instances; trouble with polling is always told.',
+			'Exit codes: 0 the reader has gone; 2 misuse; 4 token refused; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
+		],
+	},
+	wait: {
+		usage: 'ryzetop wait NAME [options]',
+		summary: 'until an instance is in a state, as after /connect',
+		examples: [
+			['ryzetop wait sales-04', 'until it is connected'],
+			['ryzetop wait sales-04 --for loggedout --within 30s', 'another state'],
+			['ryzetop wait new-shop --allow-missing', 'also until it exists'],
+		],
+		notes: ['Exit codes: 0 it is in the state; 1 it is not in time, or does not exist; 2 misuse; 3 no usable answer until the end; 4 token refused; 130 Ctrl+C.'],
+	},
+	check: {
+		usage: 'ryzetop check [options] [filter]',
+		summary: 'a plugin for Nagios, Icinga and their like',
+		examples: [
+			['ryzetop check', 'WARNING if any needs action'],
+			['ryzetop check --warning 2 --critical 10', 'above two, above ten'],
+			['ryzetop check --warning 5% --critical 25%', 'shares of all'],
+			['ryzetop check --stale 30s name:sales', 'bear with a short failure'],
+		],
+		notes: [
+			'It counts the instances that need action: to look at, to pair, to reconnect. A range alerts outside of itself: 5 is 0:5, 2: alerts below 2, @2:5 alerts inside.',
+			'Exit codes: 0 OK; 1 WARNING; 2 CRITICAL; 3 UNKNOWN, which is also misuse, no usable answer and a refused token.',
+		],
+	},
+	simulate: {
+		usage: 'ryzetop simulate [options]',
+		summary: 'the simulated account, served on this machine',
+		examples: [
+			['ryzetop simulate --port 8080', 'serve it to other programs'],
+			['ryzetop simulate --scenario outage', 'with trouble to come'],
+		],
+		notes: [],
+	},
+};
+
+/** The README's table of the commands, in Markdown. */
+export function commandTable(): string {
+	const rows = Object.values(commands).map(({usage, summary}) => `| \`${usage}\` | ${summary} |`);
+	return ['| command | does |', '| --- | --- |', ...rows].join('\n');
+}
