@@ -16,6 +16,8 @@ const examples: ReadonlyArray<readonly [line: string, meaning: string]> = [
 	['ryzetop state:disconnected', 'only what is down, by the filter language'],
 	['ryzetop --demo --scenario outage', 'see what trouble looks like'],
 	['ryzetop simulate --port 8080', 'serve a simulated account to other programs'],
+	['ryzetop config init', 'write a config file to begin with'],
+	['source <(ryzetop completion bash)', 'complete words in this shell; also zsh, fish'],
 ];
 
 /** The text of `--help`, at most 80 columns wide, made from the table of options. */
@@ -34,7 +36,15 @@ export function describeUsage(scenarioNames: readonly string[]): string {
 		'ryzetop simulate [options]: the simulated account, served on this machine',
 		...describeOptions('simulate', scenarioNames),
 		'',
-		...wrap(`The token is read from ${tokenVariables.join(', ')} (the first that is set) or from a file, never from an option: ps would show it to everyone on the machine.`, width),
+		'ryzetop config [options]: shows the settings in force and where each comes from',
+		'ryzetop config init [--config FILE]: writes one, never over one',
+		...wrap('It takes the options that a config file can set, and these:', width),
+		...describeOptions('config', scenarioNames),
+		'',
+		'ryzetop completion bash|zsh|fish: prints the completion script of a shell',
+		...describeOptions('completion', scenarioNames),
+		'',
+		...wrap(`The token is read from ${tokenVariables.join(', ')} (the first that is set), from a file, or from a command that the config file names, never from an option: ps would show it to everyone on the machine.`, width),
 	];
 	return lines.join('\n');
 }

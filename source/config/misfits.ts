@@ -3,7 +3,7 @@ import {options, type Option, type OptionName} from './options.js';
 import {quote} from './quote.js';
 
 /** Words that name a command; the monitor is what runs without one. */
-export const commandWords = ['simulate'] as const;
+export const commandWords = ['simulate', 'config', 'completion'] as const;
 
 /** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
 export function findMisfits({command, words, values, switches}: Arguments): readonly string[] {

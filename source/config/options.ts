@@ -1,5 +1,8 @@
 /** What the program can be asked to do. */
-export type Command = 'monitor' | 'simulate';
+export type Command = 'monitor' | 'simulate' | 'config' | 'completion';
+
+/** Names the program knows. */
+export type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
 
 /** One option of the command line. The parser, `--help` and the checks are made from these. */
 export type Option = {
@@ -12,6 +15,16 @@ export type Option = {
 	readonly default?: string;
 	/** Its value may begin with a dash: `--sort -name`. There are no short options it could be. */
 	readonly isDashed?: true;
+	/** Its value is a list with commas between; in the config file it may be a list as well. */
+	readonly isList?: true;
+	/** Its value is the path of a file, in the config file from the folder that is in. */
+	readonly isFile?: true;
+	/** The config file cannot set it: it says what to do this once, or where that file is. */
+	readonly isConfigurable?: false;
+	/** What its value may be, for completion in a shell: names that the program knows, or these words. */
+	readonly completes?: Completes | readonly string[];
+	/** What the config file of `ryzetop config init` shows as a value where there is no default. */
+	readonly example?: string;
 	readonly commands: readonly Command[];
 	/** For the monitor, what it is of use with: an account behind the API, or the simulated one of `--demo`; both if nothing is said. */
 	readonly source?: 'account' | 'demo';
@@ -21,6 +34,8 @@ export type Option = {
 
 const monitor = ['monitor'] as const;
 const both = ['monitor', 'simulate'] as const;
+const configured = [...both, 'config'] as const;
+const all = [...configured, 'completion'] as const;
 
 /** TABLE: every option there is. An option that is not here does not exist; one that is here is obeyed. */
 export const options = {
@@ -28,10 +43,10 @@ export const options = {
 		kind: 'value', placeholder: 'URL', environment: 'RYZE_URL', default: 'https://ryzeapi.cloud', commands: monitor, source: 'account', help: 'the deployment to watch',
 	},
 	'token-file': {
-		kind: 'value', placeholder: 'FILE', environment: 'RYZE_TOKEN_FILE', commands: monitor, source: 'account', help: 'read the token from a file, again if it is refused',
+		kind: 'value', placeholder: 'FILE', environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token', commands: monitor, source: 'account', help: 'read the token from a file, again if it is refused',
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', commands: monitor, help: 'ask the API for these only, by name; needs an account token',
+		kind: 'value', placeholder: 'A,B', isList: true, example: 'sales,support', commands: monitor, help: 'ask the API for these only, by name; needs an account token',
 	},
 	interval: {
 		kind: 'value', placeholder: 'TIME', default: '5s', commands: monitor, help: 'time between two polls, such as 5s or 1m; 1s at least',
@@ -40,10 +55,10 @@ export const options = {
 		kind: 'value', placeholder: 'TIME', default: '15s', commands: monitor, help: 'how long an answer may take; 1s at least',
 	},
 	columns: {
-		kind: 'value', placeholder: 'A,B', isDashed: true, commands: monitor, help: 'the columns of the grid; with + or - before each, changes to the usual ones',
+		kind: 'value', placeholder: 'A,B', isDashed: true, isList: true, completes: 'columns', example: '+business,-presence', commands: monitor, help: 'the columns of the grid; with + or - before each, changes to the usual ones',
 	},
 	sort: {
-		kind: 'value', placeholder: 'NAME', default: 'health', isDashed: true, commands: monitor, help: 'health (worst first) or a column; with - before it, turned round',
+		kind: 'value', placeholder: 'NAME', default: 'health', isDashed: true, completes: 'sorts', commands: monitor, help: 'health (worst first) or a column; with - before it, turned round',
 	},
 	bell: {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'ring the bell when an instance goes down and stays down',
@@ -58,25 +73,31 @@ export const options = {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'draw without colour; NO_COLOR and FORCE_COLOR count too',
 	},
 	demo: {
-		kind: 'switch', placeholder: '', commands: monitor, help: 'watch a simulated account; no token needed',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: monitor, help: 'watch a simulated account; no token needed',
 	},
 	scenario: {
-		kind: 'value', placeholder: 'S', default: 'busy', commands: both, source: 'demo', help: 'the story the simulated account tells',
+		kind: 'value', placeholder: 'S', default: 'busy', completes: 'scenarios', commands: both, source: 'demo', help: 'the story the simulated account tells',
 	},
 	instances: {
-		kind: 'value', placeholder: 'N', commands: both, source: 'demo', help: 'how many instances it has, if not what the scenario has',
+		kind: 'value', placeholder: 'N', example: '40', commands: both, source: 'demo', help: 'how many instances it has, if not what the scenario has',
 	},
 	seed: {
-		kind: 'value', placeholder: 'N', commands: both, source: 'demo', help: 'a number; the same one gives the same account',
+		kind: 'value', placeholder: 'N', example: '7', commands: both, source: 'demo', help: 'a number; the same one gives the same account',
 	},
 	port: {
 		kind: 'value', placeholder: 'P', default: '0', commands: ['simulate'], help: 'the port on 127.0.0.1; 0 takes any free one',
 	},
+	config: {
+		kind: 'value', placeholder: 'FILE', isFile: true, isConfigurable: false, commands: configured, help: 'the config file, if not ~/.config/ryzetop/config.toml',
+	},
+	profile: {
+		kind: 'value', placeholder: 'NAME', example: 'prod', commands: configured, help: 'take what the config file says under [profiles.NAME] first',
+	},
 	help: {
-		kind: 'switch', placeholder: '', commands: both, help: 'show this',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: all, help: 'show this',
 	},
 	version: {
-		kind: 'switch', placeholder: '', commands: both, help: 'show the version',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: all, help: 'show the version',
 	},
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -1,11 +1,17 @@
 import {tokenAsArgument, type Arguments} from './arguments.js';
-import {findToken, type ReadTokenFile} from './find-token.js';
+import {findToken, type FoundToken, type ReadTokenFile} from './find-token.js';
 import {describeUsage} from './help.js';
+import {noConfig, type Config} from './load-config.js';
 import {findMisfits} from './misfits.js';
 import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './monitor-options.js';
 import {noTokenLines, noTokenProblem} from './no-token.js';
+import {findTokenCommand, openTokenCommand} from './open-token-command.js';
+import {addSwitches, layersFor} from './overrule.js';
+import {resolveCompletion} from './completion/resolve-completion.js';
+import {resolveConfig} from './resolve-config.js';
 import {startReading, type Environment, type Reading} from './reading.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './simulate-options.js';
+import type {RunTokenCommand} from './token-command.js';
 import {isExposed, parseUrl} from './url.js';
 
 /** What the command line and the environment come to. */
@@ -14,6 +20,10 @@ export type Resolved<Scenario extends string> =
 	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
 	| {readonly kind: 'help'; readonly text: string}
 	| {readonly kind: 'version'}
+	/** A text that was made, such as a completion script. */
+	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
+	/** A config file to write where there is none. */
+	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
 	/** Nothing is wrong but that there is no token: most likely a first try. */
 	| {readonly kind: 'no-token'; readonly lines: readonly string[]}
 	/** Everything that is wrong, a line each, safe to print. */
@@ -24,6 +34,10 @@ export type Ports<Scenario extends string> = {
 	readonly readTokenFile: ReadTokenFile;
 	/** Asked only when they matter: the simulator is loaded for them. */
 	readonly scenarioNames: () => Promise<readonly Scenario[]>;
+	/** What the config file says; as if there were none where it is left out. */
+	readonly config?: Config;
+	/** Needed where the config file has a token command. */
+	readonly runTokenCommand?: RunTokenCommand;
 };
 
 /** Decides what to run. Reads the whole command line even where its beginning is wrong, and gives all problems at once. */
@@ -36,8 +50,20 @@ export async function resolve<Scenario extends string>(given: Arguments, environ
 		return {kind: 'version'};
 	}
 
-	const reading = startReading(given, environment);
-	for (const problem of findMisfits(given)) {
+	const {config = noConfig} = ports;
+	if (given.command === 'completion') {
+		return resolveCompletion(given, await ports.scenarioNames());
+	}
+
+	const layers = layersFor(config.layers, given.switches.has('demo'));
+	const reading = startReading(given, environment, layers);
+	if (given.command === 'config') {
+		return resolveConfig(reading, given, {
+			config, environment, readTokenFile: ports.readTokenFile, scenarioNames: await ports.scenarioNames(),
+		});
+	}
+
+	for (const problem of [...findMisfits(given), ...config.problems]) {
 		reading.report(problem);
 	}
 
@@ -46,10 +72,10 @@ export async function resolve<Scenario extends string>(given: Arguments, environ
 		return options && reading.problems().length === 0 ? {kind: 'simulate', options} : misuse(reading);
 	}
 
-	const settings = readMonitorSettings(reading, given, environment);
+	const settings = readMonitorSettings(reading, addSwitches(given, layers, environment), environment);
 	return given.switches.has('demo')
 		? resolveDemo(reading, settings, ports)
-		: resolveAccount(reading, settings, environment, ports.readTokenFile);
+		: resolveAccount(reading, settings, environment, ports);
 }
 
 async function resolveDemo<Scenario extends string>(reading: Reading, settings: MonitorSettings | undefined, {scenarioNames}: Ports<Scenario>): Promise<Resolved<Scenario>> {
@@ -59,22 +85,23 @@ async function resolveDemo<Scenario extends string>(reading: Reading, settings: 
 		: misuse(reading);
 }
 
-async function resolveAccount(reading: Reading, settings: MonitorSettings | undefined, environment: Environment, readTokenFile: ReadTokenFile): Promise<Resolved<never>> {
+async function resolveAccount(reading: Reading, settings: MonitorSettings | undefined, environment: Environment, ports: Ports<string>): Promise<Resolved<never>> {
 	const url = reading.read('url', parseUrl);
-	const found = await findToken(reading.find('token-file'), environment, readTokenFile);
-	if (found.kind === 'problem') {
+	const isSound = settings !== undefined && reading.problems().length === 0;
+	const found = await lookForToken(reading, environment, ports, isSound);
+	if (found?.kind === 'problem') {
 		reading.report(found.problem);
 	}
 
 	if (!settings || url === undefined || reading.problems().length > 0) {
-		if (found.kind === 'none' && !reading.problems().includes(tokenAsArgument)) {
+		if (found?.kind === 'none' && (ports.config?.problems ?? []).length === 0 && !reading.problems().includes(tokenAsArgument)) {
 			reading.report(noTokenProblem);
 		}
 
 		return misuse(reading);
 	}
 
-	if (found.kind !== 'found') {
+	if (found?.kind !== 'found') {
 		return {kind: 'no-token', lines: noTokenLines};
 	}
 
@@ -83,6 +110,17 @@ async function resolveAccount(reading: Reading, settings: MonitorSettings | unde
 		found.warning,
 	].filter(warning => warning !== undefined);
 	return {kind: 'monitor', options: {...settings, source: {kind: 'account', url, token: found.token}}, warnings};
+}
+
+/** Looks for the token, but does not trouble a token command where the program will not run. */
+async function lookForToken(reading: Reading, environment: Environment, {readTokenFile, runTokenCommand, config = noConfig}: Ports<string>, isSound: boolean): Promise<FoundToken | undefined> {
+	const file = reading.find('token-file');
+	const command = findTokenCommand(config.layers, file, environment);
+	if (command === undefined || runTokenCommand === undefined) {
+		return findToken(file, environment, readTokenFile);
+	}
+
+	return isSound ? openTokenCommand(command, runTokenCommand) : undefined;
 }
 
 function misuse(reading: Reading): Resolved<never> {
