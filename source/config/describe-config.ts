@@ -48,7 +48,8 @@ export function describeConfig(described: Described): string {
 	];
 	return [
 		`config file  ${shown}${isThere ? '' : ' (there is none; ryzetop config init writes one)'}`,
-		`profile      ${profile === undefined ? 'none' : `${profile.name} (${profile.place})`}${names === '' ? '' : `; there are ${names}`}`,
+		`profile      ${profile === undefined ? 'none' : `${profile.name} (${profile.place})`}`,
+		...names === '' ? [] : [`profiles     ${names}`],
 		'',
 		...align(lines),
 		'',

@@ -6,10 +6,10 @@ import {quote} from './quote.js';
 export const commandWords = ['simulate', 'config', 'completion'] as const;
 
 /** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
-export function findMisfits({command, words, values, switches}: Arguments): readonly string[] {
+export function findMisfits({command, words, values, switches, refused}: Arguments): readonly string[] {
 	// The monitor takes words for its filter.
 	const problems = command === 'simulate' ? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`) : [];
-	for (const name of [...values.keys(), ...switches]) {
+	for (const name of [...values.keys(), ...switches, ...refused ?? []]) {
 		const problem = describeMisfit(name, command, switches.has('demo'));
 		if (problem !== undefined) {
 			problems.push(problem);
