@@ -16,9 +16,9 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {afterEach, beforeEach, test} from 'node:test';
-import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {writeTemplate} from '../source/config/config-template.js';
+import {isAlive, until} from './helpers/processes.js';
 
 const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const skip = process.platform === 'win32' ? 'needs permission bits and a shell' : false;
@@ -187,24 +187,3 @@ test('a program that is ended while a token command runs takes the command with 
 	const command = Number(readFileSync(pid, 'utf8'));
 	await until(() => !isAlive(command));
 });
-
-const until = async (isMet: () => boolean) => {
-	const deadline = Date.now() + 5000;
-	while (!isMet()) {
-		assert.ok(Date.now() < deadline, 'it did not come to pass');
-		// eslint-disable-next-line no-await-in-loop -- another process takes its time
-		await setTimeout(10);
-	}
-};
-
-/** A process that has ended may stay in the table until somebody asks for its code. */
-function isAlive(id: number): boolean {
-	try {
-		process.kill(id, 0);
-	} catch {
-		return false;
-	}
-
-	const status = `/proc/${id}/status`;
-	return !existsSync(status) || !/^State:\s+Z/mv.test(readFileSync(status, 'utf8'));
-}

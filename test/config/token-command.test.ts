@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-	existsSync,
 	mkdtempSync,
 	readFileSync,
 	rmSync,
@@ -9,11 +8,11 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
-import {setTimeout} from 'node:timers/promises';
 import {openTokenCommand} from '../../source/config/open-token-command.js';
 import {runTokenCommand} from '../../source/config/token-command.js';
 import {accept, refuse} from '../../source/config/values.js';
 import {reveal} from '../../source/core/secret.js';
+import {isAlive, until} from '../helpers/processes.js';
 import {configure} from './configuring.js';
 
 const skip = process.platform === 'win32' ? 'needs a shell' : false;
@@ -66,28 +65,11 @@ test('a command that hangs is stopped at the limit, with all it has started', {s
 		assert.deepEqual(hung, refuse('"sh" did not end within 1s, and was stopped. It said: unlocking'));
 		const child = Number(readFileSync(file, 'utf8'));
 		assert.ok(child > 1);
-		const deadline = Date.now() + 5000;
-		while (!isGone(child)) {
-			assert.ok(Date.now() < deadline, 'what the command had started lives on');
-			// eslint-disable-next-line no-await-in-loop -- a process takes its time to go
-			await setTimeout(10);
-		}
+		await until(() => !isAlive(child));
 	} finally {
 		rmSync(folder, {recursive: true});
 	}
 });
-
-/** A process that has ended may stay in the table until somebody asks for its code. */
-function isGone(id: number): boolean {
-	try {
-		process.kill(id, 0);
-	} catch {
-		return true;
-	}
-
-	const status = `/proc/${id}/status`;
-	return existsSync(status) && /^State:\s+Z/mv.test(readFileSync(status, 'utf8'));
-}
 
 test('the command inherits the environment without any token, and no standard input', {skip}, async () => {
 	const environment = {
