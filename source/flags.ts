@@ -1,5 +1,10 @@
 import meow from 'meow';
-import {findMisspelt, isOption, type Arguments} from './config/arguments.js';
+import {
+	findMisspelt,
+	findRefused,
+	isOption,
+	type Arguments,
+} from './config/arguments.js';
 import {commandWords} from './config/misfits.js';
 import {listOptions, type OptionName} from './config/options.js';
 
@@ -25,11 +30,14 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 	const values = new Map<OptionName, string>();
 	const switches = new Set<OptionName>();
+	const refused = new Set<OptionName>();
 	for (const [name, {kind}] of listOptions()) {
 		const value = flags[keyOf(name)];
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
 		if (kind === 'switch' && last === !isNegated(name)) {
 			switches.add(name);
+		} else if (kind === 'switch' && last === false && joined.includes(`--no-${name}`) && findRefused(`no-${name}`) !== undefined) {
+			refused.add(name);
 		} else if (kind === 'value' && typeof last === 'string' && last !== '') {
 			values.set(name, last);
 		}
@@ -42,6 +50,7 @@ export function readArguments(argv: readonly string[]): Arguments {
 		words: [...(command === undefined ? input : others), ...after],
 		values,
 		switches,
+		...refused.size > 0 && {refused},
 		problems: findMisspelt(joined),
 	};
 }

@@ -1,14 +1,19 @@
 import type {Environment} from './config/reading.js';
 import {findMissingTerminal} from './config/no-terminal.js';
 import {noTokenProblem} from './config/no-token.js';
+import {loadConfig} from './config/load-config.js';
 import {resolve} from './config/resolve.js';
 import type {SimulateOptions} from './config/simulate-options.js';
+import {readSmallFile} from './config/read-small-file.js';
+import {runTokenCommand, tokenCommandLimit, type RunTokenCommand} from './config/token-command.js';
 import {readTokenFile} from './config/token-file.js';
 import {tokenVariables} from './config/token.js';
 import type {Output} from './desk.js';
+import {sanitize} from './core/text.js';
 import type {ExitCode} from './exit-code.js';
 import {readArguments, readVersion} from './flags.js';
 import type {ScenarioName} from './simulator/scenarios.js';
+import {atProcessEnd} from './process-end.js';
 import {awaitStop} from './stop-signals.js';
 import {readInput, type Input} from './read-input.js';
 import {createWriteOut, type WriteOut} from './write-out.js';
@@ -28,7 +33,12 @@ export type Host = {
 export async function run({argv, environment, stdin, stdout, stderr}: Host): Promise<ExitCode> {
 	const say = createWriteOut(stderr);
 	const given = readArguments(argv);
-	const resolved = await resolve(given, takeEnvironment(environment), {readTokenFile, readInput: async () => readInput(stdin), scenarioNames: loadScenarioNames});
+	const taken = takeEnvironment(environment);
+	const config = await loadConfig(given, taken, {readFile: readSmallFile, parse: parseConfig});
+	const resolved = await resolve(given, taken, {
+		readTokenFile, readInput: async () => readInput(stdin), scenarioNames: loadScenarioNames, config, runTokenCommand: prepareTokenCommand(taken),
+	});
+	await warn(config.warnings, say);
 	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
 		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], createWriteOut(stdout), say);
 	}
@@ -40,6 +50,20 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 
 		case 'version': {
 			return print(`${readVersion()}\n`, createWriteOut(stdout), say);
+		}
+
+		case 'print': {
+			await warn(resolved.warnings, say);
+			return print(resolved.text, createWriteOut(stdout), say);
+		}
+
+		case 'write-config': {
+			const {writeConfig} = await import('./config/write-config.js');
+			const {file, text} = resolved;
+			const written = await writeConfig(file, text);
+			return written.kind === 'value'
+				? print(`Wrote ${sanitize(file)}. Everything in it is a comment until you edit it.\n`, createWriteOut(stdout), say)
+				: complain([`${sanitize(file)}: ${written.problem}`], say);
 		}
 
 		case 'misuse': {
@@ -72,7 +96,7 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 			await warn(warnings, say);
 
 			const {runMonitor} = await import('./monitor.js');
-			return runMonitor(options, warnings);
+			return runMonitor(options, [...config.warnings, ...warnings]);
 		}
 	}
 }
@@ -84,6 +108,25 @@ function takeEnvironment(environment: NodeJS.ProcessEnv): Environment {
 	}
 
 	return taken;
+}
+
+/** The parser is loaded only for a file that is there. */
+async function parseConfig(bytes: Uint8Array) {
+	const {parseToml} = await import('./config/parse-toml.js');
+	return parseToml(bytes);
+}
+
+function prepareTokenCommand(environment: Environment): RunTokenCommand {
+	return async (command, isAwaited) => runTokenCommand(command, {
+		environment, limit: tokenCommandLimit, isAwaited, atEnd: atProcessEnd,
+	});
+}
+
+async function warn(warnings: readonly string[], say: WriteOut): Promise<void> {
+	for (const warning of warnings) {
+		// eslint-disable-next-line no-await-in-loop -- lines keep their order
+		await say(`ryzetop: ${warning}\n`);
+	}
 }
 
 async function loadScenarioNames(): Promise<readonly ScenarioName[]> {
@@ -99,13 +142,6 @@ async function print(text: string, write: WriteOut, say: WriteOut): Promise<Exit
 
 	await say(`ryzetop: Standard output cannot be written (${failure}).\n`);
 	return 2;
-}
-
-async function warn(warnings: readonly string[], say: WriteOut): Promise<void> {
-	for (const warning of warnings) {
-		// eslint-disable-next-line no-await-in-loop -- lines keep their order
-		await say(`ryzetop: ${warning}\n`);
-	}
 }
 
 /** A monitoring system reads standard output alone, and knows misuse as UNKNOWN. */

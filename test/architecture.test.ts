@@ -22,7 +22,7 @@ const layers: Readonly<Record<string, {readonly inside: readonly string[]; reado
 	api: {inside: ['core', 'api'], outside: ['undici', 'valibot', 'node:zlib']},
 	store: {inside: ['core', 'store'], outside: ['zustand/vanilla']},
 	runtime: {inside: ['core', 'runtime'], types: ['store'], outside: ['node:timers']},
-	config: {inside: ['core', 'config'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:os', 'node:child_process']},
+	config: {inside: ['core', 'config'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml']},
 	output: {inside: ['core', 'output'], outside: ['node:stream']},
 	terminal: {inside: ['core', 'terminal'], outside: ['node:process', 'node:tty', 'node:child_process', 'node:buffer']},
 	ui: {inside: ['core', 'store', 'terminal', 'ui'], outside: ['ink', 'ink-table', 'react', 'zustand', 'chalk']},

@@ -73,7 +73,8 @@ test('an option without a value, a switch with one and an unknown option are pro
 		['--ascii', '-'],
 		['--asci'],
 		['--noColor'],
-		['--no-ascii'],
+		['--no-demo'],
+		['--no-ascii=1'],
 		['--no-url'],
 		['-a'],
 		['--color'],
@@ -86,6 +87,12 @@ test('an option without a value, a switch with one and an unknown option are pro
 		assert.equal(problems.length, 1, argv.join(' '));
 		assert.deepEqual([values, switches], [{}, []], argv.join(' '));
 	}
+});
+
+test('a switch that the config file may turn on can be turned off, and the last of both counts', () => {
+	assert.deepEqual(read('--no-ascii'), {...nothing, refused: new Set(['ascii'])});
+	assert.deepEqual(read('--ascii', '--no-ascii'), {...nothing, refused: new Set(['ascii'])});
+	assert.deepEqual(read('--no-ascii', '--ascii'), {...nothing, switches: ['ascii']});
 });
 
 test('an option in another case is unknown, though meow would take it', () => {

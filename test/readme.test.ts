@@ -3,6 +3,8 @@ import {existsSync, readFileSync} from 'node:fs';
 import test from 'node:test';
 import {commandTable} from '../source/config/commands.js';
 import {findMisfits} from '../source/config/misfits.js';
+import {loadConfig} from '../source/config/load-config.js';
+import {parseToml} from '../source/config/parse-toml.js';
 import {keyTable} from '../source/core/keymap/describe.js';
 import {filterTable, parseFilter} from '../source/core/filter/parse.js';
 import {readArguments} from '../source/flags.js';
@@ -49,4 +51,20 @@ test('every scenario is named, and every file that is linked exists', () => {
 	const linked = readme.matchAll(/\]\((?<file>[^\)]+)\)/gv).map(({groups}) => groups?.file ?? '').filter(file => !file.includes('://')).toArray();
 	assert.ok(linked.length > 0);
 	assert.deepEqual(linked.filter(file => !existsSync(new URL(file, root))), []);
+});
+
+test('the config file that is shown holds as it stands, with both its profiles', async () => {
+	const toml = /```toml\n(?<toml>.*?)```/sv.exec(readme)?.groups?.toml ?? '';
+	for (const profile of ['prod', 'lab']) {
+		// eslint-disable-next-line no-await-in-loop -- one profile after the other
+		const config = await loadConfig({
+			command: 'monitor', words: [], values: new Map([['profile', profile]]), switches: new Set(), problems: [],
+		}, {HOME: '/home/someone'}, {
+			readFile: async () => ({
+				kind: 'bytes', bytes: new TextEncoder().encode(toml), sharedMode: undefined, isLasting: true,
+			}),
+			parse: async bytes => parseToml(bytes),
+		});
+		assert.deepEqual([config.profile?.name, config.layers.length, config.problems, config.warnings], [profile, 2, [], []]);
+	}
 });

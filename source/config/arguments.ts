@@ -18,6 +18,8 @@ export type Arguments = {
 	/** Of an option given several times, the last. Empty ones are left out: they are among the problems. */
 	readonly values: ReadonlyMap<OptionName, string>;
 	readonly switches: ReadonlySet<OptionName>;
+	/** Switches turned off with `--no-` before their name, where the config file may turn them on. */
+	readonly refused?: ReadonlySet<OptionName>;
 	/** What `findMisspelt` found. */
 	readonly problems: readonly string[];
 };
@@ -28,6 +30,17 @@ export const tokenAsArgument = 'A token is never an option: ps shows options to 
 /** Says whether an argument is an option, known or not. A lone `-` and negative numbers are not. */
 export function isOption(argument: string): boolean {
 	return argument.startsWith('-') && !/^-(?:\d+(?:\.\d+)?|\.\d+)?$/v.test(argument);
+}
+
+/** The switch that an option written with `--no-` turns off; none for one that the config file could not turn on. */
+export function findRefused(name: string): OptionName | undefined {
+	const refused = name.replace(/^no-/v, '');
+	if (refused === name || isOptionName(name) || !isOptionName(refused)) {
+		return undefined;
+	}
+
+	const {kind, isConfigurable}: Option = options[refused];
+	return kind === 'switch' && isConfigurable !== false ? refused : undefined;
 }
 
 /**
@@ -48,7 +61,7 @@ export function findMisspelt(argv: readonly string[]): readonly string[] {
 		}
 
 		isAfterSecret = false;
-		if (!isOption(argument)) {
+		if (!isOption(argument) || (text === undefined && spelling.startsWith('--') && findRefused(name) !== undefined)) {
 			continue;
 		}
 

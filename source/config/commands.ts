@@ -9,7 +9,9 @@ export type CommandHelp = {
 };
 
 /** Said where a command takes a filter. */
-export const filterNote = 'Words are a filter, as after / in the monitor: state:disconnected chatwoot:on. After -- they may begin with a dash: -- -sales. One that cannot be used is misuse.';
+export const filterNote = 'Words are a filter, as after / in the monitor: state:disconnected chatwoot:on. After -- they may begin with a dash: -- -sales.';
+
+const strictNote = 'A filter that cannot be used is misuse.';
 
 const exitNote = 'Exit codes: 0 done; 1 a named instance does not exist; 2 misuse; 3 no usable answer; 4 token refused.';
 
@@ -25,6 +27,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop state:disconnected', 'only what is down, by the filter language'],
 			['ryzetop --demo --scenario outage', 'see what trouble looks like'],
 			['ryzetop list --output json', 'the fleet once, for a script'],
+			['ryzetop config init', 'write a config file to begin with'],
 		],
 		notes: [],
 	},
@@ -42,6 +45,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		notes: [
 			'A table is cut to the width of a terminal, and whole anywhere else. json, ndjson, csv and prometheus have the API\'s own texts; on a terminal csv and prometheus make them safe.',
 			'It looks once: since, is:stuck, is:flapping and is:new take ryzetop watch, or the monitor.',
+			strictNote,
 			exitNote,
 		],
 	},
@@ -54,6 +58,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop watch state:disconnected', 'only what goes down'],
 		],
 		notes: [
+			strictNote,
 			'Events: present (with --initial), changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended. A filter is for instances; trouble with polling is always told.',
 			'Exit codes: 0 the reader has gone; 2 misuse; 4 token refused; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
 		],
@@ -78,6 +83,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop check --stale 30s name:sales', 'bear with a short failure'],
 		],
 		notes: [
+			strictNote,
 			'It counts the instances that need action: to look at, to pair, to reconnect. A range alerts outside of itself: 5 is 0:5, 2: alerts below 2, @2:5 alerts inside.',
 			'Exit codes: 0 OK; 1 WARNING; 2 CRITICAL; 3 UNKNOWN, which is also misuse, no usable answer and a refused token.',
 		],
@@ -91,10 +97,29 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		],
 		notes: [],
 	},
+	config: {
+		usage: 'ryzetop config [init] [options]',
+		summary: 'the settings in force, or a config file to begin with',
+		examples: [
+			['ryzetop config', 'what is in force'],
+			['ryzetop config --profile prod', 'with this profile'],
+			['ryzetop config init', 'write a config file to begin with, never over one'],
+		],
+		notes: ['It takes every option that a config file can set, too, and shows what comes of it. The token is shown masked, and its command is not run.'],
+	},
+	completion: {
+		usage: 'ryzetop completion bash|zsh|fish',
+		summary: 'the completion script of a shell',
+		examples: [
+			['source <(ryzetop completion bash)', 'in this shell; also zsh'],
+			['ryzetop completion fish | source', 'in fish'],
+		],
+		notes: [],
+	},
 };
 
 /** The README's table of the commands, in Markdown. */
 export function commandTable(): string {
-	const rows = Object.values(commands).map(({usage, summary}) => `| \`${usage}\` | ${summary} |`);
+	const rows = Object.values(commands).map(({usage, summary}) => `| \`${usage.replaceAll('|', String.raw`\|`)}\` | ${summary} |`);
 	return ['| command | does |', '| --- | --- |', ...rows].join('\n');
 }

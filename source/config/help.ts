@@ -25,7 +25,7 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 		...taken.some(([name]) => name === 'columns') ? [wrap(`Columns: ${columnNames.join(', ')}.`, width)] : [],
 		...filterCommands.has(command) ? [wrap(filterNote, width)] : [],
 		...notes.map(note => wrap(note, width)),
-		...taken.some(([name]) => name === 'token-file') ? [wrap(`The token is read from ${tokenVariables.join(', ')} (the first that is set) or from a file, never from an option: ps would show it to everyone on the machine.`, width)] : [],
+		...taken.some(([name]) => name === 'token-file') ? [wrap(`The token is read from ${tokenVariables.join(', ')} (the first that is set), from a file, or from a command that the config file names, never from an option: ps would show it to everyone on the machine.`, width)] : [],
 	];
 	const lines = [
 		title,

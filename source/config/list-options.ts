@@ -4,12 +4,10 @@ import type {Filter} from '../core/filter/parse.js';
 import type {Sort} from '../core/sort.js';
 import type {Arguments} from './arguments.js';
 import {parseColumns, parseSort} from './grid-options.js';
+import {outputFormats, type OutputFormat} from './options.js';
 import {readFilter} from './read-filter.js';
 import type {Reading} from './reading.js';
 import {parseChoice, parseNames} from './values.js';
-
-export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'prometheus'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
 
 /** What `ryzetop list` is told. */
 export type ListSettings = {

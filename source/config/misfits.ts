@@ -9,13 +9,13 @@ import {
 import {quote} from './quote.js';
 
 /** Words that name a command; the monitor is what runs without one. */
-export const commandWords = ['simulate', ...textCommands] as const;
+export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
 
 /** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
-export function findMisfits({command, words, values, switches}: Arguments): readonly string[] {
+export function findMisfits({command, words, values, switches, refused}: Arguments): readonly string[] {
 	// The others take words for a filter or a name.
 	const problems = command === 'simulate' ? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`) : [];
-	for (const name of [...values.keys(), ...switches]) {
+	for (const name of [...values.keys(), ...switches, ...refused ?? []]) {
 		const problem = describeMisfit(name, command, switches.has('demo'));
 		if (problem !== undefined) {
 			problems.push(problem);

@@ -3,7 +3,14 @@ export const textCommands = ['list', 'watch', 'wait', 'check'] as const;
 export type TextCommand = (typeof textCommands)[number];
 
 /** What the program can be asked to do. */
-export type Command = 'monitor' | TextCommand | 'simulate';
+export type Command = 'monitor' | TextCommand | 'simulate' | 'config' | 'completion';
+
+/** What `list` can write. */
+export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'prometheus'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** Names the program knows. */
+export type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
 
 /** One option of the command line. The parser, `--help` and the checks are made from these. */
 export type Option = {
@@ -16,6 +23,16 @@ export type Option = {
 	readonly default?: string;
 	/** Its value may begin with a dash: `--sort -name`. There are no short options it could be. */
 	readonly isDashed?: true;
+	/** Its value is a list with commas between; in the config file it may be a list as well. */
+	readonly isList?: true;
+	/** Its value is the path of a file, in the config file from the folder that is in. */
+	readonly isFile?: true;
+	/** The config file cannot set it: it says what to do this once, or where that file is. */
+	readonly isConfigurable?: false;
+	/** What its value may be, for completion in a shell: names that the program knows, or these words. */
+	readonly completes?: Completes | readonly string[];
+	/** What the config file of `ryzetop config init` shows as a value where there is no default. */
+	readonly example?: string;
 	readonly commands: readonly Command[];
 	/** For all but `simulate`, what it is of use with: an account behind the API, or the simulated one of `--demo`; both if nothing is said. */
 	readonly source?: 'account' | 'demo';
@@ -28,7 +45,9 @@ const polling = ['monitor', ...textCommands] as const;
 const filtering = ['monitor', 'list', 'watch', 'check'] as const;
 const repeating = ['monitor', 'watch', 'wait'] as const;
 const grids = ['monitor', 'list'] as const;
-const all = ['monitor', ...textCommands, 'simulate'] as const;
+const simulated = ['monitor', ...textCommands, 'simulate'] as const;
+const configured = [...simulated, 'config'] as const;
+const all = [...configured, 'completion'] as const;
 
 /** TABLE: every option there is. An option that is not here does not exist; one that is here is obeyed. */
 export const options = {
@@ -36,10 +55,10 @@ export const options = {
 		kind: 'value', placeholder: 'URL', environment: 'RYZE_URL', default: 'https://ryzeapi.cloud', commands: polling, source: 'account', help: 'the deployment to ask',
 	},
 	'token-file': {
-		kind: 'value', placeholder: 'FILE', environment: 'RYZE_TOKEN_FILE', commands: polling, source: 'account', help: 'read the token from a file, again if it is refused; - is standard input, for list, watch, wait and check',
+		kind: 'value', placeholder: 'FILE', environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token', commands: polling, source: 'account', help: 'read the token from a file, again if it is refused; - is standard input, for list, watch, wait and check',
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', commands: filtering, help: 'ask the API for these only, by name; needs an account token',
+		kind: 'value', placeholder: 'A,B', isList: true, example: 'sales,support', commands: filtering, help: 'ask the API for these only, by name; needs an account token',
 	},
 	interval: {
 		kind: 'value', placeholder: 'TIME', default: '5s', commands: repeating, help: 'time between two polls, such as 5s or 1m; 1s at least',
@@ -48,37 +67,37 @@ export const options = {
 		kind: 'value', placeholder: 'TIME', default: '15s', commands: polling, help: 'how long an answer may take; 1s at least',
 	},
 	columns: {
-		kind: 'value', placeholder: 'A,B', isDashed: true, commands: grids, help: 'the columns to show; with + or - before each, changes to the usual ones',
+		kind: 'value', placeholder: 'A,B', isDashed: true, isList: true, completes: 'columns', example: '+business,-presence', commands: grids, help: 'the columns to show; with + or - before each, changes to the usual ones',
 	},
 	sort: {
-		kind: 'value', placeholder: 'NAME', default: 'health', isDashed: true, commands: grids, help: 'health (worst first) or a column; with - before it, turned round',
+		kind: 'value', placeholder: 'NAME', default: 'health', isDashed: true, completes: 'sorts', commands: grids, help: 'health (worst first) or a column; with - before it, turned round',
 	},
 	output: {
-		kind: 'value', placeholder: 'FORMAT', default: 'table', commands: ['list'], help: 'table, json, ndjson, csv or prometheus',
+		kind: 'value', placeholder: 'FORMAT', default: 'table', completes: outputFormats, commands: ['list'], help: 'table, json, ndjson, csv or prometheus',
 	},
 	rules: {
 		kind: 'switch', placeholder: '', commands: ['list'], help: 'draw the table with rules around its cells',
 	},
 	'show-secrets': {
-		kind: 'switch', placeholder: '', commands: ['list'], help: 'write tokens, passwords and keys as they came, in json, ndjson and csv',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: ['list'], help: 'write tokens, passwords and keys as they came, in json, ndjson and csv',
 	},
 	initial: {
-		kind: 'switch', placeholder: '', commands: ['watch'], help: 'begin with a line for each instance as it is',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: ['watch'], help: 'begin with a line for each instance as it is',
 	},
 	for: {
-		kind: 'value', placeholder: 'STATE', default: 'connected', commands: ['wait'], help: 'the state to wait for: connected, connecting, disconnected, loggedout, other, or the word of another one',
+		kind: 'value', placeholder: 'STATE', default: 'connected', isConfigurable: false, completes: 'states', commands: ['wait'], help: 'the state to wait for: connected, connecting, disconnected, loggedout, other, or the word of another one',
 	},
 	within: {
-		kind: 'value', placeholder: 'TIME', default: '2m', commands: ['wait'], help: 'how long it may take, such as 30s or 2m',
+		kind: 'value', placeholder: 'TIME', default: '2m', isConfigurable: false, commands: ['wait'], help: 'how long it may take, such as 30s or 2m',
 	},
 	'allow-missing': {
-		kind: 'switch', placeholder: '', commands: ['wait'], help: 'wait for an instance that does not exist yet, too',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: ['wait'], help: 'wait for an instance that does not exist yet, too',
 	},
 	warning: {
 		kind: 'value', placeholder: 'RANGE', default: '0', isDashed: true, commands: ['check'], help: 'WARNING if the number that need action is outside: 0 alerts above 0, 20% above a fifth, ~: never',
 	},
 	critical: {
-		kind: 'value', placeholder: 'RANGE', isDashed: true, commands: ['check'], help: 'CRITICAL then, in the same notation; never if it is not given',
+		kind: 'value', placeholder: 'RANGE', isDashed: true, example: '10', commands: ['check'], help: 'CRITICAL then, in the same notation; never if it is not given',
 	},
 	stale: {
 		kind: 'value', placeholder: 'TIME', default: '0s', commands: ['check'], help: 'try a poll that fails again for so long before the answer is UNKNOWN',
@@ -96,25 +115,31 @@ export const options = {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'draw without colour; NO_COLOR and FORCE_COLOR count too',
 	},
 	demo: {
-		kind: 'switch', placeholder: '', commands: polling, help: 'take a simulated account; no token needed',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: polling, help: 'take a simulated account; no token needed',
 	},
 	scenario: {
-		kind: 'value', placeholder: 'S', default: 'busy', commands: all, source: 'demo', help: 'the story the simulated account tells',
+		kind: 'value', placeholder: 'S', default: 'busy', completes: 'scenarios', commands: simulated, source: 'demo', help: 'the story the simulated account tells',
 	},
 	instances: {
-		kind: 'value', placeholder: 'N', commands: all, source: 'demo', help: 'how many instances it has, if not what the scenario has',
+		kind: 'value', placeholder: 'N', example: '40', commands: simulated, source: 'demo', help: 'how many instances it has, if not what the scenario has',
 	},
 	seed: {
-		kind: 'value', placeholder: 'N', commands: all, source: 'demo', help: 'a number; the same one gives the same account',
+		kind: 'value', placeholder: 'N', example: '7', commands: simulated, source: 'demo', help: 'a number; the same one gives the same account',
 	},
 	port: {
 		kind: 'value', placeholder: 'P', default: '0', commands: ['simulate'], help: 'the port on 127.0.0.1; 0 takes any free one',
 	},
+	config: {
+		kind: 'value', placeholder: 'FILE', isFile: true, isConfigurable: false, commands: configured, help: 'the config file, if not ~/.config/ryzetop/config.toml',
+	},
+	profile: {
+		kind: 'value', placeholder: 'NAME', example: 'prod', commands: configured, help: 'take what the config file says under [profiles.NAME] first',
+	},
 	help: {
-		kind: 'switch', placeholder: '', commands: all, help: 'show this',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: all, help: 'show this',
 	},
 	version: {
-		kind: 'switch', placeholder: '', commands: all, help: 'show the version',
+		kind: 'switch', placeholder: '', isConfigurable: false, commands: all, help: 'show the version',
 	},
 } as const satisfies Readonly<Record<string, Option>>;
 

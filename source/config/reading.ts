@@ -1,5 +1,6 @@
 import type {Arguments} from './arguments.js';
 import {options, type Option, type OptionName} from './options.js';
+import type {Layer} from './settings.js';
 import type {Parsed} from './values.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -7,13 +8,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The text of an option, and what to call the place it came from in a message. */
 export type Given = {
 	readonly text: string;
-	readonly from: 'argument' | 'environment' | 'default';
+	readonly from: 'argument' | 'environment' | 'config' | 'default';
 	readonly place: string;
 };
 
 /** Reads one option after the other and remembers everything that was wrong, so that a person hears it all at once. */
 export type Reading = {
-	/** Where the option has its text from: the command line before the environment, the environment before the default. */
+	/** Where the option has its text from: the command line before the environment, that before the config file, and that before the default. */
 	readonly find: (name: OptionName) => Given | undefined;
 	/** The value; nothing if there is none, or if there was a problem. */
 	readonly read: <Value>(name: OptionName, parse: (text: string) => Parsed<Value>) => Value | undefined;
@@ -21,8 +22,8 @@ export type Reading = {
 	readonly problems: () => readonly string[];
 };
 
-/** Begins with the problems that the command line itself has. */
-export function startReading(given: Arguments, environment: Environment): Reading {
+/** Begins with the problems that the command line itself has. `layers` are what the config file says, the profile first. */
+export function startReading(given: Arguments, environment: Environment, layers: readonly Layer[] = []): Reading {
 	const problems = [...given.problems];
 
 	const find = (name: OptionName): Given | undefined => {
@@ -36,6 +37,13 @@ export function startReading(given: Arguments, environment: Environment): Readin
 		const text = environment[variable]?.trim() ?? '';
 		if (text !== '') {
 			return {text, from: 'environment', place: variable};
+		}
+
+		for (const {texts, place} of layers) {
+			const configured = texts.get(name);
+			if (configured !== undefined) {
+				return {text: configured, from: 'config', place: place(name)};
+			}
 		}
 
 		return option.default === undefined ? undefined : {text: option.default, from: 'default', place: `--${name}`};
@@ -55,6 +63,7 @@ export function startReading(given: Arguments, environment: Environment): Readin
 		report(problem) {
 			problems.push(problem);
 		},
-		problems: () => problems,
+		// What several commands read may be wrong only once.
+		problems: () => [...new Set(problems)],
 	};
 }

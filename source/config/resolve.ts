@@ -1,13 +1,24 @@
 import {tokenAsArgument, type Arguments} from './arguments.js';
-import {findToken, type ReadInput, type ReadTokenFile} from './find-token.js';
+import {
+	findToken,
+	type FoundToken,
+	type ReadInput,
+	type ReadTokenFile,
+} from './find-token.js';
 import {describeUsage} from './help.js';
+import {noConfig, type Config} from './load-config.js';
 import {findMisfits} from './misfits.js';
 import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './monitor-options.js';
 import {noTokenLines, noTokenProblem} from './no-token.js';
+import {findTokenCommand, openTokenCommand} from './open-token-command.js';
 import {textCommands} from './options.js';
+import {addSwitches, layersFor} from './overrule.js';
+import {resolveCompletion} from './completion/resolve-completion.js';
+import {resolveConfig} from './resolve-config.js';
 import {startReading, type Environment, type Reading} from './reading.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './simulate-options.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './text-options.js';
+import type {RunTokenCommand} from './token-command.js';
 import {isExposed, parseUrl} from './url.js';
 
 /** What the command line and the environment come to. */
@@ -17,6 +28,10 @@ export type Resolved<Scenario extends string> =
 	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
 	| {readonly kind: 'help'; readonly text: string}
 	| {readonly kind: 'version'}
+	/** A text that was made, such as a completion script. */
+	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
+	/** A config file to write where there is none. */
+	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
 	/** Nothing is wrong but that there is no token: most likely a first try. */
 	| {readonly kind: 'no-token'; readonly lines: readonly string[]}
 	/** Everything that is wrong, a line each, safe to print. */
@@ -28,10 +43,14 @@ export type Ports<Scenario extends string> = {
 	readonly readInput?: ReadInput;
 	/** Asked only when they matter: the simulator is loaded for them. */
 	readonly scenarioNames: () => Promise<readonly Scenario[]>;
+	/** What the config file says; as if there were none where it is left out. */
+	readonly config?: Config;
+	/** Needed where the config file has a token command. */
+	readonly runTokenCommand?: RunTokenCommand;
 };
 
 /** What finding a token needs: standard input only where it is not for keys. */
-type TokenPorts = {readonly readTokenFile: ReadTokenFile; readonly readInput: ReadInput | undefined};
+type TokenPorts = Pick<Ports<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};
 
 /** Decides what to run. Reads the whole command line even where its beginning is wrong, and gives all problems at once. */
 export async function resolve<Scenario extends string>(given: Arguments, environment: Environment, ports: Ports<Scenario>): Promise<Resolved<Scenario>> {
@@ -43,8 +62,20 @@ export async function resolve<Scenario extends string>(given: Arguments, environ
 		return {kind: 'version'};
 	}
 
-	const reading = startReading(given, environment);
-	for (const problem of findMisfits(given)) {
+	const {config = noConfig} = ports;
+	if (given.command === 'completion') {
+		return resolveCompletion(given, await ports.scenarioNames());
+	}
+
+	const layers = layersFor(config.layers, given.switches.has('demo'));
+	const reading = startReading(given, environment, layers);
+	if (given.command === 'config') {
+		return resolveConfig(reading, given, {
+			config, environment, readTokenFile: ports.readTokenFile, scenarioNames: await ports.scenarioNames(),
+		});
+	}
+
+	for (const problem of [...findMisfits(given), ...config.problems]) {
 		reading.report(problem);
 	}
 
@@ -54,10 +85,12 @@ export async function resolve<Scenario extends string>(given: Arguments, environ
 	}
 
 	const textCommand = textCommands.find(name => name === given.command);
-	const settings = textCommand === undefined ? readMonitorSettings(reading, given, environment) : readTextSettings(textCommand, reading, given);
+	const switched = addSwitches(given, layers, environment);
+	const settings = textCommand === undefined ? readMonitorSettings(reading, switched, environment) : readTextSettings(textCommand, reading, switched, given);
 	return given.switches.has('demo')
 		? resolveDemo(reading, settings, ports)
-		: resolveAccount(reading, settings, environment, {readTokenFile: ports.readTokenFile, readInput: textCommand === undefined ? undefined : ports.readInput});
+		// Standard input is the keyboard's where there is a screen.
+		: resolveAccount(reading, settings, environment, {...ports, readInput: textCommand === undefined ? undefined : ports.readInput});
 }
 
 async function resolveDemo<Scenario extends string>(reading: Reading, settings: MonitorSettings | TextSettings | undefined, {scenarioNames}: Ports<Scenario>): Promise<Resolved<Scenario>> {
@@ -67,22 +100,23 @@ async function resolveDemo<Scenario extends string>(reading: Reading, settings: 
 		: misuse(reading);
 }
 
-async function resolveAccount(reading: Reading, settings: MonitorSettings | TextSettings | undefined, environment: Environment, {readTokenFile, readInput}: TokenPorts): Promise<Resolved<never>> {
+async function resolveAccount(reading: Reading, settings: MonitorSettings | TextSettings | undefined, environment: Environment, ports: TokenPorts): Promise<Resolved<never>> {
 	const url = reading.read('url', parseUrl);
-	const found = await findToken(reading.find('token-file'), environment, readTokenFile, readInput);
-	if (found.kind === 'problem') {
+	const isSound = settings !== undefined && reading.problems().length === 0;
+	const found = await lookForToken(reading, environment, ports, isSound);
+	if (found?.kind === 'problem') {
 		reading.report(found.problem);
 	}
 
 	if (!settings || url === undefined || reading.problems().length > 0) {
-		if (found.kind === 'none' && !reading.problems().includes(tokenAsArgument)) {
+		if (found?.kind === 'none' && (ports.config?.problems ?? []).length === 0 && !reading.problems().includes(tokenAsArgument)) {
 			reading.report(noTokenProblem);
 		}
 
 		return misuse(reading);
 	}
 
-	if (found.kind !== 'found') {
+	if (found?.kind !== 'found') {
 		return {kind: 'no-token', lines: noTokenLines};
 	}
 
@@ -97,6 +131,17 @@ function addSource<Scenario extends string>(settings: MonitorSettings | TextSett
 	return 'command' in settings
 		? {kind: 'text', options: {...settings, source}, warnings}
 		: {kind: 'monitor', options: {...settings, source}, warnings};
+}
+
+/** Looks for the token, but does not trouble a token command where the program will not run. */
+async function lookForToken(reading: Reading, environment: Environment, {readTokenFile, readInput, runTokenCommand, config = noConfig}: TokenPorts, isSound: boolean): Promise<FoundToken | undefined> {
+	const file = reading.find('token-file');
+	const command = findTokenCommand(config.layers, file, environment);
+	if (command === undefined || runTokenCommand === undefined) {
+		return findToken(file, environment, readTokenFile, readInput);
+	}
+
+	return isSound ? openTokenCommand(command, runTokenCommand) : undefined;
 }
 
 function misuse(reading: Reading): Resolved<never> {

@@ -25,7 +25,7 @@ test('an unknown option is named, with the nearest known one', () => {
 		[['--asci'], ['There is no option --asci. Did you mean --ascii?']],
 		[['-url', 'x'], ['There is no option -url. Did you mean --url?']],
 		[['--tokenFile=x'], ['There is no option --tokenFile. Did you mean --token-file?']],
-		[['--no-ascii'], ['There is no option --no-ascii.']],
+		[['--no-demo'], ['There is no option --no-demo.']],
 		[['--shout'], ['There is no option --shout.']],
 		[['--constructor', '---', '--=x'], ['There is no option --constructor.', 'There is no option ---.', 'There is no option --.']],
 		[['--\u{1B}[2J'], ['There is no option --␛[2J.']],

@@ -33,7 +33,7 @@ export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm
 	const [command, given] = isUnderShell
 		? underShell([process.execPath, ...words].map(word => `'${word}'`).join(' '))
 		: [process.execPath, words] as const;
-	const screen = openScreen(command, given, {columns, rows, env: {RYZE_TOKEN: simulator.token, ...env}});
+	const screen = openScreen(command, given, {columns, rows, env: {RYZE_TOKEN: simulator.token, XDG_CONFIG_HOME: '/none', ...env}});
 	return {
 		screen,
 		simulator,

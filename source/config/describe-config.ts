@@ -1,0 +1,136 @@
+import {defaultColumns} from '../core/columns/choose-columns.js';
+import {mask, maskUrls} from '../core/secret.js';
+import {cellWidth, fit, sanitize} from '../core/text.js';
+import type {Arguments} from './arguments.js';
+import {chooseColor} from './color.js';
+import type {Config} from './load-config.js';
+import type {OptionName} from './options.js';
+import type {Environment, Given, Reading} from './reading.js';
+import {keyOf, listConfigurable, type Layer} from './settings.js';
+import {findTokenVariable} from './token.js';
+
+/** Where the token comes from, if from anywhere. `file` is what `token-file` was given, which counts where no variable comes before it. */
+export type TokenInForce =
+	| {readonly kind: 'none'}
+	| {readonly kind: 'found'; readonly file: Given | undefined}
+	| {readonly kind: 'command'; readonly program: string; readonly layer: Layer};
+
+export type Described = {
+	readonly reading: Reading;
+	readonly given: Arguments;
+	readonly environment: Environment;
+	readonly config: Config;
+	readonly token: TokenInForce;
+};
+
+type Line = readonly [setting: string, value: string, origin: string];
+
+/** Stands where there is no value. */
+const nothing = '-';
+
+/** The text of `ryzetop config`: each setting, what is in force, and where that comes from. The token is masked. */
+export function describeConfig(described: Described): string {
+	const {config: {shown, isThere, profile, profiles}} = described;
+	const names = profiles.map(layer => layer.profile).join(', ');
+	const lines: readonly Line[] = [
+		['SETTING', 'VALUE', 'FROM'],
+		...listConfigurable().flatMap(([name, {kind}]): readonly Line[] => {
+			if (name === 'profile') {
+				return [];
+			}
+
+			if (name === 'token-file') {
+				return [describeToken(described)];
+			}
+
+			return [kind === 'switch' ? describeSwitch(name, described) : describeValue(name, described)];
+		}),
+	];
+	return [
+		`config file  ${shown}${isThere ? '' : ' (there is none; ryzetop config init writes one)'}`,
+		`profile      ${profile === undefined ? 'none' : `${profile.name} (${profile.place})`}`,
+		...names === '' ? [] : [`profiles     ${names}`],
+		'',
+		...align(lines),
+		'',
+	].join('\n');
+}
+
+function describeValue(name: OptionName, {reading, config: {layers}}: Described): Line {
+	const found = reading.find(name);
+	if (found === undefined) {
+		return name === 'columns' ? [name, defaultColumns.map(({id}) => id).join(','), 'default'] : [keyOf(name), nothing, ''];
+	}
+
+	return [keyOf(name), sanitize(maskUrls(found.text)), describeOrigin(found, layers.find(({texts}) => texts.has(name)))];
+}
+
+function describeSwitch(name: OptionName, {given, environment, config: {layers}}: Described): Line {
+	const key = keyOf(name);
+	if (given.switches.has(name)) {
+		return [key, 'on', `--${name}`];
+	}
+
+	if (given.refused?.has(name) === true) {
+		return [key, 'off', `--no-${name}`];
+	}
+
+	const color = chooseColor(false, environment);
+	if (name === 'no-color' && color !== 'auto') {
+		return [key, color === 'never' ? 'on' : 'off', environment.FORCE_COLOR === undefined ? 'NO_COLOR' : 'FORCE_COLOR'];
+	}
+
+	const layer = layers.find(({switches}) => switches.has(name));
+	return layer === undefined ? [key, 'off', 'default'] : [key, layer.switches.get(name) === true ? 'on' : 'off', describeLayer(layer)];
+}
+
+function describeToken({token, environment, config: {layers}}: Described): Line {
+	switch (token.kind) {
+		case 'none': {
+			return ['token', nothing, ''];
+		}
+
+		case 'command': {
+			return ['token', 'asked for when needed', `token_command ${token.program}, ${describeLayer(token.layer)}`];
+		}
+
+		case 'found': {
+			const {file} = token;
+			const variable = findTokenVariable(environment)?.name;
+			if (file === undefined || (file.from !== 'argument' && variable !== undefined)) {
+				return ['token', mask, variable ?? ''];
+			}
+
+			const origin = file.from === 'config' ? `token_file ${sanitize(file.text)}, ` : `${file.place} ${sanitize(file.text)}`;
+			return ['token', mask, origin + (file.from === 'config' ? describeOrigin(file, layers.find(({texts}) => texts.has('token-file'))) : '')];
+		}
+	}
+}
+
+function describeOrigin({from, place}: Given, layer: Layer | undefined): string {
+	switch (from) {
+		case 'argument':
+		case 'environment': {
+			return place;
+		}
+
+		case 'config': {
+			return describeLayer(layer);
+		}
+
+		case 'default': {
+			return 'default';
+		}
+	}
+}
+
+function describeLayer(layer: Layer | undefined): string {
+	return layer?.profile === undefined ? 'config file' : `config file, profile ${layer.profile}`;
+}
+
+/** Two cells between the columns, and no blanks at the end. */
+function align(lines: readonly Line[]): readonly string[] {
+	const width = (index: 0 | 1) => 2 + Math.max(...lines.map(line => cellWidth(line[index])));
+	const [first, second] = [width(0), width(1)];
+	return lines.map(([setting, value, origin]) => (fit(setting, first) + fit(value, second) + origin).trimEnd());
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import process from 'node:process';
+import {setTimeout} from 'node:timers/promises';
+
+/** In milliseconds; what is waited for takes a few. */
+const longest = 5000;
+
+/** Waits for something that another process does, and that nobody tells of. */
+export async function until(isMet: () => boolean): Promise<void> {
+	const deadline = Date.now() + longest;
+	while (!isMet()) {
+		assert.ok(Date.now() < deadline, 'it did not come to pass');
+		// eslint-disable-next-line no-await-in-loop -- another process takes its time
+		await setTimeout(10);
+	}
+}
+
+/** Whether a process runs. One that has ended may stay in the table until somebody asks for its code. */
+export function isAlive(id: number): boolean {
+	try {
+		process.kill(id, 0);
+	} catch {
+		return false;
+	}
+
+	const status = `/proc/${id}/status`;
+	return !existsSync(status) || !/^State:\s+Z/mv.test(readFileSync(status, 'utf8'));
+}
