@@ -7,7 +7,12 @@ import type {TokenSource} from '../core/token-source.js';
 import {createDispatcher} from './dispatcher.js';
 import {unreachableReason} from './failure.js';
 import {headerText} from './headers.js';
-import {isRefusal, isSuccess, judge} from './judge.js';
+import {
+	createMemory,
+	isRefusal,
+	isSuccess,
+	judge,
+} from './judge.js';
 import {readBody} from './read-body.js';
 
 /**
@@ -51,6 +56,7 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 	const url = listUrl(baseUrl, wanted);
 	const own = dispatcher === undefined ? createDispatcher(url, timeout, closing.signal) : undefined;
 	const carrier = dispatcher ?? own;
+	const memory = createMemory();
 	let hasConnected = false;
 
 	const ask = async (signal: AbortSignal): Promise<Outcome> => {
@@ -97,7 +103,7 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 		});
 		const isTokenChanged = isRefusal(status) && await token.refresh();
 		return judge({
-			account, url, wanted, token: secret, isTokenChanged,
+			account, url, wanted, token: secret, isTokenChanged, memory,
 		}, {
 			at: now(), status, headers, body,
 		});

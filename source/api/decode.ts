@@ -28,7 +28,12 @@ export type DecodeOptions = {
 	readonly at: number;
 	readonly token: Secret;
 	readonly wanted: readonly string[];
+	/** What items were decoded to before; an item is known by its object. */
+	readonly known?: KnownItems;
 };
+
+/** What items of former answers were decoded to, as long as those answers are remembered. */
+export type KnownItems = WeakMap<WeakKey, Instance>;
 
 type Identity = v.InferOutput<typeof identitySchema>;
 
@@ -37,7 +42,7 @@ Reads the parsed JSON of an answer, item by item: one that cannot be read is rej
 
 The wanted names are matched here as well, since the server has been seen to send the whole account. An instance's own token ignores the filter, and its one row is shown whatever its name.
 */
-export function decodeSnapshot(body: unknown, {account, at, token, wanted}: DecodeOptions): Snapshot | 'not-success' | 'no-list' {
+export function decodeSnapshot(body: unknown, {account, at, token, wanted, known = new WeakMap()}: DecodeOptions): Snapshot | 'not-success' | 'no-list' {
 	if (v.is(failureSchema, body)) {
 		return 'not-success';
 	}
@@ -73,7 +78,7 @@ export function decodeSnapshot(body: unknown, {account, at, token, wanted}: Deco
 		}
 
 		used.add(key).add(whole);
-		instances.push(readInstance(item, {key, account, name}));
+		instances.push(recallInstance(known, item, {key, account, name}));
 	}
 
 	return {
@@ -118,7 +123,46 @@ function chooseKey(account: AccountId, {id, name}: Identity, whole: InstanceKey,
 	return used.has(key) ? whole : key;
 }
 
-function readInstance(item: unknown, {key, account, name}: {readonly key: InstanceKey; readonly account: AccountId; readonly name: string}): Instance {
+/** Decodes items that are not known yet, a slice of them after each step, so that other work gets its turn. */
+export function * decodeAhead(body: unknown, account: AccountId, known: KnownItems): Generator<void, void> {
+	const list = v.safeParse(listSchema, body);
+	let fresh = 0;
+	for (const item of list.success ? list.output.instances : []) {
+		const identity = v.safeParse(identitySchema, item);
+		if (!identity.success || typeof item !== 'object' || item === null || known.has(item)) {
+			continue;
+		}
+
+		const {id, name} = identity.output;
+		recallInstance(known, item, {key: instanceKey(account, id === '' ? name : id), account, name});
+		fresh += 1;
+		if (fresh % decodedAtOnce === 0) {
+			yield;
+		}
+	}
+}
+
+/** So many items take a few milliseconds. */
+const decodedAtOnce = 100;
+
+type Owner = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
+
+/** The same item is the same instance, so that what did not change keeps its identity from the start. */
+function recallInstance(known: KnownItems, item: unknown, owner: Owner): Instance {
+	const former = typeof item === 'object' && item !== null ? known.get(item) : undefined;
+	if (former?.key === owner.key) {
+		return former;
+	}
+
+	const instance = readInstance(item, owner);
+	if (typeof item === 'object' && item !== null) {
+		known.set(item, instance);
+	}
+
+	return instance;
+}
+
+function readInstance(item: unknown, {key, account, name}: Owner): Instance {
 	const fields = v.parse(itemSchema, item);
 	const wire = new Wire(item);
 	return {

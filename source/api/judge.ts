@@ -1,14 +1,16 @@
+import {setImmediate} from 'node:timers/promises';
 import type {AccountId} from '../core/instance.js';
 import type {MalformedReason, Outcome} from '../core/outcome.js';
 import type {Secret} from '../core/secret.js';
 import {sanitize, type SafeText} from '../core/text.js';
-import {decodeSnapshot} from './decode.js';
+import {decodeAhead, decodeSnapshot, type KnownItems} from './decode.js';
 import {
 	headerText,
 	readBudget,
 	readRetryAt,
 	type AnswerHeaders,
 } from './headers.js';
+import {createListParser, parseJson, type ListParser} from './list-parser.js';
 import {readMessage} from './message.js';
 import type {Body} from './read-body.js';
 
@@ -19,7 +21,19 @@ export type Question = {
 	readonly wanted: readonly string[];
 	readonly token: Secret;
 	readonly isTokenChanged: boolean;
+	/** What is remembered of former answers. */
+	readonly memory: Memory;
 };
+
+/** What former answers were parsed and decoded to: most of a fleet is the same from poll to poll. */
+export type Memory = {
+	readonly parser: ListParser;
+	readonly known: KnownItems;
+};
+
+export function createMemory(): Memory {
+	return {parser: createListParser(), known: new WeakMap()};
+}
 
 /** What was answered, and when it was complete. */
 export type Answer = {
@@ -42,7 +56,7 @@ export function isSuccess(status: number): boolean {
 /**
 Makes an outcome of an answer. The status decides; only a success is read further. A 404 for the one name that was asked for, in the API's own envelope, is a calm answer; any other means that the path is wrong.
 */
-export function judge(question: Question, {at, status, headers, body}: Answer): Outcome {
+export async function judge(question: Question, {at, status, headers, body}: Answer): Promise<Outcome> {
 	if (isSuccess(status)) {
 		return judgeList(question, {
 			at, status, headers, body,
@@ -83,7 +97,7 @@ export function judge(question: Question, {at, status, headers, body}: Answer): 
 		};
 }
 
-function judgeList({account, token, wanted}: Question, {at, headers, body}: Answer): Outcome {
+async function judgeList({account, token, wanted, memory: {parser, known}}: Question, {at, headers, body}: Answer): Promise<Outcome> {
 	if (body.kind === 'broken') {
 		return {kind: 'unreachable', reason: body.reason};
 	}
@@ -96,28 +110,24 @@ function judgeList({account, token, wanted}: Question, {at, headers, body}: Answ
 		return malformed(body.kind);
 	}
 
-	const parsed = parseJson(body.text);
+	const parsed = await parser.parse(body.text);
 	if (parsed === undefined) {
 		return malformed(body.text.trim() === '' ? 'empty' : (isHtmlText(body.text) ? 'html' : 'not-json'));
 	}
 
+	for (const _ of decodeAhead(parsed, account, known)) {
+		// eslint-disable-next-line no-await-in-loop -- Giving way between slices is the point.
+		await setImmediate();
+	}
+
 	const snapshot = decodeSnapshot(parsed, {
-		account, at, token, wanted,
+		account, at, token, wanted, known,
 	});
 	return typeof snapshot === 'string'
 		? malformed(snapshot, readMessage(parsed, token))
 		: {
 			kind: 'ok', snapshot, budget, bytes: body.bytes,
 		};
-}
-
-/** The JSON's value; `undefined`, which JSON cannot say, if it is none. */
-function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
 }
 
 /** A tag at the very beginning, which no JSON has. */

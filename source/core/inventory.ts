@@ -103,7 +103,7 @@ function begin(instance: Instance, since: Since): Tracked {
 function follow(known: Tracked, instance: Instance, at: number): Tracked {
 	const former = known.instance;
 	if (isSameState(former.state, instance.state)) {
-		const isSame = known.gone === undefined && isSameWire(former.wire, instance.wire);
+		const isSame = known.gone === undefined && (former === instance || isSameWire(former.wire, instance.wire));
 		return isSame
 			? known
 			: {
