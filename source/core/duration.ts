@@ -16,6 +16,15 @@ export function describeCoarsely(milliseconds: number): string {
 	return milliseconds < day ? `${Math.floor(milliseconds / hour)}h` : `${Math.floor(milliseconds / day)}d`;
 }
 
+/** The step that `describeCoarsely` words; the same number for the same words. */
+export function coarseStep(milliseconds: number): number {
+	if (milliseconds < hour) {
+		return Math.floor(milliseconds / minute);
+	}
+
+	return milliseconds < day ? 100 + Math.floor(milliseconds / hour) : 200 + Math.floor(milliseconds / day);
+}
+
 /** A length of time that is only known from below, in one step: `0m`, `12m`, `3h`. */
 export function describeAtLeast(milliseconds: number): string {
 	return milliseconds < minute ? '0m' : describeCoarsely(milliseconds);

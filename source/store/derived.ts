@@ -3,7 +3,7 @@ import {defaultColumns} from '../core/columns/choose-columns.js';
 import type {Column} from '../core/columns/column.js';
 import type {ClockTime} from '../core/clock-time.js';
 import {countStates, type Counts} from '../core/counts.js';
-import {describeCoarsely} from '../core/duration.js';
+import {coarseStep} from '../core/duration.js';
 import type {MonitorEvent} from '../core/events.js';
 import {createMatcher} from '../core/filter/match.js';
 import {parseFilter, type Filter} from '../core/filter/parse.js';
@@ -24,9 +24,10 @@ import {
 import type {Change} from '../core/recent-changes.js';
 import type {Subject} from '../core/sections/section.js';
 import type {Signs} from '../core/signs.js';
-import {sortRows, type Sort} from '../core/sort.js';
+import type {Sort} from '../core/sort.js';
 import {indexIn, type GridFilter} from '../core/view-state.js';
 import {remember} from './remember.js';
+import {createSorter} from './sorter.js';
 import type {State} from './store.js';
 
 /** What is computed from the facts, remembered as long as the facts it comes from stay the same. */
@@ -78,7 +79,8 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 	}).toArray());
 	const filter = remember((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const matching = remember((state: State) => [fleet(state), filter(state), state.view.filter, shown(state).at], ([all, parsed, chosen, at]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row, at.get(row.tracked.instance.account) ?? 0)));
-	const rows = remember((state: State) => [matching(state), state.view.sort], ([found, sort]) => sortRows(found, sort));
+	const sorted = createSorter();
+	const rows = remember((state: State) => [matching(state), state.view.sort], ([found, sort]) => sorted(found, sort));
 	const keys = remember((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
 	const widths = remember((state: State) => [fleet(state), state.view.sort], ([all, sort]) => {
 		// A new sort moves everything anyway: the time to give back what no row needs any more.
@@ -158,7 +160,7 @@ function isSameRow(one: Row, other: Row): boolean {
 		&& one.isFresh === other.isFresh
 		&& one.isNew === other.isNew
 		&& one.isKnown === other.isKnown
-		&& describeCoarsely(one.lasted) === describeCoarsely(other.lasted);
+		&& coarseStep(one.lasted) === coarseStep(other.lasted);
 }
 
 function countChanges(held: Inventory, present: Inventory): number {

@@ -23,15 +23,19 @@ export function keepSelection(before: State, after: State, derived: Derived, at:
 		return first === undefined ? view : select(view, first);
 	}
 
-	// Whoever reads its detail goes on reading, whether the filter or the list has no place for it any more.
+	// What was derived of the former state is gone by now: it is asked for only where something has left.
 	const isListed = derived.shown(after).tracked.has(key);
-	const formerKeys = derived.keys(before);
 	if (view.place === 'detail') {
-		const tracked = isListed ? undefined : derived.selected(before)?.tracked;
-		return tracked === undefined ? {...view, kept: undefined} : {...view, kept: view.kept ?? {tracked: {...tracked, gone: tracked.gone ?? at}, index: formerKeys.indexOf(key)}};
+		// Whoever reads its detail goes on reading, whether the filter or the list has no place for it any more.
+		return isListed ? withoutKept(view) : keepRead(before, key, derived, at);
 	}
 
-	if (keys.includes(key) || !formerKeys.includes(key)) {
+	if (keys.includes(key)) {
+		return view;
+	}
+
+	const formerKeys = derived.keys(before);
+	if (!formerKeys.includes(key)) {
 		return view;
 	}
 
@@ -39,6 +43,17 @@ export function keepSelection(before: State, after: State, derived: Derived, at:
 	const moved = select({...view, lost: {key, until: at + lostFor}}, neighbour ?? key);
 	const name = derived.selected(before)?.tracked.instance.name;
 	return name === undefined || isListed ? moved : withNotice(moved, `${name} has left the list`, at, 'caution');
+}
+
+function withoutKept(view: ViewState): ViewState {
+	return view.kept === undefined ? view : {...view, kept: undefined};
+}
+
+/** Keeps what was last known of the instance that is read, and where it stood. */
+function keepRead(before: State, key: InstanceKey, derived: Derived, at: number): ViewState {
+	const {view} = before;
+	const tracked = view.kept === undefined ? derived.selected(before)?.tracked : undefined;
+	return tracked === undefined ? view : {...view, kept: {tracked: {...tracked, gone: tracked.gone ?? at}, index: derived.keys(before).indexOf(key)}};
 }
 
 /** Selects another instance; what was revealed of the former one says nothing about this one. */
