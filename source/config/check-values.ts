@@ -5,6 +5,7 @@ import {readMonitorSettings} from './monitor-options.js';
 import {startReading, type Environment, type Reading} from './reading.js';
 import type {Layer} from './settings.js';
 import {readSimulateOptions} from './simulate-options.js';
+import {readWaitSettings} from './wait-options.js';
 import {parseUrl} from './url.js';
 
 /** Reads the values of all options, those of every command, so that `ryzetop config` names each that will not do. */
@@ -16,6 +17,7 @@ export function checkValues(reading: Reading, given: Arguments, environment: Env
 	const wordless = {...given, words: []};
 	readListSettings(reading, wordless, wordless);
 	readCheckSettings(reading, wordless);
+	readWaitSettings(reading, {...given, words: ['any']});
 }
 
 /** The same for what a layer of the config file says, by itself. */

@@ -82,16 +82,16 @@ export const options = {
 		kind: 'switch', placeholder: '', isConfigurable: false, commands: ['list'], help: 'write tokens, passwords and keys as they came, in json, ndjson and csv',
 	},
 	initial: {
-		kind: 'switch', placeholder: '', isConfigurable: false, commands: ['watch'], help: 'begin with a line for each instance as it is',
+		kind: 'switch', placeholder: '', commands: ['watch'], help: 'begin with a line for each instance as it is',
 	},
 	for: {
-		kind: 'value', placeholder: 'STATE', default: 'connected', isConfigurable: false, completes: 'states', commands: ['wait'], help: 'the state to wait for: connected, connecting, disconnected, loggedout, other, or the word of another one',
+		kind: 'value', placeholder: 'STATE', default: 'connected', completes: 'states', commands: ['wait'], help: 'the state to wait for: connected, connecting, disconnected, loggedout, other, or the word of another one',
 	},
 	within: {
-		kind: 'value', placeholder: 'TIME', default: '2m', isConfigurable: false, commands: ['wait'], help: 'how long it may take, such as 30s or 2m',
+		kind: 'value', placeholder: 'TIME', default: '2m', commands: ['wait'], help: 'how long it may take, such as 30s or 2m',
 	},
 	'allow-missing': {
-		kind: 'switch', placeholder: '', isConfigurable: false, commands: ['wait'], help: 'wait for an instance that does not exist yet, too',
+		kind: 'switch', placeholder: '', commands: ['wait'], help: 'wait for an instance that does not exist yet, too',
 	},
 	warning: {
 		kind: 'value', placeholder: 'RANGE', default: '0', isDashed: true, commands: ['check'], help: 'WARNING if the number that need action is outside: 0 alerts above 0, 20% above a fifth, ~: never',
