@@ -5,8 +5,10 @@ import {resolve} from './config/resolve.js';
 import type {SimulateOptions} from './config/simulate-options.js';
 import {readTokenFile} from './config/token-file.js';
 import {tokenVariables} from './config/token.js';
+import {reportCrash} from './crash.js';
 import type {ExitCode} from './exit-code.js';
 import {readArguments, readVersion} from './flags.js';
+import {openLog} from './open-log.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {awaitStop} from './stop-signals.js';
 import {createWriteOut, type WriteOut} from './write-out.js';
@@ -27,6 +29,7 @@ type MaybeTerminal = {readonly isTTY?: boolean};
 
 /** Does what the command line asks for; what a command alone needs is loaded only then. Data goes to stdout, words to stderr. */
 export async function run({argv, environment, stdin, stdout, stderr}: Host): Promise<ExitCode> {
+	const startedAt = Date.now();
 	const say = createWriteOut(stderr);
 	const resolved = await resolve(readArguments(argv), takeEnvironment(environment), {readTokenFile, scenarioNames: loadScenarioNames});
 	switch (resolved.kind) {
@@ -58,13 +61,29 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 				return complain(problems, say);
 			}
 
-			for (const warning of warnings) {
+			const opened = openLog(options.debugLog);
+			if (opened.kind === 'problem') {
+				return complain([opened.problem], say);
+			}
+
+			const allWarnings = [...warnings, ...opened.warnings];
+			for (const warning of allWarnings) {
 				// eslint-disable-next-line no-await-in-loop -- lines keep their order
 				await say(`ryzetop: ${warning}\n`);
 			}
 
 			const {runMonitor} = await import('./monitor.js');
-			return runMonitor(options, warnings);
+			try {
+				return await runMonitor(options, allWarnings, opened.log);
+			} catch (error) {
+				// The monitor tells its own crashes; what comes here happened before it could, or while it told one.
+				const {source} = options;
+				const line = reportCrash({
+					error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [], secrets: source.kind === 'account' ? [source.token.current()] : [],
+				}, Date.now());
+				await say(`${line}\n`);
+				return 1;
+			}
 		}
 	}
 }
