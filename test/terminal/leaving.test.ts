@@ -33,6 +33,11 @@ const ways: ReadonlyArray<{readonly name: string; readonly leave: (watched: Watc
 		}, code: 143,
 	},
 	{
+		name: 'SIGQUIT', leave({screen}) {
+			screen.kill('SIGQUIT');
+		}, code: 131,
+	},
+	{
 		name: 'SIGINT', leave({screen}) {
 			screen.kill('SIGINT');
 		}, code: 130,
