@@ -155,7 +155,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		},
 		stopped: suspension.suspend,
 		continued: suspension.retake,
-	}, stdout);
+	}, {stdin, stdout});
 	screen.ended.catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
