@@ -142,7 +142,9 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		now,
 		...createKeyboard(createCommands(ports), ports, recorder.ran),
 		mounted: suspension.owned,
-	}, {stdin: withFunctionKeys(stdin), stdout});
+	}, {stdin: withFunctionKeys(stdin), stdout}, error => {
+		leaving.resolve({code: 1, fault: {error}});
+	});
 	const unwatch = watchProcess({
 		end(code) {
 			leaving.resolve({code});

@@ -133,7 +133,9 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		store, derived, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted() {
 			// It is never lent.
 		},
-	}, streams);
+	}, streams, error => {
+		throw error;
+	});
 
 	const signals = [stop.signal];
 	const targets = () => [streams.stdin, streams.stdout, ...signals];
