@@ -6,11 +6,16 @@ import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
 import {divideScreen} from './core/geometry.js';
 import {accountId} from './core/instance.js';
-import {maskKnown} from './core/secret.js';
+import {collectSecrets} from './core/collect-secrets.js';
+import {maskKnown, maskUrls} from './core/secret.js';
+import {reportCrash} from './crash.js';
 import {sanitize} from './core/text.js';
 import {openDemo, type Source} from './demo.js';
 import type {ExitCode} from './exit-code.js';
 import {noFilter} from './core/view-state.js';
+import type {DebugLog} from './files/debug-log.js';
+import {readVersion} from './flags.js';
+import {createRecorder} from './recorder.js';
 import {systemClock} from './runtime/clock.js';
 import {createCommands, type CommandPorts} from './runtime/commands.js';
 import {createKeyboard} from './runtime/keyboard.js';
@@ -36,7 +41,7 @@ type Ending = {
 const account = accountId('default');
 
 /** Runs the monitor until a person or a signal ends it; resolves with the exit code once the terminal has been given back and nothing is left open. */
-export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings: readonly string[]): Promise<ExitCode> {
+export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings: readonly string[], log?: DebugLog): Promise<ExitCode> {
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
 	const source = await openSource(options.source, now);
@@ -54,12 +59,20 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	const client = createClient({
 		account, baseUrl: source.url, token: source.token, instances: options.names, timeout: options.timeout, now,
 	});
+	const recorder = createRecorder({
+		log,
+		redact: text => maskUrls(maskKnown(text, [source.token.current()])),
+		clock: systemClock,
+		failed(code) {
+			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
+		},
+	});
 	const poller = createPoller({
 		fetchList: client.fetchList,
 		clock: systemClock,
 		random: Math.random,
 		interval: options.interval,
-		report: {
+		report: recorder.watch({
 			started() {
 				actions.pollStarted(account);
 			},
@@ -70,7 +83,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 				actions.rescheduled(account, next);
 			},
 			jumped: actions.clockJumped,
-		},
+		}),
 	});
 	const announcer = startAnnouncer({
 		store, derived, signs: theme.signs, settings: options, env: process.env, write, now,
@@ -119,6 +132,9 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		},
 		suspend: suspension.suspend,
 	};
+	recorder.started({
+		version: readVersion(), node: process.version, platform: process.platform, host: new URL(source.url).host, intervalMilliseconds: options.interval,
+	});
 	// The first answer is on its way while the screen's libraries load.
 	const polling = new AbortController();
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
@@ -132,9 +148,11 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		time,
 		wanted: options.names.map(name => sanitize(name)),
 		now,
-		...createKeyboard(createCommands(ports), ports),
+		...createKeyboard(createCommands(ports), ports, recorder.ran),
 		mounted: suspension.owned,
-	}, {stdin: withFunctionKeys(stdin), stdout: withThinFrames(stdout)});
+	}, {stdin: withFunctionKeys(stdin), stdout: withThinFrames(stdout)}, error => {
+		leaving.resolve({code: 1, fault: {error}});
+	});
 	const unwatch = watchProcess({
 		end(code) {
 			leaving.resolve({code});
@@ -147,7 +165,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		},
 		stopped: suspension.suspend,
 		continued: suspension.retake,
-	}, stdout);
+	}, {stdin, stdout});
 	screen.ended.catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
@@ -162,8 +180,17 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	screen.end();
 	await Promise.allSettled([screen.ended, polled, client.close(), source.close()]);
 	unwatch();
+	recorder.ended(ending.code);
 	if (ending.fault !== undefined) {
-		stderr.write(theme.plain(`ryzetop: a fault in the program ended it: ${describeFault(ending.fault.error, source)}\n`));
+		const {startedAt, feeds, inventory} = store.getState();
+		stderr.write(theme.plain(`${reportCrash({
+			error: ending.fault.error,
+			startedAt,
+			polls: feeds.get(account)?.polls ?? {made: 0, failed: 0},
+			instances: inventory.tracked.size,
+			commands: recorder.commands(),
+			secrets: [source.token.current(), ...collectSecrets(inventory)],
+		}, now())}\n`));
 	} else if (ending.code !== 129) {
 		stdout.write(`${describeLeaving(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
 	}
@@ -189,9 +216,4 @@ function chooseDepth(color: ColorChoice, isDumbTerminal: boolean): ColorDepth {
 	}
 
 	return color === 'always' ? 'colors' : 'attributes';
-}
-
-/** What was thrown, in one safe line that gives no secret away. */
-function describeFault(error: unknown, {token}: Source): string {
-	return sanitize(maskKnown(error instanceof Error ? `${error.name}: ${error.message}` : String(error), [token.current()]));
 }

@@ -10,8 +10,10 @@ import {readTokenFile} from './config/token-file.js';
 import {tokenVariables} from './config/token.js';
 import type {Output} from './desk.js';
 import {sanitize} from './core/text.js';
+import {reportCrash} from './crash.js';
 import type {ExitCode} from './exit-code.js';
 import {readArguments, readVersion} from './flags.js';
+import {openLog} from './open-log.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {atProcessEnd} from './process-end.js';
 import {awaitStop} from './stop-signals.js';
@@ -31,6 +33,7 @@ export type Host = {
 
 /** Does what the command line asks for; what a command alone needs is loaded only then. Data goes to stdout, words to stderr. */
 export async function run({argv, environment, stdin, stdout, stderr}: Host): Promise<ExitCode> {
+	const startedAt = Date.now();
 	const say = createWriteOut(stderr);
 	const given = readArguments(argv);
 	const taken = takeEnvironment(environment);
@@ -93,10 +96,26 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 				return complain(problems, say);
 			}
 
-			await warn(warnings, say);
+			const opened = openLog(options.debugLog);
+			if (opened.kind === 'problem') {
+				return complain([opened.problem], say);
+			}
+
+			const allWarnings = [...warnings, ...opened.warnings];
+			await warn(allWarnings, say);
 
 			const {runMonitor} = await import('./monitor.js');
-			return runMonitor(options, [...config.warnings, ...warnings]);
+			try {
+				return await runMonitor(options, [...config.warnings, ...allWarnings], opened.log);
+			} catch (error) {
+				// The monitor tells its own crashes; what comes here happened before it could, or while it told one.
+				const {source} = options;
+				const line = reportCrash({
+					error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [], secrets: source.kind === 'account' ? [source.token.current()] : [],
+				}, Date.now());
+				await say(`${line}\n`);
+				return 1;
+			}
 		}
 	}
 }

@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, {readonly inside: readonly string[]; reado
 	runtime: {inside: ['core', 'runtime'], types: ['store'], outside: ['node:timers']},
 	config: {inside: ['core', 'config'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml']},
 	output: {inside: ['core', 'output'], outside: ['node:stream']},
+	files: {inside: ['core', 'files'], outside: ['node:fs']},
 	terminal: {inside: ['core', 'terminal'], outside: ['node:process', 'node:tty', 'node:child_process', 'node:buffer']},
 	ui: {inside: ['core', 'store', 'terminal', 'ui'], outside: ['ink', 'ink-table', 'react', 'zustand', 'chalk']},
 	simulator: {inside: ['core', 'simulator'], types: ['api'], outside: ['node:http', 'node:net', 'node:tls', 'node:zlib', 'node:crypto', 'node:stream', 'node:stream/promises', 'node:util', 'node:events']},

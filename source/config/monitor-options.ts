@@ -7,7 +7,12 @@ import {chooseColor, type ColorChoice} from './color.js';
 import {joinFilter, parseColumns, parseSort} from './grid-options.js';
 import type {Environment, Reading} from './reading.js';
 import type {Simulation} from './simulate-options.js';
-import {parseDuration, parseNames} from './values.js';
+import {
+	accept,
+	parseDuration,
+	parseNames,
+	refuse,
+} from './values.js';
 
 /** An account behind the API. */
 export type AccountSource = {
@@ -45,6 +50,8 @@ export type MonitorSettings = {
 	readonly hasNotifications: boolean;
 	readonly isAscii: boolean;
 	readonly color: ColorChoice;
+	/** The file for the debug log, as it was typed. */
+	readonly debugLog: string | undefined;
 };
 
 const second = 1000;
@@ -62,6 +69,7 @@ export function readMonitorSettings(reading: Reading, {switches, words}: Argumen
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
 	const columns = reading.read('columns', text => parseColumns(text)) ?? defaultColumns;
 	const sort = reading.read('sort', parseSort);
+	const debugLog = reading.read('debug-log', text => text === '-' ? refuse('Standard output is needed for the picture. Give the path of a file.') : accept(text));
 	return interval === undefined || timeout === undefined || sort === undefined
 		? undefined
 		: {
@@ -75,5 +83,6 @@ export function readMonitorSettings(reading: Reading, {switches, words}: Argumen
 			hasNotifications: switches.has('notify'),
 			isAscii: switches.has('ascii'),
 			color: chooseColor(switches.has('no-color'), environment),
+			debugLog,
 		};
 }

@@ -114,6 +114,9 @@ export const options = {
 	'no-color': {
 		kind: 'switch', placeholder: '', commands: monitor, help: 'draw without colour; NO_COLOR and FORCE_COLOR count too',
 	},
+	'debug-log': {
+		kind: 'value', placeholder: 'FILE', isFile: true, example: '~/ryzetop.log', commands: monitor, help: 'keep a line of JSON there for each poll and command, without secrets; what is older than 4 MiB of them is in FILE.1',
+	},
 	demo: {
 		kind: 'switch', placeholder: '', isConfigurable: false, commands: polling, help: 'take a simulated account; no token needed',
 	},

@@ -1,4 +1,5 @@
 import type {Chord} from '../core/keymap/bindings.js';
+import type {CommandId} from '../core/keymap/commands.js';
 import {resolveChord} from '../core/keymap/resolve.js';
 import {editPrompt, typeText, type Prompt} from '../core/prompt.js';
 import {hereOf} from '../core/view-state.js';
@@ -11,8 +12,8 @@ export type Keyboard = {
 	readonly paste: (text: string) => void;
 };
 
-/** Hands chords to their commands; in the prompt, what is no command there is text. */
-export function createKeyboard(commands: Commands, ports: CommandPorts): Keyboard {
+/** Hands chords to their commands, each told to `ran` before it runs; in the prompt, what is no command there is text. */
+export function createKeyboard(commands: Commands, ports: CommandPorts, ran: (command: CommandId) => void = () => undefined): Keyboard {
 	const {actions, state} = ports;
 	const edit = (change: (prompt: Prompt) => Prompt) => {
 		actions.promptEdited(change);
@@ -24,6 +25,7 @@ export function createKeyboard(commands: Commands, ports: CommandPorts): Keyboar
 			const here = hereOf(state().view);
 			const command = resolveChord(chord, here);
 			if (command !== undefined) {
+				ran(command);
 				commands[command]();
 			} else if (here === 'prompt') {
 				edit(prompt => editPrompt(prompt, chord) ?? (isTyped(chord) ? typeText(prompt, chord) : prompt));

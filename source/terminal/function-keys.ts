@@ -1,7 +1,8 @@
 import {functionKeys} from '../core/keymap/chord.js';
+import {dropAnswers} from './drop-answers.js';
 
 /**
-A terminal's input in which function keys are swapped for single characters: Ink swallows their sequences, and its listeners would never hear of them.
+A terminal's input in which function keys are swapped for single characters: Ink swallows their sequences, and its listeners would never hear of them. Late answers to another program's questions are taken out.
 */
 export function withFunctionKeys(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
 	return new Proxy(stdin, {
@@ -9,7 +10,7 @@ export function withFunctionKeys(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
 			if (name === 'read') {
 				return (size?: number) => {
 					const chunk: unknown = target.read(size);
-					return typeof chunk === 'string' ? swapFunctionKeys(chunk) : chunk;
+					return typeof chunk === 'string' ? swapFunctionKeys(dropAnswers(chunk)) : chunk;
 				};
 			}
 

@@ -12,7 +12,7 @@ export type LifecycleHandlers = {
 	readonly end: (code: SignalCode) => void;
 	/** Something was thrown where nobody catches. */
 	readonly crashed: (error: unknown) => void;
-	/** The terminal is gone: nothing more can be written. */
+	/** The terminal is gone: nothing more can be written, or no key can come any more. */
 	readonly hungUp: () => void;
 	/** The shell asks for the terminal (`kill -TSTP`). */
 	readonly stopped: () => void;
@@ -21,7 +21,7 @@ export type LifecycleHandlers = {
 };
 
 /** Listens to everything that can end or stop the program, until the returned function is called. */
-export function watchProcess(handlers: LifecycleHandlers, stdout: NodeJS.WriteStream): () => void {
+export function watchProcess(handlers: LifecycleHandlers, {stdin, stdout}: {readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream}): () => void {
 	const listeners: ReadonlyArray<readonly [event: string, listener: (value: unknown) => void]> = [
 		...Object.entries(signalCodes).map(([signal, code]) => [signal, () => {
 			handlers.end(code);
@@ -36,12 +36,14 @@ export function watchProcess(handlers: LifecycleHandlers, stdout: NodeJS.WriteSt
 	}
 
 	stdout.on('error', handlers.hungUp);
+	stdin.on('error', handlers.hungUp);
+	stdin.on('end', handlers.hungUp);
 	return () => {
 		for (const [event, listener] of listeners) {
 			process.off(event, listener);
 		}
 
-		// The listener for errors of stdout stays: what is still written to a terminal that is gone must not crash the end.
+		// The listeners of the streams stay: what is still written to a terminal that is gone must not crash the end.
 	};
 }
 

@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import {App} from './app.js';
+import {CrashGuard} from './crash-guard.js';
 import {SessionProvider, type Session} from './session.js';
 
 /** The streams of the terminal. */
@@ -10,7 +11,7 @@ export type ScreenStreams = {
 
 /** The screen, once it stands. */
 export type Screen = {
-	/** Resolves when the terminal has been given back; rejects with what a component threw. */
+	/** Resolves when the terminal has been given back; rejects with what Ink itself threw. */
 	readonly ended: Promise<unknown>;
 	readonly end: () => void;
 	readonly redraw: () => void;
@@ -18,9 +19,9 @@ export type Screen = {
 
 const eraseAll = '\u{1B}[H\u{1B}[2J';
 
-/** Takes the terminal and draws the monitor on its alternate screen. */
-export function startScreen(session: Session, {stdin, stdout}: ScreenStreams): Screen {
-	const tree = () => <SessionProvider value={session}><App/></SessionProvider>;
+/** Takes the terminal and draws the monitor on its alternate screen; `crashed` is told what a component threw. */
+export function startScreen(session: Session, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
+	const tree = () => <CrashGuard crashed={crashed}><SessionProvider value={session}><App/></SessionProvider></CrashGuard>;
 	const {waitUntilExit, unmount, clear, rerender} = render(tree(), {
 		stdin,
 		stdout,

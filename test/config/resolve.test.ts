@@ -66,6 +66,7 @@ test('a token is all the monitor needs', async () => {
 			hasNotifications: false,
 			isAscii: false,
 			color: 'auto',
+			debugLog: undefined,
 		},
 		[],
 	]);

@@ -35,6 +35,8 @@ export function createHandClock(start: number): HandClock {
 				until: elapsed + Math.max(0, milliseconds),
 				wake() {
 					sleepers = sleepers.filter(other => other !== sleeper);
+					// A signal with listeners is kept for as long as those it is made of.
+					signal.removeEventListener('abort', sleeper.wake);
 					resolve();
 				},
 			};

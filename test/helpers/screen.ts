@@ -40,6 +40,8 @@ export type Screen = AsyncDisposable & {
 	/** Sends text as it is, in one burst. */
 	readonly write: (raw: string) => void;
 	readonly resize: (columns: number, rows: number) => void;
+	/** Stops and goes on reading what the program writes, as a terminal does that is not looked at. */
+	readonly read: (isReading: boolean) => void;
 	/** Resolves as soon as the condition holds after a write; fails at the deadline, or when the program ends first, with the screen in the message. */
 	readonly waitFor: (isMet: (screen: Screen) => boolean, what: string, timeout?: number) => Promise<void>;
 	/** Resolves when the program has written nothing for so long, or has ended. */
@@ -156,6 +158,13 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 		resize(newColumns, newRows) {
 			terminal.resize(newColumns, newRows);
 			pty.resize(newColumns, newRows);
+		},
+		read(isReading) {
+			if (isReading) {
+				pty.resume();
+			} else {
+				pty.pause();
+			}
 		},
 		// A frame that is not whole yet is not looked at (DEC private mode 2026).
 		waitFor: async (isMet, what, timeout) => activity.waitFor(() => !terminal.modes.synchronizedOutputMode && isMet(screen), what, timeout),

@@ -15,6 +15,8 @@ export type WatchedOptions = {
 	readonly env?: Readonly<Record<string, string>>;
 	/** Under a shell that tells whether the terminal was given back. */
 	readonly isUnderShell?: boolean;
+	/** What the shell is given instead of the command alone, such as the command with a redirection. */
+	readonly line?: (command: string) => string;
 	readonly rateLimit?: number;
 	readonly seed?: number;
 };
@@ -25,13 +27,13 @@ export type Watched = AsyncDisposable & {
 };
 
 /** The built program in a pseudo-terminal, watching a simulated account over real HTTP. */
-export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, rateLimit = 100_000, seed = 1}: WatchedOptions = {}): Promise<Watched> {
+export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, line = command => command, rateLimit = 100_000, seed = 1}: WatchedOptions = {}): Promise<Watched> {
 	const simulator = await startSimulator({
 		scenario, now: Date.now, rateLimit, seed,
 	});
 	const words = [program, '--url', simulator.url, '--interval', '1s', ...args];
 	const [command, given] = isUnderShell
-		? underShell([process.execPath, ...words].map(word => `'${word}'`).join(' '))
+		? underShell(line([process.execPath, ...words].map(word => `'${word}'`).join(' ')))
 		: [process.execPath, words] as const;
 	const screen = openScreen(command, given, {columns, rows, env: {RYZE_TOKEN: simulator.token, XDG_CONFIG_HOME: '/none', ...env}});
 	return {
