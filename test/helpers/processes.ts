@@ -3,8 +3,8 @@ import {existsSync, readFileSync} from 'node:fs';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 
-/** In milliseconds; what is waited for takes a few. */
-const longest = 5000;
+/** In milliseconds, reached only in failure: what is waited for takes a few, but the machine may be busy. */
+const longest = 20_000;
 
 /** Waits for something that another process does, and that nobody tells of. */
 export async function until(isMet: () => boolean): Promise<void> {
