@@ -40,14 +40,14 @@ export type KeyTimes = {
 	readonly p99: number;
 };
 
-/** Milliseconds from a key to the first byte after it; `count` keys down and up the list, 20 to 60 ms apart. */
+/** Milliseconds from a key to the first byte after it; `count` keys down and up the list, never past its end, where nothing would come of them; 20 to 60 ms apart. */
 export async function timeKeys(contestant: Contestant, fleet: Fleet, screen: Screen, count: number): Promise<KeyTimes> {
 	const program = startContestant(contestant, fleet, screen);
 	await (contestant === 'htop' ? program.until(text => text.includes('PID'), 'the first screen') : program.until(showsGrid(fleet), 'the first grid'));
 	await pause(1500);
 	const times: number[] = [];
 	for (let index = 0; index < count; index++) {
-		times.push(await program.press(index % 20 < 10 ? '\u{1B}[B' : '\u{1B}[A'));
+		times.push(await program.press(index % 16 < 8 ? '\u{1B}[B' : '\u{1B}[A'));
 		await pause(20 + (40 * ((index * 7919) % 100) / 100));
 	}
 

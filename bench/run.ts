@@ -105,12 +105,10 @@ for (const size of sizes) {
 
 for (const [words, screen] of [['80×24', small], ['200×50', wide]] as const) {
 	await using fleet = await serveFleet(ryzetop, 'calm', 100);
-	const others = isQuick ? [] : await Promise.all(contestants.filter(contestant => contestant !== 'ryzetop').map(async contestant => [contestant, await watchIdle(contestant, fleet, screen, seconds)] as const));
 	const own = await watchIdle('ryzetop', fleet, screen, seconds);
-	tell(`bytes a second, a quiet fleet at ${words}, polls every 2 s`, 'B/s', own.bytesPerSecond);
-	for (const [contestant, idle] of others) {
-		tell(`bytes a second, a quiet fleet at ${words}, polls every 2 s`, 'B/s', own.bytesPerSecond, {what: contestant, value: idle.bytesPerSecond});
-	}
+	// The plain program's table does not fit into 80 columns.
+	const other = !isQuick && isThere('htop') ? await watchIdle('htop', fleet, screen, seconds) : undefined;
+	tell(`bytes a second, a quiet fleet at ${words}, polls every 2 s`, 'B/s', own.bytesPerSecond, other && {what: 'htop', value: other.bytesPerSecond});
 }
 
 {
