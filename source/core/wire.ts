@@ -1,10 +1,13 @@
+import {differingFields, isSameJson} from './compare-json.js';
 import {escapeJson} from './escape-json.js';
+import {deepest, fieldIn, isObject} from './json-value.js';
 import {
-	isSecretName,
-	mask,
-	maskUrls,
-	Secret,
-} from './secret.js';
+	isConcealed,
+	maskJson,
+	pruneJson,
+	showJson,
+} from './mask-json.js';
+import {mask, maskUrls, Secret} from './secret.js';
 import {sanitize, type SafeText} from './text.js';
 
 let read: (wire: Wire) => unknown;
@@ -29,7 +32,7 @@ export class Wire {
 	}
 
 	toJSON(): unknown {
-		return maskTree(this.#value, '', 0);
+		return maskJson(this.#value, '');
 	}
 
 	[Symbol.for('nodejs.util.inspect.custom')](): string {
@@ -50,9 +53,6 @@ export type JsonLine = {
 	readonly value: Wire;
 	readonly parts: readonly JsonPart[];
 };
-
-/** Deeper than any honest answer; what lies below is said to be there, not drawn. */
-const deepest = 40;
 
 /** The value as lines of indented JSON, secrets masked, every text safe. Shapes like `[]` and `{}` stay on one line. */
 export function wireLines(wire: Wire): readonly JsonLine[] {
@@ -80,7 +80,7 @@ export function unknownFields(wire: Wire, known: readonly string[]): ReadonlyArr
 
 /** Makes a secret of a value of any type, such as an object where a password should be: text as it is, all else as its JSON. */
 export function concealed(value: unknown): Secret {
-	return new Secret(typeof value === 'string' ? value : JSON.stringify(prune(value, 0)));
+	return new Secret(typeof value === 'string' ? value : JSON.stringify(pruneJson(value)));
 }
 
 /** The value to paste elsewhere: a text as it is, all else as indented JSON with its secrets masked. Line feeds stay only where they indent. A text in which something is masked gives nothing. */
@@ -100,7 +100,7 @@ export function wireText(wire: Wire): SafeText {
 
 /** The value as JSON for other programs: every text as it came, harmless to a terminal by its escapes; secrets masked unless they are revealed. An object gets the `added` fields beside its own. */
 export function wireJson(wire: Wire, isRevealed: boolean, added: Readonly<Record<string, unknown>> = {}): string {
-	const shown = showTree(read(wire), '', isRevealed);
+	const shown = showJson(read(wire), '', isRevealed);
 	return escapeJson(JSON.stringify(isObject(shown) ? {...shown, ...added} : shown));
 }
 
@@ -108,37 +108,21 @@ export function wireJson(wire: Wire, isRevealed: boolean, added: Readonly<Record
 export function wireTextAt(wire: Wire, path: readonly string[], isRevealed: boolean): string {
 	let value = read(wire);
 	for (const name of path) {
-		value = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+		value = fieldIn(value, name);
 	}
 
-	const shown = showTree(value ?? '', path.at(-1) ?? '', isRevealed);
+	const shown = showJson(value ?? '', path.at(-1) ?? '', isRevealed);
 	return typeof shown === 'string' ? shown : JSON.stringify(shown);
 }
 
 /** Whether two values are equal in every field, the order of an object's fields aside. What lies too deep to be drawn is not compared. */
 export function isSameWire(one: Wire, other: Wire): boolean {
-	return isSame(read(one), read(other), 0);
+	return isSameJson(read(one), read(other));
 }
 
 /** Where two items differ, as paths (`status`, `webhook.url`): fields of blocks are compared one by one, all that lies deeper as part of its field. */
 export function differingPaths(one: Wire, other: Wire): readonly string[] {
-	return namesOf(read(one), read(other)).flatMap(name => {
-		const [before, after] = [fieldIn(read(one), name), fieldIn(read(other), name)];
-		if (isSame(before, after, 0)) {
-			return [];
-		}
-
-		const fields = namesOf(before, after).filter(field => !isSame(fieldIn(before, field), fieldIn(after, field), 0));
-		return [name, ...fields.map(field => `${name}.${field}`)].map(path => sanitize(path));
-	});
-}
-
-function namesOf(...values: readonly unknown[]): readonly string[] {
-	return [...new Set(values.flatMap(value => isObject(value) ? Object.keys(value) : []))];
-}
-
-function fieldIn(value: unknown, name: string): unknown {
-	return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+	return differingFields(read(one), read(other)).map(path => sanitize(path));
 }
 
 type Place = {
@@ -209,75 +193,4 @@ function punctuation(text: string): JsonPart {
 
 function quote(text: string): SafeText {
 	return sanitize(JSON.stringify(text));
-}
-
-function showTree(value: unknown, name: string, isRevealed: boolean): unknown {
-	return isRevealed ? prune(value, 0) : maskTree(value, name, 0);
-}
-
-function maskTree(value: unknown, name: string, depth: number): unknown {
-	if (isConcealed(name, value)) {
-		return mask;
-	}
-
-	if (typeof value === 'string') {
-		return maskUrls(value);
-	}
-
-	if (typeof value === 'object' && value !== null && depth >= deepest) {
-		return '…';
-	}
-
-	if (Array.isArray(value)) {
-		return value.map((item: unknown) => maskTree(item, '', depth + 1));
-	}
-
-	return isObject(value)
-		? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskTree(item, key, depth + 1)]))
-		: value;
-}
-
-/** The value without what lies too deep for any recursion. */
-function prune(value: unknown, depth: number): unknown {
-	if (typeof value !== 'object' || value === null) {
-		return value;
-	}
-
-	if (depth >= deepest) {
-		return '…';
-	}
-
-	return Array.isArray(value)
-		? value.map((item: unknown) => prune(item, depth + 1))
-		: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, prune(item, depth + 1)]));
-}
-
-/** Nothing is hidden where there is nothing: `null` and the empty text say that no secret is set. */
-function isConcealed(name: string, value: unknown): boolean {
-	return (value ?? '') !== '' && isSecretName(name);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
-function isSame(one: unknown, other: unknown, depth: number): boolean {
-	if (Object.is(one, other)) {
-		return true;
-	}
-
-	if (depth >= deepest) {
-		return typeof one === 'object' && typeof other === 'object';
-	}
-
-	if (Array.isArray(one) && Array.isArray(other)) {
-		return one.length === other.length && one.every((item, index) => isSame(item, other[index], depth + 1));
-	}
-
-	if (!isObject(one) || !isObject(other)) {
-		return false;
-	}
-
-	const names = Object.keys(one);
-	return names.length === Object.keys(other).length && names.every(name => Object.hasOwn(other, name) && isSame(one[name], other[name], depth + 1));
 }
