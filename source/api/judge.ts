@@ -1,4 +1,3 @@
-import {setImmediate} from 'node:timers/promises';
 import type {AccountId} from '../core/instance.js';
 import type {MalformedReason, Outcome} from '../core/outcome.js';
 import type {Secret} from '../core/secret.js';
@@ -10,6 +9,7 @@ import {
 	readRetryAt,
 	type AnswerHeaders,
 } from './headers.js';
+import {runInSlices} from './in-slices.js';
 import {createListParser, parseJson, type ListParser} from './list-parser.js';
 import {readMessage} from './message.js';
 import type {Body} from './read-body.js';
@@ -115,11 +115,7 @@ async function judgeList({account, token, wanted, memory: {parser, known}}: Ques
 		return malformed(body.text.trim() === '' ? 'empty' : (isHtmlText(body.text) ? 'html' : 'not-json'));
 	}
 
-	for (const _ of decodeAhead(parsed, account, known)) {
-		// eslint-disable-next-line no-await-in-loop -- Giving way between slices is the point.
-		await setImmediate();
-	}
-
+	await runInSlices(decodeAhead(parsed, account, known));
 	const snapshot = decodeSnapshot(parsed, {
 		account, at, token, wanted, known,
 	});

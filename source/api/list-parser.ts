@@ -1,4 +1,4 @@
-import {setImmediate} from 'node:timers/promises';
+import {runInSlices} from './in-slices.js';
 import {splitList} from './split-list.js';
 
 /** Parses the bodies of one account, one after the other. */
@@ -22,46 +22,10 @@ export function createListParser(): ListParser {
 	let former: readonly Item[] = [];
 	let last: {readonly text: string; readonly value: unknown} | undefined;
 
-	const parseItems = async (texts: readonly string[]): Promise<readonly Item[] | undefined> => {
-		const items: Item[] = [];
-		let fresh = 0;
-		// How far the list has moved against the former one.
-		let shift = 0;
-		for (const [index, text] of texts.entries()) {
-			const [known, move] = findFormer(former, text, index + shift);
-			shift += move;
-			if (known === undefined) {
-				const value = parseJson(text);
-				if (value === undefined) {
-					return undefined;
-				}
-
-				items.push({text, value});
-				fresh += 1;
-				if (fresh % atOnce === 0) {
-					// eslint-disable-next-line no-await-in-loop -- Giving way between slices is the point.
-					await setImmediate();
-				}
-			} else {
-				// The new text, or the whole of an old answer would stay for one item of it.
-				items.push({text, value: known.value});
-			}
-		}
-
-		return items;
-	};
-
 	const parseLong = async (text: string): Promise<unknown> => {
-		const splitting = splitList(text);
-		let step = splitting.next();
-		while (step.done !== true) {
-			// eslint-disable-next-line no-await-in-loop -- Giving way between slices is the point.
-			await setImmediate();
-			step = splitting.next();
-		}
-
-		const envelope = step.value === undefined ? undefined : parseJson(step.value.envelope);
-		const items = step.value === undefined || envelope === undefined ? undefined : await parseItems(step.value.items);
+		const split = await runInSlices(splitList(text));
+		const envelope = split === undefined ? undefined : parseJson(split.envelope);
+		const items = split === undefined || envelope === undefined ? undefined : await runInSlices(parseItems(split.items, former));
 		if (items === undefined || typeof envelope !== 'object' || envelope === null) {
 			return parseJson(text);
 		}
@@ -70,15 +34,46 @@ export function createListParser(): ListParser {
 		return {...envelope, instances: items.map(({value}) => value)};
 	};
 
+	const parseShort = (text: string): unknown => {
+		// Nothing of a long answer stays.
+		former = [];
+		return parseJson(text);
+	};
+
 	return {
 		async parse(text) {
 			if (last?.text !== text) {
-				last = {text, value: text.length < shortest ? parseJson(text) : await parseLong(text)};
+				last = {text, value: text.length < shortest ? parseShort(text) : await parseLong(text)};
 			}
 
 			return last.value;
 		},
 	};
+}
+
+/** Parses the items that are not among the former ones; nothing if one of them is no JSON. It stops after each slice. */
+function * parseItems(texts: readonly string[], former: readonly Item[]): Generator<void, readonly Item[] | undefined> {
+	const items: Item[] = [];
+	let fresh = 0;
+	// How far the list has moved against the former one.
+	let shift = 0;
+	for (const [index, text] of texts.entries()) {
+		const [known, move] = findFormer(former, text, index + shift);
+		shift += move;
+		const value = known === undefined ? parseJson(text) : known.value;
+		if (value === undefined) {
+			return undefined;
+		}
+
+		// The new text, or the whole of an old answer would stay for one item of it.
+		items.push({text, value});
+		fresh += Number(known === undefined);
+		if (known === undefined && fresh % atOnce === 0) {
+			yield;
+		}
+	}
+
+	return items;
 }
 
 /** The item of the same text where it is expected, or beside that, and by how much the list has moved. */

@@ -1,0 +1,13 @@
+import {setImmediate} from 'node:timers/promises';
+
+/** Runs work that stops now and then to its end; at each stop all else that waits, such as a key, gets its turn. */
+export async function runInSlices<Result>(work: Generator<void, Result>): Promise<Result> {
+	for (let step = work.next(); ; step = work.next()) {
+		if (step.done === true) {
+			return step.value;
+		}
+
+		// eslint-disable-next-line no-await-in-loop -- Giving way between slices is the point.
+		await setImmediate();
+	}
+}
