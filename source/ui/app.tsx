@@ -2,7 +2,7 @@ import {Box, useApp, useWindowSize} from 'ink';
 import {useEffect} from 'react';
 import {useStore} from 'zustand';
 import type {Feed} from '../core/feed.js';
-import {divideScreen, type Size} from '../core/geometry.js';
+import {divideScreen, type Geometry, type Size} from '../core/geometry.js';
 import {describeHealth, type HealthContext} from '../core/health.js';
 import {layoutHelp} from '../core/keymap/layout-help.js';
 import {describeMass} from '../core/mass-event.js';
@@ -28,7 +28,8 @@ export function App() {
 	const {suspendTerminal} = useApp();
 	const state = useStore(store);
 	const [feed] = state.feeds.values();
-	const now = useNow(feed !== undefined && isTicking(state, feed, session));
+	const geometry = divideScreen({columns, rows}, state.view);
+	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
 	useKeys();
 	useEffect(() => {
 		mounted(suspendTerminal);
@@ -39,7 +40,6 @@ export function App() {
 	}
 
 	const size: Size = {columns, rows};
-	const geometry = divideScreen(size, state.view);
 	const counts = derived.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
@@ -61,9 +61,10 @@ export function App() {
 }
 
 /** Whether anything in sight tells an age, a countdown or something that ends by itself. */
-function isTicking(state: State, feed: Feed, session: Session): boolean {
-	const {place, isPaneOpen, notice} = state.view;
-	return place === 'detail' || isPaneOpen || (notice !== undefined && notice.until > session.now()) || describeHealth(feed, healthContext(state, session, session.now())).isTicking;
+function isTicking({state, feed, geometry}: {readonly state: State; readonly feed: Feed; readonly geometry: Geometry}, session: Session): boolean {
+	const {notice} = state.view;
+	const hasDetail = geometry.kind === 'full' && geometry.detail !== undefined;
+	return hasDetail || (notice !== undefined && notice.until > session.now()) || describeHealth(feed, healthContext(state, session, session.now())).isTicking;
 }
 
 function healthContext(state: State, {derived, time, theme: {signs}}: Session, now: number): HealthContext {

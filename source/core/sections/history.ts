@@ -31,7 +31,7 @@ export const history: Section = {
 			view('', 'Changes', describeChanges(subject)),
 			view('', 'Outages', {kind: 'text', text: outages.length === 0 ? 'none seen' : `${outages.length} seen`}),
 			...longest === undefined ? [] : [view('', 'Longest', describeOutage(longest, subject))],
-			...outages.slice(-1).map(outage => view('', 'Latest', describeOutage(outage, subject))),
+			...outages.slice(-1).filter(outage => outage !== longest).map(outage => view('', 'Latest', describeOutage(outage, subject))),
 			...tracked.history.toReversed().map((transition): FieldView => view('', describeWhen(transition.at, subject), {kind: 'transition', transition})),
 		];
 	},
