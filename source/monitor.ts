@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {startAnnouncer} from './announcer.js';
+import {chooseTheme} from './choose-theme.js';
 import {createClient} from './api/client.js';
-import type {ColorChoice} from './config/color.js';
 import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
 import {divideScreen} from './core/geometry.js';
@@ -24,13 +24,12 @@ import type {ScenarioName} from './simulator/scenarios.js';
 import {createActions} from './store/actions.js';
 import {createDerived} from './store/derived.js';
 import {createMonitorStore} from './store/store.js';
-import {isDumb, isUtf8, sizeOf} from './terminal/capabilities.js';
+import {sizeOf} from './terminal/capabilities.js';
 import {copyText} from './terminal/clipboard.js';
 import {withFunctionKeys} from './terminal/function-keys.js';
 import {stopJob, watchProcess} from './terminal/lifecycle.js';
 import {withThinFrames} from './terminal/thin-output.js';
 import {createSuspension} from './terminal/suspension.js';
-import {createTheme, type ColorDepth, type Theme} from './ui/theme.js';
 
 /** How the monitor ended: the exit code, and what was thrown if a fault in the program ended it. */
 type Ending = {
@@ -45,7 +44,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
 	const source = await openSource(options.source, now);
-	const theme = chooseTheme(options);
+	const theme = chooseTheme(options, process.env);
 	const write = (text: string) => {
 		stdout.write(text);
 	};
@@ -200,20 +199,4 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 
 async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number): Promise<Source> {
 	return source.kind === 'demo' ? openDemo(source.simulation, now) : {url: source.url, token: source.token, close: async () => undefined};
-}
-
-function chooseTheme({color, isAscii}: MonitorOptions<ScenarioName>): Theme {
-	const {env} = process;
-	return createTheme({
-		depth: chooseDepth(color, isDumb(env)),
-		isAscii: isAscii || !isUtf8(env),
-	});
-}
-
-function chooseDepth(color: ColorChoice, isDumbTerminal: boolean): ColorDepth {
-	if (color === 'auto') {
-		return isDumbTerminal ? 'none' : 'colors';
-	}
-
-	return color === 'always' ? 'colors' : 'attributes';
 }

@@ -1,22 +1,14 @@
 import {functionKeys} from '../core/keymap/chord.js';
 import {dropAnswers} from './drop-answers.js';
+import {withMethod} from './with-method.js';
 
 /**
 A terminal's input in which function keys are swapped for single characters: Ink swallows their sequences, and its listeners would never hear of them. Late answers to another program's questions are taken out.
 */
 export function withFunctionKeys(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
-	return new Proxy(stdin, {
-		get(target, name) {
-			if (name === 'read') {
-				return (size?: number) => {
-					const chunk: unknown = target.read(size);
-					return typeof chunk === 'string' ? swapFunctionKeys(dropAnswers(chunk)) : chunk;
-				};
-			}
-
-			const value: unknown = Reflect.get(target, name, target);
-			return typeof value === 'function' ? (...given: readonly unknown[]): unknown => Reflect.apply(value, target, given) : value;
-		},
+	return withMethod(stdin, 'read', read => (...given) => {
+		const chunk = read(...given);
+		return typeof chunk === 'string' ? swapFunctionKeys(dropAnswers(chunk)) : chunk;
 	});
 }
 

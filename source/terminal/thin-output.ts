@@ -1,3 +1,5 @@
+import {withMethod} from './with-method.js';
+
 /** What control sequences begin with (CSI), as an expression. */
 const begin = String.raw`\u{1B}\[`;
 
@@ -52,16 +54,5 @@ export function thinFrame(frame: string): string {
 
 /** A terminal's output that is told every text in fewer bytes. */
 export function withThinFrames(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
-	return new Proxy(stdout, {
-		get(target, name) {
-			const value: unknown = Reflect.get(target, name, target);
-			if (typeof value !== 'function') {
-				return value;
-			}
-
-			return name === 'write'
-				? (chunk: unknown, ...rest: readonly unknown[]): unknown => Reflect.apply(value, target, [typeof chunk === 'string' ? thinFrame(chunk) : chunk, ...rest])
-				: (...given: readonly unknown[]): unknown => Reflect.apply(value, target, given);
-		},
-	});
+	return withMethod(stdout, 'write', write => (chunk, ...rest) => write(typeof chunk === 'string' ? thinFrame(chunk) : chunk, ...rest));
 }

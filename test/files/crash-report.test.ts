@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
 import {
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
-	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterEach, test} from 'node:test';
+import {test} from 'node:test';
+import {freshFolder} from '../helpers/fresh-folder.js';
 import {writeCrashReport} from '../../source/files/crash-report.js';
 import {noon} from '../helpers/fleet.js';
-
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, {recursive: true, force: true});
-	}
-});
-
-function freshFolder(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-crash-'));
-	folders.push(folder);
-	return folder;
-}
 
 test('a report is its owner\'s alone, in a folder that is made for it', () => {
 	const folder = path.join(freshFolder(), 'state/ryzetop');

@@ -2,32 +2,21 @@ import assert from 'node:assert/strict';
 import {
 	chmodSync,
 	existsSync,
-	mkdtempSync,
 	readFileSync,
 	rmSync,
 	statSync,
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {afterEach, test} from 'node:test';
+import {test} from 'node:test';
+import {freshFolder} from '../helpers/fresh-folder.js';
 import {openDebugLog, type DebugLog} from '../../source/files/debug-log.js';
-
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, {recursive: true, force: true});
-	}
-});
 
 /** A path in a folder of its own. */
 function freshPath(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-log-'));
-	folders.push(folder);
-	return path.join(folder, 'debug.log');
+	return path.join(freshFolder(), 'debug.log');
 }
 
 function open(file: string, limit?: number): {readonly log: DebugLog; readonly sharedMode: number | undefined} {

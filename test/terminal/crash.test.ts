@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
 import {
 	mkdirSync,
-	mkdtempSync,
 	readdirSync,
 	readFileSync,
-	rmSync,
 	statSync,
 	writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterEach, test} from 'node:test';
+import {test} from 'node:test';
+import {freshFolder} from '../helpers/fresh-folder.js';
 import {untouchedModes} from '../helpers/modes.js';
 import {isLive, watchSimulator} from './watched.js';
-
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, {recursive: true, force: true});
-	}
-});
-
-function freshFolder(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-crash-'));
-	folders.push(folder);
-	return folder;
-}
 
 /** Makes something of the machine's own throw once the signal has come, for the program to stumble over. The message is one that an error of a library could have, with a secret in it. */
 function onSignal(code: string): string {

@@ -2,29 +2,18 @@ import assert from 'node:assert/strict';
 import {
 	chmodSync,
 	existsSync,
-	mkdtempSync,
 	readFileSync,
-	rmSync,
 	statSync,
 	writeFileSync,
 } from 'node:fs';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {afterEach, test} from 'node:test';
+import {test} from 'node:test';
+import {freshFolder} from '../helpers/fresh-folder.js';
 import {isLive, watchSimulator} from './watched.js';
 
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, {recursive: true, force: true});
-	}
-});
-
+/** A path in a folder of its own. */
 function freshPath(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-log-'));
-	folders.push(folder);
-	return path.join(folder, 'debug.log');
+	return path.join(freshFolder(), 'debug.log');
 }
 
 test('the log has a line for each poll and each command, no secret and nothing that was typed, and is its owner\'s alone', async () => {

@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {afterEach, test} from 'node:test';
+import {test} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
+import {freshFolder} from '../helpers/fresh-folder.js';
 import {isLive, watchSimulator} from './watched.js';
-
-const folders: string[] = [];
-
-afterEach(() => {
-	for (const folder of folders.splice(0)) {
-		rmSync(folder, {recursive: true, force: true});
-	}
-});
-
-function freshFolder(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-gone-'));
-	folders.push(folder);
-	return folder;
-}
 
 /** What Ink writes when the process ends, wherever it can. */
 const showCursor = '\u{1B}[?25h';

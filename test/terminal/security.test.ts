@@ -2,16 +2,14 @@ import assert from 'node:assert/strict';
 import {
 	chmodSync,
 	existsSync,
-	mkdtempSync,
 	readFileSync,
-	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import {createServer, type IncomingMessage, type RequestListener} from 'node:http';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterEach, test} from 'node:test';
+import {freshFolder} from '../helpers/fresh-folder.js';
 import {isLive, watchSimulator} from './watched.js';
 
 const undoings: Array<() => void> = [];
@@ -21,14 +19,6 @@ afterEach(() => {
 		undo();
 	}
 });
-
-function freshFolder(): string {
-	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-security-'));
-	undoings.push(() => {
-		rmSync(folder, {recursive: true, force: true});
-	});
-	return folder;
-}
 
 /** A server on loopback; its port. */
 async function serve(listener: RequestListener): Promise<number> {
