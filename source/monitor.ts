@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {afterFirstPicture, favourMemory} from './after-first-picture.js';
 import {startAnnouncer} from './announcer.js';
 import {chooseTheme} from './choose-theme.js';
 import {createClient} from './api/client.js';
@@ -14,11 +15,12 @@ import {openDemo, type Source} from './demo.js';
 import type {ExitCode} from './exit-code.js';
 import {noFilter} from './core/view-state.js';
 import type {DebugLog} from './files/debug-log.js';
-import {readVersion} from './flags.js';
+import {readVersion} from './version.js';
 import {createRecorder} from './recorder.js';
 import {systemClock} from './runtime/clock.js';
 import {createCommands, type CommandPorts} from './runtime/commands.js';
 import {createKeyboard} from './runtime/keyboard.js';
+import {localTime} from './runtime/local-time.js';
 import {createPoller} from './runtime/poller.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {createActions} from './store/actions.js';
@@ -54,7 +56,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	});
 	const derived = createDerived(theme.signs, options.columns);
 	const actions = createActions(store, derived);
-	const time = createClockTime(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+	const time = createClockTime(localTime);
 	const client = createClient({
 		account, baseUrl: source.url, token: source.token, instances: options.names, timeout: options.timeout, now,
 	});
@@ -65,6 +67,11 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		failed(code) {
 			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
 		},
+	});
+	// Loaded long before it is needed: the package may be replaced by a newer one while the monitor runs.
+	const leavingWords = afterFirstPicture(async () => {
+		favourMemory();
+		return import('./ui/leaving.js');
 	});
 	const poller = createPoller({
 		fetchList: client.fetchList,
@@ -77,6 +84,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			},
 			ended(end) {
 				actions.pollEnded({account, ...end});
+				leavingWords.soon();
 			},
 			rescheduled(next) {
 				actions.rescheduled(account, next);
@@ -139,7 +147,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
-	const [{startScreen}, {describeLeaving}] = await Promise.all([import('./ui/start.js'), import('./ui/leaving.js')]);
+	const {startScreen} = await import('./ui/start.js');
 	const screen = startScreen({
 		store,
 		derived,
@@ -191,6 +199,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			secrets: [source.token.current(), ...collectSecrets(inventory)],
 		}, now())}\n`));
 	} else if (ending.code !== 129) {
+		const {describeLeaving} = await leavingWords.now();
 		stdout.write(`${describeLeaving(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
 	}
 
