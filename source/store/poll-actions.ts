@@ -25,7 +25,8 @@ export type PollEnd = {
 export function createPollActions(store: Store, derived: Derived) {
 	return {
 		pollStarted(account: AccountId) {
-			store.setState(state => ({feeds: withFeed(state, account, feed => ({...feed, next: undefined}))}));
+			// While polls succeed nothing on the screen tells of the next one: nothing is to be drawn anew.
+			store.setState(state => state.feeds.get(account)?.trouble === undefined ? state : {feeds: withFeed(state, account, feed => ({...feed, next: undefined}))});
 		},
 		pollEnded({account, outcome, at, next}: PollEnd) {
 			store.setState(state => {
