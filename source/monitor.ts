@@ -3,6 +3,7 @@ import {afterFirstPicture, favourMemory} from './after-first-picture.js';
 import {startAnnouncer} from './announcer.js';
 import {chooseTheme} from './choose-theme.js';
 import {createClient} from './api/client.js';
+import {runInSlices} from './api/in-slices.js';
 import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
 import {divideScreen} from './core/geometry.js';
@@ -74,7 +75,11 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		return import('./ui/leaving.js');
 	});
 	const poller = createPoller({
-		fetchList: client.fetchList,
+		async fetchList(signal) {
+			const outcome = await client.fetchList(signal);
+			await runInSlices(actions.foldAhead(account, outcome, now()));
+			return outcome;
+		},
 		clock: systemClock,
 		random: Math.random,
 		interval: options.interval,

@@ -2,7 +2,7 @@ import type {AccountId} from '../core/instance.js';
 import type {MalformedReason, Outcome} from '../core/outcome.js';
 import type {Secret} from '../core/secret.js';
 import {sanitize, type SafeText} from '../core/text.js';
-import {decodeAhead, decodeSnapshot, type KnownItems} from './decode.js';
+import {decodeInSlices, type KnownItems} from './decode.js';
 import {
 	headerText,
 	readBudget,
@@ -115,10 +115,9 @@ async function judgeList({account, token, wanted, memory: {parser, known}}: Ques
 		return malformed(body.text.trim() === '' ? 'empty' : (isHtmlText(body.text) ? 'html' : 'not-json'));
 	}
 
-	await runInSlices(decodeAhead(parsed, account, known));
-	const snapshot = decodeSnapshot(parsed, {
+	const snapshot = await runInSlices(decodeInSlices(parsed, {
 		account, at, token, wanted, known,
-	});
+	}));
 	return typeof snapshot === 'string'
 		? malformed(snapshot, readMessage(parsed, token))
 		: {

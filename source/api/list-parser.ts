@@ -1,3 +1,4 @@
+import type {Slices} from '../core/slices.js';
 import {runInSlices} from './in-slices.js';
 import {splitList} from './split-list.js';
 
@@ -52,7 +53,7 @@ export function createListParser(): ListParser {
 }
 
 /** Parses the items that are not among the former ones; nothing if one of them is no JSON. It stops after each slice. */
-function * parseItems(texts: readonly string[], former: readonly Item[]): Generator<void, readonly Item[] | undefined> {
+function * parseItems(texts: readonly string[], former: readonly Item[]): Slices<readonly Item[] | undefined> {
 	const items: Item[] = [];
 	let fresh = 0;
 	// How far the list has moved against the former one.

@@ -1,6 +1,8 @@
 import {brotliDecompress, gunzip, type CompressCallback} from 'node:zlib';
 import type {UnreachableReason} from '../core/outcome.js';
+import type {Slices} from '../core/slices.js';
 import {codeOf, unreachableReason} from './failure.js';
+import {runInSlices} from './in-slices.js';
 
 /** The body of an answer as text, with the bytes it took on the wire; or why there is none. */
 export type Body =
@@ -44,8 +46,26 @@ export async function readBody(stream: AsyncIterable<Uint8Array>, {encoding, siz
 	}
 
 	const decoded = await decode(join(chunks, bytes), encoding?.trim().toLowerCase() ?? '', sizeLimit);
-	return decoded instanceof Uint8Array ? {kind: 'text', text: new TextDecoder().decode(decoded), bytes} : {kind: decoded};
+	return decoded instanceof Uint8Array ? {kind: 'text', text: await runInSlices(readText(decoded)), bytes} : {kind: decoded};
 }
+
+/** So many bytes become text in a millisecond or so. */
+const readAtOnce = 1_000_000;
+
+function * readText(bytes: Uint8Array): Slices<string> {
+	const decoder = new TextDecoder();
+	let text = '';
+	for (let from = 0; from < bytes.byteLength; from += readAtOnce) {
+		text += decoder.decode(bytes.subarray(from, from + readAtOnce), {stream: true});
+		yield;
+	}
+
+	return text + decoder.decode();
+}
+
+/** A large body is decompressed in large pieces: each of them is a turn of the loop and a buffer to be joined with the others. */
+const smallBody = 64 * 1024;
+const largeChunk = 1024 * 1024;
 
 type Decompressed = Uint8Array | 'too-large' | 'encoding';
 
@@ -56,7 +76,7 @@ async function decode(bytes: Uint8Array, encoding: string, sizeLimit: number): P
 		return bytes;
 	}
 
-	const options = {maxOutputLength: sizeLimit};
+	const options = {maxOutputLength: sizeLimit, chunkSize: bytes.byteLength < smallBody ? undefined : largeChunk};
 	switch (encoding) {
 		case '':
 		case 'identity': {

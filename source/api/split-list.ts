@@ -1,4 +1,6 @@
 /* eslint-disable unicorn/prefer-code-point -- All that is looked for is one unit long, and a unit is found in half the time. */
+import type {Slices} from '../core/slices.js';
+
 /** A body taken apart: the text around its list, with the list emptied, and the text of each item. */
 export type SplitBody = {
 	readonly envelope: string;
@@ -24,7 +26,7 @@ Nothing comes of a text that is not an object with one list of that name; whoeve
 
 @yields Nothing; each step has taken a millisecond or so.
 */
-export function * splitList(text: string): Generator<void, SplitBody | undefined> {
+export function * splitList(text: string): Slices<SplitBody | undefined> {
 	const list = yield * findList(text);
 	if (list === undefined) {
 		return undefined;
@@ -71,7 +73,7 @@ function finish(items: readonly string[], text: string, from: number, to: number
 }
 
 /** The position behind the bracket that opens the list; nothing if the body does not begin as an object, or has no such list. */
-function * findList(text: string): Generator<void, number | undefined> {
+function * findList(text: string): Slices<number | undefined> {
 	let depth = 0;
 	let pause = slice;
 	for (let at = 0; at < text.length; at++) {
