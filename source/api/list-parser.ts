@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer';
 import type {Slices} from '../core/slices.js';
 import {runInSlices} from './in-slices.js';
 import type {Bytes} from './json-bytes.js';
+import {createRooms, type Room} from './rooms.js';
 import {
 	noFormer,
 	splitList,
@@ -15,6 +16,8 @@ export type ListParser = {
 	The JSON's value; `undefined`, which JSON cannot say, if it is none. An item of the same bytes as in the answer before is the very same object as then: it is not parsed again, and whoever has decoded it knows it. Of an answer of the same bytes all is the same.
 	*/
 	readonly parse: (bytes: Uint8Array) => Promise<unknown>;
+	/** Where the next body may lie while the last one is remembered. */
+	readonly room: () => Room;
 };
 
 /** Shorter ones are parsed in one go: that takes less than a millisecond. */
@@ -25,6 +28,7 @@ const atOnce = 500;
 
 /** Makes a parser that remembers the last answer. Even 10,000 instances hold up no key: the body is taken apart in slices, and only what has changed becomes text. */
 export function createListParser(): ListParser {
+	const rooms = createRooms();
 	let former = noFormer;
 	let last: {readonly bytes: Bytes; readonly value: unknown} | undefined;
 
@@ -48,6 +52,7 @@ export function createListParser(): ListParser {
 	};
 
 	return {
+		room: () => rooms.besides(last?.bytes),
 		async parse(given) {
 			const bytes = withoutMark(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
 			if (last?.bytes.equals(bytes) !== true) {

@@ -1,8 +1,9 @@
-import {brotliDecompress, gunzip, type CompressCallback} from 'node:zlib';
+import {createBrotliDecompress, createGunzip} from 'node:zlib';
 import type {UnreachableReason} from '../core/outcome.js';
-import {codeOf, unreachableReason} from './failure.js';
+import {unreachableReason} from './failure.js';
+import type {Room} from './rooms.js';
 
-/** The body of an answer, decoded, with how many bytes it took on the wire; or why there is none. */
+/** The body of an answer, decoded, with how many bytes it took on the wire; or why there is none. The content lies in the room that was given for it. */
 export type Body =
 	| {readonly kind: 'whole'; readonly content: Uint8Array; readonly bytes: number}
 	| {readonly kind: 'too-large'}
@@ -22,7 +23,7 @@ Reads a body to its end, within its limits, and decodes it. It never rejects.
 
 The time is checked as chunks arrive, so that a process that was stopped for a while does not take the pause for a slow server.
 */
-export async function readBody(stream: AsyncIterable<Uint8Array>, {encoding, sizeLimit, timeLimit, now}: BodyLimits): Promise<Body> {
+export async function readBody(stream: AsyncIterable<Uint8Array>, room: Room, {encoding, sizeLimit, timeLimit, now}: BodyLimits): Promise<Body> {
 	const began = now();
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
@@ -43,73 +44,61 @@ export async function readBody(stream: AsyncIterable<Uint8Array>, {encoding, siz
 		return {kind: 'broken', reason: unreachableReason(error)};
 	}
 
-	const decoded = await decode(join(chunks, bytes), encoding?.trim().toLowerCase() ?? '', sizeLimit);
-	return decoded instanceof Uint8Array ? {kind: 'whole', content: decoded, bytes} : {kind: decoded};
-}
-
-/** A large body is decompressed in large pieces, in one if its size is told: each of them is a turn of the loop and a buffer to be joined with the others. */
-const smallBody = 64 * 1024;
-const largePiece = 1024 * 1024;
-
-/** No format that is asked for makes more of a byte (RFC 1951: 258 bytes of two bits). */
-const mostOfByte = 1032;
-
-/** How large the pieces are to be. The last four bytes of gzip are the size of the content (RFC 1952, section 2.3.1), if they tell the truth. */
-function pieceSize(bytes: Uint8Array, encoding: string, sizeLimit: number): number {
-	const size = encoding.endsWith('gzip') ? new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.byteLength - 4, true) + 1 : largePiece;
-	return Math.max(smallBody, Math.min(size, sizeLimit, bytes.byteLength * mostOfByte));
-}
-
-type Decompressed = Uint8Array | 'too-large' | 'encoding';
-
-/** Only what was asked for is decoded; any other encoding is an error of the server. */
-async function decode(bytes: Uint8Array, encoding: string, sizeLimit: number): Promise<Decompressed> {
 	// A gateway may name the encoding of a body it does not have.
-	if (bytes.byteLength === 0) {
-		return bytes;
-	}
+	const decoder = bytes === 0 ? chunks : decode(chunks, encoding?.trim().toLowerCase() ?? '');
+	const problem = decoder === undefined ? 'encoding' : await moveInto(room, decoder, sizeLimit);
+	return problem === undefined ? {kind: 'whole', content: room.content(), bytes} : {kind: problem};
+}
 
-	const options = {maxOutputLength: sizeLimit, ...bytes.byteLength > smallBody && {chunkSize: pieceSize(bytes, encoding, sizeLimit)}};
+/** Fewer pieces are fewer turns of the loop; larger ones are dearer to throw away. */
+const pieceSize = 128 * 1024;
+
+/** The content in pieces. Only what was asked for is decoded; any other encoding is an error of the server. */
+function decode(chunks: readonly Uint8Array[], encoding: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> | undefined {
 	switch (encoding) {
 		case '':
 		case 'identity': {
-			return bytes;
+			return chunks;
 		}
 
 		case 'gzip':
 		case 'x-gzip': {
-			return settle(done => {
-				gunzip(bytes, options, done);
-			});
+			return feed(createGunzip({chunkSize: pieceSize}), chunks);
 		}
 
 		case 'br': {
-			return settle(done => {
-				brotliDecompress(bytes, options, done);
-			});
+			return feed(createBrotliDecompress({chunkSize: pieceSize}), chunks);
 		}
 
 		default: {
-			return 'encoding';
+			return undefined;
 		}
 	}
 }
 
-async function settle(start: (done: CompressCallback) => void): Promise<Decompressed> {
-	const {promise, resolve} = Promise.withResolvers<Decompressed>();
-	start((error, result) => {
-		resolve(error ? (codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'encoding') : result);
-	});
-	return promise;
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-	const whole = new Uint8Array(length);
-	let offset = 0;
+function feed<Decoder extends NodeJS.WritableStream>(decoder: Decoder, chunks: readonly Uint8Array[]): Decoder {
 	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
+		decoder.write(chunk);
 	}
 
-	return whole;
+	decoder.end();
+	return decoder;
+}
+
+async function moveInto(room: Room, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, sizeLimit: number): Promise<'too-large' | 'encoding' | undefined> {
+	let size = 0;
+	try {
+		for await (const piece of pieces) {
+			size += piece.byteLength;
+			if (size > sizeLimit) {
+				return 'too-large';
+			}
+
+			room.append(piece);
+		}
+	} catch {
+		return 'encoding';
+	}
+
+	return undefined;
 }
