@@ -38,6 +38,8 @@ export async function timeStart(contestant: Contestant, fleet: Fleet, screen: Sc
 export type KeyTimes = {
 	readonly p50: number;
 	readonly p99: number;
+	/** Processor time a key, whatever else the program did meanwhile. */
+	readonly processor: number;
 };
 
 /** Milliseconds from a key to the first byte after it; `count` keys down and up the list, never past its end, where nothing would come of them; 20 to 60 ms apart. */
@@ -46,13 +48,15 @@ export async function timeKeys(contestant: Contestant, fleet: Fleet, screen: Scr
 	await (contestant === 'htop' ? program.until(text => text.includes('PID'), 'the first screen') : program.until(showsGrid(fleet), 'the first grid'));
 	await pause(1500);
 	const times: number[] = [];
+	const before = program.processorTime();
 	for (let index = 0; index < count; index++) {
 		times.push(await program.press(index % 16 < 8 ? '\u{1B}[B' : '\u{1B}[A'));
 		await pause(20 + (40 * ((index * 7919) % 100) / 100));
 	}
 
+	const processor = (program.processorTime() - before) / count;
 	await program.end();
-	return {p50: quantile(times, 0.5), p99: quantile(times, 0.99)};
+	return {p50: quantile(times, 0.5), p99: quantile(times, 0.99), processor};
 }
 
 export type Idle = {
@@ -62,11 +66,11 @@ export type Idle = {
 	readonly megabytes: number;
 };
 
-/** What a program costs that nobody touches, from some polls after its start on. */
-export async function watchIdle(contestant: Contestant, fleet: Fleet, screen: Screen, seconds: number): Promise<Idle> {
+/** What a program costs that nobody touches, from so many polls after its start on. */
+export async function watchIdle(contestant: Contestant, fleet: Fleet, screen: Screen, {seconds, after}: {readonly seconds: number; readonly after: number}): Promise<Idle> {
 	const program = startContestant(contestant, fleet, screen);
 	await (contestant === 'htop' ? program.until(text => text.includes('PID'), 'the first screen') : program.until(showsGrid(fleet), 'the first grid'));
-	await pause(3 * screen.interval);
+	await pause(after * screen.interval);
 	const [bytes, time, at] = [program.byteCount(), program.processorTime(), program.elapsed()];
 	await pause(seconds * 1000);
 	const elapsed = program.elapsed() - at;

@@ -56,7 +56,7 @@ async function inTurn(runs: number, measures: ReadonlyArray<() => Promise<number
 const wide = {columns: 200, rows: 50, interval: 2000};
 const small = {columns: 80, rows: 24, interval: 2000};
 const sizes = isQuick ? [200] : [10, 100, 200, 1000, 10_000];
-const seconds = isQuick ? 6 : 30;
+const idling = isQuick ? {seconds: 5, after: 1.5} : {seconds: 30, after: 3};
 const contestants: readonly Contestant[] = (['ryzetop', 'plain', 'htop'] as const).filter(contestant => isThere(contestant));
 
 process.stdout.write(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${isQuick ? 'quick' : 'full'}\n\n`);
@@ -72,6 +72,16 @@ execFileSync('tsc', ['-p', 'bench/plain']);
 	tell('--help', 'ms', helpTime, {what: 'node -e 0', value: bare});
 	tell('start to the first full grid, 200 instances', 'ms', own, {what: 'node -e 0', value: bare});
 	tell('start to the first full grid, 200 instances', 'ms', own, {what: 'plain', value: plain});
+}
+
+{
+	await using fleet = await serveFleet(ryzetop, 'calm', 200);
+	const unloaded = {...wide, interval: 60_000};
+	const own = await timeKeys('ryzetop', fleet, unloaded, isQuick ? 60 : 300);
+	const plain = await timeKeys('plain', fleet, unloaded, isQuick ? 60 : 300);
+	tell('key to screen between two polls, p50, 200 instances', 'ms', own.p50, {what: 'plain', value: plain.p50});
+	tell('key to screen between two polls, p99, 200 instances', 'ms', own.p99, {what: 'plain', value: plain.p99});
+	tell('processor time of a frame with two changed rows', 'ms', own.processor, {what: 'plain', value: plain.processor});
 }
 
 for (const size of sizes) {
@@ -98,27 +108,27 @@ for (const size of sizes) {
 	}
 
 	tell(`start to the first full grid, ${size} instances`, 'ms', await timeStart('ryzetop', fleet, wide));
-	const idle = await watchIdle('ryzetop', fleet, wide, seconds);
+	const idle = await watchIdle('ryzetop', fleet, wide, idling);
 	tell(`resident memory, ${size} instances`, 'MB', idle.megabytes);
 	tell(`processor, polls every 2 s, ${size} instances`, '%', idle.processor);
 }
 
 for (const [words, screen] of [['80×24', small], ['200×50', wide]] as const) {
 	await using fleet = await serveFleet(ryzetop, 'calm', 100);
-	const own = await watchIdle('ryzetop', fleet, screen, seconds);
+	const own = await watchIdle('ryzetop', fleet, screen, idling);
 	// The plain program's table does not fit into 80 columns.
-	const other = !isQuick && isThere('htop') ? await watchIdle('htop', fleet, screen, seconds) : undefined;
+	const other = !isQuick && isThere('htop') ? await watchIdle('htop', fleet, screen, idling) : undefined;
 	tell(`bytes a second, a quiet fleet at ${words}, polls every 2 s`, 'B/s', own.bytesPerSecond, other && {what: 'htop', value: other.bytesPerSecond});
 }
 
-{
+if (!isQuick) {
 	await using fleet = await serveFleet(ryzetop, 'calm', 100);
 	const screen = {...wide, interval: 5000};
-	const own = await watchIdle('ryzetop', fleet, screen, seconds);
-	const others = isQuick ? [] : contestants.filter(contestant => contestant !== 'ryzetop');
+	const own = await watchIdle('ryzetop', fleet, screen, idling);
+	const others = contestants.filter(contestant => contestant !== 'ryzetop');
 	tell('processor when idle, 100 instances, polls every 5 s', '%', own.processor);
 	for (const contestant of others) {
-		const idle = await watchIdle(contestant, fleet, screen, seconds);
+		const idle = await watchIdle(contestant, fleet, screen, idling);
 		tell('processor when idle, 100 instances, polls every 5 s', '%', own.processor, {what: contestant, value: idle.processor});
 		tell('resident memory, 100 instances', 'MB', own.megabytes, {what: contestant, value: idle.megabytes});
 	}

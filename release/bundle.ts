@@ -9,6 +9,7 @@ import path from 'node:path';
 import {build, type Metafile, type Plugin} from 'esbuild';
 import {
 	builtinModulesByNeed,
+	meowByNeed,
 	stringWidthByNeed,
 	withoutHttp2,
 	yogaWithoutFetch,
@@ -44,7 +45,7 @@ const {metafile} = await build({
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
 	// Ink asks for these tools only with `DEV` set, which it is not.
 	alias: {'react-devtools-core': './release/no-devtools.js', undici: './release/undici.js'},
-	plugins: [inkOutput, builtinModulesByNeed, stringWidthByNeed, yogaWithoutFetch, withoutHttp2],
+	plugins: [inkOutput, builtinModulesByNeed, meowByNeed, stringWidthByNeed, yogaWithoutFetch, withoutHttp2],
 	metafile: true,
 	logLevel: 'warning',
 });

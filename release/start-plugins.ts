@@ -67,6 +67,21 @@ export const yogaWithoutFetch: Plugin = {
 	},
 };
 
+const normalizingAtOnce = 'var normalizeExports = requireNormalize();\nconst normalizePackageData = getDefaultExportFromCjs(normalizeExports);';
+const normalizingByNeed = 'const normalizePackageData = (...given) => getDefaultExportFromCjs(requireNormalize())(...given);';
+
+/** Lets meow prepare for a `package.json` in need of correction (by a table of all licences, for example) only when it has to correct one. */
+export const meowByNeed: Plugin = {
+	name: 'meow-by-need',
+	setup(builder) {
+		// eslint-disable-next-line require-unicode-regexp
+		builder.onLoad({filter: /meow\/build\/dependencies\.js$/}, async ({path: file}) => {
+			const text = await readFile(file, 'utf8');
+			return text.includes(normalizingAtOnce) ? {contents: text.replace(normalizingAtOnce, () => normalizingByNeed)} : {errors: [{text: 'meow has another way to normalize: see whether it still has to be put off.'}]};
+		});
+	},
+};
+
 /** Leaves HTTP/2 out, see `no-http2.js`. */
 export const withoutHttp2: Plugin = {
 	name: 'without-http2',

@@ -10,6 +10,7 @@ import {createKeyboard} from '../../source/runtime/keyboard.js';
 import {createActions} from '../../source/store/actions.js';
 import {createDerived} from '../../source/store/derived.js';
 import {createMonitorStore} from '../../source/store/store.js';
+import {withThinFrames} from '../../source/terminal/thin-output.js';
 import {App} from '../../source/ui/app.js';
 import {SessionProvider} from '../../source/ui/session.js';
 import {createTheme} from '../../source/ui/theme.js';
@@ -28,18 +29,21 @@ export type Work = {
 	readonly frames: number;
 	/** The lines that were painted anew, by their plain text. */
 	readonly painted: readonly string[];
+	/** What was written to the terminal. */
+	readonly bytes: number;
 };
 
-/** The real screen over a store that is fed by hand, 80 columns wide, with a probe in its paint and one behind Ink's frames. */
-export function drawMonitor(rows: number) {
-	const streams = createStreams(80, rows);
-	const plainTheme = createTheme({depth: 'none', isAscii: false});
+/** The real screen over a store that is fed by hand, in colours, with a probe in its paint and one behind Ink's frames. */
+export function drawMonitor(rows: number, columns = 80) {
+	const streams = createStreams(columns, rows);
+	const colored = createTheme({depth: 'colors', isAscii: false});
+	const textTheme = createTheme({depth: 'none', isAscii: false});
 	let painted: string[] = [];
 	let frames = 0;
 	const theme = {
-		...plainTheme, paint(...given: Parameters<typeof plainTheme.paint>) {
-			painted.push(plainTheme.paint(given[0]).trimEnd());
-			return plainTheme.paint(...given);
+		...colored, paint(...given: Parameters<typeof colored.paint>) {
+			painted.push(textTheme.paint(given[0]).trimEnd());
+			return colored.paint(...given);
 		},
 	};
 	const store = createMonitorStore({accounts: [{id: account, host: sanitize('ryze.example')}], interval: 5000, startedAt: noon});
@@ -49,13 +53,13 @@ export function drawMonitor(rows: number) {
 	const now = () => at;
 	const nothing = () => undefined;
 	const ports: CommandPorts = {
-		actions, state: store.getState, pollers: [], now, time, derived, signs: theme.signs, size: () => ({columns: 80, rows}), subject: () => derived.subject(store.getState(), now(), time), columnsInSight: () => [], copy: nothing, leave: nothing, redraw: nothing, suspend: nothing,
+		actions, state: store.getState, pollers: [], now, time, derived, signs: theme.signs, size: () => ({columns, rows}), subject: () => derived.subject(store.getState(), now(), time), columnsInSight: () => [], copy: nothing, leave: nothing, redraw: nothing, suspend: nothing,
 	};
 	const session = {
 		store, derived, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
 	};
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
-		...streams, alternateScreen: true, incrementalRendering: true, maxFps: 1000, exitOnCtrlC: false, patchConsole: false, interactive: true, onRender() {
+		stdin: streams.stdin, stdout: withThinFrames(streams.stdout), alternateScreen: true, incrementalRendering: true, maxFps: 1000, exitOnCtrlC: false, patchConsole: false, interactive: true, onRender() {
 			frames++;
 		},
 	});
@@ -65,9 +69,10 @@ export function drawMonitor(rows: number) {
 		/** Lets something happen and the screen come to rest. */
 		async does(happens: () => void): Promise<Work> {
 			[painted, frames] = [[], 0];
+			const before = streams.written();
 			happens();
 			await settle(screen.waitUntilRenderFlush);
-			return {frames, painted};
+			return {frames, painted, bytes: streams.written() - before};
 		},
 		/** A whole poll that is answered with these instances, so many milliseconds after the last. */
 		poll(items: readonly WireItem[], after = 5000) {

@@ -96,3 +96,21 @@ test('while polls succeed a poll that begins draws nothing', async t => {
 	});
 	assert.equal(frames, 0);
 });
+
+test('a poll writes no more than its budget: for nothing, for one of sixty rows, for one row in twenty of those in sight', async t => {
+	const monitor = drawMonitor(50, 200);
+	t.after(monitor.end);
+	const instances = fleet().slice(0, 60);
+	const changed = (count: number) => instances.map((item, index) => index >= 10 && index < 10 + count ? {...item, profile: {name: 'Nova'}} : item);
+	await monitor.does(() => {
+		monitor.poll(instances);
+	});
+	for (const [count, budget] of [[0, 120], [1, 300], [3, 500]] as const) {
+		// eslint-disable-next-line no-await-in-loop -- poll after poll
+		const work = await monitor.does(() => {
+			monitor.poll(changed(count));
+		});
+		assert.equal(rowsAmong(work.painted).length, count === 3 ? 2 : count);
+		assert.ok(work.bytes > 0 && work.bytes <= budget, `${work.bytes} bytes for ${count} rows`);
+	}
+});
