@@ -7,6 +7,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {build, type Metafile, type Plugin} from 'esbuild';
+import {missingLicense} from './missing-licenses.js';
 import {
 	builtinModulesByNeed,
 	meowByNeed,
@@ -58,7 +59,7 @@ function collectLicenses({inputs}: Metafile): string {
 	const packages = [...folders].toSorted().map(folder => {
 		const {name, version, license} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {readonly name: string; readonly version: string; readonly license?: string};
 		const file = readdirSync(folder).find(entry => /^licen[cs]e/iv.test(entry));
-		const text = file === undefined ? '' : readFileSync(path.join(folder, file), 'utf8').trim();
+		const text = file === undefined ? missingLicense(name, license) : readFileSync(path.join(folder, file), 'utf8').trim();
 		return `${name} ${version} (${license ?? 'see its own text'})\n\n${text}`;
 	});
 	return `${packages.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;

@@ -15,7 +15,7 @@ export type RecorderPorts = {
 };
 
 /** A command that was run by a key. */
-export type RanCommand = {
+type RanCommand = {
 	readonly at: number;
 	readonly id: CommandId;
 };

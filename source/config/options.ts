@@ -10,7 +10,7 @@ export const outputFormats = ['table', 'json', 'ndjson', 'csv', 'prometheus'] as
 export type OutputFormat = (typeof outputFormats)[number];
 
 /** Names the program knows. */
-export type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
+type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
 
 /** One option of the command line. The parser, `--help` and the checks are made from these. */
 export type Option = {

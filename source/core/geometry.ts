@@ -33,10 +33,10 @@ export const headerRows = 2;
 export const footerRows = 1;
 
 /** The column titles above the rows of the grid. */
-export const titleRows = 1;
+const titleRows = 1;
 
 /** The name of the instance and the line below it, above the fields of the detail. */
-export const detailTitleRows = 2;
+const detailTitleRows = 2;
 
 /** Cells the list of sections takes at the left, the gap to the fields included. */
 export const sectionListWidth = 18;

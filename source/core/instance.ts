@@ -55,21 +55,21 @@ export type TimeText = {
 	readonly at: number | undefined;
 };
 
-export type ConnectionFields = {
+type ConnectionFields = {
 	readonly state: Field<SafeText>;
 	readonly numberJid: Field<SafeText>;
 	readonly presenceStatus: Field<SafeText>;
 	readonly displayStatus: Field<SafeText>;
 };
 
-export type ProfileFields = {
+type ProfileFields = {
 	readonly name: Field<SafeText>;
 	readonly pictureUrl: Field<UrlText>;
 	readonly isBusiness: Field<boolean>;
 	readonly businessName: Field<SafeText>;
 };
 
-export type ProxyFields = {
+type ProxyFields = {
 	readonly enabled: Field<boolean>;
 	readonly host: Field<SafeText>;
 	readonly port: Field<SafeText>;
@@ -78,19 +78,19 @@ export type ProxyFields = {
 	readonly password: Field<Secret>;
 };
 
-export type WebhookFields = {
+type WebhookFields = {
 	readonly enabled: Field<boolean>;
 	readonly url: Field<UrlText>;
 	readonly events: Field<readonly SafeText[]>;
 };
 
-export type WebsocketFields = {
+type WebsocketFields = {
 	readonly enabled: Field<boolean>;
 	readonly events: Field<readonly SafeText[]>;
 	readonly mediaBase64: Field<boolean>;
 };
 
-export type ChatwootFields = {
+type ChatwootFields = {
 	readonly enabled: Field<boolean>;
 	readonly status: Field<SafeText>;
 	readonly bridgeIntegrationId: Field<SafeText>;
@@ -114,7 +114,7 @@ export type SettingsFields = {
 	readonly ignoreStatus: Field<boolean>;
 };
 
-export type S3Fields = {
+type S3Fields = {
 	readonly enabled: Field<boolean>;
 	readonly region: Field<SafeText>;
 	readonly bucket: Field<SafeText>;

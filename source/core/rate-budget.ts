@@ -8,7 +8,7 @@ export type RateBudget = {
 };
 
 /** The API's own advice: slow down when fewer calls than this are left. */
-export const lowBudget = 10;
+const lowBudget = 10;
 
 /** No wait that a server asks for is longer than this, however absurd its headers. */
 export const longestWait = 5 * 60_000;

@@ -69,7 +69,7 @@ export function describeSort(sort: Sort, signs: Signs): string {
 /**
 Worst first: by rank, then the latest change, then the name. A state that began before the program could see it is older than any it saw begin. With a `direction` of -1 the best come first, and the oldest change. Either way the acknowledged follow the others of their kind, those that are gone follow them, and names keep their natural order.
 */
-export function compareHealth(one: Row, other: Row, direction = 1): number {
+function compareHealth(one: Row, other: Row, direction = 1): number {
 	const byRank = one.rank - other.rank;
 	if (byRank !== 0) {
 		return direction * byRank;

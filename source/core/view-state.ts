@@ -27,7 +27,7 @@ export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: f
 export type Filtered = 'grid' | 'events';
 
 /** What is typed while the prompt is open: a filter, or what is looked for in the detail. With what to go back to. */
-export type TextPrompt = {
+type TextPrompt = {
 	readonly place: ViewState['place'];
 	readonly prompt: Prompt;
 	readonly former: string;
@@ -35,7 +35,7 @@ export type TextPrompt = {
 };
 
 /** The instance whose detail was being read when it left the list, as it was last known, and where it stood. */
-export type KeptInstance = {
+type KeptInstance = {
 	readonly tracked: Tracked;
 	readonly index: number;
 };

@@ -27,7 +27,7 @@ export type OpenedLog =
 	| {readonly kind: 'problem'; readonly problem: string};
 
 /** In bytes. At the usual interval a file holds about a day, at the shortest some five hours; with the former one it takes twice as much and never more. */
-export const largestLog = 4 * 1024 * 1024;
+const largestLog = 4 * 1024 * 1024;
 
 /** What the group and others may do. */
 const othersMask = 0o077;

@@ -8,12 +8,12 @@ import {describeThreshold, isAlert, type Threshold} from '../core/threshold.js';
 import type {Listing} from './listing.js';
 
 /** The convention's statuses, and the exit code of each. */
-export const statuses = {
+const statuses = {
 	OK: 0, WARNING: 1, CRITICAL: 2, UNKNOWN: 3,
 } as const;
 
 type Status = keyof typeof statuses;
-export type StatusCode = (typeof statuses)[Status];
+type StatusCode = (typeof statuses)[Status];
 
 /** What a plugin answers: one line with performance data, lines with more, and its exit code. */
 export type CheckResult = {

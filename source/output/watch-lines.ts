@@ -20,7 +20,7 @@ export type WatchLinesOptions = {
 };
 
 /** What came of a poll; `snapshot` is the list it brought, if it was answered. */
-export type WatchedPoll = {
+type WatchedPoll = {
 	readonly outcome: Outcome;
 	readonly snapshot: Snapshot | undefined;
 	readonly at: number;

@@ -27,7 +27,7 @@ export type PollerOptions = {
 };
 
 /** What came of the wish to poll at once. */
-export type PollNow =
+type PollNow =
 	| {readonly kind: 'soon'}
 	| {readonly kind: 'under-way'}
 	| {readonly kind: 'must-wait'; readonly until: number};

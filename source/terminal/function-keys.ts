@@ -13,7 +13,7 @@ export function withFunctionKeys(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
 }
 
 /** Swaps the sequences in a piece of input. */
-export function swapFunctionKeys(input: string): string {
+function swapFunctionKeys(input: string): string {
 	let swapped = input;
 	for (const {sequences, character} of functionKeys) {
 		for (const sequence of sequences) {

@@ -1,11 +1,11 @@
 import process from 'node:process';
 
 /** Exit codes of programs ended by a signal: 128 and the signal's number. */
-export const signalCodes = {
+const signalCodes = {
 	SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143,
 } as const;
 
-export type SignalCode = (typeof signalCodes)[keyof typeof signalCodes];
+type SignalCode = (typeof signalCodes)[keyof typeof signalCodes];
 
 export type LifecycleHandlers = {
 	/** The program is asked to end. */

@@ -1,5 +1,5 @@
 /** Hands the terminal back, and takes it again once the given work is done. */
-export type LendTerminal = (whileLent: () => Promise<void>) => Promise<void>;
+type LendTerminal = (whileLent: () => Promise<void>) => Promise<void>;
 
 export type Suspension = {
 	/** Told how to lend the terminal, once somebody owns it. */

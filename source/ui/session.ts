@@ -7,7 +7,7 @@ import type {Store} from '../store/store.js';
 import type {Theme} from './theme.js';
 
 /** Hands the terminal back and takes it again: what Ink lends for the time of `whileSuspended`. */
-export type SuspendTerminal = (whileSuspended: () => Promise<void>) => Promise<void>;
+type SuspendTerminal = (whileSuspended: () => Promise<void>) => Promise<void>;
 
 /** What the screen is made of; handed down once, never changed. */
 export type Session = {

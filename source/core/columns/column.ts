@@ -7,7 +7,7 @@ import {span, type Line} from '../tone.js';
 export const defaultColumnIds = ['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'presence'] as const;
 
 /** The columns that can be asked for beside them. */
-export const furtherColumnIds = ['business', 'webhook', 'chatwoot', 'proxy', 's3', 'updated', 'created', 'id'] as const;
+const furtherColumnIds = ['business', 'webhook', 'chatwoot', 'proxy', 's3', 'updated', 'created', 'id'] as const;
 
 export type ColumnId = (typeof defaultColumnIds)[number] | (typeof furtherColumnIds)[number] | keyof SettingsFields;
 

@@ -5,7 +5,7 @@ import type {ReadTexts} from './row-texts.js';
 import type {FilterWord} from './words.js';
 
 /** What a test is told beside the row: its folded texts, and the time of the data, since a row that looks the same is kept while time goes on. */
-export type TestContext = {
+type TestContext = {
 	readonly readTexts: ReadTexts;
 	readonly now: number;
 };

@@ -5,13 +5,13 @@ import {filterFields, plainWord} from './fields.js';
 import {splitFilter, type FilterWord} from './words.js';
 
 /** A part of the filter that is used: one of its tests holds, or none where it is negated. */
-export type Term = {
+type Term = {
 	readonly isNegated: boolean;
 	readonly tests: readonly Test[];
 };
 
 /** A part of the filter that cannot be used, and why. */
-export type IgnoredTerm = {
+type IgnoredTerm = {
 	readonly text: SafeText;
 	readonly why: string;
 };

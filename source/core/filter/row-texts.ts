@@ -2,7 +2,7 @@ import type {Facts, Row} from '../row.js';
 import {foldCase} from './fold-case.js';
 
 /** The texts that terms ask for most, folded; `digits` are those of the number alone. */
-export type RowTexts = {
+type RowTexts = {
 	readonly name: string;
 	readonly number: string;
 	readonly profile: string;

@@ -12,7 +12,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** A chord as people write it: `Ctrl+D`, `PgUp`, `↑`. */
-export function describeChord(chord: Chord): string {
+function describeChord(chord: Chord): string {
 	return names[chord] ?? (chord.startsWith('ctrl+') ? `Ctrl+${chord.slice('ctrl+'.length).toUpperCase()}` : chord);
 }
 

@@ -39,7 +39,7 @@ export async function wait({request: {socket}}: Pick<Exchange, 'request'>, milli
 }
 
 /** Whether nobody waits for an answer any more. */
-export function isAlone({request}: Pick<Exchange, 'request'>): boolean {
+function isAlone({request}: Pick<Exchange, 'request'>): boolean {
 	return request.socket.destroyed;
 }
 
