@@ -12,7 +12,10 @@ Makes what carries the requests to a URL: through the proxy that `HTTP_PROXY`, `
 `closing` gives up connections that are only being made, which destroying a dispatcher does not.
 */
 export function createDispatcher(url: URL, timeout: number, closing: AbortSignal): Dispatcher | undefined {
-	const connect = {timeout, signal: closing, allowH2: false};
+	// Whatever `NODE_TLS_REJECT_UNAUTHORIZED` says: the token goes to nobody who cannot prove who he is.
+	const connect = {
+		timeout, signal: closing, allowH2: false, rejectUnauthorized: true,
+	};
 	// Polls follow each other, so one connection is enough.
 	const keepAlive = {connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin};
 	try {

@@ -57,6 +57,6 @@ export function unreachableReason(error: unknown): UnreachableReason {
 }
 
 /** The code of an error of Node, zlib or undici; the empty text if it has none. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
 	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
