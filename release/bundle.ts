@@ -7,6 +7,12 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {build, type Metafile, type Plugin} from 'esbuild';
+import {
+	builtinModulesByNeed,
+	stringWidthByNeed,
+	withoutHttp2,
+	yogaWithoutFetch,
+} from './start-plugins.js';
 
 // Makes `dist/`: the program and all it needs in a few files, split where it loads lazily, so that a command loads only its own part.
 
@@ -36,11 +42,9 @@ const {metafile} = await build({
 	legalComments: 'none',
 	chunkNames: 'part-[hash]',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	// Modules of the older kind ask for Node's own by `require`.
-	banner: {js: 'import{createRequire as ryzetopRequire}from"node:module";const require=ryzetopRequire(import.meta.url);'},
 	// Ink asks for these tools only with `DEV` set, which it is not.
 	alias: {'react-devtools-core': './release/no-devtools.js', undici: './release/undici.js'},
-	plugins: [inkOutput],
+	plugins: [inkOutput, builtinModulesByNeed, stringWidthByNeed, yogaWithoutFetch, withoutHttp2],
 	metafile: true,
 	logLevel: 'warning',
 });

@@ -4,7 +4,7 @@ import process from 'node:process';
 import {describeCrash, describeFault, type Crash} from './core/crash-text.js';
 import {sanitize} from './core/text.js';
 import {writeCrashReport, type ReportFolder} from './files/crash-report.js';
-import {readVersion} from './flags.js';
+import {readVersion} from './version.js';
 import {sizeOf} from './terminal/capabilities.js';
 
 /** What the program knows of itself when a fault ends it; the rest is the machine's. */

@@ -55,14 +55,6 @@ export function readArguments(argv: readonly string[]): Arguments {
 	};
 }
 
-/** The version in package.json. */
-export function readVersion(): string {
-	const {pkg} = meow({
-		importMeta: import.meta, argv: [], autoHelp: false, autoVersion: false,
-	});
-	return typeof pkg.version === 'string' ? pkg.version : 'unknown';
-}
-
 type Flag = {readonly type: 'boolean'} | {readonly type: 'string'; readonly isMultiple: true};
 
 /** Values may come several times: meow throws where that is not allowed. */

@@ -1,7 +1,9 @@
 import process from 'node:process';
+import {afterFirstPicture, favourMemory} from './after-first-picture.js';
 import {startAnnouncer} from './announcer.js';
 import {chooseTheme} from './choose-theme.js';
 import {createClient} from './api/client.js';
+import {runInSlices} from './api/in-slices.js';
 import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
 import {divideScreen} from './core/geometry.js';
@@ -14,11 +16,12 @@ import {openDemo, type Source} from './demo.js';
 import type {ExitCode} from './exit-code.js';
 import {noFilter} from './core/view-state.js';
 import type {DebugLog} from './files/debug-log.js';
-import {readVersion} from './flags.js';
+import {readVersion} from './version.js';
 import {createRecorder} from './recorder.js';
 import {systemClock} from './runtime/clock.js';
 import {createCommands, type CommandPorts} from './runtime/commands.js';
 import {createKeyboard} from './runtime/keyboard.js';
+import {localTime} from './runtime/local-time.js';
 import {createPoller} from './runtime/poller.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {createActions} from './store/actions.js';
@@ -54,7 +57,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	});
 	const derived = createDerived(theme.signs, options.columns);
 	const actions = createActions(store, derived);
-	const time = createClockTime(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+	const time = createClockTime(localTime);
 	const client = createClient({
 		account, baseUrl: source.url, token: source.token, instances: options.names, timeout: options.timeout, now,
 	});
@@ -66,8 +69,17 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
 		},
 	});
+	// Loaded long before it is needed: the package may be replaced by a newer one while the monitor runs.
+	const leavingWords = afterFirstPicture(async () => {
+		favourMemory();
+		return import('./ui/leaving.js');
+	});
 	const poller = createPoller({
-		fetchList: client.fetchList,
+		async fetchList(signal) {
+			const outcome = await client.fetchList(signal);
+			await runInSlices(actions.foldAhead(account, outcome, now()));
+			return outcome;
+		},
 		clock: systemClock,
 		random: Math.random,
 		interval: options.interval,
@@ -77,6 +89,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			},
 			ended(end) {
 				actions.pollEnded({account, ...end});
+				leavingWords.soon();
 			},
 			rescheduled(next) {
 				actions.rescheduled(account, next);
@@ -139,7 +152,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
-	const [{startScreen}, {describeLeaving}] = await Promise.all([import('./ui/start.js'), import('./ui/leaving.js')]);
+	const {startScreen} = await import('./ui/start.js');
 	const screen = startScreen({
 		store,
 		derived,
@@ -191,6 +204,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			secrets: [source.token.current(), ...collectSecrets(inventory)],
 		}, now())}\n`));
 	} else if (ending.code !== 129) {
+		const {describeLeaving} = await leavingWords.now();
 		stdout.write(`${describeLeaving(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
 	}
 

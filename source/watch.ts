@@ -1,3 +1,4 @@
+import {favourMemory} from './after-first-picture.js';
 import {snapshotOf} from './ask.js';
 import type {WatchSettings} from './config/watch-options.js';
 import type {Trouble} from './core/feed.js';
@@ -34,6 +35,7 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 			}));
 			if (snapshot !== undefined && !hasAnswer) {
 				hasAnswer = true;
+				favourMemory();
 				void sayMissing(names, snapshot, say);
 			}
 

@@ -19,7 +19,7 @@ type Import = {
 /** What each layer may import: other layers (`types` only their types), and packages. */
 const layers: Readonly<Record<string, {readonly inside: readonly string[]; readonly types?: readonly string[]; readonly outside: readonly string[]}>> = {
 	core: {inside: ['core'], outside: ['string-width', 'libphonenumber-js/min']},
-	api: {inside: ['core', 'api'], outside: ['undici', 'valibot', 'node:zlib', 'node:timers/promises']},
+	api: {inside: ['core', 'api'], outside: ['undici', 'valibot', 'node:zlib', 'node:buffer', 'node:timers/promises']},
 	store: {inside: ['core', 'store'], outside: ['zustand/vanilla']},
 	runtime: {inside: ['core', 'runtime'], types: ['store'], outside: ['node:timers']},
 	config: {inside: ['core', 'config'], outside: ['node:fs', 'node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml']},

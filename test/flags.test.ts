@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Arguments} from '../source/config/arguments.js';
 import {listOptions} from '../source/config/options.js';
-import {readArguments, readVersion} from '../source/flags.js';
+import {readArguments} from '../source/flags.js';
+import {readVersion} from '../source/version.js';
 import manifest from '../package.json' with {type: 'json'};
 
 /** The command line taken apart, in plain lists. */

@@ -11,6 +11,7 @@ import {
 } from '../core/instance.js';
 import {isSameSecret, Secret} from '../core/secret.js';
 import type {RejectedItem, Snapshot, TokenKind} from '../core/snapshot.js';
+import {runAtOnce, type Slices} from '../core/slices.js';
 import {sanitize} from '../core/text.js';
 import {unknownFields, Wire} from '../core/wire.js';
 import {
@@ -37,12 +38,20 @@ export type KnownItems = WeakMap<WeakKey, Instance>;
 
 type Identity = v.InferOutput<typeof identitySchema>;
 
+/** A snapshot, or why there is none: the answer says that it is no success, or it has no list. */
+export type Decoded = Snapshot | 'not-success' | 'no-list';
+
 /**
 Reads the parsed JSON of an answer, item by item: one that cannot be read is rejected with its problem, the others are shown.
 
 The wanted names are matched here as well, since the server has been seen to send the whole account. An instance's own token ignores the filter, and its one row is shown whatever its name.
 */
-export function decodeSnapshot(body: unknown, {account, at, token, wanted, known = new WeakMap()}: DecodeOptions): Snapshot | 'not-success' | 'no-list' {
+export function decodeSnapshot(body: unknown, options: DecodeOptions): Decoded {
+	return runAtOnce(decodeInSlices(body, options));
+}
+
+/** The same, a slice of the items after each step, so that other work gets its turn. */
+export function * decodeInSlices(body: unknown, {account, at, token, wanted, known = new WeakMap()}: DecodeOptions): Slices<Decoded> {
 	if (v.is(failureSchema, body)) {
 		return 'not-success';
 	}
@@ -58,7 +67,13 @@ export function decodeSnapshot(body: unknown, {account, at, token, wanted, known
 	const instances: Instance[] = [];
 	const rejected: RejectedItem[] = [];
 	const used = new Set<InstanceKey>();
+	let work = 0;
 	for (const [index, item] of items.entries()) {
+		if (work >= 1) {
+			work = 0;
+			yield;
+		}
+
 		const identity = v.safeParse(identitySchema, item);
 		if (!identity.success) {
 			rejected.push({position: index + 1, name: undefined, problem: describeProblem(item)});
@@ -78,6 +93,7 @@ export function decodeSnapshot(body: unknown, {account, at, token, wanted, known
 		}
 
 		used.add(key).add(whole);
+		work += isObject(item) && known.has(item) ? 1 / recalledAtOnce : 1 / decodedAtOnce;
 		instances.push(recallInstance(known, item, {key, account, name}));
 	}
 
@@ -123,43 +139,29 @@ function chooseKey(account: AccountId, {id, name}: Identity, whole: InstanceKey,
 	return used.has(key) ? whole : key;
 }
 
-/** Decodes items that are not known yet, a slice of them after each step, so that other work gets its turn. */
-export function * decodeAhead(body: unknown, account: AccountId, known: KnownItems): Generator<void, void> {
-	const list = v.safeParse(listSchema, body);
-	let fresh = 0;
-	for (const item of list.success ? list.output.instances : []) {
-		const identity = v.safeParse(identitySchema, item);
-		if (!identity.success || typeof item !== 'object' || item === null || known.has(item)) {
-			continue;
-		}
-
-		const {id, name} = identity.output;
-		recallInstance(known, item, {key: instanceKey(account, id === '' ? name : id), account, name});
-		fresh += 1;
-		if (fresh % decodedAtOnce === 0) {
-			yield;
-		}
-	}
-}
-
-/** So many items take a few milliseconds. */
+/** So many items that were not known take a few milliseconds, and so many that were. */
 const decodedAtOnce = 100;
+const recalledAtOnce = 1000;
 
 type Owner = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
 
 /** The same item is the same instance, so that what did not change keeps its identity from the start. */
 function recallInstance(known: KnownItems, item: unknown, owner: Owner): Instance {
-	const former = typeof item === 'object' && item !== null ? known.get(item) : undefined;
+	const former = isObject(item) ? known.get(item) : undefined;
 	if (former?.key === owner.key) {
 		return former;
 	}
 
 	const instance = readInstance(item, owner);
-	if (typeof item === 'object' && item !== null) {
+	if (isObject(item)) {
 		known.set(item, instance);
 	}
 
 	return instance;
+}
+
+function isObject(item: unknown): item is WeakKey {
+	return typeof item === 'object' && item !== null;
 }
 
 function readInstance(item: unknown, {key, account, name}: Owner): Instance {

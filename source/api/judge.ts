@@ -2,7 +2,7 @@ import type {AccountId} from '../core/instance.js';
 import type {MalformedReason, Outcome} from '../core/outcome.js';
 import type {Secret} from '../core/secret.js';
 import {sanitize, type SafeText} from '../core/text.js';
-import {decodeAhead, decodeSnapshot, type KnownItems} from './decode.js';
+import {decodeInSlices, type KnownItems} from './decode.js';
 import {
 	headerText,
 	readBudget,
@@ -10,7 +10,12 @@ import {
 	type AnswerHeaders,
 } from './headers.js';
 import {runInSlices} from './in-slices.js';
-import {createListParser, parseJson, type ListParser} from './list-parser.js';
+import {
+	bytesToText,
+	createListParser,
+	parseJson,
+	type ListParser,
+} from './list-parser.js';
 import {readMessage} from './message.js';
 import type {Body} from './read-body.js';
 
@@ -63,7 +68,7 @@ export async function judge(question: Question, {at, status, headers, body}: Ans
 		});
 	}
 
-	const text = body.kind === 'text' ? body.text : '';
+	const text = body.kind === 'whole' ? bytesToText(body.content) : '';
 	const message = readMessage(parseJson(text), question.token);
 	const told = {budget: readBudget(headers), message};
 	if (isRefusal(status)) {
@@ -106,19 +111,19 @@ async function judgeList({account, token, wanted, memory: {parser, known}}: Ques
 	const malformed = (reason: MalformedReason, message?: SafeText): Outcome => ({
 		kind: 'malformed', reason, budget, message,
 	});
-	if (body.kind !== 'text') {
+	if (body.kind !== 'whole') {
 		return malformed(body.kind);
 	}
 
-	const parsed = await parser.parse(body.text);
+	const parsed = await parser.parse(body.content);
 	if (parsed === undefined) {
-		return malformed(body.text.trim() === '' ? 'empty' : (isHtmlText(body.text) ? 'html' : 'not-json'));
+		const text = bytesToText(body.content);
+		return malformed(text.trim() === '' ? 'empty' : (isHtmlText(text) ? 'html' : 'not-json'));
 	}
 
-	await runInSlices(decodeAhead(parsed, account, known));
-	const snapshot = decodeSnapshot(parsed, {
+	const snapshot = await runInSlices(decodeInSlices(parsed, {
 		account, at, token, wanted, known,
-	});
+	}));
 	return typeof snapshot === 'string'
 		? malformed(snapshot, readMessage(parsed, token))
 		: {

@@ -1,15 +1,21 @@
+import {Buffer} from 'node:buffer';
+import type {Slices} from '../core/slices.js';
 import {runInSlices} from './in-slices.js';
-import {splitList} from './split-list.js';
+import type {Bytes} from './json-bytes.js';
+import {
+	noFormer,
+	splitList,
+	type FormerBody,
+	type Item,
+} from './split-list.js';
 
 /** Parses the bodies of one account, one after the other. */
 export type ListParser = {
 	/**
-	The JSON's value; `undefined`, which JSON cannot say, if it is none. An item whose text is the one of the answer before is the very same object as then: it is not parsed again, and whoever has decoded it knows it.
+	The JSON's value; `undefined`, which JSON cannot say, if it is none. An item of the same bytes as in the answer before is the very same object as then: it is not parsed again, and whoever has decoded it knows it. Of an answer of the same bytes all is the same.
 	*/
-	readonly parse: (text: string) => Promise<unknown>;
+	readonly parse: (bytes: Uint8Array) => Promise<unknown>;
 };
-
-type Item = {readonly text: string; readonly value: unknown};
 
 /** Shorter ones are parsed in one go: that takes less than a millisecond. */
 const shortest = 100_000;
@@ -17,33 +23,35 @@ const shortest = 100_000;
 /** So many items are parsed before other work gets its turn; that takes a few milliseconds. */
 const atOnce = 500;
 
-/** Makes a parser that remembers the last answer. Even 10,000 instances hold up no key: the text is taken apart in slices. */
+/** Makes a parser that remembers the last answer. Even 10,000 instances hold up no key: the body is taken apart in slices, and only what has changed becomes text. */
 export function createListParser(): ListParser {
-	let former: readonly Item[] = [];
-	let last: {readonly text: string; readonly value: unknown} | undefined;
+	let former = noFormer;
+	let last: {readonly bytes: Bytes; readonly value: unknown} | undefined;
 
-	const parseLong = async (text: string): Promise<unknown> => {
-		const split = await runInSlices(splitList(text));
+	const parseLong = async (bytes: Bytes): Promise<unknown> => {
+		const split = await runInSlices(splitList(bytes, former));
 		const envelope = split === undefined ? undefined : parseJson(split.envelope);
-		const items = split === undefined || envelope === undefined ? undefined : await runInSlices(parseItems(split.items, former));
+		const items = split === undefined || envelope === undefined ? undefined : await runInSlices(parseItems(bytes, split.items));
 		if (items === undefined || typeof envelope !== 'object' || envelope === null) {
-			return parseJson(text);
+			former = noFormer;
+			return parseJson(bytesToText(bytes));
 		}
 
-		former = items;
-		return {...envelope, instances: items.map(({value}) => value)};
+		former = {bytes, items} satisfies FormerBody;
+		return {...envelope, instances: items.map(({known}) => known)};
 	};
 
-	const parseShort = (text: string): unknown => {
+	const parseShort = (bytes: Bytes): unknown => {
 		// Nothing of a long answer stays.
-		former = [];
-		return parseJson(text);
+		former = noFormer;
+		return parseJson(bytesToText(bytes));
 	};
 
 	return {
-		async parse(text) {
-			if (last?.text !== text) {
-				last = {text, value: text.length < shortest ? parseShort(text) : await parseLong(text)};
+		async parse(given) {
+			const bytes = withoutMark(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
+			if (last?.bytes.equals(bytes) !== true) {
+				last = {bytes, value: bytes.length < shortest ? parseShort(bytes) : await parseLong(bytes)};
 			}
 
 			return last.value;
@@ -51,41 +59,39 @@ export function createListParser(): ListParser {
 	};
 }
 
-/** Parses the items that are not among the former ones; nothing if one of them is no JSON. It stops after each slice. */
-function * parseItems(texts: readonly string[], former: readonly Item[]): Generator<void, readonly Item[] | undefined> {
-	const items: Item[] = [];
+/** Parses the items that are not known; nothing if one of them is no JSON. It stops after each slice. */
+function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Item[] | undefined> {
+	const parsed: Item[] = [];
 	let fresh = 0;
-	// How far the list has moved against the former one.
-	let shift = 0;
-	for (const [index, text] of texts.entries()) {
-		const [known, move] = findFormer(former, text, index + shift);
-		shift += move;
-		const value = known === undefined ? parseJson(text) : known.value;
-		if (value === undefined) {
+	for (const item of items) {
+		if (item.known !== undefined) {
+			parsed.push(item);
+			continue;
+		}
+
+		const known = parseJson(bytes.toString('utf8', item.from, item.to));
+		if (known === undefined) {
 			return undefined;
 		}
 
-		// The new text, or the whole of an old answer would stay for one item of it.
-		items.push({text, value});
-		fresh += Number(known === undefined);
-		if (known === undefined && fresh % atOnce === 0) {
+		parsed.push({...item, known});
+		fresh += 1;
+		if (fresh % atOnce === 0) {
 			yield;
 		}
 	}
 
-	return items;
+	return parsed;
 }
 
-/** The item of the same text where it is expected, or beside that, and by how much the list has moved. */
-function findFormer(former: readonly Item[], text: string, expected: number): readonly [item: Item | undefined, move: number] {
-	for (const move of [0, -1, 1]) {
-		const item = former[expected + move];
-		if (item?.text === text) {
-			return [item, move];
-		}
-	}
+/** Some servers begin a text with a byte order mark, which is none of it. */
+function withoutMark(bytes: Bytes): Bytes {
+	return bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xEF_BB_BF ? bytes.subarray(3) : bytes;
+}
 
-	return [undefined, 0];
+/** The text of a body. Bytes that are no UTF-8 become U+FFFD: one garbled name must not hide a whole fleet. */
+export function bytesToText(bytes: Uint8Array): string {
+	return new TextDecoder().decode(bytes);
 }
 
 /** The JSON's value; `undefined`, which JSON cannot say, if it is none. */

@@ -2,9 +2,9 @@ import {brotliDecompress, gunzip, type CompressCallback} from 'node:zlib';
 import type {UnreachableReason} from '../core/outcome.js';
 import {codeOf, unreachableReason} from './failure.js';
 
-/** The body of an answer as text, with the bytes it took on the wire; or why there is none. */
+/** The body of an answer, decoded, with how many bytes it took on the wire; or why there is none. */
 export type Body =
-	| {readonly kind: 'text'; readonly text: string; readonly bytes: number}
+	| {readonly kind: 'whole'; readonly content: Uint8Array; readonly bytes: number}
 	| {readonly kind: 'too-large'}
 	| {readonly kind: 'encoding'}
 	| {readonly kind: 'broken'; readonly reason: UnreachableReason};
@@ -20,7 +20,7 @@ export type BodyLimits = {
 /**
 Reads a body to its end, within its limits, and decodes it. It never rejects.
 
-The time is checked as chunks arrive, so that a process that was stopped for a while does not take the pause for a slow server. Bytes that are no UTF-8 become U+FFFD: one garbled name must not hide a whole fleet.
+The time is checked as chunks arrive, so that a process that was stopped for a while does not take the pause for a slow server.
 */
 export async function readBody(stream: AsyncIterable<Uint8Array>, {encoding, sizeLimit, timeLimit, now}: BodyLimits): Promise<Body> {
 	const began = now();
@@ -44,7 +44,20 @@ export async function readBody(stream: AsyncIterable<Uint8Array>, {encoding, siz
 	}
 
 	const decoded = await decode(join(chunks, bytes), encoding?.trim().toLowerCase() ?? '', sizeLimit);
-	return decoded instanceof Uint8Array ? {kind: 'text', text: new TextDecoder().decode(decoded), bytes} : {kind: decoded};
+	return decoded instanceof Uint8Array ? {kind: 'whole', content: decoded, bytes} : {kind: decoded};
+}
+
+/** A large body is decompressed in large pieces, in one if its size is told: each of them is a turn of the loop and a buffer to be joined with the others. */
+const smallBody = 64 * 1024;
+const largePiece = 1024 * 1024;
+
+/** No format that is asked for makes more of a byte (RFC 1951: 258 bytes of two bits). */
+const mostOfByte = 1032;
+
+/** How large the pieces are to be. The last four bytes of gzip are the size of the content (RFC 1952, section 2.3.1), if they tell the truth. */
+function pieceSize(bytes: Uint8Array, encoding: string, sizeLimit: number): number {
+	const size = encoding.endsWith('gzip') ? new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(bytes.byteLength - 4, true) + 1 : largePiece;
+	return Math.max(smallBody, Math.min(size, sizeLimit, bytes.byteLength * mostOfByte));
 }
 
 type Decompressed = Uint8Array | 'too-large' | 'encoding';
@@ -56,7 +69,7 @@ async function decode(bytes: Uint8Array, encoding: string, sizeLimit: number): P
 		return bytes;
 	}
 
-	const options = {maxOutputLength: sizeLimit};
+	const options = {maxOutputLength: sizeLimit, ...bytes.byteLength > smallBody && {chunkSize: pieceSize(bytes, encoding, sizeLimit)}};
 	switch (encoding) {
 		case '':
 		case 'identity': {

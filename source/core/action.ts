@@ -15,6 +15,11 @@ export function isStuck(instance: Instance, since: number, now: number): boolean
 	return instance.state.kind === 'connecting' && now - since > stuckAfter;
 }
 
+/** When an instance that is not stuck will be, if nothing happens. */
+export function stuckFrom(instance: Instance, since: number): number {
+	return instance.state.kind === 'connecting' ? since + stuckAfter + 1 : Infinity;
+}
+
 /**
 The class of action: the first of look, pair, reconnect, wait, ok that fits. An instance without a `numberJid` was never paired and needs a person with the phone; with one its session is saved and it can be reconnected.
 */

@@ -1,4 +1,4 @@
-/** Writes points in time, given in milliseconds since the epoch, in one time zone. */
+/** Writes points in time, given in milliseconds since the epoch, as the clocks of one time zone show them. */
 export type ClockTime = {
 	/** `20:51:45` */
 	readonly clock: (at: number) => string;
@@ -6,13 +6,32 @@ export type ClockTime = {
 	readonly stamp: (at: number) => string;
 };
 
-/** `zone` is an IANA name such as `America/Sao_Paulo`. Making formats is slow: make one and keep it. */
-export function createClockTime(zone: string): ClockTime {
-	const clock = new Intl.DateTimeFormat('sv-SE', {
-		timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit',
-	});
-	const stamp = new Intl.DateTimeFormat('sv-SE', {
-		timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-	});
-	return {clock: at => clock.format(at), stamp: at => stamp.format(at)};
+/** What clocks and calendars of a time zone show at a point in time; the first month is 1. */
+export type LocalTime = {
+	readonly year: number;
+	readonly month: number;
+	readonly day: number;
+	readonly hour: number;
+	readonly minute: number;
+	readonly second: number;
+};
+
+/** `localTime` knows the zone. */
+export function createClockTime(localTime: (at: number) => LocalTime): ClockTime {
+	const clock = (at: number) => {
+		const {hour, minute, second} = localTime(at);
+		return [hour, minute, second].map(part => twoDigits(part)).join(':');
+	};
+
+	return {
+		clock,
+		stamp(at) {
+			const {year, month, day} = localTime(at);
+			return `${String(year).padStart(4, '0')}-${twoDigits(month)}-${twoDigits(day)} ${clock(at)}`;
+		},
+	};
+}
+
+function twoDigits(value: number): string {
+	return String(value).padStart(2, '0');
 }

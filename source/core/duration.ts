@@ -25,6 +25,12 @@ export function coarseStep(milliseconds: number): number {
 	return milliseconds < day ? 100 + Math.floor(milliseconds / hour) : 200 + Math.floor(milliseconds / day);
 }
 
+/** The shortest longer length of time that is of another step. */
+export function nextCoarseStep(milliseconds: number): number {
+	const step = milliseconds < hour ? minute : (milliseconds < day ? hour : day);
+	return (Math.floor(milliseconds / step) + 1) * step;
+}
+
 /** A length of time that is only known from below, in one step: `0m`, `12m`, `3h`. */
 export function describeAtLeast(milliseconds: number): string {
 	return milliseconds < minute ? '0m' : describeCoarsely(milliseconds);

@@ -28,7 +28,7 @@ export type Feed = {
 	/** How many items of the last list could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
-	/** Unknown while a request is under way. */
+	/** While there is trouble, unknown as long as a request is under way. */
 	readonly next: NextTry | undefined;
 	readonly polls: {readonly made: number; readonly failed: number};
 };

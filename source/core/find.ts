@@ -1,4 +1,5 @@
 import {foldCase} from './filter/fold-case.js';
+import {segmentGraphemes} from './graphemes.js';
 import type {Line, Tone} from './tone.js';
 
 /** Where in a text something stands: from one position to before another. */
@@ -7,7 +8,6 @@ export type Range = {
 	readonly to: number;
 };
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 const printableAscii = /^[\u{20}-\u{7E}]*$/v;
 
 /** Where a text holds what is looked for, case and accents aside; nowhere if nothing is looked for. */
@@ -40,7 +40,7 @@ function foldWithPositions(text: string): {readonly folded: string; readonly pos
 
 	let folded = '';
 	const positions: number[] = [];
-	for (const {segment, index} of segmenter.segment(text)) {
+	for (const {segment, index} of segmentGraphemes(text)) {
 		const part = foldCase(segment);
 		folded += part;
 		positions.push(...Array.from({length: part.length}, () => index));

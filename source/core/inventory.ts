@@ -1,5 +1,6 @@
 import type {AccountId, Instance, InstanceKey} from './instance.js';
 import {oddOf} from './oddities.js';
+import {runAtOnce, type Slices} from './slices.js';
 import type {Snapshot} from './snapshot.js';
 import {
 	isSameState,
@@ -42,10 +43,19 @@ export type Folded = {
 Folds a snapshot of one account into the inventory. What did not change keeps its identity. The first snapshot of an account creates no transition, and what it shows began before the program could see it; an item that was rejected has not vanished.
 */
 export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
+	return runAtOnce(foldInSlices(inventory, snapshot));
+}
+
+/** So many instances that did not change are folded in a few milliseconds. */
+const foldedAtOnce = 2000;
+
+/** The same, a slice of the instances after each step. */
+export function * foldInSlices(inventory: Inventory, snapshot: Snapshot): Slices<Folded> {
 	const {account, at} = snapshot;
 	const isFirst = !inventory.at.has(account);
 	const tracked = new Map<InstanceKey, Tracked>();
 	const transitions: Transition[] = [];
+	const changed: InstanceKey[] = [];
 	const listed = new Set(snapshot.instances.map(instance => instance.key));
 	const rejected = new Set(snapshot.rejected.map(item => item.name));
 
@@ -59,7 +69,11 @@ export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
 		}
 	}
 
-	for (const instance of snapshot.instances) {
+	for (const [index, instance] of snapshot.instances.entries()) {
+		if (index % foldedAtOnce === 0) {
+			yield;
+		}
+
 		const known = tracked.get(instance.key);
 		const next = known === undefined ? begin(instance, {at, isExact: !isFirst}) : follow(known, instance, at);
 		const transition = next === known ? undefined : next.history.at(-1);
@@ -67,11 +81,15 @@ export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
 			transitions.push(transition);
 		}
 
+		if (next !== known) {
+			changed.push(instance.key);
+		}
+
 		tracked.set(instance.key, next);
 	}
 
 	return {
-		inventory: {at: new Map(inventory.at).set(account, at), tracked, changes: foldChanges(inventory.changes, inventory.tracked, tracked, at)},
+		inventory: {at: new Map(inventory.at).set(account, at), tracked, changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, at)},
 		transitions,
 	};
 }

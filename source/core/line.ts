@@ -115,3 +115,8 @@ function sliceLine(line: Line, from: number, to: number): Line {
 		return part === '' ? [] : [{text: part, tone}];
 	});
 }
+
+/** Whether two lines are of the same texts in the same tones. */
+export function isSameLine(one: Line, other: Line): boolean {
+	return one.length === other.length && one.every(({text, tone}, index) => text === other[index]?.text && tone === other[index].tone);
+}

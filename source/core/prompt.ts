@@ -1,3 +1,4 @@
+import {segmentGraphemes} from './graphemes.js';
 import type {Chord} from './keymap/bindings.js';
 import {cellWidth, sanitize} from './text.js';
 
@@ -20,8 +21,6 @@ const longest = 500;
 
 /** No more texts than this are kept. */
 const longestHistory = 50;
-
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 /** A prompt that begins with a text, the cursor at its end. */
 export function startPrompt(text: string, history: PromptHistory): Prompt {
@@ -175,5 +174,5 @@ function showEntry(prompt: Prompt, at: number): Prompt {
 }
 
 function graphemes(text: string): readonly string[] {
-	return Array.from(segmenter.segment(text), ({segment}) => segment);
+	return Array.from(segmentGraphemes(text), ({segment}) => segment);
 }

@@ -14,8 +14,15 @@ export type Changes = ReadonlyMap<InstanceKey, ReadonlyMap<string, Change>>;
 /** What a field was before is remembered for this long. */
 const remembered = 60_000;
 
+/** Two answers that follow each other, and which instances are not the same in both. */
+export type Answers = {
+	readonly before: ReadonlyMap<InstanceKey, Tracked>;
+	readonly after: ReadonlyMap<InstanceKey, Tracked>;
+	readonly changed: readonly InstanceKey[];
+};
+
 /** Adds what differs between two answers, and forgets what is old. What did not change keeps its identity. */
-export function foldChanges(changes: Changes, before: ReadonlyMap<InstanceKey, Tracked>, after: ReadonlyMap<InstanceKey, Tracked>, at: number): Changes {
+export function foldChanges(changes: Changes, {before, after, changed}: Answers, at: number): Changes {
 	const next = new Map<InstanceKey, ReadonlyMap<string, Change>>();
 	for (const [key, known] of changes) {
 		const kept = forget(known, at);
@@ -24,9 +31,10 @@ export function foldChanges(changes: Changes, before: ReadonlyMap<InstanceKey, T
 		}
 	}
 
-	for (const [key, {instance}] of after) {
+	for (const key of changed) {
 		const former = before.get(key)?.instance;
-		const found = former === undefined || former === instance ? [] : differingPaths(former.wire, instance.wire);
+		const instance = after.get(key)?.instance;
+		const found = former === undefined || instance === undefined ? [] : differingPaths(former.wire, instance.wire);
 		if (former === undefined || found.length === 0) {
 			continue;
 		}

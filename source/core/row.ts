@@ -1,8 +1,10 @@
 import {
 	actionFor,
 	isStuck,
+	stuckFrom,
 	type Action,
 } from './action.js';
+import {nextCoarseStep} from './duration.js';
 import {fieldOf, valueOf, type Instance} from './instance.js';
 import type {Tracked} from './inventory.js';
 import {
@@ -13,7 +15,7 @@ import {
 	type Standing,
 } from './oddities.js';
 import {formatJid} from './phone.js';
-import {isFlapping} from './transitions.js';
+import {flappingUntil, isFlapping} from './transitions.js';
 
 /** What can be said of an instance without asking the time. Computed once for each version of it. */
 export type Facts = {
@@ -78,6 +80,18 @@ export function rowOf(tracked: Tracked, facts: Facts, {now, isKnown}: {readonly 
 		lasted: Math.max(0, now - since.at),
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
 	};
+}
+
+/** Until when a row that was made at `now` says the same, if nothing happens to its instance: then one of its marks goes or comes, or its age is of another step. */
+export function rowLasts({tracked, isStuck: hasStuck, isFlapping: flaps, isFresh, isNew}: Row, now: number): number {
+	const {instance, since, history, appeared} = tracked;
+	return Math.min(
+		since.at + nextCoarseStep(Math.max(0, now - since.at)),
+		hasStuck ? Infinity : stuckFrom(instance, since.at),
+		flaps ? flappingUntil(history) : Infinity,
+		isFresh ? since.at + freshFor : Infinity,
+		isNew ? appeared.at + newFor : Infinity,
+	);
 }
 
 /** Where an instance stands when the worst come first: look, logged out, disconnected, stuck, connecting, flapping, odd, fine. */

@@ -16,19 +16,33 @@ export const healthFirst: Sort = {by: 'health', isReversed: false};
 The rows in the order of the screen. Rows that are equal in the sorted column, or have nothing in it, follow each other by health; those with nothing come last, whichever way it is turned.
 */
 export function sortRows(rows: readonly Row[], {by, isReversed}: Sort): readonly Row[] {
-	const direction = isReversed ? -1 : 1;
 	if (by === 'health') {
-		return rows.toSorted((one, other) => compareHealth(one, other, direction));
+		return rows.toSorted(compareBy({by, isReversed}));
 	}
 
-	const {sortKey} = columns[by];
+	const direction = isReversed ? -1 : 1;
 	return rows
-		.map(row => ({row, key: emptyToNothing(sortKey(row))}))
-		.toSorted((one, other) => {
-			const byKey = compareKeys(one.key, other.key, direction);
-			return byKey === 0 ? compareHealth(one.row, other.row) : byKey;
-		})
+		.map(row => ({row, key: keyOf(row, by)}))
+		.toSorted((one, other) => firstDifference(compareKeys(one.key, other.key, direction), () => compareHealth(one.row, other.row)))
 		.map(({row}) => row);
+}
+
+/** Which of two rows stands before the other. */
+export function compareBy({by, isReversed}: Sort): (one: Row, other: Row) => number {
+	const direction = isReversed ? -1 : 1;
+	return by === 'health'
+		? (one, other) => compareHealth(one, other, direction)
+		: (one, other) => firstDifference(compareKeys(keyOf(one, by), keyOf(other, by), direction), () => compareHealth(one, other));
+}
+
+function firstDifference(first: number, second: () => number): number {
+	return first === 0 ? second() : first;
+}
+
+/** What a row is sorted by; nothing where there is nothing. */
+function keyOf(row: Row, by: ColumnId): SortKey {
+	const key = columns[by].sortKey(row);
+	return key === '' ? undefined : key;
 }
 
 /** The sort after this one, through health and the columns in sight. */
@@ -85,8 +99,4 @@ function compareKeys(one: SortKey, other: SortKey, direction: number): number {
 	}
 
 	return direction * (typeof one === 'number' && typeof other === 'number' ? one - other : compareNames(String(one), String(other)));
-}
-
-function emptyToNothing(key: SortKey): SortKey {
-	return key === '' ? undefined : key;
 }

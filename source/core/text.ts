@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import {segmentGraphemes} from './graphemes.js';
 
 declare const safe: unique symbol;
 
@@ -123,8 +124,6 @@ export function cellWidth(text: string): number {
 	return plainCells.test(text) ? text.length : stringWidth(text);
 }
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 /** How a text is brought to a width: padded at its right (`left`), at its left (`right`); `ellipsis` is the sign of a cut, one cell wide. */
 export type FitOptions = {
 	readonly align?: 'left' | 'right';
@@ -170,7 +169,7 @@ function takeFrom(text: string, width: number): string {
 
 	let head = '';
 	let used = 0;
-	for (const {segment} of segmenter.segment(text)) {
+	for (const {segment} of segmentGraphemes(text)) {
 		const next = cellWidth(segment);
 		if (used + next > width) {
 			break;
@@ -202,7 +201,7 @@ export function wrap(text: string, width: number): readonly string[] {
 
 		if (head === '') {
 			// A single grapheme wider than the line: it stands alone, the caller cuts it.
-			head = segmenter.segment(rest).containing(0)?.segment ?? rest;
+			head = segmentGraphemes(rest).containing(0)?.segment ?? rest;
 		}
 
 		const space = head.lastIndexOf(' ');

@@ -39,3 +39,8 @@ export function countFlaps(history: readonly Transition[], now: number): number 
 export function isFlapping(history: readonly Transition[], now: number): boolean {
 	return history.length >= flapCount && countFlaps(history, now) >= flapCount;
 }
+
+/** When an instance that flaps will no longer do, if nothing happens. */
+export function flappingUntil(history: readonly Transition[]): number {
+	return (history.at(-flapCount)?.at ?? -Infinity) + flapWindow;
+}

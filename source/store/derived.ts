@@ -17,6 +17,7 @@ import type {Instance, InstanceKey} from '../core/instance.js';
 import type {Inventory, Tracked} from '../core/inventory.js';
 import {
 	factsOf,
+	rowLasts,
 	rowOf,
 	type Facts,
 	type Row,
@@ -24,6 +25,7 @@ import {
 import type {Change} from '../core/recent-changes.js';
 import type {Subject} from '../core/sections/section.js';
 import type {Signs} from '../core/signs.js';
+import type {Slices} from '../core/slices.js';
 import type {Sort} from '../core/sort.js';
 import {indexIn, type GridFilter} from '../core/view-state.js';
 import {remember} from './remember.js';
@@ -33,6 +35,8 @@ import type {State} from './store.js';
 /** What is computed from the facts, remembered as long as the facts it comes from stay the same. */
 export type Derived = {
 	readonly shown: (state: State) => Inventory;
+	/** Makes the rows of an inventory before they are asked for, a few milliseconds' worth after each step. */
+	readonly rowsAhead: (inventory: Inventory, known: State['view']['known']) => Slices<void>;
 	readonly filter: (state: State) => Filter;
 	/** The rows of the grid: those that the filter lets through, in the order of the screen. */
 	readonly rows: (state: State) => readonly Row[];
@@ -50,7 +54,7 @@ export type Derived = {
 
 export function createDerived(signs: Signs, columns: readonly Column[] = defaultColumns): Derived {
 	const facts = new WeakMap<Instance, Facts>();
-	const former = new WeakMap<Tracked, Row>();
+	const former = new WeakMap<Tracked, {readonly row: Row; readonly from: number; readonly until: number}>();
 	const isMatch = createMatcher();
 	let lastMeasured: {readonly sort: Sort; readonly rows: WeakSet<Row>; readonly widths: NaturalWidths} | undefined;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
@@ -62,21 +66,24 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 	};
 
 	const rowFor = (tracked: Tracked, now: number, isKnown: boolean) => {
-		const row = rowOf(tracked, factsFor(tracked.instance), {now, isKnown});
 		const before = former.get(tracked);
-		if (before !== undefined && isSameRow(before, row)) {
-			return before;
+		if (before?.row.isKnown === isKnown && now >= before.from && now < before.until) {
+			return before.row;
 		}
 
-		former.set(tracked, row);
+		const made = rowOf(tracked, factsFor(tracked.instance), {now, isKnown});
+		const row = before !== undefined && isSameRow(before.row, made) ? before.row : made;
+		former.set(tracked, {row, from: now, until: rowLasts(made, now)});
 		return row;
 	};
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.inventory;
-	const fleet = remember((state: State) => [shown(state), state.view.known], ([inventory, known]) => inventory.tracked.values().map(tracked => {
+	const rowIn = ({at}: Inventory, tracked: Tracked, known: State['view']['known']) => {
 		const {account, key} = tracked.instance;
-		return rowFor(tracked, inventory.at.get(account) ?? 0, known.get(key) === tracked.since.at);
-	}).toArray());
+		return rowFor(tracked, at.get(account) ?? 0, known.get(key) === tracked.since.at);
+	};
+
+	const fleet = remember((state: State) => [shown(state), state.view.known], ([inventory, known]) => inventory.tracked.values().map(tracked => rowIn(inventory, tracked, known)).toArray());
 	const filter = remember((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const matching = remember((state: State) => [fleet(state), filter(state), state.view.filter, shown(state).at], ([all, parsed, chosen, at]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row, at.get(row.tracked.instance.account) ?? 0)));
 	const sorted = createSorter();
@@ -109,6 +116,16 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 
 	return {
 		shown,
+		* rowsAhead(inventory, known) {
+			let made = 0;
+			for (const tracked of inventory.tracked.values()) {
+				rowIn(inventory, tracked, known);
+				made += 1;
+				if (made % madeAtOnce === 0) {
+					yield;
+				}
+			}
+		},
 		filter,
 		rows,
 		keys,
@@ -141,6 +158,9 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isKnown: false}), event.at))),
 	};
 }
+
+/** So many rows are made in a few milliseconds. */
+const madeAtOnce = 200;
 
 const noChanges: ReadonlyMap<string, Change> = new Map();
 

@@ -2,13 +2,14 @@ import {logPoll} from '../core/events.js';
 import {foldOutcome, type Feed, type NextTry} from '../core/feed.js';
 import type {AccountId} from '../core/instance.js';
 import {
-	foldSnapshot,
+	foldInSlices,
 	shiftInventory,
 	type Folded,
 	type Inventory,
 } from '../core/inventory.js';
 import {foldMass, shiftMass} from '../core/mass-event.js';
 import type {Outcome} from '../core/outcome.js';
+import {runAtOnce, type Slices} from '../core/slices.js';
 import type {Derived} from './derived.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
@@ -23,13 +24,27 @@ export type PollEnd = {
 
 /** The facts that polling finds. */
 export function createPollActions(store: Store, derived: Derived) {
+	let ahead: {readonly inventory: Inventory; readonly outcome: Outcome; readonly folded: Folded} | undefined;
 	return {
+		/**
+		Does the long part of what `pollEnded` does with an answer, so that a fleet of any size holds up no key: each step takes a few milliseconds.
+
+		@yields Nothing.
+		*/
+		* foldAhead(account: AccountId, outcome: Outcome, at: number): Slices<void> {
+			const {inventory, view: {known}} = store.getState();
+			const folded = yield * foldAnswer(inventory, account, outcome, at);
+			ahead = {inventory, outcome, folded};
+			yield * derived.rowsAhead(folded.inventory, known);
+		},
 		pollStarted(account: AccountId) {
-			store.setState(state => ({feeds: withFeed(state, account, feed => ({...feed, next: undefined}))}));
+			// While polls succeed nothing on the screen tells of the next one: nothing is to be drawn anew.
+			store.setState(state => state.feeds.get(account)?.trouble === undefined ? state : {feeds: withFeed(state, account, feed => ({...feed, next: undefined}))});
 		},
 		pollEnded({account, outcome, at, next}: PollEnd) {
 			store.setState(state => {
-				const {inventory, transitions} = foldAnswer(state.inventory, account, outcome, at);
+				const {inventory, transitions} = ahead?.inventory === state.inventory && ahead.outcome === outcome ? ahead.folded : runAtOnce(foldAnswer(state.inventory, account, outcome, at));
+				ahead = undefined;
 				const mass = inventory === state.inventory ? state.mass : foldMass(state.mass, transitions, {now: at, inventory});
 				const feeds = withFeed(state, account, feed => foldOutcome(feed, outcome, {at, next}));
 				const log = logPoll(state.log, {
@@ -62,14 +77,18 @@ function withFeed(state: State, account: AccountId, change: (feed: Feed) => Feed
 	return feed === undefined ? state.feeds : new Map(state.feeds).set(account, change(feed));
 }
 
-/** An answer that the one instance asked for does not exist is an empty list; no answer changes nothing. */
-function foldAnswer(inventory: Inventory, account: AccountId, outcome: Outcome, at: number): Folded {
+/**
+An answer that the one instance asked for does not exist is an empty list; no answer changes nothing.
+
+@yields Nothing.
+*/
+function * foldAnswer(inventory: Inventory, account: AccountId, outcome: Outcome, at: number): Slices<Folded> {
 	if (outcome.kind === 'ok') {
-		return foldSnapshot(inventory, outcome.snapshot);
+		return yield * foldInSlices(inventory, outcome.snapshot);
 	}
 
 	return outcome.kind === 'not-found'
-		? foldSnapshot(inventory, {
+		? yield * foldInSlices(inventory, {
 			account, at, tokenKind: 'unknown', instances: [], rejected: [],
 		})
 		: {inventory, transitions: []};

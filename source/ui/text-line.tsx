@@ -1,12 +1,18 @@
 import {Text} from 'ink';
 import {memo} from 'react';
-import {fitLine} from '../core/line.js';
+import {fitLine, isSameLine} from '../core/line.js';
 import type {Line} from '../core/tone.js';
 import {useSession} from './session.js';
 import type {Emphasis} from './theme.js';
 
-/** One line of the screen, exactly `width` cells of it. */
-export const TextLine = memo(({line, width, emphasis = 'normal'}: {readonly line: Line; readonly width: number; readonly emphasis?: Emphasis}) => {
+export type TextLineProps = {
+	readonly line: Line;
+	readonly width: number;
+	readonly emphasis?: Emphasis;
+};
+
+/** One line of the screen, exactly `width` cells of it; painted anew only when it says something else. */
+export const TextLine = memo(({line, width, emphasis = 'normal'}: TextLineProps) => {
 	const {theme} = useSession();
 	return <Text wrap='truncate'>{theme.paint(fitLine(line, width, theme.signs.ellipsis), emphasis)}</Text>;
-});
+}, (one, other) => one.width === other.width && one.emphasis === other.emphasis && isSameLine(one.line, other.line));

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {createListParser} from '../../source/api/list-parser.js';
-import {splitList} from '../../source/api/split-list.js';
+import {noFormer, splitList} from '../../source/api/split-list.js';
+import {runAtOnce} from '../../source/core/slices.js';
 
 const split = (text: string) => {
-	const splitting = splitList(text);
-	for (;;) {
-		const step = splitting.next();
-		if (step.done === true) {
-			return step.value;
-		}
-	}
+	const bytes = Buffer.from(text);
+	const body = runAtOnce(splitList(bytes, noFormer));
+	return body && {envelope: body.envelope, items: body.items.map(({from, to}) => bytes.toString('utf8', from, to))};
 };
 
 test('a body is taken apart into its envelope and the texts of its items', () => {
@@ -49,14 +47,14 @@ test('whatever the body, the parser says what JSON says', async () => {
 				return undefined;
 			}
 		})();
-		assert.deepEqual(await parser.parse(text), said);
+		assert.deepEqual(await parser.parse(Buffer.from(text)), said);
 	}), {numRuns: 400});
 });
 
 test('an item whose text is the same as before is the same object, also where the list has moved', async () => {
 	const parser = createListParser();
 	const parse = async (...names: readonly string[]) => {
-		const {instances} = await parser.parse(JSON.stringify({...padding, instances: names.map(name => ({name}))})) as {readonly instances: readonly unknown[]};
+		const {instances} = await parser.parse(Buffer.from(JSON.stringify({...padding, instances: names.map(name => ({name}))}))) as {readonly instances: readonly unknown[]};
 		return instances;
 	};
 
@@ -68,4 +66,35 @@ test('an item whose text is the same as before is the same object, also where th
 	assert.ok(a3 === a && b3 === b2 && c3 === c);
 	const [a4, b4, c4] = await parse('a', 'B', 'c');
 	assert.ok(a4 === a && b4 === b2 && c4 === c);
+});
+
+test('whatever a list was before, what the parser says of the next one is what JSON says', async () => {
+	const item = fc.oneof(fc.constantFrom<unknown>(1, 12, 123, true, null, 'a', 'a"', '\\', '], {', 'é', '😀', '\u{FFFD}'), fc.record({name: fc.constantFrom('a', 'ab', 'b')}), fc.array(fc.constantFrom(1, 12), {maxLength: 2}));
+	const blank = fc.constantFrom('', ' ', '\n\t');
+	const body = fc.tuple(fc.array(item, {maxLength: 6}), blank, blank).map(([items, before, after]) => `{"padding":"${padding.padding}","instances":[${items.map(each => `${before}${JSON.stringify(each)}${after}`).join(',')}${before}]}`);
+	await fc.assert(fc.asyncProperty(fc.array(body, {minLength: 2, maxLength: 4}), async bodies => {
+		const parser = createListParser();
+		for (const text of bodies) {
+			// eslint-disable-next-line no-await-in-loop -- one answer after the other
+			assert.deepEqual(await parser.parse(Buffer.from(text)), JSON.parse(text));
+		}
+	}), {numRuns: 200});
+});
+
+test('a byte order mark is no part of a body, and an answer of the same bytes is the very same value', async () => {
+	const parser = createListParser();
+	for (const extra of [{}, padding]) {
+		const text = `\u{FEFF}${JSON.stringify({...extra, instances: [{name: 'a'}]})}`;
+		// eslint-disable-next-line no-await-in-loop -- one answer after the other
+		const [first, second] = [await parser.parse(Buffer.from(text)), await parser.parse(Buffer.from(text))];
+		assert.deepEqual(first, {...extra, instances: [{name: 'a'}]});
+		assert.equal(first, second);
+	}
+});
+
+test('bytes that are no UTF-8 spoil one name, not the list', async () => {
+	const text = JSON.stringify({...padding, instances: [{name: 'a?'}, {name: 'b'}]});
+	const bytes = Buffer.from(text);
+	bytes[text.indexOf('a?') + 1] = 0xFF;
+	assert.deepEqual(await createListParser().parse(bytes), {...padding, instances: [{name: 'a\u{FFFD}'}, {name: 'b'}]});
 });

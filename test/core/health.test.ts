@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createClockTime} from '../../source/core/clock-time.js';
+import {utc} from '../helpers/utc.js';
 import {newFeed, type Feed, type Trouble} from '../../source/core/feed.js';
 import {describeHealth, fitHealth, type HealthContext} from '../../source/core/health.js';
 import {unicodeSigns} from '../../source/core/signs.js';
@@ -18,7 +18,7 @@ const live: Feed = {...fresh, answeredAt: noon, next: {at: noon + 5000, reason: 
 const failing = (outcome: Trouble, feed: Feed = live): Feed => ({...feed, trouble: {outcome, since: noon + 5000}, next: {at: noon + 60_000, reason: 'back-off'}});
 
 const context: HealthContext = {
-	now: noon + 45_000, interval: 5000, heldAt: undefined, waiting: 0, time: createClockTime('UTC'), signs: unicodeSigns,
+	now: noon + 45_000, interval: 5000, heldAt: undefined, waiting: 0, time: utc, signs: unicodeSigns,
 };
 
 const say = (feed: Feed, given: Partial<HealthContext> = {}) => describeHealth(feed, {...context, ...given}).parts.map(part => textOf(part));

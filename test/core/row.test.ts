@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {factsOf} from '../../source/core/row.js';
-import {instanceOf} from '../helpers/fleet.js';
+import fc from 'fast-check';
+import {coarseStep} from '../../source/core/duration.js';
+import {factsOf, rowLasts, rowOf} from '../../source/core/row.js';
+import {instanceOf, noon} from '../helpers/fleet.js';
 import {
 	rowOfItem,
 	rowsOf,
@@ -71,4 +73,28 @@ test('the facts are in words for people', () => {
 		number: '+55 11 99999-9999', profile: 'Orion', business: 'Orion Ltda', presence: 'available',
 	});
 	assert.deepEqual(integrations, ['on', 'on', 'on', 'off', 'off']);
+});
+
+test('a row lasts exactly as long as it says the same', () => {
+	const state = fc.constantFrom('connected', 'connecting', 'disconnected');
+	const seen = (row: ReturnType<typeof rowOf>) => [row.isStuck, row.isFlapping, row.isFresh, row.isNew, coarseStep(row.lasted)];
+	fc.assert(fc.property(fc.array(fc.tuple(fc.integer({min: 1, max: 200}), state), {minLength: 1, maxLength: 7}), fc.boolean(), fc.integer({min: 0, max: 100_000_000}), (steps, isThereAtFirst, later) => {
+		let seconds = 0;
+		const {inventory} = watch([0, isThereAtFirst ? [{name: 'sales'}] : []], ...steps.map(([pause, word]): Poll => {
+			seconds += pause;
+			return [seconds, [{name: 'sales', state: word}]];
+		}));
+		const [tracked] = inventory.tracked.values();
+		assert.ok(tracked);
+		const rowAt = (now: number) => rowOf(tracked, factsOf(tracked.instance), {now, isKnown: false});
+		const now = noon + (seconds * 1000) + later;
+		const row = rowAt(now);
+		const until = rowLasts(row, now);
+		assert.ok(until > now);
+		for (const at of [now + 1, Math.floor((now + until) / 2), until - 1]) {
+			assert.deepEqual(seen(rowAt(Math.min(at, until - 1))), seen(row));
+		}
+
+		assert.notDeepEqual(seen(rowAt(until)), seen(row));
+	}), {numRuns: 500});
 });

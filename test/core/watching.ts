@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {decodeSnapshot} from '../../source/api/decode.js';
-import {createClockTime} from '../../source/core/clock-time.js';
+import {utc} from '../helpers/utc.js';
 import {
 	emptyInventory,
 	foldSnapshot,
@@ -63,7 +63,7 @@ export function rowOfItem(item: WireItem): Row {
 export function subjectOf(item: WireItem): Subject {
 	const {tracked, facts} = rowOfItem(item);
 	return {
-		tracked, facts, changes: new Map(), polledAt: noon, now: noon + 60_000, time: createClockTime('UTC'),
+		tracked, facts, changes: new Map(), polledAt: noon, now: noon + 60_000, time: utc,
 	};
 }
 
@@ -84,7 +84,7 @@ export function subjectAsItCame(item: WireItem): Subject {
 		account, at: noon, tokenKind: 'account', instances: [instance], rejected: [],
 	});
 	return {
-		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), polledAt: noon, now: noon + 60_000, time: createClockTime('UTC'),
+		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), polledAt: noon, now: noon + 60_000, time: utc,
 	};
 }
 

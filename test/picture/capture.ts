@@ -6,6 +6,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {openScreen, type Screen, type ScreenOptions} from '../helpers/screen.js';
 import type {Request} from './arguments.js';
 import type {Picture} from './draw.js';
+import {takePicture} from './take-picture.js';
 
 /** What was on the screen at the end. */
 export type Capture = {
@@ -45,8 +46,7 @@ export async function captureScreen(request: Request, program: string): Promise<
 		await screen.settle(quiet);
 	}
 
-	const picture = {rows: Array.from({length: rows}, (_, row) => screen.cells(row)), cursor: screen.cursor()};
-	return {picture, text: screen.text(), isAnswered};
+	return {picture: takePicture(screen), text: screen.text(), isAnswered};
 }
 
 function startProgram({command, programArguments}: Request, program: string, options: ScreenOptions): Screen {

@@ -1,19 +1,30 @@
 import {Resvg} from '@resvg/resvg-js';
 import {fontFamily} from './layout.js';
+import type {Image} from './png.js';
+
+/** Turn a picture into a PNG, one pixel for one unit of the SVG, as `renderImage` does. */
+export function renderPng(svg: string, fontFiles: readonly string[]): Uint8Array {
+	return render(svg, fontFiles, 1).asPng();
+}
 
 /**
-Turn a picture into a PNG, one pixel for one unit of the SVG, with these font files and no others.
+Turn a picture into pixels, `scale` of them for one unit of the SVG, with these font files and no others.
 
 Throws when the renderer does not take one of them: it would leave out the text without a word.
 */
-export function renderPng(svg: string, fontFiles: readonly string[]): Uint8Array {
+export function renderImage(svg: string, fontFiles: readonly string[], scale: number): Image {
+	const {width, height, pixels} = render(svg, fontFiles, scale);
+	return {width, height, pixels};
+}
+
+function render(svg: string, fontFiles: readonly string[], scale: number) {
 	for (const file of fontFiles) {
 		if (!canWrite(file)) {
 			throw new Error(`The renderer could not load the font ${file}, so the picture would have no text.`);
 		}
 	}
 
-	return new Resvg(svg, {font: chooseFonts(fontFiles)}).render().asPng();
+	return new Resvg(svg, {font: chooseFonts(fontFiles), fitTo: {mode: 'zoom', value: scale}}).render();
 }
 
 // Whether text in that font leaves ink: text without a font has no extent.

@@ -4,7 +4,7 @@ import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {defaultColumns} from '../../source/core/columns/choose-columns.js';
-import {createClockTime} from '../../source/core/clock-time.js';
+import {utc as time} from '../helpers/utc.js';
 import {divideScreen} from '../../source/core/geometry.js';
 import {unicodeSigns} from '../../source/core/signs.js';
 import {sanitize} from '../../source/core/text.js';
@@ -73,7 +73,6 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const store = createMonitorStore({accounts: [{id: account, host: sanitize('soak.example')}], interval, startedAt: noon});
 	const derived = createDerived(unicodeSigns, defaultColumns);
 	const actions = createActions(store, derived);
-	const time = createClockTime('UTC');
 	const stop = new AbortController();
 	const {now} = clock;
 	let asked = 0;

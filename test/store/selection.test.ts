@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {createClockTime} from '../../source/core/clock-time.js';
+import {utc} from '../helpers/utc.js';
 import {noon} from '../helpers/fleet.js';
 import {createMonitor} from './monitor.js';
 
@@ -98,7 +98,7 @@ test('an instance that comes back does not take the place of one whose detail is
 test('the detail of an instance that leaves the list stays as it was last known, and lives again when it is back', () => {
 	const {poll, actions, selected, store, derived} = createMonitor();
 	const rest = fleet.filter(({name}) => name !== 'b');
-	const subject = () => derived.subject(store.getState(), noon, createClockTime('UTC'));
+	const subject = () => derived.subject(store.getState(), noon, utc);
 	poll(fleet, noon);
 	actions.selectionMoved(1, 10);
 	actions.detailOpened();

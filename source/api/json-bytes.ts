@@ -1,0 +1,48 @@
+import type {Buffer} from 'node:buffer';
+
+// The bytes that make the structure of JSON (RFC 8259), and what can be found by them alone.
+
+/** Bytes, as a `Buffer`: its comparisons take ranges, where those of others take a view of each item. */
+// eslint-disable-next-line @typescript-eslint/no-restricted-types -- see above
+export type Bytes = Buffer;
+
+export const quote = 0x22;
+export const comma = 0x2C;
+export const colon = 0x3A;
+export const openBracket = 0x5B;
+const backslash = 0x5C;
+export const closeBracket = 0x5D;
+export const openBrace = 0x7B;
+export const closeBrace = 0x7D;
+
+/** The position of the quote that ends the string beginning here; the end of the bytes if none does. */
+export function endOfString(bytes: Bytes, from: number): number {
+	for (let at = from + 1; at < bytes.length; at++) {
+		const byte = bytes[at];
+		if (byte === quote) {
+			return at;
+		}
+
+		if (byte === backslash) {
+			at += 1;
+		}
+	}
+
+	return bytes.length;
+}
+
+const blanks: ReadonlySet<number> = new Set([0x20, 0x0A, 0x0D, 0x09]);
+
+/** The first position from this one on that is not blank. */
+export function skipBlanks(bytes: Bytes, from: number): number {
+	let at = from;
+	while (isBlank(bytes[at])) {
+		at += 1;
+	}
+
+	return at;
+}
+
+export function isBlank(byte: number | undefined): boolean {
+	return byte !== undefined && blanks.has(byte);
+}

@@ -1,0 +1,29 @@
+import module from 'node:module';
+import net from 'node:net';
+import process from 'node:process';
+
+// Loaded by `node --import` before the program, which knows nothing of it. The program's own server listens on whatever port is free, but is told, and shows, always the same; who connects to that one reaches the server.
+
+const shown = Number(process.env.STORY_PORT);
+if (!Number.isSafeInteger(shown) || shown < 1 || shown > 65_535) {
+	throw new Error('STORY_PORT must be a port.');
+}
+
+let real = shown;
+
+const {address} = net.Server.prototype;
+net.Server.prototype.address = function () {
+	const found = address.call(this);
+	if (found === null || typeof found === 'string') {
+		return found;
+	}
+
+	real = found.port;
+	return {...found, port: shown};
+};
+
+const {connect} = net;
+Object.assign(net, {
+	connect: ({port, ...others}: net.TcpNetConnectOpts, done?: () => void) => connect({...others, port: String(port) === String(shown) ? real : port}, done),
+});
+module.syncBuiltinESMExports();

@@ -1,0 +1,104 @@
+import {setImmediate} from 'node:timers/promises';
+import {render} from 'ink';
+import {createElement} from 'react';
+import {defaultColumns} from '../../source/core/columns/choose-columns.js';
+import {freshPolling, nextPoll} from '../../source/core/polling.js';
+import {unicodeSigns} from '../../source/core/signs.js';
+import {sanitize} from '../../source/core/text.js';
+import {createCommands, type CommandPorts} from '../../source/runtime/commands.js';
+import {createKeyboard} from '../../source/runtime/keyboard.js';
+import {createActions} from '../../source/store/actions.js';
+import {createDerived} from '../../source/store/derived.js';
+import {createMonitorStore} from '../../source/store/store.js';
+import {App} from '../../source/ui/app.js';
+import {SessionProvider} from '../../source/ui/session.js';
+import {createTheme} from '../../source/ui/theme.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from '../helpers/fleet.js';
+import {utc as time} from '../helpers/utc.js';
+import {createStreams} from '../soak/streams.js';
+
+/** What something that happened made the screen do. */
+export type Work = {
+	/** Frames that Ink composed. */
+	readonly frames: number;
+	/** The lines that were painted anew, by their plain text. */
+	readonly painted: readonly string[];
+};
+
+/** The real screen over a store that is fed by hand, 80 columns wide, with a probe in its paint and one behind Ink's frames. */
+export function drawMonitor(rows: number) {
+	const streams = createStreams(80, rows);
+	const plainTheme = createTheme({depth: 'none', isAscii: false});
+	let painted: string[] = [];
+	let frames = 0;
+	const theme = {
+		...plainTheme, paint(...given: Parameters<typeof plainTheme.paint>) {
+			painted.push(plainTheme.paint(given[0]).trimEnd());
+			return plainTheme.paint(...given);
+		},
+	};
+	const store = createMonitorStore({accounts: [{id: account, host: sanitize('ryze.example')}], interval: 5000, startedAt: noon});
+	const derived = createDerived(unicodeSigns, defaultColumns);
+	const actions = createActions(store, derived);
+	let at = noon;
+	const now = () => at;
+	const nothing = () => undefined;
+	const ports: CommandPorts = {
+		actions, state: store.getState, pollers: [], now, time, derived, signs: theme.signs, size: () => ({columns: 80, rows}), subject: () => derived.subject(store.getState(), now(), time), columnsInSight: () => [], copy: nothing, leave: nothing, redraw: nothing, suspend: nothing,
+	};
+	const session = {
+		store, derived, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
+	};
+	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
+		...streams, alternateScreen: true, incrementalRendering: true, maxFps: 1000, exitOnCtrlC: false, patchConsole: false, interactive: true, onRender() {
+			frames++;
+		},
+	});
+
+	return {
+		streams,
+		/** Lets something happen and the screen come to rest. */
+		async does(happens: () => void): Promise<Work> {
+			[painted, frames] = [[], 0];
+			happens();
+			await settle(screen.waitUntilRenderFlush);
+			return {frames, painted};
+		},
+		/** A whole poll that is answered with these instances, so many milliseconds after the last. */
+		poll(items: readonly WireItem[], after = 5000) {
+			at += after;
+			actions.pollStarted(account);
+			const outcome = {
+				kind: 'ok' as const, snapshot: snapshotOf(items, at), budget: undefined, bytes: 1,
+			};
+			const {delay, reason} = nextPoll(freshPolling, outcome, {now: at, jitter: 0.5, policy: {interval: 5000}});
+			actions.pollEnded({
+				account, outcome, at, next: {at: at + delay, reason},
+			});
+		},
+		pollStarted() {
+			actions.pollStarted(account);
+		},
+		async end() {
+			screen.unmount();
+			await screen.waitUntilExit();
+		},
+	};
+}
+
+/** So many turns of the loop are enough for a key to come through the stream and for React to work it off. */
+const turns = 10;
+
+async function settle(flush: () => Promise<unknown>): Promise<void> {
+	for (let turn = 0; turn < turns; turn++) {
+		// eslint-disable-next-line no-await-in-loop -- turn after turn
+		await setImmediate();
+	}
+
+	await flush();
+}
