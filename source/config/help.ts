@@ -42,7 +42,7 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 
 /** The README's table of the options, in Markdown: what each is given, which commands take it, what it does and where else it comes from. */
 export function optionTable(): string {
-	const rows = listOptions().map(([name, option]: readonly [string, Option]) => `| \`${`--${name} ${option.placeholder}`.trimEnd()}\` | ${nameTakers(option)} | ${option.help}${describeOrigin(option, 'simulate')} |`);
+	const rows = listOptions().map(([name, option]: readonly [string, Option]) => `| \`${`--${name} ${option.placeholder}`.trimEnd()}\` | ${nameTakers(option)} | ${option.help.replaceAll('[', String.raw`\[`)}${describeOrigin(option, 'simulate')} |`);
 	return ['| option | taken by | does |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
