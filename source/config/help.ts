@@ -40,6 +40,20 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 	return lines.join('\n');
 }
 
+/** The README's table of the options, in Markdown: what each is given, which commands take it, what it does and where else it comes from. */
+export function optionTable(): string {
+	const rows = listOptions().map(([name, option]: readonly [string, Option]) => `| \`${`--${name} ${option.placeholder}`.trimEnd()}\` | ${nameTakers(option)} | ${option.help.replaceAll('[', String.raw`\[`)}${describeOrigin(option, 'simulate')} |`);
+	return ['| option | taken by | does |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function nameTakers({commands: takers, source}: Option): string {
+	if (source === 'demo') {
+		return 'simulate, and all with --demo';
+	}
+
+	return takers.length === listCommands().length ? 'all' : takers.join(', ');
+}
+
 function listCommands(): ReadonlyArray<readonly [name: string, help: CommandHelp]> {
 	return Object.entries(commands);
 }

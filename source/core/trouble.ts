@@ -11,6 +11,13 @@ export type TroubleWords = {
 /** The advice where there is nothing to do but wait, which holds as long as somebody polls. */
 export const triedAgain = 'it is tried again';
 
+/** Where tokens come from, by the API's own guide to authentication; each deployment knows its own alone. */
+export const tokenOrigin: readonly string[] = [
+	'An account\'s token came with the account, an instance\'s with the instance.',
+	'Another server has other tokens: is RYZE_URL the one that gave you yours?',
+	'https://docs.ryzeapi.cloud/en/guide/authentication',
+];
+
 const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, advice: string]>> = {
 	dns: ['the host name is not known', 'check RYZE_URL, and the DNS of this machine'],
 	refused: ['the connection was refused', 'is the server running, and the port right?'],
@@ -49,7 +56,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 			return {
 				health: 'token refused',
 				what: trouble.status === 403 ? said('the token may not do this') : said('the API does not know the token'),
-				advice: trouble.tokenChanged ? 'another one was found and is tried' : 'set RYZE_TOKEN or the token file, then press r',
+				advice: trouble.tokenChanged ? 'another one was found and is tried' : 'start again with another RYZE_TOKEN, or mend the token file and press r',
 			};
 		}
 

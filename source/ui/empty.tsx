@@ -4,7 +4,7 @@ import type {Feed} from '../core/feed.js';
 import type {Box as Cells} from '../core/geometry.js';
 import {wrapLine} from '../core/line.js';
 import {span, type Line} from '../core/tone.js';
-import {describeTrouble} from '../core/trouble.js';
+import {describeTrouble, tokenOrigin} from '../core/trouble.js';
 import {TextLine} from './text-line.js';
 
 export type EmptyProps = {
@@ -33,7 +33,9 @@ function explain(feed: Feed, wanted: readonly string[], now: number): readonly L
 		const {health, what, advice} = describeTrouble(feed.trouble.outcome);
 		const next = feed.next === undefined ? 'Trying…' : `Next try in ${describeCountdown(feed.next.at - now)}.`;
 		const known = feed.answeredAt === undefined ? 'Nothing is known of the instances yet.' : 'The last answer had no instances.';
-		return [[span(health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(known, 'dim')]];
+		// Who has never seen an answer may have the wrong token altogether.
+		const origin = feed.trouble.outcome.kind === 'unauthorized' && feed.answeredAt === undefined ? [[], ...tokenOrigin.map((line): Line => [span(line)])] : [];
+		return [[span(health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(known, 'dim')], ...origin];
 	}
 
 	if (feed.answeredAt === undefined) {

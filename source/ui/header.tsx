@@ -41,7 +41,8 @@ function titleLine({feed, counts, mass, width}: Pick<HeaderProps, 'feed' | 'coun
 	const name: Line = [span(' '), span('ryzetop', 'strong')];
 	// What fell together takes the place of the host, until it is over.
 	const title: Line = mass === undefined ? [...name, span(`  ${feed.host}`), ...kind] : [...name, span(`  ${mass}`, 'trouble')];
-	const known = feed.answeredAt === undefined ? [] : [countsLine(counts, signs, true), countsLine(counts, signs, false)];
+	// Before the first answer there is nothing to count, but whom it comes from is what a first start may have got wrong.
+	const known: readonly Line[] = feed.answeredAt === undefined ? [[]] : [countsLine(counts, signs, true), countsLine(counts, signs, false)];
 	const fitting = known.find(line => lineWidth(title) + 2 + lineWidth(line) <= width);
 	if (fitting !== undefined) {
 		return spread(title, fitting, width, {ellipsis: signs.ellipsis});

@@ -55,7 +55,7 @@ export async function lead(monitored: Monitored, {id, expected, begin, end}: Tri
 async function recover({screen, simulator}: Monitored, id: string, expected: Fault['expected']): Promise<void> {
 	const asked = simulator.requests();
 	if (healthOf(screen).startsWith(' token refused')) {
-		// It says so itself: set the token, then press r.
+		// It says so itself: mend the token, then press r.
 		screen.press('r');
 	}
 

@@ -143,7 +143,7 @@ test('a refused token keeps the screen up and says what to do', async () => {
 	const {screen} = watched;
 	await screen.waitFor(() => screen.text().includes('token refused'), 'the refusal');
 	assert.match(screen.text(), /Invalid token/v);
-	assert.match(screen.text(), /set RYZE_TOKEN/v);
+	assert.match(screen.text(), /another RYZE_TOKEN/v);
 	assert.match(screen.text(), /next try in/iv);
 	assert.ok(!screen.bytes().includes('4711'));
 	screen.press('q');

@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import test from 'node:test';
-import {commandTable} from '../source/config/commands.js';
-import {findMisfits} from '../source/config/misfits.js';
-import {loadConfig} from '../source/config/load-config.js';
-import {parseToml} from '../source/config/parse-toml.js';
-import {keyTable} from '../source/core/keymap/describe.js';
-import {filterTable, parseFilter} from '../source/core/filter/parse.js';
-import {readArguments} from '../source/flags.js';
-import {scenarioNames} from '../source/simulator/scenarios.js';
+import {commandTable} from '../../source/config/commands.js';
+import {optionTable} from '../../source/config/help.js';
+import {findMisfits} from '../../source/config/misfits.js';
+import {loadConfig} from '../../source/config/load-config.js';
+import {parseToml} from '../../source/config/parse-toml.js';
+import {keyTable} from '../../source/core/keymap/describe.js';
+import {filterTable, parseFilter} from '../../source/core/filter/parse.js';
+import {readArguments} from '../../source/flags.js';
+import {scenarioNames} from '../../source/simulator/scenarios.js';
 
-const root = new URL('../', import.meta.url);
+const root = new URL('../../', import.meta.url);
 const readme = readFileSync(new URL('README.md', root), 'utf8');
 
 test('the table of keys is the one made from the key table', () => {
@@ -28,8 +29,25 @@ test('the table of commands is the one made from their table', () => {
 	assert.equal(table, commandTable());
 });
 
+test('the table of options is the one made from their table', () => {
+	const [, table] = /<!-- options: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/options -->/sv.exec(readme) ?? [];
+	assert.equal(table, optionTable());
+});
+
+test('every filter that is shown can be used whole', () => {
+	const [, block = ''] = /```filter\n(?<block>.*?)```/sv.exec(readme) ?? [];
+	const filters = block.trim().split('\n').map(line => line.split('  #', 1)[0]?.trim() ?? '');
+	assert.ok(filters.length > 3);
+	for (const filter of filters) {
+		assert.deepEqual(parseFilter(filter).ignored, [], filter);
+	}
+});
+
 test('every command line that is shown is one that the program takes', () => {
-	const lines = readme.matchAll(/^npm start -- (?<words>[^\n#]+)/gmv).map(({groups}) => groups?.words?.trim().split(/ +/v) ?? []).toArray();
+	const lines = readme.split('\n')
+		.filter(line => /^(?:\$ )?ryzetop /v.test(line))
+		// Up to what is the shell's: a comment, another command, a file.
+		.map(line => line.slice(line.indexOf('ryzetop ') + 8).split(/ (?:[#>\|]|&&)/v, 1)[0]?.split(' ').filter(word => word !== '') ?? []);
 	assert.ok(lines.length > 10);
 	for (const words of lines) {
 		const given = readArguments(words);
