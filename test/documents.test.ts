@@ -21,6 +21,6 @@ test('every file and folder that the documents name exists', () => {
 });
 
 test('the changelog has a place for what comes next, and tells of the version that is packed', () => {
-	const versions = read('CHANGELOG.md').matchAll(/^## \[(?<version>[^\]]+)\]/gmv).map(({groups}) => groups?.version ?? '').toArray();
+	const versions = read('CHANGELOG.md').matchAll(/^## (?<version>\S+)/gmv).map(({groups}) => groups?.version ?? '').toArray();
 	assert.deepEqual(versions.slice(0, 2), ['Unreleased', manifest.version]);
 });

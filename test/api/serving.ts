@@ -1,11 +1,13 @@
 import {once} from 'node:events';
 import {createServer, type RequestListener} from 'node:http';
+import {createServer as createSecureServer} from 'node:https';
 import {
 	createServer as createRawServer,
 	type AddressInfo,
 	type Server,
 	type Socket,
 } from 'node:net';
+import {makeCertificate} from '../faults/certificate.js';
 
 /** A server on loopback, for what cannot be mocked. */
 export type LoopbackServer = AsyncDisposable & {
@@ -20,6 +22,11 @@ export type LoopbackServer = AsyncDisposable & {
 /** Serves HTTP. */
 export async function serve(listener: RequestListener): Promise<LoopbackServer> {
 	return listen(createServer(listener));
+}
+
+/** Serves HTTPS by a certificate that nobody vouches for. */
+export async function serveSecurely(listener: RequestListener): Promise<LoopbackServer> {
+	return listen(createSecureServer(makeCertificate('localhost'), listener));
 }
 
 /** Serves whatever `answer` writes to a connection, once something came on it. */

@@ -11,7 +11,12 @@ import {
 	list,
 	unreachable,
 } from './asking.js';
-import {answering, serve, serveRaw} from './serving.js';
+import {
+	answering,
+	serve,
+	serveRaw,
+	serveSecurely,
+} from './serving.js';
 
 /** Short for a test, and still far longer than loopback takes. */
 const timeout = 300;
@@ -191,4 +196,19 @@ test('a hundred polls leave no listener on the signal', async () => {
 	process.off('warning', note);
 	assert.deepEqual(warnings, []);
 	await client.close();
+});
+
+test('a certificate that nobody vouches for is refused, though Node is told to take any', async t => {
+	const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
+	t.after(() => {
+		Reflect.deleteProperty(process.env, name);
+	});
+	process.env[name] = '0';
+	let asked = 0;
+	await using server = await serveSecurely((_, response) => {
+		asked += 1;
+		response.end(list);
+	});
+	assert.deepEqual(await ask(server.url.replace('http:', 'https:').replace('127.0.0.1', 'localhost'), {timeout: 2000}), unreachable('tls'));
+	assert.equal(asked, 0);
 });
