@@ -60,6 +60,7 @@ export async function timeKeys(contestant: Contestant, fleet: Fleet, screen: Scr
 }
 
 export type Idle = {
+	/** The median over the intervals: neither a change in the fleet nor the step of a minute is in it. */
 	readonly bytesPerSecond: number;
 	/** Percent of one core. */
 	readonly processor: number;
@@ -71,11 +72,17 @@ export async function watchIdle(contestant: Contestant, fleet: Fleet, screen: Sc
 	const program = startContestant(contestant, fleet, screen);
 	await (contestant === 'htop' ? program.until(text => text.includes('PID'), 'the first screen') : program.until(showsGrid(fleet), 'the first grid'));
 	await pause(after * screen.interval);
-	const [bytes, time, at] = [program.byteCount(), program.processorTime(), program.elapsed()];
-	await pause(seconds * 1000);
+	const [time, at] = [program.processorTime(), program.elapsed()];
+	const written: number[] = [];
+	while (program.elapsed() - at < seconds * 1000) {
+		const before = program.byteCount();
+		await pause(screen.interval);
+		written.push(program.byteCount() - before);
+	}
+
 	const elapsed = program.elapsed() - at;
 	const idle = {
-		bytesPerSecond: (program.byteCount() - bytes) * 1000 / elapsed,
+		bytesPerSecond: quantile(written, 0.5) * 1000 / screen.interval,
 		processor: (program.processorTime() - time) * 100 / elapsed,
 		megabytes: program.memory(),
 	};
