@@ -216,7 +216,7 @@ test('a program that ignores the hang-up is killed when the screen is closed', a
 
 test('a program starts in a clean environment, with what was added', async () => {
 	await using screen = openScreen('env', [], {
-		columns: 500,
+		columns: 2000,
 		rows: 20,
 		cwd: '/',
 		env: {extra: 'yes'},
