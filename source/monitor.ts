@@ -2,8 +2,6 @@ import process from 'node:process';
 import {afterFirstPicture, favourMemory} from './after-first-picture.js';
 import {startAnnouncer} from './announcer.js';
 import {chooseTheme} from './choose-theme.js';
-import {createClient} from './api/client.js';
-import {runInSlices} from './api/in-slices.js';
 import type {MonitorOptions} from './config/monitor-options.js';
 import {createClockTime} from './core/clock-time.js';
 import {divideScreen} from './core/geometry.js';
@@ -17,12 +15,12 @@ import type {ExitCode} from './exit-code.js';
 import {noFilter} from './core/view-state.js';
 import type {DebugLog} from './files/debug-log.js';
 import {readVersion} from './version.js';
+import {createPolling} from './polling.js';
 import {createRecorder} from './recorder.js';
 import {systemClock} from './runtime/clock.js';
 import {createCommands, type CommandPorts} from './runtime/commands.js';
 import {createKeyboard} from './runtime/keyboard.js';
 import {localTime} from './runtime/local-time.js';
-import {createPoller} from './runtime/poller.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {createActions} from './store/actions.js';
 import {createDerived} from './store/derived.js';
@@ -58,9 +56,6 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	const derived = createDerived(theme.signs, options.columns);
 	const actions = createActions(store, derived);
 	const time = createClockTime(localTime);
-	const client = createClient({
-		account, baseUrl: source.url, token: source.token, instances: options.names, timeout: options.timeout, now,
-	});
 	const recorder = createRecorder({
 		log,
 		redact: text => maskUrls(maskKnown(text, [source.token.current()])),
@@ -74,28 +69,8 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		favourMemory();
 		return import('./ui/leaving.js');
 	});
-	const poller = createPoller({
-		async fetchList(signal) {
-			const outcome = await client.fetchList(signal);
-			await runInSlices(actions.foldAhead(account, outcome, now()));
-			return outcome;
-		},
-		clock: systemClock,
-		random: Math.random,
-		interval: options.interval,
-		report: recorder.watch({
-			started() {
-				actions.pollStarted(account);
-			},
-			ended(end) {
-				actions.pollEnded({account, ...end});
-				leavingWords.soon();
-			},
-			rescheduled(next) {
-				actions.rescheduled(account, next);
-			},
-			jumped: actions.clockJumped,
-		}),
+	const {poller, close} = createPolling({
+		account, url: source.url, token: source.token, names: options.names, timeout: options.timeout, interval: options.interval, actions, recorder, ended: leavingWords.soon,
 	});
 	const announcer = startAnnouncer({
 		store, derived, signs: theme.signs, settings: options, env: process.env, write, now,
@@ -190,7 +165,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	polling.abort();
 	announcer.end(ending.code === 129);
 	screen.end();
-	await Promise.allSettled([screen.ended, polled, client.close(), source.close()]);
+	await Promise.allSettled([screen.ended, polled, close(), source.close()]);
 	unwatch();
 	recorder.ended(ending.code);
 	if (ending.fault !== undefined) {

@@ -1,5 +1,4 @@
 import type {Environment} from './config/reading.js';
-import {findMissingTerminal} from './config/no-terminal.js';
 import {noTokenProblem} from './config/no-token.js';
 import {loadConfig} from './config/load-config.js';
 import {resolve} from './config/resolve.js';
@@ -10,15 +9,15 @@ import {readTokenFile} from './config/token-file.js';
 import {tokenVariables} from './config/token.js';
 import type {Output} from './desk.js';
 import {sanitize} from './core/text.js';
-import {reportCrash} from './crash.js';
 import type {ExitCode} from './exit-code.js';
 import {readArguments} from './flags.js';
 import {readVersion} from './version.js';
-import {openLog} from './open-log.js';
+import {openMonitor} from './open-monitor.js';
 import type {ScenarioName} from './simulator/scenarios.js';
 import {atProcessEnd} from './process-end.js';
 import {awaitStop} from './stop-signals.js';
 import {readInput, type Input} from './read-input.js';
+import {complain, warn} from './tell-problems.js';
 import {createWriteOut, type WriteOut} from './write-out.js';
 
 /** What the program is started with. */
@@ -92,31 +91,9 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 
 		case 'monitor': {
 			const {options, warnings} = resolved;
-			const problems = findMissingTerminal({stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false}, options);
-			if (problems.length > 0) {
-				return complain(problems, say);
-			}
-
-			const opened = openLog(options.debugLog);
-			if (opened.kind === 'problem') {
-				return complain([opened.problem], say);
-			}
-
-			const allWarnings = [...warnings, ...opened.warnings];
-			await warn(allWarnings, say);
-
-			const {runMonitor} = await import('./monitor.js');
-			try {
-				return await runMonitor(options, [...config.warnings, ...allWarnings], opened.log);
-			} catch (error) {
-				// The monitor tells its own crashes; what comes here happened before it could, or while it told one.
-				const {source} = options;
-				const line = reportCrash({
-					error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [], secrets: source.kind === 'account' ? [source.token.current()] : [],
-				}, Date.now());
-				await say(`${line}\n`);
-				return 1;
-			}
+			return openMonitor({
+				options, configWarnings: config.warnings, warnings, startedAt, stdin, stdout, say,
+			});
 		}
 	}
 }
@@ -142,13 +119,6 @@ function prepareTokenCommand(environment: Environment): RunTokenCommand {
 	});
 }
 
-async function warn(warnings: readonly string[], say: WriteOut): Promise<void> {
-	for (const warning of warnings) {
-		// eslint-disable-next-line no-await-in-loop -- lines keep their order
-		await say(`ryzetop: ${warning}\n`);
-	}
-}
-
 async function loadScenarioNames(): Promise<readonly ScenarioName[]> {
 	const {scenarioNames} = await import('./simulator/scenarios.js');
 	return scenarioNames;
@@ -171,12 +141,6 @@ async function refuseCheck(problems: readonly string[], write: WriteOut, say: Wr
 	await complain(problems, say);
 	await write(text);
 	return code;
-}
-
-async function complain(problems: readonly string[], say: WriteOut): Promise<ExitCode> {
-	const lines = [...problems.map(problem => `ryzetop: ${problem}`), 'Try ryzetop --help.'];
-	await say(`${lines.join('\n')}\n`);
-	return 2;
 }
 
 async function serve(options: SimulateOptions<ScenarioName>, write: WriteOut, say: WriteOut): Promise<ExitCode> {
