@@ -1,5 +1,4 @@
 import type {Instance, InstanceKey} from './instance.js';
-import type {Tracked} from './inventory.js';
 import {differingPaths} from './wire.js';
 
 /** When a field got another value, and the instance as it was before. */
@@ -14,10 +13,12 @@ export type Changes = ReadonlyMap<InstanceKey, ReadonlyMap<string, Change>>;
 /** What a field was before is remembered for this long. */
 const remembered = 60_000;
 
+type Listed = {readonly instance: Instance};
+
 /** Two answers that follow each other, and which instances are not the same in both. */
 export type Answers = {
-	readonly before: ReadonlyMap<InstanceKey, Tracked>;
-	readonly after: ReadonlyMap<InstanceKey, Tracked>;
+	readonly before: ReadonlyMap<InstanceKey, Listed>;
+	readonly after: ReadonlyMap<InstanceKey, Listed>;
 	readonly changed: readonly InstanceKey[];
 };
 

@@ -1,32 +1,10 @@
-import type {ColumnId} from '../core/columns/column.js';
 import {describeCountdown, describeSetting} from '../core/duration.js';
-import type {CommandId} from '../core/keymap/commands.js';
-import type {Derived} from '../store/derived.js';
+import type {CommandPorts, Commands} from './command-ports.js';
 import {createDetailCommands} from './detail-commands.js';
 import {createEventCommands} from './event-commands.js';
 import {createGridCommands} from './grid-commands.js';
 import {leavePlace} from './leave-place.js';
-import {createMoves, type MovePorts} from './moves.js';
-import type {Poller} from './poller.js';
-
-/** What the commands work on. */
-export type CommandPorts = MovePorts & {
-	readonly derived: Derived;
-	readonly pollers: readonly Poller[];
-	/** The columns on the screen now. */
-	readonly columnsInSight: () => readonly ColumnId[];
-	/** Puts a text where the person can paste it from; says in words how that went, with the text itself unless it is a secret. */
-	readonly copy: (text: string, what: string, isSecret?: boolean) => void;
-	/** Ends the monitor with this exit code. */
-	readonly leave: (code: 0 | 130) => void;
-	/** Draws the whole screen anew, whatever else has written to it. */
-	readonly redraw: () => void;
-	/** Gives the terminal back to the shell until the program is continued. */
-	readonly suspend: () => void;
-};
-
-/** A handler for every command: one that is missing does not compile. */
-export type Commands = Readonly<Record<CommandId, () => void>>;
+import {createMoves} from './moves.js';
 
 /** The intervals that `+` and `-` walk through. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];

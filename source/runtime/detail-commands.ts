@@ -5,7 +5,7 @@ import {hasSecrets} from '../core/sections/layout.js';
 import {sectionIds} from '../core/sections/sections.js';
 import type {Subject} from '../core/sections/section.js';
 import {clamp} from '../core/viewport.js';
-import type {Commands, CommandPorts} from './commands.js';
+import type {Commands, CommandPorts} from './command-ports.js';
 import {leavePlace} from './leave-place.js';
 import {detailPage, gridHeight} from './moves.js';
 

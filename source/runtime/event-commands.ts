@@ -1,6 +1,6 @@
 import {describeEvent} from '../core/describe-event.js';
 import type {CommandId} from '../core/keymap/commands.js';
-import type {Commands, CommandPorts} from './commands.js';
+import type {Commands, CommandPorts} from './command-ports.js';
 
 type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;
 

@@ -2,7 +2,7 @@ import {stateNumbers, stateOf, type CommandId} from '../core/keymap/commands.js'
 import {newerPrompt, olderPrompt} from '../core/prompt.js';
 import {nextSort, turnSort} from '../core/sort.js';
 import {noFilter, type Filtered} from '../core/view-state.js';
-import type {Commands, CommandPorts} from './commands.js';
+import type {Commands, CommandPorts} from './command-ports.js';
 import {followFind} from './detail-commands.js';
 
 type GridCommand = Extract<CommandId, `filter.${string}` | `prompt.${string}` | `sort.${string}` | `known.${string}` | 'copy.name' | 'copy.number'>;

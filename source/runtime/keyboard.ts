@@ -3,7 +3,7 @@ import type {CommandId} from '../core/keymap/commands.js';
 import {resolveChord} from '../core/keymap/resolve.js';
 import {editPrompt, typeText, type Prompt} from '../core/prompt.js';
 import {hereOf} from '../core/view-state.js';
-import type {Commands, CommandPorts} from './commands.js';
+import type {Commands, CommandPorts} from './command-ports.js';
 import {followFind} from './detail-commands.js';
 
 /** What typed keys and pasted text come to. */

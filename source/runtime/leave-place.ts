@@ -1,5 +1,5 @@
 import {divideScreen} from '../core/geometry.js';
-import type {CommandPorts} from './commands.js';
+import type {CommandPorts} from './command-ports.js';
 
 /** Back to where one came from: out of the pane into the grid beside it, out of the grid to the pane's end, and then there is only the shell. */
 export function leavePlace({actions, state, size, leave}: CommandPorts): void {
