@@ -6,8 +6,11 @@ import process from 'node:process';
 process.env.NODE_ENV = 'production';
 const {soak} = await import('./soak.js');
 
-const polls = Number(process.argv[2] ?? 5000);
-const instances = Number(process.argv[3] ?? 100);
+const [polls, instances] = [Number(process.argv[2] ?? 5000), Number(process.argv[3] ?? 100)];
+if (!Number.isSafeInteger(polls) || !Number.isSafeInteger(instances) || polls < 2 || instances < 1) {
+	throw new RangeError('Give the number of polls, 2 or more, and of instances: npm run soak -- 5000 100');
+}
+
 const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(1)} MB`;
 const say = (line: string) => {
 	process.stdout.write(`${line}\n`);
