@@ -112,7 +112,8 @@ test('a storm of resizes ends in a whole picture of the last size', async () => 
 	}
 
 	screen.resize(100, 30);
-	await screen.waitFor(() => isLive(screen) && isAt(screen, '31/40'), 'the last size, and every key of the storm');
+	const before = screen.bytes().length;
+	await screen.waitFor(() => isLive(screen) && isAt(screen, '31/40') && screen.bytes().includes('\u{1B}[H\u{1B}[2J', before), 'the last size, every key of the storm, and all of it drawn anew');
 	await screen.settle();
 	const drawn = screen.lines();
 	screen.press('Ctrl+l');
