@@ -50,6 +50,12 @@ const {metafile} = await build({
 	metafile: true,
 	logLevel: 'warning',
 });
+for (const replacement of ['release/ink-output.ts', 'release/string-width.ts', 'release/no-http2.js', 'release/undici.js', 'release/no-devtools.js']) {
+	if (!Object.hasOwn(metafile.inputs, replacement)) {
+		throw new Error(`${replacement} takes the place of nothing: what it replaced has moved.`);
+	}
+}
+
 chmodSync(path.join(out, 'cli.js'), 0o755);
 writeFileSync(path.join(out, 'LICENSES.txt'), collectLicenses(metafile));
 

@@ -63,7 +63,10 @@ export const yogaWithoutFetch: Plugin = {
 	name: 'yoga-without-fetch',
 	setup(builder) {
 		// eslint-disable-next-line require-unicode-regexp
-		builder.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => ({contents: `const fetch = undefined;\n${await readFile(file, 'utf8')}`}));
+		builder.onLoad({filter: /yoga-wasm-base64-esm\.js$/}, async ({path: file}) => {
+			const text = await readFile(file, 'utf8');
+			return text.includes('typeof fetch') ? {contents: `const fetch = undefined;\n${text}`} : {errors: [{text: 'Yoga has another way to load: see whether it still has to be kept from fetching.'}]};
+		});
 	},
 };
 

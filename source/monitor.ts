@@ -26,6 +26,7 @@ import type {ScenarioName} from './simulator/scenarios.js';
 import {createActions} from './store/actions.js';
 import {createDerived} from './store/derived.js';
 import {createMonitorStore} from './store/store.js';
+import {afterResize} from './terminal/after-resize.js';
 import {sizeOf} from './terminal/capabilities.js';
 import {copyText} from './terminal/clipboard.js';
 import {withFunctionKeys} from './terminal/function-keys.js';
@@ -154,6 +155,12 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		stopped: suspension.suspend,
 		continued: suspension.retake,
 	}, {stdin, stdout});
+	// A frame that was on its way while the size changed has left its traces where later frames, which write only what differs, do not see them. Taking the terminal back draws everything anyway.
+	const unwatchSize = afterResize(stdout, () => {
+		if (!suspension.isLent()) {
+			screen.redraw();
+		}
+	});
 	screen.ended.catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
@@ -164,6 +171,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 
 	const ending = await leaving.promise;
 	polling.abort();
+	unwatchSize();
 	announcer.end(ending.code === 129);
 	screen.end();
 	await Promise.allSettled([screen.ended, polled, close(), source.close()]);

@@ -8,6 +8,8 @@ export type Suspension = {
 	readonly suspend: () => void;
 	/** Takes the terminal anew after something else has had it, such as a shell after SIGSTOP. */
 	readonly retake: () => void;
+	/** Whether somebody else has the terminal now: nothing may be written to it. */
+	readonly isLent: () => boolean;
 };
 
 /** Sees to it that the terminal is lent once at a time; `returned` is told each time it is back. */
@@ -31,6 +33,7 @@ export function createSuspension({stop, returned}: {readonly stop: () => Promise
 	};
 
 	return {
+		isLent: () => isLent,
 		owned(how) {
 			lend = how;
 		},

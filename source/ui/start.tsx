@@ -17,9 +17,6 @@ export type Screen = {
 	readonly redraw: () => void;
 };
 
-/** So long after the last change of the size everything is drawn anew, in milliseconds. */
-const calmAfter = 100;
-
 const eraseAll = '\u{1B}[H\u{1B}[2J';
 
 /** Takes the terminal and draws the monitor on its alternate screen; `crashed` is told what a component threw. */
@@ -37,27 +34,13 @@ export function startScreen(session: Session, {stdin, stdout}: ScreenStreams, cr
 		// Ink takes any `CI` in the environment for "no screen"; whoever comes here has looked at the streams.
 		interactive: true,
 	});
-	const redraw = () => {
-		clear();
-		stdout.write(eraseAll);
-		rerender(tree());
-	};
-
-	// A frame that was on its way while the size changed has left its traces where later frames, which write only what differs, do not see them.
-	let calm: NodeJS.Timeout | undefined;
-	const resized = () => {
-		clearTimeout(calm);
-		calm = setTimeout(redraw, calmAfter);
-	};
-
-	stdout.on('resize', resized);
 	return {
 		ended: waitUntilExit(),
-		end() {
-			clearTimeout(calm);
-			stdout.off('resize', resized);
-			unmount();
+		end: unmount,
+		redraw() {
+			clear();
+			stdout.write(eraseAll);
+			rerender(tree());
 		},
-		redraw,
 	};
 }
