@@ -1,11 +1,11 @@
 import {decodeSnapshot} from '../source/api/decode.js';
-import {accountId} from '../source/core/instance.js';
-import {emptyInventory, foldSnapshot} from '../source/core/inventory.js';
-import {Secret} from '../source/core/secret.js';
-import {unicodeSigns} from '../source/core/signs.js';
-import {createDerived} from '../source/store/derived.js';
-import {createMonitorStore} from '../source/store/store.js';
-import {sanitize} from '../source/core/text.js';
+import {accountId} from '../source/core/instance/instance.js';
+import {emptyInventory, foldSnapshot} from '../source/core/fleet/inventory.js';
+import {Secret} from '../source/core/text/secret.js';
+import {unicodeSigns} from '../source/core/screen/symbols.js';
+import {createDerived} from '../source/tui/store/selectors.js';
+import {createMonitorStore} from '../source/tui/store/store.js';
+import {sanitize} from '../source/core/text/text.js';
 
 /** Milliseconds of each stage of a poll, for an answer of so many instances. */
 export type Stages = {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import process from 'node:process';
-import {describeUnfitNode} from './node-version.js';
+import {describeUnfitNode} from './process/node-version.js';
 
 // This file imports nothing that an old Node could not load, and all that follows is loaded by hand.
 
@@ -15,7 +15,7 @@ const unfit = describeUnfitNode(process.versions.node);
 if (unfit === undefined) {
 	// What was compiled once is not compiled again at the next start.
 	module.enableCompileCache();
-	const {run} = await import('./run.js');
+	const {run} = await import('./commands/dispatch.js');
 	const {argv, env: environment, stdin, stdout, stderr} = process;
 	process.exitCode = await run({
 		argv: argv.slice(2), environment, stdin, stdout, stderr,

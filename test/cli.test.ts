@@ -5,6 +5,7 @@ import {
 	closeSync,
 	constants,
 	existsSync,
+	mkdirSync,
 	mkdtempSync,
 	openSync,
 	readFileSync,
@@ -17,7 +18,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {afterEach, test} from 'node:test';
 import typescript from 'typescript';
-import {describeUnfitNode} from '../source/node-version.js';
+import {describeUnfitNode} from '../source/process/node-version.js';
 
 const entry = path.join(import.meta.dirname, '../source/cli.ts');
 
@@ -121,7 +122,8 @@ test('a Node that is too old says so in one line and ends with 2', {skip: oldNod
 		rmSync(folder, {recursive: true});
 	});
 	writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
-	for (const name of ['cli', 'node-version']) {
+	mkdirSync(path.join(folder, 'process'));
+	for (const name of ['cli', 'process/node-version']) {
 		const {outputText} = typescript.transpileModule(readFileSync(path.join(import.meta.dirname, `../source/${name}.ts`), 'utf8'), {
 			compilerOptions: {target: typescript.ScriptTarget.ES2024, module: typescript.ModuleKind.ESNext},
 		});

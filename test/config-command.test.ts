@@ -17,7 +17,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {afterEach, beforeEach, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {writeTemplate} from '../source/config/config-template.js';
+import {writeTemplate} from '../source/config/file/template.js';
 import {isAlive, until} from './helpers/processes.js';
 
 const program = fileURLToPath(new URL('../dist/cli.js', import.meta.url));

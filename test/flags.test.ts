@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Arguments} from '../source/config/arguments.js';
-import {listOptions} from '../source/config/options.js';
-import {readArguments} from '../source/flags.js';
-import {readVersion} from '../source/version.js';
+import type {Arguments} from '../source/cli/arguments.js';
+import {listOptions} from '../source/cli/options.js';
+import {readArguments} from '../source/cli/parse-arguments.js';
+import {readVersion} from '../source/process/version.js';
 import manifest from '../package.json' with {type: 'json'};
 
 /** The command line taken apart, in plain lists. */

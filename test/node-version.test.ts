@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {describeUnfitNode} from '../source/node-version.js';
+import {describeUnfitNode} from '../source/process/node-version.js';
 
 test('Node 22.19 and all after it will do', () => {
 	for (const version of ['22.19.0', '22.20.1', '23.0.0', '24.21.0', '100.0.0', '22.19.0-nightly']) {

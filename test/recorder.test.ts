@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Outcome} from '../source/core/outcome.js';
-import {maskKnown, Secret} from '../source/core/secret.js';
-import {sanitize} from '../source/core/text.js';
-import {createRecorder} from '../source/recorder.js';
+import type {Outcome} from '../source/core/polling/outcome.js';
+import {maskKnown, Secret} from '../source/core/text/secret.js';
+import {sanitize} from '../source/core/text/text.js';
+import {createRecorder} from '../source/diagnostics/recorder.js';
 import {noon, snapshotOf} from './helpers/fleet.js';
 
 const token = new Secret('tok-0123456789');

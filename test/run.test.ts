@@ -3,8 +3,8 @@ import {createServer} from 'node:net';
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
-import {noTokenLines} from '../source/config/no-token.js';
-import {run} from '../source/run.js';
+import {noTokenLines} from '../source/cli/first-run.js';
+import {run} from '../source/commands/dispatch.js';
 import manifest from '../package.json' with {type: 'json'};
 
 /** Runs a command line away from any terminal and gives everything that came of it. */

@@ -1,18 +1,18 @@
 import type {Dispatcher} from 'undici';
-import type {AccountId} from '../core/instance.js';
-import type {Outcome} from '../core/outcome.js';
-import {reveal} from '../core/secret.js';
-import {sanitize} from '../core/text.js';
-import type {TokenSource} from '../core/token-source.js';
+import type {AccountId} from '../core/instance/instance.js';
+import type {Outcome} from '../core/polling/outcome.js';
+import {reveal} from '../core/text/secret.js';
+import {sanitize} from '../core/text/text.js';
+import type {TokenSource} from '../core/polling/token-source.js';
 import {createDispatcher} from './dispatcher.js';
-import {unreachableReason} from './failure.js';
+import {unreachableReason} from './connection-error.js';
 import {headerText} from './headers.js';
 import {
 	createMemory,
 	isRefusal,
 	isSuccess,
 	judge,
-} from './judge.js';
+} from './read-response.js';
 import {readBody} from './read-body.js';
 
 /**

@@ -8,12 +8,12 @@ import {
 	type ConnectionState,
 	type Instance,
 	type InstanceKey,
-} from '../core/instance.js';
-import {isSameSecret, Secret} from '../core/secret.js';
-import type {RejectedItem, Snapshot, TokenKind} from '../core/snapshot.js';
-import {runAtOnce, type Slices} from '../core/slices.js';
-import {sanitize} from '../core/text.js';
-import {unknownFields, Wire} from '../core/wire.js';
+} from '../core/instance/instance.js';
+import {isSameSecret, Secret} from '../core/text/secret.js';
+import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
+import {runAtOnce, type Slices} from '../core/polling/slices.js';
+import {sanitize} from '../core/text/text.js';
+import {unknownFields, Wire} from '../core/json/wire.js';
 import {
 	failureSchema,
 	identitySchema,
@@ -21,7 +21,7 @@ import {
 	itemSchema,
 	listSchema,
 	recordSchema,
-} from './wire.js';
+} from './schema.js';
 
 /** What the answer is read for: `token` is the one it was asked with, `wanted` are the only names to keep, all if there are none. */
 export type DecodeOptions = {

@@ -1,4 +1,4 @@
-import type {RateBudget} from '../core/rate-budget.js';
+import type {RateBudget} from '../core/polling/rate-budget.js';
 
 /** The headers of an answer, their names in lower case; one that came twice is a list. */
 export type AnswerHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;

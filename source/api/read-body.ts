@@ -1,7 +1,7 @@
 import {createBrotliDecompress, createGunzip} from 'node:zlib';
-import type {UnreachableReason} from '../core/outcome.js';
-import {unreachableReason} from './failure.js';
-import type {Room} from './rooms.js';
+import type {UnreachableReason} from '../core/polling/outcome.js';
+import {unreachableReason} from './connection-error.js';
+import type {Room} from './json/body-buffers.js';
 
 /** The body of an answer, decoded, with how many bytes it took on the wire; or why there is none. The content lies in the room that was given for it. */
 export type Body =

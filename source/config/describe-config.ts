@@ -1,13 +1,13 @@
-import {defaultColumns} from '../core/columns/choose-columns.js';
-import {mask, maskUrls} from '../core/secret.js';
-import {cellWidth, fit, sanitize} from '../core/text.js';
-import type {Arguments} from './arguments.js';
-import {chooseColor} from './color.js';
-import type {Config} from './load-config.js';
-import type {OptionName} from './options.js';
-import type {Environment, Given, Reading} from './reading.js';
-import {keyOf, listConfigurable, type Layer} from './settings.js';
-import {findTokenVariable} from './token.js';
+import {defaultColumns} from '../core/columns/choose.js';
+import {mask, maskUrls} from '../core/text/secret.js';
+import {cellWidth, fit, sanitize} from '../core/text/text.js';
+import type {Arguments} from '../cli/arguments.js';
+import type {OptionName} from '../cli/options.js';
+import {chooseColor} from './values/color.js';
+import type {Config} from './file/load.js';
+import type {Environment, Given, Reading} from './values/option-reader.js';
+import {keyOf, listConfigurable, type Layer} from './file/layer.js';
+import {findTokenVariable} from './token/token.js';
 
 /** Where the token comes from, if from anywhere. `file` is what `token-file` was given, which counts where no variable comes before it. */
 export type TokenInForce =

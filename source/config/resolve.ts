@@ -1,25 +1,25 @@
-import {tokenAsArgument, type Arguments} from './arguments.js';
+import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
+import {describeUsage} from '../cli/help.js';
+import {findMisfits} from '../cli/check-usage.js';
+import {noTokenLines, noTokenProblem} from '../cli/first-run.js';
+import {textCommands} from '../cli/options.js';
+import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {
 	findToken,
 	type FoundToken,
 	type ReadInput,
 	type ReadTokenFile,
-} from './find-token.js';
-import {describeUsage} from './help.js';
-import {noConfig, type Config} from './load-config.js';
-import {findMisfits} from './misfits.js';
-import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './monitor-options.js';
-import {noTokenLines, noTokenProblem} from './no-token.js';
-import {findTokenCommand, openTokenCommand} from './open-token-command.js';
-import {textCommands} from './options.js';
-import {addSwitches, layersFor} from './overrule.js';
-import {resolveCompletion} from './completion/resolve-completion.js';
-import {resolveConfig} from './resolve-config.js';
-import {startReading, type Environment, type Reading} from './reading.js';
-import {readSimulateOptions, readSimulation, type SimulateOptions} from './simulate-options.js';
-import {readTextSettings, type TextOptions, type TextSettings} from './text-options.js';
-import type {RunTokenCommand} from './token-command.js';
-import {isExposed, parseUrl} from './url.js';
+} from './token/find.js';
+import {noConfig, type Config} from './file/load.js';
+import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './settings/monitor.js';
+import {findTokenCommand, openTokenCommand} from './token/command.js';
+import {addSwitches, layersFor} from './values/precedence.js';
+import {resolveConfig} from './config-command.js';
+import {startReading, type Environment, type Reading} from './values/option-reader.js';
+import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
+import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
+import type {RunTokenCommand} from './token/run.js';
+import {isExposed, parseUrl} from './values/url.js';
 
 /** What the command line and the environment come to. */
 export type Resolved<Scenario extends string> =

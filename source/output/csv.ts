@@ -1,11 +1,11 @@
 import type {Column, ColumnId} from '../core/columns/column.js';
 import {columns as allColumns} from '../core/columns/columns.js';
-import {integrations} from '../core/oddities.js';
-import type {Row} from '../core/row.js';
-import {sanitize} from '../core/text.js';
-import {wireTextAt} from '../core/wire.js';
+import {integrations} from '../core/instance/oddities.js';
+import type {Row} from '../core/fleet/row.js';
+import {sanitize} from '../core/text/text.js';
+import {wireTextAt} from '../core/json/wire.js';
 import type {Listing} from './listing.js';
-import {nameAsItCame, numberAsItCame, stateAsItCame} from './wire-text.js';
+import {nameAsItCame, numberAsItCame, stateAsItCame} from './raw-text.js';
 
 export type CsvOptions = {
 	readonly columns: readonly Column[];

@@ -1,6 +1,6 @@
-import {escapeJson} from '../core/escape-json.js';
-import type {Row} from '../core/row.js';
-import {wireJson} from '../core/wire.js';
+import {escapeJson} from '../core/json/escape.js';
+import type {Row} from '../core/fleet/row.js';
+import {wireJson} from '../core/json/wire.js';
 import type {Listing} from './listing.js';
 
 /** Grows when a field changes its meaning or goes; not when one is added. */

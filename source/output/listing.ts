@@ -1,11 +1,11 @@
 import {createMatcher} from '../core/filter/match.js';
 import type {Filter} from '../core/filter/parse.js';
-import {emptyInventory, foldSnapshot, type Inventory} from '../core/inventory.js';
-import type {RateBudget} from '../core/rate-budget.js';
-import {factsOf, rowOf, type Row} from '../core/row.js';
-import type {Snapshot, TokenKind} from '../core/snapshot.js';
-import {sortRows, type Sort} from '../core/sort.js';
-import {sanitize, type SafeText} from '../core/text.js';
+import {emptyInventory, foldSnapshot, type Inventory} from '../core/fleet/inventory.js';
+import type {RateBudget} from '../core/polling/rate-budget.js';
+import {factsOf, rowOf, type Row} from '../core/fleet/row.js';
+import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
+import {sortRows, type Sort} from '../core/columns/sort.js';
+import {sanitize, type SafeText} from '../core/text/text.js';
 
 /** The fleet as one answer told it: what the formats are made from. */
 export type Listing = {

@@ -1,9 +1,9 @@
-import {actionsForPeople} from '../core/action.js';
-import {stateKinds} from '../core/instance.js';
-import type {Row} from '../core/row.js';
-import {sanitize} from '../core/text.js';
+import {actionsForPeople} from '../core/instance/action.js';
+import {stateKinds} from '../core/instance/instance.js';
+import type {Row} from '../core/fleet/row.js';
+import {sanitize} from '../core/text/text.js';
 import type {Listing} from './listing.js';
-import {nameAsItCame} from './wire-text.js';
+import {nameAsItCame} from './raw-text.js';
 
 type Sample = {
 	readonly labels: Readonly<Record<string, string>>;

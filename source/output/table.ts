@@ -1,9 +1,9 @@
 import type {Column} from '../core/columns/column.js';
-import {fitColumns, markerWidth, measureColumns} from '../core/fit-columns.js';
-import type {Row} from '../core/row.js';
-import type {Signs} from '../core/signs.js';
-import {cellWidth, fit} from '../core/text.js';
-import type {Line} from '../core/tone.js';
+import {fitColumns, markerWidth, measureColumns} from '../core/columns/fit.js';
+import type {Row} from '../core/fleet/row.js';
+import type {Signs} from '../core/screen/symbols.js';
+import {cellWidth, fit} from '../core/text/text.js';
+import type {Line} from '../core/screen/span.js';
 
 export type TableOptions = {
 	readonly columns: readonly Column[];

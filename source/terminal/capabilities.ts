@@ -1,4 +1,4 @@
-import type {Size} from '../core/geometry.js';
+import type {Size} from '../core/screen/geometry.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

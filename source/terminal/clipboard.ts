@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer';
 import {spawn} from 'node:child_process';
-import {recognizeTerminal, type Environment} from './recognize.js';
+import {recognizeTerminal, type Environment} from './detect.js';
 
 /** What came of copying: by which way, or why not, in words. Whether a terminal takes what is sent to it cannot be known. */
 export type Copied =

@@ -1,6 +1,6 @@
 import {functionKeys} from '../core/keymap/chord.js';
-import {dropAnswers} from './drop-answers.js';
-import {withMethod} from './with-method.js';
+import {dropAnswers} from './strip-replies.js';
+import {withMethod} from './override-method.js';
 
 /**
 A terminal's input in which function keys are swapped for single characters: Ink swallows their sequences, and its listeners would never hear of them. Late answers to another program's questions are taken out.

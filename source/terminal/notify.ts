@@ -1,5 +1,5 @@
-import type {SafeText} from '../core/text.js';
-import {recognizeTerminal, type Environment} from './recognize.js';
+import type {SafeText} from '../core/text/text.js';
+import {recognizeTerminal, type Environment} from './detect.js';
 
 /** Rings the terminal's bell; tmux makes a flag of its window from it. */
 export function ringBell(write: (text: string) => void): void {

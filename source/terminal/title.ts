@@ -1,5 +1,5 @@
-import type {SafeText} from '../core/text.js';
-import {recognizeTerminal, type Environment} from './recognize.js';
+import type {SafeText} from '../core/text/text.js';
+import {recognizeTerminal, type Environment} from './detect.js';
 
 /** The terminal's title, while the program has it. */
 export type TitleBar = {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
-import {budgetOf, type Outcome} from '../../source/core/outcome.js';
-import {sanitize as safe} from '../../source/core/text.js';
+import {budgetOf, type Outcome} from '../../source/core/polling/outcome.js';
+import {sanitize as safe} from '../../source/core/text/text.js';
 import {
 	askMocked,
 	envelope,

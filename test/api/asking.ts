@@ -1,9 +1,9 @@
 import type {RequestListener} from 'node:http';
 import {MockAgent} from 'undici';
 import {createClient, type Client, type ClientOptions} from '../../source/api/client.js';
-import {accountId} from '../../source/core/instance.js';
-import type {MalformedReason, Outcome, UnreachableReason} from '../../source/core/outcome.js';
-import {Secret} from '../../source/core/secret.js';
+import {accountId} from '../../source/core/instance/instance.js';
+import type {MalformedReason, Outcome, UnreachableReason} from '../../source/core/polling/outcome.js';
+import {Secret} from '../../source/core/text/secret.js';
 import {serve, serveRaw} from './serving.js';
 
 /** The token the tests ask with; no outcome may ever show it. */

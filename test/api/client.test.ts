@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
-import {mask} from '../../source/core/secret.js';
-import {sanitize as safe} from '../../source/core/text.js';
+import {mask} from '../../source/core/text/secret.js';
+import {sanitize as safe} from '../../source/core/text/text.js';
 import {
 	askMocked,
 	clientFor,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {createClient} from '../../source/api/client.js';
-import type {Outcome} from '../../source/core/outcome.js';
-import {Secret} from '../../source/core/secret.js';
-import {startSimulator, type Simulator, type SimulatorOptions} from '../../source/simulator/server.js';
+import type {Outcome} from '../../source/core/polling/outcome.js';
+import {Secret} from '../../source/core/text/secret.js';
+import {startSimulator, type Simulator, type SimulatorOptions} from '../../source/simulator/server/server.js';
 import {account} from '../helpers/fleet.js';
 
 /** What the client makes of one answer of the simulator, asked with that token and for these names. */

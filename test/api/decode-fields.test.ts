@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {fieldOf, instanceKey} from '../../source/core/instance.js';
-import {mask, reveal} from '../../source/core/secret.js';
-import {Wire} from '../../source/core/wire.js';
+import {fieldOf, instanceKey} from '../../source/core/instance/instance.js';
+import {mask, reveal} from '../../source/core/text/secret.js';
+import {Wire} from '../../source/core/json/wire.js';
 import sample from '../fixtures/sample-200.json' with {type: 'json'};
 import {
 	account,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {instanceKey} from '../../source/core/instance.js';
+import {instanceKey} from '../../source/core/instance/instance.js';
 import {
 	account,
 	decode,

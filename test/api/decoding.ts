@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {decodeSnapshot, type DecodeOptions} from '../../source/api/decode.js';
-import {accountId, type Field, type Instance} from '../../source/core/instance.js';
-import {reveal, Secret} from '../../source/core/secret.js';
-import type {Snapshot} from '../../source/core/snapshot.js';
+import {accountId, type Field, type Instance} from '../../source/core/instance/instance.js';
+import {reveal, Secret} from '../../source/core/text/secret.js';
+import type {Snapshot} from '../../source/core/instance/snapshot.js';
 
 export const account = accountId('main');
 

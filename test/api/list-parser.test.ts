@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {createListParser} from '../../source/api/list-parser.js';
-import {noFormer, splitList} from '../../source/api/split-list.js';
-import {runAtOnce} from '../../source/core/slices.js';
+import {createListParser} from '../../source/api/json/list-parser.js';
+import {noFormer, splitList} from '../../source/api/json/split-list.js';
+import {runAtOnce} from '../../source/core/polling/slices.js';
 
 const split = (text: string) => {
 	const bytes = Buffer.from(text);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {createRooms} from '../../source/api/rooms.js';
+import {createRooms} from '../../source/api/json/body-buffers.js';
 
 test('a room holds what was appended, whatever its size, while the other one keeps what it holds', () => {
 	const sizes = fc.array(fc.array(fc.integer({min: 0, max: 200_000}), {maxLength: 4}), {maxLength: 5});

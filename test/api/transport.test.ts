@@ -2,7 +2,7 @@ import type {Socket} from 'node:net';
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import {test} from 'node:test';
-import type {UnreachableReason, Outcome} from '../../source/core/outcome.js';
+import type {UnreachableReason, Outcome} from '../../source/core/polling/outcome.js';
 import {
 	ask,
 	askRaw,

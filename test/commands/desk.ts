@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
-import type {Outcome} from '../../source/core/outcome.js';
-import type {Desk, Output} from '../../source/desk.js';
+import type {Outcome} from '../../source/core/polling/outcome.js';
+import type {Desk, Output} from '../../source/commands/context.js';
 import {noon} from '../helpers/fleet.js';
 import {createHandClock, type HandClock} from '../helpers/hand-clock.js';
 

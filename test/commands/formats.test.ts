@@ -7,7 +7,7 @@ import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {parse} from 'csv-parse/sync';
 import parsePrometheus from 'parse-prometheus-text-format';
-import {poisons} from '../../source/simulator/poisons.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {openScreen} from '../helpers/screen.js';
 import {
 	environmentFor,

@@ -3,7 +3,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
-import {startSimulator, type Simulator, type SimulatorOptions} from '../../source/simulator/server.js';
+import {startSimulator, type Simulator, type SimulatorOptions} from '../../source/simulator/server/server.js';
 
 export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {ask} from '../../source/ask.js';
-import type {WaitSettings} from '../../source/config/wait-options.js';
+import {ask} from '../../source/polling/fetch-once.js';
+import type {WaitSettings} from '../../source/config/settings/wait.js';
 import {parseFilter} from '../../source/core/filter/parse.js';
-import {stateKind} from '../../source/core/instance.js';
-import type {Outcome} from '../../source/core/outcome.js';
-import {sanitize} from '../../source/core/text.js';
-import {runWait} from '../../source/wait.js';
-import {runWatch} from '../../source/watch.js';
+import {stateKind} from '../../source/core/instance/instance.js';
+import type {Outcome} from '../../source/core/polling/outcome.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {runWait} from '../../source/commands/wait.js';
+import {runWatch} from '../../source/commands/watch.js';
 import {
 	account,
 	noon,

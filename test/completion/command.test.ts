@@ -3,10 +3,10 @@ import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {modelCompletion, shells} from '../../source/config/completion/completion-model.js';
-import {resolveCompletion} from '../../source/config/completion/resolve-completion.js';
-import {listOptions, type OptionName} from '../../source/config/options.js';
-import {scenarioNames as allScenarios} from '../../source/simulator/scenarios.js';
+import {modelCompletion, shells} from '../../source/cli/completion/model.js';
+import {resolveCompletion} from '../../source/cli/completion/write-completion.js';
+import {listOptions, type OptionName} from '../../source/cli/options.js';
+import {scenarioNames as allScenarios} from '../../source/simulator/world/scenarios.js';
 import {model, scenarioNames} from './shells.js';
 
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));

@@ -2,8 +2,8 @@ import {execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {modelCompletion, type Shell} from '../../source/config/completion/completion-model.js';
-import {resolveCompletion} from '../../source/config/completion/resolve-completion.js';
+import {modelCompletion, type Shell} from '../../source/cli/completion/model.js';
+import {resolveCompletion} from '../../source/cli/completion/write-completion.js';
 
 export const scenarioNames = ['calm', 'busy', 'rate-limited'] as const;
 

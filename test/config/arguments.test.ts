@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findMisspelt, tokenAsArgument} from '../../source/config/arguments.js';
+import {findMisspelt, tokenAsArgument} from '../../source/cli/arguments.js';
 
 const check = (cases: ReadonlyArray<readonly [argv: readonly string[], problems: readonly string[]]>) => {
 	for (const [argv, problems] of cases) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {writeTemplate} from '../../source/config/config-template.js';
-import {keyOf, listConfigurable} from '../../source/config/settings.js';
-import {accept} from '../../source/config/values.js';
+import {writeTemplate} from '../../source/config/file/template.js';
+import {keyOf, listConfigurable} from '../../source/config/file/layer.js';
+import {accept} from '../../source/config/values/parse.js';
 import {configure} from './configuring.js';
 
 const lines = writeTemplate().split('\n');

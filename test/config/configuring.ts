@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type {Arguments} from '../../source/config/arguments.js';
-import {loadConfig, type Config} from '../../source/config/load-config.js';
-import type {OptionName} from '../../source/config/options.js';
-import {parseToml} from '../../source/config/parse-toml.js';
-import type {SmallFile} from '../../source/config/read-small-file.js';
+import type {Arguments} from '../../source/cli/arguments.js';
+import {loadConfig, type Config} from '../../source/config/file/load.js';
+import type {OptionName} from '../../source/cli/options.js';
+import {parseToml} from '../../source/config/file/parse-toml.js';
+import type {SmallFile} from '../../source/config/file/read-small-file.js';
 import {resolve, type Ports, type Resolved} from '../../source/config/resolve.js';
 
 /** What a test says of a command line, an environment and a config file. */

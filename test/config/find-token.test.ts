@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findToken} from '../../source/config/find-token.js';
-import type {Given} from '../../source/config/reading.js';
-import type {TokenFile} from '../../source/config/token-file.js';
-import {reveal} from '../../source/core/secret.js';
+import {findToken} from '../../source/config/token/find.js';
+import type {Given} from '../../source/config/values/option-reader.js';
+import type {TokenFile} from '../../source/config/token/token-file.js';
+import {reveal} from '../../source/core/text/secret.js';
 
 const typed: Given = {text: 'f', from: 'argument', place: '--token-file'};
 const set: Given = {text: 'f', from: 'environment', place: 'RYZE_TOKEN_FILE'};

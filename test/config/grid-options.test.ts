@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {joinFilter, parseColumns, parseSort} from '../../source/config/grid-options.js';
-import {columnNames} from '../../source/core/columns/choose-columns.js';
+import {joinFilter, parseColumns, parseSort} from '../../source/config/values/grid.js';
+import {columnNames} from '../../source/core/columns/choose.js';
 import {parseFilter} from '../../source/core/filter/parse.js';
 
 const problemOf = (parsed: ReturnType<typeof parseColumns> | ReturnType<typeof parseSort>) => parsed.kind === 'problem' ? parsed.problem : assert.fail('It was understood.');

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {describeUsage} from '../../source/config/help.js';
-import {noTokenLines} from '../../source/config/no-token.js';
-import {findMisfits} from '../../source/config/misfits.js';
-import {listOptions, textCommands} from '../../source/config/options.js';
-import {tokenVariables} from '../../source/config/token.js';
-import {readArguments} from '../../source/flags.js';
-import {scenarioNames} from '../../source/simulator/scenarios.js';
+import {describeUsage} from '../../source/cli/help.js';
+import {noTokenLines} from '../../source/cli/first-run.js';
+import {findMisfits} from '../../source/cli/check-usage.js';
+import {listOptions, textCommands} from '../../source/cli/options.js';
+import {tokenVariables} from '../../source/config/token/token.js';
+import {readArguments} from '../../source/cli/parse-arguments.js';
+import {scenarioNames} from '../../source/simulator/world/scenarios.js';
 
 const commands = ['monitor', ...textCommands, 'simulate'] as const;
 const helps = commands.map(command => [command, describeUsage(command, scenarioNames).split('\n')] as const);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {listConfigurable} from '../../source/config/settings.js';
+import {listConfigurable} from '../../source/config/file/layer.js';
 import {
 	configure,
 	holding,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findMissingTerminal} from '../../source/config/no-terminal.js';
-import type {MonitorOptions} from '../../source/config/monitor-options.js';
-import {holdToken} from '../../source/config/token.js';
-import {Secret} from '../../source/core/secret.js';
+import {findMissingTerminal} from '../../source/commands/require-terminal.js';
+import type {MonitorOptions} from '../../source/config/settings/monitor.js';
+import {holdToken} from '../../source/config/token/token.js';
+import {Secret} from '../../source/core/text/secret.js';
 
 const account = (url: string): Pick<MonitorOptions, 'source'> => ({source: {kind: 'account', url, token: holdToken(new Secret('hunter2'))}});
 const demo: Pick<MonitorOptions, 'source'> = {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}};

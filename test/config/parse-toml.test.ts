@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {parseToml} from '../../source/config/parse-toml.js';
+import {parseToml} from '../../source/config/file/parse-toml.js';
 
 const parse = (text: string) => parseToml(new TextEncoder().encode(text));
 

@@ -1,13 +1,13 @@
 /* eslint-disable unicorn/prefer-https -- plain HTTP is what is tested */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {tokenAsArgument, type Arguments} from '../../source/config/arguments.js';
-import {noTokenLines, noTokenProblem} from '../../source/config/no-token.js';
-import type {OptionName} from '../../source/config/options.js';
+import {tokenAsArgument, type Arguments} from '../../source/cli/arguments.js';
+import {noTokenLines, noTokenProblem} from '../../source/cli/first-run.js';
+import type {OptionName} from '../../source/cli/options.js';
 import {resolve, type Ports} from '../../source/config/resolve.js';
-import {defaultColumns} from '../../source/core/columns/choose-columns.js';
-import {reveal} from '../../source/core/secret.js';
-import {healthFirst} from '../../source/core/sort.js';
+import {defaultColumns} from '../../source/core/columns/choose.js';
+import {reveal} from '../../source/core/text/secret.js';
+import {healthFirst} from '../../source/core/columns/sort.js';
 
 type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
 	readonly values?: Partial<Record<OptionName, string>>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {resolve} from '../../source/config/resolve.js';
-import {readArguments} from '../../source/flags.js';
+import {readArguments} from '../../source/cli/parse-arguments.js';
 
 const decide = async (...argv: readonly string[]) => resolve(readArguments(argv), {RYZE_TOKEN: 'abc'}, {
 	readTokenFile: async () => assert.fail('No file was to be read.'),

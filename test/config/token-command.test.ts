@@ -8,10 +8,10 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
-import {openTokenCommand} from '../../source/config/open-token-command.js';
-import {runTokenCommand} from '../../source/config/token-command.js';
-import {accept, refuse} from '../../source/config/values.js';
-import {reveal} from '../../source/core/secret.js';
+import {openTokenCommand} from '../../source/config/token/command.js';
+import {runTokenCommand} from '../../source/config/token/run.js';
+import {accept, refuse} from '../../source/config/values/parse.js';
+import {reveal} from '../../source/core/text/secret.js';
 import {isAlive, until} from '../helpers/processes.js';
 import {configure} from './configuring.js';
 

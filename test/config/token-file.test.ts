@@ -12,7 +12,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {afterEach, beforeEach, test} from 'node:test';
-import {readTokenFile} from '../../source/config/token-file.js';
+import {readTokenFile} from '../../source/config/token/token-file.js';
 
 const home = process.env.HOME;
 let folder = '';

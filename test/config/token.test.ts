@@ -5,8 +5,8 @@ import {
 	followToken,
 	holdToken,
 	parseToken,
-} from '../../source/config/token.js';
-import {reveal, Secret} from '../../source/core/secret.js';
+} from '../../source/config/token/token.js';
+import {reveal, Secret} from '../../source/core/text/secret.js';
 
 test('a token is taken without the blanks and line ends around it', () => {
 	for (const text of ['abc-123', 'abc-123\n', 'abc-123\r\n', '\u{FEFF}abc-123\n\n', ' abc-123\t']) {

@@ -1,8 +1,8 @@
 /* eslint-disable unicorn/prefer-https -- plain HTTP is what is tested */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {isExposed, parseUrl} from '../../source/config/url.js';
-import {accept} from '../../source/config/values.js';
+import {isExposed, parseUrl} from '../../source/config/values/url.js';
+import {accept} from '../../source/config/values/parse.js';
 
 test('an address is kept without slashes at its end', () => {
 	for (const [text, url] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {quote} from '../../source/config/quote.js';
+import {quote} from '../../source/core/text/quote.js';
 import {
 	accept,
 	parseChoice,
@@ -8,7 +8,7 @@ import {
 	parseNames,
 	parseWhole,
 	refuse,
-} from '../../source/config/values.js';
+} from '../../source/config/values/parse.js';
 
 const seconds = {least: 1000, most: 60_000};
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {actionFor, isStuck, type Action} from '../../source/core/action.js';
+import {actionFor, isStuck, type Action} from '../../source/core/instance/action.js';
 import {instanceOf, noon} from '../helpers/fleet.js';
 
 const paired = '5511999999999@s.whatsapp.net';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {foldAlerts, noAlerts, type Alert} from '../../source/core/alerts.js';
-import {emptyInventory, foldSnapshot} from '../../source/core/inventory.js';
-import {foldMass, noMass} from '../../source/core/mass-event.js';
-import {cellWidth, sanitize} from '../../source/core/text.js';
+import {foldAlerts, noAlerts, type Alert} from '../../source/core/fleet/alerts.js';
+import {emptyInventory, foldSnapshot} from '../../source/core/fleet/inventory.js';
+import {foldMass, noMass} from '../../source/core/fleet/mass-event.js';
+import {cellWidth, sanitize} from '../../source/core/text/text.js';
 import {noon, snapshotOf, type WireItem} from '../helpers/fleet.js';
 
 type Poll = readonly [seconds: number, items: readonly WireItem[]];

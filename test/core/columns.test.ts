@@ -5,18 +5,18 @@ import {
 	columnNames,
 	defaultColumns,
 	findColumn,
-} from '../../source/core/columns/choose-columns.js';
+} from '../../source/core/columns/choose.js';
 import type {ColumnId} from '../../source/core/columns/column.js';
-import {columnTitle} from '../../source/core/columns/title.js';
-import {fitColumns, measureColumns} from '../../source/core/fit-columns.js';
-import {asciiSigns, unicodeSigns} from '../../source/core/signs.js';
+import {columnTitle} from '../../source/core/columns/column-title.js';
+import {fitColumns, measureColumns} from '../../source/core/columns/fit.js';
+import {asciiSigns, unicodeSigns} from '../../source/core/screen/symbols.js';
 import {
 	describeSort,
 	healthFirst,
 	sortRows,
 	turnSort,
 	type Sort,
-} from '../../source/core/sort.js';
+} from '../../source/core/columns/sort.js';
 import type {WireItem} from '../helpers/fleet.js';
 import {
 	rowOfItem,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {copyField, copyPath} from '../../source/core/sections/copy.js';
-import {layoutSection} from '../../source/core/sections/layout.js';
+import {copyField, copyPath} from '../../source/core/detail/copy.js';
+import {layoutSection} from '../../source/core/detail/layout.js';
 import type {Subject} from '../../source/core/sections/section.js';
 import {sectionIds, type SectionId} from '../../source/core/sections/sections.js';
-import {unicodeSigns} from '../../source/core/signs.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
 import {subjectOf} from './watching.js';
 
 const subject = subjectOf({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {countStates} from '../../source/core/counts.js';
-import {emptyInventory} from '../../source/core/inventory.js';
+import {countStates} from '../../source/core/fleet/counts.js';
+import {emptyInventory} from '../../source/core/fleet/inventory.js';
 import {watch} from './watching.js';
 
 test('every state is counted, unknown ones together', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {collectSecrets} from '../../source/core/collect-secrets.js';
-import {describeCrash, describeFault, type Crash} from '../../source/core/crash-text.js';
-import {reveal, Secret} from '../../source/core/secret.js';
+import {collectSecrets} from '../../source/diagnostics/collect-secrets.js';
+import {describeCrash, describeFault, type Crash} from '../../source/diagnostics/describe-crash.js';
+import {reveal, Secret} from '../../source/core/text/secret.js';
 import {instanceOf, noon} from '../helpers/fleet.js';
 
 const crash: Crash = {

@@ -6,8 +6,8 @@ import {
 	nextFound,
 	openSection,
 	type DetailView,
-} from '../../source/core/detail-view.js';
-import {freshView} from '../../source/core/view-state.js';
+} from '../../source/core/detail/detail-view.js';
+import {freshView} from '../../source/core/view/view-state.js';
 import {noon} from '../helpers/fleet.js';
 
 const detailAt = (field: number, offset = 0): DetailView => ({...freshView.detail, field, offset});

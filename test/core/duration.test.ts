@@ -6,7 +6,7 @@ import {
 	describeCountdown,
 	describePrecisely,
 	describeSetting,
-} from '../../source/core/duration.js';
+} from '../../source/core/text/duration.js';
 
 const second = 1000;
 const minute = 60 * second;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {escapeJson} from '../../source/core/escape-json.js';
+import {escapeJson} from '../../source/core/json/escape.js';
 
 test('escaped JSON means the same, is inert, and is not escaped twice', () => {
 	fc.assert(fc.property(fc.string({unit: 'binary'}), text => {

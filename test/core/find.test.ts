@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {findRanges, markFound} from '../../source/core/find.js';
-import {foldCase} from '../../source/core/filter/fold-case.js';
-import {lineWidth, wrapWords} from '../../source/core/line.js';
-import {sanitize} from '../../source/core/text.js';
-import {span} from '../../source/core/tone.js';
+import {findRanges, markFound} from '../../source/core/screen/highlight.js';
+import {foldCase} from '../../source/core/text/fold-case.js';
+import {lineWidth, wrapWords} from '../../source/core/screen/line.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {span} from '../../source/core/screen/span.js';
 import {textOf} from './watching.js';
 
 const found = (text: string, find: string) => findRanges(text, find).map(({from, to}) => text.slice(from, to));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {defaultColumns} from '../../source/core/columns/choose-columns.js';
+import {defaultColumns} from '../../source/core/columns/choose.js';
 import {columns} from '../../source/core/columns/columns.js';
 import {
 	columnGap,
@@ -8,9 +8,9 @@ import {
 	markerWidth,
 	measureColumns,
 	type FittedColumn,
-} from '../../source/core/fit-columns.js';
-import {lineWidth} from '../../source/core/line.js';
-import {unicodeSigns} from '../../source/core/signs.js';
+} from '../../source/core/columns/fit.js';
+import {lineWidth} from '../../source/core/screen/line.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
 import type {WireItem} from '../helpers/fleet.js';
 import {rowsOf, watch} from './watching.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {divideScreen, eventRows, splitGap} from '../../source/core/geometry.js';
+import {divideScreen, eventRows, splitGap} from '../../source/core/screen/geometry.js';
 
 const range = (last: number, step: number) => Array.from({length: Math.ceil(last / step)}, (_, index) => 1 + (index * step));
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {utc} from '../helpers/utc.js';
-import {newFeed, type Feed, type Trouble} from '../../source/core/feed.js';
-import {describeHealth, fitHealth, type HealthContext} from '../../source/core/health.js';
-import {unicodeSigns} from '../../source/core/signs.js';
-import {sanitize} from '../../source/core/text.js';
+import {newFeed, type Feed, type Trouble} from '../../source/core/polling/feed.js';
+import {describeHealth, fitHealth, type HealthContext} from '../../source/core/view/describe-health.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
+import {sanitize} from '../../source/core/text/text.js';
 import {account, noon} from '../helpers/fleet.js';
 import {textOf} from './watching.js';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {accountId, instanceKey} from '../../source/core/instance.js';
-import {emptyInventory, foldSnapshot} from '../../source/core/inventory.js';
-import type {Snapshot} from '../../source/core/snapshot.js';
-import {sanitize} from '../../source/core/text.js';
-import {isSameState, longestHistory} from '../../source/core/transitions.js';
+import {accountId, instanceKey} from '../../source/core/instance/instance.js';
+import {emptyInventory, foldSnapshot} from '../../source/core/fleet/inventory.js';
+import type {Snapshot} from '../../source/core/instance/snapshot.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {isSameState, longestHistory} from '../../source/core/fleet/transitions.js';
 import {account, noon, snapshotOf} from '../helpers/fleet.js';
 import {namesIn, trackedOf, watch} from './watching.js';
 

@@ -15,10 +15,10 @@ import {
 	type CommandId,
 } from '../../source/core/keymap/commands.js';
 import {describeKeys, hintsAt} from '../../source/core/keymap/describe.js';
-import {layoutHelp} from '../../source/core/keymap/layout-help.js';
+import {layoutHelp} from '../../source/core/view/layout-help.js';
 import {bindingsAt, resolveChord} from '../../source/core/keymap/resolve.js';
-import {stateKinds} from '../../source/core/instance.js';
-import {lineWidth} from '../../source/core/line.js';
+import {stateKinds} from '../../source/core/instance/instance.js';
+import {lineWidth} from '../../source/core/screen/line.js';
 import {sectionIds} from '../../source/core/sections/sections.js';
 import {textOf} from './watching.js';
 

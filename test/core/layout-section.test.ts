@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {lineWidth} from '../../source/core/line.js';
-import {layoutSection} from '../../source/core/sections/layout.js';
+import {lineWidth} from '../../source/core/screen/line.js';
+import {layoutSection} from '../../source/core/detail/layout.js';
 import type {Subject} from '../../source/core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../source/core/sections/sections.js';
-import {unicodeSigns} from '../../source/core/signs.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
 import {subjectAsItCame, subjectOf, textOf} from './watching.js';
 
 const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;

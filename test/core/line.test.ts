@@ -6,9 +6,9 @@ import {
 	lineWidth,
 	spread,
 	wrapLine,
-} from '../../source/core/line.js';
-import {sanitize} from '../../source/core/text.js';
-import {span, type Line} from '../../source/core/tone.js';
+} from '../../source/core/screen/line.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {span, type Line} from '../../source/core/screen/span.js';
 import {textOf} from './watching.js';
 
 const ellipsis = '…';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {accountId} from '../../source/core/instance.js';
-import {emptyInventory, foldSnapshot, shiftInventory} from '../../source/core/inventory.js';
+import {accountId} from '../../source/core/instance/instance.js';
+import {emptyInventory, foldSnapshot, shiftInventory} from '../../source/core/fleet/inventory.js';
 import {
 	countBack,
 	describeMass,
@@ -9,7 +9,7 @@ import {
 	foldMass,
 	noMass,
 	shiftMass,
-} from '../../source/core/mass-event.js';
+} from '../../source/core/fleet/mass-event.js';
 import {noon, snapshotOf, type WireItem} from '../helpers/fleet.js';
 
 /** The list of one poll, so many seconds after noon, that the program folds a few milliseconds later. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findNearest} from '../../source/core/nearest.js';
+import {findNearest} from '../../source/core/text/nearest.js';
 
 const known = ['url', 'token-file', 'instance', 'instances', 'interval', 'demo', 'no-color'];
 

@@ -7,7 +7,7 @@ import {
 	standingOf,
 	type Integration,
 	type Standing,
-} from '../../source/core/oddities.js';
+} from '../../source/core/instance/oddities.js';
 import {instanceOf, type WireItem} from '../helpers/fleet.js';
 import {instanceAsItCame} from './watching.js';
 

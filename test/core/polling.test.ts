@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {accountId} from '../../source/core/instance.js';
-import type {Outcome} from '../../source/core/outcome.js';
-import {freshPolling, nextPoll, type PollingState} from '../../source/core/polling.js';
-import type {RateBudget} from '../../source/core/rate-budget.js';
+import {accountId} from '../../source/core/instance/instance.js';
+import type {Outcome} from '../../source/core/polling/outcome.js';
+import {freshPolling, nextPoll, type PollingState} from '../../source/core/polling/next-poll.js';
+import type {RateBudget} from '../../source/core/polling/rate-budget.js';
 
 const now = 1_000_000;
 const interval = 5000;

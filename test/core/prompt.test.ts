@@ -10,8 +10,8 @@ import {
 	startPrompt,
 	typeText,
 	type Prompt,
-} from '../../source/core/prompt.js';
-import {cellWidth, sanitize} from '../../source/core/text.js';
+} from '../../source/core/view/prompt.js';
+import {cellWidth, sanitize} from '../../source/core/text/text.js';
 
 /** The text with a bar where the cursor is. */
 const shown = ({text, cursor}: Prompt) => {

@@ -7,7 +7,7 @@ import {
 	penaltyWait,
 	shortestPenalty,
 	type RateBudget,
-} from '../../source/core/rate-budget.js';
+} from '../../source/core/polling/rate-budget.js';
 
 const now = 1_000_000;
 

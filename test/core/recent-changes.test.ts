@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {shiftInventory} from '../../source/core/inventory.js';
-import {valueOf} from '../../source/core/instance.js';
+import {shiftInventory} from '../../source/core/fleet/inventory.js';
+import {valueOf} from '../../source/core/instance/instance.js';
 import {noon} from '../helpers/fleet.js';
 import {trackedOf, watch, type Poll} from './watching.js';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {coarseStep} from '../../source/core/duration.js';
-import {factsOf, rowLasts, rowOf} from '../../source/core/row.js';
+import {coarseStep} from '../../source/core/text/duration.js';
+import {factsOf, rowLasts, rowOf} from '../../source/core/fleet/row.js';
 import {instanceOf, noon} from '../helpers/fleet.js';
 import {
 	rowOfItem,

@@ -10,7 +10,7 @@ import {
 	maskUrls,
 	reveal,
 	Secret,
-} from '../../source/core/secret.js';
+} from '../../source/core/text/secret.js';
 
 test('a secret prints itself as the mask in every form', () => {
 	const secret = new Secret('s3cr3t');

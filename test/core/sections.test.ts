@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Entry} from '../../source/core/sections/entry.js';
-import {layoutSection, hasSecrets} from '../../source/core/sections/layout.js';
+import type {Entry} from '../../source/core/detail/entry.js';
+import {layoutSection, hasSecrets} from '../../source/core/detail/layout.js';
 import type {Subject} from '../../source/core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../source/core/sections/sections.js';
-import {asciiSigns, unicodeSigns} from '../../source/core/signs.js';
+import {asciiSigns, unicodeSigns} from '../../source/core/screen/symbols.js';
 import {noon, type WireItem} from '../helpers/fleet.js';
 import sampleJson from '../fixtures/sample-200.json' with {type: 'json'};
 import {

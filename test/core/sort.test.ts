@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {compareNames} from '../../source/core/compare-names.js';
-import type {Row} from '../../source/core/row.js';
-import {unicodeSigns} from '../../source/core/signs.js';
+import {compareNames} from '../../source/core/text/compare-names.js';
+import type {Row} from '../../source/core/fleet/row.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
 import {
 	describeSort,
 	healthFirst,
 	nextSort,
 	sortRows,
 	turnSort,
-} from '../../source/core/sort.js';
+} from '../../source/core/columns/sort.js';
 import type {WireItem} from '../helpers/fleet.js';
 import {rowsOf, watch} from './watching.js';
 

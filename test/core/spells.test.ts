@@ -6,8 +6,8 @@ import {
 	outagesOf,
 	spellsOf,
 	type Spell,
-} from '../../source/core/spells.js';
-import {shiftInventory} from '../../source/core/inventory.js';
+} from '../../source/core/fleet/periods.js';
+import {shiftInventory} from '../../source/core/fleet/inventory.js';
 import {noon} from '../helpers/fleet.js';
 import {trackedOf, watch, type Poll} from './watching.js';
 

@@ -8,7 +8,7 @@ import {
 	sanitize,
 	takeCells,
 	wrap,
-} from '../../source/core/text.js';
+} from '../../source/core/text/text.js';
 
 const anyText = fc.string({unit: 'binary', maxLength: 40});
 

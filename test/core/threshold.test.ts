@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {parseThreshold} from '../../source/config/threshold.js';
-import {describeThreshold, isAlert} from '../../source/core/threshold.js';
+import {parseThreshold} from '../../source/config/values/range.js';
+import {describeThreshold, isAlert} from '../../source/core/fleet/threshold.js';
 
 const read = (text: string) => {
 	const parsed = parseThreshold(text);

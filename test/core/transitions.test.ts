@@ -5,7 +5,7 @@ import {
 	isFlapping,
 	isSameState,
 	type Transition,
-} from '../../source/core/transitions.js';
+} from '../../source/core/fleet/transitions.js';
 import {instanceOf, noon} from '../helpers/fleet.js';
 import {watch} from './watching.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Trouble} from '../../source/core/feed.js';
-import type {MalformedReason, UnreachableReason} from '../../source/core/outcome.js';
-import {sanitize} from '../../source/core/text.js';
-import {describeTrouble} from '../../source/core/trouble.js';
+import type {Trouble} from '../../source/core/polling/feed.js';
+import type {MalformedReason, UnreachableReason} from '../../source/core/polling/outcome.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {describeTrouble} from '../../source/core/polling/trouble.js';
 
 const told = {budget: undefined, message: undefined};
 

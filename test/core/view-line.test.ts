@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {lineWidth} from '../../source/core/line.js';
-import {describeViewParts} from '../../source/core/view-line.js';
+import {lineWidth} from '../../source/core/screen/line.js';
+import {describeViewParts} from '../../source/core/view/describe-view-parts.js';
 import {textOf} from './watching.js';
 
 const shown = (parts: Parameters<typeof describeViewParts>[0], room: number) => textOf(describeViewParts(parts, room, '…'));

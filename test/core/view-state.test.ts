@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {instanceKey, type InstanceKey} from '../../source/core/instance.js';
-import {startPrompt} from '../../source/core/prompt.js';
+import {instanceKey, type InstanceKey} from '../../source/core/instance/instance.js';
+import {startPrompt} from '../../source/core/view/prompt.js';
 import {
 	freshView,
 	hereOf,
@@ -11,8 +11,8 @@ import {
 	moveSelection,
 	withNotice,
 	type Selection,
-} from '../../source/core/view-state.js';
-import {viewport} from '../../source/core/viewport.js';
+} from '../../source/core/view/view-state.js';
+import {viewport} from '../../source/core/screen/viewport.js';
 import {account, noon} from '../helpers/fleet.js';
 
 const keys = Array.from({length: 30}, (_, index) => instanceKey(account, `id-${index}`));

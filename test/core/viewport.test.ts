@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {clamp, viewport, type Anchor} from '../../source/core/viewport.js';
+import {clamp, viewport, type Anchor} from '../../source/core/screen/viewport.js';
 
 const anchor = (index: number, line: number, isAtTop = false): Anchor => ({index, line, isAtTop});
 

@@ -6,13 +6,13 @@ import {
 	foldSnapshot,
 	type Inventory,
 	type Tracked,
-} from '../../source/core/inventory.js';
-import type {Instance} from '../../source/core/instance.js';
-import {factsOf, rowOf, type Row} from '../../source/core/row.js';
-import {Secret} from '../../source/core/secret.js';
+} from '../../source/core/fleet/inventory.js';
+import type {Instance} from '../../source/core/instance/instance.js';
+import {factsOf, rowOf, type Row} from '../../source/core/fleet/row.js';
+import {Secret} from '../../source/core/text/secret.js';
 import type {Subject} from '../../source/core/sections/section.js';
-import type {Line} from '../../source/core/tone.js';
-import type {Transition} from '../../source/core/transitions.js';
+import type {Line} from '../../source/core/screen/span.js';
+import type {Transition} from '../../source/core/fleet/transitions.js';
 import {
 	account,
 	noon,

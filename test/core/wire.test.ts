@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
-import {mask, reveal, Secret} from '../../source/core/secret.js';
+import {mask, reveal, Secret} from '../../source/core/text/secret.js';
 import {
 	concealed,
 	isSameWire,
@@ -9,7 +9,7 @@ import {
 	Wire,
 	wireLines,
 	wireText,
-} from '../../source/core/wire.js';
+} from '../../source/core/json/wire.js';
 
 const linesOf = (value: unknown) => wireLines(new Wire(value)).map(({depth, parts}) => `${'\t'.repeat(depth)}${parts.map(part => part.text).join('')}`);
 

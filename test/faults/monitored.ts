@@ -1,6 +1,6 @@
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {startSimulator, type AnsweredRequest, type Simulator} from '../../source/simulator/server.js';
+import {startSimulator, type AnsweredRequest, type Simulator} from '../../source/simulator/server/server.js';
 import {openScreen, type Screen} from '../helpers/screen.js';
 import {program} from '../terminal/watched.js';
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {poisons} from '../../source/simulator/poisons.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import type {Screen} from '../helpers/screen.js';
 import {watchSimulator} from '../terminal/watched.js';
 import {findForbidden} from './allowed.js';

@@ -9,7 +9,7 @@ import {
 import path from 'node:path';
 import {test} from 'node:test';
 import {freshFolder} from '../helpers/fresh-folder.js';
-import {writeCrashReport} from '../../source/files/crash-report.js';
+import {writeCrashReport} from '../../source/diagnostics/crash-file.js';
 import {noon} from '../helpers/fleet.js';
 
 test('a report is its owner\'s alone, in a folder that is made for it', () => {

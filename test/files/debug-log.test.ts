@@ -12,7 +12,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
 import {freshFolder} from '../helpers/fresh-folder.js';
-import {openDebugLog, type DebugLog} from '../../source/files/debug-log.js';
+import {openDebugLog, type DebugLog} from '../../source/diagnostics/debug-log.js';
 
 /** A path in a folder of its own. */
 function freshPath(): string {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {decodeSnapshot} from '../../source/api/decode.js';
-import {accountId, type Instance} from '../../source/core/instance.js';
-import {Secret} from '../../source/core/secret.js';
-import type {Snapshot} from '../../source/core/snapshot.js';
+import {accountId, type Instance} from '../../source/core/instance/instance.js';
+import {Secret} from '../../source/core/text/secret.js';
+import type {Snapshot} from '../../source/core/instance/snapshot.js';
 
 /** One instance as it would come over the network: what a test does not name is as in the API's sample. */
 export type WireItem = Readonly<Record<string, unknown>> & {

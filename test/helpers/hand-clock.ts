@@ -1,4 +1,4 @@
-import type {Clock} from '../../source/runtime/ports.js';
+import type {Clock} from '../../source/polling/ports.js';
 
 /** A clock that stands still until it is turned by hand. */
 export type HandClock = Clock & {

@@ -1,5 +1,5 @@
-import {emptyInventory, foldSnapshot, type Inventory} from '../../source/core/inventory.js';
-import {factsOf, rowOf, type Row} from '../../source/core/row.js';
+import {emptyInventory, foldSnapshot, type Inventory} from '../../source/core/fleet/inventory.js';
+import {factsOf, rowOf, type Row} from '../../source/core/fleet/row.js';
 import {noon, snapshotOf, type WireItem} from './fleet.js';
 
 /** The inventory after these lists were seen, five seconds apart unless told. */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {poisons} from '../../source/simulator/poisons.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {tokenize, type Token} from './sequences.js';
 
 const cases: ReadonlyArray<readonly [written: string, tokens: readonly Token[]]> = [

@@ -1,4 +1,4 @@
-import {createClockTime} from '../../source/core/clock-time.js';
+import {createClockTime} from '../../source/core/text/clock-time.js';
 
 /** Times as clocks in UTC show them, wherever the tests run. */
 export const utc = createClockTime(at => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import test from 'node:test';
-import {parseThreshold} from '../../source/config/threshold.js';
+import {parseThreshold} from '../../source/config/values/range.js';
 import {
 	checkListing,
 	checkUnknown,
 	type CheckOptions,
-} from '../../source/output/check.js';
-import {poisons} from '../../source/simulator/poisons.js';
+} from '../../source/output/nagios.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import type {WireItem} from '../helpers/fleet.js';
 import {listingOf} from './listing.js';
 

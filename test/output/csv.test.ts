@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parse} from 'csv-parse/sync';
-import {mask} from '../../source/core/secret.js';
+import {mask} from '../../source/core/text/secret.js';
 import {writeCsv} from '../../source/output/csv.js';
-import {poisons} from '../../source/simulator/poisons.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {columnsOf, listingOf} from './listing.js';
 
 const plain = {isRevealed: false, isTerminal: false};

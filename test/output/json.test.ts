@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {mask} from '../../source/core/secret.js';
+import {mask} from '../../source/core/text/secret.js';
 import {writeJson, writeNdjson} from '../../source/output/json.js';
-import {poisons} from '../../source/simulator/poisons.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {listingOf} from './listing.js';
 
 type Document = {

@@ -1,7 +1,7 @@
-import {chooseColumns} from '../../source/core/columns/choose-columns.js';
+import {chooseColumns} from '../../source/core/columns/choose.js';
 import type {Column} from '../../source/core/columns/column.js';
 import {parseFilter} from '../../source/core/filter/parse.js';
-import {healthFirst} from '../../source/core/sort.js';
+import {healthFirst} from '../../source/core/columns/sort.js';
 import {listSnapshot, type Listing} from '../../source/output/listing.js';
 import {noon, snapshotOf, type WireItem} from '../helpers/fleet.js';
 

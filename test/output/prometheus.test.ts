@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import parsePrometheus, {type Family} from 'parse-prometheus-text-format';
 import {writePrometheus} from '../../source/output/prometheus.js';
-import {poisons} from '../../source/simulator/poisons.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {listingOf} from './listing.js';
 
 const read = (text: string) => new Map(parsePrometheus(text).map((family): readonly [string, Family] => [family.name, family]));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {asciiSigns, unicodeSigns} from '../../source/core/signs.js';
-import {cellWidth} from '../../source/core/text.js';
+import {asciiSigns, unicodeSigns} from '../../source/core/screen/symbols.js';
+import {cellWidth} from '../../source/core/text/text.js';
 import {writeTable, arrangeTable, widthWithinRules} from '../../source/output/table.js';
-import {writeRuled} from '../../source/ui/ruled-text.js';
-import {poisons} from '../../source/simulator/poisons.js';
+import {writeRuled} from '../../source/tui/print/write-ruled.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {columnsOf, listingOf} from './listing.js';
 
 const wide = ['漢字', 'sales', 'é', '👍', 'ハングル한글'];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parseFilter} from '../../source/core/filter/parse.js';
-import type {Outcome} from '../../source/core/outcome.js';
-import {createWatchLines} from '../../source/output/watch-lines.js';
-import {poisons} from '../../source/simulator/poisons.js';
+import type {Outcome} from '../../source/core/polling/outcome.js';
+import {createWatchLines} from '../../source/output/event-stream.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {
 	account,
 	noon,

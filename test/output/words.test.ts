@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Trouble} from '../../source/core/feed.js';
-import {stateKind} from '../../source/core/instance.js';
-import {cellWidth, sanitize} from '../../source/core/text.js';
-import {describeFailure} from '../../source/output/failure.js';
-import {describeProgress} from '../../source/output/progress.js';
+import type {Trouble} from '../../source/core/polling/feed.js';
+import {stateKind} from '../../source/core/instance/instance.js';
+import {cellWidth, sanitize} from '../../source/core/text/text.js';
+import {describeFailure} from '../../source/output/describe-failure.js';
+import {describeProgress} from '../../source/output/wait-progress.js';
 import {noon} from '../helpers/fleet.js';
 
 const told = {budget: undefined, message: undefined};

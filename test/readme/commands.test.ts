@@ -11,8 +11,8 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {commandWords} from '../../source/config/misfits.js';
-import {startSimulator, type Simulator} from '../../source/simulator/server.js';
+import {commandWords} from '../../source/cli/check-usage.js';
+import {startSimulator, type Simulator} from '../../source/simulator/server/server.js';
 import {freshFolder} from '../helpers/fresh-folder.js';
 import {openScreen} from '../helpers/screen.js';
 

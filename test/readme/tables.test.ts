@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync} from 'node:fs';
 import test from 'node:test';
-import {commandTable} from '../../source/config/commands.js';
-import {optionTable} from '../../source/config/help.js';
-import {findMisfits} from '../../source/config/misfits.js';
-import {loadConfig} from '../../source/config/load-config.js';
-import {parseToml} from '../../source/config/parse-toml.js';
+import {commandTable} from '../../source/cli/commands.js';
+import {optionTable} from '../../source/cli/help.js';
+import {findMisfits} from '../../source/cli/check-usage.js';
+import {loadConfig} from '../../source/config/file/load.js';
+import {parseToml} from '../../source/config/file/parse-toml.js';
 import {keyTable} from '../../source/core/keymap/describe.js';
 import {filterTable, parseFilter} from '../../source/core/filter/parse.js';
-import {readArguments} from '../../source/flags.js';
-import {scenarioNames} from '../../source/simulator/scenarios.js';
+import {readArguments} from '../../source/cli/parse-arguments.js';
+import {scenarioNames} from '../../source/simulator/world/scenarios.js';
 
 const root = new URL('../../', import.meta.url);
 const readme = readFileSync(new URL('README.md', root), 'utf8');

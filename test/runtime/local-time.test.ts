@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import {test} from 'node:test';
-import {createClockTime} from '../../source/core/clock-time.js';
-import {localTime} from '../../source/runtime/local-time.js';
+import {createClockTime} from '../../source/core/text/clock-time.js';
+import {localTime} from '../../source/tui/local-time.js';
 
 test('times are those of the system\u{2019}s zone, summer time included', t => {
 	const former = process.env.TZ;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {NextTry} from '../../source/core/feed.js';
-import type {Outcome} from '../../source/core/outcome.js';
-import type {RateBudget} from '../../source/core/rate-budget.js';
-import {createPoller} from '../../source/runtime/poller.js';
+import type {NextTry} from '../../source/core/polling/feed.js';
+import type {Outcome} from '../../source/core/polling/outcome.js';
+import type {RateBudget} from '../../source/core/polling/rate-budget.js';
+import {createPoller} from '../../source/polling/poller.js';
 import {noon, snapshotOf} from '../helpers/fleet.js';
 import {createHandClock} from '../helpers/hand-clock.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createRandom} from '../../source/simulator/random.js';
-import {scenarios} from '../../source/simulator/scenarios.js';
-import {createWorld} from '../../source/simulator/world.js';
-import type {WireInstance} from '../../source/simulator/wire-instance.js';
+import {createRandom} from '../../source/simulator/instances/random.js';
+import {scenarios} from '../../source/simulator/world/scenarios.js';
+import {createWorld} from '../../source/simulator/world/world.js';
+import type {WireInstance} from '../../source/simulator/instances/wire-instance.js';
 import {createClock} from './serving.js';
 
 const clock = createClock();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
 import {request} from 'undici';
-import type {Simulator} from '../../source/simulator/server.js';
+import type {Simulator} from '../../source/simulator/server/server.js';
 import {serve} from './serving.js';
 
 async function fetchBytes({url, accountToken}: Simulator, acceptEncoding: string): Promise<{readonly encoding: unknown; readonly bytes: Uint8Array}> {

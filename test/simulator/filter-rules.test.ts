@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Simulator} from '../../source/simulator/server.js';
+import type {Simulator} from '../../source/simulator/server/server.js';
 import {
 	ask,
 	failure,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {poisons} from '../../source/simulator/poisons.js';
+import {poisons} from '../../source/simulator/instances/hostile-texts.js';
 import {instancesIn, ask, serve} from './serving.js';
 
 const kinds: ReadonlyArray<readonly [string, (poison: string) => boolean]> = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createRandom} from '../../source/simulator/random.js';
+import {createRandom} from '../../source/simulator/instances/random.js';
 
 test('whole numbers reach both ends and nothing beyond', () => {
 	const random = createRandom(7);

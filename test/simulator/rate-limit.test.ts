@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {spendCall, type RateWindow} from '../../source/simulator/rate-limit.js';
+import {spendCall, type RateWindow} from '../../source/simulator/server/rate-limit.js';
 import {
 	ask,
 	askInTurn,

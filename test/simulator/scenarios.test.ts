@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {drawSlowness} from '../../source/simulator/faults/mishaps.js';
-import {createRandom} from '../../source/simulator/random.js';
+import {drawSlowness} from '../../source/simulator/faults/fault-plans.js';
+import {createRandom} from '../../source/simulator/instances/random.js';
 import {
 	isScenarioName,
 	scenarioNames,
 	scenarios,
 	type ScenarioName,
-} from '../../source/simulator/scenarios.js';
-import {createWorld} from '../../source/simulator/world.js';
-import type {WireInstance} from '../../source/simulator/wire-instance.js';
+} from '../../source/simulator/world/scenarios.js';
+import {createWorld} from '../../source/simulator/world/world.js';
+import type {WireInstance} from '../../source/simulator/instances/wire-instance.js';
 import {clientFor} from '../api/asking.js';
 import {
 	ask,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {connect} from 'node:net';
 import {test} from 'node:test';
-import {startSimulator, type AnsweredRequest} from '../../source/simulator/server.js';
+import {startSimulator, type AnsweredRequest} from '../../source/simulator/server/server.js';
 import sample from '../fixtures/sample-200.json' with {type: 'json'};
 import {
 	ask,

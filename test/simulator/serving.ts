@@ -1,6 +1,6 @@
 import {request} from 'undici';
-import {startSimulator, type Simulator, type SimulatorOptions} from '../../source/simulator/server.js';
-import type {WireInstance} from '../../source/simulator/wire-instance.js';
+import {startSimulator, type Simulator, type SimulatorOptions} from '../../source/simulator/server/server.js';
+import type {WireInstance} from '../../source/simulator/instances/wire-instance.js';
 
 /** A clock that stands still until it is moved. */
 export type ManualClock = {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {test} from 'node:test';
 import {request} from 'undici';
-import {simulate} from '../../source/simulate.js';
-import type {ScenarioName} from '../../source/simulator/scenarios.js';
+import {simulate} from '../../source/commands/simulate.js';
+import type {ScenarioName} from '../../source/simulator/world/scenarios.js';
 import {createClock, instancesIn, serve} from './serving.js';
 
 /** Runs the simulator until `act` is done with it; gives its lines to it when all are written. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createRandom} from '../../source/simulator/random.js';
-import {scenarioNames, scenarios, type ScenarioName} from '../../source/simulator/scenarios.js';
-import {createWorld, type World} from '../../source/simulator/world.js';
+import {createRandom} from '../../source/simulator/instances/random.js';
+import {scenarioNames, scenarios, type ScenarioName} from '../../source/simulator/world/scenarios.js';
+import {createWorld, type World} from '../../source/simulator/world/world.js';
 import {createClock, type ManualClock} from './serving.js';
 
 function begin(name: ScenarioName, {clock = createClock(), seed = 1, instances = scenarios[name].instances}: {clock?: ManualClock; seed?: number; instances?: number} = {}): World {

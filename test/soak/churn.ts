@@ -1,7 +1,7 @@
-import type {Outcome, MalformedReason, UnreachableReason} from '../../source/core/outcome.js';
-import type {RateBudget} from '../../source/core/rate-budget.js';
-import {sanitize} from '../../source/core/text.js';
-import {createRandom, type Choices} from '../../source/simulator/random.js';
+import type {Outcome, MalformedReason, UnreachableReason} from '../../source/core/polling/outcome.js';
+import type {RateBudget} from '../../source/core/polling/rate-budget.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {createRandom, type Choices} from '../../source/simulator/instances/random.js';
 import {snapshotOf, type WireItem} from '../helpers/fleet.js';
 
 const states: Choices<string> = ['connected', 'connected', 'connected', 'connecting', 'disconnected', 'loggedout', 'pairing'];

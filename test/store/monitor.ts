@@ -1,10 +1,10 @@
-import {freshPolling, nextPoll} from '../../source/core/polling.js';
-import type {Outcome} from '../../source/core/outcome.js';
-import {unicodeSigns} from '../../source/core/signs.js';
-import {sanitize} from '../../source/core/text.js';
-import {createActions} from '../../source/store/actions.js';
-import {createDerived} from '../../source/store/derived.js';
-import {createMonitorStore} from '../../source/store/store.js';
+import {freshPolling, nextPoll} from '../../source/core/polling/next-poll.js';
+import type {Outcome} from '../../source/core/polling/outcome.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {createActions} from '../../source/tui/store/actions.js';
+import {createDerived} from '../../source/tui/store/selectors.js';
+import {createMonitorStore} from '../../source/tui/store/store.js';
 import {
 	account,
 	noon,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {typeText} from '../../source/core/prompt.js';
+import {typeText} from '../../source/core/view/prompt.js';
 import {account, noon} from '../helpers/fleet.js';
 import {createMonitor} from './monitor.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {coarseStep, describeCoarsely} from '../../source/core/duration.js';
-import {sortRows, type Sort} from '../../source/core/sort.js';
-import {createSorter} from '../../source/store/sorter.js';
+import {coarseStep, describeCoarsely} from '../../source/core/text/duration.js';
+import {sortRows, type Sort} from '../../source/core/columns/sort.js';
+import {createSorter} from '../../source/tui/store/incremental-sort.js';
 import {rowsOf, watch, type Poll} from '../core/watching.js';
 
 const item = fc.record({name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'inst-2', 'inst-10'), state: fc.constantFrom('connected', 'disconnected', 'loggedout', 'connecting')});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {EventEmitter} from 'node:events';
 import {test} from 'node:test';
-import {afterResize} from '../../source/terminal/after-resize.js';
+import {afterResize} from '../../source/terminal/on-resize-end.js';
 
 test('a storm of resizes is over once, a while after the last of them, and not at all for who has left', t => {
 	t.mock.timers.enable({apis: ['setTimeout']});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {dropAnswers} from '../../source/terminal/drop-answers.js';
+import {dropAnswers} from '../../source/terminal/strip-replies.js';
 
 test('an answer to somebody else\'s question is taken out, the keys around it stay', () => {
 	const cases: ReadonlyArray<readonly [string, string]> = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {recognizeTerminal, type Environment, type TerminalKind} from '../../source/terminal/recognize.js';
+import {recognizeTerminal, type Environment, type TerminalKind} from '../../source/terminal/detect.js';
 
 function check(kind: TerminalKind, environments: readonly Environment[]): void {
 	for (const env of environments) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createSuspension} from '../../source/terminal/suspension.js';
+import {createSuspension} from '../../source/terminal/suspend.js';
 
 test('the terminal is lent from the moment it is handed over until it is back, once at a time', async () => {
 	const stopped = Promise.withResolvers<undefined>();

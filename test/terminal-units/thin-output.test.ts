@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {thinFrame} from '../../source/terminal/thin-output.js';
+import {thinFrame} from '../../source/terminal/compact-output.js';
 import {readCells} from '../helpers/cell.js';
 import {openTerminal} from '../helpers/terminal.js';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {asciiSigns, unicodeSigns} from '../../source/core/signs.js';
-import {sanitize} from '../../source/core/text.js';
-import {describeTitle} from '../../source/core/title.js';
+import {asciiSigns, unicodeSigns} from '../../source/core/screen/symbols.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {describeTitle} from '../../source/core/view/describe-title.js';
 import {createTitleBar} from '../../source/terminal/title.js';
 
 const xterm = {TERM: 'xterm-256color'};

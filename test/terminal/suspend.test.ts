@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import test from 'node:test';
-import {startSimulator} from '../../source/simulator/server.js';
+import {startSimulator} from '../../source/simulator/server/server.js';
 import {openScreen} from '../helpers/screen.js';
 import {isLive, program} from './watched.js';
 

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
-import {startSimulator} from '../../source/simulator/server.js';
+import {startSimulator} from '../../source/simulator/server/server.js';
 import {openScreen, type Screen} from '../helpers/screen.js';
 import {program} from './watched.js';
 

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import type {ScenarioName} from '../../source/simulator/scenarios.js';
-import {startSimulator, type Simulator} from '../../source/simulator/server.js';
+import type {ScenarioName} from '../../source/simulator/world/scenarios.js';
+import {startSimulator, type Simulator} from '../../source/simulator/server/server.js';
 import {openScreen, type Screen} from '../helpers/screen.js';
 import {underShell} from '../helpers/under-shell.js';
 

@@ -1,20 +1,20 @@
 import {setImmediate} from 'node:timers/promises';
 import {render} from 'ink';
 import {createElement} from 'react';
-import {defaultColumns} from '../../source/core/columns/choose-columns.js';
-import {freshPolling, nextPoll} from '../../source/core/polling.js';
-import {unicodeSigns} from '../../source/core/signs.js';
-import {sanitize} from '../../source/core/text.js';
-import type {CommandPorts} from '../../source/runtime/command-ports.js';
-import {createCommands} from '../../source/runtime/commands.js';
-import {createKeyboard} from '../../source/runtime/keyboard.js';
-import {createActions} from '../../source/store/actions.js';
-import {createDerived} from '../../source/store/derived.js';
-import {createMonitorStore} from '../../source/store/store.js';
-import {withThinFrames} from '../../source/terminal/thin-output.js';
-import {App} from '../../source/ui/app.js';
-import {SessionProvider} from '../../source/ui/session.js';
-import {createTheme} from '../../source/ui/theme.js';
+import {defaultColumns} from '../../source/core/columns/choose.js';
+import {freshPolling, nextPoll} from '../../source/core/polling/next-poll.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
+import {sanitize} from '../../source/core/text/text.js';
+import type {CommandPorts} from '../../source/tui/controllers/context.js';
+import {createCommands} from '../../source/tui/controllers/global.js';
+import {createKeyboard} from '../../source/tui/controllers/keyboard.js';
+import {createActions} from '../../source/tui/store/actions.js';
+import {createDerived} from '../../source/tui/store/selectors.js';
+import {createMonitorStore} from '../../source/tui/store/store.js';
+import {withThinFrames} from '../../source/terminal/compact-output.js';
+import {App} from '../../source/tui/app.js';
+import {SessionProvider} from '../../source/tui/components/session.js';
+import {createTheme} from '../../source/tui/components/theme.js';
 import {
 	account,
 	noon,

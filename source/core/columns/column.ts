@@ -1,7 +1,7 @@
-import type {SettingsFields} from '../instance.js';
-import type {Row} from '../row.js';
-import type {Signs} from '../signs.js';
-import {span, type Line} from '../tone.js';
+import type {SettingsFields} from '../instance/instance.js';
+import type {Row} from '../fleet/row.js';
+import type {Signs} from '../screen/symbols.js';
+import {span, type Line} from '../screen/span.js';
 
 /** The columns that are there unless others are asked for, in their order on the screen. */
 export const defaultColumnIds = ['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'presence'] as const;

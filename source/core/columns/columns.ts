@@ -1,4 +1,4 @@
-import {actions} from '../action.js';
+import {actions} from '../instance/action.js';
 import {
 	fieldOf,
 	valueOf,
@@ -7,9 +7,9 @@ import {
 	type SettingsFields,
 	type TimeText,
 	type UrlText,
-} from '../instance.js';
-import {integrations} from '../oddities.js';
-import type {Row} from '../row.js';
+} from '../instance/instance.js';
+import {integrations} from '../instance/oddities.js';
+import type {Row} from '../fleet/row.js';
 import {
 	actionCell,
 	glyphCell,

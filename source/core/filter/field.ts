@@ -1,5 +1,5 @@
-import type {Row} from '../row.js';
-import {foldCase} from './fold-case.js';
+import type {Row} from '../fleet/row.js';
+import {foldCase} from '../text/fold-case.js';
 import {parsePattern} from './pattern.js';
 import type {ReadTexts} from './row-texts.js';
 import type {FilterWord} from './words.js';

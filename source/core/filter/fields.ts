@@ -1,16 +1,17 @@
-import {actions} from '../action.js';
+import {actions} from '../instance/action.js';
 import {
 	fieldOf,
 	stateKinds,
 	valueOf,
 	type Field,
 	type SettingsFields,
-} from '../instance.js';
-import type {Tracked} from '../inventory.js';
-import {integrations, type Integration, type Standing} from '../oddities.js';
-import type {Row} from '../row.js';
-import {stateWord} from '../state-word.js';
-import {countFlaps} from '../transitions.js';
+} from '../instance/instance.js';
+import type {Tracked} from '../fleet/inventory.js';
+import {integrations, type Integration, type Standing} from '../instance/oddities.js';
+import type {Row} from '../fleet/row.js';
+import {stateWord} from '../instance/state-word.js';
+import {countFlaps} from '../fleet/transitions.js';
+import {foldCase, parseLasting} from '../text/fold-case.js';
 import {
 	choiceField,
 	onlyEquals,
@@ -22,7 +23,6 @@ import {
 	type ReadValue,
 	type Test,
 } from './field.js';
-import {foldCase, parseLasting} from './fold-case.js';
 
 function standingField(integration: Integration, further: Readonly<Record<string, Test>> = {}): FilterField {
 	const index = integrations.indexOf(integration);

@@ -1,4 +1,4 @@
-import type {Row} from '../row.js';
+import type {Row} from '../fleet/row.js';
 import type {Filter} from './parse.js';
 import {createTextReader} from './row-texts.js';
 

@@ -1,5 +1,5 @@
-import type {Facts, Row} from '../row.js';
-import {foldCase} from './fold-case.js';
+import type {Facts, Row} from '../fleet/row.js';
+import {foldCase} from '../text/fold-case.js';
 
 /** The texts that terms ask for most, folded; `digits` are those of the number alone. */
 type RowTexts = {

@@ -1,4 +1,4 @@
-import {stateKinds, type StateKind} from '../instance.js';
+import {stateKinds, type StateKind} from '../instance/instance.js';
 import {sectionIds, type SectionId} from '../sections/sections.js';
 
 /** The digits that choose a state, in the order of the states. */

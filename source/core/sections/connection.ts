@@ -1,5 +1,5 @@
-import {fieldOf, valueOf} from '../instance.js';
-import {formatJid} from '../phone.js';
+import {fieldOf, valueOf} from '../instance/instance.js';
+import {formatJid} from '../instance/phone.js';
 import {
 	blockViews,
 	showField,

@@ -1,12 +1,12 @@
-import {describePrecisely} from '../duration.js';
+import {describePrecisely} from '../text/duration.js';
 import {
 	connectedTime,
 	lastMinutes,
 	outagesOf,
 	spellsOf,
 	type Outage,
-} from '../spells.js';
-import {countFlaps, isFlapping} from '../transitions.js';
+} from '../fleet/periods.js';
+import {countFlaps, isFlapping} from '../fleet/transitions.js';
 import {
 	view,
 	type FieldView,

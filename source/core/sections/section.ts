@@ -1,4 +1,4 @@
-import type {ClockTime} from '../clock-time.js';
+import type {ClockTime} from '../text/clock-time.js';
 import type {
 	Block,
 	Field,
@@ -6,16 +6,16 @@ import type {
 	TimeText,
 	UnknownField,
 	UrlText,
-} from '../instance.js';
-import type {Tracked} from '../inventory.js';
-import type {Standing} from '../oddities.js';
-import type {Change} from '../recent-changes.js';
-import type {Facts} from '../row.js';
-import {Secret} from '../secret.js';
-import type {SafeText} from '../text.js';
-import type {Tone} from '../tone.js';
-import type {Since, Transition} from '../transitions.js';
-import {wireText, type Wire} from '../wire.js';
+} from '../instance/instance.js';
+import type {Tracked} from '../fleet/inventory.js';
+import type {Standing} from '../instance/oddities.js';
+import type {Change} from '../fleet/recent-changes.js';
+import type {Facts} from '../fleet/row.js';
+import {Secret} from '../text/secret.js';
+import type {SafeText} from '../text/text.js';
+import type {Tone} from '../screen/span.js';
+import type {Since, Transition} from '../fleet/transitions.js';
+import {wireText, type Wire} from '../json/wire.js';
 
 /** What a section tells of: the instance as tracked, what of it was different a short while ago, when it was polled, and the time it is looked at. */
 export type Subject = {

@@ -1,4 +1,4 @@
-import type {BlockName} from '../instance.js';
+import type {BlockName} from '../instance/instance.js';
 import {chatwoot} from './chatwoot.js';
 import {connection} from './connection.js';
 import {history} from './history.js';

@@ -1,5 +1,5 @@
-import {standingOf} from '../oddities.js';
-import {eventsMeaning} from './events-meaning.js';
+import {standingOf} from '../instance/oddities.js';
+import {eventsMeaning} from './api-events.js';
 import {blockViews, type Section} from './section.js';
 
 /** The webhook labelled `default`; the list tells of no other. */

@@ -1,5 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import type {WireInstance} from '../wire-instance.js';
+import type {WireInstance} from '../instances/wire-instance.js';
 
 /** One request, and what it would have been answered with. */
 export type Exchange = {

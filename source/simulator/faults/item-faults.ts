@@ -1,4 +1,4 @@
-import type {WireInstance} from '../wire-instance.js';
+import type {WireInstance} from '../instances/wire-instance.js';
 import {live, type Exchange, type Fault} from './fault.js';
 import {send} from './send.js';
 import {spoilBlocks, spoilFields, wrongValues} from './wrong-types.js';

@@ -1,4 +1,4 @@
-import type {WireInstance} from '../wire-instance.js';
+import type {WireInstance} from '../instances/wire-instance.js';
 
 /** One value of each type of JSON, and some that are easily taken for another. */
 export const wrongValues: readonly unknown[] = [null, 42, -0.5, '', 'true', false, true, [], ['text', null, {}], {}, {name: 'x', enabled: 'yes'}];

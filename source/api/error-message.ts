@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import {maskKnown, maskUrls, type Secret} from '../core/text/secret.js';
+import {sanitize, takeCells, type SafeText} from '../core/text/text.js';
+import {errorSchema} from './schema.js';
+
+/** The API's messages are short; what is longer is an accident. */
+const longestMessage = 200;
+
+/** Enough for a message's cells whatever they are made of, and little enough to look through at once. */
+const longestLook = 4000;
+
+/**
+The API's own words in an error envelope, fit to be shown; `undefined` for any other body. The token is masked before anything else is done to the text, so that an escape sequence inside an echoed one cannot hide it.
+*/
+export function readMessage(body: unknown, token: Secret): SafeText | undefined {
+	const envelope = v.safeParse(errorSchema, body);
+	if (!envelope.success) {
+		return undefined;
+	}
+
+	const beginning = maskKnown(envelope.output.error.message, [token]).slice(0, longestLook);
+	const safe = sanitize(maskUrls(beginning));
+	return sanitize(takeCells(safe, longestMessage));
+}

@@ -1,0 +1,157 @@
+import * as v from 'valibot';
+import type {
+	Block,
+	Field,
+	TimeText,
+	UrlText,
+} from '../core/instance/instance.js';
+import {maskUrls, Secret} from '../core/text/secret.js';
+import {sanitize, type SafeText} from '../core/text/text.js';
+import {
+	concealed,
+	unknownFields,
+	Wire,
+	wireText,
+} from '../core/json/wire.js';
+
+type Absent =
+	| {readonly kind: 'missing'}
+	| {readonly kind: 'unexpected'; readonly wire: Wire};
+
+const missing = {kind: 'missing'} as const;
+const none = {kind: 'null'} as const;
+
+/** What stands for a value that did not fit its schema. Valibot calls it without a dataset where the key itself was not there. */
+function absent(dataset?: {readonly value?: unknown}): Absent {
+	return dataset === undefined ? missing : {kind: 'unexpected', wire: new Wire(dataset.value)};
+}
+
+/** A field of the answer: what `schema` lets through becomes the value that `read` makes of it. */
+function field<Raw, Value>(schema: v.GenericSchema<unknown, Raw>, read: (raw: Raw) => Value) {
+	return v.fallback(
+		v.pipe(
+			v.nullable(schema),
+			v.transform((raw): Field<Value> => raw === null ? none : {kind: 'value', value: read(raw)}),
+		),
+		absent,
+	);
+}
+
+/** An object, but no array, which `v.object` would take for one. */
+export const recordSchema = v.custom<Readonly<Record<string, unknown>>>(value => typeof value === 'object' && value !== null && !Array.isArray(value));
+
+function block<Entries extends v.ObjectEntries>(entries: Entries) {
+	const fields = v.object(entries);
+	const names = Object.keys(entries);
+	return v.fallback(
+		v.pipe(
+			v.nullable(recordSchema),
+			v.transform((raw): Block<v.InferOutput<typeof fields>> => raw === null
+				? none
+				: {kind: 'present', fields: v.parse(fields, raw), unknown: unknownFields(new Wire(raw), names)}),
+		),
+		absent,
+	);
+}
+
+const items = v.array(v.unknown());
+
+/** A text, or a number where the API's pages disagree with each other about which it is. */
+const word = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
+
+const flag = field(v.boolean(), raw => raw);
+const text = field(v.string(), readText);
+const wordText = field(word, readText);
+const secret = field(v.unknown(), concealed);
+const url = field(v.string(), readUrl);
+const time = field(v.string(), readTime);
+const events = field(items, readEvents);
+
+const itemEntries = {
+	id: wordText,
+	token: secret,
+	status: text,
+	connection: block({
+		state: text, numberJid: text, presenceStatus: text, displayStatus: text,
+	}),
+	profile: block({
+		name: text, pictureUrl: url, isBusiness: flag, businessName: text,
+	}),
+	proxy: block({
+		enabled: flag, host: text, port: wordText, protocol: text, username: text, password: secret,
+	}),
+	webhook: block({enabled: flag, url, events}),
+	websocket: block({enabled: flag, events, mediaBase64: flag}),
+	chatwoot: block({
+		enabled: flag,
+		status: text,
+		bridgeIntegrationId: text,
+		baseUrl: url,
+		accountId: wordText,
+		inboxName: text,
+		apiToken: secret,
+		signMessages: flag,
+		ignoreGroups: flag,
+		startAsPending: flag,
+		reopenResolved: flag,
+	}),
+	settings: block({
+		autoRejectCalls: flag, callRejectMessage: text, ignoreGroupMessages: flag, keepOnlineStatus: flag, autoReadMessages: flag, disableHistorySync: flag, ignoreStatus: flag,
+	}),
+	s3: block({
+		enabled: flag, region: text, bucket: text, accessKey: secret, secretKey: secret, endpoint: url, pathPrefix: text,
+	}),
+	createdAt: time,
+	updatedAt: time,
+};
+
+/** The fields of an item beside its name. It fits every object: what a field holds that it should not is said in the field. */
+export const itemSchema = v.object(itemEntries);
+
+/** Every top-level field the API's page documents. */
+export const itemNames: readonly string[] = ['name', ...Object.keys(itemEntries)];
+
+const name = v.pipe(word, v.nonEmpty());
+const identity = v.object({
+	id: v.fallback(word, ''),
+	name,
+	token: v.fallback(v.string(), ''),
+});
+
+/** What tells an item from others, as it came; an id or token that is none is the empty text. */
+export const identitySchema = v.pipe(recordSchema, identity);
+
+/** The envelope of a list. `meta` is not read: the API does not paginate, and its total could only contradict the list. */
+export const listSchema = v.object({instances: items});
+
+const failed = v.literal(false);
+
+/** An answer that says it did not succeed, whatever its status. */
+export const failureSchema = v.object({success: failed});
+
+const detail = v.object({message: v.string()});
+
+/** The API's error envelope, the only shape in which its words are taken. */
+export const errorSchema = v.object({success: failed, error: detail});
+
+function readEvents(list: readonly unknown[]): readonly SafeText[] {
+	return list.map(event => typeof event === 'string' ? sanitize(event) : wireText(new Wire(event)));
+}
+
+/** Any text may hold a URL: people put whole ones into `proxy.host`. */
+function readText(raw: string): SafeText {
+	return sanitize(maskUrls(raw));
+}
+
+function readUrl(raw: string): UrlText {
+	const masked = maskUrls(raw);
+	return {shown: sanitize(masked), whole: masked === raw ? undefined : new Secret(raw)};
+}
+
+/** A date alone, or date, time and zone. Without a zone it could mean any of 26 hours, and is not read. */
+const isoTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+\-]\d{2}:\d{2}))?$/v;
+
+function readTime(raw: string): TimeText {
+	const at = isoTime.test(raw) ? Date.parse(raw) : NaN;
+	return {text: sanitize(raw), at: Number.isNaN(at) ? undefined : at};
+}

@@ -1,0 +1,48 @@
+import {quote} from '../core/text/quote.js';
+import type {Arguments} from './arguments.js';
+import {
+	options,
+	textCommands,
+	type Command,
+	type Option,
+	type OptionName,
+} from './options.js';
+
+/** Words that name a command; the monitor is what runs without one. */
+export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
+
+/** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
+export function findMisfits({command, words, values, switches, refused}: Arguments): readonly string[] {
+	// The others take words for a filter or a name.
+	const problems = command === 'simulate' ? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`) : [];
+	for (const name of [...values.keys(), ...switches, ...refused ?? []]) {
+		const problem = describeMisfit(name, command, switches.has('demo'));
+		if (problem !== undefined) {
+			problems.push(problem);
+		}
+	}
+
+	return problems;
+}
+
+function describeMisfit(name: OptionName, command: Arguments['command'], isDemo: boolean): string | undefined {
+	const {commands, source}: Option = options[name];
+	if (!commands.includes(command)) {
+		const [first] = commands;
+		return command === 'monitor' && first !== undefined
+			? `--${name} is an option of ${nameCommands(commands)}. Leave it out, or put ${first} before it.`
+			: `--${name} is of no use to ryzetop ${command}. Leave it out.`;
+	}
+
+	if (command !== 'simulate' && source === 'demo' && !isDemo) {
+		return `--${name} is about the simulated account: it needs --demo.`;
+	}
+
+	return command !== 'simulate' && source === 'account' && isDemo
+		? `--${name} is of no use with --demo, which watches a simulated account. Leave one of them out.`
+		: undefined;
+}
+
+function nameCommands(commands: readonly Command[]): string {
+	return commands.map(command => `ryzetop ${command}`).join(' and ');
+}

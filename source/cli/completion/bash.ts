@@ -1,0 +1,154 @@
+import type {Command} from '../options.js';
+import type {Candidates, CompletionModel, CompletionOption} from './model.js';
+import {quoteShell} from './quote-shell.js';
+
+/** The completion script for bash, from 3.2 on, which macOS still has. */
+export function writeBash({options, commands, words, filterWords}: CompletionModel): string {
+	const taking = options.filter(({value}) => value !== undefined);
+	const values = taking.flatMap(({name, value}) => value === undefined ? [] : [`\t\t--${name}) ${completeValue(value)} ;;`]);
+	const all: readonly Command[] = ['monitor', ...commands.map(([word]) => word)];
+	return `# bash completion for ryzetop, made by: ryzetop completion bash
+# To load it: source <(ryzetop completion bash)
+
+# Offers words that go on from a value; in a list from its last item, and after its sign.
+_ryzetop_words() {
+	local value=$1 separator=$2 signs=$3 head='' sign=''
+	shift 3
+	if [[ -n $separator ]]; then
+		head=\${value%"\${value##*"$separator"}"}
+		value=\${value##*"$separator"}
+	fi
+	if [[ -n $signs && $value == ["$signs"]* ]]; then
+		sign=\${value:0:1}
+		value=\${value:1}
+	fi
+	local word
+	for word in "$@"; do
+		[[ $word == "$value"* ]] && COMPREPLY+=("$head$sign$word")
+	done
+	[[ -n $separator ]] && compopt -o nospace 2>/dev/null
+	return 0
+}
+
+_ryzetop_files() {
+	local file
+	while IFS= read -r file; do
+		COMPREPLY+=("$file")
+	done < <(compgen -f -- "$1")
+	compopt -o filenames 2>/dev/null
+	return 0
+}
+
+_ryzetop_value() {
+	case $1 in
+${values.map(line => line.replaceAll('$value', '"$2"')).join('\n')}
+	esac
+}
+
+_ryzetop() {
+	COMPREPLY=()
+	local -a typed=()
+	local i piece count=0
+	# Bash breaks words at = and : as well; here they are whole.
+	for ((i = 1; i <= COMP_CWORD; i++)); do
+		piece=\${COMP_WORDS[i]}
+		if ((count > 0)) && [[ $piece == [=:]* || \${typed[count - 1]} == *[=:] ]]; then
+			typed[count - 1]+=$piece
+		else
+			typed[count]=$piece
+			((count += 1))
+		fi
+	done
+	local current=\${typed[count - 1]} expected='' command='' words_before=0 is_ended='' word
+	for ((i = 0; i < count - 1; i++)); do
+		word=\${typed[i]}
+		if [[ -n $expected ]]; then
+			expected=''
+			continue
+		fi
+		if [[ -n $is_ended ]]; then
+			continue
+		fi
+		case $word in
+		--) is_ended=1 ;;
+		--*=*) ;;
+		${taking.map(({name}) => `--${name}`).join('|')}) expected=$word ;;
+		-*) ;;
+		*)
+			if [[ -z $command ]]; then
+				case $word in
+				${commands.map(([command]) => command).join('|')}) command=$word ;;
+				*) command=monitor; ((words_before += 1)) ;;
+				esac
+			else
+				((words_before += 1))
+			fi
+			;;
+		esac
+	done
+	if [[ -n $expected ]]; then
+		_ryzetop_value "$expected" "$current"
+	elif [[ -z $is_ended && $current == --*=* ]]; then
+		_ryzetop_value "\${current%%=*}" "\${current#*=}"
+		for ((i = 0; i < \${#COMPREPLY[@]}; i++)); do
+			COMPREPLY[i]=\${current%%=*}=\${COMPREPLY[i]}
+		done
+	elif [[ -z $is_ended && $current == -* ]]; then
+		case \${command:-monitor} in
+${all.map(command => `\t\t${command}) _ryzetop_words "$current" '' '' ${listWords(optionsOf(options, command))} ;;`).join('\n')}
+		esac
+	elif [[ -z $is_ended && -z $command ]]; then
+		_ryzetop_words "$current" '' '' ${listWords([...commands.map(([word]) => word), ...filterWords])}
+	else
+		case \${command:-monitor} in
+${words.entries().map(([command, own]) => `\t\t${command}) ((words_before == 0)) && _ryzetop_words "$current" '' '' ${listWords(own)} ;;`).toArray().join('\n')}
+		*) _ryzetop_words "$current" '' '' ${listWords(filterWords)} ;;
+		esac
+	fi
+	# A term such as state: wants its value at once.
+	if ((\${#COMPREPLY[@]} == 1)) && [[ \${COMPREPLY[0]} == *: ]]; then
+		compopt -o nospace 2>/dev/null
+	fi
+	# What stands before the last = or : is on the line already.
+	local kept=''
+	if [[ $current == *=* && $COMP_WORDBREAKS == *=* ]]; then
+		kept=\${current%"\${current##*=}"}
+	fi
+	if [[ $current == *:* && $COMP_WORDBREAKS == *:* ]]; then
+		piece=\${current%"\${current##*:}"}
+		((\${#piece} > \${#kept})) && kept=$piece
+	fi
+	for ((i = 0; i < \${#COMPREPLY[@]}; i++)); do
+		COMPREPLY[i]=\${COMPREPLY[i]#"$kept"}
+	done
+	return 0
+}
+
+complete -F _ryzetop ryzetop
+`;
+}
+
+function optionsOf(options: readonly CompletionOption[], command: Command): readonly string[] {
+	return options.filter(({commands}) => commands.includes(command)).map(({name}) => `--${name}`);
+}
+
+function completeValue(candidates: Candidates): string {
+	switch (candidates.kind) {
+		case 'words': {
+			const {words, isList, signs} = candidates;
+			return `_ryzetop_words $value '${isList ? ',' : ''}' '${signs}' ${listWords(words)}`;
+		}
+
+		case 'files': {
+			return '_ryzetop_files $value';
+		}
+
+		case 'anything': {
+			return ':';
+		}
+	}
+}
+
+function listWords(words: readonly string[]): string {
+	return words.map(word => quoteShell(word)).join(' ');
+}

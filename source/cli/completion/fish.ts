@@ -1,0 +1,86 @@
+import type {Candidates, CompletionModel, CompletionOption} from './model.js';
+import {quoteFish} from './quote-shell.js';
+
+/** The completion script for fish. */
+export function writeFish({options, commands, words, filterWords}: CompletionModel): string {
+	const taking = options.filter(({value}) => value !== undefined);
+	const filtering = ['monitor', ...commands.map(([word]) => word).filter(word => !words.has(word))];
+	return String.raw`# fish completion for ryzetop, made by: ryzetop completion fish
+# To load it: ryzetop completion fish | source
+
+# The command on the line, and the words after it; monitor where there is none.
+function __ryzetop_typed
+	set -l is_value 0
+	set -l typed
+	for word in (commandline -opc)[2..-1]
+		if test $is_value = 1
+			set is_value 0
+			continue
+		end
+		switch $word
+			case --
+				break
+			case '--*=*'
+			case ${taking.map(({name}) => `--${name}`).join(' ')}
+				set is_value 1
+			case '-*'
+			case '*'
+				set -a typed $word
+		end
+	end
+	if not contains -- "$typed[1]" ${commands.map(([word]) => word).join(' ')}
+		set -p typed monitor
+	end
+	printf '%s\n' $typed
+end
+
+function __ryzetop_is
+	set -l typed (__ryzetop_typed)
+	contains -- $typed[1] $argv
+end
+
+# That command, and no word after it yet.
+function __ryzetop_is_only
+	set -l typed (__ryzetop_typed)
+	test (count $typed) -eq 1; and contains -- $typed[1] $argv
+end
+
+# Words that go on from a list, or stand after a sign.
+function __ryzetop_list
+	set -l value (commandline -ct | string replace -r '^--[^=]*=' '')
+	set -l head (string match -r '^.*,' -- $value)
+	set -l sign (string match -r '^[+-]' -- (string replace -r '^.*,' '' -- $value))
+	for word in $argv
+		echo "$head$sign$word"
+	end
+end
+
+complete -c ryzetop -f
+complete -c ryzetop -n '__ryzetop_is_only monitor' ${commands.map(([word, summary]) => `-a ${word} -d ${quoteFish(summary)}`).join('\ncomplete -c ryzetop -n \'__ryzetop_is_only monitor\' ')}
+complete -c ryzetop -n '__ryzetop_is ${filtering.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
+${words.entries().filter(([, own]) => own.length > 0).map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own.join(' '))}`).toArray().join('\n')}
+${options.map(option => completeOption(option)).join('\n')}
+`;
+}
+
+function completeOption({name, help, commands, value}: CompletionOption): string {
+	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}' -l ${name}${value === undefined ? '' : ` ${completeValue(value)}`} -d ${quoteFish(help)}`;
+}
+
+function completeValue(candidates: Candidates): string {
+	switch (candidates.kind) {
+		case 'words': {
+			const {words, isList, signs} = candidates;
+			const list = words.join(' ');
+			return `-x -a ${quoteFish(isList || signs !== '' ? `(__ryzetop_list ${list})` : list)}`;
+		}
+
+		case 'files': {
+			return '-r -F';
+		}
+
+		case 'anything': {
+			return '-x';
+		}
+	}
+}

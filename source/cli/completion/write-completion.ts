@@ -1,0 +1,38 @@
+import {findNearest} from '../../core/text/nearest.js';
+import type {Arguments} from '../arguments.js';
+import {quote} from '../../core/text/quote.js';
+import {writeBash} from './bash.js';
+import {modelCompletion, shells, type Shell} from './model.js';
+import {writeFish} from './fish.js';
+import {writeZsh} from './zsh.js';
+
+const writers = {bash: writeBash, zsh: writeZsh, fish: writeFish} as const satisfies Readonly<Record<Shell, unknown>>;
+
+/** What `ryzetop completion` comes to: a script to print, or what is wrong. */
+export type ResolvedCompletion =
+	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
+	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
+
+/** Resolves `ryzetop completion`, which takes the name of a shell and nothing else. */
+export function resolveCompletion({words, values, switches, refused = new Set(), problems}: Arguments, scenarioNames: readonly string[]): ResolvedCompletion {
+	const [first, ...others] = words;
+	const shell = shells.find(name => name === first);
+	const wrong = [
+		...problems,
+		...shell === undefined ? [describeShell(first)] : [],
+		...others.map(word => `${quote(word)} is a word too many: ryzetop completion takes one shell.`),
+		...[...values.keys(), ...switches, ...refused].map(name => `--${name} is of no use to ryzetop completion. Leave it out.`),
+	];
+	return shell === undefined || wrong.length > 0
+		? {kind: 'misuse', problems: wrong}
+		: {kind: 'print', text: writers[shell](modelCompletion(scenarioNames)), warnings: []};
+}
+
+function describeShell(given: string | undefined): string {
+	if (given === undefined) {
+		return `ryzetop completion needs the name of a shell: ${shells.join(', ')}.`;
+	}
+
+	const nearest = findNearest(given, shells);
+	return `There is no completion for ${quote(given)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`} The shells are ${shells.join(', ')}.`;
+}

@@ -1,0 +1,125 @@
+import type {Command} from '../options.js';
+import type {Candidates, CompletionModel, CompletionOption} from './model.js';
+import {quoteShell} from './quote-shell.js';
+
+/** The completion script for zsh: to be sourced, or put as `_ryzetop` into a folder of `fpath`. */
+export function writeZsh({options, commands, words, filterWords}: CompletionModel): string {
+	const taking = options.filter(({value}) => value !== undefined);
+	const all: readonly Command[] = ['monitor', ...commands.map(([word]) => word)];
+	return `#compdef ryzetop
+# zsh completion for ryzetop, made by: ryzetop completion zsh
+# To load it: source <(ryzetop completion zsh)
+
+_ryzetop_list() {
+	compset -P '*,'
+	compset -P '[+-]'
+	compadd -S '' -q -- "$@"
+}
+
+_ryzetop_signed() {
+	compset -P '-'
+	compadd -- "$@"
+}
+
+# Terms that end with : want their value at once.
+_ryzetop_terms() {
+	compadd -S '' -- \${(M)@:#*:}
+	compadd -- \${@:#*:}
+}
+
+_ryzetop_value() {
+	case $1 in
+${taking.flatMap(({name, value, help}) => value === undefined ? [] : [`\t\t--${name}) ${completeValue(value, help)} ;;`]).join('\n')}
+	esac
+}
+
+_ryzetop() {
+	local expected='' command='' word
+	local -i words_before=0 is_ended=0 i
+	for ((i = 2; i < CURRENT; i++)); do
+		word=\${words[i]}
+		if [[ -n $expected ]]; then
+			expected=''
+			continue
+		fi
+		((is_ended)) && continue
+		case $word in
+		(--) is_ended=1 ;;
+		(--*=*) ;;
+		(${taking.map(({name}) => `--${name}`).join('|')}) expected=$word ;;
+		(-*) ;;
+		(*)
+			if [[ -z $command ]]; then
+				case $word in
+				(${commands.map(([command]) => command).join('|')}) command=$word ;;
+				(*) command=monitor; ((words_before += 1)) ;;
+				esac
+			else
+				((words_before += 1))
+			fi
+			;;
+		esac
+	done
+
+	local -a described
+	if [[ -n $expected ]]; then
+		_ryzetop_value $expected
+	elif ((! is_ended)) && [[ $PREFIX == --*=* ]]; then
+		local name=\${PREFIX%%=*}
+		compset -P 1 '*='
+		_ryzetop_value $name
+	elif ((! is_ended)) && [[ $PREFIX == -* ]]; then
+		case \${command:-monitor} in
+${all.map(command => `\t\t(${command}) described=(${listOptions(options, command)}) ;;`).join('\n')}
+		esac
+		_describe -o option described
+	elif ((! is_ended)) && [[ -z $command ]]; then
+		described=(${commands.map(([word, summary]) => describeWord(word, summary)).join(' ')})
+		_describe command described
+		_ryzetop_terms ${listWords(filterWords)}
+	else
+		case \${command:-monitor} in
+${words.entries().map(([command, own]) => `\t\t(${command}) ((words_before == 0)) && compadd -- ${listWords(own)} ;;`).toArray().join('\n')}
+		(*) _ryzetop_terms ${listWords(filterWords)} ;;
+		esac
+	fi
+}
+
+if [[ $funcstack[1] == _ryzetop ]]; then
+	_ryzetop "$@"
+else
+	compdef _ryzetop ryzetop
+fi
+`;
+}
+
+function listOptions(options: readonly CompletionOption[], command: Command): string {
+	return options.filter(({commands}) => commands.includes(command)).map(({name, help}) => describeWord(`--${name}`, help)).join(' ');
+}
+
+/** What \`_describe\` takes: the word, a colon and what it does; a colon within is escaped. */
+function describeWord(word: string, help: string): string {
+	return quoteShell(`${word}:${help.replaceAll('\\', String.raw`\\`).replaceAll(':', String.raw`\:`)}`);
+}
+
+function completeValue(candidates: Candidates, help: string): string {
+	switch (candidates.kind) {
+		case 'words': {
+			const {words, isList, signs} = candidates;
+			const plain = signs === '' ? 'compadd --' : '_ryzetop_signed';
+			return `${isList ? '_ryzetop_list' : plain} ${listWords(words)}`;
+		}
+
+		case 'files': {
+			return '_files';
+		}
+
+		case 'anything': {
+			return `_message ${quoteShell(help)}`;
+		}
+	}
+}
+
+function listWords(words: readonly string[]): string {
+	return words.map(word => quoteShell(word)).join(' ');
+}

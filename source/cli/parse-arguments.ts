@@ -1,0 +1,98 @@
+import meow from 'meow';
+import {
+	findMisspelt,
+	findRefused,
+	isOption,
+	type Arguments,
+} from './arguments.js';
+import {commandWords} from './check-usage.js';
+import {listOptions, type OptionName} from './options.js';
+
+/**
+Takes the command line apart with meow; its flags come from the table of options.
+
+Meow neither prints nor exits here. It takes unknown options for flags, loses those without a value and does not tell how they were spelled, so that `findMisspelt` looks at the arguments themselves. Nothing after `--` is an option or a command.
+*/
+export function readArguments(argv: readonly string[]): Arguments {
+	const end = argv.indexOf('--');
+	const joined = joinDashes(end === -1 ? argv : argv.slice(0, end));
+	const after = end === -1 ? [] : argv.slice(end + 1);
+
+	const {input, flags: parsed} = meow({
+		importMeta: import.meta,
+		argv: joined,
+		flags: defineFlags(),
+		booleanDefault: undefined,
+		autoHelp: false,
+		autoVersion: false,
+	});
+	const flags: Readonly<Record<string, unknown>> = parsed;
+
+	const values = new Map<OptionName, string>();
+	const switches = new Set<OptionName>();
+	const refused = new Set<OptionName>();
+	for (const [name, {kind}] of listOptions()) {
+		const value = flags[keyOf(name)];
+		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+		if (kind === 'switch' && last === !isNegated(name)) {
+			switches.add(name);
+		} else if (kind === 'switch' && last === false && joined.includes(`--no-${name}`) && findRefused(`no-${name}`) !== undefined) {
+			refused.add(name);
+		} else if (kind === 'value' && typeof last === 'string' && last !== '') {
+			values.set(name, last);
+		}
+	}
+
+	const [first, ...others] = input;
+	const command = commandWords.find(word => word === first);
+	return {
+		command: command ?? 'monitor',
+		words: [...(command === undefined ? input : others), ...after],
+		values,
+		switches,
+		...refused.size > 0 && {refused},
+		problems: findMisspelt(joined),
+	};
+}
+
+type Flag = {readonly type: 'boolean'} | {readonly type: 'string'; readonly isMultiple: true};
+
+/** Values may come several times: meow throws where that is not allowed. */
+function defineFlags(): Record<string, Flag> {
+	return Object.fromEntries(listOptions().map(([name, {kind}]) => [
+		keyOf(name),
+		kind === 'switch' ? {type: 'boolean'} : {type: 'string', isMultiple: true},
+	]));
+}
+
+/** Meow's own name for an option: `--token-file` is `tokenFile`, and `--no-color` is `color`, set to false. */
+function keyOf(name: OptionName): string {
+	return name.replace(/^no-/v, '').replaceAll(/-(?<letter>\p{Letter})/gv, (_, letter: string) => letter.toUpperCase());
+}
+
+function isNegated(name: OptionName): boolean {
+	return name.startsWith('no-');
+}
+
+/** Joins a value that begins with a dash to the option before it: meow takes a lone `-` for a word, and anything else for an option. */
+function joinDashes(argv: readonly string[]): readonly string[] {
+	const joined: string[] = [];
+	for (const argument of argv) {
+		const last = joined.at(-1);
+		if (last !== undefined && isDashedValue(argument, last)) {
+			joined[joined.length - 1] = `${last}=${argument}`;
+		} else {
+			joined.push(argument);
+		}
+	}
+
+	return joined;
+}
+
+function isDashedValue(argument: string, before: string): boolean {
+	if (argument === '-') {
+		return isOption(before) && !before.includes('=');
+	}
+
+	return /^-[^\-]/v.test(argument) && listOptions().some(([name, {isDashed}]) => isDashed === true && before === `--${name}`);
+}

@@ -1,0 +1,51 @@
+import type {Writable} from 'node:stream';
+import {accountId} from '../core/instance/instance.js';
+import type {ExitCode} from '../process/exit-code.js';
+import type {Clock, FetchList} from '../polling/ports.js';
+import type {WriteOut} from '../process/write-stream.js';
+
+/** A stream that may be a terminal, and then has so many cells in a line. */
+export type Output = Writable & {readonly isTTY?: boolean; readonly columns?: number};
+
+/** Where a text command writes, and what it was started with. */
+export type TextIo = {
+	readonly stdout: Output;
+	readonly stderr: Output;
+	readonly environment: Readonly<Record<string, string | undefined>>;
+};
+
+/** What a text command works with. `signal` is given when it is to stop. */
+export type Desk = TextIo & {
+	readonly url: string;
+	readonly fetchList: FetchList;
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	/** Data, to standard output. */
+	readonly write: WriteOut;
+	/** Words for people, a line of standard error. */
+	readonly say: (words: string) => Promise<void>;
+};
+
+/** There is one account as long as there is one token. */
+export const account = accountId('default');
+
+/** The cells of a terminal's line; nothing for what is no terminal, 80 for one that does not tell. */
+export function cellsOf({isTTY, columns = 0}: Output): number | undefined {
+	return isTTY === true ? (columns > 0 ? columns : 80) : undefined;
+}
+
+/** Writes data and gives the exit code that it comes to: a reader that goes away is no failure, output that cannot be written is. */
+export async function deliver(text: string, code: ExitCode, {write, say}: Desk): Promise<ExitCode> {
+	const failure = await write(text);
+	if (failure === undefined || failure === 'EPIPE') {
+		return code;
+	}
+
+	await say(describeUnwritable(failure));
+	return 2;
+}
+
+/** What is said of output that cannot be written, by the system's code. */
+export function describeUnwritable(failure: string): string {
+	return `Standard output cannot be written (${failure}).`;
+}

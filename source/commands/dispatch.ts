@@ -1,0 +1,168 @@
+import type {Environment} from '../config/values/option-reader.js';
+import {noTokenProblem} from '../cli/first-run.js';
+import {loadConfig} from '../config/file/load.js';
+import {resolve} from '../config/resolve.js';
+import type {SimulateOptions} from '../config/settings/simulate.js';
+import {readSmallFile} from '../config/file/read-small-file.js';
+import {runTokenCommand, tokenCommandLimit, type RunTokenCommand} from '../config/token/run.js';
+import {readTokenFile} from '../config/token/token-file.js';
+import {tokenVariables} from '../config/token/token.js';
+import {sanitize} from '../core/text/text.js';
+import type {ExitCode} from '../process/exit-code.js';
+import {readArguments} from '../cli/parse-arguments.js';
+import {readVersion} from '../process/version.js';
+import type {ScenarioName} from '../simulator/world/scenarios.js';
+import {atProcessEnd} from '../process/at-exit.js';
+import {awaitStop} from '../process/stop-signals.js';
+import {readInput, type Input} from '../config/token/stdin.js';
+import {complain, warn} from '../process/report-problems.js';
+import {createWriteOut, type WriteOut} from '../process/write-stream.js';
+import {openMonitor} from './monitor.js';
+import type {Output} from './context.js';
+
+/** What the program is started with. */
+export type Host = {
+	/** Without the program's own name. */
+	readonly argv: readonly string[];
+	/** Tokens are taken out of it, so that no child process inherits them. */
+	readonly environment: NodeJS.ProcessEnv;
+	readonly stdin: Input;
+	readonly stdout: Output;
+	readonly stderr: Output;
+};
+
+/** Does what the command line asks for; what a command alone needs is loaded only then. Data goes to stdout, words to stderr. */
+export async function run({argv, environment, stdin, stdout, stderr}: Host): Promise<ExitCode> {
+	const startedAt = Date.now();
+	const say = createWriteOut(stderr);
+	const given = readArguments(argv);
+	const taken = takeEnvironment(environment);
+	const config = await loadConfig(given, taken, {readFile: readSmallFile, parse: parseConfig});
+	const resolved = await resolve(given, taken, {
+		readTokenFile, readInput: async () => readInput(stdin), scenarioNames: loadScenarioNames, config, runTokenCommand: prepareTokenCommand(taken),
+	});
+	await warn(config.warnings, say);
+	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
+		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], createWriteOut(stdout), say);
+	}
+
+	switch (resolved.kind) {
+		case 'help': {
+			return print(`${resolved.text}\n`, createWriteOut(stdout), say);
+		}
+
+		case 'version': {
+			return print(`${readVersion()}\n`, createWriteOut(stdout), say);
+		}
+
+		case 'print': {
+			await warn(resolved.warnings, say);
+			return print(resolved.text, createWriteOut(stdout), say);
+		}
+
+		case 'write-config': {
+			const {writeConfig} = await import('../config/file/write.js');
+			const {file, text} = resolved;
+			const written = await writeConfig(file, text);
+			return written.kind === 'value'
+				? print(`Wrote ${sanitize(file)}. Everything in it is a comment until you edit it.\n`, createWriteOut(stdout), say)
+				: complain([`${sanitize(file)}: ${written.problem}`], say);
+		}
+
+		case 'misuse': {
+			return complain(resolved.problems, say);
+		}
+
+		case 'no-token': {
+			await say(`${resolved.lines.join('\n')}\n`);
+			return 2;
+		}
+
+		case 'simulate': {
+			return serve(resolved.options, createWriteOut(stdout), say);
+		}
+
+		case 'text': {
+			const {options, warnings} = resolved;
+			await warn(warnings, say);
+			const {runText} = await import('./run-text.js');
+			return runText(options, {stdout, stderr, environment});
+		}
+
+		case 'monitor': {
+			const {options, warnings} = resolved;
+			return openMonitor({
+				options, configWarnings: config.warnings, warnings, startedAt, stdin, stdout, say,
+			});
+		}
+	}
+}
+
+function takeEnvironment(environment: NodeJS.ProcessEnv): Environment {
+	const taken = {...environment};
+	for (const name of tokenVariables) {
+		Reflect.deleteProperty(environment, name);
+	}
+
+	return taken;
+}
+
+/** The parser is loaded only for a file that is there. */
+async function parseConfig(bytes: Uint8Array) {
+	const {parseToml} = await import('../config/file/parse-toml.js');
+	return parseToml(bytes);
+}
+
+function prepareTokenCommand(environment: Environment): RunTokenCommand {
+	return async (command, isAwaited) => runTokenCommand(command, {
+		environment, limit: tokenCommandLimit, isAwaited, atEnd: atProcessEnd,
+	});
+}
+
+async function loadScenarioNames(): Promise<readonly ScenarioName[]> {
+	const {scenarioNames} = await import('../simulator/world/scenarios.js');
+	return scenarioNames;
+}
+
+async function print(text: string, write: WriteOut, say: WriteOut): Promise<ExitCode> {
+	const failure = await write(text);
+	if (failure === undefined || failure === 'EPIPE') {
+		return 0;
+	}
+
+	await say(`ryzetop: Standard output cannot be written (${failure}).\n`);
+	return 2;
+}
+
+/** A monitoring system reads standard output alone, and knows misuse as UNKNOWN. */
+async function refuseCheck(problems: readonly string[], write: WriteOut, say: WriteOut): Promise<ExitCode> {
+	const {checkUnknown} = await import('../output/nagios.js');
+	const {text, code} = checkUnknown(problems.join(' '));
+	await complain(problems, say);
+	await write(text);
+	return code;
+}
+
+async function serve(options: SimulateOptions<ScenarioName>, write: WriteOut, say: WriteOut): Promise<ExitCode> {
+	const {simulate} = await import('./simulate.js');
+	const {stopped, release} = awaitStop();
+	try {
+		await simulate(options, {
+			write(line) {
+				void write(`${line}\n`);
+			},
+			now: Date.now,
+			stopped: stopped.then(() => undefined),
+		});
+		return await stopped;
+	} catch (error) {
+		// The simulator words what the system refused, such as a port in use, and names the system's error as the cause; all else is a bug.
+		if (error instanceof Error && error.cause instanceof Error) {
+			return await complain([error.message], say);
+		}
+
+		throw error;
+	} finally {
+		release();
+	}
+}

@@ -1,0 +1,87 @@
+import {ask} from '../polling/fetch-once.js';
+import type {ListSettings} from '../config/settings/list.js';
+import {asciiSigns, unicodeSigns} from '../core/screen/symbols.js';
+import type {ExitCode} from '../process/exit-code.js';
+import {writeCsv} from '../output/csv.js';
+import {describeFailure} from '../output/describe-failure.js';
+import {writeJson, writeNdjson} from '../output/json.js';
+import {findMissing, listSnapshot, type Listing} from '../output/listing.js';
+import {writePrometheus} from '../output/prometheus.js';
+import {arrangeTable, widthWithinRules, writeTable} from '../output/table.js';
+import {isUtf8} from '../terminal/capabilities.js';
+import {
+	account,
+	cellsOf,
+	deliver,
+	type Desk,
+} from './context.js';
+
+/** `ryzetop list`: the fleet once. */
+export async function runList(settings: ListSettings, desk: Desk): Promise<ExitCode> {
+	const {names, filter, sort, isRevealed} = settings;
+	const {url, fetchList, clock, signal, say, stdout} = desk;
+	const answered = await ask({
+		account, fetchList, clock, signal, patience: 0,
+	});
+	if (answered?.kind !== 'answer') {
+		await say(answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at));
+		return answered?.trouble.kind === 'unauthorized' ? 4 : 3;
+	}
+
+	const {snapshot, budget} = answered;
+	const listing = listSnapshot(snapshot, {
+		url, filter, sort, budget,
+	});
+	if (isRevealed && stdout.isTTY === true) {
+		await say('Secrets stand on this screen now, and in what the terminal keeps of it.');
+	}
+
+	if (listing.rejected > 0) {
+		await say(`${listing.rejected} of the answer's items could not be read and ${listing.rejected === 1 ? 'is' : 'are'} not listed.`);
+	}
+
+	const missing = findMissing(names, snapshot);
+	for (const name of missing) {
+		// eslint-disable-next-line no-await-in-loop -- lines keep their order
+		await say(`There is no instance ${name}${snapshot.tokenKind === 'instance' ? ': the token is that of another one, which is listed' : ''}.`);
+	}
+
+	return deliver(await write(listing, settings, desk), missing.length === 0 ? 0 : 1, desk);
+}
+
+async function write(listing: Listing, settings: ListSettings, desk: Desk): Promise<string> {
+	const isTerminal = desk.stdout.isTTY === true;
+	switch (settings.format) {
+		case 'table': {
+			return drawTable(listing, settings, desk);
+		}
+
+		case 'json': {
+			return writeJson(listing, settings);
+		}
+
+		case 'ndjson': {
+			return writeNdjson(listing, settings);
+		}
+
+		case 'csv': {
+			return writeCsv(listing, {...settings, isTerminal});
+		}
+
+		case 'prometheus': {
+			return writePrometheus(listing, {isTerminal});
+		}
+	}
+}
+
+/** The table as lines, or with rules: those alone load the library that draws the screen. */
+async function drawTable({rows}: Listing, {columns, hasRules, isAscii}: ListSettings, {stdout, environment}: Desk): Promise<string> {
+	const signs = isAscii || !isUtf8(environment) ? asciiSigns : unicodeSigns;
+	const width = cellsOf(stdout);
+	if (!hasRules) {
+		return writeTable(rows, {columns, signs, width});
+	}
+
+	const {writeRuled} = await import('../tui/print/write-ruled.js');
+	return writeRuled(arrangeTable(rows, {columns, signs, width: widthWithinRules(width, columns.length)}));
+}

@@ -1,0 +1,50 @@
+import type {MonitorOptions} from '../config/settings/monitor.js';
+import {reportCrash} from '../diagnostics/report-crash.js';
+import type {ExitCode} from '../process/exit-code.js';
+import {openLog} from '../diagnostics/open-log.js';
+import type {Input} from '../config/token/stdin.js';
+import type {ScenarioName} from '../simulator/world/scenarios.js';
+import {complain, warn} from '../process/report-problems.js';
+import type {WriteOut} from '../process/write-stream.js';
+import type {Output} from './context.js';
+import {findMissingTerminal} from './require-terminal.js';
+
+/** What the monitor is opened with: `configWarnings` have been said already, `warnings` have not. */
+export type Opening = {
+	readonly options: MonitorOptions<ScenarioName>;
+	readonly configWarnings: readonly string[];
+	readonly warnings: readonly string[];
+	readonly startedAt: number;
+	readonly stdin: Input;
+	readonly stdout: Output;
+	readonly say: WriteOut;
+};
+
+/** Sees to all that the monitor needs before it takes the terminal, then runs it. */
+export async function openMonitor({options, configWarnings, warnings, startedAt, stdin, stdout, say}: Opening): Promise<ExitCode> {
+	const problems = findMissingTerminal({stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false}, options);
+	if (problems.length > 0) {
+		return complain(problems, say);
+	}
+
+	const opened = openLog(options.debugLog);
+	if (opened.kind === 'problem') {
+		return complain([opened.problem], say);
+	}
+
+	const allWarnings = [...warnings, ...opened.warnings];
+	await warn(allWarnings, say);
+
+	const {runMonitor} = await import('../tui/monitor.js');
+	try {
+		return await runMonitor(options, [...configWarnings, ...allWarnings], opened.log);
+	} catch (error) {
+		// The monitor tells its own crashes; what comes here happened before it could, or while it told one.
+		const {source} = options;
+		const line = reportCrash({
+			error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [], secrets: source.kind === 'account' ? [source.token.current()] : [],
+		}, Date.now());
+		await say(`${line}\n`);
+		return 1;
+	}
+}

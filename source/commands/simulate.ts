@@ -1,0 +1,37 @@
+import {scenarios, type ScenarioName} from '../simulator/world/scenarios.js';
+import {startSimulator} from '../simulator/server/server.js';
+
+export type SimulateOptions = {
+	readonly scenario: ScenarioName;
+	readonly port?: number | undefined;
+	readonly instances?: number | undefined;
+	readonly seed?: number | undefined;
+};
+
+export type SimulateIo = {
+	/** Takes one line, without its end. */
+	readonly write: (line: string) => void;
+	readonly now: () => number;
+	/** Resolves when the simulator is to stop. */
+	readonly stopped: Promise<void>;
+};
+
+/** Runs the simulator until stopped, and says in lines a shell can take as they are how to point a monitor at it. Rejects, with a message for people, when the port cannot be had. */
+export async function simulate(options: SimulateOptions, {write, now, stopped}: SimulateIo): Promise<void> {
+	const simulator = await startSimulator({...options, now});
+	try {
+		const lines = [
+			`# ${options.scenario}: ${scenarios[options.scenario].summary}`,
+			'# Paste the next two lines into another terminal and run ryzetop there. Ctrl+C here stops the simulator.',
+			`export RYZE_URL='${simulator.url}'`,
+			`export RYZE_TOKEN='${simulator.token}'`,
+		];
+		for (const line of lines) {
+			write(line);
+		}
+
+		await stopped;
+	} finally {
+		await simulator.close();
+	}
+}

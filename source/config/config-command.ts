@@ -1,0 +1,108 @@
+import {findNearest} from '../core/text/nearest.js';
+import type {Arguments} from '../cli/arguments.js';
+import {options, type Option} from '../cli/options.js';
+import {quote} from '../core/text/quote.js';
+import {checkValues, findBadValues} from './validate-all.js';
+import {writeTemplate} from './file/template.js';
+import {describeConfig, type TokenInForce} from './describe-config.js';
+import {findToken, type ReadTokenFile} from './token/find.js';
+import type {Config} from './file/load.js';
+import {findTokenCommand} from './token/command.js';
+import type {Environment, Reading} from './values/option-reader.js';
+import {isExposed} from './values/url.js';
+
+/** What `ryzetop config` comes to: a text to print, a file to write, or what is wrong. */
+export type ResolvedConfig =
+	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
+	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
+	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
+
+type Context = {
+	readonly config: Config;
+	readonly environment: Environment;
+	readonly readTokenFile: ReadTokenFile;
+	readonly scenarioNames: readonly string[];
+};
+
+/** Resolves `ryzetop config` and `ryzetop config init`. Says everything that is wrong with the file, also in profiles that are not in force; a token command is not run. */
+export async function resolveConfig(reading: Reading, given: Arguments, context: Context): Promise<ResolvedConfig> {
+	const {config, environment, scenarioNames} = context;
+	const isInit = given.words[0] === 'init';
+	for (const problem of findConfigMisfits(given, isInit)) {
+		reading.report(problem);
+	}
+
+	if (isInit) {
+		const {file} = config;
+		if (file === undefined) {
+			reading.report('There is no home directory to write to: HOME is not set. Name the file: --config FILE.');
+		}
+
+		return file === undefined || reading.problems().length > 0
+			? {kind: 'misuse', problems: reading.problems()}
+			: {kind: 'write-config', file, text: writeTemplate()};
+	}
+
+	checkValues(reading, given, environment, scenarioNames);
+	const idle = config.profiles.filter(layer => !config.layers.includes(layer));
+	for (const problem of [...config.problems, ...idle.flatMap(layer => findBadValues(layer, scenarioNames))]) {
+		reading.report(problem);
+	}
+
+	const {token, warning} = await findTokenInForce(reading, context);
+	if (reading.problems().length > 0) {
+		return {kind: 'misuse', problems: reading.problems()};
+	}
+
+	const url = reading.find('url')?.text ?? '';
+	return {
+		kind: 'print',
+		text: describeConfig({
+			reading, given, environment, config, token,
+		}),
+		warnings: [
+			isExposed(url) ? `${url} is plain HTTP: everyone on the way there can read the token. Use https if the server has it.` : undefined,
+			warning,
+		].filter(text => text !== undefined),
+	};
+}
+
+async function findTokenInForce(reading: Reading, {config, environment, readTokenFile}: Context): Promise<{readonly token: TokenInForce; readonly warning?: string | undefined}> {
+	const file = reading.find('token-file');
+	const command = findTokenCommand(config.layers, file, environment);
+	if (command !== undefined) {
+		return {token: {kind: 'command', program: quote(command.command[0] ?? ''), layer: command.layer}};
+	}
+
+	const found = await findToken(file, environment, readTokenFile);
+	switch (found.kind) {
+		case 'problem': {
+			reading.report(found.problem);
+			return {token: {kind: 'none'}};
+		}
+
+		case 'none': {
+			return {token: {kind: 'none'}};
+		}
+
+		case 'found': {
+			return {token: {kind: 'found', file}, warning: found.warning};
+		}
+	}
+}
+
+function findConfigMisfits({words, values, switches, refused = new Set()}: Arguments, isInit: boolean): readonly string[] {
+	const command = isInit ? 'ryzetop config init' : 'ryzetop config';
+	const [first = '', ...others] = words;
+	const guess = findNearest(first, ['init']) === undefined ? '' : ' Did you mean ryzetop config init?';
+	return [
+		...first === '' || isInit ? [] : [`${quote(first)} is a word too many: ryzetop config takes init, or no word.${guess}`],
+		...others.map(word => `${quote(word)} is a word too many: ${command} takes options only.`),
+		...[...values.keys(), ...switches, ...refused]
+			.filter(name => {
+				const {commands, isConfigurable}: Option = options[name];
+				return isInit ? name !== 'config' : isConfigurable === false && !commands.includes('config');
+			})
+			.map(name => `--${name} is of no use to ${command}. Leave it out.`),
+	];
+}

@@ -1,0 +1,157 @@
+import path from 'node:path';
+import {findNearest} from '../../core/text/nearest.js';
+import {isSecretName} from '../../core/text/secret.js';
+import {
+	isOptionName,
+	listOptions,
+	type Option,
+	type OptionName,
+} from '../../cli/options.js';
+import {cut, quote} from '../../core/text/quote.js';
+import {accept, refuse, type Parsed} from '../values/parse.js';
+
+/** A table of the config file as the parser of TOML gives it. */
+export type Table = Readonly<Record<string, unknown>>;
+
+/** What one table of the config file says: its top, or one profile. */
+export type Layer = {
+	/** The profile's name, shown to people; the top has none. */
+	readonly profile: string | undefined;
+	/** In the form the command line would have them. */
+	readonly texts: ReadonlyMap<OptionName, string>;
+	readonly switches: ReadonlyMap<OptionName, boolean>;
+	/** The program that prints the token, and its arguments. */
+	readonly tokenCommand: readonly string[] | undefined;
+	/** What to call the place of a key in a message. */
+	readonly place: (name: OptionName | 'token_command') => string;
+};
+
+/** A layer, and what is wrong with it or odd about it, in sentences. */
+export type ReadLayer = {
+	readonly layer: Layer;
+	readonly problems: readonly string[];
+	readonly warnings: readonly string[];
+};
+
+/** Where a table stands. `file` is shown to people, `folder` is where relative paths begin. */
+export type Whereabouts = {
+	readonly file: string;
+	readonly folder: string;
+	readonly profile: string | undefined;
+};
+
+/** The name of an option in the config file: words are joined with `_` there. */
+export function keyOf(name: OptionName): string {
+	return name.replaceAll('-', '_');
+}
+
+/** The options that the config file can set; `profile` only at its top. */
+export function listConfigurable(): ReadonlyArray<readonly [name: OptionName, option: Option]> {
+	return listOptions().filter(([, {isConfigurable}]) => isConfigurable !== false);
+}
+
+/** Reads a table against the table of options. An unknown key is odd, a value of a wrong kind is wrong; whether a text will do is for its reader to say. */
+export function readLayer(table: Table, {file, folder, profile}: Whereabouts): ReadLayer {
+	const problems: string[] = [];
+	const warnings: string[] = [];
+	const texts = new Map<OptionName, string>();
+	const switches = new Map<OptionName, boolean>();
+	const prefix = profile === undefined ? `${file}: ` : `${file}: profiles.${profile}.`;
+	const known = new Map(listConfigurable().filter(([name]) => profile === undefined || name !== 'profile').map(found => [keyOf(found[0]), found]));
+	let tokenCommand: readonly string[] | undefined;
+
+	const take = <Value>(key: string, parsed: Parsed<Value>): Value | undefined => {
+		if (parsed.kind === 'problem') {
+			problems.push(`${prefix}${key}: ${parsed.problem}`);
+			return undefined;
+		}
+
+		return parsed.value;
+	};
+
+	for (const [key, value] of Object.entries(table)) {
+		const [name, option] = known.get(key) ?? [];
+		if (name === undefined || option === undefined) {
+			if (key === 'token_command') {
+				tokenCommand = take(key, readCommand(value));
+			} else if (key !== 'profiles' || profile !== undefined) {
+				warnings.push(`${file}: ${describeUnknown(key, value, {profile, known: [...known.keys(), 'token_command', ...profile === undefined ? ['profiles'] : []]})}`);
+			}
+		} else if (option.kind === 'switch') {
+			const isOn = take(key, typeof value === 'boolean' ? accept(value) : refuse('It is on or off: write true or false, without quotes.'));
+			if (isOn !== undefined) {
+				switches.set(name, isOn);
+			}
+		} else {
+			const text = take(key, readText(value, option));
+			if (text !== undefined) {
+				texts.set(name, option.isFile === true && !text.startsWith('~/') && text !== '-' ? path.resolve(folder, text) : text);
+			}
+		}
+	}
+
+	if (texts.has('token-file') && tokenCommand !== undefined) {
+		problems.push(`${prefix}token_command: There is a token_file beside it. Leave one of them out.`);
+	}
+
+	return {
+		layer: {
+			profile, texts, switches, tokenCommand, place: name => prefix + (name === 'token_command' ? name : keyOf(name)),
+		},
+		problems,
+		warnings,
+	};
+}
+
+function readText(value: unknown, {isList, placeholder}: Option): Parsed<string> {
+	if (typeof value === 'number') {
+		return accept(String(value));
+	}
+
+	const text = isList === true && isTexts(value) ? value.join(',') : value;
+	if (typeof text !== 'string') {
+		return refuse(`It must be ${isList === true ? 'a text in quotes, or a list of them' : 'a text in quotes, or a number'}.`);
+	}
+
+	return text.trim() === '' ? refuse(`It is empty. Give it a value (${placeholder}), or leave the line out.`) : accept(text.trim());
+}
+
+/** The arguments may hold secrets, so that no problem shows them. */
+function readCommand(value: unknown): Parsed<readonly string[]> {
+	if (!isTexts(value) || (value[0] ?? '').trim() === '') {
+		return refuse('It must be a list of texts, the program first: ["pass", "show", "ryzeapi"]. No shell reads it; for one, write ["sh", "-c", "…"].');
+	}
+
+	return value.some(argument => argument.includes('\0')) ? refuse('It holds a character that no argument can hold.') : accept(value);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+	return Array.isArray(value) && value.every(item => typeof item === 'string');
+}
+
+/** Says whether a value is a table, as dates and lists are not. */
+export function isTable(value: unknown): value is Table {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** A key that stands for nothing is not used. Its value, which may be a secret, is not shown. */
+function describeUnknown(key: string, value: unknown, {profile, known}: {readonly profile: string | undefined; readonly known: readonly string[]}): string {
+	const place = profile === undefined ? '' : ` in profiles.${profile}`;
+	const name = key.replaceAll('_', '-');
+	if (isOptionName(name) && name.replaceAll('-', '_') === key) {
+		return name === 'profile' ? `profile${place} is not used: it belongs at the top of the file.` : `${key}${place} is not used: it is for the command line alone.`;
+	}
+
+	const nearest = findNearest(key, known);
+	if (nearest !== undefined) {
+		return `There is no setting ${quote(key)}${place}. Did you mean ${nearest}?`;
+	}
+
+	if (isSecretName(key)) {
+		return `${quote(key)}${place} is not used: a secret does not stand in this file. Name a token_file, or a token_command that prints the token.`;
+	}
+
+	return isTable(value) && profile === undefined
+		? `There is no setting ${quote(key)}. A profile of that name begins with [profiles.${cut(key)}].`
+		: `There is no setting ${quote(key)}${place}.`;
+}

@@ -1,0 +1,164 @@
+import path from 'node:path';
+import {findNearest} from '../../core/text/nearest.js';
+import {sanitize} from '../../core/text/text.js';
+import type {Arguments} from '../../cli/arguments.js';
+import {findOverruled} from '../values/precedence.js';
+import {cut, quote} from '../../core/text/quote.js';
+import type {Environment} from '../values/option-reader.js';
+import type {Parsed} from '../values/parse.js';
+import {
+	isTable,
+	readLayer,
+	type Layer,
+	type ReadLayer,
+	type Table,
+} from './layer.js';
+import {expandHome, type ReadSmallFile, type SmallFile} from './read-small-file.js';
+import {findConfigPath, shortenPath} from './path.js';
+
+/** The config file as it counts for this run. */
+export type Config = {
+	/** Its path; nothing where there is no home to look in and nobody named one. */
+	readonly file: string | undefined;
+	/** The same as it is shown to people. */
+	readonly shown: string;
+	readonly isThere: boolean;
+	/** The profile in force, and where it was chosen. */
+	readonly profile: {readonly name: string; readonly place: string} | undefined;
+	/** What it says, the profile in force before the top; empty where it could not be used. */
+	readonly layers: readonly Layer[];
+	/** All its profiles. */
+	readonly profiles: readonly Layer[];
+	readonly problems: readonly string[];
+	readonly warnings: readonly string[];
+};
+
+/** As if there were no config file. */
+export const noConfig: Config = {
+	file: undefined, shown: 'config.toml', isThere: false, profile: undefined, layers: [], profiles: [], problems: [], warnings: [],
+};
+
+export type ConfigPorts = {
+	readonly readFile: ReadSmallFile;
+	/** Asked only when there is a file: the parser is loaded for it. */
+	readonly parse: (bytes: Uint8Array) => Promise<Parsed<Table>>;
+};
+
+/** In bytes; room for a thousand profiles. */
+const largestFile = 262_144;
+
+/** Reads the config file, where the command has use for it. A missing one is fine unless it was named. */
+export async function loadConfig(given: Arguments, environment: Environment, {readFile, parse}: ConfigPorts): Promise<Config> {
+	const named = given.values.get('config');
+	const file = named === undefined ? findConfigPath(environment) : path.resolve(expandHome(named));
+	const shown = file === undefined ? 'config.toml' : sanitize(shortenPath(file, environment));
+	const empty: Config = {...noConfig, file, shown};
+	if (!hasUseFor(given)) {
+		return empty;
+	}
+
+	const found = file === undefined ? undefined : await readFile(file, largestFile);
+	if (found === undefined || (found.kind === 'failure' && isMissing(found.code) && named === undefined)) {
+		const wanted = given.values.get('profile');
+		return wanted === undefined ? empty : {...empty, problems: [`--profile ${quote(wanted)}: There is no config file${file === undefined ? '' : ` ${shown}`}. ryzetop config init writes one.`]};
+	}
+
+	if (found.kind !== 'bytes') {
+		return {...empty, isThere: !(found.kind === 'failure' && isMissing(found.code)), problems: [`${shown}: ${describeFailure(found)}`]};
+	}
+
+	const parsed = await parse(found.bytes);
+	const warnings = found.sharedMode === undefined ? [] : [`The config file ${shown} is open to others (mode ${found.sharedMode.toString(8)}). chmod 600 makes it yours alone.`];
+	return parsed.kind === 'problem'
+		? {
+			...empty, isThere: true, problems: [`${shown}: ${parsed.problem}`], warnings,
+		}
+		: readConfig(parsed.value, {
+			...empty, isThere: true, warnings, environment, given,
+		});
+}
+
+function hasUseFor({command, words, switches}: Arguments): boolean {
+	return !switches.has('help') && !switches.has('version') && command !== 'completion' && !(command === 'config' && words.length > 0);
+}
+
+/** Reads all tables, so that a mistake in a profile that is not in force is told too. */
+function readConfig(table: Table, {environment, given, ...config}: Config & {readonly environment: Environment; readonly given: Arguments}): Config {
+	const {file = '', shown} = config;
+	const whereabouts = {file: shown, folder: path.dirname(file)};
+	const top = readLayer(table, {...whereabouts, profile: undefined});
+	const {profiles: tables = {}} = table;
+	const problems: string[] = [];
+	const read = new Map<string, ReadLayer>();
+	for (const [name, profile] of isTable(tables) ? Object.entries(tables) : []) {
+		if (isTable(profile)) {
+			read.set(name, readLayer(profile, {...whereabouts, profile: cut(name)}));
+		} else {
+			problems.push(`${shown}: profiles.${cut(name)}: It must be a table. A profile begins with a line such as [profiles.prod].`);
+		}
+	}
+
+	if (!isTable(tables)) {
+		problems.push(`${shown}: profiles: It must be a table. A profile begins with a line such as [profiles.prod].`);
+	}
+
+	const profiles = read.keys().toArray();
+	const typed = given.values.get('profile');
+	const name = typed ?? top.layer.texts.get('profile');
+	const place = typed === undefined ? top.layer.place('profile') : '--profile';
+	const chosen = name === undefined ? undefined : read.get(name);
+	if (name !== undefined && chosen === undefined) {
+		problems.push(`${place}: ${describeUnknownProfile(name, profiles, shown)}`);
+	}
+
+	const all = [top, ...read.values()];
+	return {
+		...config,
+		profile: name === undefined || chosen === undefined ? undefined : {name: cut(name), place},
+		layers: [...chosen === undefined ? [] : [chosen.layer], top.layer],
+		profiles: read.values().map(({layer}) => layer).toArray(),
+		problems: [...all.flatMap(layer => layer.problems), ...problems],
+		warnings: [
+			...config.warnings,
+			...all.flatMap(layer => layer.warnings),
+			...typed === undefined || chosen === undefined ? [] : findOverruled(chosen.layer, given, environment),
+		],
+	};
+}
+
+function describeUnknownProfile(name: string, profiles: readonly string[], shown: string): string {
+	const nearest = findNearest(name, profiles);
+	const guess = nearest === undefined ? '' : ` Did you mean ${cut(nearest)}?`;
+	const known = profiles.length === 0 ? `${shown} has none.` : `${shown} has ${profiles.map(profile => cut(profile)).join(', ')}.`;
+	return `There is no profile ${quote(name)}.${guess} ${known}`;
+}
+
+function isMissing(code: string): boolean {
+	return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function describeFailure(found: Exclude<SmallFile, {readonly kind: 'bytes'}>): string {
+	if (found.kind === 'too-large') {
+		return 'It is too large for a config file.';
+	}
+
+	switch (found.code) {
+		case 'ENOENT':
+		case 'ENOTDIR': {
+			return 'There is no such file. ryzetop config init, with the same --config, writes one.';
+		}
+
+		case 'EACCES':
+		case 'EPERM': {
+			return 'This user may not read it. Change its owner or its permissions, or give another file with --config.';
+		}
+
+		case 'EISDIR': {
+			return 'It is a directory. Give the path of a file.';
+		}
+
+		default: {
+			return `It cannot be read (${found.code}).`;
+		}
+	}
+}

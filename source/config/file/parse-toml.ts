@@ -1,0 +1,37 @@
+import {parse, TomlError} from 'smol-toml';
+import {accept, refuse, type Parsed} from '../values/parse.js';
+import type {Table} from './layer.js';
+
+/** What the parser says is wrong, and our words for it: its own message ends with lines of the file, which may hold anything. */
+const reasons: ReadonlyArray<readonly [theirs: RegExp, ours: string]> = [
+	[/unfinished string/v, 'A text begins there and does not end. It needs a quote at both ends.'],
+	[/unfinished array/v, 'A list begins there and does not end.'],
+	[/escape/v, String.raw`There is a \ that TOML does not know. Texts between '…' keep theirs.`],
+	[/invalid value|invalid date|numeric|leading zero|underscore/v, 'There is no value that TOML knows. A text, such as "5s", stands in quotes.'],
+	[/redefine/v, 'It is there already, further up.'],
+	[/incomplete key-value|end of key|empty bare key|in key$/v, 'A line is a name, = and a value.'],
+	[/followed by an end-of-line/v, 'Only one setting stands on a line.'],
+];
+
+/** Reads a TOML document. A problem has its line and column, and nothing of what stands there. */
+export function parseToml(bytes: Uint8Array): Parsed<Table> {
+	let text: string;
+	try {
+		text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
+	} catch {
+		return refuse('It is no UTF-8 text.');
+	}
+
+	try {
+		return accept(parse(text));
+	} catch (error) {
+		if (!(error instanceof TomlError)) {
+			return refuse('It is no TOML.');
+		}
+
+		const {line, column, message} = error;
+		const [first = ''] = message.split('\n', 1);
+		const [, reason = 'It is no TOML there.'] = reasons.find(([theirs]) => theirs.test(first)) ?? [];
+		return refuse(`Line ${line}, column ${column}: ${reason}`);
+	}
+}

@@ -1,0 +1,64 @@
+import type {TokenSource} from '../../core/polling/token-source.js';
+import {quote} from '../../core/text/quote.js';
+import type {Environment, Given} from '../values/option-reader.js';
+import {
+	findTokenVariable,
+	followToken,
+	holdToken,
+	parseToken,
+} from './token.js';
+import type {TokenFile} from './token-file.js';
+
+/** What came of looking for the token. */
+export type FoundToken =
+	| {readonly kind: 'found'; readonly token: TokenSource; readonly warning: string | undefined}
+	| {readonly kind: 'none'}
+	| {readonly kind: 'problem'; readonly problem: string};
+
+export type ReadTokenFile = (file: string) => Promise<TokenFile>;
+
+/** Reads the token from standard input, where that is not needed for keys. */
+export type ReadInput = () => Promise<TokenFile>;
+
+/** Finds the token: in the file named on the command line, else in a variable, else in the file named in a variable. `file` is what `token-file` was given; `-` is standard input where `readInput` is given. */
+export async function findToken(file: Given | undefined, environment: Environment, readTokenFile: ReadTokenFile, readInput?: ReadInput): Promise<FoundToken> {
+	const variable = findTokenVariable(environment);
+	if (file && (!variable || file.from === 'argument')) {
+		return openTokenFile(file, readTokenFile, readInput);
+	}
+
+	if (!variable) {
+		return {kind: 'none'};
+	}
+
+	const parsed = parseToken(variable.text);
+	return parsed.kind === 'value'
+		? {kind: 'found', token: holdToken(parsed.value), warning: undefined}
+		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
+}
+
+async function openTokenFile({text: file, place}: Given, readTokenFile: ReadTokenFile, readInput: ReadInput | undefined): Promise<FoundToken> {
+	if (file === '-' && readInput === undefined) {
+		return {kind: 'problem', problem: `${place}: The monitor needs standard input for its keys. Give the path of a file that holds the token.`};
+	}
+
+	const found = await (file === '-' && readInput !== undefined ? readInput() : readTokenFile(file));
+	const parsed = found.kind === 'text' ? parseToken(found.text) : found;
+	if (found.kind === 'problem' || parsed.kind === 'problem') {
+		const problem = parsed.kind === 'problem' ? parsed.problem : '';
+		return {kind: 'problem', problem: `${place} ${quote(file)}: ${problem}`};
+	}
+
+	return {
+		kind: 'found',
+		token: found.isLasting ? followToken(parsed.value, async () => readTextAgain(file, readTokenFile)) : holdToken(parsed.value),
+		warning: found.sharedMode === undefined
+			? undefined
+			: `The token file ${quote(file)} is open to others (mode ${found.sharedMode.toString(8)}). chmod 600 makes it yours alone.`,
+	};
+}
+
+async function readTextAgain(file: string, readTokenFile: ReadTokenFile): Promise<string | undefined> {
+	const found = await readTokenFile(file);
+	return found.kind === 'text' ? found.text : undefined;
+}

@@ -1,0 +1,59 @@
+import {readSmallFile} from '../file/read-small-file.js';
+
+/** What came of reading a token file. */
+export type TokenFile =
+	| {
+		readonly kind: 'text';
+		readonly text: string;
+		/** Permission bits such as `0o644` where others than its owner may read or write the file. */
+		readonly sharedMode: number | undefined;
+		/** Whether it can be read again. A pipe, as `<(…)` in a shell makes, gives its text only once. */
+		readonly isLasting: boolean;
+	}
+	| {readonly kind: 'problem'; readonly problem: string};
+
+/** In bytes; far more than any token has. What is longer is another file, or one without an end. */
+const largestFile = 16_384;
+
+/** Reads a token file, symbolic links followed and a `~/` at its beginning taken for the home directory. Never rejects. */
+export async function readTokenFile(file: string): Promise<TokenFile> {
+	const found = await readSmallFile(file, largestFile);
+	switch (found.kind) {
+		case 'bytes': {
+			const {bytes, sharedMode, isLasting} = found;
+			return {
+				kind: 'text', text: new TextDecoder().decode(bytes), sharedMode, isLasting,
+			};
+		}
+
+		case 'too-large': {
+			return {kind: 'problem', problem: 'It is too large for a token file. It must hold the token alone.'};
+		}
+
+		case 'failure': {
+			return {kind: 'problem', problem: describeFailure(found.code)};
+		}
+	}
+}
+
+function describeFailure(code: string): string {
+	switch (code) {
+		case 'ENOENT':
+		case 'ENOTDIR': {
+			return 'There is no such file. Give the path of one that holds the token.';
+		}
+
+		case 'EACCES':
+		case 'EPERM': {
+			return 'This user may not read it. Change its owner or its permissions, or give another file.';
+		}
+
+		case 'EISDIR': {
+			return 'It is a directory. Give the path of a file that holds the token.';
+		}
+
+		default: {
+			return `It cannot be read (${code}). Give the path of a file that holds the token.`;
+		}
+	}
+}

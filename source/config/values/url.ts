@@ -1,0 +1,51 @@
+import {quote} from '../../core/text/quote.js';
+import {accept, refuse, type Parsed} from './parse.js';
+
+/** The path of the list, which people copy together with the address. */
+const listPath = '/api/instance/list';
+
+const example = 'such as https://ryzeapi.cloud';
+
+/**
+Reads the address of a deployment. The value has no slash at its end, so that a path can be put after it.
+
+What an address must not hold (a user, a password, a query) may be a secret, so those problems do not show what was given.
+*/
+export function parseUrl(text: string): Parsed<string> {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+	if (!url || !isWeb) {
+		// What is no address may still be one with a password in it.
+		const given = /[#?@]/v.test(text) ? 'This' : quote(text);
+		return refuse(`${given} is no http or https address. Give it whole, ${example}.`);
+	}
+
+	if (url.username !== '' || url.password !== '') {
+		return refuse('The address must not hold a user name or a password. The API takes a token: put it into RYZE_TOKEN and leave out what stands before the @.');
+	}
+
+	if (/[#?]/v.test(url.href)) {
+		return refuse(`The address must end before any ? or #. Give only where the deployment is, ${example}.`);
+	}
+
+	const path = dropSlashes(url.pathname);
+	return path.endsWith(listPath)
+		? refuse(`Leave out ${listPath}: ryzetop adds it. Give only where the deployment is, ${example}.`)
+		: accept(url.origin + path);
+}
+
+function dropSlashes(path: string): string {
+	let end = path.length;
+	while (path[end - 1] === '/') {
+		end -= 1;
+	}
+
+	return path.slice(0, end);
+}
+
+/** Whether a token sent to this address can be read on the way: plain HTTP to another machine. */
+export function isExposed(address: string): boolean {
+	const {protocol, hostname} = new URL(address);
+	const isLoopback = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d+){3}$/v.test(hostname);
+	return protocol === 'http:' && !isLoopback;
+}

@@ -1,0 +1,92 @@
+import {reveal} from '../text/secret.js';
+import {sanitize} from '../text/text.js';
+import {wireCopy, wireLines, type JsonLine} from '../json/wire.js';
+import type {FieldView, Subject} from '../sections/section.js';
+import {sections, type SectionId} from '../sections/sections.js';
+import {describeShown, type Appearance} from './describe-shown.js';
+
+/** What a field gives to copy: a safe text, whether it may be shown again, or the reason why there is none. */
+export type Copy =
+	| {readonly kind: 'text'; readonly text: string; readonly what: string; readonly isSecret: boolean}
+	| {readonly kind: 'none'; readonly why: string};
+
+/** The value of the section's field at a position. What is masked is not copied: one has to see what one copies. */
+export function copyField(id: SectionId, subject: Subject, position: number, appearance: Appearance): Copy {
+	if (id === 'json') {
+		const line = wireLines(subject.tracked.instance.wire)[position];
+		return line === undefined ? nothing : copyLine(line);
+	}
+
+	const field = sections[id].fields(subject)[position];
+	return field === undefined ? nothing : copyShown(field, subject, appearance);
+}
+
+/** Where the field stands in the answer, such as `webhook.url`. */
+export function copyPath(id: SectionId, subject: Subject, position: number): Copy {
+	const path = id === 'json' ? wireLines(subject.tracked.instance.wire)[position]?.path : sections[id].fields(subject)[position]?.path;
+	return path === undefined || path === ''
+		? {kind: 'none', why: 'it is no field of the answer'}
+		: {
+			kind: 'text', text: path, what: 'the path', isSecret: false,
+		};
+}
+
+const nothing: Copy = {kind: 'none', why: 'there is nothing to copy'};
+
+const masked: Copy = {kind: 'none', why: 'it is masked: x shows it first'};
+
+function copyLine({path, parts, value}: JsonLine): Copy {
+	const text = wireCopy(value);
+	return parts.some(({kind}) => kind === 'secret') || text === undefined
+		? {kind: 'none', why: 'the JSON never shows secrets: open their own section'}
+		: {
+			kind: 'text', text, what: path === '' ? 'the JSON' : path, isSecret: false,
+		};
+}
+
+function copyShown({label, shown}: FieldView, subject: Subject, appearance: Appearance): Copy {
+	const copied = (text: string, isSecret = false): Copy => ({
+		kind: 'text', text, what: label, isSecret,
+	});
+	switch (shown.kind) {
+		case 'secret': {
+			const text = reveal(shown.secret);
+			if (text === '') {
+				return {kind: 'none', why: 'it is empty'};
+			}
+
+			return appearance.isRevealed ? copied(sanitize(text), true) : masked;
+		}
+
+		case 'url': {
+			const {whole, shown: text} = shown.url;
+			if (whole === undefined) {
+				return copied(text);
+			}
+
+			return appearance.isRevealed ? copied(sanitize(reveal(whole)), true) : masked;
+		}
+
+		case 'nothing': {
+			return {kind: 'none', why: shown.why === 'missing' ? 'it is not in the answer' : `it is ${shown.why}`};
+		}
+
+		case 'time': {
+			return copied(shown.time.text);
+		}
+
+		case 'minutes': {
+			return nothing;
+		}
+
+		case 'text':
+		case 'flag':
+		case 'list':
+		case 'since':
+		case 'transition':
+		case 'unexpected': {
+			const text = describeShown(shown, subject, appearance).map(part => part.text).join('');
+			return copied(text);
+		}
+	}
+}

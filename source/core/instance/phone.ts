@@ -1,0 +1,27 @@
+import {parsePhoneNumberFromString} from 'libphonenumber-js/min';
+import {sanitize, type SafeText} from '../text/text.js';
+
+/**
+A WhatsApp address (JID) for people: the number in its country's own grouping (`+55 11 99999-9999`). A device part (`:12`) goes; an address that is no phone number (`…@lid`) stays as it came.
+*/
+export function formatJid(jid: SafeText): SafeText {
+	const digits = /^(?<digits>\d{5,15})(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/v.exec(jid)?.groups?.digits;
+	if (digits === undefined) {
+		return jid;
+	}
+
+	const number = parsePhoneNumberFromString(`+${digits}`);
+	const grouped = number === undefined ? '' : withHyphens(number.formatInternational(), number.formatNational());
+	// The library takes a trunk prefix away (`+44 0…`), but an address is what it is.
+	return sanitize(onlyDigits(grouped) === digits ? grouped : `+${digits}`);
+}
+
+/** The library writes every gap of the international form as a space; where the national one has a hyphen, so has ours. */
+function withHyphens(international: string, national: string): string {
+	const hyphens = new Set(national.matchAll(/-/gv).map(({index}) => onlyDigits(national.slice(index)).length));
+	return international.replaceAll(' ', (space, index: number) => hyphens.has(onlyDigits(international.slice(index)).length) ? '-' : space);
+}
+
+function onlyDigits(text: string): string {
+	return text.replaceAll(/\D/gv, '');
+}

@@ -1,0 +1,40 @@
+import {deepest, fieldIn, isObject} from './value.js';
+
+/** Where two objects differ, as paths (`status`, `webhook.url`): the fields of objects in them are compared one by one, all that lies deeper as part of its field. */
+export function differingFields(one: unknown, other: unknown): readonly string[] {
+	return namesOf(one, other).flatMap(name => {
+		const [before, after] = [fieldIn(one, name), fieldIn(other, name)];
+		if (isSameJson(before, after)) {
+			return [];
+		}
+
+		const fields = namesOf(before, after).filter(field => !isSameJson(fieldIn(before, field), fieldIn(after, field)));
+		return [name, ...fields.map(field => `${name}.${field}`)];
+	});
+}
+
+/** Whether two JSON values are equal in every field, the order of an object's fields aside. */
+export function isSameJson(one: unknown, other: unknown, depth = 0): boolean {
+	if (Object.is(one, other)) {
+		return true;
+	}
+
+	if (depth >= deepest) {
+		return typeof one === 'object' && typeof other === 'object';
+	}
+
+	if (Array.isArray(one) && Array.isArray(other)) {
+		return one.length === other.length && one.every((item, index) => isSameJson(item, other[index], depth + 1));
+	}
+
+	if (!isObject(one) || !isObject(other)) {
+		return false;
+	}
+
+	const names = Object.keys(one);
+	return names.length === Object.keys(other).length && names.every(name => Object.hasOwn(other, name) && isSameJson(one[name], other[name], depth + 1));
+}
+
+function namesOf(...values: readonly unknown[]): readonly string[] {
+	return [...new Set(values.flatMap(value => isObject(value) ? Object.keys(value) : []))];
+}

@@ -1,0 +1,74 @@
+import type {ClockTime} from '../text/clock-time.js';
+import {describePrecisely} from '../text/duration.js';
+import type {InstanceHappening, MonitorEvent} from '../fleet/events.js';
+import {stateWord} from '../instance/state-word.js';
+import {span, type Line} from '../screen/span.js';
+import type {Since} from '../fleet/transitions.js';
+
+/** An event's parts: the time, whom it is about, and what happened. */
+export type EventParts = {
+	readonly time: string;
+	readonly name: string;
+	readonly words: Line;
+};
+
+/** An event in words, in the parts its line is made of. */
+export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
+	const at = time.clock(event.at);
+	switch (event.kind) {
+		case 'instance': {
+			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening, event.at)};
+		}
+
+		case 'trouble-began': {
+			return {time: at, name: '', words: [span(event.words, 'trouble')]};
+		}
+
+		case 'trouble-ended': {
+			return {time: at, name: '', words: [span('polling works again'), span(`, after ${describePrecisely(event.at - event.since)} of ${event.words}`, 'dim')]};
+		}
+	}
+}
+
+/** An event as one line of text. */
+export function describeEvent(event: MonitorEvent, time: ClockTime): Line {
+	const {time: at, name, words} = eventParts(event, time);
+	return [span(at, 'dim'), span(name === '' ? '  ' : `  ${name}  `), ...words];
+}
+
+function describeHappening(happening: InstanceHappening, at: number): Line {
+	switch (happening.kind) {
+		case 'changed': {
+			const {from, to, formerSince} = happening.transition;
+			return [
+				span(`${stateWord(from)} → `),
+				span(stateWord(to), `state-${to.kind}`),
+				span(`, after ${lasted(formerSince, at)}`, 'dim'),
+			];
+		}
+
+		case 'appeared': {
+			return [span('appeared in the list')];
+		}
+
+		case 'vanished': {
+			return [span('vanished from the list', 'caution')];
+		}
+
+		case 'returned': {
+			return [span('is in the list again'), span(`, after ${describePrecisely(at - happening.goneSince)}`, 'dim')];
+		}
+
+		case 'odd-began': {
+			return [span(`odd: ${happening.words}`, 'caution')];
+		}
+
+		case 'odd-ended': {
+			return [span(`no longer odd: ${happening.words}`), span(`, after ${lasted(happening.since, at)}`, 'dim')];
+		}
+	}
+}
+
+function lasted(since: Since, at: number): string {
+	return `${since.isExact ? '' : 'at least '}${describePrecisely(at - since.at)}`;
+}

@@ -1,0 +1,27 @@
+import {isatty} from 'node:tty';
+import {quote} from '../core/text/quote.js';
+import {openDebugLog, type DebugLog} from './debug-log.js';
+
+/** The debug log, if one was asked for, and what to warn about; or why it cannot be had. */
+export type LogChoice =
+	| {readonly kind: 'ready'; readonly log: DebugLog | undefined; readonly warnings: readonly string[]}
+	| {readonly kind: 'problem'; readonly problem: string};
+
+/** Opens the log that `--debug-log` names. */
+export function openLog(file: string | undefined): LogChoice {
+	if (file === undefined) {
+		return {kind: 'ready', log: undefined, warnings: []};
+	}
+
+	const opened = openDebugLog(file, isatty);
+	if (opened.kind === 'problem') {
+		return {kind: 'problem', problem: `--debug-log ${quote(file)}: ${opened.problem}`};
+	}
+
+	const {log, sharedMode} = opened;
+	return {
+		kind: 'ready',
+		log,
+		warnings: sharedMode === undefined ? [] : [`The debug log ${quote(file)} is open to others (mode ${sharedMode.toString(8)}). chmod 600 makes it yours alone.`],
+	};
+}

@@ -1,0 +1,32 @@
+import {describeCountdown, describePrecisely} from '../core/text/duration.js';
+import type {ConnectionState} from '../core/instance/instance.js';
+import {stateWord} from '../core/instance/state-word.js';
+import {fit, type SafeText} from '../core/text/text.js';
+
+/** What is known of the instance that is waited for: its state, that it is not there, or nothing yet, with the trouble there is. */
+export type Sight =
+	| {readonly kind: 'seen'; readonly state: ConnectionState}
+	| {readonly kind: 'absent'}
+	| {readonly kind: 'unknown'; readonly trouble: string | undefined};
+
+/** How far the waiting is, in exactly so many cells: the state, the time that has passed, the time that is left. */
+export function describeProgress(name: SafeText, sight: Sight, {elapsed, left, width}: {readonly elapsed: number; readonly left: number; readonly width: number}): string {
+	return fit(`${name}: ${describeSight(sight)}, ${describePrecisely(elapsed)} elapsed, ${describeCountdown(left)} left`, width, {ellipsis: '.'});
+}
+
+/** What an instance is, in words. */
+export function describeSight(sight: Sight): string {
+	switch (sight.kind) {
+		case 'seen': {
+			return stateWord(sight.state);
+		}
+
+		case 'absent': {
+			return 'not in the account';
+		}
+
+		case 'unknown': {
+			return sight.trouble ?? 'asking';
+		}
+	}
+}

@@ -1,0 +1,28 @@
+import type {IncomingMessage} from 'node:http';
+import type {WireInstance} from '../instances/wire-instance.js';
+import type {Caller, Question} from './route.js';
+
+/** Reads what is asked, as it came. */
+export function readQuestion({method = '', url = ''}: IncomingMessage): Question {
+	const start = url.indexOf('?');
+	return {
+		method,
+		path: start === -1 ? url : url.slice(0, start),
+		query: start === -1 ? '' : url.slice(start + 1),
+	};
+}
+
+/** Reads the token from the header `token`, or else from `Authorization: Bearer`; empty when there is none. */
+export function readToken({headers}: IncomingMessage): string {
+	return String(headers.token ?? headers.authorization?.replace(/^bearer\s+/iv, '') ?? '').trim();
+}
+
+/** Finds whose token it is. The token of an instance that has gone is nobody's. */
+export function recognise(token: string, accountToken: string, instances: readonly WireInstance[]): Caller {
+	if (token === accountToken) {
+		return {kind: 'account'};
+	}
+
+	const instance = instances.find(candidate => candidate.token === token);
+	return instance ? {kind: 'instance', instance} : {kind: 'stranger'};
+}

@@ -1,0 +1,33 @@
+import {foldAlerts, noAlerts, type Alert} from '../core/fleet/alerts.js';
+import type {State} from './store/store.js';
+
+export type AlarmPorts = {
+	readonly hasBell: boolean;
+	readonly hasNotifications: boolean;
+	readonly ring: () => void;
+	readonly notify: (alert: Alert) => void;
+};
+
+/** Looks at what each answer changed, and calls a person where that is wished. */
+export type Alarm = {
+	readonly look: (state: State, before: State, now: number) => void;
+};
+
+export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPorts): Alarm {
+	let known = noAlerts;
+	return {
+		look(state, before, now) {
+			const {state: next, alerts} = foldAlerts(known, {
+				before: before.inventory, inventory: state.inventory, mass: state.mass.event, vanishing: state.mass.vanishing, known: state.view.known, now,
+			});
+			known = next;
+			if (hasBell && alerts.length > 0) {
+				ring();
+			}
+
+			for (const alert of hasNotifications ? alerts : []) {
+				notify(alert);
+			}
+		},
+	};
+}

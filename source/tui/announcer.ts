@@ -1,0 +1,76 @@
+import type {MonitorSettings} from '../config/settings/monitor.js';
+import type {Signs} from '../core/screen/symbols.js';
+import {describeTitle} from '../core/view/describe-title.js';
+import {notify, ringBell} from '../terminal/notify.js';
+import {createTitleBar} from '../terminal/title.js';
+import {createAlarm} from './alarm.js';
+import type {Derived} from './store/selectors.js';
+import type {State, Store} from './store/store.js';
+
+export type AnnouncerPorts = {
+	readonly store: Store;
+	readonly derived: Derived;
+	readonly signs: Signs;
+	readonly settings: Pick<MonitorSettings, 'hasBell' | 'hasNotifications'>;
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly write: (text: string) => void;
+	readonly now: () => number;
+};
+
+/** What the monitor tells beside its screen: the counts in the terminal's title, the bell, notifications. */
+export type Announcer = {
+	/** Gives the title back, for as long as the shell has the terminal. */
+	readonly pause: () => void;
+	readonly resume: () => void;
+	/** Says nothing more; the title is given back unless the terminal is gone. */
+	readonly end: (isTerminalGone: boolean) => void;
+};
+
+/** Announces what changes in the store, from now on. */
+export function startAnnouncer({store, derived, signs, settings, env, write, now}: AnnouncerPorts): Announcer {
+	const titleBar = createTitleBar(write, env);
+	const alarm = createAlarm({
+		...settings,
+		ring() {
+			ringBell(write);
+		},
+		notify({title, body}) {
+			notify(write, env, title, body);
+		},
+	});
+
+	const showTitle = (state: State) => {
+		const [feed] = state.feeds.values();
+		if (feed !== undefined) {
+			titleBar.show(describeTitle(feed.answeredAt === undefined ? undefined : derived.counts(state), feed.host, signs));
+		}
+	};
+
+	let isPaused = false;
+	const unsubscribe = store.subscribe((state, before) => {
+		if (!isPaused) {
+			showTitle(state);
+		}
+
+		if (state.inventory !== before.inventory) {
+			alarm.look(state, before, now());
+		}
+	});
+
+	return {
+		pause() {
+			isPaused = true;
+			titleBar.restore();
+		},
+		resume() {
+			isPaused = false;
+			showTitle(store.getState());
+		},
+		end(isTerminalGone) {
+			unsubscribe();
+			if (!isTerminalGone) {
+				titleBar.restore();
+			}
+		},
+	};
+}

@@ -1,0 +1,97 @@
+import {Box, useApp, useWindowSize} from 'ink';
+import {useEffect} from 'react';
+import {useStore} from 'zustand';
+import type {Feed} from '../core/polling/feed.js';
+import {divideScreen, type Geometry, type Size} from '../core/screen/geometry.js';
+import {describeHealth, type HealthContext} from '../core/view/describe-health.js';
+import {layoutHelp} from '../core/view/layout-help.js';
+import {describeMass} from '../core/fleet/mass-event.js';
+import type {Entry} from '../core/detail/entry.js';
+import {layoutPage} from '../core/detail/layout.js';
+import {hereOf, indexIn} from '../core/view/view-state.js';
+import type {State} from './store/store.js';
+import {Body} from './body.js';
+import {describeMatches, describeView} from './components/describe-view.js';
+import {FilterBar} from './components/filter-bar.js';
+import {Footer} from './components/footer.js';
+import {Header} from './components/header.js';
+import {useSession, type Session} from './components/session.js';
+import {Summary} from './views/summary.js';
+import {useKeys} from './components/use-keys.js';
+import {useNow} from './components/use-now.js';
+
+/** The whole screen, exactly as large as the terminal: a frame that is one row taller would make Ink erase everything each time. */
+export function App() {
+	const session = useSession();
+	const {store, derived, mounted} = session;
+	const {columns, rows} = useWindowSize();
+	const {suspendTerminal} = useApp();
+	const state = useStore(store);
+	const [feed] = state.feeds.values();
+	const geometry = divideScreen({columns, rows}, state.view);
+	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
+	useKeys();
+	useEffect(() => {
+		mounted(suspendTerminal);
+	}, [mounted, suspendTerminal]);
+
+	if (feed === undefined) {
+		return undefined;
+	}
+
+	const size: Size = {columns, rows};
+	const counts = derived.counts(state);
+	const health = healthContext(state, session, now);
+	if (geometry.kind === 'summary') {
+		return <Summary feed={feed} counts={counts} health={health} size={size}/>;
+	}
+
+	const {notice, detail: detailView} = state.view;
+	const subject = derived.subject(state, now, session.time);
+	const entries = subject === undefined || geometry.detail === undefined ? [] : layoutPage(detailView, subject, geometry.detail.fields, session.theme.signs);
+	return (
+		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
+			<Header feed={feed} counts={counts} health={health} view={describeView(state, session)} mass={describeMass(state.mass, derived.shown(state))} width={columns}/>
+			<Body state={state} feed={feed} geometry={geometry} subject={subject} entries={entries} now={now}/>
+			{state.view.prompt === undefined
+				? <Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size, entries)} width={columns}/>
+				: <FilterBar prompt={state.view.prompt.prompt} {...describeMatches(state, session, state.view.prompt.place, entries)} width={columns}/>}
+		</Box>
+	);
+}
+
+/** Whether anything in sight tells an age, a countdown or something that ends by itself. */
+function isTicking({state, feed, geometry}: {readonly state: State; readonly feed: Feed; readonly geometry: Geometry}, session: Session): boolean {
+	const {notice} = state.view;
+	const hasDetail = geometry.kind === 'full' && geometry.detail !== undefined;
+	return hasDetail || (notice !== undefined && notice.until > session.now()) || describeHealth(feed, healthContext(state, session, session.now())).isTicking;
+}
+
+function healthContext(state: State, {derived, time, theme: {signs}}: Session, now: number): HealthContext {
+	return {
+		now, interval: state.interval, heldAt: state.view.held?.at, waiting: derived.waiting(state), time, signs,
+	};
+}
+
+function describePosition(state: State, {derived}: Session, size: Size, entries: readonly Entry[]): string {
+	if (state.view.help !== undefined) {
+		const {lines, height} = layoutHelp(size);
+		return lines.length <= height ? '' : `${state.view.help + 1}-${Math.min(lines.length, state.view.help + height)}/${lines.length}`;
+	}
+
+	if (state.view.place === 'events') {
+		const events = derived.events(state);
+		const index = state.view.events.selected === undefined ? 0 : events.findIndex(({id}) => id === state.view.events.selected);
+		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
+	}
+
+	const {place, detail: {find, field}, selection: {key}} = state.view;
+	const keys = derived.keys(state);
+	const position = key !== undefined && !keys.includes(key) ? '' : `${indexIn(keys, key) + 1}/${keys.length}`;
+	if (place !== 'detail' || find === '') {
+		return keys.length === 0 ? '' : position;
+	}
+
+	const found = entries.flatMap(({isFound}, index) => isFound ? [index] : []);
+	return `${found.includes(field) ? `match ${found.indexOf(field) + 1} of ` : ''}${found.length} found  ${position}`;
+}

@@ -1,0 +1,36 @@
+import {describeEvent} from '../../core/view/describe-event.js';
+import type {CommandId} from '../../core/keymap/commands.js';
+import type {Commands, CommandPorts} from './context.js';
+
+type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;
+
+/** What the keys of the events do. */
+export function createEventCommands({actions, derived, state, copy, time}: CommandPorts): Pick<Commands, EventCommand> {
+	const selected = () => {
+		const events = derived.events(state());
+		const {selected: id} = state().view.events;
+		return events.find(event => event.id === id) ?? events[0];
+	};
+
+	return {
+		'events.toggle'() {
+			if (state().view.place === 'events') {
+				actions.eventsClosed();
+			} else {
+				actions.eventsOpened();
+			}
+		},
+		'event.open'() {
+			const event = selected();
+			if (event?.kind === 'instance') {
+				actions.instanceOpened(event.tracked, event.at);
+			}
+		},
+		'event.copy'() {
+			const event = selected();
+			if (event !== undefined) {
+				copy(describeEvent(event, time).map(({text}) => text).join(''), 'the event');
+			}
+		},
+	};
+}

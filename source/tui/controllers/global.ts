@@ -1,0 +1,92 @@
+import {describeCountdown, describeSetting} from '../../core/text/duration.js';
+import type {CommandPorts, Commands} from './context.js';
+import {createDetailCommands} from './detail.js';
+import {createEventCommands} from './events.js';
+import {createGridCommands} from './grid.js';
+import {leavePlace} from './go-back.js';
+import {createMoves} from './move.js';
+
+/** The intervals that `+` and `-` walk through. */
+const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
+
+export function createCommands(ports: CommandPorts): Commands {
+	const {actions, state, now} = ports;
+	const move = createMoves(ports);
+
+	const chooseInterval = (interval: number | undefined) => {
+		if (interval === undefined) {
+			return;
+		}
+
+		actions.intervalChosen(interval);
+		for (const poller of ports.pollers) {
+			poller.setInterval(interval);
+		}
+
+		actions.noticed(`polling every ${describeSetting(interval)}`, now());
+	};
+
+	return {
+		'app.back'() {
+			leavePlace(ports);
+		},
+		'app.quit'() {
+			ports.leave(0);
+		},
+		'app.abort'() {
+			ports.leave(130);
+		},
+		'app.suspend': ports.suspend,
+		'help.toggle': actions.helpToggled,
+		'poll.now'() {
+			pollNow(ports);
+		},
+		'poll.slower'() {
+			chooseInterval(intervals.find(interval => interval > state().interval));
+		},
+		'poll.faster'() {
+			chooseInterval(intervals.findLast(interval => interval < state().interval));
+		},
+		'picture.hold'() {
+			if (state().view.held === undefined) {
+				actions.pictureHeld(now());
+			} else {
+				actions.pictureReleased(now());
+			}
+		},
+		'screen.redraw': ports.redraw,
+		'move.up'() {
+			move(() => -1);
+		},
+		'move.down'() {
+			move(() => 1);
+		},
+		'move.page-up'() {
+			move(page => -page);
+		},
+		'move.page-down'() {
+			move(page => page);
+		},
+		'move.top'() {
+			move(() => -Infinity);
+		},
+		'move.bottom'() {
+			move(() => Infinity);
+		},
+		'detail.open': actions.detailOpened,
+		...createGridCommands(ports),
+		...createEventCommands(ports),
+		...createDetailCommands(ports),
+	};
+}
+
+function pollNow({actions, pollers, now}: CommandPorts): void {
+	for (const poller of pollers) {
+		const answer = poller.pollNow();
+		if (answer.kind === 'must-wait') {
+			actions.noticed(`the API asked to wait: next try in ${describeCountdown(answer.until - now())}`, now(), 'caution');
+		} else {
+			actions.noticed(answer.kind === 'soon' ? 'refreshing' : 'a poll is under way', now());
+		}
+	}
+}

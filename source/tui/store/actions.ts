@@ -1,0 +1,16 @@
+import type {Derived} from './selectors.js';
+import {createFilterActions} from './filter-actions.js';
+import {createPollActions} from './poll-actions.js';
+import type {Store} from './store.js';
+import {createViewActions} from './view-actions.js';
+
+/** Everything that changes the store. Time comes as an argument. */
+export type Actions = ReturnType<typeof createActions>;
+
+export function createActions(store: Store, derived: Derived) {
+	return {
+		...createPollActions(store, derived),
+		...createViewActions(store, derived),
+		...createFilterActions(store),
+	};
+}

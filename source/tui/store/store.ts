@@ -1,0 +1,45 @@
+import {createStore, type StoreApi} from 'zustand/vanilla';
+import {emptyLog, type EventLog} from '../../core/fleet/events.js';
+import {newFeed, type Feed} from '../../core/polling/feed.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {emptyInventory, type Inventory} from '../../core/fleet/inventory.js';
+import type {SafeText} from '../../core/text/text.js';
+import {noMass, type MassState} from '../../core/fleet/mass-event.js';
+import {freshView, type ViewState} from '../../core/view/view-state.js';
+
+/** All facts the monitor knows. Whatever can be computed from them is in `derived.ts`. */
+export type State = {
+	readonly inventory: Inventory;
+	readonly feeds: ReadonlyMap<AccountId, Feed>;
+	readonly log: EventLog;
+	readonly mass: MassState;
+	readonly view: ViewState;
+	/** Milliseconds between two polls. */
+	readonly interval: number;
+	readonly startedAt: number;
+};
+
+export type Store = StoreApi<State>;
+
+export type StoreOptions = {
+	readonly accounts: ReadonlyArray<{readonly id: AccountId; readonly host: SafeText}>;
+	readonly interval: number;
+	readonly startedAt: number;
+	/** What the view begins with, where it is not the usual. */
+	readonly view?: Partial<ViewState>;
+};
+
+/** A store with nothing polled yet. */
+export function createMonitorStore({
+	accounts, interval, startedAt, view,
+}: StoreOptions): Store {
+	return createStore<State>(() => ({
+		inventory: emptyInventory,
+		feeds: new Map(accounts.map(({id, host}) => [id, newFeed(id, host)])),
+		log: emptyLog,
+		mass: noMass,
+		view: {...freshView, ...view},
+		interval,
+		startedAt,
+	}));
+}

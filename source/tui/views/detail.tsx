@@ -1,0 +1,73 @@
+import {Box} from 'ink';
+import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
+import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
+import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
+import {spread} from '../../core/screen/line.js';
+import type {Row} from '../../core/fleet/row.js';
+import type {Entry} from '../../core/detail/entry.js';
+import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
+import type {Subject} from '../../core/sections/section.js';
+import type {Signs} from '../../core/screen/symbols.js';
+import {stateTone, stateWord} from '../../core/instance/state-word.js';
+import {span, type Line} from '../../core/screen/span.js';
+import {useSession} from '../components/session.js';
+import {TextLine} from '../components/text-line.js';
+import {SectionList, SectionStrip} from './section-list.js';
+
+export type DetailProps = {
+	readonly row: Row;
+	readonly subject: Subject;
+	/** The open section, laid out for the box. */
+	readonly entries: readonly Entry[];
+	readonly view: DetailView;
+	readonly box: DetailBox;
+	/** Without the keys it has no cursor: it follows the selection of the grid. */
+	readonly hasFocus: boolean;
+	readonly isStale: boolean;
+};
+
+/** Everything known of one instance, a section at a time. */
+export function Detail({
+	row, subject, entries, view, box, hasFocus, isStale,
+}: DetailProps) {
+	const {theme: {signs}} = useSession();
+	const {width, height} = box.fields;
+	const scrolled = scrollTo(entries, view, height);
+	const list = {subject, open: view.section, hasFocus};
+	return (
+		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
+			<TextLine line={spread(titleLine(row, subject, signs), statusLine(view, subject, scrolled, signs), box.width, {ellipsis: signs.ellipsis})} width={box.width}/>
+			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
+			<TextLine line={[]} width={box.width}/>
+			<Box>
+				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
+				<Box flexDirection='column' width={width + 2}>
+					{scrolled.lines.map(({line, isAtCursor}, index) => <TextLine key={index} line={[span(hasFocus && isAtCursor ? signs.marker : ' ', 'strong'), span(' '), ...line]} width={width + 2} emphasis={isStale ? 'dimmed' : 'normal'}/>)}
+				</Box>
+			</Box>
+		</Box>
+	);
+}
+
+function titleLine({tracked, action}: Row, {now}: Subject, signs: Signs): Line {
+	const {instance, since, gone} = tracked;
+	const tone = stateTone(instance.state);
+	const name: Line = [span(' '), span(`${signs.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
+	if (gone !== undefined) {
+		return [...name, span('gone from the list', 'caution'), span(` ${describePrecisely(now - gone)} ago, was ${stateWord(instance.state)}`)];
+	}
+
+	return [
+		...name,
+		span(stateWord(instance.state), tone),
+		span(` ${since.isExact ? '' : `${signs.atLeast} `}${describePrecisely(now - since.at)}`),
+		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
+	];
+}
+
+/** Until when secrets are seen, and how much of the section is out of sight. */
+function statusLine(view: DetailView, {now}: Subject, {above, below}: Scrolled, signs: Signs): Line {
+	const shown: Line = view.revealedUntil !== undefined && isRevealed(view, now) ? [span(`secrets shown for ${describeCountdown(view.revealedUntil - now)} `, 'caution')] : [];
+	const more = [above > 0 ? `${signs.moreAbove}${above}` : '', below > 0 ? `${signs.moreBelow}${below}` : ''].filter(text => text !== '').join(' ');
+	return more === '' ? shown : [...shown, span(` ${more} lines `, 'dim')];
+}

@@ -1,0 +1,50 @@
+import {Box} from 'ink';
+import {describeCountdown} from '../../core/text/duration.js';
+import type {Feed} from '../../core/polling/feed.js';
+import type {Box as Cells} from '../../core/screen/geometry.js';
+import {wrapLine} from '../../core/screen/line.js';
+import {span, type Line} from '../../core/screen/span.js';
+import {describeTrouble, tokenOrigin} from '../../core/polling/trouble.js';
+import {TextLine} from '../components/text-line.js';
+
+export type EmptyProps = {
+	readonly feed: Feed;
+	readonly wanted: readonly string[];
+	/** The filter that hides them all, if there are any. */
+	readonly filter: string;
+	readonly now: number;
+	readonly box: Cells;
+};
+
+/** What stands in the body when there is no instance to show: why, and what can be done. Never a bare table. */
+export function Empty({
+	feed, wanted, filter, now, box,
+}: EmptyProps) {
+	const lines = (filter === '' ? explain(feed, wanted, now) : explainFilter(filter)).flatMap(line => wrapLine(line, box.width - 6));
+	return (
+		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
+			{lines.map((line, index) => <TextLine key={index} line={line} width={box.width - 6}/>)}
+		</Box>
+	);
+}
+
+function explain(feed: Feed, wanted: readonly string[], now: number): readonly Line[] {
+	if (feed.trouble !== undefined) {
+		const {health, what, advice} = describeTrouble(feed.trouble.outcome);
+		const next = feed.next === undefined ? 'Trying…' : `Next try in ${describeCountdown(feed.next.at - now)}.`;
+		const known = feed.answeredAt === undefined ? 'Nothing is known of the instances yet.' : 'The last answer had no instances.';
+		// Who has never seen an answer may have the wrong token altogether.
+		const origin = feed.trouble.outcome.kind === 'unauthorized' && feed.answeredAt === undefined ? [[], ...tokenOrigin.map((line): Line => [span(line)])] : [];
+		return [[span(health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(known, 'dim')], ...origin];
+	}
+
+	if (feed.answeredAt === undefined) {
+		return [[span(`Asking ${feed.host} for its instances…`)]];
+	}
+
+	return wanted.length > 0 ? [[span(wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`)], [span('Polling goes on: it appears here once it exists.', 'dim')]] : [[span('This account has no instances.')], [span('Polling goes on: the first one appears here.', 'dim')]];
+}
+
+function explainFilter(filter: string): readonly Line[] {
+	return [[span(`No instance matches ${filter}`)], [span('Esc clears the filter.', 'dim')]];
+}

@@ -1,0 +1,42 @@
+import {Box} from 'ink';
+import type {FittedColumn} from '../../core/columns/fit.js';
+import type {Box as Cells} from '../../core/screen/geometry.js';
+import type {Row} from '../../core/fleet/row.js';
+import type {Sort} from '../../core/columns/sort.js';
+import type {Viewport} from '../../core/screen/viewport.js';
+import {useSession} from '../components/session.js';
+import {TextLine} from '../components/text-line.js';
+import {GridRow, titleCells} from './grid-row.js';
+
+export type GridProps = {
+	readonly rows: readonly Row[];
+	readonly view: Viewport;
+	readonly columns: readonly FittedColumn[];
+	readonly sort: Sort;
+	readonly box: Cells;
+	readonly hasFocus: boolean;
+	readonly isStale: boolean;
+};
+
+/** The fleet, as much of it as is in sight: its cost does not depend on the rest. */
+export function Grid({
+	rows, view, columns, sort, box, hasFocus, isStale,
+}: GridProps) {
+	const {theme: {signs}} = useSession();
+	const inSight = rows.slice(view.top, view.top + view.count);
+	return (
+		<Box flexDirection='column' width={box.width}>
+			<TextLine line={titleCells(columns, sort, signs)} width={box.width}/>
+			{inSight.map((row, line) => (
+				<GridRow
+					key={row.tracked.instance.key}
+					row={row}
+					columns={columns}
+					width={box.width}
+					selection={line === view.line ? (hasFocus ? 'selected' : 'marked') : 'none'}
+					isStale={isStale}
+				/>
+			))}
+		</Box>
+	);
+}

@@ -1,0 +1,17 @@
+import {Box} from 'ink';
+import type {Size} from '../../core/screen/geometry.js';
+import {layoutHelp} from '../../core/view/layout-help.js';
+import {useSession} from '../components/session.js';
+import {TextLine} from '../components/text-line.js';
+
+/** All keys, over the body. */
+export function Help({size, from}: {readonly size: Size; readonly from: number}) {
+	const {theme} = useSession();
+	const {lines, width, height} = layoutHelp(size);
+	const top = Math.min(from, Math.max(0, lines.length - height));
+	return (
+		<Box flexDirection='column' borderStyle={theme.borderStyle} borderDimColor paddingX={1} width={size.columns} height={height + 2}>
+			{lines.slice(top, top + height).map((line, index) => <TextLine key={top + index} line={line} width={width}/>)}
+		</Box>
+	);
+}
