@@ -36,7 +36,7 @@ const config = [
 		},
 	},
 	{
-		files: ['test/**/*.ts'],
+		files: ['test/**/*.ts', 'tools/**/*.ts'],
 		rules: {
 			// The runner keeps the promise that `test` returns.
 			'@typescript-eslint/no-floating-promises': ['error', {allowForKnownSafeCalls: [{from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite']}]}],

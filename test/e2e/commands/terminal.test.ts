@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import test from 'node:test';
+import {openScreen} from '../../helpers/screen.js';
+import {environmentFor, program, simulate} from './running.js';
+
+/** What a command leaves on a terminal of that width. */
+const show = async (argv: readonly string[], of: {readonly url: string; readonly token: string}, columns: number) => {
+	const screen = openScreen(process.execPath, [program, ...argv], {columns, rows: 120, env: environmentFor({of})});
+	const {code} = await screen.waitForExit();
+	const shown = {code, lines: screen.lines().filter(line => line !== ''), bytes: screen.bytes()};
+	await screen.close();
+	return shown;
+};
+
+test('a table fits the terminal, a line for each instance, and so it does with rules', async () => {
+	await using simulator = await simulate({scenario: 'busy', instances: 20});
+	for (const columns of [30, 80, 120]) {
+		const plain = await show(['list'], simulator, columns); // eslint-disable-line no-await-in-loop -- one program at a time
+		assert.deepEqual([plain.code, plain.lines.length], [0, 21], `${columns}`);
+		assert.match(plain.lines[0] ?? '', /STATE.+NAME|NAME/v);
+		const ruled = await show(['list', '--rules'], simulator, columns); // eslint-disable-line no-await-in-loop -- one program at a time
+		assert.deepEqual([ruled.code, ruled.lines.length], [0, 43], `${columns} with rules`);
+		assert.ok(ruled.lines[0]?.startsWith('┌') && ruled.lines[0].endsWith('┐'));
+	}
+});
+
+test('no format sends a hostile text to the terminal as it came', async () => {
+	await using simulator = await simulate({scenario: 'hostile'});
+	for (const argv of [['list'], ['list', '--output', 'json'], ['list', '--output', 'ndjson'], ['list', '--output', 'csv'], ['list', '--output', 'prometheus'], ['check', '--warning', '@0:']]) {
+		const {bytes} = await show(argv, simulator, 100); // eslint-disable-line no-await-in-loop -- one program at a time
+		assert.ok(bytes.length > 100);
+		assert.doesNotMatch(bytes.replaceAll('\r\r\n', '').replaceAll('\r\n', ''), /[\p{Bidi_Control}\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v, argv.join(' '));
+	}
+});
+
+test('secrets on a terminal are warned about', async () => {
+	await using simulator = await simulate({instances: 1});
+	const {lines} = await show(['list', '--output', 'json', '--show-secrets'], simulator, 100);
+	assert.equal(lines[0], 'ryzetop: Secrets stand on this screen now, and in what the terminal keeps of it.');
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {fileURLToPath} from 'node:url';
+import {test} from 'node:test';
+import {openScreen} from '../../helpers/screen.js';
+import {cases} from './cases.js';
+import {missing, model, scriptOf} from './shells.js';
+
+const skip = missing('bash');
+const completer = fileURLToPath(new URL('complete.bash', import.meta.url));
+
+/** What bash is given to put in place of the last word, or of its part after a separator. */
+const complete = (words: readonly string[], separators?: string) => {
+	using script = scriptOf('bash');
+	const setting = separators === undefined ? [] : ['-c', `COMP_WORDBREAKS='${separators}'; source "$0" "$@"`];
+	const printed = execFileSync('bash', ['--norc', ...setting, completer, script.file, 'ryzetop', ...words], {encoding: 'utf8'});
+	return printed.split('\n').filter(line => line !== '');
+};
+
+test('bash is offered the part of a word that it replaces', {skip}, () => {
+	for (const [words, offered] of cases) {
+		const last = words.at(-1) ?? '';
+		const kept = last.slice(0, 1 + Math.max(last.lastIndexOf(':'), last.indexOf('=')));
+		const found = complete(words).filter(word => !word.startsWith('/etc/passwd') || word === '/etc/passwd');
+		assert.deepEqual(new Set(found), new Set(offered.map(word => word.slice(kept.length))), words.join(' '));
+	}
+});
+
+test('bash is offered whole words where it breaks them at blanks alone', {skip}, () => {
+	for (const [words, offered] of cases) {
+		const found = complete(words, ' ').filter(word => !/\/etc\/passwd./v.test(word));
+		assert.deepEqual(new Set(found), new Set(offered), words.join(' '));
+	}
+});
+
+test('after -- bash is offered no option', {skip}, () => {
+	assert.deepEqual(complete(['--', '--sce']), []);
+	assert.deepEqual(complete(['--', 'is:st']), ['stuck']);
+});
+
+test('bash is offered every option of a command, and each command', {skip}, () => {
+	for (const command of ['simulate', 'config', 'completion'] as const) {
+		assert.deepEqual(complete([command, '--']), model.options.filter(({commands}) => commands.includes(command)).map(({name}) => `--${name}`));
+	}
+
+	assert.deepEqual(complete(['--']), model.options.filter(({commands}) => commands.includes('monitor')).map(({name}) => `--${name}`));
+	assert.deepEqual(complete(['']).slice(0, model.commands.length), model.commands.map(([word]) => word));
+});
+
+test('a person who presses Tab in bash gets the word', {skip}, async () => {
+	using script = scriptOf('bash');
+	await using screen = openScreen('bash', ['--norc', '--noprofile', '-i'], {columns: 100, rows: 30, env: {PS1: 'ready> ', HISTFILE: '/dev/null', INPUTRC: '/dev/null'}});
+	await screen.waitFor(() => screen.text().includes('ready>'), 'the prompt');
+	screen.write(`source ${script.file}; PS1='set> '; clear\n`);
+	await screen.waitFor(() => screen.text() === 'set>', 'the script to be loaded');
+	for (const [typed, completed] of [
+		['ryzetop simu\t', 'ryzetop simulate'],
+		['--scenario=b\t', 'ryzetop simulate --scenario=busy'],
+		['\u{15}ryzetop state:disc\t', 'ryzetop state:disconnected'],
+		['--columns state,prof\t', 'ryzetop state:disconnected --columns state,profile'],
+	] as const) {
+		screen.write(typed);
+		// eslint-disable-next-line no-await-in-loop -- one key after the other
+		await screen.waitFor(() => screen.text() === `set> ${completed}`, completed);
+	}
+});

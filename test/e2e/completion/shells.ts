@@ -1,0 +1,38 @@
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {modelCompletion, type Shell} from '../../../source/cli/completion/model.js';
+import {resolveCompletion} from '../../../source/cli/completion/write-completion.js';
+
+export const scenarioNames = ['calm', 'busy', 'rate-limited'] as const;
+
+/** What the scripts are made from. */
+export const model = modelCompletion(scenarioNames);
+
+/** Why a test of a shell cannot run here, if it cannot. */
+export function missing(shell: Shell): string | false {
+	try {
+		execFileSync(shell, ['-c', 'exit'], {stdio: 'ignore'});
+		return false;
+	} catch {
+		return `there is no ${shell} here`;
+	}
+}
+
+/** The script of a shell, as `ryzetop completion` prints it, in a file that goes with the test. */
+export function scriptOf(shell: Shell, name = `ryzetop.${shell}`): {readonly file: string; readonly folder: string; readonly [Symbol.dispose]: () => void} {
+	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-completion-'));
+	const file = path.join(folder, name);
+	const made = resolveCompletion({
+		command: 'completion', words: [shell], values: new Map(), switches: new Set(), problems: [],
+	}, scenarioNames);
+	writeFileSync(file, made.kind === 'print' ? made.text : '');
+	return {
+		file,
+		folder,
+		[Symbol.dispose]() {
+			rmSync(folder, {recursive: true});
+		},
+	};
+}

@@ -1,0 +1,61 @@
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {startSimulator, type AnsweredRequest, type Simulator} from '../../../source/simulator/server/server.js';
+import {openScreen, type Screen} from '../../helpers/screen.js';
+import {program} from '../watched.js';
+
+export type MonitoredOptions = {
+	/** Where the monitor is sent; the simulator's own address if none is given. */
+	readonly url?: (simulator: Simulator) => string;
+	readonly env?: Readonly<Record<string, string>>;
+	/** A module of this folder, loaded before the program. */
+	readonly preload?: 'short-waits' | 'own-names';
+};
+
+/** The built program in a pseudo-terminal, polling a simulated account as often as it may. */
+export type Monitored = AsyncDisposable & {
+	readonly screen: Screen;
+	readonly simulator: Simulator;
+	/** The paths that were asked for, each once. */
+	readonly paths: () => ReadonlySet<string>;
+};
+
+/** Starts a monitor that is to be led through faults; resolves once it is live. */
+export async function monitor({url = simulator => simulator.url, env = {}, preload}: MonitoredOptions = {}): Promise<Monitored> {
+	const paths = new Set<string>();
+	const simulator = await startSimulator({
+		scenario: 'calm', now: Date.now, rateLimit: 1_000_000, onRequest({path}: AnsweredRequest) {
+			paths.add(path);
+		},
+	});
+	const loaded = preload === undefined ? [] : ['--import', fileURLToPath(new URL(`${preload}.ts`, import.meta.url))];
+	// Wide enough for any trouble's words but not for a detail beside the grid, and high enough for a row of each instance twice.
+	const screen = openScreen(process.execPath, [...loaded, program, '--url', url(simulator), '--interval', '1s', '--timeout', '1s'], {
+		columns: 138, rows: 50, env: {RYZE_TOKEN: simulator.token, ...env},
+	});
+	const close = async () => {
+		await screen.close();
+		await simulator.close();
+	};
+
+	try {
+		await screen.waitFor(isLive, 'the first answer');
+	} catch (error) {
+		await close();
+		throw error;
+	}
+
+	return {
+		screen, simulator, paths: () => paths, [Symbol.asyncDispose]: close,
+	};
+}
+
+/** The line that tells how polling goes. */
+export function healthOf(screen: Screen): string {
+	return screen.lines()[1] ?? '';
+}
+
+/** Whether the header says so, with the time of the data. */
+export function isLive(screen: Screen): boolean {
+	return /^ live · (?:no such instance · )?\d\d:\d\d:\d\d/v.test(healthOf(screen));
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {openScreen} from '../../helpers/screen.js';
+import {isLive} from '../watched.js';
+import type {Installed} from './install-tarball.js';
+
+/** How the program ended, and what it wrote. */
+type Ended = readonly [end: number | string, stdout: string, stderr: string];
+
+/** In milliseconds, reached only in failure. */
+const deadline = 20_000;
+
+/** Runs the installed command, which finds its Node as every command does: as the first one on the path. */
+export function runInstalled({command, home}: Installed, node: string, argv: readonly string[], options: Readonly<Record<string, string>> = {}): Ended {
+	const {
+		status, signal, stdout, stderr,
+	} = spawnSync(command, argv, {
+		cwd: home, env: {...environmentOf(home, node), ...options}, encoding: 'utf8', timeout: deadline,
+	});
+	return [status ?? signal ?? 'in an unknown way', stdout, stderr];
+}
+
+/** What the program must do on every Node that it says it runs on; `node` is the file of one. */
+export async function checkOnNode(installed: Installed, node: string): Promise<void> {
+	assert.deepEqual(runInstalled(installed, node, ['--version']), [0, `${versionOf(installed)}\n`, '']);
+
+	const [code, listed, said] = runInstalled(installed, node, ['list', '--demo']);
+	assert.deepEqual([code, said], [0, '']);
+	assert.match(listed, /^STATE +NAME /v);
+	assert.match(listed, /^✕ logged out +sales-04 /mv);
+
+	await using screen = openScreen(installed.command, ['--demo'], {
+		columns: 100, rows: 30, cwd: installed.home, env: environmentOf(installed.home, node),
+	});
+	await screen.waitFor(isLive, 'the fleet', deadline);
+	assert.ok(screen.alternate());
+	screen.press('q');
+	assert.equal((await screen.waitForExit()).code, 0);
+	assert.ok(!screen.alternate());
+	// Node writes its warnings there, too.
+	assert.doesNotMatch(screen.bytes(), /warning/iv);
+}
+
+/** What the program must do on a Node that is too old for it. */
+export function checkOnUnfitNode(installed: Installed, node: string, version: string, options: Readonly<Record<string, string>> = {}): void {
+	for (const argv of [['--version'], ['list', '--demo'], ['--demo']]) {
+		assert.deepEqual(runInstalled(installed, node, argv, options), [2, '', `ryzetop needs Node ${leastNode(installed)} or newer; this is v${version}.\n`]);
+	}
+}
+
+/** The lowest Node that the package says it runs on, such as `22.19`. */
+export function leastNode(installed: Installed): string {
+	const {engines} = readManifest(installed);
+	assert.match(engines.node, /^>=\d+\.\d+$/v);
+	return engines.node.slice(2);
+}
+
+/** The package's own account of itself. */
+export function readManifest({folder}: Installed) {
+	return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+		readonly scripts: Readonly<Record<string, string>>;
+		readonly version: string;
+		readonly engines: {readonly node: string};
+	};
+}
+
+function versionOf(installed: Installed): string {
+	return readManifest(installed).version;
+}
+
+function environmentOf(home: string, node: string): Readonly<Record<string, string>> {
+	return {
+		PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`, HOME: home, LANG: 'C.UTF-8', XDG_CONFIG_HOME: '/none',
+	};
+}

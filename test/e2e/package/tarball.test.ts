@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import {
+	globSync,
+	readFileSync,
+	statSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import test from 'node:test';
+import {fileURLToPath} from 'node:url';
+import {installTarball} from './install-tarball.js';
+import {checkOnNode, checkOnUnfitNode, readManifest} from './run-installed.js';
+
+/** What the package may take, packed and unpacked together. */
+const largest = 3_000_000;
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const installed = installTarball();
+const {folder, tarball} = installed;
+const files = globSync('**', {cwd: folder, withFileTypes: true}).filter(entry => !entry.isDirectory()).map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)));
+const parts = partsFrom('cli.js');
+
+test('the package holds the program, its parts, the licences, the readme, and nothing else', () => {
+	assert.ok(parts.size > 5);
+	assert.deepEqual(files.toSorted(), ['LICENSE', 'README.md', 'dist/LICENSES.txt', 'package.json', ...[...parts].map(part => `dist/${part}`)].toSorted());
+});
+
+test('the parts of the program are named after what is in them', () => {
+	assert.deepEqual([...parts].filter(part => !/^part-[0-9A-Z]{8}\.js$/v.test(part)), ['cli.js']);
+});
+
+test('the package is at most 3 MB, packed and unpacked together', () => {
+	const unpacked = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+	assert.ok(unpacked > 100_000);
+	assert.ok(statSync(tarball).size + unpacked <= largest, `${statSync(tarball).size} and ${unpacked} bytes`);
+});
+
+test('the package needs no other package, and runs nothing when it is installed', () => {
+	const manifest = readManifest(installed);
+	assert.deepEqual(Object.keys(manifest).filter(key => key !== 'devDependencies' && /dependencies/iv.test(key)), []);
+	assert.deepEqual(Object.keys(manifest.scripts).filter(script => /^(?:pre|post)?install$/v.test(script)), []);
+	assert.deepEqual(globSync('*', {cwd: path.dirname(folder)}), ['ryzetop']);
+});
+
+test('the licence of every package that is in the program is there, with its text', () => {
+	const named = readFileSync(path.join(folder, 'dist/LICENSES.txt'), 'utf8').split(`\n${'-'.repeat(72)}\n`).map(text => {
+		const [title = '', ...body] = text.trim().split('\n');
+		return {title, words: body.join(' ').trim()};
+	});
+	const bundled = new Set([...parts].flatMap(part => packagesOf(part)));
+	assert.ok(bundled.size > 10);
+	const titles = new Set(named.map(({title}) => title));
+	assert.deepEqual([...bundled].filter(title => !titles.has(title)), []);
+	assert.deepEqual(named.filter(({title, words}) => title.includes('its own text') || !/permission|redistribution/iv.test(words)).map(({title}) => title), []);
+});
+
+test('the installed program runs from an empty folder', async () => {
+	await checkOnNode(installed, process.execPath);
+});
+
+test('the installed program says in one line that a Node is too old', () => {
+	// Any Node will do: it is made to believe that it is another.
+	const pretended = '22.18.0';
+	const pretend = `Object.defineProperty(process,"versions",{value:{...process.versions,node:"${pretended}"}})`;
+	checkOnUnfitNode(installed, process.execPath, pretended, {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(pretend)}`});
+});
+
+/** A file of the program and all that it loads, sooner or later. */
+function partsFrom(entry: string): ReadonlySet<string> {
+	const reached = new Set<string>();
+	const reach = (part: string) => {
+		if (reached.has(part)) {
+			return;
+		}
+
+		reached.add(part);
+		for (const {groups} of readFileSync(path.join(folder, 'dist', part), 'utf8').matchAll(/(?:from|import\(?)\s*["']\.\/(?<name>part-\w+\.js)["']/gv)) {
+			reach(groups?.name ?? '');
+		}
+	};
+
+	reach(entry);
+	return reached;
+}
+
+/** The packages that a part was made of, as its source map knows them; each as `name version (licence)`. */
+function packagesOf(part: string): readonly string[] {
+	const {sources} = JSON.parse(readFileSync(path.join(root, 'dist', `${part}.map`), 'utf8')) as {readonly sources: readonly string[]};
+	const folders = sources.map(source => /node_modules\/.*(?<=node_modules\/)(?:@[^\/]+\/)?[^\/]+(?=\/)/v.exec(source)?.[0]).filter(found => found !== undefined);
+	return [...new Set(folders)].map(found => {
+		const {name, version, license} = JSON.parse(readFileSync(path.join(root, found, 'package.json'), 'utf8')) as Readonly<Record<string, string>>;
+		return `${name} ${version} (${license})`;
+	});
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import {readFileSync} from 'node:fs';
+import process from 'node:process';
+import test from 'node:test';
+import {openScreen, type Screen} from '../../helpers/screen.js';
+import {answering, serve} from '../../unit/api/serving.js';
+import {isLive, program, watchSimulator} from '../watched.js';
+
+const sample = readFileSync(new URL('../../fixtures/sample-200.json', import.meta.url), 'utf8');
+const [item] = (JSON.parse(sample) as {readonly instances: ReadonlyArray<Readonly<Record<string, unknown>>>}).instances;
+
+/** The paths of all values of a tree, with the values; a list is one value. */
+const leaves = (value: unknown, path = ''): ReadonlyArray<readonly [path: string, value: unknown]> => typeof value === 'object' && value !== null && !Array.isArray(value)
+	? Object.entries(value).flatMap(([name, child]) => leaves(child, path === '' ? name : `${path}.${name}`))
+	: [[path, value]];
+
+/** How a value of the sample is told on the screen. */
+const inWords = (path: string, value: unknown): string => {
+	if (/token|key|password/iv.test(path) && value !== null && value !== '') {
+		return '••••••••';
+	}
+
+	if (typeof value === 'boolean') {
+		return value ? 'on' : 'off';
+	}
+
+	if (Array.isArray(value)) {
+		return value.length === 0 ? '[] empty' : value.join(', ');
+	}
+
+	return value === '' ? '"" empty' : String(value).replace(/(?<=^\d{4}-\d{2}-\d{2})T/v, ' ').replace(/(?<=:\d{2}:\d{2})Z$/v, '');
+};
+
+/** The fields of the open section, from the first to the last, as one text without the breaks of the screen. */
+async function readSection(screen: Screen): Promise<string> {
+	const seen: string[] = [];
+	for (;;) {
+		seen.push(...screen.lines().slice(4, -1).map(line => line.slice(18).trim()).filter(line => !seen.includes(line)));
+		const more = /↓\d+/v.exec(screen.lines()[2] ?? '')?.[0];
+		if (more === undefined) {
+			return seen.join('').replaceAll(/\s/gv, '');
+		}
+
+		const before = screen.text();
+		screen.press('j');
+		// eslint-disable-next-line no-await-in-loop -- One key after the other is the walk.
+		await screen.waitFor(() => screen.text() !== before, 'the next field');
+	}
+}
+
+test('every value of the API\'s sample is seen on a small screen, in words, by keys alone', async () => {
+	await using server = await serve(answering(sample, {'content-type': 'application/json'}));
+	await using screen = openScreen(process.execPath, [program, '--url', server.url, '--interval', '60s'], {columns: 80, rows: 20, env: {RYZE_TOKEN: 'account-token', TZ: 'UTC'}});
+	await screen.waitFor(isLive, 'the first answer');
+	screen.press('Enter');
+	await screen.waitFor(() => screen.text().includes('1 Connection'), 'the detail');
+	const sections = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'];
+	for (const [index, section] of sections.entries()) {
+		screen.press(String(index + 1));
+		/* eslint-disable no-await-in-loop -- One section after the other is the walk. */
+		await screen.waitFor(() => screen.cells(4 + index).at(3)?.inverse ?? false, `the section ${section}`);
+		const text = await readSection(screen);
+		/* eslint-enable no-await-in-loop */
+		for (const [path, value] of leaves(item)) {
+			const [block = ''] = path.split('.', 1);
+			if (block === section || (section === 'connection' && !sections.includes(block))) {
+				assert.ok(text.includes(inWords(path, value).replaceAll(/\s/gv, '')), `${path}: ${inWords(path, value)}`);
+			}
+		}
+	}
+});
+
+/** Every text of a tree that must not be seen: values named like secrets, and what URLs give away. */
+const secretsIn = (value: unknown, name = ''): readonly string[] => {
+	if (typeof value === 'string') {
+		const url = URL.canParse(value) ? new URL(value) : undefined;
+		return [/token|secret|password|key/iv.test(name) ? value : '', url?.password ?? '', url?.searchParams.get('token') ?? ''].filter(text => text.length > 3);
+	}
+
+	return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, child]) => secretsIn(child, key)) : [];
+};
+
+test('in no byte of a tour through all there is to see is a secret of the fleet', async () => {
+	await using watched = await watchSimulator({
+		scenario: 'busy', columns: 150, rows: 50, args: ['--columns', '+webhook,+proxy'],
+	});
+	const {screen, simulator} = watched;
+	await screen.waitFor(isLive, 'the first answer');
+	const secrets = new Set([simulator.token, ...simulator.world.instances().flatMap(instance => secretsIn(instance))]);
+	assert.ok(secrets.size > 50, 'the fleet has secrets in its tokens, blocks and URLs');
+	screen.press('Enter');
+	for (let index = 0; index < 40; index++) {
+		screen.press('1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'G', 'y', 'Y', ']');
+	}
+
+	await screen.waitFor(() => (screen.lines().at(-1) ?? '').endsWith(' 40/40'), 'the last instance', 10_000);
+	screen.press('/', 't', 'o', 'k', 'e', 'n', 'Enter', 'n', 'y', 'e', 'q', '?', '?', '/', 't', 'o', 'k', 'e', 'n', 'Enter', 'Esc', 's', 's', 'y', 'Y');
+	await screen.settle(300);
+	screen.press('q', 'q', 'q', 'q');
+	await screen.exited;
+	const bytes = screen.bytes();
+	// What is copied goes out in base64.
+	const copied = bytes.matchAll(/\]52;c;(?<text>[\w+\/=]*)/gv).map(({groups}) => Buffer.from(groups?.text ?? '', 'base64').toString()).toArray();
+	assert.ok(copied.length > 20, 'something was copied');
+	for (const secret of secrets) {
+		assert.ok(!bytes.includes(secret), 'a secret was written');
+		assert.ok(copied.every(text => !text.includes(secret)), 'a secret was copied');
+	}
+});

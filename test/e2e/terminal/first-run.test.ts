@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import {chmodSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {test} from 'node:test';
+import {noTokenLines} from '../../../source/cli/first-run.js';
+import {tokenOrigin} from '../../../source/core/polling/trouble.js';
+import {startSimulator} from '../../../source/simulator/server/server.js';
+import {freshFolder} from '../../helpers/fresh-folder.js';
+import {openScreen} from '../../helpers/screen.js';
+import {program} from '../watched.js';
+
+/** The program as somebody starts it who has set nothing but these variables. */
+const start = (env: Readonly<Record<string, string>>, args: readonly string[] = []) => openScreen(process.execPath, [program, ...args], {columns: 80, rows: 20, env: {XDG_CONFIG_HOME: '/none', HOME: '/none', ...env}});
+
+const serve = async () => {
+	const simulator = await startSimulator({scenario: 'busy', now: Date.now, seed: 1});
+	return {...simulator, [Symbol.asyncDispose]: simulator.close};
+};
+
+test('who has no token reads five lines, on the screen they are on, and has their prompt back', async () => {
+	await using screen = start({});
+	const {code} = await screen.waitForExit();
+	assert.equal(code, 2);
+	assert.deepEqual(screen.lines().filter(line => line !== ''), noTokenLines);
+	assert.ok(!screen.bytes().includes('\u{1B}'));
+});
+
+test('who has a wrong token reads whom it was shown to, what the API said, what to do and where tokens come from', async () => {
+	await using simulator = await serve();
+	await using screen = start({RYZE_URL: simulator.url, RYZE_TOKEN: 'not-the-token'});
+	await screen.waitFor(({text}) => text().includes('Next try in'), 'the refusal');
+	const {host} = new URL(simulator.url);
+	assert.equal(screen.lines()[0], ` ryzetop  ${host}`);
+	const text = screen.text();
+	for (const line of ['token refused', 'the API does not know the token: Invalid token', 'start again with another RYZE_TOKEN, or mend the token file and press r', ...tokenOrigin]) {
+		assert.ok(text.includes(`\n   ${line}\n`), `${line}\n${text}`);
+	}
+
+	assert.ok(!text.includes('not-the-token'));
+});
+
+test('a token file that is mended is taken with one key', async () => {
+	await using simulator = await serve();
+	const file = path.join(freshFolder(), 'token');
+	writeFileSync(file, 'not-the-token\n');
+	chmodSync(file, 0o600);
+	await using screen = start({RYZE_URL: simulator.url}, ['--interval', '1s', '--token-file', file]);
+	await screen.waitFor(({text}) => text().includes('Next try in'), 'the refusal');
+	writeFileSync(file, `${simulator.token}\n`);
+	screen.press('r');
+	await screen.waitFor(({lines}) => lines()[1]?.startsWith(' live') === true, 'the fleet');
+});
+
+test('who has the right token sees the fleet with the first answer, and nothing else before it', async () => {
+	await using simulator = await serve();
+	await using screen = start({RYZE_URL: simulator.url, RYZE_TOKEN: simulator.token});
+	await screen.waitFor(({lines}) => lines()[1]?.startsWith(' live') === true, 'the fleet');
+	assert.match(screen.text(), /sales-04/v);
+	assert.equal(simulator.requests(), 1);
+	assert.doesNotMatch(screen.bytes(), /refused|unreachable|stale/v);
+});

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import test from 'node:test';
+
+test('hundreds of polls of a churning, failing fleet drop none, and leave neither listeners nor handles nor memory behind', async () => {
+	// React's development build keeps every frame it measures; it looks at this when it is loaded.
+	process.env.NODE_ENV = 'production';
+	const {soak} = await import('../../../tools/soak/soak.js');
+	const {warm, end, beforehand, afterwards, ...report} = await soak({
+		polls: 500, warmUp: 300, instances: 20, seed: 2, progress() {
+			// Nobody watches.
+		},
+	});
+	assert.ok(report.polls >= 500);
+	assert.ok(report.failed > 50);
+	assert.equal(report.dropped, 0);
+	assert.equal(end.listeners, warm.listeners);
+	// Timers come and go; one that stayed for every failed poll would make fifty.
+	assert.ok(end.handles <= warm.handles + 20, `${warm.handles} handles became ${end.handles}`);
+	assert.ok(afterwards.handles <= beforehand.handles + 20, `${beforehand.handles} handles became ${afterwards.handles}`);
+	// Generous: the events are not yet as many as are kept.
+	assert.ok(end.heap - warm.heap < 12 * 1024 * 1024, `${end.heap - warm.heap} bytes more`);
+	assert.ok(report.largestDelay < 5000, `${report.largestDelay} ms`);
+});

@@ -1,6 +1,0 @@
-import test from 'node:test';
-import {endAtRandom} from '../terminal/sigterm.js';
-
-test('SIGTERM gives the terminal back at 200 random instants', async () => {
-	await endAtRandom(200, 2);
-});

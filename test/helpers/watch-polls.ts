@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import {decodeSnapshot} from '../../source/api/decode.js';
+import {
+	emptyInventory,
+	foldSnapshot,
+	type Inventory,
+	type Tracked,
+} from '../../source/core/fleet/inventory.js';
+import type {Instance} from '../../source/core/instance/instance.js';
+import {factsOf, rowOf, type Row} from '../../source/core/fleet/row.js';
+import {Secret} from '../../source/core/text/secret.js';
+import type {Subject} from '../../source/core/sections/section.js';
+import type {Line} from '../../source/core/screen/span.js';
+import type {Transition} from '../../source/core/fleet/transitions.js';
+import {utc} from './utc.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from './fleet.js';
+
+/** What one poll listed, so many seconds after noon. */
+export type Poll = readonly [seconds: number, items: readonly WireItem[]];
+
+/** What is known after these polls, and every change that was seen. */
+export function watch(...polls: readonly Poll[]): {readonly inventory: Inventory; readonly transitions: readonly Transition[]} {
+	let inventory = emptyInventory;
+	const transitions: Transition[] = [];
+	for (const [seconds, items] of polls) {
+		const folded = foldSnapshot(inventory, snapshotOf(items, noon + (seconds * 1000)));
+		inventory = folded.inventory;
+		transitions.push(...folded.transitions);
+	}
+
+	return {inventory, transitions};
+}
+
+export function trackedOf({tracked}: Inventory, name: string): Tracked {
+	const found = tracked.values().find(({instance}) => instance.name === name);
+	assert.ok(found, `${name} is tracked`);
+	return found;
+}
+
+export function namesIn({tracked}: Inventory): readonly string[] {
+	return tracked.values().map(({instance}) => instance.name).toArray();
+}
+
+/** The rows at the time of the last poll; `known` are the names that were acknowledged. */
+export function rowsOf(inventory: Inventory, known: readonly string[] = []): readonly Row[] {
+	const now = inventory.at.get(account) ?? noon;
+	return inventory.tracked.values().map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isKnown: known.includes(tracked.instance.name)})).toArray();
+}
+
+/** The row of one instance that was polled once. */
+export function rowOfItem(item: WireItem): Row {
+	const [row] = rowsOf(watch([0, [item]]).inventory);
+	assert.ok(row, 'the item has a row');
+	return row;
+}
+
+/** What the detail tells of an instance that was polled once, a minute after. */
+export function subjectOf(item: WireItem): Subject {
+	const {tracked, facts} = rowOfItem(item);
+	return {
+		tracked, facts, changes: new Map(), polledAt: noon, now: noon + 60_000, time: utc,
+	};
+}
+
+/** An instance of exactly what came: what is not named is not in the answer. */
+export function instanceAsItCame(item: WireItem): Instance {
+	const snapshot = decodeSnapshot({instances: [item]}, {
+		account, at: noon, token: new Secret('account-token-of-the-tests'), wanted: [],
+	});
+	const instance = typeof snapshot === 'string' ? undefined : snapshot.instances[0];
+	assert.ok(instance, 'the item decodes');
+	return instance;
+}
+
+/** What the detail tells of exactly what came. */
+export function subjectAsItCame(item: WireItem): Subject {
+	const instance = instanceAsItCame(item);
+	const {inventory} = foldSnapshot(emptyInventory, {
+		account, at: noon, tokenKind: 'account', instances: [instance], rejected: [],
+	});
+	return {
+		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), polledAt: noon, now: noon + 60_000, time: utc,
+	};
+}
+
+export function textOf(line: Line): string {
+	return line.map(({text}) => text).join('');
+}

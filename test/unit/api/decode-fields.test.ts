@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import {inspect} from 'node:util';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {fieldOf, instanceKey} from '../../../source/core/instance/instance.js';
+import {mask, reveal} from '../../../source/core/text/secret.js';
+import {Wire} from '../../../source/core/json/wire.js';
+import sample from '../../fixtures/sample-200.json' with {type: 'json'};
+import {
+	account,
+	decode,
+	decodeOne,
+	open,
+	openAll,
+	value,
+} from './decoding.js';
+
+test('every field of the API\'s own example is read', () => {
+	const {instances, ...rest} = decode(sample.instances);
+	assert.deepEqual(rest, {
+		account, at: 1000, tokenKind: 'account', rejected: [],
+	});
+	const [instance] = instances;
+	assert.ok(instance);
+	const {connection, profile, proxy, webhook, websocket, chatwoot, settings, s3} = instance;
+	assert.equal(instance.key, instanceKey(account, '5e1d...'));
+	assert.equal(instance.account, account);
+	assert.equal(instance.name, 'my-instance');
+	assert.deepEqual(instance.state, {kind: 'connected', text: 'connected'});
+	assert.deepEqual(instance.unknown, []);
+	const {id, token, status, createdAt, updatedAt} = instance;
+	assert.deepEqual(openAll({
+		id, token, status, createdAt, updatedAt,
+	}), {
+		id: '5e1d...',
+		token: ['secret', 'a1b2c3d4-...'],
+		status: 'connected',
+		createdAt: {text: '2026-04-28T10:30:00Z', at: Date.parse('2026-04-28T10:30:00Z')},
+		updatedAt: {text: '2026-04-28T10:35:00Z', at: Date.parse('2026-04-28T10:35:00Z')},
+	});
+	const read = [connection, profile, proxy, webhook, websocket, chatwoot, settings, s3].map(block => {
+		assert.strictEqual(block.kind, 'present');
+		assert.deepEqual(block.unknown, []);
+		return openAll(block.fields);
+	});
+	const url = (shown: string) => ({shown, whole: undefined});
+	assert.deepEqual(read, [
+		{
+			state: 'connected', numberJid: '5511999999999@s.whatsapp.net', presenceStatus: 'available', displayStatus: 'Active',
+		},
+		{
+			name: 'Orion', pictureUrl: url('https://pps.whatsapp.net/...'), isBusiness: false, businessName: '',
+		},
+		{
+			enabled: false, host: 'null', port: 'null', protocol: 'null', username: 'null', password: 'null',
+		},
+		{enabled: true, url: url('https://myapp.com/webhook'), events: ['message.exchange']},
+		{enabled: true, events: ['message.exchange'], mediaBase64: false},
+		{
+			enabled: true,
+			status: 'active',
+			bridgeIntegrationId: 'int_xyz789abc',
+			baseUrl: url('https://chatwoot.example.com'),
+			accountId: '5',
+			inboxName: 'WhatsApp - Orion',
+			apiToken: ['secret', 'sk_live_abc123...'],
+			signMessages: true,
+			ignoreGroups: false,
+			startAsPending: false,
+			reopenResolved: true,
+		},
+		{
+			autoRejectCalls: false,
+			callRejectMessage: '',
+			ignoreGroupMessages: false,
+			keepOnlineStatus: false,
+			autoReadMessages: false,
+			disableHistorySync: true,
+			ignoreStatus: false,
+		},
+		{
+			enabled: false, region: 'null', bucket: 'null', accessKey: 'null', secretKey: 'null', endpoint: 'null', pathPrefix: 'null',
+		},
+	]);
+});
+
+test('missing, null and unexpected are three different things, for fields and for blocks', () => {
+	const {connection, profile, webhook, chatwoot} = decodeOne({connection: {state: null, numberJid: 5}, profile: null, webhook: [1]});
+	assert.deepEqual(fieldOf(connection, 'state'), {kind: 'null'});
+	assert.deepEqual(open(fieldOf(connection, 'numberJid')), ['unexpected', '5']);
+	assert.deepEqual(fieldOf(connection, 'presenceStatus'), {kind: 'missing'});
+	assert.deepEqual(profile, {kind: 'null'});
+	assert.strictEqual(webhook.kind, 'unexpected');
+	assert.strictEqual(String(webhook.wire), '[1]');
+	assert.deepEqual(chatwoot, {kind: 'missing'});
+});
+
+test('the state is the connection\'s, and the status only where that says nothing', () => {
+	const stateOf = (item: Readonly<Record<string, unknown>>) => decodeOne(item).state;
+	assert.deepEqual(stateOf({status: 'connected', connection: {state: 'Logged_Out'}}), {kind: 'loggedout', text: 'Logged_Out'});
+	assert.deepEqual(stateOf({connection: {state: 'banned\u{7}'}}), {kind: 'other', text: 'banned␇'});
+	for (const connection of [undefined, null, 'connected', {}, {state: null}, {state: 7}, {state: ''}]) {
+		assert.deepEqual(stateOf({status: 'connecting', connection}), {kind: 'connecting', text: 'connecting'}, inspect(connection));
+	}
+
+	assert.deepEqual(stateOf({}), {kind: 'other', text: ''});
+});
+
+test('a port or an account id may be a number or a text', () => {
+	const {proxy, chatwoot} = decodeOne({proxy: {port: 8080}, chatwoot: {accountId: '5'}});
+	assert.deepEqual(fieldOf(proxy, 'port'), value('8080'));
+	assert.deepEqual(fieldOf(chatwoot, 'accountId'), value('5'));
+});
+
+test('events that are no text keep their place, as masked JSON', () => {
+	const {webhook} = decodeOne({webhook: {events: ['a', 7, null, {token: 'abc'}, 'b\n']}});
+	assert.deepEqual(fieldOf(webhook, 'events'), value(['a', '7', 'null', `{"token":"${mask}"}`, 'b␊']));
+});
+
+test('a URL shows no credentials and keeps them for who asks', () => {
+	const {webhook} = decodeOne({webhook: {url: 'https://user:pass@x.test/?token=abc&page=2'}});
+	const field = fieldOf(webhook, 'url');
+	assert.strictEqual(field.kind, 'value');
+	assert.equal(field.value.shown, `https://${mask}@x.test/?token=${mask}&page=2`);
+	assert.ok(field.value.whole);
+	assert.equal(reveal(field.value.whole), 'https://user:pass@x.test/?token=abc&page=2');
+});
+
+test('a URL in a field for other text is masked as well', () => {
+	const {proxy} = decodeOne({proxy: {host: 'socks5://user:pass@x.test'}});
+	assert.deepEqual(fieldOf(proxy, 'host'), value(`socks5://${mask}@x.test`));
+});
+
+test('a secret of any type is closed, and an empty one stays empty', () => {
+	const {token, proxy, s3, chatwoot} = decodeOne({
+		token: 12_345, proxy: {password: {of: 'abc'}}, s3: {accessKey: '', secretKey: null}, chatwoot: {apiToken: ['abc']},
+	});
+	assert.deepEqual(open(token), ['secret', '12345']);
+	assert.deepEqual(open(fieldOf(proxy, 'password')), ['secret', '{"of":"abc"}']);
+	assert.deepEqual(open(fieldOf(s3, 'accessKey')), ['secret', '']);
+	assert.deepEqual(fieldOf(s3, 'secretKey'), {kind: 'null'});
+	assert.deepEqual(open(fieldOf(chatwoot, 'apiToken')), ['secret', '["abc"]']);
+});
+
+test('a time is read where it says which one it is, and kept as text in any case', () => {
+	const cases: ReadonlyArray<readonly [text: string, at: number | undefined]> = [
+		['2026-04-28T10:30:00Z', Date.UTC(2026, 3, 28, 10, 30)],
+		['2026-04-28T10:30:00.123456789-03:00', Date.UTC(2026, 3, 28, 13, 30, 0, 123)],
+		['2026-04-28', Date.UTC(2026, 3, 28)],
+		['2026-04-28T10:30:00', undefined],
+		['2026-13-45T10:30:00Z', undefined],
+		['yesterday', undefined],
+		['1', undefined],
+		['', undefined],
+	];
+	for (const [text, at] of cases) {
+		assert.deepEqual(decodeOne({createdAt: text}).createdAt, value({text, at}), text);
+	}
+});
+
+test('fields the API does not document are kept, in their block', () => {
+	const {unknown, chatwoot} = decodeOne({region: 'sa', chatwoot: {error: 'no inbox', webhookSecret: 'abc'}});
+	assert.deepEqual(unknown.map(({name, value: content}) => [name, String(content)]), [['region', '"sa"']]);
+	assert.strictEqual(chatwoot.kind, 'present');
+	assert.deepEqual(chatwoot.unknown.map(({name, value: content}) => [name, String(content)]), [['error', '"no inbox"'], ['webhookSecret', mask]]);
+});
+
+test('an instance prints itself without its secrets', () => {
+	const printed = inspect(decodeOne({
+		token: 'hush-1', chatwoot: {apiToken: 'hush-2'}, proxy: {password: 'hush-3'}, s3: {accessKey: 'hush-4', secretKey: 'hush-5'}, webhook: {url: 'https://hush-6@x.test'}, anyKey: {of: 'hush-7'},
+	}), {depth: Infinity, showHidden: true});
+	assert.match(printed, /name: 'sales'/v);
+	assert.doesNotMatch(printed, /hush/v);
+});
+
+const wholeItem = sample.instances[0];
+
+/** The paths of all fields of the example, such as `['chatwoot', 'status']`. */
+
+const paths = Object.entries(wholeItem ?? {}).flatMap(([name, content]) => [[name], ...(typeof content === 'object' ? Object.keys(content).map(inner => [name, inner]) : [])]);
+
+const replaceAt = (item: unknown, [first = '', ...rest]: readonly string[], content: unknown): unknown => typeof item === 'object'
+	? {...item, [first]: rest.length === 0 ? content : replaceAt(Reflect.get(item ?? {}, first), rest, content)}
+	: item;
+
+test('whatever stands in one field, it is told of that field alone', () => {
+	fc.assert(fc.property(fc.constantFrom(...paths.filter(([name]) => name !== 'name')), fc.jsonValue(), (path, content) => {
+		const {instances, rejected} = decode([replaceAt(wholeItem, path, content)]);
+		const [decoded] = instances;
+		const [former] = decode([wholeItem]).instances;
+		assert.ok(decoded);
+		assert.ok(former);
+		assert.deepEqual(rejected, []);
+		assert.equal(decoded.name, 'my-instance');
+		for (const block of ['profile', 'proxy', 'webhook', 'websocket', 'chatwoot', 'settings', 's3', 'createdAt'] as const) {
+			assert.deepEqual(decoded[block], path[0] === block ? decoded[block] : former[block]);
+		}
+
+		assert.ok(decoded.wire instanceof Wire);
+	}), {numRuns: 500});
+});
+
+test('a field nested deeper than the stack is decoded, printed and no reason to reject', () => {
+	const deep: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+	const instance = decodeOne({
+		status: deep, token: deep, webhook: {url: deep, events: [deep]}, anyKey: deep, region: deep,
+	});
+	assert.equal(instance.status.kind, 'unexpected');
+	assert.ok(inspect(instance, {depth: Infinity}).length < 10_000);
+});

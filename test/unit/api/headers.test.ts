@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+	headerText,
+	readBudget,
+	readRetryAt,
+	type AnswerHeaders,
+} from '../../../source/api/headers.js';
+
+const now = Date.parse('2026-04-28T12:00:00Z');
+
+const budgetHeaders = (limit: string, remaining: string, reset: string): AnswerHeaders => ({'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset});
+
+test('the reset comes in seconds and is told in milliseconds', () => {
+	assert.deepEqual(readBudget(budgetHeaders('100', '0', '1777377630')), {limit: 100, remaining: 0, resetAt: 1_777_377_630_000});
+});
+
+test('junk in one header leaves the others', () => {
+	for (const junk of ['', 'soon', '-1', 'NaN', 'Infinity', '0x10', '1e3', '12 34', '9'.repeat(40)]) {
+		assert.deepEqual(readBudget(budgetHeaders(junk, '88', junk)), {limit: undefined, remaining: 88, resetAt: undefined}, junk);
+		assert.deepEqual(readBudget(budgetHeaders('100', junk, '1777377630')), {limit: 100, remaining: undefined, resetAt: 1_777_377_630_000}, junk);
+	}
+});
+
+test('a reset in the year 9999 is a time, and one in milliseconds is none', () => {
+	assert.equal(readBudget(budgetHeaders('100', '88', '253402300799'))?.resetAt, 253_402_300_799_000);
+	assert.equal(readBudget(budgetHeaders('100', '88', '1777377630000'))?.resetAt, undefined);
+});
+
+test('without any header that can be read there is no budget', () => {
+	assert.equal(readBudget({}), undefined);
+	assert.equal(readBudget(budgetHeaders('a', 'b', 'c')), undefined);
+});
+
+test('`Retry-After` is seconds from now or an HTTP date', () => {
+	const cases: ReadonlyArray<readonly [text: string, at: number | undefined]> = [
+		['40', now + 40_000],
+		[' 0 ', now],
+		['1000000000', now + 1e12],
+		['Tue, 28 Apr 2026 12:01:00 GMT', now + 60_000],
+		['Tue, 28 Apr 2020 12:01:00 GMT', Date.parse('2020-04-28T12:01:00Z')],
+		['Xyz, 99 Abc 2026 12:01:00 GMT', undefined],
+		['2026', now + 2_026_000],
+		['2026-04-28', undefined],
+		['-5', undefined],
+		['soon', undefined],
+		['', undefined],
+	];
+	for (const [text, at] of cases) {
+		assert.equal(readRetryAt({'retry-after': text}, now), at, text);
+	}
+
+	assert.equal(readRetryAt({}, now), undefined);
+});
+
+test('of a header that came more than once the first counts', () => {
+	assert.equal(headerText({location: ['/a', '/b']}, 'location'), '/a');
+	assert.equal(headerText({location: []}, 'location'), undefined);
+});

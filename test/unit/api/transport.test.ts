@@ -1,0 +1,214 @@
+import type {Socket} from 'node:net';
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import {test} from 'node:test';
+import type {UnreachableReason, Outcome} from '../../../source/core/polling/outcome.js';
+import {
+	ask,
+	askRaw,
+	askServer,
+	clientFor,
+	list,
+	unreachable,
+} from './asking.js';
+import {
+	answering,
+	serve,
+	serveRaw,
+	serveSecurely,
+} from './serving.js';
+
+/** Short for a test, and still far longer than loopback takes. */
+const timeout = 300;
+
+test('a server that never answers, or stops inside the body, is given up in time', {concurrency: true}, async t => {
+	await Promise.all([
+		t.test('before the headers', async () => {
+			assert.deepEqual(await askServer(() => {
+				// Says nothing.
+			}, {timeout}), unreachable('headers-timeout'));
+		}),
+		t.test('inside the body', async () => {
+			assert.deepEqual(await askServer((_, response) => {
+				response.write(list.slice(0, 20));
+			}, {timeout}), unreachable('body-timeout'));
+		}),
+		t.test('inside the TLS handshake', async () => {
+			await using server = await serveRaw(() => {
+				// Says nothing.
+			});
+			assert.deepEqual(await ask(server.url.replace('http:', 'https:'), {timeout}), unreachable('connect-timeout'));
+		}),
+	]);
+});
+
+test('what breaks on the way is told apart', async () => {
+	const cases: ReadonlyArray<readonly [answer: string, reason: UnreachableReason]> = [
+		['', 'reset'],
+		[`HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n${list}`, 'reset'],
+		['HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nnonsense\r\n', 'protocol'],
+		['SSH-2.0-OpenSSH_9.2\r\n', 'protocol'],
+		[`HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 'protocol'],
+	];
+	for (const [answer, reason] of cases) {
+		// eslint-disable-next-line no-await-in-loop -- One after the other, so that a failure names its case.
+		assert.deepEqual(await askRaw(answer), unreachable(reason), answer.slice(0, 40));
+	}
+});
+
+test('a connection that is refused, or does not speak TLS, is told apart', async () => {
+	const server = await serve(answering(list));
+	assert.deepEqual(await ask(server.url.replace('http:', 'https:')), unreachable('tls'));
+	await server[Symbol.asyncDispose]();
+	assert.deepEqual(await ask(server.url), unreachable('refused'));
+});
+
+test('polls share a connection that is kept open', async () => {
+	await using server = await serve(answering(list));
+	const client = clientFor({baseUrl: server.url});
+	assert.deepEqual(await pollThrice(client), ['ok', 'ok', 'ok']);
+	assert.equal(server.connections(), 1);
+	await client.close();
+});
+
+test('a server that closes a kept connection in the moment it is used again is asked once more', async () => {
+	const answered = new WeakSet<Socket>();
+	await using server = await serve((request, response) => {
+		if (answered.has(request.socket)) {
+			request.socket.destroy();
+			return;
+		}
+
+		answered.add(request.socket);
+		answering(list)(request, response);
+	});
+	const client = clientFor({baseUrl: server.url});
+	assert.deepEqual(await pollThrice(client), ['ok', 'ok', 'ok']);
+	await client.close();
+});
+
+test('a server that cuts every connection is told as it is, after one more try', async () => {
+	let asked = 0;
+	await using server = await serve((request, response) => {
+		asked += 1;
+		if (asked === 1) {
+			answering(list)(request, response);
+		} else {
+			request.socket.destroy();
+		}
+	});
+	const client = clientFor({baseUrl: server.url});
+	const {signal} = new AbortController();
+	await client.fetchList(signal);
+	assert.deepEqual(await client.fetchList(signal), unreachable('reset'));
+	assert.equal(asked, 3);
+	await client.close();
+});
+
+async function pollThrice(client: ReturnType<typeof clientFor>): Promise<readonly string[]> {
+	const kinds: string[] = [];
+	for (let poll = 0; poll < 3; poll++) {
+		// eslint-disable-next-line no-await-in-loop -- Polls follow each other.
+		const {kind} = await client.fetchList(new AbortController().signal);
+		kinds.push(kind);
+	}
+
+	return kinds;
+}
+
+/** Lets a request hang at some point, ends it, and waits until the server has seen its connection go. */
+
+const endHanging = async (url: string, server: Awaited<ReturnType<typeof serve>>, hanging: Promise<unknown>, end: (client: ReturnType<typeof clientFor>, controller: AbortController) => Promise<void>): Promise<Outcome> => {
+	const client = clientFor({baseUrl: url, timeout: 60_000});
+	const controller = new AbortController();
+	const outcome = client.fetchList(controller.signal);
+	await hanging;
+	await end(client, controller);
+	const ended = await outcome;
+	await client.close();
+	await server.isLeft();
+	return ended;
+};
+
+const ways: ReadonlyArray<readonly [name: string, end: Parameters<typeof endHanging>[3]]> = [
+	['closing the client', async client => client.close()],
+	['the signal', async (_, controller) => {
+		controller.abort();
+	}],
+];
+
+for (const [name, end] of ways) {
+	test(`${name} ends a request that hangs before the headers, inside the body or while it connects`, async () => {
+		const headless = Promise.withResolvers<void>();
+		await using silent = await serveRaw(() => {
+			headless.resolve();
+		});
+		assert.deepEqual(await endHanging(silent.url, silent, headless.promise, end), unreachable('closed'));
+
+		const inside = Promise.withResolvers<void>();
+		await using slow = await serve((_, response) => {
+			response.write('{', () => {
+				inside.resolve();
+			});
+		});
+		assert.deepEqual(await endHanging(slow.url, slow, inside.promise, end), unreachable('closed'));
+
+		const greeted = Promise.withResolvers<void>();
+		await using mute = await serveRaw(() => {
+			greeted.resolve();
+		});
+		assert.deepEqual(await endHanging(mute.url.replace('http:', 'https:'), mute, greeted.promise, end), unreachable('closed'));
+	});
+}
+
+test('a redirect does not take the token anywhere', async () => {
+	let asked = 0;
+	await using other = await serve((_, response) => {
+		asked += 1;
+		response.end(list);
+	});
+	const outcome = await askServer((_, response) => {
+		response.writeHead(302, {location: `${other.url}/api/instance/list`}).end();
+	});
+	assert.strictEqual(outcome.kind, 'redirected');
+	assert.strictEqual(outcome.host, `127.0.0.1:${other.port}`);
+	assert.equal(asked, 0);
+});
+
+test('a hundred polls leave no listener on the signal', async () => {
+	await using server = await serve(answering(list));
+	const client = clientFor({baseUrl: server.url});
+	const {signal} = new AbortController();
+	const warnings: unknown[] = [];
+	const note = (warning: unknown) => {
+		warnings.push(warning);
+	};
+
+	process.on('warning', note);
+	for (let poll = 0; poll < 100; poll++) {
+		// eslint-disable-next-line no-await-in-loop -- Polls follow each other.
+		await client.fetchList(signal);
+	}
+
+	const {promise, resolve} = Promise.withResolvers<void>();
+	setImmediate(resolve);
+	await promise;
+	process.off('warning', note);
+	assert.deepEqual(warnings, []);
+	await client.close();
+});
+
+test('a certificate that nobody vouches for is refused, though Node is told to take any', async t => {
+	const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
+	t.after(() => {
+		Reflect.deleteProperty(process.env, name);
+	});
+	process.env[name] = '0';
+	let asked = 0;
+	await using server = await serveSecurely((_, response) => {
+		asked += 1;
+		response.end(list);
+	});
+	assert.deepEqual(await ask(server.url.replace('http:', 'https:').replace('127.0.0.1', 'localhost'), {timeout: 2000}), unreachable('tls'));
+	assert.equal(asked, 0);
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {describeUsage} from '../../../source/cli/help.js';
+import {noTokenLines} from '../../../source/cli/first-run.js';
+import {findMisfits} from '../../../source/cli/check-usage.js';
+import {listOptions, textCommands} from '../../../source/cli/options.js';
+import {tokenVariables} from '../../../source/config/token/token.js';
+import {readArguments} from '../../../source/cli/parse-arguments.js';
+import {scenarioNames} from '../../../source/simulator/world/scenarios.js';
+
+const commands = ['monitor', ...textCommands, 'simulate'] as const;
+const helps = commands.map(command => [command, describeUsage(command, scenarioNames).split('\n')] as const);
+const [[, lines]] = helps as [typeof helps[number]];
+
+test('the help of every command fits 80 columns and ends its lines without blanks', () => {
+	for (const [command, shown] of helps) {
+		assert.deepEqual(shown.filter(line => line.length > 80 || line !== line.trimEnd()), [], command);
+	}
+});
+
+test('every help begins with examples, before any option', () => {
+	for (const [command, shown] of helps) {
+		assert.ok(shown.indexOf('Examples:') < 5, command);
+		assert.ok(shown.indexOf('Examples:') < shown.findIndex(line => /^ {2}--/v.test(line)), command);
+	}
+});
+
+test('the help of a command shows the options it takes, and no others', () => {
+	for (const [command, shown] of helps) {
+		for (const [name, {commands: takers, placeholder}] of listOptions()) {
+			const isShown = shown.some(line => line.startsWith(`  --${name} ${placeholder}`.trimEnd()) && !/^\S/v.test(line.slice(4 + name.length)));
+			assert.equal(isShown, takers.includes(command), `${command} --${name}`);
+		}
+	}
+});
+
+test('the monitor\'s help names all other commands', () => {
+	assert.deepEqual(commands.slice(1).filter(command => lines.every(line => !line.startsWith(`  ${command} `))), []);
+});
+
+test('every example is a command line that the parser takes', () => {
+	for (const [command, shown] of helps) {
+		const examples = shown.slice(shown.indexOf('Examples:') + 1, shown.indexOf('', shown.indexOf('Examples:'))).map(line => /ryzetop(?<words>(?: \S+)*)/v.exec(line)?.groups?.words?.trim().split(' ').filter(word => word !== '') ?? []);
+		assert.ok(examples.length > 0, command);
+		for (const words of examples) {
+			const {problems, values, switches} = readArguments(words);
+			assert.deepEqual([problems, findMisfits({...readArguments(words), values, switches})], [[], []], words.join(' '));
+		}
+	}
+});
+
+test('the help names the variables, the defaults and the scenarios', () => {
+	const text = lines.join(' ').replaceAll(/ +/gv, ' ');
+	for (const word of [...tokenVariables, 'RYZE_URL', 'RYZE_TOKEN_FILE', 'default https://ryzeapi.cloud', 'default 5s', 'default 15s', 'default busy', scenarioNames.join(', ')]) {
+		assert.ok(text.includes(word), word);
+	}
+});
+
+test('who has no token reads five lines that fit 80 columns', () => {
+	assert.equal(noTokenLines.length, 5);
+	assert.deepEqual(noTokenLines.filter(line => line.length > 80), []);
+	for (const [index, word] of ['ryzetop --demo', 'export RYZE_TOKEN=', '--token-file', 'export RYZE_URL=', 'ryzetop --help'].entries()) {
+		assert.ok(noTokenLines[index]?.includes(word), word);
+	}
+});

@@ -1,0 +1,55 @@
+import {PassThrough} from 'node:stream';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
+import type {Desk, Output} from '../../../source/commands/context.js';
+import {noon} from '../../helpers/fleet.js';
+import {createHandClock, type HandClock} from '../../helpers/hand-clock.js';
+
+/** What a text command works with, all of it in the test's hands. */
+export type TestDesk = {
+	readonly desk: Desk;
+	readonly clock: HandClock;
+	/** When the polls were, in milliseconds since the beginning. */
+	readonly polls: readonly number[];
+	/** What was written and said so far. */
+	readonly written: readonly string[];
+	readonly said: readonly string[];
+	readonly stop: () => void;
+};
+
+/** `answer` gives what each poll comes to, `take` lets a reader take its time with what is written. */
+export function createDesk(answer: (count: number) => Outcome, take: (text: string) => Promise<string | undefined> = async () => undefined): TestDesk {
+	const clock = createHandClock(noon);
+	const stopping = new AbortController();
+	const polls: number[] = [];
+	const written: string[] = [];
+	const said: string[] = [];
+	const nowhere: Output = new PassThrough();
+	return {
+		clock,
+		polls,
+		written,
+		said,
+		stop() {
+			stopping.abort();
+		},
+		desk: {
+			stdout: nowhere,
+			stderr: nowhere,
+			environment: {},
+			url: 'https://api.example',
+			async fetchList() {
+				polls.push(clock.elapsed());
+				return answer(polls.length);
+			},
+			clock,
+			signal: stopping.signal,
+			async write(text) {
+				written.push(text);
+				return take(text);
+			},
+			async say(words) {
+				said.push(words);
+			},
+		},
+	};
+}

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {listConfigurable} from '../../../../source/config/file/layer.js';
+import {
+	configure,
+	holding,
+	home,
+	monitorOf,
+	problemsOf,
+} from '../configuring.js';
+
+test('a missing config file is fine unless somebody named it', async () => {
+	const {config, asked} = await configure({environment: {RYZE_TOKEN: 'abc'}});
+	assert.deepEqual([config.isThere, config.problems, config.warnings, asked], [false, [], [], [`${home}/.config/ryzetop/config.toml`]]);
+	assert.deepEqual(await problemsOf({values: {config: '/etc/ryze.toml'}, environment: {RYZE_TOKEN: 'abc'}}), [
+		'/etc/ryze.toml: There is no such file. ryzetop config init, with the same --config, writes one.',
+	]);
+});
+
+test('the folder of config files moves with XDG_CONFIG_HOME, and a relative one does not count', async () => {
+	const {asked} = await configure({environment: {RYZE_TOKEN: 'abc', XDG_CONFIG_HOME: '/xdg'}});
+	assert.deepEqual(asked, ['/xdg/ryzetop/config.toml']);
+	const relative = await configure({environment: {RYZE_TOKEN: 'abc', XDG_CONFIG_HOME: 'xdg'}});
+	assert.deepEqual(relative.asked, [`${home}/.config/ryzetop/config.toml`]);
+	const homeless = await configure({environment: {RYZE_TOKEN: 'abc', HOME: ''}});
+	assert.deepEqual([homeless.asked, homeless.config.problems], [[], []]);
+});
+
+test('an option comes before the environment, that before the config file, and that before the default', async () => {
+	const toml = 'url = "https://file.example"\ninterval = "7s"\ntimeout = 20\n';
+	const ofFile = await monitorOf({toml});
+	assert.strictEqual(ofFile.source.kind, 'account');
+	assert.deepEqual([ofFile.source.url, ofFile.interval, ofFile.timeout, ofFile.sort.by], ['https://file.example', 7000, 20_000, 'health']);
+	const ofEnvironment = await monitorOf({toml, environment: {RYZE_TOKEN: 'abc', RYZE_URL: 'https://env.example'}});
+	assert.equal(ofEnvironment.source.kind === 'account' && ofEnvironment.source.url, 'https://env.example');
+	const typed = await monitorOf({toml, environment: {RYZE_TOKEN: 'abc', RYZE_URL: 'https://env.example'}, values: {url: 'https://typed.example', interval: '3s'}});
+	assert.deepEqual([typed.source.kind === 'account' && typed.source.url, typed.interval], ['https://typed.example', 3000]);
+});
+
+test('a profile comes before the top of the file, by option or by the file\'s own choice', async () => {
+	const toml = 'profile = "eu"\ninterval = "7s"\ntimeout = "9s"\n[profiles.eu]\ninterval = "8s"\n[profiles.us]\nbell = true\n';
+	const chosen = await monitorOf({toml});
+	assert.deepEqual([chosen.interval, chosen.timeout, chosen.hasBell], [8000, 9000, false]);
+	const typed = await monitorOf({toml, values: {profile: 'us'}});
+	assert.deepEqual([typed.interval, typed.timeout, typed.hasBell], [7000, 9000, true]);
+});
+
+test('a profile that does not exist is answered with the nearest and with all', async () => {
+	const toml = '[profiles.prod]\n[profiles.staging]\n';
+	assert.deepEqual(await problemsOf({toml, values: {profile: 'prd'}, environment: {RYZE_TOKEN: 'abc'}}), [
+		'--profile: There is no profile "prd". Did you mean prod? ~/.config/ryzetop/config.toml has prod, staging.',
+	]);
+	assert.deepEqual(await problemsOf({values: {profile: 'prod'}}), [
+		'--profile "prod": There is no config file ~/.config/ryzetop/config.toml. ryzetop config init writes one.',
+	]);
+	assert.deepEqual(await problemsOf({toml: 'profile = "x"', environment: {RYZE_TOKEN: 'abc'}}), [
+		'~/.config/ryzetop/config.toml: profile: There is no profile "x". ~/.config/ryzetop/config.toml has none.',
+	]);
+});
+
+test('switches are on where the file says so, and the command line turns them off', async () => {
+	const toml = 'bell = true\nnotify = true\nascii = false\nno_color = true\n[profiles.quiet]\nbell = false\n';
+	const options = await monitorOf({toml, refused: ['notify']});
+	assert.deepEqual([options.hasBell, options.hasNotifications, options.isAscii, options.color], [true, false, false, 'never']);
+	assert.equal((await monitorOf({toml, values: {profile: 'quiet'}})).hasBell, false);
+	assert.equal((await monitorOf({toml, environment: {RYZE_TOKEN: 'abc', FORCE_COLOR: '1'}})).color, 'always');
+});
+
+test('lists may be lists, and numbers numbers', async () => {
+	const options = await monitorOf({toml: 'columns = ["state", "name"]\ninstance = "a,b"\ninterval = 2.5\n'});
+	assert.deepEqual([options.columns.map(({id}) => id), options.names, options.interval], [['state', 'name'], ['a', 'b'], 2500]);
+});
+
+test('the simulator and the demo take their defaults from the file, the demo no instances of an account', async () => {
+	const toml = 'scenario = "calm"\ninstances = 3\nport = 8080\nbell = true\ninstance = "sales"\nurl = "nonsense"\ntoken_command = ["pass"]\n';
+	const {resolved} = await configure({command: 'simulate', toml});
+	assert.deepEqual(resolved, {
+		kind: 'simulate',
+		options: {
+			scenario: 'calm', instances: 3, seed: undefined, port: 8080,
+		},
+	});
+	const {source, names, hasBell} = await monitorOf({toml, switches: ['demo']});
+	assert.deepEqual([source, names, hasBell], [{kind: 'demo', simulation: {scenario: 'calm', instances: 3, seed: undefined}}, [], true]);
+});
+
+test('unknown keys are warnings that name the nearest, and the rest is used', async () => {
+	const {config, resolved} = await configure({
+		environment: {RYZE_TOKEN: 'abc'},
+		toml: 'intervall = "7s"\nbell = true\nzzz = 1\nRYZE_TOKEN = "s3cret"\nhelp = true\n[prod]\n[profiles.eu]\nprofile = "eu"\nsorty = 1\n"\\u001B[31m" = 1\n',
+	});
+	assert.equal(resolved.kind === 'monitor' && resolved.options.hasBell, true);
+	assert.deepEqual(config.warnings.map(warning => warning.replace('~/.config/ryzetop/config.toml: ', '')), [
+		'There is no setting "intervall". Did you mean interval?',
+		'There is no setting "zzz".',
+		'"RYZE_TOKEN" is not used: a secret does not stand in this file. Name a token_file, or a token_command that prints the token.',
+		'help is not used: it is for the command line alone.',
+		'There is no setting "prod". A profile of that name begins with [profiles.prod].',
+		'profile in profiles.eu is not used: it belongs at the top of the file.',
+		'There is no setting "sorty" in profiles.eu. Did you mean sort?',
+		'There is no setting "␛[31m" in profiles.eu.',
+	]);
+});
+
+test('a config with ten mistakes lists ten', async () => {
+	const toml = [
+		'url = "example.com"',
+		'interval = "0.2s"',
+		'timeout = "99h"',
+		'instance = ","',
+		'columns = ["nam"]',
+		'sort = "sinc"',
+		'bell = "yes"',
+		'ascii = 1',
+		'token_command = "pass show ryze"',
+		'profiles = 3',
+	].join('\n');
+	const problems = await problemsOf({toml, environment: {RYZE_TOKEN: 'abc'}});
+	assert.equal(problems.length, 10, problems.join('\n'));
+	for (const key of ['url', 'interval', 'timeout', 'instance', 'columns', 'sort', 'bell', 'ascii', 'token_command', 'profiles']) {
+		assert.equal(problems.filter(problem => problem.startsWith(`~/.config/ryzetop/config.toml: ${key}: `)).length, 1, key);
+	}
+});
+
+test('a mistake in a profile names the profile', async () => {
+	const problems = await problemsOf({toml: '[profiles.eu]\ninterval = "1x"\nbell = 2\n', values: {profile: 'eu'}, environment: {RYZE_TOKEN: 'abc'}});
+	assert.deepEqual(problems, [
+		'~/.config/ryzetop/config.toml: profiles.eu.bell: It is on or off: write true or false, without quotes.',
+		'~/.config/ryzetop/config.toml: profiles.eu.interval: "1x" is no length of time. Give a number and a unit, such as 5s, 500ms or 1m.',
+	]);
+});
+
+test('a file that cannot be used is the only problem, with its place', async () => {
+	const file = '~/.config/ryzetop/config.toml';
+	for (const [found, problem] of [
+		[{kind: 'failure', code: 'EACCES'}, `${file}: This user may not read it. Change its owner or its permissions, or give another file with --config.`],
+		[{kind: 'failure', code: 'EISDIR'}, `${file}: It is a directory. Give the path of a file.`],
+		[{kind: 'failure', code: 'EIO'}, `${file}: It cannot be read (EIO).`],
+		[{kind: 'too-large'}, `${file}: It is too large for a config file.`],
+		[holding('bell = true\nurl = https://s3cret\u{1B}[31m\n'), `${file}: Line 2, column 7: There is no value that TOML knows. A text, such as "5s", stands in quotes.`],
+	] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one case after the other
+		assert.deepEqual(await problemsOf({found}), [problem]);
+	}
+});
+
+test('a file that others can read is warned about', async () => {
+	const {config} = await configure({found: holding('bell = true', 0o644), environment: {RYZE_TOKEN: 'abc'}});
+	assert.deepEqual(config.warnings, ['The config file ~/.config/ryzetop/config.toml is open to others (mode 644). chmod 600 makes it yours alone.']);
+});
+
+test('a profile that was asked for says where the environment comes before it', async () => {
+	const toml = '[profiles.prod]\nurl = "https://prod.example"\ntoken_command = ["pass"]\n';
+	const {config} = await configure({toml, values: {profile: 'prod'}, environment: {RYZE_TOKEN: 'abc', RYZE_URL: 'https://env.example'}});
+	assert.deepEqual(config.warnings, [
+		'RYZE_URL is set, and comes before the url of profile prod.',
+		'RYZE_TOKEN is set, and comes before the token of profile prod.',
+	]);
+	const demo = await configure({
+		toml, values: {profile: 'prod'}, switches: ['demo'], environment: {RYZE_TOKEN: 'abc'},
+	});
+	assert.deepEqual(demo.config.warnings, []);
+});
+
+test('help, the version, completion and config init do not look at the file', async () => {
+	for (const situation of [{switches: ['help']}, {switches: ['version']}, {command: 'completion', words: ['bash']}, {command: 'config', words: ['init']}] as const) {
+		// eslint-disable-next-line no-await-in-loop -- one case after the other
+		assert.deepEqual((await configure({...situation, toml: 'broken'})).asked, []);
+	}
+});
+
+test('every option but those of the command line alone can be set', async () => {
+	const names = new Set(listConfigurable().map(([name]) => name));
+	for (const name of ['help', 'version', 'config', 'demo'] as const) {
+		assert.ok(!names.has(name), name);
+	}
+
+	const toml = listConfigurable().filter(([name]) => name !== 'profile').map(([name, {kind, default: usual, example}]) => `${name.replaceAll('-', '_')} = ${kind === 'switch' ? 'true' : JSON.stringify(usual ?? example ?? 'x')}`).join('\n');
+	const {config} = await configure({toml, switches: ['demo']});
+	assert.deepEqual([config.problems, config.warnings], [[], []]);
+	assert.deepEqual(new Set([...config.layers[0]?.texts.keys() ?? [], ...config.layers[0]?.switches.keys() ?? [], 'profile']), names);
+});

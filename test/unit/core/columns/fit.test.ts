@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {defaultColumns} from '../../../../source/core/columns/choose.js';
+import {columns} from '../../../../source/core/columns/columns.js';
+import {
+	columnGap,
+	fitColumns,
+	markerWidth,
+	measureColumns,
+	type FittedColumn,
+} from '../../../../source/core/columns/fit.js';
+import {lineWidth} from '../../../../source/core/screen/line.js';
+import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import type {WireItem} from '../../../helpers/fleet.js';
+import {rowsOf, watch} from '../../../helpers/watch-polls.js';
+
+const everyColumn = Object.values(columns);
+
+const measure = (...items: readonly WireItem[]) => measureColumns(everyColumn, rowsOf(watch([0, items]).inventory), unicodeSigns);
+
+const fleet = [
+	{name: 'sales-04', state: 'loggedout', connection: {state: 'loggedout', numberJid: null}},
+	{name: 'a-name-that-is-much-longer-than-any-column-would-like', state: 'disconnected'},
+	{name: '客服'.repeat(20), state: 'connected', profile: {name: 'Atendimento ao cliente, filial de São Paulo'}},
+	{name: 'stuck', state: 'connecting', callRejectMessage: 'x'.repeat(100)},
+];
+
+const natural = measure(...fleet);
+
+const usual = (width: number) => fitColumns(defaultColumns, natural, width);
+
+const idsOf = (fitted: readonly FittedColumn[]) => fitted.map(({column}) => column.id);
+
+const totalOf = (fitted: readonly FittedColumn[]) => markerWidth + fitted.reduce((sum, {width}) => sum + width, 0) + (columnGap * Math.max(0, fitted.length - 1));
+
+test('columns leave by their priority as the screen gets narrower', () => {
+	for (const [width, ids] of [
+		[40, ['state', 'name', 'since', 'do']],
+		[60, ['state', 'name', 'since', 'do']],
+		[80, ['state', 'name', 'number', 'since', 'do', 'integrations']],
+		[120, ['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'presence']],
+		[200, ['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'presence']],
+	] as const) {
+		assert.deepEqual(idsOf(usual(width)), ids, `${width} columns`);
+	}
+});
+
+test('at no width do the columns take more than the screen has, and each has a cell at least', () => {
+	for (const chosen of [defaultColumns, everyColumn]) {
+		for (let width = markerWidth; width <= 500; width++) {
+			const fitted = fitColumns(chosen, natural, width);
+			assert.ok(totalOf(fitted) <= width, `${totalOf(fitted)} of ${width}`);
+			assert.ok(fitted.every(column => column.width >= 1 && column.width <= column.column.most), `${width}`);
+		}
+	}
+});
+
+test('a wider screen takes no column away, and state and name are the last to go', () => {
+	let former: readonly string[] = [];
+	for (let width = 1; width <= 500; width++) {
+		const ids = idsOf(usual(width));
+		assert.deepEqual(former.filter(id => ids.every(other => other !== id)), [], `${width}`);
+		if (ids.length > 1) {
+			assert.deepEqual(ids.slice(0, 2), ['state', 'name'], `${width}`);
+		}
+
+		former = ids;
+	}
+
+	assert.deepEqual(former, defaultColumns.map(({id}) => id));
+});
+
+test('columns keep the order they were asked for', () => {
+	const chosen = [columns.since, columns.name, columns.state];
+	assert.deepEqual(idsOf(fitColumns(chosen, natural, 80)), ['since', 'name', 'state']);
+});
+
+test('on a very narrow screen the state is its glyph alone, without a title', () => {
+	const [narrow] = usual(52);
+	const [wide] = usual(53);
+	assert.deepEqual([narrow?.width, narrow?.hasTitle], [1, false]);
+	assert.ok(wide !== undefined && wide.width >= 14 && wide.hasTitle);
+	for (const row of rowsOf(watch([0, fleet]).inventory)) {
+		assert.equal(lineWidth(narrow?.cell(row, unicodeSigns) ?? []), 1);
+	}
+});
+
+test('a column is as wide as its widest content and no wider, up to its most', () => {
+	const widths = measure({name: 'short'}, {name: 'exactly-twenty-chars'});
+	assert.equal(widths.get('name'), 20);
+	assert.equal(measure({name: '漢'.repeat(8)}).get('name'), 16);
+	assert.equal(natural.get('name'), columns.name.most);
+	assert.equal(fitColumns(defaultColumns, widths, 500).find(({column}) => column.id === 'name')?.width, 20);
+});
+
+test('between two polls widths only grow', () => {
+	const long = rowsOf(watch([0, [{name: 'a-rather-long-name-indeed'}]]).inventory);
+	const short = rowsOf(watch([0, [{name: 'a'}]]).inventory);
+	const first = measureColumns(defaultColumns, long, unicodeSigns);
+	assert.deepEqual(measureColumns(defaultColumns, short, unicodeSigns, first), first);
+	assert.equal(measureColumns(defaultColumns, long, unicodeSigns, measureColumns(defaultColumns, short, unicodeSigns)).get('name'), 25);
+	assert.ok((measureColumns(defaultColumns, short, unicodeSigns).get('name') ?? 0) < 25);
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {lineWidth} from '../../../../source/core/screen/line.js';
+import {layoutSection} from '../../../../source/core/detail/layout.js';
+import type {Subject} from '../../../../source/core/sections/section.js';
+import {sectionIds, sections, type SectionId} from '../../../../source/core/sections/sections.js';
+import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {subjectAsItCame, subjectOf, textOf} from '../../../helpers/watch-polls.js';
+
+const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
+
+const layout = (id: SectionId, subject: Subject, width: number, isRevealed = false) => layoutSection(id, subject, {
+	width, isRevealed, signs: unicodeSigns, find: '',
+});
+
+test('a value of ten thousand characters wraps, and nothing of it is lost', () => {
+	const long = Array.from({length: 2000}, (_, index) => String(index).padStart(5, '0')).join('');
+	const subject = subjectOf({name: 'sales', profile: {name: long}, chatwoot: {enabled: true, inboxName: long, notes: long}});
+	for (const width of [20, 37, 60, 200]) {
+		for (const [id, path] of [['profile', 'profile.name'], ['chatwoot', 'chatwoot.inboxName'], ['chatwoot', 'chatwoot.notes'], ['json', 'profile.name']] as const) {
+			const lines = layout(id, subject, width).find(found => found.path === path)?.lines ?? [];
+			assert.ok(lines.every(line => lineWidth(line) <= width), path);
+			assert.ok(lines.map(line => textOf(line.slice(id === 'json' ? 0 : 1)).trim()).join('').includes(long), `${path} in ${width}`);
+		}
+	}
+});
+
+test('a thousand undocumented fields are all there, however long their names', () => {
+	const name = (index: number) => `${'x'.repeat(index % 60)}${index}`;
+	const extra = Object.fromEntries(Array.from({length: 1000}, (_, index) => [`f-${name(index)}`, index]));
+	const entries = layout('settings', subjectOf({name: 'sales', settings: extra}), 40);
+	const unknown = entries.filter(({path}) => path.startsWith('settings.f-'));
+	assert.deepEqual(unknown.map(({path}) => path), Object.keys(extra).map(key => `settings.${key}`));
+	assert.ok(entries.flatMap(({lines}) => lines).every(line => lineWidth(line) <= 40));
+	const labels = unknown.map(({lines}) => lines.map(([label]) => label?.text.trim()).join(''));
+	assert.deepEqual(labels, Object.keys(extra));
+});
+
+test('whatever comes in whatever place is laid out within its width', () => {
+	const item = fc.record(Object.fromEntries([...blocks, 'id', 'token', 'status', 'createdAt', 'extra'].map(field => [field, fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom('enabled', 'url', 'name', 'state', 'status', 'apiToken', 'numberJid', 'events', 'other'), fc.jsonValue()))])), {requiredKeys: []});
+	fc.assert(fc.property(item, fc.integer({min: 20, max: 120}), fc.boolean(), (fields, width, isRevealed) => {
+		const subject = subjectAsItCame({...fields, name: 'sales'});
+		for (const id of sectionIds) {
+			sections[id].standing(subject);
+			for (const {lines} of layout(id, subject, width, isRevealed)) {
+				assert.ok(lines.length > 0);
+				assert.ok(lines.every(line => lineWidth(line) <= width), `${id} in ${width}`);
+			}
+		}
+	}), {numRuns: 200});
+});

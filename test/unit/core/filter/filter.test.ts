@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {createMatcher, isMatch} from '../../../../source/core/filter/match.js';
+import {parseFilter} from '../../../../source/core/filter/parse.js';
+import {createTextReader} from '../../../../source/core/filter/row-texts.js';
+import {splitFilter} from '../../../../source/core/filter/words.js';
+import {sanitize} from '../../../../source/core/text/text.js';
+import {noon, type WireItem} from '../../../helpers/fleet.js';
+import {inventoryOf, rowsOf} from '../../../helpers/rows.js';
+
+const fleet: readonly WireItem[] = [
+	{
+		name: 'São Paulo', state: 'connected', numberJid: '5511999990001@s.whatsapp.net', profile: {name: 'Padaria Açaí', isBusiness: true, businessName: 'Padaria Ltda'},
+	},
+	{
+		name: 'sales 04', state: 'loggedout', profile: {name: 'Vendas'}, chatwoot: {enabled: true, status: 'paused'},
+	},
+	{
+		name: 'support', state: 'disconnected', webhook: {enabled: true, url: null}, settings: {keepOnlineStatus: true, callRejectMessage: 'Ligue depois'},
+	},
+	{name: 'new-one', state: 'qr', proxy: {enabled: false}},
+];
+
+const inventory = inventoryOf([fleet.slice(0, 3), fleet]);
+const now = noon + 400_000;
+const rows = rowsOf(inventory, now, ['support']);
+
+const found = (text: string) => {
+	const filter = parseFilter(text);
+	return rows.filter(row => isMatch(filter, row, now)).map(({tracked}) => tracked.instance.name);
+};
+
+test('words and fields find what they should', () => {
+	const all = ['São Paulo', 'sales 04', 'support', 'new-one'];
+	const cases: ReadonlyArray<readonly [text: string, names: readonly string[]]> = [
+		['', all],
+		['sao', ['São Paulo']],
+		['SÃO', ['São Paulo']],
+		['acai', ['São Paulo']],
+		['ltda', ['São Paulo']],
+		['99999-0001', ['São Paulo']],
+		['+55 0001', ['São Paulo']],
+		['+55 4711', []],
+		['number:"+55 11 99999-0001"', ['São Paulo']],
+		['"sales 04"', ['sales 04']],
+		['name:"sales 04"', ['sales 04']],
+		['name:"sales', ['sales 04']],
+		['state:connected', ['São Paulo']],
+		['state:disc', ['support']],
+		['state:con', ['São Paulo']],
+		['state:LOGGED-OUT', ['sales 04']],
+		['state:logged_out,qr', ['sales 04', 'new-one']],
+		['state:"logged out"', ['sales 04']],
+		['state:other', ['new-one']],
+		['-state:connected', ['sales 04', 'support', 'new-one']],
+		['do:pair,look', ['sales 04', 'new-one']],
+		['business:yes', ['São Paulo']],
+		['chatwoot:paused', ['sales 04']],
+		['webhook:trouble', ['support']],
+		['proxy:off', all],
+		['is:odd', ['sales 04', 'support', 'new-one']],
+		['is:known', ['support']],
+		['is:new', []],
+		['keepOnlineStatus:on', ['support']],
+		['callrejectmessage:ligue', ['support']],
+		['since>6m', ['São Paulo', 'sales 04', 'support', 'new-one']],
+		['since<1m', []],
+		['since>=1h', []],
+		['flaps>=1', []],
+		['flaps<1', all],
+		['~^s', ['São Paulo', 'sales 04', 'support']],
+		['name:~o$', ['São Paulo']],
+		[String.raw`~^(?:sales|support)\b`, ['sales 04', 'support']],
+		[String.raw`~^\p{L}+\s\p{L}`, ['São Paulo']],
+		['sao\tpaulo\n', ['São Paulo']],
+		['name:"s\u{E3}o\u{A0}paulo"', ['São Paulo']],
+		['"-sales"', []],
+		['s -sales -state:connected', ['support']],
+	];
+	for (const [text, names] of cases) {
+		assert.deepEqual(found(text), names, text);
+		assert.deepEqual(parseFilter(text).ignored, [], text);
+	}
+});
+
+test('what cannot be used is named, with the nearest field, and the rest goes on', () => {
+	const cases: ReadonlyArray<readonly [text: string, why: RegExp]> = [
+		['stat:connected', /is it state\?/v],
+		['xyzzy:1', /^no such field$/v],
+		['keeponlinestatsu:on', /is it keepOnlineStatus\?/v],
+		['keep_online_status:on', /is it keepOnlineStatus\?/v],
+		['keeponline:on', /is it keepOnlineStatus\?/v],
+		['state:-', /connected, connecting/v],
+		['business:constructor', /yes, no/v],
+		['is:__proto__', /stuck, flapping/v],
+		['state:', /it takes connected/v],
+		['business:maybe', /yes, no/v],
+		['since>soon', /5m or 1h/v],
+		['since:5m', /compares/v],
+		['name>5', /colon/v],
+		['~(', /no regular expression/v],
+		['~(a+)+b', /repeats/v],
+		[`~${'a'.repeat(300)}`, /at most/v],
+		['constructor:x', /no such field/v],
+	];
+	for (const [text, why] of cases) {
+		const filter = parseFilter(`sao ${text}`);
+		assert.equal(filter.ignored.length, 1, text);
+		assert.match(filter.ignored[0]?.why ?? '', why, text);
+		assert.deepEqual(found(`sao ${text}`), ['São Paulo'], text);
+	}
+});
+
+test('a regular expression that would take for ever is refused or quick', () => {
+	for (const source of ['(a+)+$', '(a|aa)+$', '(a*)*b', '((a+))+$', 'a*a*a*a*b', '(a+){9}', '([a-z]+)*1', '(a?){40}b', '(a?b?)+$', '(?:(?:a)*?)*b', '(?<x>a+?)+?b', '.?'.repeat(28) + 'Z', '(a|aa)'.repeat(20) + 'Z']) {
+		const filter = parseFilter(`~${source}`);
+		const before = performance.now();
+		for (const row of rowsOf(inventoryOf([[{name: `${'a'.repeat(5000)}!`}]]))) {
+			isMatch(filter, row, now);
+		}
+
+		assert.ok(performance.now() - before < 500, source);
+	}
+});
+
+test('what is ignored is told as safe text', () => {
+	assert.deepEqual(parseFilter('xyzzy:\u{1B}[31m').ignored, [{text: 'xyzzy:␛[31m', why: 'no such field'}]);
+});
+
+test('a matcher says the same for a row that it knows, whose texts it folds once', () => {
+	const matches = createMatcher();
+	for (const text of ['sao', 'name:sao', '-profile:vendas', 'number:0001 is:odd', '~^s']) {
+		const filter = parseFilter(text);
+		for (const row of [...rows, ...rows]) {
+			assert.equal(matches(filter, row, now), isMatch(filter, row, now), text);
+		}
+	}
+
+	const readTexts = createTextReader();
+	for (const row of rows) {
+		assert.equal(readTexts(row), readTexts(row));
+	}
+});
+
+test('no text breaks the parser; every word is used or named; negation is the complement', () => {
+	const text = fc.oneof(fc.string(), fc.string({unit: 'grapheme'}), fc.array(fc.constantFrom('state:', '-', '"', ',', ' ', '~', '(', 'name:', 'since>', '5m', 'é', '[', '\\', '|', 'is:odd', 'is:', 'business:', '__proto__', 'constructor', 'flaps<', '\u{1B}'), {maxLength: 12}).map(parts => parts.join('')));
+	fc.assert(fc.property(text, typed => {
+		const filter = parseFilter(typed);
+		assert.equal(filter.terms.length + filter.ignored.length, splitFilter(sanitize(typed.replaceAll(/\s/gv, ' '))).length);
+		for (const row of rows) {
+			isMatch(filter, row, now);
+		}
+	}), {numRuns: 2000});
+	for (const word of ['sao', 'state:disc,qr', 'is:odd', 'since>1m', '~s']) {
+		assert.deepEqual([...found(word), ...found(`-${word}`)].toSorted(), rows.map(({tracked}) => tracked.instance.name).toSorted(), word);
+	}
+});

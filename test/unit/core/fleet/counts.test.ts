@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {countStates} from '../../../../source/core/fleet/counts.js';
+import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
+import {watch} from '../../../helpers/watch-polls.js';
+
+test('every state is counted, unknown ones together', () => {
+	const states = ['connected', 'connected', 'connecting', 'disconnected', 'loggedout', 'logged_out', 'qr', 'banned'];
+	assert.deepEqual(countStates(watch([0, states.map((state, index) => ({name: `n${index}`, state}))]).inventory), {
+		connected: 2, connecting: 1, disconnected: 1, loggedout: 2, other: 2, total: 8,
+	});
+});
+
+test('an instance that is gone is not counted, and counts again when it returns', () => {
+	const items = [{name: 'a', state: 'connected'}, {name: 'b', state: 'disconnected'}];
+	assert.equal(countStates(watch([0, items], [5, items.slice(1)]).inventory).total, 1);
+	assert.equal(countStates(watch([0, items], [5, items.slice(1)], [10, items]).inventory).total, 2);
+	assert.equal(countStates(emptyInventory).total, 0);
+});

@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {accountId} from '../../../../source/core/instance/instance.js';
+import {emptyInventory, foldSnapshot, shiftInventory} from '../../../../source/core/fleet/inventory.js';
+import {
+	countBack,
+	describeMass,
+	describeMassEvent,
+	foldMass,
+	noMass,
+	shiftMass,
+} from '../../../../source/core/fleet/mass-event.js';
+import {noon, snapshotOf, type WireItem} from '../../../helpers/fleet.js';
+
+/** The list of one poll, so many seconds after noon, that the program folds a few milliseconds later. */
+type Poll = readonly [seconds: number, items: readonly WireItem[]];
+
+/** A fleet whose instances are called by their index, in these states; what is not named is connected. */
+function fleet(size: number, states: Readonly<Record<number, string>> = {}): readonly WireItem[] {
+	return Array.from({length: size}, (_, index) => ({name: `i-${index}`, state: states[index] ?? 'connected'}));
+}
+
+/** The states of instances `from` up to but without `to`. */
+function range(from: number, to: number, state = 'disconnected'): Readonly<Record<number, string>> {
+	return Object.fromEntries(Array.from({length: to - from}, (_, index) => [from + index, state]));
+}
+
+function fold(...polls: readonly Poll[]) {
+	let inventory = emptyInventory;
+	let mass = noMass;
+	return polls.map(([seconds, items]) => {
+		const at = noon + (seconds * 1000);
+		const folded = foldSnapshot(inventory, snapshotOf(items, at));
+		({inventory} = folded);
+		mass = foldMass(mass, folded.transitions, {now: at + 3, inventory});
+		return {inventory, mass};
+	});
+}
+
+function said(...polls: readonly Poll[]): ReadonlyArray<string | undefined> {
+	return fold(...polls).map(({mass, inventory}) => describeMass(mass, inventory));
+}
+
+test('falls of several polls add up, and the sentence tells the longest time they can have taken', () => {
+	assert.deepEqual(said([0, fleet(44)], [5, fleet(44, range(0, 8))], [10, fleet(44, range(0, 20))], [15, fleet(44, range(0, 31))]), [
+		undefined,
+		undefined,
+		'20 of 44 fell within 10s: server or network?',
+		'31 of 44 fell within 15s: server or network?',
+	]);
+});
+
+test('it is told how many are back, until nine in ten are', () => {
+	assert.deepEqual(said([0, fleet(40)], [5, fleet(40, range(0, 20))], [60, fleet(40, range(1, 20))], [65, fleet(40, range(12, 20))], [70, fleet(40, range(18, 20))]), [
+		undefined,
+		'20 of 40 fell within 5s: server or network?',
+		'20 of 40 fell within 5s, 1 is back',
+		'20 of 40 fell within 5s, 12 are back',
+		undefined,
+	]);
+});
+
+test('fewer than five, less than a third, or as many over a longer time are no mass event', () => {
+	const cases: ReadonlyArray<readonly Poll[]> = [
+		[[0, fleet(4)], [5, fleet(4, range(0, 4))]],
+		[[0, fleet(16)], [5, fleet(16, range(0, 5))]],
+		[[0, fleet(15)], [20, fleet(15, range(0, 3))], [52, fleet(15, range(0, 5))]],
+	];
+	for (const polls of cases) {
+		assert.equal(said(...polls).at(-1), undefined);
+	}
+});
+
+test('five of fifteen are one', () => {
+	assert.equal(said([0, fleet(15)], [20, fleet(15, range(0, 3))], [45, fleet(15, range(0, 5))]).at(-1), '5 of 15 fell within 45s: server or network?');
+});
+
+test('what one poll finds counts as together, however long ago the one before was', () => {
+	assert.deepEqual(said([0, fleet(12)], [60, fleet(12, range(0, 6))]), [undefined, '6 of 12 fell within 1m: server or network?']);
+	assert.deepEqual(said([0, fleet(12)], [5400, fleet(12, range(0, 6))]), [undefined, '6 of 12 fell within 2h: server or network?']);
+});
+
+test('every state but connected is a fall, and only from connected', () => {
+	assert.equal(said([0, fleet(15)], [5, fleet(15, {
+		...range(0, 2, 'connecting'), ...range(2, 4, 'loggedout'), 4: 'banned',
+	})]).at(-1), '5 of 15 fell within 5s: server or network?');
+	assert.equal(said([0, fleet(15, range(0, 5, 'connecting'))], [5, fleet(15, range(0, 5))]).at(-1), undefined);
+});
+
+test('an instance that falls twice counts once, and one that is back by then not at all', () => {
+	assert.equal(said([0, fleet(15)], [5, fleet(15, range(0, 3))], [10, fleet(15)], [15, fleet(15, range(0, 4))]).at(-1), undefined);
+	assert.equal(said([0, fleet(15)], [5, fleet(15, range(0, 3))], [10, fleet(15)], [15, fleet(15, range(3, 6))]).at(-1), undefined);
+});
+
+test('what falls while it lasts, but long after, does not belong to it', () => {
+	const states = fold([0, fleet(60)], [5, fleet(60, range(0, 20))], [295, fleet(60, range(0, 20))], [300, fleet(60, range(0, 21))]);
+	assert.equal(states.at(-1)?.mass.event?.fallen.size, 20);
+});
+
+test('a second mass event takes the place of the first', () => {
+	assert.deepEqual(said([0, fleet(60)], [5, fleet(60, range(0, 20))], [295, fleet(60, range(0, 20))], [300, fleet(60, range(0, 45))]).slice(1), [
+		'20 of 60 fell within 5s: server or network?',
+		'20 of 60 fell within 5s: server or network?',
+		'25 of 60 fell within 5s: server or network?',
+	]);
+});
+
+test('at long intervals the next poll adds to the same event', () => {
+	assert.equal(said([0, fleet(60)], [60, fleet(60, range(0, 20))], [120, fleet(60, range(0, 45))]).at(-1), '45 of 60 fell within 2m: server or network?');
+});
+
+test('it is over after a quarter of an hour, and when the clock is set back', () => {
+	const polls: readonly Poll[] = [[0, fleet(12)], [5, fleet(12, range(0, 6))]];
+	assert.notEqual(said(...polls, [899, fleet(12, range(0, 6))]).at(-1), undefined);
+	assert.equal(said(...polls, [906, fleet(12, range(0, 6))]).at(-1), undefined);
+	assert.equal(said(...polls, [-60, fleet(12, range(0, 6))]).at(-1), undefined);
+});
+
+test('what is remembered goes along when the clock is set', () => {
+	const hour = 3_600_000;
+	const first = fold([0, fleet(15)], [5, fleet(15, range(0, 3))]).at(-1);
+	assert.ok(first);
+	const shifted = shiftInventory(first.inventory, hour);
+	const next = foldSnapshot(shifted, snapshotOf(fleet(15, range(0, 6)), noon + hour + 10_000));
+	const mass = foldMass(shiftMass(first.mass, hour), next.transitions, {now: noon + hour + 10_000, inventory: next.inventory});
+	assert.equal(describeMass(mass, next.inventory), '6 of 15 fell within 10s: server or network?');
+	const eventAt = (at: number) => foldMass(shiftMass(mass, -hour), [], {now: at, inventory: next.inventory}).event;
+	assert.notEqual(eventAt(noon + 909_000), undefined);
+	assert.equal(eventAt(noon + 911_000), undefined);
+});
+
+test('those that leave the account are not waited for', () => {
+	const rest = fleet(12, range(0, 6)).slice(5);
+	const back = fleet(12).slice(5);
+	assert.equal(said([0, fleet(12)], [5, fleet(12, range(0, 6))], [10, rest], [80, rest], [85, back], [90, back]).at(-1), undefined);
+});
+
+test('the fallen of a picture that is held are counted as that picture shows them', () => {
+	const [, held, present] = fold([0, fleet(12)], [5, fleet(12, range(0, 6))], [10, fleet(12, range(3, 6))]);
+	assert.ok(held?.mass.event && present?.mass.event);
+	assert.equal(countBack(present.mass.event, held.inventory), 0);
+	assert.equal(countBack(present.mass.event, present.inventory), 3);
+	assert.equal(describeMassEvent(present.mass.event, present.inventory), '6 of 12 fell within 5s, 3 are back');
+});
+
+test('half a list that vanishes is said while its rows stay', () => {
+	const rest = fleet(40).slice(20);
+	assert.deepEqual(said([0, fleet(40)], [5, rest], [10, rest], [64, rest], [70, rest]), [
+		undefined,
+		'20 of 40 vanished between two polls',
+		'20 of 40 vanished between two polls',
+		'20 of 40 vanished between two polls',
+		undefined,
+	]);
+});
+
+test('those that have just come do not hide how many of those before have left', () => {
+	const others = Array.from({length: 30}, (_, index) => ({name: `new-${index}`, state: 'connected'}));
+	assert.equal(said([0, fleet(10)], [5, others]).at(-1), '10 of 10 vanished between two polls');
+});
+
+test('a list that is whole again has lost nobody', () => {
+	assert.equal(said([0, fleet(40)], [5, fleet(40).slice(20)], [10, fleet(40)]).at(-1), undefined);
+});
+
+test('less than half a list, or fewer than five, vanish without a word', () => {
+	assert.equal(said([0, fleet(40)], [5, fleet(40).slice(19)]).at(-1), undefined);
+	assert.equal(said([0, fleet(5)], [5, fleet(5).slice(4)]).at(-1), undefined);
+	assert.equal(said([0, fleet(40)], [5, fleet(40).slice(12)], [10, fleet(40).slice(24)]).at(-1), undefined);
+});
+
+test('half of one account is half a list, whatever the other accounts show', () => {
+	const other = {...snapshotOf(fleet(100), noon), account: accountId('other'), instances: snapshotOf(fleet(100), noon).instances.map(instance => ({...instance, account: accountId('other')}))};
+	const first = foldSnapshot(foldSnapshot(emptyInventory, snapshotOf([], noon)).inventory, other);
+	const list = Array.from({length: 10}, (_, index) => ({name: `mine-${index}`, state: 'connected'}));
+	const second = foldSnapshot(first.inventory, snapshotOf(list, noon + 1000));
+	const third = foldSnapshot(second.inventory, snapshotOf(list.slice(5), noon + 2000));
+	let mass = noMass;
+	for (const {inventory, transitions} of [first, second, third]) {
+		mass = foldMass(mass, transitions, {now: noon + 3000, inventory});
+	}
+
+	assert.equal(describeMass(mass, third.inventory), '5 of 10 vanished between two polls');
+});

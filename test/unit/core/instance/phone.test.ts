@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {formatJid} from '../../../../source/core/instance/phone.js';
+import {sanitize} from '../../../../source/core/text/text.js';
+
+const check = (cases: ReadonlyArray<readonly [jid: string, number: string]>) => {
+	for (const [jid, number] of cases) {
+		assert.equal(formatJid(sanitize(jid)), number, jid);
+	}
+};
+
+test('a number is grouped as its own country does', () => {
+	check([
+		['5511999999999@s.whatsapp.net', '+55 11 99999-9999'],
+		['551133334444@s.whatsapp.net', '+55 11 3333-4444'],
+		['14155552671@s.whatsapp.net', '+1 415 555-2671'],
+		['447911123456@c.us', '+44 7911 123456'],
+	]);
+});
+
+test('the device part goes', () => {
+	check([['5511999999999:12@s.whatsapp.net', '+55 11 99999-9999']]);
+});
+
+test('digits that are no country\'s number are told ungrouped', () => {
+	check([['00000@s.whatsapp.net', '+00000'], ['4407911123456@s.whatsapp.net', '+4407911123456']]);
+});
+
+test('what is no phone number stays as it came', () => {
+	check(['', 'x', '5511999999999', '123456789012345@lid', '120363025246125486@g.us', '5511999999999@s.whatsapp.net.example.com', 'a5511999999999@s.whatsapp.net', '1234567890123456@s.whatsapp.net', '1@s.whatsapp.net'].map(jid => [jid, jid]));
+});
+
+test('no digit of a number is lost or invented', () => {
+	fc.assert(fc.property(fc.string({unit: fc.constantFrom(...'0123456789'), minLength: 5, maxLength: 15}), digits => {
+		assert.equal(formatJid(sanitize(`${digits}@s.whatsapp.net`)).replaceAll(/\D/gv, ''), digits);
+	}), {numRuns: 500});
+});

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {
+	bindings,
+	places,
+	type Chord,
+	type Here,
+} from '../../../../source/core/keymap/bindings.js';
+import {chordsOf, functionKeys, type KeyFlags} from '../../../../source/core/keymap/chord.js';
+import {
+	sectionNumbers,
+	sectionOf,
+	stateNumbers,
+	stateOf,
+	type CommandId,
+} from '../../../../source/core/keymap/commands.js';
+import {describeKeys, hintsAt} from '../../../../source/core/keymap/describe.js';
+import {layoutHelp} from '../../../../source/core/view/layout-help.js';
+import {bindingsAt, resolveChord} from '../../../../source/core/keymap/resolve.js';
+import {stateKinds} from '../../../../source/core/instance/instance.js';
+import {lineWidth} from '../../../../source/core/screen/line.js';
+import {sectionIds} from '../../../../source/core/sections/sections.js';
+import {textOf} from '../../../helpers/watch-polls.js';
+
+const noFlags: KeyFlags = {
+	upArrow: false, downArrow: false, leftArrow: false, rightArrow: false, pageUp: false, pageDown: false, home: false, end: false, return: false, escape: false, tab: false, backspace: false, delete: false, ctrl: false, shift: false, meta: false,
+};
+
+const everywhere: readonly Here[] = ['grid', 'detail', 'events', 'help'];
+
+const check = (here: Here, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
+	for (const [command, chords] of Object.entries(cases)) {
+		for (const chord of chords) {
+			assert.equal(resolveChord(chord, here), command, `${chord} in the ${here}`);
+		}
+	}
+};
+
+test('no chord is bound twice in one place', () => {
+	for (const place of places) {
+		const chords = bindings.filter(binding => binding.place === place).flatMap(binding => binding.chords);
+		assert.deepEqual(chords.filter((chord, index) => chords.indexOf(chord) !== index), [], place);
+	}
+});
+
+test('the same keys mean the same everywhere but in the prompt', () => {
+	for (const here of everywhere) {
+		check(here, {
+			'app.abort': ['ctrl+c'], 'app.quit': ['f10'], 'help.toggle': ['?', 'f1'], 'poll.now': ['r'], 'picture.hold': ['p'], 'poll.slower': ['+', '='], 'poll.faster': ['-'], 'events.toggle': ['e'], 'screen.redraw': ['ctrl+l'], 'app.suspend': ['ctrl+z'],
+		});
+		check(here, {
+			'move.up': ['up', 'k'], 'move.down': ['down', 'j'], 'move.page-up': ['pageup', 'ctrl+u'], 'move.page-down': ['pagedown', 'ctrl+d'], 'move.top': ['g', 'home'], 'move.bottom': ['G', 'end'],
+		});
+	}
+});
+
+test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
+	check('grid', {
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'filter.clear': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.action': ['!'], 'known.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
+	});
+});
+
+test('the detail has its sections, fields and neighbours under the keys', () => {
+	check('detail', {
+		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'find.clear': ['esc'], 'app.back': ['backspace', 'q'], 'prompt.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.field': ['y'], 'copy.path': ['Y'],
+	});
+});
+
+test('the events and the help are left by `q`, `Esc` and Backspace', () => {
+	check('events', {
+		'event.open': ['enter'], 'event.copy': ['y'], 'prompt.open': ['/'], 'filter.clear': ['esc'], 'app.back': ['q', 'backspace'], 'events.toggle': ['e'],
+	});
+	check('help', {'help.toggle': ['?', 'f1', 'esc', 'backspace', 'q']});
+});
+
+test('in the prompt all is text but a few keys', () => {
+	check('prompt', {
+		'prompt.keep': ['enter'], 'prompt.cancel': ['esc'], 'prompt.older': ['up'], 'prompt.newer': ['down'], 'app.abort': ['ctrl+c'],
+	});
+	for (const chord of ['q', 'j', '?', ' ', '/', 'x', '1', 'e', 'f1', 'ctrl+u', 'backspace']) {
+		assert.equal(resolveChord(chord, 'prompt'), undefined, chord);
+	}
+});
+
+test('a key that is bound nearer hides the one behind it, in what it does and in the help', () => {
+	assert.equal(resolveChord('l', 'events'), 'event.open');
+	for (const here of [...everywhere, 'prompt'] as const) {
+		for (const {command, chords} of bindingsAt(here)) {
+			assert.ok(chords.every(chord => resolveChord(chord, here) === command), `${command} in the ${here}`);
+		}
+	}
+
+	assert.equal(resolveChord('unbound', 'grid'), undefined);
+});
+
+test('the digits choose the states and the sections in their order', () => {
+	assert.deepEqual(stateNumbers.map(digit => stateOf(digit)), stateKinds);
+	assert.deepEqual(sectionNumbers.map(digit => sectionOf(digit)), sectionIds);
+});
+
+test('a burst of keys is taken apart, in order', () => {
+	for (const [input, chords] of [
+		['jjj', ['j', 'j', 'j']],
+		['j\rG', ['j', 'enter', 'G']],
+		['\u{1}\u{4}', ['ctrl+a', 'ctrl+d']],
+		['\t\u{8}', ['tab', 'backspace']],
+		['[[[', ['[', '[', '[']],
+		['][', [']', '[']],
+		['[j', ['[', 'j']],
+		['漢👍', ['漢', '👍']],
+		['', []],
+	] as const) {
+		assert.deepEqual(chordsOf(input, noFlags), chords, JSON.stringify(input));
+	}
+});
+
+test('keys that are told apart by flags have a name, and another one with Ctrl or Alt', () => {
+	const checkFlags = (flags: Partial<KeyFlags>, chords: readonly Chord[], input = '') => {
+		assert.deepEqual(chordsOf(input, {...noFlags, ...flags}), chords, JSON.stringify(flags));
+	};
+
+	checkFlags({upArrow: true}, ['up']);
+	checkFlags({pageDown: true}, ['pagedown']);
+	checkFlags({return: true}, ['enter'], '\r');
+	checkFlags({escape: true}, ['esc']);
+	checkFlags({tab: true}, ['tab']);
+	checkFlags({tab: true, shift: true}, ['shift+tab']);
+	checkFlags({upArrow: true, shift: true}, ['up']);
+	checkFlags({ctrl: true, upArrow: true}, ['ctrl+up']);
+	checkFlags({meta: true, upArrow: true}, ['alt+up']);
+	checkFlags({ctrl: true}, ['ctrl+c'], 'c');
+	checkFlags({ctrl: true}, [], 'enter');
+	checkFlags({meta: true}, ['alt+q'], 'q');
+});
+
+test('an escape sequence that is no key of ours means nothing, whole or cut short', () => {
+	for (const input of ['[25~', '[99;99z', '[?1;2c', '[I', '[O', '[[B', '[<0;10;10M', '[200~', '[1;5', '[2$']) {
+		assert.deepEqual(chordsOf(input, noFlags), [], input);
+	}
+});
+
+test('a function key is known by every sequence terminals send for it, and no sequence means two', () => {
+	assert.deepEqual(functionKeys.map(({chord}) => chord), ['f1', 'f4', 'f6', 'f10']);
+	for (const {character, chord} of functionKeys) {
+		assert.deepEqual(chordsOf(`j${character}`, noFlags), ['j', chord]);
+	}
+
+	const sequences = functionKeys.flatMap(key => key.sequences);
+	assert.equal(new Set(sequences).size, sequences.length);
+});
+
+test('the help tells every key of every place, and its lines fit any screen that has room for a grid', () => {
+	const all = describeKeys().flatMap(({keys}) => keys);
+	for (let columns = 40; columns <= 250; columns++) {
+		const {lines, width} = layoutHelp({columns, rows: 20});
+		const texts = lines.map(line => textOf(line));
+		assert.ok(lines.every(line => lineWidth(line) <= width), `${columns}: ${texts.find(text => text.length > width)}`);
+		const words = texts.join(' ');
+		for (const {keys, does} of all) {
+			assert.ok(words.includes(keys.join(' ')), `${columns}: ${keys.join(' ')}`);
+			assert.ok(does.split(' ').every(word => words.includes(word)), `${columns}: ${does}`);
+		}
+	}
+});
+
+test('on a wide screen the help stands in two columns, and so on fewer lines', () => {
+	assert.ok(layoutHelp({columns: 200, rows: 20}).lines.length < layoutHelp({columns: 80, rows: 20}).lines.length);
+});
+
+test('the hints of every place say how to leave it or to go on', () => {
+	assert.deepEqual(hintsAt('grid')[0], {key: 'Enter', hint: 'detail'});
+	assert.ok(hintsAt('detail').some(({key, hint}) => key === 'q' && hint === 'back'));
+	assert.ok(hintsAt('events').some(({key, hint}) => key === 'Enter' && hint === 'instance'));
+	assert.deepEqual(hintsAt('prompt'), [{key: 'Enter', hint: 'keep'}, {key: 'Esc', hint: 'cancel'}]);
+	assert.ok(hintsAt('help').some(({hint}) => hint === 'close'));
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {accountId} from '../../../../source/core/instance/instance.js';
+import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {freshPolling, nextPoll, type PollingState} from '../../../../source/core/polling/next-poll.js';
+import type {RateBudget} from '../../../../source/core/polling/rate-budget.js';
+
+const now = 1_000_000;
+const interval = 5000;
+
+const told = {budget: undefined, message: undefined};
+const down: Outcome = {kind: 'unreachable', reason: 'refused'};
+
+const good = (budget?: RateBudget): Outcome => ({
+	kind: 'ok', budget, bytes: 0, snapshot: {
+		account: accountId('a'), at: now, tokenKind: 'account', instances: [], rejected: [],
+	},
+});
+
+const next = (outcome: Outcome, {state = freshPolling, jitter = 0, every = interval}: {readonly state?: PollingState; readonly jitter?: number; readonly every?: number} = {}) => nextPoll(state, outcome, {now, jitter, policy: {interval: every}});
+
+/** The delays after so many failures in a row. */
+const delaysOf = (count: number, every: number) => {
+	const delays: number[] = [];
+	let state = freshPolling;
+	for (let failure = 0; failure < count; failure++) {
+		const poll = next(down, {state, every});
+		delays.push(poll.delay);
+		state = poll.state;
+	}
+
+	return delays;
+};
+
+test('after an answer the next poll comes at the interval', () => {
+	assert.deepEqual(next(good()), {state: {failures: 0}, delay: interval, reason: 'interval'});
+	assert.deepEqual(next({kind: 'not-found', ...told}), {state: {failures: 0}, delay: interval, reason: 'interval'});
+});
+
+test('failures double the delay up to five intervals, and up to a minute', () => {
+	assert.deepEqual(delaysOf(5, 5000), [5000, 10_000, 20_000, 25_000, 25_000]);
+	assert.deepEqual(delaysOf(4, 30_000), [30_000, 60_000, 60_000, 60_000]);
+});
+
+test('a back-off never polls more often than the interval, whatever chance takes off', () => {
+	assert.equal(next(down, {jitter: 1}).delay, interval);
+	assert.deepEqual(next(down, {state: {failures: 1}, jitter: 1}), {state: {failures: 2}, delay: 8000, reason: 'back-off'});
+	assert.equal(next(down, {state: {failures: 9}, every: 300_000}).delay, 300_000);
+});
+
+test('one answer ends the back-off', () => {
+	assert.deepEqual(next(good(), {state: {failures: 7}}), {state: {failures: 0}, delay: interval, reason: 'interval'});
+});
+
+test('a thousand failures in a row still give a finite delay', () => {
+	assert.equal(next(down, {state: {failures: 1000}}).delay, 25_000);
+});
+
+test('few calls left make the polls slower, and say why', () => {
+	assert.deepEqual(next(good({limit: 100, remaining: 1, resetAt: now + 40_000})), {state: {failures: 0}, delay: 20_000, reason: 'budget'});
+	assert.equal(next(good({limit: 100, remaining: 9, resetAt: now + 10_000})).reason, 'interval');
+});
+
+test('a 429 waits as long as it was asked to, not the back-off', () => {
+	assert.deepEqual(next({kind: 'rate-limited', retryAt: now + 40_000, ...told}, {state: {failures: 5}}), {state: {failures: 6}, delay: 40_000, reason: 'rate-limit'});
+	assert.equal(next({kind: 'rate-limited', retryAt: undefined, ...told}).delay, 60_000);
+	assert.equal(next({kind: 'rate-limited', retryAt: now + 1e12, ...told}).delay, 300_000);
+});
+
+test('a refused token is tried once a minute, and at the interval if another one was found', () => {
+	const refused = (isChanged: boolean): Outcome => ({
+		kind: 'unauthorized', status: 401, tokenChanged: isChanged, ...told,
+	});
+	assert.deepEqual(next(refused(false)), {state: {failures: 1}, delay: 60_000, reason: 'token'});
+	assert.deepEqual(next(refused(true)), {state: {failures: 1}, delay: interval, reason: 'interval'});
+});

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Entry} from '../../../../source/core/detail/entry.js';
+import {layoutSection, hasSecrets} from '../../../../source/core/detail/layout.js';
+import type {Subject} from '../../../../source/core/sections/section.js';
+import {sectionIds, sections, type SectionId} from '../../../../source/core/sections/sections.js';
+import {asciiSigns, unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {noon, type WireItem} from '../../../helpers/fleet.js';
+import sampleJson from '../../../fixtures/sample-200.json' with {type: 'json'};
+import {
+	subjectAsItCame,
+	subjectOf,
+	textOf,
+	trackedOf,
+	watch,
+	type Poll,
+} from '../../../helpers/watch-polls.js';
+
+const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
+
+const layout = (id: SectionId, subject: Subject, {width = 60, isRevealed = false}: {readonly width?: number; readonly isRevealed?: boolean} = {}) => layoutSection(id, subject, {
+	width, isRevealed, signs: unicodeSigns, find: '',
+});
+
+const textsOf = (entries: readonly Entry[]) => entries.flatMap(({lines}) => lines.map(line => textOf(line)));
+
+/** All that is shown of an instance. */
+const everything = (subject: Subject, isRevealed: boolean) => sectionIds.flatMap(id => textsOf(layout(id, subject, {width: 200, isRevealed}))).join('\n');
+
+/** The one entry at a path, as one text. */
+const at = (path: string, entries: readonly Entry[]) => {
+	const entry = entries.find(found => found.path === path);
+	assert.ok(entry, `${path} is shown`);
+	return entry.lines.map(line => textOf(line)).join('\n');
+};
+
+/** The one instance of the API's sample, as it came. */
+const sampleItem = sampleJson.instances[0];
+
+/** The paths of all values of a tree; a list is one value. */
+const leafPaths = (value: unknown, path = ''): readonly string[] => typeof value === 'object' && value !== null && !Array.isArray(value)
+	? Object.entries(value).flatMap(([name, child]) => leafPaths(child, path === '' ? name : `${path}.${name}`))
+	: [path];
+
+const secretive: WireItem = {
+	name: 'sales',
+	token: 'zz-instance',
+	chatwoot: {
+		enabled: true, status: 'active', apiToken: 'zz-chatwoot', baseUrl: 'https://zz-user:zz-pass@example.com/?key=zz-query',
+	},
+	proxy: {
+		enabled: true, host: '10.0.0.1', username: 'orion', password: 'zz-proxy',
+	},
+	s3: {enabled: true, accessKey: 'zz-access', secretKey: {nested: 'zz-secret'}},
+	webhook: {enabled: true, url: 'https://example.com/hook?token=zz-hook', signingSecret: 'zz-signing'},
+	sessionKeys: ['zz-session'],
+};
+
+test('every value of the API\'s sample is shown in the section of its block', () => {
+	const subject = subjectOf({name: 'sales'});
+	for (const path of leafPaths(sampleItem)) {
+		const [block = ''] = path.split('.', 1);
+		const id = sectionIds.find(section => section === block && path.includes('.')) ?? 'connection';
+		const found = sections[id].fields(subject).filter(field => field.path === path);
+		assert.equal(found.length, 1, `${path} in ${id}`);
+		assert.ok(found.every(({label}) => label !== ''), path);
+	}
+});
+
+test('values are in words, with what they mean beside them', () => {
+	const subject = subjectOf({name: 'sales'});
+	const of = (id: SectionId, path: string) => at(path, layout(id, subject, {width: 120}));
+	assert.match(of('connection', 'connection.numberJid'), /5511999999999@s\.whatsapp\.net/v);
+	assert.match(of('connection', 'createdAt'), /2026-04-28 10:30:00 · 3d 1h ago/v);
+	assert.match(of('settings', 'settings.disableHistorySync'), /on +past messages are not synced/v);
+	assert.match(of('chatwoot', 'chatwoot.accountId'), /\b5\b/v);
+	assert.match(of('webhook', 'webhook.events'), /message\.exchange\s+empty means all six/v);
+	assert.match(textsOf(layout('connection', subject, {width: 120})).join('\n'), /Since +≥ 1m 00s · before 2026-05-01 12:00:00/v);
+	assert.match(textsOf(layout('connection', subject)).join('\n'), /\+55 11 99999-9999/v);
+});
+
+test('secrets are masked by one length until they are revealed, in their own section', () => {
+	const subject = subjectOf(secretive);
+	assert.doesNotMatch(everything(subject, false), /zz-/v);
+	for (const [id, path, secret] of [
+		['connection', 'token', 'zz-instance'],
+		['connection', 'sessionKeys', '["zz-session"]'],
+		['chatwoot', 'chatwoot.apiToken', 'zz-chatwoot'],
+		['chatwoot', 'chatwoot.baseUrl', 'https://zz-user:zz-pass@example.com/?key=zz-query'],
+		['proxy', 'proxy.password', 'zz-proxy'],
+		['s3', 's3.accessKey', 'zz-access'],
+		['s3', 's3.secretKey', 'zz-secret'],
+		['webhook', 'webhook.url', 'zz-hook'],
+		['webhook', 'webhook.signingSecret', 'zz-signing'],
+	] as const) {
+		assert.ok(at(path, layout(id, subject, {width: 120})).includes('••••••••'), path);
+		assert.ok(at(path, layout(id, subject, {width: 120, isRevealed: true})).includes(secret), path);
+		assert.ok(hasSecrets(id, subject), id);
+	}
+
+	assert.ok(!hasSecrets('settings', subject));
+});
+
+test('the JSON hides its secrets even when they are revealed', () => {
+	const json = (isRevealed: boolean) => textsOf(layout('json', subjectOf(secretive), {width: 200, isRevealed})).join('\n');
+	assert.doesNotMatch(json(true), /zz-/v);
+	assert.equal(json(true), json(false));
+	assert.match(json(true), /"apiToken": "••••••••"/v);
+	assert.ok(textsOf(layoutSection('json', subjectOf(secretive), {
+		width: 200, isRevealed: true, signs: asciiSigns, find: '',
+	})).some(line => line.includes('"apiToken": "********"')));
+});
+
+test('off, empty, null and not in the answer look different', () => {
+	const {name, token} = secretive;
+	const subject = subjectAsItCame({
+		name, token, profile: {name: '', pictureUrl: null, isBusiness: false}, webhook: {enabled: null, url: '', events: []}, chatwoot: {apiToken: '', status: null},
+	});
+	const entries = (['profile', 'webhook', 'chatwoot'] as const).flatMap(id => layout(id, subject, {width: 200}));
+	const check = (cases: Readonly<Record<string, string>>) => {
+		for (const [path, words] of Object.entries(cases)) {
+			assert.ok(at(path, entries).includes(` ${words}`), `${path}: ${at(path, entries)}`);
+		}
+	};
+
+	check({
+		'profile.isBusiness': 'off',
+		'profile.name': '"" empty',
+		'profile.pictureUrl': 'null',
+		'profile.businessName': 'not in the answer',
+		'webhook.enabled': 'null',
+		'webhook.url': '"" empty',
+		'webhook.events': '[] empty',
+		'chatwoot.apiToken': '"" empty',
+		'chatwoot.status': 'null',
+		'chatwoot.enabled': 'not in the answer',
+	});
+});
+
+test('a block that is not what the API documents is shown as it came', () => {
+	for (const block of blocks) {
+		for (const [came, words] of [['broken', '"broken"'], [['a', 1], '["a",1]'], [true, 'true'], [5, '5']] as const) {
+			const [first] = layout(block, subjectOf({name: 'sales', [block]: came}));
+			assert.equal(first?.path, block);
+			assert.ok(textsOf(first === undefined ? [] : [first]).join(' ').includes(words), `${block}: ${words}`);
+		}
+	}
+});
+
+test('a block that is missing still names its fields, and one that is null says so', () => {
+	const documented = (block: typeof blocks[number], subject: Subject) => sections[block].fields(subject).filter(({path}) => path.startsWith(`${block}.`));
+	for (const block of blocks) {
+		const paths = leafPaths(sampleItem?.[block], block);
+		const missing = documented(block, subjectAsItCame({name: 'sales'}));
+		const empty = documented(block, subjectOf({name: 'sales', [block]: null}));
+		assert.deepEqual(missing.map(({path}) => path), paths);
+		assert.deepEqual(empty.map(({path}) => path), paths);
+		assert.ok(missing.every(({shown}) => shown.kind === 'nothing' && shown.why === 'missing'), block);
+		assert.ok(empty.every(({shown}) => shown.kind === 'nothing' && shown.why === 'null'), block);
+	}
+});
+
+test('a field the API does not document stands under its own name, with what came', () => {
+	const subject = subjectOf({
+		name: 'sales', region: 'sa-east', webhook: {enabled: true, url: 'https://example.com', retries: {most: 3}}, settings: {autoRejectCalls: 'sometimes'},
+	});
+	assert.match(at('region', layout('connection', subject)), /^region +"sa-east"/v);
+	assert.match(at('webhook.retries', layout('webhook', subject)), /^retries +\{"most":3\}/v);
+	assert.match(at('settings.autoRejectCalls', layout('settings', subject)), /^Auto-reject calls +"sometimes"/v);
+});
+
+/** The lines of one instance's history, so many seconds after noon; runs of spaces are one. */
+const historyOf = (seconds: number, ...polls: readonly Poll[]) => {
+	const {inventory} = watch(...polls);
+	const subject = {...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), now: noon + (seconds * 1000)};
+	return textsOf(layout('history', subject, {width: 100})).map(line => line.replaceAll(/ {2,}/gv, ' '));
+};
+
+const sales = (state: string) => [{name: 'sales', state}];
+
+test('the history tells each change with when it was and how long the former state had lasted', () => {
+	const lines = historyOf(90, [0, sales('connected')], [30, sales('disconnected')], [60, sales('logged_out')]);
+	assert.deepEqual(lines.slice(-2), ['12:01:00 disconnected → logged out · 30s ago · after 30s', '12:00:30 connected → disconnected · 1m 00s ago · after ≥ 30s']);
+	assert.ok(lines.includes('Changes 2 seen, 2 in the last 10 minutes'));
+});
+
+test('the history sums up: time connected, the longest and the latest outage, the last hour', () => {
+	const lines = historyOf(3600, [0, sales('connected')], [600, sales('disconnected')], [900, sales('connected')], [1200, sales('connecting')], [1260, sales('connected')]);
+	assert.ok(lines.includes('Connected 90.0% of the 1h 00m it was watched'));
+	assert.ok(lines.includes('Outages 2 seen'));
+	assert.ok(lines.includes('Longest 5m 00s, from 12:10:00, over for 45m 00s'));
+	assert.ok(lines.includes('Latest 1m 00s, from 12:20:00, over for 39m 00s'));
+	assert.deepEqual(lines.slice(0, 3), ['Last hour', '●●●●●●●●●●○○○○○●●●●●◐●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●', '60m ago now']);
+});
+
+test('an outage that began before the program could see it, and one that goes on, are told as such', () => {
+	const lines = historyOf(100, [0, sales('disconnected')], [60, sales('connected')], [90, sales('disconnected')]);
+	assert.ok(lines.includes('Longest at least 1m 00s, from before 12:00:00, over for 40s'));
+	assert.ok(lines.includes('Latest 10s, and it goes on'));
+	assert.ok(historyOf(10, [0, sales('connected')]).includes('Outages none seen'));
+	assert.ok(historyOf(0, [0, sales('connected')]).includes('Connected not watched for long enough'));
+});
+
+test('an hour that is too wide for the screen stands in several lines', () => {
+	const subject = subjectOf({name: 'sales'});
+	for (const width of [38, 25, 12]) {
+		const lines = textsOf(layout('history', subject, {width}));
+		assert.ok(lines.every(line => line.length <= width));
+		assert.equal(lines.join('').split(/[·●]/v).length > 60, true, `all minutes in ${width}`);
+	}
+});
+
+test('a field that changed stands out with the poll that changed it, and says what it was', () => {
+	const {inventory} = watch([0, [{name: 'sales', proxy: {enabled: false, host: 'old.example', password: 'zz-old'}}]], [30, [{
+		name: 'sales', proxy: {
+			enabled: true, host: 'new.example', password: 'zz-new', port: '8080',
+		},
+	}]]);
+	const tracked = trackedOf(inventory, 'sales');
+	const subject = (seconds: number, polledAt: number): Subject => ({
+		...subjectOf({name: 'sales'}), tracked, changes: inventory.changes.get(tracked.instance.key) ?? new Map(), polledAt: noon + (polledAt * 1000), now: noon + (seconds * 1000),
+	});
+	const entries = layout('proxy', subject(42, 30));
+	assert.match(at('proxy.enabled', entries), /on[^\n]*\n +was: off · 12s ago/v);
+	assert.match(at('proxy.host', entries), /new\.example\n +was: old\.example · 12s ago/v);
+	assert.match(at('proxy.port', entries), /8080\n +was: not in the answer · 12s ago/v);
+	assert.doesNotMatch(textsOf(entries).join('\n'), /zz-/v);
+	assert.match(at('proxy.password', entries), /was: ••••••••/v);
+	const host = (from: readonly Entry[]) => from.find(({path}) => path === 'proxy.host')?.lines[0]?.find(({text}) => text.includes('new'))?.tone;
+	assert.equal(host(entries), 'fresh');
+	assert.equal(host(layout('proxy', subject(42, 35))), 'plain');
+});
+
+test('what is looked for is marked where it stands, in fields and in the JSON', () => {
+	const subject = subjectOf({name: 'sales', webhook: {enabled: true, url: 'https://hooks.example.com/São', events: []}});
+	const found = (id: SectionId, find: string) => layoutSection(id, subject, {
+		width: 60, isRevealed: false, signs: unicodeSigns, find,
+	}).filter(({isFound}) => isFound);
+	const marked = (entries: readonly Entry[]) => entries.flatMap(({lines}) => lines.flat()).filter(({tone}) => tone === 'found').map(({text}) => text);
+	assert.deepEqual(found('webhook', 'HOOKS').map(({path}) => path), ['webhook.url']);
+	assert.deepEqual(marked(found('webhook', 'sao')), ['São']);
+	assert.deepEqual(found('json', 'hooks').map(({path}) => path), ['webhook.url']);
+	assert.deepEqual(marked(found('json', 'hooks.example')), ['hooks.example']);
+	assert.deepEqual(found('webhook', ''), []);
+});

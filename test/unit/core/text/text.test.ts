@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import {
+	cellWidth,
+	fit,
+	sanitize,
+	takeCells,
+	wrap,
+} from '../../../../source/core/text/text.js';
+
+const anyText = fc.string({unit: 'binary', maxLength: 40});
+
+/** Text made of what terminals, bidi and emoji trip over, much denser than chance would. */
+const nastyText = fc.array(fc.constantFrom('\u{1B}', '\u{9B}', '\u{7F}', '\0', '\n', '\t', '\u{202E}', '\u{2066}', '\u{2028}', '\u{200B}', '\u{200D}', '\u{FE0F}', '\u{FE0E}', '\u{20E3}', '\u{301}', '\u{1F3FD}', '\u{1F1E7}', '\u{E33}', '\u{D4E}', '\u{180B}', '\u{FF9E}', '\u{903}', '\u{1F1F7}', '\u{E0041}', '\u{FEFF}', '\u{D800}', '\u{DC00}', '\u{3164}', '\u{A0}', '\u{3000}', '\u{AD}', '\u{1FAE9}', '👍', '❤', '漢', 'é', '1', '#', 'a', ' ', '[', ']'), {maxLength: 20}).map(parts => parts.join(''));
+
+const text = fc.oneof(anyText, nastyText);
+
+/** What no terminal must get: controls, formats, separators of lines, what is not a character, and the drawn-as-nothing letters. */
+// eslint-disable-next-line no-misleading-character-class -- The style selectors and the keycap are meant one by one.
+const inert = /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Unassigned}\u{34F}\u{115F}\u{1160}\u{20E3}\u{2800}\u{3164}\u{FE0E}\u{FE0F}\u{FFA0}]/v;
+
+const check = (cases: ReadonlyArray<readonly [raw: string, safe: string]>) => {
+	for (const [raw, safe] of cases) {
+		assert.equal(sanitize(raw), safe, JSON.stringify(raw));
+	}
+};
+
+test('plain text of any script is left alone', () => {
+	check(['', 'sales-04', 'São Paulo', '漢字 カナ', 'Ελλάδα', 'مرحبا', 'שָׁלוֹם', '👍 ❤ 🎉'].map(raw => [raw, raw]));
+});
+
+test('a control becomes its picture, so that nothing can begin an escape sequence', () => {
+	check([
+		['\u{1B}[31mred', '␛[31mred'],
+		['\u{1B}]52;c;aGk=\u{7}', '␛]52;c;aGk=␇'],
+		['a\r\nb\tc', 'a␍␊b␉c'],
+		['\0\u{7F}', '␀␡'],
+	]);
+});
+
+test('characters that would reorder or vanish become one visible cell each, and different ones stay different', () => {
+	for (const raw of ['\u{9B}', '\u{202E}', '\u{2066}', '\u{2069}', '\u{2028}', '\u{2029}', '\u{200B}', '\u{FEFF}', '\u{AD}', '\u{D800}', '\u{E000}', '\u{3164}', '\u{2800}', '\u{E0041}', '\u{E0100}']) {
+		const safe = sanitize(`a${raw}b`);
+		assert.equal(cellWidth(safe), 3, JSON.stringify(raw));
+		assert.doesNotMatch(safe, inert, JSON.stringify(raw));
+		assert.notEqual(safe, 'a b');
+	}
+
+	assert.notEqual(sanitize('sales\u{200B}'), sanitize('sales\u{200C}'));
+	assert.notEqual(sanitize('sales\u{200B}'), sanitize('sales'));
+});
+
+test('emoji take the form that every terminal measures alike', () => {
+	check([
+		['👍🏽', '👍'],
+		['❤️', '❤'],
+		['1️⃣', '1'],
+		['🇧🇷', 'BR'],
+		['👨‍👩‍👧', '👨👩👧'],
+	]);
+});
+
+test('a skin tone, a style or a joiner on its own takes a cell instead of leaning on what stands before it', () => {
+	for (const raw of ['a\u{1F3FD}', ' \u{1F3FD}', 'a\u{FE0F}', 'a\u{180B}', 'a\u{200D}', '\u{D4E}a']) {
+		assert.equal(cellWidth(sanitize(raw)), 2, JSON.stringify(raw));
+	}
+});
+
+test('a mark that takes a cell in some terminals only becomes visible', () => {
+	assert.equal(cellWidth(sanitize('हिन्दी')), 6);
+	assert.doesNotMatch(sanitize('हिन्दी'), /\p{Spacing_Mark}/v);
+});
+
+test('a Thai vowel that carries a mark keeps a cell of its own', () => {
+	assert.equal(sanitize('น\u{E33}'), 'น\u{E4D}\u{E32}');
+	assert.equal(cellWidth(sanitize('น\u{E33}')), 2);
+});
+
+test('a base keeps the marks that scripts need, and a flood of them turns visible', () => {
+	assert.equal(sanitize('ệ'.normalize('NFD')), 'ệ'.normalize('NFD'));
+	const flooded = sanitize(`a${'\u{301}'.repeat(1000)}`);
+	assert.equal(flooded.match(/\p{Mark}/gv)?.length, 3);
+	assert.equal(cellWidth(flooded), 998);
+});
+
+test('a mark with nothing to stand on becomes visible', () => {
+	assert.equal(cellWidth(sanitize('\u{301}a')), 2);
+	assert.equal(cellWidth(sanitize('\u{1B}\u{301}')), 2);
+});
+
+test('safe text is inert whatever came', () => {
+	fc.assert(fc.property(text, raw => {
+		assert.doesNotMatch(sanitize(raw), inert);
+	}), {numRuns: 2000});
+});
+
+test('making safe text safe again changes nothing', () => {
+	fc.assert(fc.property(text, raw => {
+		assert.equal(sanitize(sanitize(raw)), sanitize(raw));
+	}), {numRuns: 2000});
+});
+
+test('every unsafe character between letters takes exactly one cell', () => {
+	const unsafe = fc.integer({min: 0, max: 0x10_FF_FF})
+		.map(code => String.fromCodePoint(code))
+		.filter(character => /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Unassigned}]/v.test(character));
+	fc.assert(fc.property(fc.array(unsafe, {maxLength: 10}), characters => {
+		// Letters keep two lone surrogates from making one character.
+		const raw = characters.join('x');
+		assert.equal(cellWidth(sanitize(raw)), Math.max(0, (characters.length * 2) - 1));
+	}), {numRuns: 1000});
+});
+
+test('a fitted text has exactly the width asked for', () => {
+	fc.assert(fc.property(text, fc.integer({min: 0, max: 30}), fc.constantFrom('left', 'right'), (raw, width, align) => {
+		assert.equal(cellWidth(fit(sanitize(raw), width, {align})), width);
+	}), {numRuns: 2000});
+});
+
+test('a text is padded at the side it is not aligned to, and cut with an ellipsis between characters', () => {
+	assert.equal(fit('ab', 4), 'ab  ');
+	assert.equal(fit('ab', 4, {align: 'right'}), '  ab');
+	assert.equal(fit('abcdef', 4), 'abc…');
+	assert.equal(fit('abcdef', 4, {ellipsis: '~'}), 'abc~');
+	assert.equal(fit('漢字漢字', 4), '漢… ');
+	assert.equal(fit('ábc'.normalize('NFD'), 2), `${'á'.normalize('NFD')}…`);
+	assert.equal(fit('abc', 0), '');
+});
+
+test('the beginning of a text never exceeds its cells and never splits a character', () => {
+	fc.assert(fc.property(text, fc.integer({min: 0, max: 30}), (raw, width) => {
+		const safe = sanitize(raw);
+		const head = takeCells(safe, width);
+		assert.ok(safe.startsWith(head));
+		assert.ok(cellWidth(head) <= width);
+		assert.ok(head.isWellFormed());
+	}), {numRuns: 1000});
+});
+
+test('wrapping loses nothing but spaces at the breaks', () => {
+	fc.assert(fc.property(text, fc.integer({min: 6, max: 20}), (raw, width) => {
+		const safe = sanitize(raw);
+		const lines = wrap(safe, width);
+		assert.equal(lines.join('').replaceAll(' ', ''), safe.replaceAll(' ', ''));
+		assert.ok(lines.every(line => cellWidth(line) <= width));
+	}), {numRuns: 1000});
+});
+
+test('wrapping breaks at spaces where there are some and within longer words', () => {
+	assert.deepEqual(wrap('the quick brown fox', 10), ['the quick', 'brown fox']);
+	assert.deepEqual(wrap('aaaaaaaaaaaa', 5), ['aaaaa', 'aaaaa', 'aa']);
+	assert.deepEqual(wrap('', 5), ['']);
+});
+
+test('letters of western scripts are measured as the screen library measures them', () => {
+	for (let code = 0x20; code < 0x2_50; code++) {
+		const character = sanitize(String.fromCodePoint(code));
+		assert.equal(cellWidth(`a${character}b`), stringWidth(`a${character}b`), code.toString(16));
+	}
+});
+
+test('of a long text as much is taken as fits, whatever its graphemes are made of', () => {
+	for (const grapheme of ['x', 'é', 'q\u{301}\u{302}\u{303}', '東']) {
+		const width = cellWidth(grapheme);
+		assert.equal(takeCells(grapheme.repeat(5000), 1000), grapheme.repeat(1000 / width));
+	}
+});

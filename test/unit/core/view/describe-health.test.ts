@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {utc} from '../../../helpers/utc.js';
+import {newFeed, type Feed, type Trouble} from '../../../../source/core/polling/feed.js';
+import {describeHealth, fitHealth, type HealthContext} from '../../../../source/core/view/describe-health.js';
+import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {sanitize} from '../../../../source/core/text/text.js';
+import {account, noon} from '../../../helpers/fleet.js';
+import {textOf} from '../../../helpers/watch-polls.js';
+
+const told = {budget: undefined, message: undefined};
+
+const fresh = newFeed(account, sanitize('example.com'));
+
+/** A feed that answered at noon, all well. */
+const live: Feed = {...fresh, answeredAt: noon, next: {at: noon + 5000, reason: 'interval'}};
+
+const failing = (outcome: Trouble, feed: Feed = live): Feed => ({...feed, trouble: {outcome, since: noon + 5000}, next: {at: noon + 60_000, reason: 'back-off'}});
+
+const context: HealthContext = {
+	now: noon + 45_000, interval: 5000, heldAt: undefined, waiting: 0, time: utc, signs: unicodeSigns,
+};
+
+const say = (feed: Feed, given: Partial<HealthContext> = {}) => describeHealth(feed, {...context, ...given}).parts.map(part => textOf(part));
+
+test('before the first answer it says so, and nothing of ages', () => {
+	assert.deepEqual(say(fresh), ['connecting…']);
+	assert.equal(describeHealth(fresh, context).isTicking, false);
+});
+
+test('while polls succeed it shows the clock time of the data, the interval and the calls left, and nothing ticks', () => {
+	const well = {...live, budget: {limit: 100, remaining: 88, resetAt: undefined}};
+	assert.deepEqual(say(well), ['live', '12:00:00', 'every 5s', '88/100 calls left']);
+	assert.equal(describeHealth(well, context).isTicking, false);
+	assert.deepEqual(say(well, {now: noon + 1_000_000}), say(well));
+	assert.equal(say({...live, budget: {limit: undefined, remaining: 88, resetAt: undefined}}).at(-1), '88 calls left');
+});
+
+test('while polls succeed and all is well no part is louder than plain', () => {
+	const tones = (feed: Feed) => new Set(describeHealth(feed, context).parts.flat().filter(({text}) => text !== '').map(({tone}) => tone));
+	assert.deepEqual(tones({...live, budget: {limit: 100, remaining: 88, resetAt: undefined}}), new Set(['plain', 'dim']));
+	assert.ok(tones({...live, budget: {limit: 100, remaining: 9, resetAt: undefined}}).has('caution'));
+	assert.ok(tones(failing({kind: 'unreachable', reason: 'dns'})).has('trouble'));
+});
+
+test('once polls fail it says how old the picture is, what happened, when the next try is and what to do, and ticks', () => {
+	const feed = failing({kind: 'unreachable', reason: 'refused'});
+	assert.deepEqual(say(feed), ['unreachable', 'stale 45s', 'the connection was refused', 'next try in 15s', 'is the server running, and the port right?']);
+	assert.deepEqual(say(feed, {now: noon + 46_000}).slice(1, 4), ['stale 46s', 'the connection was refused', 'next try in 14s']);
+	assert.equal(describeHealth(feed, context).isTicking, true);
+});
+
+test('every kind of trouble has its word first, and its age as long as there is a picture', () => {
+	for (const [outcome, word] of [
+		[{kind: 'rate-limited', retryAt: undefined, ...told}, 'rate limited'],
+		[{
+			kind: 'unauthorized', status: 401, tokenChanged: false, ...told,
+		}, 'token refused'],
+		[{kind: 'unreachable', reason: 'tls'}, 'unreachable'],
+		[{kind: 'malformed', reason: 'html', ...told}, 'no usable answer'],
+		[{
+			kind: 'server-error', status: 500, isHtml: false, ...told,
+		}, 'no usable answer'],
+		[{kind: 'wrong-path', ...told}, 'no usable answer'],
+		[{kind: 'refused', status: 400, ...told}, 'no usable answer'],
+		[{
+			kind: 'redirected', status: 302, host: undefined, ...told,
+		}, 'no usable answer'],
+	] as const) {
+		assert.deepEqual(say(failing(outcome)).slice(0, 2), [word, 'stale 45s'], outcome.kind);
+		assert.ok(say(failing(outcome, fresh)).every(part => !part.startsWith('stale')), outcome.kind);
+	}
+});
+
+test('while a try is under way there is no countdown', () => {
+	assert.ok(say({...failing({kind: 'unreachable', reason: 'dns'}), next: undefined}).includes('trying…'));
+});
+
+test('an instance that does not exist is told calmly', () => {
+	const feed = {...live, isAbsent: true};
+	assert.deepEqual(say(feed).slice(0, 2), ['live · no such instance', '12:00:00']);
+	assert.equal(describeHealth(feed, context).isTicking, false);
+	assert.ok(describeHealth(feed, context).parts.flat().every(({tone}) => tone !== 'trouble'));
+});
+
+test('items that could not be read and few calls left are told beside `live`', () => {
+	assert.ok(say({...live, rejected: 3}).includes('3 could not be read'));
+	assert.ok(say({...live, next: {at: noon + 60_000, reason: 'budget'}}).includes('few calls left: next at 12:01:00'));
+});
+
+test('a held picture tells since when and how many changes wait, in trouble too', () => {
+	assert.deepEqual(say(live, {heldAt: noon + 3000, waiting: 17}).slice(0, 2), ['held 0:42 · 17 changes waiting', '12:00:00']);
+	assert.equal(say(live, {heldAt: noon - 600_000, waiting: 1})[0], 'held 10:45 · 1 change waiting');
+	assert.deepEqual(say(failing({kind: 'unreachable', reason: 'dns'}), {heldAt: noon + 3000, waiting: 0}).slice(0, 2), ['held 0:42 · 0 changes waiting', 'unreachable']);
+	assert.equal(describeHealth(live, {...context, heldAt: noon}).isTicking, true);
+});
+
+test('where there is little room the age and the next try stay longest, and what happened is cut', () => {
+	const limited = failing({
+		kind: 'rate-limited', retryAt: undefined, budget: undefined, message: sanitize('Rate limit exceeded. Try again later.'),
+	});
+	const fitted = (width: number) => textOf(fitHealth(describeHealth(limited, context), width, unicodeSigns));
+	assert.equal(fitted(200), 'rate limited · stale 45s · the API asked to wait: Rate limit exceeded. Try again later. · next try in 15s · a longer --interval leaves calls for others');
+	assert.equal(fitted(78), 'rate limited · stale 45s · the API asked to wait: Rate limi… · next try in 15s');
+	assert.equal(fitted(48), 'rate limited · stale 45s · next try in 15s');
+	assert.equal(fitted(12), 'rate limited');
+	for (let width = 1; width < 150; width++) {
+		assert.ok(fitted(width).length <= width, String(width));
+	}
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {lineWidth} from '../../../../source/core/screen/line.js';
+import {describeViewParts} from '../../../../source/core/view/describe-view-parts.js';
+import {textOf} from '../../../helpers/watch-polls.js';
+
+const shown = (parts: Parameters<typeof describeViewParts>[0], room: number) => textOf(describeViewParts(parts, room, '…'));
+
+const long = {sort: 'sort health ↓', filter: 'do:look,pair,reconnect', matches: 34};
+
+test('the sort gives way to the filter, and the filter is cut before it is left out', () => {
+	assert.equal(shown(long, 60), 'sort health ↓   filter do:look,pair,reconnect (34) ');
+	assert.equal(shown(long, 40), 'filter do:look,pair,reconnect (34) ');
+	assert.equal(shown(long, 20), 'filter do:loo… (34) ');
+});
+
+test('without a filter there is the sort, where it fits', () => {
+	assert.equal(shown({...long, filter: ''}, 20), 'sort health ↓ ');
+	assert.equal(shown({...long, filter: ''}, 10), '');
+	assert.equal(shown({sort: '', filter: '', matches: 0}, 10), '');
+});
+
+test('a filter is in sight in every room, and takes no more than that', () => {
+	fc.assert(fc.property(fc.integer({min: 18, max: 100}), fc.string({minLength: 1, maxLength: 60, unit: 'grapheme-ascii'}), (room, filter) => {
+		const line = describeViewParts({sort: 'sort name ↑', filter, matches: 1234}, room, '…');
+		assert.ok(lineWidth(line) <= room);
+		assert.match(textOf(line), /filter/v);
+		assert.match(textOf(line), /\(1234\)/v);
+	}));
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
+import {maskKnown, Secret} from '../../../source/core/text/secret.js';
+import {sanitize} from '../../../source/core/text/text.js';
+import {createRecorder} from '../../../source/diagnostics/recorder.js';
+import {noon, snapshotOf} from '../../helpers/fleet.js';
+
+const token = new Secret('tok-0123456789');
+
+/** A recorder whose log is a list of lines; `fail` makes the next ones fail. */
+function record() {
+	const lines: string[] = [];
+	const failures: string[] = [];
+	let failure: string | undefined;
+	let now = noon;
+	const recorder = createRecorder({
+		log: {
+			append(line) {
+				if (failure === undefined) {
+					lines.push(line);
+				}
+
+				return failure;
+			},
+			close() {
+				lines.push('closed');
+			},
+		},
+		redact: text => maskKnown(text, [token]),
+		clock: {now: () => now, elapsed: () => now},
+		failed(code) {
+			failures.push(code);
+		},
+	});
+	const quiet = () => undefined;
+	const report = recorder.watch({
+		started: quiet, ended: quiet, rescheduled: quiet, jumped: quiet,
+	});
+	return {
+		lines,
+		failures,
+		recorder,
+		fail(code: string | undefined) {
+			failure = code;
+		},
+		poll(outcome: Outcome) {
+			report.started();
+			now += 120;
+			report.ended({outcome, at: now, next: {at: now + 5000, reason: 'interval'}});
+		},
+	};
+}
+
+test('a poll is one line: when, what came of it, how long, how much, what is left and what is next', () => {
+	const {lines, poll} = record();
+	poll({
+		kind: 'ok', snapshot: snapshotOf([{name: 'sales'}]), bytes: 1500, budget: {limit: 100, remaining: 88, resetAt: noon + 30_000},
+	});
+	assert.deepEqual(JSON.parse(lines[0] ?? ''), {
+		at: '2026-05-01T12:00:00.120Z', kind: 'poll', outcome: 'ok', words: 'live', durationMilliseconds: 120, bytes: 1500, instances: 1, rejected: 0, budget: {limit: 100, remaining: 88, resetAt: '2026-05-01T12:00:30.000Z'}, next: {delayMilliseconds: 5000, reason: 'interval'},
+	});
+});
+
+test('a trouble is told in the words of the header, without the token and on one line', () => {
+	const {lines, poll} = record();
+	poll({
+		kind: 'server-error', status: 503, isHtml: false, budget: undefined, message: sanitize('no tok-0123456789\nhere'),
+	});
+	const {words, status, outcome} = JSON.parse(lines[0] ?? '') as Readonly<Record<string, unknown>>;
+	assert.deepEqual([outcome, status, words], ['server-error', 503, 'no usable answer: the server is in trouble (HTTP 503): no ••••••••␊here']);
+	assert.equal(lines.join('').includes('\n'), false);
+});
+
+test('a log that cannot be written is told once, and goes on when it can, with the number of lines that are missing', () => {
+	const {
+		lines, failures, recorder, fail,
+	} = record();
+	fail('ENOSPC');
+	recorder.ran('move.down');
+	recorder.ran('move.down');
+	fail(undefined);
+	recorder.ran('move.up');
+	fail('EIO');
+	recorder.ran('move.up');
+	assert.deepEqual(failures, ['ENOSPC']);
+	assert.deepEqual(lines.map(line => JSON.parse(line) as unknown), [{
+		at: '2026-05-01T12:00:00.000Z', kind: 'command', id: 'move.up', lostBefore: 2,
+	}]);
+});
+
+test('the last commands are remembered, and no more', () => {
+	const {recorder} = record();
+	for (let index = 0; index < 50; index++) {
+		recorder.ran(index === 49 ? 'app.back' : 'move.down');
+	}
+
+	const commands = recorder.commands();
+	assert.deepEqual([commands.length, commands.at(-1)?.id], [20, 'app.back']);
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import {existsSync, readFileSync} from 'node:fs';
+import test from 'node:test';
+
+const root = new URL('../../', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
+const manifest = JSON.parse(read('package.json')) as {readonly version: string; readonly scripts: Readonly<Record<string, string>>};
+const documents = ['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
+
+test('every npm script that the documents name exists, and contributors learn of all that they need', () => {
+	const named = new Set(documents.flatMap(document => read(document).matchAll(/npm (?:run (?<run>[a-z]+)|(?<short>test|start)\b)/gv).map(({groups}) => groups?.run ?? groups?.short ?? '').toArray()));
+	assert.deepEqual([...named].filter(script => !Object.hasOwn(manifest.scripts, script)), []);
+	assert.deepEqual(['demo', 'test', 'build', 'types', 'lint', 'unused', 'faults', 'soak', 'bench', 'pictures', 'package'].filter(script => !named.has(script)), []);
+});
+
+test('every file and folder that the documents name exists', () => {
+	// What the build makes is there, too: the tests run after it.
+	const named = documents.flatMap(document => read(document).matchAll(/`(?<name>(?:source|test|tools|bench|dist)\b[\w\-.\/]*|[\w\-]+\.(?:md|json))`/gv).map(({groups}) => groups?.name ?? '').toArray());
+	assert.ok(named.length > 8);
+	assert.deepEqual(named.filter(name => !existsSync(new URL(name, root))), []);
+});
+
+test('the changelog has a place for what comes next, and tells of the version that is packed', () => {
+	const versions = read('CHANGELOG.md').matchAll(/^## (?<version>\S+)/gmv).map(({groups}) => groups?.version ?? '').toArray();
+	assert.deepEqual(versions.slice(0, 2), ['Unreleased', manifest.version]);
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {parseFilter} from '../../../source/core/filter/parse.js';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
+import {createWatchLines} from '../../../source/output/event-stream.js';
+import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from '../../helpers/fleet.js';
+
+type Poll = readonly WireItem[] | Outcome;
+
+const down: Outcome = {kind: 'unreachable', reason: 'refused'};
+
+/** The events that these polls tell, five seconds apart, without their times. */
+const watch = (polls: readonly Poll[], {filter = '', hasInitial = false} = {}) => {
+	const lines = createWatchLines({account, filter: parseFilter(filter), hasInitial});
+	return polls.flatMap((poll, index) => {
+		const at = noon + (index * 5000);
+		const snapshot = 'kind' in poll ? undefined : snapshotOf(poll, at);
+		const outcome: Outcome = snapshot === undefined
+			? down
+			: {
+				kind: 'ok', snapshot, budget: undefined, bytes: 1,
+			};
+		return lines.add({
+			outcome, snapshot, at, next: {at: at + 5000, reason: 'interval'},
+		});
+	}).map(line => {
+		assert.ok(line.endsWith('\n') && line.trim().split('\n').length === 1);
+		return JSON.parse(line) as Readonly<Record<string, unknown>>;
+	});
+};
+
+const sales = (state: string): WireItem => ({name: 'sales', state});
+
+test('the first answer tells nothing, unless the present state is asked for', () => {
+	const items = [{name: 'b'}, {name: 'a', state: 'loggedout', numberJid: undefined}];
+	assert.deepEqual(watch([items]), []);
+	assert.deepEqual(watch([items], {hasInitial: true}).map(({event, name, state}) => [event, name, state]), [['present', 'a', 'loggedout'], ['present', 'b', 'connected']]);
+});
+
+test('a change tells from what to what, with the words that came, and how long the former state had lasted', () => {
+	const [first, second, ...more] = watch([[sales('connected')], [sales('LOGGED_OUT')], [sales('banned')]]).filter(({event}) => event === 'changed');
+	assert.deepEqual(more, []);
+	const {
+		at, event, name, from, fromWord, to, toWord, lasted, exact,
+	} = first ?? {};
+	assert.deepEqual([at, event, name, from, fromWord, to, toWord, lasted, exact], ['2026-05-01T12:00:05.000Z', 'changed', 'sales', 'connected', 'connected', 'loggedout', 'LOGGED_OUT', 5, false]);
+	assert.deepEqual([second?.from, second?.fromWord, second?.to, second?.toWord, second?.lasted, second?.exact, second?.do], ['loggedout', 'LOGGED_OUT', 'other', 'banned', 5, true, 'look']);
+});
+
+test('instances that appear, vanish and return, and what begins and ends to be odd, are told', () => {
+	const other = {name: 'other'};
+	const events = watch([[other], [other, sales('connected')], [other], [other, {...sales('connected'), chatwoot: {enabled: true, status: 'error'}}], [other, sales('connected')]]);
+	assert.deepEqual(events.map(({event, name, odd}) => [event, name, odd]), [
+		['appeared', 'sales', undefined],
+		['vanished', 'sales', undefined],
+		['returned', 'sales', undefined],
+		['odd-began', 'sales', 'Chatwoot reports an error'],
+		['odd-ended', 'sales', 'Chatwoot reports an error'],
+	]);
+});
+
+test('trouble with polling is told when it begins and when it ends, whatever the filter', () => {
+	const events = watch([[sales('connected')], down, down, [sales('connected')]], {filter: 'name:nobody'});
+	assert.deepEqual(events.map(({event, trouble, lasted}) => [event, trouble, lasted]), [
+		['trouble-began', 'unreachable: the connection was refused', undefined],
+		['trouble-ended', 'unreachable: the connection was refused', 10],
+	]);
+});
+
+test('a filter lets through what an instance has become, and the present state by the same rule', () => {
+	const polls = [[sales('connected'), {name: 'b', state: 'disconnected'}], [sales('disconnected'), {name: 'b', state: 'connected'}]];
+	assert.deepEqual(watch(polls, {filter: 'state:disconnected', hasInitial: true}).map(({event, name}) => [event, name]), [['present', 'b'], ['changed', 'sales']]);
+});
+
+test('what an instance does not have is null', () => {
+	const [present] = watch([[{name: 'sales', id: undefined, connection: {state: 'disconnected', numberJid: null}}]], {hasInitial: true});
+	assert.deepEqual([present?.id, present?.number, present?.do], [null, null, 'pair']);
+});
+
+test('names come as they are on the wire, and no line holds a character that commands a terminal', () => {
+	const lines = createWatchLines({account, filter: parseFilter(''), hasInitial: true});
+	const snapshot = snapshotOf(poisons.map(name => ({name, state: `x${name}`})));
+	const told = lines.add({
+		outcome: {
+			kind: 'ok', snapshot, budget: undefined, bytes: 1,
+		}, snapshot, at: noon, next: {at: noon, reason: 'interval'},
+	});
+	assert.deepEqual(told.map(line => (JSON.parse(line) as {readonly name: string}).name).toSorted(), [...poisons].toSorted());
+	assert.deepEqual(told.filter(line => /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(line.trimEnd())), []);
+});

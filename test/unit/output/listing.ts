@@ -1,0 +1,26 @@
+import {chooseColumns} from '../../../source/core/columns/choose.js';
+import type {Column} from '../../../source/core/columns/column.js';
+import {parseFilter} from '../../../source/core/filter/parse.js';
+import {healthFirst} from '../../../source/core/columns/sort.js';
+import {listSnapshot, type Listing} from '../../../source/output/listing.js';
+import {noon, snapshotOf, type WireItem} from '../../helpers/fleet.js';
+
+/** A listing of these items, by way of the real decoder. */
+export function listingOf(items: readonly WireItem[], filter = ''): Listing {
+	return listSnapshot(snapshotOf(items), {
+		url: 'https://api.example',
+		filter: parseFilter(filter),
+		sort: healthFirst,
+		budget: {limit: 100, remaining: 88, resetAt: noon + 30_000},
+	});
+}
+
+/** Columns by their names. */
+export function columnsOf(spec: string): readonly Column[] {
+	const chosen = chooseColumns(spec);
+	if (chosen.kind === 'unknown') {
+		throw new Error(`There are no columns ${chosen.names.join(', ')}.`);
+	}
+
+	return chosen.columns;
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import test from 'node:test';
+import {parseThreshold} from '../../../source/config/values/range.js';
+import {
+	checkListing,
+	checkUnknown,
+	type CheckOptions,
+} from '../../../source/output/nagios.js';
+import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import type {WireItem} from '../../helpers/fleet.js';
+import {listingOf} from './listing.js';
+
+const range = (text: string) => {
+	const parsed = parseThreshold(text);
+	assert.strictEqual(parsed.kind, 'value', text);
+	return parsed.value;
+};
+
+const options = (warning = '0', critical?: string): CheckOptions => ({warning: range(warning), critical: critical === undefined ? undefined : range(critical), missing: []});
+
+const down = (count: number): readonly WireItem[] => Array.from({length: count}, (_, index) => ({name: `down-${index}`, state: 'disconnected'}));
+const fine = (count: number): readonly WireItem[] => Array.from({length: count}, (_, index) => ({name: `fine-${index}`}));
+
+test('a healthy fleet is OK, in one line with a number for each state', () => {
+	assert.deepEqual(checkListing(listingOf(fine(3)), options('0', '50%')), {
+		code: 0,
+		text: 'RYZETOP OK: 0 of 3 need action | needing_action=0;0;1.5;0;3 connected=3;;;0;3 connecting=0;;;0;3 disconnected=0;;;0;3 loggedout=0;;;0;3 other=0;;;0;3 calls_left=88;;;0;100\n',
+	});
+});
+
+test('the status is that of the number that need action', () => {
+	const fleet = listingOf([...fine(6), ...down(4)]);
+	for (const [warning, critical, code] of [['4', undefined, 0], ['3', undefined, 1], ['0', '4', 1], ['0', '3', 2], ['~:', '3', 2], ['39%', '40%', 1], ['40%', '40%', 0], ['@4', undefined, 1], ['5:', undefined, 1]] as const) {
+		assert.equal(checkListing(fleet, options(warning, critical)).code, code, `${warning} ${critical}`);
+	}
+});
+
+test('the first line says what there is to do, and the next ones name who', () => {
+	const {text} = checkListing(listingOf([...fine(2), {name: 'a', state: 'loggedout'}, {name: 'b', state: 'qr'}, {name: 'c', state: 'disconnected'}]), options());
+	const [first, ...others] = text.trimEnd().split('\n');
+	assert.equal(first?.split(' | ', 1)[0], 'RYZETOP WARNING: 3 of 5 need action: 1 to look at, 1 to pair, 1 to reconnect');
+	assert.deepEqual(others, ['b: qr, look', 'a: logged out, pair', 'c: disconnected, reconnect']);
+});
+
+test('no more than the worst ten are named, and how many more there are', () => {
+	const lines = checkListing(listingOf(down(31)), options()).text.trimEnd().split('\n');
+	assert.equal(lines.length, 12);
+	assert.equal(lines.at(-1), 'and 21 more');
+});
+
+test('whatever the names are, the output has one bar, no control character and at most 4096 bytes', () => {
+	const names = [...poisons, 'a|b', '漢'.repeat(5000), 'Z\u{301}\u{302}\u{303}'.repeat(500), '|'.repeat(100)];
+	for (const name of names) {
+		const items = Array.from({length: 12}, (_, index) => ({name, id: `${index}`, state: 'disconnected'}));
+		const {text} = checkListing(listingOf(items.map(item => ({...item, state: `${name}${item.id}`}))), {...options(), missing: [name]});
+		assert.equal(text.split('|').length, 2, name);
+		assert.ok(Buffer.byteLength(text) <= 4096, name);
+		assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Bidi_Control}\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v);
+	}
+});
+
+test('what is not there or could not be read makes an OK UNKNOWN, and leaves an alert alone', () => {
+	const withGap = {...listingOf(fine(2)), rejected: 1};
+	assert.equal(checkListing(withGap, options()).code, 3);
+	assert.match(checkListing(withGap, options()).text, /^RYZETOP UNKNOWN: 0 of 2 need action; 1 could not be read \|/v);
+	assert.match(checkListing(listingOf([]), {...options(), missing: ['shop']}).text, /^RYZETOP UNKNOWN: 0 of 0 need action; there is no shop \|/v);
+	assert.equal(checkListing(listingOf(down(1)), {...options(), missing: ['shop']}).code, 1);
+});
+
+test('where nothing is known the reason is one line', () => {
+	const {text, code} = checkUnknown(`unreachable: a | b\u{1B}[2J ${'x'.repeat(300)}`);
+	assert.equal(code, 3);
+	assert.match(text, /^RYZETOP UNKNOWN: unreachable: a \/ b␛\[2J x+…\n$/v);
+	assert.ok(text.length <= 121);
+});

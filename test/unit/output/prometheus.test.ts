@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import parsePrometheus, {type Family} from 'parse-prometheus-text-format';
+import {writePrometheus} from '../../../source/output/prometheus.js';
+import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {listingOf} from './listing.js';
+
+const read = (text: string) => new Map(parsePrometheus(text).map((family): readonly [string, Family] => [family.name, family]));
+const inPipe = {isTerminal: false};
+
+const valueOf = (families: ReadonlyMap<string, Family>, name: string, labels: Readonly<Record<string, string>> = {}) =>
+	families.get(name)?.metrics.find(sample => Object.entries(labels).every(([label, value]) => sample.labels?.[label] === value))?.value;
+
+test('each instance has one state of five, and the counts are those of the states', () => {
+	const families = read(writePrometheus(listingOf([{name: 'a'}, {name: 'b', state: 'qr'}, {name: 'c', state: 'LOGGED_OUT'}]), inPipe));
+	assert.equal(families.get('ryzetop_instance_state')?.metrics.length, 15);
+	for (const [name, state] of [['a', 'connected'], ['b', 'other'], ['c', 'loggedout']]) {
+		const on = families.get('ryzetop_instance_state')?.metrics.filter(({labels, value}) => labels?.name === name && value === '1');
+		assert.deepEqual(on?.map(({labels}) => labels?.state), [state]);
+	}
+
+	for (const [state, count] of [['connected', '1'], ['connecting', '0'], ['disconnected', '0'], ['loggedout', '1'], ['other', '1']] as const) {
+		assert.equal(valueOf(families, 'ryzetop_instances', {state}), count);
+	}
+
+	assert.equal(valueOf(families, 'ryzetop_instances_needing_action'), '2');
+	assert.equal(valueOf(families, 'ryzetop_last_good_poll_timestamp_seconds'), String(Date.UTC(2026, 4, 1, 12) / 1000));
+	assert.equal(valueOf(families, 'ryzetop_api_calls_left'), '88');
+	assert.deepEqual(families.values().filter(({type}) => type !== 'GAUGE').toArray(), []);
+	assert.deepEqual(families.values().filter(({help}) => help === '').toArray(), []);
+});
+
+test('every name comes out of a label as it came', () => {
+	const names = poisons.filter(name => name.isWellFormed());
+	const families = read(writePrometheus(listingOf(names.map(name => ({name}))), inPipe));
+	const told = new Set(families.get('ryzetop_instance_state')?.metrics.map(({labels}) => labels?.name));
+	assert.deepEqual(names.filter(name => !told.has(name)), []);
+	assert.equal(told.size, names.length);
+});
+
+test('a label escapes the backslash, the quote and the line end, and nothing else', () => {
+	assert.ok(writePrometheus(listingOf([{name: 'a\\n"b"\nc\té'}]), inPipe).includes(String.raw`{name="a\\n\"b\"\nc` + '\té",state="connected"} 1\n'));
+});
+
+test('no series comes twice, not even where names do', () => {
+	const text = writePrometheus(listingOf([{name: 'a', id: '1'}, {name: 'a', id: '2', state: 'disconnected'}, {name: '\u{D800}', id: '3'}, {name: '\u{DC00}', id: '4'}]), inPipe);
+	const series = text.split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
+	assert.equal(new Set(series).size, series.length);
+	assert.ok(text.includes('{name="a",state="disconnected"} 1'), 'the worst of the two counts');
+	assert.ok(text.includes('ryzetop_instances{state="connected"} 3'));
+});
+
+test('what the API did not tell is left out, not zero', () => {
+	const text = writePrometheus({...listingOf([{name: 'a'}]), budget: undefined}, inPipe);
+	assert.ok(!text.includes('ryzetop_api_calls'));
+});
+
+test('on a terminal the names take their safe form', () => {
+	assert.ok(writePrometheus(listingOf([{name: '\u{1B}[2J'}]), {isTerminal: true}).includes('{name="␛[2J"'));
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {Trouble} from '../../../source/core/polling/feed.js';
+import {stateKind} from '../../../source/core/instance/instance.js';
+import {cellWidth, sanitize} from '../../../source/core/text/text.js';
+import {describeFailure} from '../../../source/output/describe-failure.js';
+import {describeProgress} from '../../../source/output/wait-progress.js';
+import {noon} from '../../helpers/fleet.js';
+
+const told = {budget: undefined, message: undefined};
+
+test('a failure says what happened and what to do, and promises no further try', () => {
+	const failures: ReadonlyArray<readonly [Trouble, string]> = [
+		[{
+			kind: 'unauthorized', status: 401, tokenChanged: false, ...told, message: sanitize('Invalid token'),
+		}, 'token refused: the API does not know the token: Invalid token. Set RYZE_TOKEN, or the token file, to one that the API knows.'],
+		[{kind: 'rate-limited', retryAt: noon + 12_000, ...told}, 'rate limited: the API asked to wait. It can be asked again in 12s: the calls are shared by everyone who uses the token.'],
+		[{kind: 'unreachable', reason: 'refused'}, 'unreachable: the connection was refused. Is the server running, and the port right?'],
+		[{kind: 'unreachable', reason: 'reset'}, 'unreachable: the connection was cut. Try again in a while.'],
+		[{
+			kind: 'server-error', status: 502, isHtml: true, ...told,
+		}, 'no usable answer: a gateway answered for the API (HTTP 502). Try again in a while.'],
+		[{kind: 'wrong-path', ...told}, 'no usable answer: the list was not found there. Check RYZE_URL.'],
+	];
+	for (const [trouble, words] of failures) {
+		assert.equal(describeFailure(trouble, noon), words);
+	}
+});
+
+test('the progress has exactly the cells it is given, and tells the state, the time passed and the time left', () => {
+	const seen = {kind: 'seen', state: {kind: stateKind('connecting'), text: sanitize('connecting')}} as const;
+	assert.equal(describeProgress(sanitize('sales'), seen, {elapsed: 12_400, left: 107_600, width: 60}).trimEnd(), 'sales: connecting, 12s elapsed, 1m 48s left');
+	for (const width of [0, 1, 10, 79]) {
+		assert.equal(cellWidth(describeProgress(sanitize('漢字'.repeat(20)), seen, {elapsed: 0, left: 1000, width})), width);
+	}
+
+	assert.match(describeProgress(sanitize('a'), {kind: 'absent'}, {elapsed: 0, left: 0, width: 60}), /^a: not in the account, 0s elapsed/v);
+	assert.match(describeProgress(sanitize('a'), {kind: 'unknown', trouble: undefined}, {elapsed: 0, left: 0, width: 60}), /^a: asking, /v);
+});

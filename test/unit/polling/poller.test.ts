@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type {NextTry} from '../../../source/core/polling/feed.js';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
+import type {RateBudget} from '../../../source/core/polling/rate-budget.js';
+import {createPoller} from '../../../source/polling/poller.js';
+import {noon, snapshotOf} from '../../helpers/fleet.js';
+import {createHandClock} from '../../helpers/hand-clock.js';
+
+const plenty: RateBudget = {limit: 100, remaining: 90, resetAt: noon + 60_000};
+const fine: Outcome = {
+	kind: 'ok', snapshot: snapshotOf([{name: 'sales'}]), budget: plenty, bytes: 1500,
+};
+const down: Outcome = {kind: 'unreachable', reason: 'refused'};
+
+/** A poller on a hand-cranked clock; `answer` gives what each poll comes to. */
+function startPolling(answer: (count: number, pause: (milliseconds: number) => Promise<void>) => Outcome | Promise<Outcome>, interval = 5000) {
+	const clock = createHandClock(noon);
+	const polls: number[] = [];
+	const nexts: NextTry[] = [];
+	const jumps: number[] = [];
+	const stop = new AbortController();
+	let inFlight = 0;
+	const poller = createPoller({
+		async fetchList() {
+			polls.push(clock.now() - noon);
+			inFlight += 1;
+			assert.equal(inFlight, 1, 'one poll at a time');
+			const outcome = await answer(polls.length, async milliseconds => clock.sleep(milliseconds, stop.signal));
+			inFlight -= 1;
+			return outcome;
+		},
+		clock,
+		random: () => 0,
+		interval,
+		report: {
+			started() {
+				// Counted by `fetchList`.
+			},
+			ended({next}) {
+				nexts.push(next);
+			},
+			rescheduled(next) {
+				nexts.push(next);
+			},
+			jumped(by) {
+				jumps.push(by);
+			},
+		},
+	});
+	const done = poller.run(stop.signal);
+	return {
+		clock, polls, nexts, jumps, poller, stop, done,
+	};
+}
+
+test('the interval is counted from the end of a poll to the start of the next', async () => {
+	const {clock, polls, stop, done} = startPolling(async (count, pause) => {
+		if (count === 1) {
+			await pause(3000);
+		}
+
+		return fine;
+	});
+	await clock.turn(14_000);
+	assert.deepEqual(polls, [0, 8000, 13_000]);
+	stop.abort();
+	await done;
+});
+
+test('there is never a second poll while one is under way, however often one asks', async () => {
+	const {clock, polls, poller, stop, done} = startPolling(async (_, pause) => {
+		await pause(30_000);
+		return fine;
+	});
+	await clock.turn(1000);
+	assert.deepEqual(poller.pollNow(), {kind: 'under-way'});
+	await clock.turn(20_000);
+	assert.deepEqual(polls, [0]);
+	stop.abort();
+	await done;
+});
+
+test('failures back off to five intervals, and an answer ends it', async () => {
+	const {clock, polls, stop, done} = startPolling(count => count < 6 ? down : fine, 2000);
+	await clock.turn(50_000);
+	const pauses = polls.slice(1).map((at, index) => at - (polls[index] ?? 0));
+	assert.deepEqual(pauses.slice(0, 7), [2000, 4000, 8000, 10_000, 10_000, 2000, 2000]);
+	stop.abort();
+	await done;
+});
+
+test('a 429 waits for the reset, and no key shortens that', async () => {
+	const limited: Outcome = {
+		kind: 'rate-limited', retryAt: undefined, budget: {limit: 100, remaining: 0, resetAt: noon + 40_000}, message: undefined,
+	};
+	const {clock, polls, poller, nexts, stop, done} = startPolling(count => count === 1 ? limited : fine);
+	await clock.turn(10_000);
+	assert.deepEqual(poller.pollNow(), {kind: 'must-wait', until: noon + 40_000});
+	assert.equal(nexts[0]?.reason, 'rate-limit');
+	await clock.turn(31_000);
+	assert.deepEqual(polls, [0, 40_000]);
+	stop.abort();
+	await done;
+});
+
+test('the budget is obeyed before a 429 comes: the last calls are spread over the rest of the window', async () => {
+	const {clock, polls, stop, done} = startPolling(count => ({...fine, budget: {limit: 100, remaining: 4 - count, resetAt: noon + 60_000}}));
+	await clock.turn(59_000);
+	assert.equal(polls.length, 4, 'three calls were left after the first, and one more is made at their end');
+	stop.abort();
+	await done;
+});
+
+test('a refresh by hand comes at once, but not sooner than a second after the last', async () => {
+	const {clock, polls, poller, stop, done} = startPolling(() => fine, 60_000);
+	await clock.turn(100);
+	poller.pollNow();
+	poller.pollNow();
+	await clock.turn(500);
+	assert.deepEqual(polls, [0]);
+	await clock.turn(1000);
+	assert.deepEqual(polls, [0, 1000]);
+	await clock.turn(9000);
+	poller.pollNow();
+	await clock.turn(1);
+	assert.deepEqual(polls, [0, 1000, 10_600]);
+	stop.abort();
+	await done;
+});
+
+test('a new interval counts from the end of the last poll', async () => {
+	const {clock, polls, poller, stop, done} = startPolling(() => fine, 60_000);
+	await clock.turn(4000);
+	poller.setInterval(10_000);
+	await clock.turn(6000);
+	assert.deepEqual(polls, [0, 10_000]);
+	stop.abort();
+	await done;
+});
+
+test('a clock that is set back does not make the pause longer', async () => {
+	const {clock, polls, stop, done} = startPolling(() => fine);
+	await clock.turn(1000);
+	clock.set(noon - 3_600_000);
+	await clock.turn(4001);
+	assert.equal(polls.length, 2);
+	stop.abort();
+	await done;
+});
+
+test('a poller that is stopped ends, reports nothing more and leaves no sleeper behind', async () => {
+	const {clock, polls, nexts, stop, done} = startPolling(() => fine);
+	await clock.turn(100);
+	stop.abort();
+	await done;
+	await clock.turn(60_000);
+	assert.equal(polls.length, 1);
+	assert.equal(nexts.length, 1);
+	assert.deepEqual(clock.sleeping(), []);
+});
+
+test('a token that its source has replaced is tried at the interval, one that it has not once a minute', async () => {
+	const refused = (tokenChanged: boolean): Outcome => ({
+		kind: 'unauthorized', status: 401, tokenChanged, budget: undefined, message: undefined,
+	});
+	const {clock, polls, stop, done} = startPolling(count => count === 1 ? refused(true) : refused(false));
+	await clock.turn(70_000);
+	assert.deepEqual(polls, [0, 5000, 65_000]);
+	stop.abort();
+	await done;
+});
+
+test('a machine that slept, or a clock that was set, is told by how much', async () => {
+	const {clock, jumps, stop, done} = startPolling(() => fine);
+	await clock.turn(1000);
+	clock.set(noon + (8 * 3_600_000));
+	await clock.turn(5000);
+	assert.deepEqual(jumps, [(8 * 3_600_000) - 1000]);
+	clock.set(noon);
+	await clock.turn(5000);
+	assert.equal(jumps.length, 2);
+	assert.ok((jumps[1] ?? 0) < -7 * 3_600_000);
+	stop.abort();
+	await done;
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {faultGroups, type FaultId} from '../../../../source/simulator/faults/faults.js';
+import {clientFor} from '../../api/asking.js';
+import {ask, serve} from '../serving.js';
+
+const faults = Object.values(faultGroups).flat();
+
+test('every fault has an id of its own, and says in one line what it does', () => {
+	assert.ok(faults.length > 80);
+	assert.equal(new Set(faults.map(({id}) => id)).size, faults.length);
+	assert.deepEqual(faults.filter(({summary}) => !/^[^\n]{4,120}\.$/v.test(summary)).map(({id}) => id), []);
+});
+
+test('a fault lasts from when it is suffered until it is healed, and another one takes its place', async () => {
+	await using simulator = await serve();
+	const statuses: number[] = [];
+	const note = async () => {
+		const {status} = await ask(simulator);
+		statuses.push(status);
+	};
+
+	await note();
+	simulator.suffer('401');
+	await note();
+	await note();
+	simulator.suffer('500');
+	await note();
+	simulator.heal();
+	await note();
+	assert.deepEqual(statuses, [200, 401, 401, 500, 200]);
+	assert.equal(simulator.requests(), 5);
+});
+
+test('what is met by a fault is told without a status', async () => {
+	const told: Array<number | undefined> = [];
+	await using simulator = await serve({
+		onRequest({status}) {
+			told.push(status);
+		},
+	});
+	simulator.suffer('500');
+	await ask(simulator);
+	simulator.heal();
+	await ask(simulator);
+	assert.deepEqual(told, [undefined, 200]);
+});
+
+test('the answer is trouble for a client where the table says so, and a list where it does not', {concurrency: true, timeout: 60_000}, async t => {
+	await Promise.all(faults.map(async ({id, expected}: {readonly id: FaultId; readonly expected: {readonly kind: 'trouble' | 'live'}}) => t.test(id, async () => {
+		await using simulator = await serve({now: Date.now});
+		simulator.suffer(id);
+		const client = clientFor({
+			baseUrl: simulator.url, token: simulator.token, timeout: 1000, now: Date.now,
+		});
+		const {kind} = await client.fetchList(new AbortController().signal);
+		await client.close();
+		assert.equal(kind === 'ok', expected.kind === 'live', kind);
+	})));
+});

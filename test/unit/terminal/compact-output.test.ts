@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {thinFrame} from '../../../source/terminal/compact-output.js';
+import {readCells} from '../../helpers/cell.js';
+import {openTerminal} from '../../helpers/terminal.js';
+
+/** What a terminal full of text shows after these bytes, cell by cell, and where its cursor stands. */
+async function drawn(text: string): Promise<unknown> {
+	const terminal = openTerminal(30, 8);
+	const {promise, resolve} = Promise.withResolvers<void>();
+	terminal.write(`${'x'.repeat(30 * 8)}\u{1B}[H${text}`, resolve);
+	await promise;
+	const {active} = terminal.buffer;
+	// On a blank nothing shows of what is only seen on letters.
+	const cells = Array.from({length: 8}, (_, row) => readCells(active, row).map(cell => cell.char.trim() === ''
+		? {
+			...cell, bold: false, dim: false, foreground: 'none',
+		}
+		: cell));
+	const shown = {cells, at: [active.cursorX, active.cursorY]};
+	terminal.dispose();
+	return shown;
+}
+
+const piece = fc.constantFrom('\u{1B}[E', '\u{1B}[E\u{1B}[E\u{1B}[E', '\u{1B}[K', '\u{1B}[0K', '\r\n', 'abc', ' '.repeat(5), ' '.repeat(6), ' '.repeat(12), '\u{1B}[7m', '\u{1B}[27m', '\u{1B}[2m', '\u{1B}[22m', '\u{1B}[1;44m', '\u{1B}[49m', '\u{1B}[0m', '\u{1B}[m', '\u{1B}[9m', '\u{1B}[29m', '\u{1B}[4;31m', '\u{1B}[24m', '\u{1B}[3G');
+
+test('a thinned frame draws the same', async () => {
+	await fc.assert(fc.asyncProperty(fc.array(piece, {maxLength: 14}), async parts => {
+		const frame = parts.join('');
+		// A line that is too long would wrap: frames have none.
+		fc.pre(parts.join(',').split(/\r\n|\[E/v).every(line => line.replaceAll(/\[[\d;]*[A-Za-z]/gv, '').length < 28));
+		const thin = thinFrame(frame);
+		assert.ok(thin.length <= frame.length);
+		assert.deepEqual(await drawn(thin), await drawn(frame));
+	}), {numRuns: 500});
+});
+
+test('steps over unchanged lines are counted, blanks after an erased line are skipped', () => {
+	assert.equal(thinFrame(`\u{1B}[K8 left${' '.repeat(40)}sort\r\n${'\u{1B}[E'.repeat(48)}`), '\u{1B}[K8 left\u{1B}[40Csort\r\n\u{1B}[48E');
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Cell} from '../../../helpers/cell.js';
+import {buildCell} from '../../../../tools/picture/build-cell.js';
+import {drawPicture} from '../../../../tools/picture/draw.js';
+import type {Glyphs} from '../../../../tools/picture/glyphs.js';
+
+const letters: Glyphs = new Set(Array.from('abcdefg<&\u{301}\u{FE0F}❤', char => char.codePointAt(0) ?? 0));
+const faces = {
+	regular: letters,
+	bold: new Set([0x61]),
+	oblique: new Set([0x61]),
+	boldOblique: new Set<number>(),
+};
+const palette = {foreground: '#ffffff', background: '#000000', ansi: ['#000000', '#aa0000']};
+
+const wide = (char: string): readonly Cell[] => [buildCell(char, {width: 2}), buildCell('', {width: 0})];
+
+// The elements drawn for these rows, after the background.
+const draw = (rows: ReadonlyArray<readonly Cell[]>, cursor?: {readonly row: number; readonly column: number}) => {
+	const picture = {
+		rows, cursor: {
+			row: 0, column: 0, ...cursor, visible: cursor !== undefined,
+		},
+	};
+	return drawPicture(picture, {palette, faces}).trimEnd().split('\n').slice(2, -1);
+};
+
+test('the picture is as large as the screen and its margin', () => {
+	const [head = '', ground] = drawPicture({rows: [[buildCell('a'), buildCell(' ')]], cursor: {row: 0, column: 0, visible: false}}, {palette, faces}).split('\n', 2);
+
+	assert.match(head, / width="40" height="40" viewBox="0 0 40 40" /v);
+	assert.equal(ground, '<rect width="40" height="40" fill="#000000"/>');
+});
+
+test('every character stands at its own column, and blanks leave no mark', () => {
+	assert.deepEqual(draw([[buildCell('a'), buildCell(' '), buildCell('b')], [buildCell('c')]]), [
+		'<text fill="#ffffff" x="10 30" y="26">ab</text>',
+		'<text fill="#ffffff" x="10" y="46">c</text>',
+	]);
+});
+
+test('signs that mean something in a markup language are written as themselves', () => {
+	assert.deepEqual(draw([[buildCell('<'), buildCell('&')]]), ['<text fill="#ffffff" x="10 20" y="26">&lt;&amp;</text>']);
+});
+
+test('paper lies under all ink of its row', () => {
+	assert.deepEqual(draw([[buildCell('a'), buildCell('b', {inverse: true})]]), [
+		'<path shape-rendering="crispEdges" fill="#ffffff" d="M20 10h10v20h-10z"/>',
+		'<text fill="#ffffff" x="10" y="26">a</text>',
+		'<text fill="#000000" x="20" y="26">b</text>',
+	]);
+});
+
+test('a wide character stands in the middle of its two columns', () => {
+	assert.deepEqual(draw([[...wide('❤\u{FE0F}'), buildCell('a')]]), [
+		'<text fill="#ffffff" text-anchor="middle" x="20" y="26">❤\u{FE0F}</text>',
+		'<text fill="#ffffff" x="30" y="26">a</text>',
+	]);
+});
+
+test('a letter and its mark do not push the next letter along', () => {
+	assert.deepEqual(draw([[buildCell('a\u{301}'), buildCell('b')]]), [
+		'<text fill="#ffffff" x="10" y="26">a\u{301}</text>',
+		'<text fill="#ffffff" x="20" y="26">b</text>',
+	]);
+});
+
+test('what the font lacks is an empty frame of the right width', () => {
+	assert.deepEqual(draw([[buildCell('?'), ...wide('漢')]]), [
+		'<path fill="#ffffff" fill-rule="evenodd" d="M11 13h8v14h-8zM12 14h6v12h-6zM21 13h18v14h-18zM22 14h16v12h-16z"/>',
+	]);
+});
+
+test('a cluster of several characters that each take room is an empty frame', () => {
+	assert.deepEqual(draw([[...wide('ab')]]), ['<path fill="#ffffff" fill-rule="evenodd" d="M11 13h18v14h-18zM12 14h16v12h-16z"/>']);
+});
+
+test('a character missing in bold or oblique is drawn in a face that has it', () => {
+	assert.deepEqual(draw([[buildCell('a', {bold: true}), buildCell('b', {bold: true})]]), [
+		'<text fill="#ffffff" font-weight="bold" x="10" y="26">a</text>',
+		'<text fill="#ffffff" x="20" y="26">b</text>',
+	]);
+	assert.deepEqual(draw([[buildCell('a', {italic: true}), buildCell('b', {italic: true})]]), [
+		'<text fill="#ffffff" font-style="oblique" x="10" y="26">a</text>',
+		'<text fill="#ffffff" x="20" y="26">b</text>',
+	]);
+	assert.deepEqual(draw([[buildCell('a', {bold: true, italic: true})]]), ['<text fill="#ffffff" font-weight="bold" x="10" y="26">a</text>']);
+});
+
+test('lines under and through text cover blanks too', () => {
+	assert.deepEqual(draw([[buildCell('a', {underline: true}), buildCell(' ', {underline: true, strike: true})]]), [
+		'<text fill="#ffffff" x="10" y="26">a</text>',
+		'<path fill="#ffffff" d="M10 28h10v1h-10zM20 28h10v1h-10zM20 20h10v1h-10z"/>',
+	]);
+});
+
+test('hidden text leaves its paper alone', () => {
+	assert.deepEqual(draw([[buildCell('a', {hidden: true, background: 1})]]), ['<path shape-rendering="crispEdges" fill="#aa0000" d="M10 10h10v20h-10z"/>']);
+});
+
+test('blocks and lines of one colour are one path', () => {
+	assert.deepEqual(draw([[buildCell('█'), buildCell('▀'), buildCell('░')]]), [
+		'<path fill="#ffffff" d="M10 10h10v20h-10zM20 10h10v10h-10z"/>',
+		'<path fill="#ffffff" fill-opacity="0.25" d="M30 10h10v20h-10z"/>',
+	]);
+});
+
+test('a visible cursor turns its cell round, and past the last column waits on the last', () => {
+	const expected = [
+		'<path shape-rendering="crispEdges" fill="#ffffff" d="M20 10h10v20h-10z"/>',
+		'<text fill="#ffffff" x="10" y="26">a</text>',
+		'<text fill="#000000" x="20" y="26">b</text>',
+	];
+
+	assert.deepEqual(draw([[buildCell('a'), buildCell('b')]], {row: 0, column: 1}), expected);
+	assert.deepEqual(draw([[buildCell('a'), buildCell('b')]], {row: 0, column: 2}), expected);
+});

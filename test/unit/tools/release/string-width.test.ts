@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import original from 'string-width';
+import stringWidth from '../../../../tools/release/string-width.js';
+
+/** Whether a character is among those that are looked at one by one: the scripts and signs of narrow cells, and emoji. Of the others each hundredth is. */
+const isNear = (code: number) => code < 0x32_00 || (code >= 0x1_F0_00 && code < 0x1_FC_00);
+const highest = 0x10_FF_FF;
+
+const near = Array.from({length: highest + 1}, (_, code) => code).filter(code => isNear(code) || code % 101 === 0);
+
+test('a character alone, doubled and between letters is as wide as the library says', () => {
+	const wrong = near.flatMap(code => {
+		const character = String.fromCodePoint(code);
+		return [character, character + character, `a${character}b`].filter(text => stringWidth(text) !== original(text)).map(() => code.toString(16));
+	});
+	assert.deepEqual(wrong, []);
+});
+
+test('a text of letters, marks, emoji, joiners and styles is as wide as the library says', () => {
+	const unit = fc.constantFrom('a', 'é', 'e\u{301}', '東', '가', '\u{1100}', '\u{1161}', '●', '✕', '…', '🍕', '👩', '\u{200D}', '💻', '\u{1F3FD}', '\u{FE0F}', '❤', '1', '\u{20E3}', '🇧', '🇷', 'ｱ', '\u{FF9E}', 'क', '\u{93F}', '\u{94D}', '\u{1B}[31m', '\u{1B}[0;1m', '\u{1B}', '[2m', '\u{9B}', '\u{1B}]8;;', '\u{7}', '\u{AD}', '\u{200B}');
+	fc.assert(fc.property(fc.string({unit, maxLength: 8}), text => {
+		assert.equal(stringWidth(text), original(text));
+	}), {numRuns: 3000});
+});
+
+test('options are the library\u{2019}s own business', () => {
+	for (const options of [{}, {ambiguousIsNarrow: false}, {countAnsiEscapeCodes: true}]) {
+		assert.equal(stringWidth('\u{1B}[1m●\u{1B}[22m', options), original('\u{1B}[1m●\u{1B}[22m', options));
+	}
+});

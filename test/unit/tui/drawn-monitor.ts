@@ -1,0 +1,110 @@
+import {setImmediate} from 'node:timers/promises';
+import {render} from 'ink';
+import {createElement} from 'react';
+import {defaultColumns} from '../../../source/core/columns/choose.js';
+import {freshPolling, nextPoll} from '../../../source/core/polling/next-poll.js';
+import {unicodeSigns} from '../../../source/core/screen/symbols.js';
+import {sanitize} from '../../../source/core/text/text.js';
+import type {CommandPorts} from '../../../source/tui/controllers/context.js';
+import {createCommands} from '../../../source/tui/controllers/global.js';
+import {createKeyboard} from '../../../source/tui/controllers/keyboard.js';
+import {createActions} from '../../../source/tui/store/actions.js';
+import {createDerived} from '../../../source/tui/store/selectors.js';
+import {createMonitorStore} from '../../../source/tui/store/store.js';
+import {withThinFrames} from '../../../source/terminal/compact-output.js';
+import {App} from '../../../source/tui/app.js';
+import {SessionProvider} from '../../../source/tui/components/session.js';
+import {createTheme} from '../../../source/tui/components/theme.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from '../../helpers/fleet.js';
+import {utc as time} from '../../helpers/utc.js';
+import {createStreams} from '../../../tools/soak/streams.js';
+
+/** What something that happened made the screen do. */
+export type Work = {
+	/** Frames that Ink composed. */
+	readonly frames: number;
+	/** The lines that were painted anew, by their plain text. */
+	readonly painted: readonly string[];
+	/** What was written to the terminal. */
+	readonly bytes: number;
+};
+
+/** The real screen over a store that is fed by hand, in colours, with a probe in its paint and one behind Ink's frames. */
+export function drawMonitor(rows: number, columns = 80) {
+	const streams = createStreams(columns, rows);
+	const colored = createTheme({depth: 'colors', isAscii: false});
+	const textTheme = createTheme({depth: 'none', isAscii: false});
+	let painted: string[] = [];
+	let frames = 0;
+	const theme = {
+		...colored, paint(...given: Parameters<typeof colored.paint>) {
+			painted.push(textTheme.paint(given[0]).trimEnd());
+			return colored.paint(...given);
+		},
+	};
+	const store = createMonitorStore({accounts: [{id: account, host: sanitize('ryze.example')}], interval: 5000, startedAt: noon});
+	const derived = createDerived(unicodeSigns, defaultColumns);
+	const actions = createActions(store, derived);
+	let at = noon;
+	const now = () => at;
+	const nothing = () => undefined;
+	const ports: CommandPorts = {
+		actions, state: store.getState, pollers: [], now, time, derived, signs: theme.signs, size: () => ({columns, rows}), subject: () => derived.subject(store.getState(), now(), time), columnsInSight: () => [], copy: nothing, leave: nothing, redraw: nothing, suspend: nothing,
+	};
+	const session = {
+		store, derived, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
+	};
+	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
+		stdin: streams.stdin, stdout: withThinFrames(streams.stdout), alternateScreen: true, incrementalRendering: true, maxFps: 1000, exitOnCtrlC: false, patchConsole: false, interactive: true, onRender() {
+			frames++;
+		},
+	});
+
+	return {
+		streams,
+		/** Lets something happen and the screen come to rest. */
+		async does(happens: () => void): Promise<Work> {
+			[painted, frames] = [[], 0];
+			const before = streams.written();
+			happens();
+			await settle(screen.waitUntilRenderFlush);
+			return {frames, painted, bytes: streams.written() - before};
+		},
+		/** A whole poll that is answered with these instances, so many milliseconds after the last. */
+		poll(items: readonly WireItem[], after = 5000) {
+			at += after;
+			actions.pollStarted(account);
+			const outcome = {
+				kind: 'ok' as const, snapshot: snapshotOf(items, at), budget: undefined, bytes: 1,
+			};
+			const {delay, reason} = nextPoll(freshPolling, outcome, {now: at, jitter: 0.5, policy: {interval: 5000}});
+			actions.pollEnded({
+				account, outcome, at, next: {at: at + delay, reason},
+			});
+		},
+		pollStarted() {
+			actions.pollStarted(account);
+		},
+		async end() {
+			screen.unmount();
+			await screen.waitUntilExit();
+		},
+	};
+}
+
+/** So many turns of the loop are enough for a key to come through the stream and for React to work it off. */
+const turns = 10;
+
+async function settle(flush: () => Promise<unknown>): Promise<void> {
+	for (let turn = 0; turn < turns; turn++) {
+		// eslint-disable-next-line no-await-in-loop -- turn after turn
+		await setImmediate();
+	}
+
+	await flush();
+}

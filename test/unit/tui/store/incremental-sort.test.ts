@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import {coarseStep, describeCoarsely} from '../../../../source/core/text/duration.js';
+import {sortRows, type Sort} from '../../../../source/core/columns/sort.js';
+import {createSorter} from '../../../../source/tui/store/incremental-sort.js';
+import {rowsOf, watch, type Poll} from '../../../helpers/watch-polls.js';
+
+const item = fc.record({name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'inst-2', 'inst-10'), state: fc.constantFrom('connected', 'disconnected', 'loggedout', 'connecting')});
+const poll = fc.uniqueArray(item, {selector: ({name}) => name, maxLength: 7});
+const sorts: readonly Sort[] = [{by: 'health', isReversed: false}, {by: 'health', isReversed: true}, {by: 'name', isReversed: false}, {by: 'state', isReversed: true}];
+
+test('poll after poll the order is the one that sorting anew would give', () => {
+	fc.assert(fc.property(fc.array(fc.tuple(poll, fc.constantFrom(...sorts)), {maxLength: 6}), steps => {
+		const sorted = createSorter();
+		const polls: Poll[] = [];
+		for (const [index, [items, sort]] of steps.entries()) {
+			polls.push([index * 5, items]);
+			const rows = rowsOf(watch(...polls).inventory);
+			assert.deepEqual(sorted(rows, sort), sortRows(rows, sort));
+		}
+	}), {numRuns: 300});
+});
+
+test('two lengths of time are of one step exactly if they are told in the same words', () => {
+	fc.assert(fc.property(fc.integer({min: 0, max: 400_000_000}), fc.integer({min: 0, max: 400_000_000}), (one, other) => {
+		assert.equal(coarseStep(one) === coarseStep(other), describeCoarsely(one) === describeCoarsely(other));
+	}));
+});

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {utc} from '../../../helpers/utc.js';
+import {noon} from '../../../helpers/fleet.js';
+import {createMonitor} from './monitor.js';
+
+const fleet = ['a', 'b', 'c', 'd'].map(name => ({name, state: 'connected'}));
+
+test('the selection stays on the same instance when the order changes', () => {
+	const {poll, actions, selected, names} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	assert.equal(selected(), 'b');
+	poll(fleet.map(item => item.name === 'd' ? {...item, state: 'disconnected'} : item), noon + 5000);
+	assert.deepEqual(names(), ['d', 'a', 'b', 'c']);
+	assert.equal(selected(), 'b');
+});
+
+test('when the selected instance leaves the list for good, its neighbour is taken and a notice names it', () => {
+	const {poll, actions, selected, names, store} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	const rest = fleet.filter(({name}) => name !== 'b');
+	poll(rest, noon + 5000);
+	assert.equal(selected(), 'b', 'a row that is gone stays for a while');
+	assert.deepEqual(names(), ['a', 'c', 'd', 'b'], 'behind the others of its kind');
+	poll(rest, noon + 70_000);
+	assert.equal(selected(), 'd');
+	assert.equal(store.getState().view.notice?.text, 'b has left the list');
+});
+
+test('a fleet that empties and comes back leaves nothing odd behind', () => {
+	const {poll, actions, selected, names} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(Infinity, 10);
+	poll([], noon + 5000);
+	poll([], noon + 70_000);
+	assert.deepEqual(names(), []);
+	assert.equal(selected(), undefined);
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(fleet, noon + 75_000);
+	assert.equal(names().length, 4);
+	assert.ok(selected());
+});
+
+test('moving past an end stays at the end', () => {
+	const {poll, actions, selected} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(-1, 10);
+	assert.equal(selected(), 'a');
+	actions.selectionMoved(100, 10);
+	assert.equal(selected(), 'd');
+	actions.selectionMoved(1, 10);
+	assert.equal(selected(), 'd');
+});
+
+test('leaving the section or the instance hides the secrets that were shown', () => {
+	const {poll, actions, store} = createMonitor();
+	poll(fleet, noon);
+	const until = () => store.getState().view.detail.revealedUntil;
+	const ways = [
+		() => {
+			actions.sectionOpened('proxy');
+		},
+		() => {
+			actions.detailClosed({isPaneKept: false});
+		},
+		() => {
+			actions.secretsHidden();
+		},
+	];
+	for (const leave of ways) {
+		actions.detailOpened();
+		actions.sectionOpened('connection');
+		actions.secretsRevealed(noon);
+		assert.equal(until(), noon + 15_000);
+		leave();
+		assert.equal(until(), undefined);
+	}
+});
+
+test('an instance that comes back does not take the place of one whose detail is read', () => {
+	const {poll, actions, selected, store} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	const rest = fleet.filter(({name}) => name !== 'b');
+	poll(rest, noon + 5000);
+	poll(rest, noon + 70_000);
+	const neighbour = selected();
+	actions.detailOpened();
+	actions.secretsRevealed(noon + 71_000);
+	poll(fleet, noon + 75_000);
+	assert.equal(selected(), neighbour);
+	assert.notEqual(store.getState().view.detail.revealedUntil, undefined);
+});
+
+test('the detail of an instance that leaves the list stays as it was last known, and lives again when it is back', () => {
+	const {poll, actions, selected, store, derived} = createMonitor();
+	const rest = fleet.filter(({name}) => name !== 'b');
+	const subject = () => derived.subject(store.getState(), noon, utc);
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(rest, noon + 5000);
+	poll(rest, noon + 70_000);
+	poll(rest, noon + 700_000);
+	assert.equal(selected(), 'b');
+	assert.equal(subject()?.tracked.gone, noon + 5000);
+	poll(fleet, noon + 705_000);
+	assert.equal(selected(), 'b');
+	assert.equal(subject()?.tracked.gone, undefined);
+});
+
+test('whoever leaves the detail of an instance that has left stands on the one that took its line', () => {
+	const {poll, actions, selected} = createMonitor();
+	const rest = fleet.filter(({name}) => name !== 'b');
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(rest, noon + 5000);
+	poll(rest, noon + 70_000);
+	actions.detailClosed({isPaneKept: true});
+	// What is gone stands behind the others of its kind until it leaves.
+	assert.equal(selected(), 'd');
+	actions.selectionMoved(-1, 10);
+	assert.equal(selected(), 'c');
+});
+
+test('the section is remembered when the detail is left and opened again, and when another instance is read', () => {
+	const {poll, actions, store} = createMonitor();
+	poll(fleet, noon);
+	actions.detailOpened();
+	actions.sectionOpened('chatwoot');
+	actions.detailClosed({isPaneKept: false});
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	assert.equal(store.getState().view.detail.section, 'chatwoot');
+	actions.selectionMoved(1, 10);
+	assert.equal(store.getState().view.detail.section, 'chatwoot');
+});
+
+test('the detail keeps to its instance when the filter has no place for it any more', () => {
+	const {poll, actions, selected, names} = createMonitor();
+	const down = fleet.map(item => ({...item, state: 'disconnected'}));
+	poll(down, noon);
+	actions.stateChosen('disconnected');
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(down.map(item => item.name === 'b' ? {...item, state: 'connected'} : item), noon + 5000);
+	assert.ok(!names().map(String).includes('b'));
+	assert.equal(selected(), 'b');
+	actions.detailClosed({isPaneKept: false});
+	assert.notEqual(selected(), 'b');
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {typeText} from '../../../../source/core/view/prompt.js';
+import {account, noon} from '../../../helpers/fleet.js';
+import {createMonitor} from './monitor.js';
+
+const fleet = ['a', 'b', 'c'].map(name => ({name, state: 'connected'}));
+
+test('a failed poll leaves the picture as it was and says since when it fails', () => {
+	const {poll, end, store, names, derived} = createMonitor();
+	poll(fleet, noon);
+	const before = derived.rows(store.getState());
+	end({kind: 'unreachable', reason: 'refused'}, noon + 5000);
+	end({kind: 'unreachable', reason: 'reset'}, noon + 10_000);
+	const feed = store.getState().feeds.get(account);
+	assert.deepEqual(names(), ['a', 'b', 'c']);
+	assert.equal(derived.rows(store.getState()), before, 'nothing is computed anew');
+	assert.equal(feed?.answeredAt, noon);
+	assert.equal(feed?.trouble?.since, noon + 5000);
+	assert.deepEqual(feed?.polls, {made: 3, failed: 2});
+});
+
+test('an answer ends the trouble', () => {
+	const {poll, end, store} = createMonitor();
+	end({
+		kind: 'malformed', reason: 'html', budget: undefined, message: undefined,
+	}, noon);
+	poll(fleet, noon + 5000);
+	assert.equal(store.getState().feeds.get(account)?.trouble, undefined);
+});
+
+test('a single name that does not exist is an empty list and no trouble', () => {
+	const {poll, end, store, names} = createMonitor();
+	poll([{name: 'sales'}], noon);
+	end({kind: 'not-found', budget: undefined, message: undefined}, noon + 5000);
+	const feed = store.getState().feeds.get(account);
+	assert.equal(feed?.trouble, undefined);
+	assert.equal(feed?.isAbsent, true);
+	assert.equal(store.getState().inventory.tracked.values().next().value?.gone, noon + 5000);
+	end({kind: 'not-found', budget: undefined, message: undefined}, noon + 70_000);
+	assert.deepEqual(names(), []);
+});
+
+test('a row that looks the same after a poll is the same object, so that it is not drawn again', () => {
+	const {poll, store, derived} = createMonitor();
+	const rows = () => derived.rows(store.getState());
+	poll(fleet, noon);
+	poll(fleet, noon + 5000);
+	const before = rows();
+	poll(fleet.map(item => item.name === 'c' ? {...item, state: 'connecting'} : item), noon + 10_000);
+	const after = rows();
+	assert.deepEqual(after.map(({tracked}) => tracked.instance.name), ['c', 'a', 'b']);
+	assert.equal(after[1], before[0]);
+	assert.equal(after[2], before[1]);
+});
+
+test('holding freezes order, values and counts while recording goes on behind it', () => {
+	const {poll, actions, store, names, derived} = createMonitor();
+	poll(fleet, noon);
+	actions.pictureHeld(noon + 1000);
+	poll(fleet.map(item => item.name === 'b' ? {...item, state: 'disconnected'} : item), noon + 5000);
+	poll([...fleet, {name: 'd', state: 'connected'}], noon + 10_000);
+	assert.deepEqual(names(), ['a', 'b', 'c']);
+	assert.equal(derived.counts(store.getState()).disconnected, 0);
+	assert.equal(derived.waiting(store.getState()), 3, 'down, up again, and a new one');
+	actions.pictureReleased(noon + 10_000);
+	assert.deepEqual(names(), ['b', 'a', 'c', 'd']);
+	assert.equal(derived.waiting(store.getState()), 0);
+	assert.equal(store.getState().inventory.tracked.values().find(({instance}) => instance.name === 'b')?.history.length, 2);
+});
+
+test('a machine that slept invents no hours: what had begun is known from below', () => {
+	const {poll, actions, store, derived} = createMonitor();
+	const hours = 8 * 3_600_000;
+	poll(fleet, noon);
+	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + 5000);
+	actions.clockJumped(hours);
+	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + hours + 10_000);
+	const [row] = derived.rows(store.getState());
+	assert.equal(row?.lasted, 5000);
+	assert.equal(row.tracked.since.isExact, false);
+	assert.equal(row.isStuck, false);
+});
+
+test('a fleet that doubles, or changes every id between two polls, is followed', () => {
+	const {poll, names, selected, store} = createMonitor();
+	poll(fleet, noon);
+	poll([...fleet, ...['d', 'e', 'f'].map(name => ({name, state: 'connected'}))], noon + 5000);
+	assert.deepEqual(names(), ['a', 'b', 'c', 'd', 'e', 'f']);
+	poll(fleet.map(item => ({...item, id: `other-${item.name}`})), noon + 10_000);
+	assert.equal(store.getState().inventory.tracked.size, 9, 'the former ones stay, marked gone');
+	poll(fleet.map(item => ({...item, id: `other-${item.name}`})), noon + 80_000);
+	assert.deepEqual(names(), ['a', 'b', 'c']);
+	assert.notEqual(selected(), undefined);
+});
+
+test('a filter by time counts the time that went by, not the one a kept row was made at', () => {
+	const {poll, actions, names} = createMonitor();
+	const minute = 60_000;
+	poll(fleet, noon);
+	poll(fleet, noon + (61 * minute));
+	actions.promptOpened('grid');
+	actions.promptEdited(prompt => typeText(prompt, 'since>90m'));
+	assert.deepEqual(names(), []);
+	poll(fleet, noon + (91 * minute));
+	assert.deepEqual(names(), ['a', 'b', 'c']);
+});

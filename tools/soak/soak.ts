@@ -1,0 +1,213 @@
+import {getEventListeners} from 'node:events';
+import {monitorEventLoopDelay} from 'node:perf_hooks';
+import process from 'node:process';
+import {setFlagsFromString} from 'node:v8';
+import {runInNewContext} from 'node:vm';
+import {defaultColumns} from '../../source/core/columns/choose.js';
+import {utc as time} from '../../test/helpers/utc.js';
+import {divideScreen} from '../../source/core/screen/geometry.js';
+import {unicodeSigns} from '../../source/core/screen/symbols.js';
+import {sanitize} from '../../source/core/text/text.js';
+import {createAlarm} from '../../source/tui/alarm.js';
+import type {CommandPorts} from '../../source/tui/controllers/context.js';
+import {createCommands} from '../../source/tui/controllers/global.js';
+import {createKeyboard} from '../../source/tui/controllers/keyboard.js';
+import {createPoller} from '../../source/polling/poller.js';
+import {createActions} from '../../source/tui/store/actions.js';
+import {createDerived} from '../../source/tui/store/selectors.js';
+import {createMonitorStore} from '../../source/tui/store/store.js';
+import {sizeOf} from '../../source/terminal/capabilities.js';
+import {startScreen} from '../../source/tui/mount.js';
+import {createTheme} from '../../source/tui/components/theme.js';
+import {account, noon} from '../../test/helpers/fleet.js';
+import {createHandClock} from '../../test/helpers/hand-clock.js';
+import {createChurn} from './churn.js';
+import {createStreams} from './streams.js';
+
+export type SoakOptions = {
+	readonly polls: number;
+	/** After so many polls all that is bounded is full. */
+	readonly warmUp: number;
+	readonly instances: number;
+	readonly seed: number;
+	/** Told every tenth of the way. */
+	readonly progress: (polls: number, heap: number) => void;
+};
+
+/** In bytes, after a garbage collection. */
+type Memory = {readonly heap: number; readonly resident: number};
+
+/** What may pile up beside memory. */
+type Held = {readonly handles: number; readonly listeners: number};
+
+export type SoakReport = {
+	readonly polls: number;
+	readonly failed: number;
+	/** Begun but not folded into the store. */
+	readonly dropped: number;
+	readonly warm: Memory & Held;
+	readonly end: Memory & Held;
+	/** Of the process alone, before the screen was there and after it was taken down. */
+	readonly beforehand: Held;
+	readonly afterwards: Held;
+	/** Between two turns of the event loop, in milliseconds; the making of the fleet is in it. */
+	readonly largestDelay: number;
+	readonly bytes: number;
+	readonly events: number;
+	/** How much time passed in the monitor's own eyes, in milliseconds. */
+	readonly lived: number;
+};
+
+/** What somebody does who looks in now and then: walks, filters, sorts, opens things, acknowledges, holds the picture. */
+const doings = ['j', 'G', 'g', ' ', 's', 'S', '\r', '\t', ']', 'q', 'e', 'j', 'q', '?', 'q', '/inst\r', '0', '!', '0', '3', '3', 'p', 'p', '\r', '0', 'q', '/state:conn\r', '0', 'r', 'x', '\f'];
+
+/** The usual one, in milliseconds. */
+const interval = 5000;
+
+/** Runs the real poller, store, derivations, keys and screen on a clock that is turned by hand, and weighs the process before and after. */
+export async function soak({polls, warmUp, instances, seed, progress}: SoakOptions): Promise<SoakReport> {
+	const beforehand = count([]);
+	const clock = createHandClock(noon);
+	const churn = createChurn(instances, seed);
+	const streams = createStreams(160, 50);
+	const theme = createTheme({depth: 'colors', isAscii: false});
+	const store = createMonitorStore({accounts: [{id: account, host: sanitize('soak.example')}], interval, startedAt: noon});
+	const derived = createDerived(unicodeSigns, defaultColumns);
+	const actions = createActions(store, derived);
+	const stop = new AbortController();
+	const {now} = clock;
+	let asked = 0;
+	const poller = createPoller({
+		async fetchList() {
+			asked++;
+			return churn.next(now());
+		},
+		clock,
+		random: () => 0.5,
+		interval,
+		report: {
+			started() {
+				actions.pollStarted(account);
+			},
+			ended(end) {
+				actions.pollEnded({account, ...end});
+			},
+			rescheduled(next) {
+				actions.rescheduled(account, next);
+			},
+			jumped: actions.clockJumped,
+		},
+	});
+	const alarm = createAlarm({
+		hasBell: true, hasNotifications: true, ring() {
+			streams.stdout.write('\u{7}');
+		}, notify({title, body}) {
+			streams.stdout.write(title + body);
+		},
+	});
+	const unsubscribe = store.subscribe((state, before) => {
+		alarm.look(state, before, now());
+	});
+	const ports: CommandPorts = {
+		actions, state: store.getState, pollers: [poller], now, time, derived, signs: theme.signs,
+		size: () => sizeOf(streams.stdout),
+		subject: () => derived.subject(store.getState(), now(), time),
+		columnsInSight() {
+			const geometry = divideScreen(sizeOf(streams.stdout), store.getState().view);
+			return derived.fitted(store.getState(), geometry.size.columns).map(({column}) => column.id);
+		},
+		copy() {
+			// The clipboard is no part of this.
+		},
+		leave() {
+			// It stays.
+		},
+		redraw() {
+			screen.redraw();
+		},
+		suspend() {
+			// There is no shell.
+		},
+	};
+	const screen = startScreen({
+		store, derived, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted() {
+			// It is never lent.
+		},
+	}, streams, error => {
+		throw error;
+	});
+
+	const signals = [stop.signal];
+	const targets = () => [streams.stdin, streams.stdout, ...signals];
+	const delays = monitorEventLoopDelay({resolution: 5});
+	const running = poller.run(stop.signal);
+	let warm: (Memory & Held) | undefined;
+	let told = 0;
+	delays.enable();
+	const isDone = () => asked >= polls;
+	while (!isDone()) {
+		// eslint-disable-next-line no-await-in-loop -- time goes on step by step
+		await clock.turn(interval);
+		// eslint-disable-next-line no-await-in-loop -- frames are drawn as they are in life
+		await drawn();
+		if (asked % 3 === 0) {
+			streams.type(doings[asked % doings.length] ?? 'j');
+		}
+
+		if (asked % 100 === 0) {
+			streams.resize(80 + (asked % 120), 20 + (asked % 40));
+		}
+
+		if (asked >= told + (polls / 10)) {
+			told = asked;
+			progress(asked, weigh().heap);
+		}
+
+		if (warm === undefined && asked >= warmUp) {
+			warm = {...weigh(), ...count(targets())};
+		}
+	}
+
+	delays.disable();
+	const end = {...weigh(), ...count(targets())};
+	const {feeds, log} = store.getState();
+	const made = feeds.get(account)?.polls.made ?? 0;
+	const lived = now() - noon;
+	stop.abort();
+	screen.end();
+	unsubscribe();
+	await Promise.all([running, screen.ended]);
+	return {
+		polls: asked, failed: churn.failed(), dropped: asked - made, warm: warm ?? end, end, beforehand, afterwards: count([]), largestDelay: delays.max / 1e6, bytes: streams.written(), events: log.events.length, lived,
+	};
+}
+
+/** Lets React and Ink come to rest: they work in turns of the loop, and a frame has a timer of a millisecond. */
+async function drawn(): Promise<void> {
+	await new Promise(resolve => {
+		setTimeout(resolve, 2);
+	});
+}
+
+function weigh(): Memory {
+	setFlagsFromString('--expose-gc');
+	const collect = runInNewContext('gc') as () => void;
+	collect();
+	collect();
+	const {heapUsed, rss} = process.memoryUsage();
+	return {heap: heapUsed, resident: rss};
+}
+
+function count(targets: ReadonlyArray<EventTarget | NodeJS.EventEmitter>): Held {
+	const emitters = [process, process.stdout, process.stdin, ...targets];
+	return {
+		handles: process.getActiveResourcesInfo().length,
+		listeners: emitters.map(emitter => countListeners(emitter)).reduce((sum, each) => sum + each, 0),
+	};
+}
+
+function countListeners(emitter: EventTarget | NodeJS.EventEmitter): number {
+	return emitter instanceof EventTarget
+		? getEventListeners(emitter, 'abort').length
+		: emitter.eventNames().map(name => emitter.listenerCount(name)).reduce((sum, each) => sum + each, 0);
+}
