@@ -28,5 +28,5 @@ for (const story of stories) {
 	const image = renderImage(svg, Object.values(font.files), scale);
 	const png = writePng(image, screenKeyword, describeScreen(picture).join('\n'));
 	writeFileSync(pictureFile(story), png);
-	console.log(`pictures/${story.file}  ${image.width}x${image.height}  ${Math.ceil(png.length / 1000)} kB`);
+	console.log(`docs/pictures/${story.file}  ${image.width}x${image.height}  ${Math.ceil(png.length / 1000)} kB`);
 }

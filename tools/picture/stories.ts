@@ -1,6 +1,6 @@
 /** A picture of the README, and the story it is taken from. */
 export type Story = {
-	/** In the folder `pictures`. */
+	/** In the folder `docs/pictures`. */
 	readonly file: string;
 	/** What ryzetop is started with, beside `--demo`. */
 	readonly programArguments: readonly string[];
@@ -28,7 +28,7 @@ export const screenKeyword = 'Screen';
 
 /** Where the picture of a story is kept. */
 export function pictureFile({file}: Pick<Story, 'file'>): URL {
-	return new URL(`../../pictures/${file}`, import.meta.url);
+	return new URL(`../../docs/pictures/${file}`, import.meta.url);
 }
 
 // A fleet in which, after five minutes, every state is in sight and no character that the font lacks.

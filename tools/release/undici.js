@@ -2,14 +2,14 @@
 The parts of undici that the client uses, in the place of the whole: the rest (fetch, WebSocket, caches, mocks) would take a tenth of the time to start.
 */
 
-import api from '../node_modules/undici/lib/api/index.js';
-import Dispatcher from '../node_modules/undici/lib/dispatcher/dispatcher.js';
+import api from '../../node_modules/undici/lib/api/index.js';
+import Dispatcher from '../../node_modules/undici/lib/dispatcher/dispatcher.js';
 
 // As undici's own index does.
 // eslint-disable-next-line unicorn/no-top-level-side-effects -- It is undici's own.
 Object.assign(Dispatcher.prototype, api);
 
-export {default as errors} from '../node_modules/undici/lib/core/errors.js';
-export {default as EnvHttpProxyAgent} from '../node_modules/undici/lib/dispatcher/env-http-proxy-agent.js';
+export {default as errors} from '../../node_modules/undici/lib/core/errors.js';
+export {default as EnvHttpProxyAgent} from '../../node_modules/undici/lib/dispatcher/env-http-proxy-agent.js';
 
-export {default as Pool} from '../node_modules/undici/lib/dispatcher/pool.js';
+export {default as Pool} from '../../node_modules/undici/lib/dispatcher/pool.js';

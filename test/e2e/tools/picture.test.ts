@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
 
-const cli = path.join(import.meta.dirname, 'cli.ts');
+const cli = path.join(import.meta.dirname, '../../../tools/picture/cli.ts');
 
 const run = (...args: readonly string[]) => {
 	const {status, stdout, stderr} = spawnSync(process.execPath, ['--import=tsx', cli, ...args], {encoding: 'utf8'});

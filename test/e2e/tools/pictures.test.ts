@@ -27,11 +27,11 @@ const check = async (story: Story) => {
 
 		return describe(screen);
 	});
-	assert.equal(shown, pictured, `pictures/${story.file} is out of date. Make it anew with \`npm run pictures\`, and look at it.\n${listDifferences(pictured, shown)}`);
+	assert.equal(shown, pictured, `docs/pictures/${story.file} is out of date. Make it anew with \`npm run pictures\`, and look at it.\n${listDifferences(pictured, shown)}`);
 };
 
 test('every picture shows what the program shows today; `npm run pictures` makes them anew', {concurrency: 3}, async t => {
-	await Promise.all(stories.map(async story => t.test(`pictures/${story.file}`, async () => check(story))));
+	await Promise.all(stories.map(async story => t.test(`docs/pictures/${story.file}`, async () => check(story))));
 });
 
 test('every picture in the folder is of a story', () => {

@@ -11,7 +11,7 @@ const play = async (preload: string, env: Readonly<Record<string, string>>, sour
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'program-'));
 	const program = path.join(folder.path, 'program.mjs');
 	writeFileSync(program, `import process from 'node:process';\nconst say = text => process.stdout.write(text + '\\r\\n');\n${source}`);
-	await using screen = openScreen(process.execPath, ['--import', path.join(import.meta.dirname, preload), program], {columns: 60, rows: 20, env});
+	await using screen = openScreen(process.execPath, ['--import', path.join(import.meta.dirname, '../../../tools/picture/preload', preload), program], {columns: 60, rows: 20, env});
 	await look(screen);
 };
 

@@ -23,7 +23,7 @@ test('a report tells how the program ran, what it was about to do, what was thro
 		assert.ok(text.split('\n').includes(line), line);
 	}
 
-	assert.match(text, /\n +at .*crash-text\.test\.ts/v);
+	assert.match(text, /\n +at .*describe-crash\.test\.ts/v);
 });
 
 test('no secret gets into the report or the line, in the message, the stack or a cause, wherever it is cut', () => {
