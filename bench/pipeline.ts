@@ -5,7 +5,7 @@ import {Secret} from '../source/core/text/secret.js';
 import {unicodeSigns} from '../source/core/screen/symbols.js';
 import {createDerived} from '../source/tui/store/selectors.js';
 import {createMonitorStore} from '../source/tui/store/store.js';
-import {sanitize} from '../source/core/text/text.js';
+import {sanitize} from '../source/core/text/sanitize.js';
 
 /** Milliseconds of each stage of a poll, for an answer of so many instances. */
 export type Stages = {

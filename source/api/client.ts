@@ -2,7 +2,7 @@ import type {Dispatcher} from 'undici';
 import type {AccountId} from '../core/instance/instance.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {reveal} from '../core/text/secret.js';
-import {sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
 import type {TokenSource} from '../core/polling/token-source.js';
 import {createDispatcher} from './dispatcher.js';
 import {unreachableReason} from './connection-error.js';

@@ -1,5 +1,6 @@
 import {errors} from 'undici';
 import type {UnreachableReason} from '../core/polling/outcome.js';
+import {errorCode} from '../process/error-code.js';
 
 const reasons: ReadonlyMap<string, UnreachableReason> = new Map([
 	['ENOTFOUND', 'dns'],
@@ -52,11 +53,6 @@ export function unreachableReason(error: unknown): UnreachableReason {
 		return 'protocol';
 	}
 
-	const code = codeOf(error);
+	const code = errorCode(error);
 	return reasons.get(code) ?? families.find(([pattern]) => pattern.test(code))?.[1] ?? 'network';
-}
-
-/** The code of an error of Node, zlib or undici; the empty text if it has none. */
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

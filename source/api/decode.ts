@@ -12,7 +12,7 @@ import {
 import {isSameSecret, Secret} from '../core/text/secret.js';
 import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
-import {sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
 import {unknownFields, Wire} from '../core/json/wire.js';
 import {
 	failureSchema,

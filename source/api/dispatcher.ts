@@ -1,6 +1,5 @@
 import {EnvHttpProxyAgent, Pool, type Dispatcher} from 'undici';
-
-const loopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/v;
+import {isLoopback} from '../core/text/loopback.js';
 
 /** A connection that is idle for longer is not used again, in milliseconds; a server that names another time is believed, less the margin. */
 const idleLimit = 65_000;
@@ -29,7 +28,7 @@ export function createDispatcher(url: URL, timeout: number, closing: AbortSignal
 			clientFactory: (origin, options) => new Pool(origin, {
 				...options, ...keepAlive, headersTimeout: timeout, bodyTimeout: timeout,
 			}),
-			...(loopback.test(url.hostname) && {noProxy: '*'}),
+			...(isLoopback(url.hostname) && {noProxy: '*'}),
 		});
 	} catch {
 		return undefined;

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import {maskKnown, maskUrls, type Secret} from '../core/text/secret.js';
-import {sanitize, takeCells, type SafeText} from '../core/text/text.js';
+import {maskKnown, type Secret} from '../core/text/secret.js';
+import {maskUrls} from '../core/text/mask-urls.js';
+import {sanitize, type SafeText} from '../core/text/sanitize.js';
+import {takeCells} from '../core/text/measure.js';
 import {errorSchema} from './schema.js';
 
 /** The API's messages are short; what is longer is an accident. */

@@ -1,7 +1,7 @@
 import type {AccountId} from '../core/instance/instance.js';
 import type {MalformedReason, Outcome} from '../core/polling/outcome.js';
 import type {Secret} from '../core/text/secret.js';
-import {sanitize, type SafeText} from '../core/text/text.js';
+import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {decodeInSlices, type KnownItems} from './decode.js';
 import {

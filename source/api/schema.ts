@@ -5,8 +5,9 @@ import type {
 	TimeText,
 	UrlText,
 } from '../core/instance/instance.js';
-import {maskUrls, Secret} from '../core/text/secret.js';
-import {sanitize, type SafeText} from '../core/text/text.js';
+import {Secret} from '../core/text/secret.js';
+import {maskUrls} from '../core/text/mask-urls.js';
+import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {
 	concealed,
 	unknownFields,

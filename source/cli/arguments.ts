@@ -1,4 +1,4 @@
-import {isSecretName} from '../core/text/secret.js';
+import {isSecretName} from '../core/text/secret-name.js';
 import {findNearest} from '../core/text/nearest.js';
 import {cut} from '../core/text/quote.js';
 import {

@@ -1,6 +1,6 @@
 import {columnNames} from '../core/columns/choose.js';
-import {wrap} from '../core/text/text.js';
-import {tokenVariables} from '../config/token/token.js';
+import {wrap} from '../core/text/measure.js';
+import {tokenVariables} from './environment.js';
 import {commands, filterNote, type CommandHelp} from './commands.js';
 import {listOptions, type Command, type Option} from './options.js';
 

@@ -5,11 +5,13 @@ import type {ExitCode} from '../process/exit-code.js';
 import {checkListing, checkUnknown} from '../output/nagios.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {findMissing, listSnapshot} from '../output/listing.js';
-import {account, deliver, type Desk} from './context.js';
+import {deliver, type Desk} from './context.js';
 
 /** `ryzetop check`: the state of the fleet as a monitoring plugin tells it. All it has to say goes to standard output, where the convention looks. */
 export async function runCheck({names, filter, warning, critical, stale}: CheckSettings, desk: Desk): Promise<ExitCode> {
-	const {url, fetchList, clock, signal} = desk;
+	const {
+		account, url, fetchList, clock, signal,
+	} = desk;
 	const answered = await ask({
 		account, fetchList, clock, signal, patience: stale,
 	});

@@ -1,5 +1,6 @@
 import type {Writable} from 'node:stream';
-import {accountId} from '../core/instance/instance.js';
+import type {Environment} from '../core/text/environment.js';
+import type {AccountId} from '../core/instance/instance.js';
 import type {ExitCode} from '../process/exit-code.js';
 import type {Clock, FetchList} from '../polling/ports.js';
 import type {WriteOut} from '../process/write-stream.js';
@@ -11,11 +12,12 @@ export type Output = Writable & {readonly isTTY?: boolean; readonly columns?: nu
 export type TextIo = {
 	readonly stdout: Output;
 	readonly stderr: Output;
-	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly environment: Environment;
 };
 
 /** What a text command works with. `signal` is given when it is to stop. */
 export type Desk = TextIo & {
+	readonly account: AccountId;
 	readonly url: string;
 	readonly fetchList: FetchList;
 	readonly clock: Clock;
@@ -25,9 +27,6 @@ export type Desk = TextIo & {
 	/** Words for people, a line of standard error. */
 	readonly say: (words: string) => Promise<void>;
 };
-
-/** There is one account as long as there is one token. */
-export const account = accountId('default');
 
 /** The cells of a terminal's line; nothing for what is no terminal, 80 for one that does not tell. */
 export function cellsOf({isTTY, columns = 0}: Output): number | undefined {

@@ -1,4 +1,4 @@
-import type {Environment} from '../config/values/option-reader.js';
+import type {Environment} from '../core/text/environment.js';
 import {noTokenProblem} from '../cli/first-run.js';
 import {loadConfig} from '../config/file/load.js';
 import {resolve} from '../config/resolve.js';
@@ -6,9 +6,9 @@ import type {SimulateOptions} from '../config/settings/simulate.js';
 import {readSmallFile} from '../config/file/read-small-file.js';
 import {runTokenCommand, tokenCommandLimit, type RunTokenCommand} from '../config/token/run.js';
 import {readTokenFile} from '../config/token/token-file.js';
-import {tokenVariables} from '../config/token/token.js';
-import {sanitize} from '../core/text/text.js';
-import type {ExitCode} from '../process/exit-code.js';
+import {tokenVariables} from '../cli/environment.js';
+import {sanitize} from '../core/text/sanitize.js';
+import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {readArguments} from '../cli/parse-arguments.js';
 import {readVersion} from '../process/version.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
@@ -154,7 +154,7 @@ async function serve(options: SimulateOptions<ScenarioName>, write: WriteOut, sa
 			now: Date.now,
 			stopped: stopped.then(() => undefined),
 		});
-		return await stopped;
+		return exitCodeOf(await stopped);
 	} catch (error) {
 		// The simulator words what the system refused, such as a port in use, and names the system's error as the cause; all else is a bug.
 		if (error instanceof Error && error.cause instanceof Error) {

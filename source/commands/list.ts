@@ -5,12 +5,16 @@ import type {ExitCode} from '../process/exit-code.js';
 import {writeCsv} from '../output/csv.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {writeJson, writeNdjson} from '../output/json.js';
-import {findMissing, listSnapshot, type Listing} from '../output/listing.js';
+import {
+	describeMissing,
+	findMissing,
+	listSnapshot,
+	type Listing,
+} from '../output/listing.js';
 import {writePrometheus} from '../output/prometheus.js';
 import {arrangeTable, widthWithinRules, writeTable} from '../output/table.js';
 import {isUtf8} from '../terminal/capabilities.js';
 import {
-	account,
 	cellsOf,
 	deliver,
 	type Desk,
@@ -19,7 +23,9 @@ import {
 /** `ryzetop list`: the fleet once. */
 export async function runList(settings: ListSettings, desk: Desk): Promise<ExitCode> {
 	const {names, filter, sort, isRevealed} = settings;
-	const {url, fetchList, clock, signal, say, stdout} = desk;
+	const {
+		account, url, fetchList, clock, signal, say, stdout,
+	} = desk;
 	const answered = await ask({
 		account, fetchList, clock, signal, patience: 0,
 	});
@@ -43,7 +49,7 @@ export async function runList(settings: ListSettings, desk: Desk): Promise<ExitC
 	const missing = findMissing(names, snapshot);
 	for (const name of missing) {
 		// eslint-disable-next-line no-await-in-loop -- lines keep their order
-		await say(`There is no instance ${name}${snapshot.tokenKind === 'instance' ? ': the token is that of another one, which is listed' : ''}.`);
+		await say(`${describeMissing(name)}${snapshot.tokenKind === 'instance' ? ': the token is that of another one, which is listed' : ''}.`);
 	}
 
 	return deliver(await write(listing, settings, desk), missing.length === 0 ? 0 : 1, desk);

@@ -6,6 +6,8 @@ import type {Input} from '../config/token/stdin.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {complain, warn} from '../process/report-problems.js';
 import type {WriteOut} from '../process/write-stream.js';
+import {systemClock} from '../polling/system-clock.js';
+import {openSource} from './open-source.js';
 import type {Output} from './context.js';
 import {findMissingTerminal} from './require-terminal.js';
 
@@ -37,7 +39,8 @@ export async function openMonitor({options, configWarnings, warnings, startedAt,
 
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
-		return await runMonitor(options, [...configWarnings, ...allWarnings], opened.log);
+		const source = await openSource(options.source, systemClock.now);
+		return await runMonitor(options, source, {warnings: [...configWarnings, ...allWarnings], log: opened.log});
 	} catch (error) {
 		// The monitor tells its own crashes; what comes here happened before it could, or while it told one.
 		const {source} = options;

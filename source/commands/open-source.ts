@@ -1,19 +1,27 @@
+import type {MonitorOptions} from '../config/settings/monitor.js';
 import type {Simulation} from '../config/settings/simulate.js';
+import {accountId} from '../core/instance/instance.js';
 import {Secret} from '../core/text/secret.js';
-import type {TokenSource} from '../core/polling/token-source.js';
+import type {Source} from '../polling/ports.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 
-/** Where a monitor polls, and how to stop what was started for it. */
-export type Source = {
-	readonly url: string;
-	readonly token: TokenSource;
-	readonly close: () => Promise<void>;
-};
+/** The command line takes one token, and so one account. */
+const account = accountId('default');
 
-/** Starts the simulator for a monitor that shows a demo. */
-export async function openDemo(simulation: Simulation<ScenarioName>, now: () => number): Promise<Source> {
+/** Opens what a command polls: the account that the options name, or a simulator that is started for a demo. `now` is the simulator's time. */
+export async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number): Promise<Source> {
+	return source.kind === 'demo'
+		? openDemo(source.simulation, now)
+		: {
+			account, url: source.url, token: source.token, close: async () => undefined,
+		};
+}
+
+async function openDemo(simulation: Simulation<ScenarioName>, now: () => number): Promise<Source> {
 	const {startSimulator} = await import('../simulator/server/server.js');
 	const simulator = await startSimulator({...simulation, now});
 	const token = new Secret(simulator.token);
-	return {url: simulator.url, token: {current: () => token, refresh: async () => false}, close: simulator.close};
+	return {
+		account, url: simulator.url, token: {current: () => token, refresh: async () => false}, close: simulator.close,
+	};
 }

@@ -1,5 +1,4 @@
-import {scenarios, type ScenarioName} from '../simulator/world/scenarios.js';
-import {startSimulator} from '../simulator/server/server.js';
+import type {ScenarioName} from '../simulator/world/scenarios.js';
 
 export type SimulateOptions = {
 	readonly scenario: ScenarioName;
@@ -18,6 +17,7 @@ export type SimulateIo = {
 
 /** Runs the simulator until stopped, and says in lines a shell can take as they are how to point a monitor at it. Rejects, with a message for people, when the port cannot be had. */
 export async function simulate(options: SimulateOptions, {write, now, stopped}: SimulateIo): Promise<void> {
+	const [{scenarios}, {startSimulator}] = await Promise.all([import('../simulator/world/scenarios.js'), import('../simulator/server/server.js')]);
 	const simulator = await startSimulator({...options, now});
 	try {
 		const lines = [

@@ -3,12 +3,14 @@ import {describePrecisely, describeSetting} from '../core/text/duration.js';
 import type {ConnectionState} from '../core/instance/instance.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
-import {sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
 import {describeTrouble} from '../core/polling/trouble.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
+import {describeMissing} from '../output/listing.js';
 import {describeProgress, describeSight, type Sight} from '../output/wait-progress.js';
-import {pollUntil, type PollEnd} from '../polling/poll-until.js';
+import {pollUntil} from '../polling/poll-until.js';
+import type {PollEnd, Poller} from '../polling/poller.js';
 import {cellsOf, type Desk} from './context.js';
 
 /** How the waiting ended before its time, in words. */
@@ -44,7 +46,7 @@ export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitC
 		clock,
 		interval,
 		signal: until,
-		decide(end) {
+		decide(end, poller) {
 			const {outcome, at} = end;
 			if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
 				return {code: 4, words: describeFailure(outcome, at)};
@@ -56,10 +58,10 @@ export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitC
 			}
 
 			if (sight.kind === 'absent' && !isAbsenceAllowed) {
-				return {code: 1, words: `There is no instance ${name}. With --allow-missing it is waited for.`};
+				return {code: 1, words: `${describeMissing(name)}. With --allow-missing it is waited for.`};
 			}
 
-			moveLastLook(end, within - (elapsed() - begun));
+			moveLastLook(poller, end, within - (elapsed() - begun));
 			return undefined;
 		},
 	});
@@ -104,7 +106,7 @@ function isWanted(state: ConnectionState, wanted: WantedState): boolean {
 }
 
 /** Where the next poll would come after the end, it comes right before. What the API asks to wait is not shortened. */
-function moveLastLook({at, next, poller}: PollEnd, left: number): void {
+function moveLastLook(poller: Poller, {at, next}: PollEnd, left: number): void {
 	if (next.reason === 'interval' && next.at - at > left - lastLook && left >= 2 * lastLook) {
 		poller.setInterval(left - lastLook);
 	}

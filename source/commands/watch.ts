@@ -5,17 +5,19 @@ import type {Trouble} from '../core/polling/feed.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
-import {findMissing} from '../output/listing.js';
+import {describeMissing, findMissing} from '../output/listing.js';
 import {createWatchLines} from '../output/event-stream.js';
 import {pollUntil} from '../polling/poll-until.js';
-import {account, describeUnwritable, type Desk} from './context.js';
+import {describeUnwritable, type Desk} from './context.js';
 
 /** The API does not know the token, and its source has no other. */
 type Refusal = {readonly trouble: Trouble; readonly at: number};
 
 /** `ryzetop watch`: a line for every event, until it is stopped, its reader goes or the token is refused. It polls on only when the reader has taken the lines of the last poll. */
 export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, desk: Desk): Promise<ExitCode> {
-	const {fetchList, clock, signal, say} = desk;
+	const {
+		account, fetchList, clock, signal, say,
+	} = desk;
 	const lines = createWatchLines({account, filter, hasInitial});
 	const unread = createLineWriter(desk);
 	let hasAnswer = false;
@@ -60,7 +62,7 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 async function sayMissing(names: readonly string[], snapshot: Snapshot, say: Desk['say']): Promise<void> {
 	for (const name of findMissing(names, snapshot)) {
 		// eslint-disable-next-line no-await-in-loop -- lines keep their order
-		await say(`There is no instance ${name} yet. It is watched for.`);
+		await say(`${describeMissing(name)} yet. It is watched for.`);
 	}
 }
 

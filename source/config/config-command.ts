@@ -2,13 +2,14 @@ import {findNearest} from '../core/text/nearest.js';
 import type {Arguments} from '../cli/arguments.js';
 import {options, type Option} from '../cli/options.js';
 import {quote} from '../core/text/quote.js';
+import type {Environment} from '../core/text/environment.js';
 import {checkValues, findBadValues} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
 import {describeConfig, type TokenInForce} from './describe-config.js';
 import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
 import {findTokenCommand} from './token/command.js';
-import type {Environment, Reading} from './values/option-reader.js';
+import type {Reading} from './values/option-reader.js';
 import {isExposed} from './values/url.js';
 
 /** What `ryzetop config` comes to: a text to print, a file to write, or what is wrong. */

@@ -1,13 +1,16 @@
 import {defaultColumns} from '../core/columns/choose.js';
-import {mask, maskUrls} from '../core/text/secret.js';
-import {cellWidth, fit, sanitize} from '../core/text/text.js';
+import {mask} from '../core/text/secret.js';
+import {maskUrls} from '../core/text/mask-urls.js';
+import {sanitize} from '../core/text/sanitize.js';
+import {cellWidth, fit} from '../core/text/measure.js';
 import type {Arguments} from '../cli/arguments.js';
 import type {OptionName} from '../cli/options.js';
+import type {Environment} from '../core/text/environment.js';
+import {findTokenVariable} from '../cli/environment.js';
 import {chooseColor} from './values/color.js';
 import type {Config} from './file/load.js';
-import type {Environment, Given, Reading} from './values/option-reader.js';
+import type {Given, Reading} from './values/option-reader.js';
 import {keyOf, listConfigurable, type Layer} from './file/layer.js';
-import {findTokenVariable} from './token/token.js';
 
 /** Where the token comes from, if from anywhere. `file` is what `token-file` was given, which counts where no variable comes before it. */
 export type TokenInForce =

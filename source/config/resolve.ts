@@ -4,6 +4,7 @@ import {findMisfits} from '../cli/check-usage.js';
 import {noTokenLines, noTokenProblem} from '../cli/first-run.js';
 import {textCommands} from '../cli/options.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
+import type {Environment} from '../core/text/environment.js';
 import {
 	findToken,
 	type FoundToken,
@@ -15,7 +16,7 @@ import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './
 import {findTokenCommand, openTokenCommand} from './token/command.js';
 import {addSwitches, layersFor} from './values/precedence.js';
 import {resolveConfig} from './config-command.js';
-import {startReading, type Environment, type Reading} from './values/option-reader.js';
+import {startReading, type Reading} from './values/option-reader.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';

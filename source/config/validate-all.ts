@@ -1,8 +1,9 @@
 import type {Arguments} from '../cli/arguments.js';
+import type {Environment} from '../core/text/environment.js';
 import {readCheckSettings} from './settings/check.js';
 import {readListSettings} from './settings/list.js';
 import {readMonitorSettings} from './settings/monitor.js';
-import {startReading, type Environment, type Reading} from './values/option-reader.js';
+import {startReading, type Reading} from './values/option-reader.js';
 import type {Layer} from './file/layer.js';
 import {readSimulateOptions} from './settings/simulate.js';
 import {readWaitSettings} from './settings/wait.js';

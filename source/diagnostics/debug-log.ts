@@ -8,6 +8,8 @@ import {
 	statSync,
 	writeSync,
 } from 'node:fs';
+import {errorCode} from '../process/error-code.js';
+import {sharedMode} from '../process/shared-mode.js';
 
 /** A log that never grows beyond its bound and never throws. */
 export type DebugLog = {
@@ -29,9 +31,6 @@ export type OpenedLog =
 /** In bytes. At the usual interval a file holds about a day, at the shortest some five hours; with the former one it takes twice as much and never more. */
 const largestLog = 4 * 1024 * 1024;
 
-/** What the group and others may do. */
-const othersMask = 0o077;
-
 /* eslint-disable no-bitwise -- flags and permissions are bits */
 /** A named pipe that nobody reads must not hold the program up, neither when it is opened nor later. */
 const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
@@ -50,15 +49,13 @@ export function openDebugLog(file: string, isTerminal: (descriptor: number) => b
 		}
 
 		const stats = fstatSync(descriptor);
-		// Windows has no such bits and says that everybody may do everything.
-		const isShared = stats.isFile() && constants.O_NONBLOCK !== undefined && (stats.mode & othersMask) !== 0;
 		return {
 			kind: 'open',
-			sharedMode: isShared ? stats.mode & 0o777 : undefined,
+			sharedMode: sharedMode(stats),
 			log: createLog(stats.isFile() ? realpathSync(file) : undefined, descriptor, limit),
 		};
 	} catch (error) {
-		return {kind: 'problem', problem: describeFailure(codeOf(error))};
+		return {kind: 'problem', problem: describeFailure(errorCode(error))};
 	}
 }
 
@@ -98,7 +95,7 @@ function createLog(path: string | undefined, opened: number, limit: number): Deb
 				isCut = written < bytes.length;
 				return isCut ? 'ENOSPC' : undefined;
 			} catch (error) {
-				return codeOf(error);
+				return errorCode(error);
 			}
 		},
 		close() {
@@ -112,10 +109,6 @@ function createLog(path: string | undefined, opened: number, limit: number): Deb
 	};
 }
 /* eslint-enable no-bitwise */
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-}
 
 function describeFailure(code: string): string {
 	switch (code) {

@@ -1,6 +1,8 @@
 import type {CommandId} from '../core/keymap/commands.js';
-import {maskKnown, maskUrls, type Secret} from '../core/text/secret.js';
-import {sanitize, takeCells} from '../core/text/text.js';
+import {maskKnown, type Secret} from '../core/text/secret.js';
+import {maskUrls} from '../core/text/mask-urls.js';
+import {sanitize} from '../core/text/sanitize.js';
+import {takeCells} from '../core/text/measure.js';
 
 /** What was going on when a fault ended the program. */
 export type Crash = {

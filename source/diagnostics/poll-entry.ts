@@ -1,6 +1,6 @@
 import type {NextTry} from '../core/polling/feed.js';
 import {budgetOf, type Outcome} from '../core/polling/outcome.js';
-import {describeTrouble} from '../core/polling/trouble.js';
+import {describeTrouble, noSuchInstance} from '../core/polling/trouble.js';
 
 /** A poll that has ended: how long it took and what comes next. */
 export type EndedPoll = {
@@ -49,7 +49,7 @@ function describeOutcome(outcome: Outcome): string {
 	}
 
 	if (outcome.kind === 'not-found') {
-		return 'no such instance';
+		return noSuchInstance;
 	}
 
 	const {health, what} = describeTrouble(outcome);

@@ -1,7 +1,7 @@
 import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
 import {readVersion} from '../process/version.js';
 import {sizeOf} from '../terminal/capabilities.js';
 import {writeCrashReport, type ReportFolder} from './crash-file.js';

@@ -1,8 +1,8 @@
 import type {Column, ColumnId} from '../core/columns/column.js';
 import {columns as allColumns} from '../core/columns/columns.js';
-import {integrations} from '../core/instance/oddities.js';
+import {integrations} from '../core/instance/integration.js';
 import type {Row} from '../core/fleet/row.js';
-import {sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
 import {wireTextAt} from '../core/json/wire.js';
 import type {Listing} from './listing.js';
 import {nameAsItCame, numberAsItCame, stateAsItCame} from './raw-text.js';

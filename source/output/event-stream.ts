@@ -8,7 +8,7 @@ import type {Outcome} from '../core/polling/outcome.js';
 import {factsOf, rowOf} from '../core/fleet/row.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import {healthFirst, sortRows} from '../core/columns/sort.js';
-import {sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
 import {writeEvent, writePresent} from './event-json.js';
 import {matchingRows} from './listing.js';
 

@@ -5,7 +5,7 @@ import type {RateBudget} from '../core/polling/rate-budget.js';
 import {factsOf, rowOf, type Row} from '../core/fleet/row.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
-import {sanitize, type SafeText} from '../core/text/text.js';
+import {sanitize, type SafeText} from '../core/text/sanitize.js';
 
 /** The fleet as one answer told it: what the formats are made from. */
 export type Listing = {
@@ -48,6 +48,11 @@ export function matchingRows(inventory: Inventory, filter: Filter, now: number):
 		.map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isKnown: false}))
 		.filter(row => isMatch(filter, row, now))
 		.toArray();
+}
+
+/** Says that an instance does not exist, as the beginning of a sentence. */
+export function describeMissing(name: SafeText): string {
+	return `There is no instance ${name}`;
 }
 
 /** Which of the names that were asked for the answer does not have. What could not be read has not vanished. */

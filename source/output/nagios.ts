@@ -3,7 +3,8 @@ import {stateKinds} from '../core/instance/instance.js';
 import type {Row} from '../core/fleet/row.js';
 import {healthFirst, sortRows} from '../core/columns/sort.js';
 import {stateWord} from '../core/instance/state-word.js';
-import {cellWidth, fit, sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
+import {cellWidth, fit} from '../core/text/measure.js';
 import {describeThreshold, isAlert, type Threshold} from '../core/fleet/threshold.js';
 import type {Listing} from './listing.js';
 

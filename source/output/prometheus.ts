@@ -1,7 +1,7 @@
 import {actionsForPeople} from '../core/instance/action.js';
 import {stateKinds} from '../core/instance/instance.js';
 import type {Row} from '../core/fleet/row.js';
-import {sanitize} from '../core/text/text.js';
+import {sanitize} from '../core/text/sanitize.js';
 import type {Listing} from './listing.js';
 import {nameAsItCame} from './raw-text.js';
 

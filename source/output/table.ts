@@ -2,7 +2,7 @@ import type {Column} from '../core/columns/column.js';
 import {fitColumns, markerWidth, measureColumns} from '../core/columns/fit.js';
 import type {Row} from '../core/fleet/row.js';
 import type {Signs} from '../core/screen/symbols.js';
-import {cellWidth, fit} from '../core/text/text.js';
+import {cellWidth, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
 
 export type TableOptions = {

@@ -1,7 +1,8 @@
 import {describeCountdown, describePrecisely} from '../core/text/duration.js';
 import type {ConnectionState} from '../core/instance/instance.js';
 import {stateWord} from '../core/instance/state-word.js';
-import {fit, type SafeText} from '../core/text/text.js';
+import type {SafeText} from '../core/text/sanitize.js';
+import {fit} from '../core/text/measure.js';
 
 /** What is known of the instance that is waited for: its state, that it is not there, or nothing yet, with the trouble there is. */
 export type Sight =

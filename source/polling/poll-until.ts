@@ -1,15 +1,5 @@
-import type {Outcome} from '../core/polling/outcome.js';
-import type {NextTry} from '../core/polling/feed.js';
-import {createPoller, type Poller} from './poller.js';
+import {createPoller, type PollEnd, type Poller} from './poller.js';
 import type {Clock, FetchList} from './ports.js';
-
-/** A poll that has ended, and the poller, for moving the next one. */
-export type PollEnd = {
-	readonly outcome: Outcome;
-	readonly at: number;
-	readonly next: NextTry;
-	readonly poller: Poller;
-};
 
 export type PollUntilOptions<Result> = {
 	readonly fetchList: FetchList;
@@ -17,8 +7,8 @@ export type PollUntilOptions<Result> = {
 	/** In milliseconds. */
 	readonly interval: number;
 	readonly signal: AbortSignal;
-	/** Looks at each poll; what it gives ends the polling, `undefined` lets it go on. */
-	readonly decide: (end: PollEnd) => Result | undefined;
+	/** Looks at each poll, and may move the poller's next one. A result ends the polling, `undefined` lets it go on. */
+	readonly decide: (end: PollEnd, poller: Poller) => Result | undefined;
 	readonly jumped?: (by: number) => void;
 };
 
@@ -36,7 +26,7 @@ export async function pollUntil<Result>({fetchList, clock, interval, signal, dec
 				// Nobody looks at the time between two polls.
 			},
 			ended(end) {
-				result = decide({...end, poller});
+				result = decide(end, poller);
 				if (result !== undefined) {
 					done.abort();
 				}

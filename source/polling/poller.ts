@@ -8,10 +8,17 @@ import {
 } from '../core/polling/next-poll.js';
 import type {Clock, FetchList} from './ports.js';
 
+/** The outcome of a poll that ended at `at`, and when the next one is due. */
+export type PollEnd = {
+	readonly outcome: Outcome;
+	readonly at: number;
+	readonly next: NextTry;
+};
+
 /** What the poller tells of its work. */
 export type PollerReport = {
 	readonly started: () => void;
-	readonly ended: (end: {readonly outcome: Outcome; readonly at: number; readonly next: NextTry}) => void;
+	readonly ended: (end: PollEnd) => void;
 	readonly rescheduled: (next: NextTry) => void;
 	/** Between two polls the clock went on by so much more, or less, than the time that passed: the machine slept, or somebody set it. */
 	readonly jumped: (by: number) => void;

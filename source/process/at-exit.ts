@@ -1,7 +1,5 @@
 import process from 'node:process';
-
-/** The signals that end a program that does not listen to them. */
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import {stopSignals} from './stop-signals.js';
 
 /** Does something when this process ends, by itself or by a signal, which goes on doing what it would have done. What is returned calls that off. */
 export function atProcessEnd(act: () => void): () => void {
@@ -15,13 +13,13 @@ export function atProcessEnd(act: () => void): () => void {
 
 	const callOff = () => {
 		process.off('exit', act);
-		for (const signal of signals) {
+		for (const signal of stopSignals) {
 			process.off(signal, end);
 		}
 	};
 
 	process.on('exit', act);
-	for (const signal of signals) {
+	for (const signal of stopSignals) {
 		process.on(signal, end);
 	}
 

@@ -1,17 +1,21 @@
 import process from 'node:process';
-import type {ExitCode} from './exit-code.js';
+import type {EndSignal} from './exit-code.js';
 
-/** The signals that ask a program to end, and how it then ends: 128 plus their number. */
-const exitCodes = [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const;
+/** The signals that a command without a screen ends on in good order. SIGQUIT is left to the system, which writes a core file where it is asked to. */
+export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies readonly EndSignal[];
 
-/** Waits for a signal to stop. From the first one on, and after `release`, signals do again what they do by themselves, so that a second Ctrl+C ends a program that hangs. */
-export function awaitStop(): {readonly stopped: Promise<ExitCode>; readonly release: () => void} {
-	const {promise, resolve} = Promise.withResolvers<ExitCode>();
-	const listeners = exitCodes.map(([signal, code]) => ({
+export type StopSignal = (typeof stopSignals)[number];
+
+/**
+Waits for a signal to stop. From the first one on, and after `release`, signals do again what they do by themselves, so that a second Ctrl+C ends a program that hangs.
+*/
+export function awaitStop(): {readonly stopped: Promise<StopSignal>; readonly release: () => void} {
+	const {promise, resolve} = Promise.withResolvers<StopSignal>();
+	const listeners = stopSignals.map(signal => ({
 		signal,
 		listener() {
 			release();
-			resolve(code);
+			resolve(signal);
 		},
 	}));
 

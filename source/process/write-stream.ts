@@ -1,4 +1,5 @@
 import type {Writable} from 'node:stream';
+import {errorCode} from './error-code.js';
 
 /** Writes a text. Resolves when it is out, with a code such as `EPIPE` if it never will be; does not reject. */
 export type WriteOut = (text: string) => Promise<string | undefined>;
@@ -11,12 +12,8 @@ export function createWriteOut(stream: Writable): WriteOut {
 	return async text => {
 		const {promise, resolve} = Promise.withResolvers<string | undefined>();
 		stream.write(text, error => {
-			resolve(error ? describeCode(error) : undefined);
+			resolve(error ? errorCode(error) : undefined);
 		});
 		return promise;
 	};
-}
-
-function describeCode(error: Error): string {
-	return 'code' in error ? String(error.code) : error.name;
 }

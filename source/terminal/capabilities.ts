@@ -1,6 +1,5 @@
 import type {Size} from '../core/screen/geometry.js';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import type {Environment} from '../core/text/environment.js';
 
 /** Whether the locale is UTF-8, as POSIX finds it: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set decides. None at all means the C locale. */
 export function isUtf8(env: Environment): boolean {

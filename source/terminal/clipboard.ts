@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {spawn} from 'node:child_process';
-import {recognizeTerminal, type Environment} from './detect.js';
+import type {Environment} from '../core/text/environment.js';
+import {recognizeTerminal} from './detect.js';
 
 /** What came of copying: by which way, or why not, in words. Whether a terminal takes what is sent to it cannot be known. */
 export type Copied =

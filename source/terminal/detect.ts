@@ -1,5 +1,4 @@
-/** The variables a process was started with. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type {Environment} from '../core/text/environment.js';
 
 /**
 What kind of terminal this is, as far as its environment tells:

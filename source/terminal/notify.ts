@@ -1,5 +1,6 @@
-import type {SafeText} from '../core/text/text.js';
-import {recognizeTerminal, type Environment} from './detect.js';
+import type {SafeText} from '../core/text/sanitize.js';
+import type {Environment} from '../core/text/environment.js';
+import {recognizeTerminal} from './detect.js';
 
 /** Rings the terminal's bell; tmux makes a flag of its window from it. */
 export function ringBell(write: (text: string) => void): void {

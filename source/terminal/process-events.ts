@@ -1,16 +1,9 @@
 import process from 'node:process';
 
-/** Exit codes of programs ended by a signal: 128 and the signal's number. */
-const signalCodes = {
-	SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143,
-} as const;
-
-type SignalCode = (typeof signalCodes)[keyof typeof signalCodes];
-
-export type LifecycleHandlers = {
+export type ProcessHandlers<Signal extends string> = {
 	/** The program is asked to end. */
-	readonly end: (code: SignalCode) => void;
-	/** Something was thrown where nobody catches. */
+	readonly end: (signal: Signal) => void;
+	/** Something was thrown that no code catches. */
 	readonly crashed: (error: unknown) => void;
 	/** The terminal is gone: nothing more can be written, or no key can come any more. */
 	readonly hungUp: () => void;
@@ -20,11 +13,18 @@ export type LifecycleHandlers = {
 	readonly continued: () => void;
 };
 
+export type Watched<Signal extends string> = {
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	/** The signals that ask the program to end. */
+	readonly endSignals: readonly Signal[];
+};
+
 /** Listens to everything that can end or stop the program, until the returned function is called. */
-export function watchProcess(handlers: LifecycleHandlers, {stdin, stdout}: {readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream}): () => void {
+export function watchProcess<Signal extends string>(handlers: ProcessHandlers<Signal>, {stdin, stdout, endSignals}: Watched<Signal>): () => void {
 	const listeners: ReadonlyArray<readonly [event: string, listener: (value: unknown) => void]> = [
-		...Object.entries(signalCodes).map(([signal, code]) => [signal, () => {
-			handlers.end(code);
+		...endSignals.map(signal => [signal, () => {
+			handlers.end(signal);
 		}] as const),
 		['SIGTSTP', handlers.stopped],
 		['SIGCONT', handlers.continued],
@@ -47,7 +47,7 @@ export function watchProcess(handlers: LifecycleHandlers, {stdin, stdout}: {read
 	};
 }
 
-/** A stop that nobody takes is over after this time: a process without a shell to go back to is not stopped at all. */
+/** In milliseconds: a process without a shell to go back to is not stopped at all, and goes on after this time. */
 const stopSettles = 50;
 
 /** Stops the program and all that belong to its job, as `Ctrl+Z` does; resolves when it goes on. */

@@ -1,5 +1,6 @@
-import type {SafeText} from '../core/text/text.js';
-import {recognizeTerminal, type Environment} from './detect.js';
+import type {SafeText} from '../core/text/sanitize.js';
+import type {Environment} from '../core/text/environment.js';
+import {recognizeTerminal} from './detect.js';
 
 /** The terminal's title, while the program has it. */
 export type TitleBar = {

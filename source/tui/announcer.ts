@@ -1,3 +1,4 @@
+import type {Environment} from '../core/text/environment.js';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import type {Signs} from '../core/screen/symbols.js';
 import {describeTitle} from '../core/view/describe-title.js';
@@ -12,7 +13,7 @@ export type AnnouncerPorts = {
 	readonly derived: Derived;
 	readonly signs: Signs;
 	readonly settings: Pick<MonitorSettings, 'hasBell' | 'hasNotifications'>;
-	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly env: Environment;
 	readonly write: (text: string) => void;
 	readonly now: () => number;
 };

@@ -1,10 +1,11 @@
+import type {Environment} from '../core/text/environment.js';
 import type {ColorChoice} from '../config/values/color.js';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import {isDumb, isUtf8} from '../terminal/capabilities.js';
 import {createTheme, type ColorDepth, type Theme} from './components/theme.js';
 
 /** What the screen looks like: what was asked for, as far as the terminal can. */
-export function chooseTheme({color, isAscii}: Pick<MonitorSettings, 'color' | 'isAscii'>, env: Readonly<Record<string, string | undefined>>): Theme {
+export function chooseTheme({color, isAscii}: Pick<MonitorSettings, 'color' | 'isAscii'>, env: Environment): Theme {
 	return createTheme({
 		depth: chooseDepth(color, isDumb(env)),
 		isAscii: isAscii || !isUtf8(env),

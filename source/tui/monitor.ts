@@ -1,20 +1,19 @@
 import process from 'node:process';
-import type {MonitorOptions} from '../config/settings/monitor.js';
+import type {MonitorSettings} from '../config/settings/monitor.js';
 import {createClockTime} from '../core/text/clock-time.js';
 import {divideScreen} from '../core/screen/geometry.js';
-import {accountId} from '../core/instance/instance.js';
 import {collectSecrets} from '../diagnostics/collect-secrets.js';
-import {maskKnown, maskUrls} from '../core/text/secret.js';
+import {maskKnown} from '../core/text/secret.js';
+import {maskUrls} from '../core/text/mask-urls.js';
 import {reportCrash} from '../diagnostics/report-crash.js';
-import {sanitize} from '../core/text/text.js';
-import {openDemo, type Source} from '../commands/open-source.js';
-import type {ExitCode} from '../process/exit-code.js';
+import {sanitize} from '../core/text/sanitize.js';
+import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {noFilter} from '../core/view/view-state.js';
 import type {DebugLog} from '../diagnostics/debug-log.js';
 import {readVersion} from '../process/version.js';
 import {createRecorder} from '../diagnostics/recorder.js';
+import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
-import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {afterResize} from '../terminal/on-resize-end.js';
 import {sizeOf} from '../terminal/capabilities.js';
 import {copyText} from '../terminal/clipboard.js';
@@ -40,13 +39,18 @@ type Ending = {
 	readonly fault?: {readonly error: unknown};
 };
 
-const account = accountId('default');
+/** What the monitor begins with, beside its settings. */
+export type Start = {
+	/** Shown as notices, one after the other. */
+	readonly warnings: readonly string[];
+	readonly log: DebugLog | undefined;
+};
 
-/** Runs the monitor until a person or a signal ends it; resolves with the exit code once the terminal has been given back and nothing is left open. */
-export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings: readonly string[], log?: DebugLog): Promise<ExitCode> {
+/** Runs the monitor until a person or a signal ends it, and closes the source at the end; resolves with the exit code once the terminal has been given back and nothing is left open. */
+export async function runMonitor(options: MonitorSettings, source: Source, {warnings, log}: Start): Promise<ExitCode> {
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
-	const source = await openSource(options.source, now);
+	const {account} = source;
 	const theme = chooseTheme(options, process.env);
 	const write = (text: string) => {
 		stdout.write(text);
@@ -143,18 +147,18 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const unwatch = watchProcess({
-		end(code) {
-			leaving.resolve({code});
+		end(signal) {
+			leaving.resolve({code: exitCodeOf(signal)});
 		},
 		crashed(error) {
 			leaving.resolve({code: 1, fault: {error}});
 		},
 		hungUp() {
-			leaving.resolve({code: 129});
+			leaving.resolve({code: exitCodeOf('SIGHUP')});
 		},
 		stopped: suspension.suspend,
 		continued: suspension.retake,
-	}, {stdin, stdout});
+	}, {stdin, stdout, endSignals});
 	// A frame that was on its way while the size changed has left its traces where later frames, which write only what differs, do not see them. Taking the terminal back draws everything anyway.
 	const unwatchSize = afterResize(stdout, () => {
 		if (!suspension.isLent()) {
@@ -170,9 +174,10 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 	}
 
 	const ending = await leaving.promise;
+	const isHungUp = ending.code === exitCodeOf('SIGHUP');
 	polling.abort();
 	unwatchSize();
-	announcer.end(ending.code === 129);
+	announcer.end(isHungUp);
 	screen.end();
 	await Promise.allSettled([screen.ended, polled, close(), source.close()]);
 	unwatch();
@@ -187,14 +192,10 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 			commands: recorder.commands(),
 			secrets: [source.token.current(), ...collectSecrets(inventory)],
 		}, now())}\n`));
-	} else if (ending.code !== 129) {
+	} else if (!isHungUp) {
 		const {describeLeaving} = await leavingWords.now();
 		stdout.write(`${describeLeaving(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
 	}
 
 	return ending.code;
-}
-
-async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number): Promise<Source> {
-	return source.kind === 'demo' ? openDemo(source.simulation, now) : {url: source.url, token: source.token, close: async () => undefined};
 }

@@ -1,6 +1,6 @@
 import type {Outcome, MalformedReason, UnreachableReason} from '../../source/core/polling/outcome.js';
 import type {RateBudget} from '../../source/core/polling/rate-budget.js';
-import {sanitize} from '../../source/core/text/text.js';
+import {sanitize} from '../../source/core/text/sanitize.js';
 import {createRandom, type Choices} from '../../source/simulator/instances/random.js';
 import {snapshotOf, type WireItem} from '../../test/helpers/fleet.js';
 

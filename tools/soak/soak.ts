@@ -7,7 +7,7 @@ import {defaultColumns} from '../../source/core/columns/choose.js';
 import {utc as time} from '../../test/helpers/utc.js';
 import {divideScreen} from '../../source/core/screen/geometry.js';
 import {unicodeSigns} from '../../source/core/screen/symbols.js';
-import {sanitize} from '../../source/core/text/text.js';
+import {sanitize} from '../../source/core/text/sanitize.js';
 import {createAlarm} from '../../source/tui/alarm.js';
 import type {CommandPorts} from '../../source/tui/controllers/context.js';
 import {createCommands} from '../../source/tui/controllers/global.js';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
-import {isSecretName} from '../../core/text/secret.js';
+import {isSecretName} from '../../core/text/secret-name.js';
 import {
 	isOptionName,
 	listOptions,
@@ -8,7 +8,7 @@ import {
 	type OptionName,
 } from '../../cli/options.js';
 import {cut, quote} from '../../core/text/quote.js';
-import {accept, refuse, type Parsed} from '../values/parse.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
 /** A table of the config file as the parser of TOML gives it. */
 export type Table = Readonly<Record<string, unknown>>;

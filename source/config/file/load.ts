@@ -1,11 +1,10 @@
 import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
-import {sanitize} from '../../core/text/text.js';
+import {sanitize} from '../../core/text/sanitize.js';
 import type {Arguments} from '../../cli/arguments.js';
-import {findOverruled} from '../values/precedence.js';
 import {cut, quote} from '../../core/text/quote.js';
-import type {Environment} from '../values/option-reader.js';
-import type {Parsed} from '../values/parse.js';
+import type {Environment} from '../../core/text/environment.js';
+import type {Parsed} from '../../core/text/parsed.js';
 import {
 	isTable,
 	readLayer,
@@ -14,6 +13,7 @@ import {
 	type Table,
 } from './layer.js';
 import {expandHome, type ReadSmallFile, type SmallFile} from './read-small-file.js';
+import {findOverruled} from './overruled.js';
 import {findConfigPath, shortenPath} from './path.js';
 
 /** The config file as it counts for this run. */

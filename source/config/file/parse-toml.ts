@@ -1,5 +1,5 @@
 import {parse, TomlError} from 'smol-toml';
-import {accept, refuse, type Parsed} from '../values/parse.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import type {Table} from './layer.js';
 
 /** What the parser says is wrong, and our words for it: its own message ends with lines of the file, which may hold anything. */

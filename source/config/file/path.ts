@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type {Environment} from '../values/option-reader.js';
+import type {Environment} from '../../core/text/environment.js';
 
 /** Where the config file is if nobody names one, by the XDG base directory specification, which has relative paths in its variable ignored. There is none where there is no home. */
 export function findConfigPath(environment: Environment): string | undefined {

@@ -1,6 +1,8 @@
 import {open, type FileHandle} from 'node:fs/promises';
-import {homedir, platform} from 'node:os';
+import {homedir} from 'node:os';
 import path from 'node:path';
+import {errorCode} from '../../process/error-code.js';
+import {sharedMode} from '../../process/shared-mode.js';
 
 /** What came of reading a file that should be small. */
 export type SmallFile =
@@ -19,9 +21,6 @@ export type SmallFile =
 /** Reads a file of at most `largest` bytes, symbolic links followed. */
 export type ReadSmallFile = (file: string, largest: number) => Promise<SmallFile>;
 
-/** What the group and others may do. */
-const othersMask = 0o077;
-
 /** Reads a small file, also one without an end, of which it takes no more than it may. Never rejects. */
 export async function readSmallFile(file: string, largest: number): Promise<SmallFile> {
 	try {
@@ -32,18 +31,13 @@ export async function readSmallFile(file: string, largest: number): Promise<Smal
 			await handle.close();
 		}
 	} catch (error) {
-		return {kind: 'failure', code: codeOf(error)};
+		return {kind: 'failure', code: errorCode(error)};
 	}
 }
 
 /** Takes a `~/` at the beginning of a path for the home directory: shells leave it alone in `--token-file=~/…`, and there is none between a file and us. */
 export function expandHome(file: string): string {
 	return file.startsWith('~/') ? path.join(homedir(), file.slice(2)) : file;
-}
-
-/** The system's code of what was thrown, for messages: its own words may hold anything. */
-export function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : 'for an unknown reason';
 }
 
 async function readHandle(handle: FileHandle, largest: number): Promise<SmallFile> {
@@ -53,14 +47,8 @@ async function readHandle(handle: FileHandle, largest: number): Promise<SmallFil
 		return {kind: 'too-large'};
 	}
 
-	const isLasting = stats.isFile();
-	/* eslint-disable no-bitwise -- permissions are bits */
-	// Windows has no such bits and says that everybody may do everything.
-	const isShared = isLasting && platform() !== 'win32' && (stats.mode & othersMask) !== 0;
-	const sharedMode = isShared ? stats.mode & 0o777 : undefined;
-	/* eslint-enable no-bitwise */
 	return {
-		kind: 'bytes', bytes, sharedMode, isLasting,
+		kind: 'bytes', bytes, sharedMode: sharedMode(stats), isLasting: stats.isFile(),
 	};
 }
 

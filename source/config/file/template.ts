@@ -1,4 +1,4 @@
-import {wrap} from '../../core/text/text.js';
+import {wrap} from '../../core/text/measure.js';
 import type {Option} from '../../cli/options.js';
 import {keyOf, listConfigurable} from './layer.js';
 

@@ -5,13 +5,10 @@ import type {Sort} from '../../core/columns/sort.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {chooseColor, type ColorChoice} from '../values/color.js';
 import {joinFilter, parseColumns, parseSort} from '../values/grid.js';
-import type {Environment, Reading} from '../values/option-reader.js';
-import {
-	accept,
-	parseDuration,
-	parseNames,
-	refuse,
-} from '../values/parse.js';
+import type {Reading} from '../values/option-reader.js';
+import type {Environment} from '../../core/text/environment.js';
+import {parseDuration, parseNames} from '../values/parse.js';
+import {accept, refuse} from '../../core/text/parsed.js';
 import type {Simulation} from './simulate.js';
 
 /** An account behind the API. */

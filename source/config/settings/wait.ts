@@ -1,15 +1,11 @@
 import {stateKind, stateKinds, type ConnectionState} from '../../core/instance/instance.js';
 import {findNearest} from '../../core/text/nearest.js';
-import {sanitize, type SafeText} from '../../core/text/text.js';
+import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {quote} from '../../core/text/quote.js';
 import type {Reading} from '../values/option-reader.js';
-import {
-	accept,
-	parseDuration,
-	refuse,
-	type Parsed,
-} from '../values/parse.js';
+import {parseDuration} from '../values/parse.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {intervalBounds} from './monitor.js';
 
 /** The state that is waited for; of kind `other` with the empty text, any that the API does not document. */

@@ -1,8 +1,10 @@
-import type {Environment, Given} from '../values/option-reader.js';
+import type {Given} from '../values/option-reader.js';
+import type {Environment} from '../../core/text/environment.js';
 import type {Layer} from '../file/layer.js';
+import {findTokenVariable} from '../../cli/environment.js';
 import type {FoundToken} from './find.js';
 import type {RunTokenCommand} from './run.js';
-import {findTokenVariable, followToken, parseToken} from './token.js';
+import {followToken, parseToken} from './token.js';
 
 /** A token command that counts, and what to call the place it stands in. */
 export type TokenCommand = {

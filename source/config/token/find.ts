@@ -1,12 +1,9 @@
 import type {TokenSource} from '../../core/polling/token-source.js';
 import {quote} from '../../core/text/quote.js';
-import type {Environment, Given} from '../values/option-reader.js';
-import {
-	findTokenVariable,
-	followToken,
-	holdToken,
-	parseToken,
-} from './token.js';
+import type {Given} from '../values/option-reader.js';
+import type {Environment} from '../../core/text/environment.js';
+import {findTokenVariable} from '../../cli/environment.js';
+import {followToken, holdToken, parseToken} from './token.js';
 import type {TokenFile} from './token-file.js';
 
 /** What came of looking for the token. */

@@ -1,8 +1,10 @@
 import {describeSetting} from '../../core/text/duration.js';
-import {maskKnown, maskUrls, Secret} from '../../core/text/secret.js';
-import {cellWidth, sanitize, takeCells} from '../../core/text/text.js';
+import {maskKnown, Secret} from '../../core/text/secret.js';
+import {maskUrls} from '../../core/text/mask-urls.js';
+import {sanitize} from '../../core/text/sanitize.js';
+import {cellWidth, takeCells} from '../../core/text/measure.js';
 import {quote} from '../../core/text/quote.js';
-import {accept, refuse, type Parsed} from '../values/parse.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {runCommand, type CommandSetting} from './spawn.js';
 
 /** Runs a token command, a program and its arguments, and gives what it printed, or what is wrong with that in sentences without the token. */

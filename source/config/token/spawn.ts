@@ -1,9 +1,9 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {platform} from 'node:os';
 import process from 'node:process';
-import {codeOf} from '../file/read-small-file.js';
-import type {Environment} from '../values/option-reader.js';
-import {tokenVariables} from './token.js';
+import {errorCode} from '../../process/error-code.js';
+import type {Environment} from '../../core/text/environment.js';
+import {tokenVariables} from '../../cli/environment.js';
 
 /** How a command is run. */
 export type CommandSetting = {
@@ -45,7 +45,7 @@ export async function runCommand(command: readonly string[], setting: CommandSet
 		child = start(command, setting.environment);
 	} catch (error) {
 		callOff();
-		return {kind: 'not-started', code: codeOf(error)};
+		return {kind: 'not-started', code: errorCode(error)};
 	}
 
 	const ending = await follow(child, setting);
@@ -75,7 +75,7 @@ async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: Comma
 		}
 	});
 	child.on('error', error => {
-		resolve({kind: 'not-started', code: codeOf(error)});
+		resolve({kind: 'not-started', code: errorCode(error)});
 	});
 	child.on('close', (code, signal) => {
 		resolve({

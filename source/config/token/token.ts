@@ -1,9 +1,6 @@
 import {isSameSecret, Secret} from '../../core/text/secret.js';
 import type {TokenSource} from '../../core/polling/token-source.js';
-import {accept, refuse, type Parsed} from '../values/parse.js';
-
-/** Variables that may hold the token; the first that is not empty wins. The last two are the names in the API's own examples. */
-export const tokenVariables = ['RYZE_TOKEN', 'RYZE_TOKEN_ACCOUNT', 'RYZE_ACCOUNT_TOKEN', 'Token_Account', 'Token_Instance'] as const;
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
 /** Reads a token as it stands in a variable or a file, without the blanks and line ends around it. It travels in an HTTP header, which takes visible ASCII only. */
 export function parseToken(text: string): Parsed<Secret> {
@@ -15,18 +12,6 @@ export function parseToken(text: string): Parsed<Secret> {
 	return /^[\u{21}-\u{7E}]+$/v.test(trimmed)
 		? accept(new Secret(trimmed))
 		: refuse('It holds more than a token: a space, a line break or a character that no token has. It must hold the token alone.');
-}
-
-/** The variable that holds the token, if one does. */
-export function findTokenVariable(environment: Readonly<Record<string, string | undefined>>): {readonly name: string; readonly text: string} | undefined {
-	for (const name of tokenVariables) {
-		const text = environment[name] ?? '';
-		if (text.trim() !== '') {
-			return {name, text};
-		}
-	}
-
-	return undefined;
 }
 
 /** A token that stays what it is: no one can change the environment of a process from outside. */

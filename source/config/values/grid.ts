@@ -2,9 +2,9 @@ import {chooseColumns, columnNames, findColumn} from '../../core/columns/choose.
 import type {Column} from '../../core/columns/column.js';
 import {findNearest} from '../../core/text/nearest.js';
 import type {Sort} from '../../core/columns/sort.js';
-import {sanitize} from '../../core/text/text.js';
+import {sanitize} from '../../core/text/sanitize.js';
 import {quote} from '../../core/text/quote.js';
-import {accept, refuse, type Parsed} from './parse.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
 /** Reads a list of columns; each that is none is answered with the nearest. `usual` are those that `+` and `-` change. */
 export function parseColumns(text: string, usual?: readonly Column[]): Parsed<readonly Column[]> {

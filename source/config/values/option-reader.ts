@@ -1,9 +1,8 @@
 import type {Arguments} from '../../cli/arguments.js';
 import {options, type Option, type OptionName} from '../../cli/options.js';
 import type {Layer} from '../file/layer.js';
-import type {Parsed} from './parse.js';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type {Environment} from '../../core/text/environment.js';
+import type {Parsed} from '../../core/text/parsed.js';
 
 /** The text of an option, and what to call the place it came from in a message. */
 export type Given = {

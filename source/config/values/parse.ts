@@ -1,11 +1,8 @@
 import {describeSetting} from '../../core/text/duration.js';
 import {findNearest} from '../../core/text/nearest.js';
+import {readDuration} from '../../core/text/parse-duration.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
-
-/** A value that was understood, or what is wrong with it and what to give instead, in sentences. */
-export type Parsed<Value> =
-	| {readonly kind: 'value'; readonly value: Value}
-	| {readonly kind: 'problem'; readonly problem: string};
 
 /** The least and the most that is allowed, both included. */
 export type Bounds = {
@@ -13,16 +10,13 @@ export type Bounds = {
 	readonly most: number;
 };
 
-const unitLengths: ReadonlyMap<string, number> = new Map([['ms', 1], ['s', 1000], ['m', 60_000], ['h', 3_600_000]]);
-
-/** Reads a length of time, `500ms`, `5s`, `1.5m`, `1h`; a bare number counts seconds. The value is in milliseconds. */
+/** Reads a length of time as `readDuration` does, within bounds. The value is in milliseconds. */
 export function parseDuration(text: string, {least, most}: Bounds): Parsed<number> {
-	const groups = /^(?<amount>\d+(?:\.\d+)?) ?(?<unit>ms|[hms])?$/v.exec(text)?.groups;
-	if (!groups) {
+	const value = readDuration(text);
+	if (value === undefined) {
 		return refuse(`${quote(text)} is no length of time. Give a number and a unit, such as 5s, 500ms or 1m.`);
 	}
 
-	const value = Math.round(Number(groups.amount) * (unitLengths.get(groups.unit ?? 's') ?? 1));
 	if (value < least) {
 		return refuse(`${quote(text)} is too short. ${describeSetting(least)} is the least.`);
 	}
@@ -56,14 +50,4 @@ export function parseChoice<Choice extends string>(text: string, choices: readon
 	const nearest = findNearest(text, choices);
 	const guess = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
 	return refuse(`There is no ${quote(text)}.${guess} Give one of ${choices.join(', ')}.`);
-}
-
-/** Wraps what was understood. */
-export function accept<Value>(value: Value): Parsed<Value> {
-	return {kind: 'value', value};
-}
-
-/** Wraps what is wrong. */
-export function refuse(problem: string): Parsed<never> {
-	return {kind: 'problem', problem};
 }

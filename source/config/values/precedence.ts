@@ -1,8 +1,7 @@
 import type {Arguments} from '../../cli/arguments.js';
 import {options, type Option} from '../../cli/options.js';
 import type {Layer} from '../file/layer.js';
-import {findTokenVariable} from '../token/token.js';
-import type {Environment} from './option-reader.js';
+import type {Environment} from '../../core/text/environment.js';
 import {chooseColor} from './color.js';
 
 /** Adds what the config file switches on to the command line. What is of no use to this command, or overruled, stays out. */
@@ -31,21 +30,4 @@ export function addSwitches(given: Arguments, layers: readonly Layer[], environm
 /** What the config file says for a demo or an account: a simulated account has none of the real one's instances. */
 export function layersFor(layers: readonly Layer[], isDemo: boolean): readonly Layer[] {
 	return isDemo ? layers.map(layer => ({...layer, texts: new Map([...layer.texts].filter(([name]) => name !== 'instance'))})) : layers;
-}
-
-/** Says where the environment comes before a profile that was asked for by name: a token could go to an address it is not meant for. */
-export function findOverruled({profile, texts, tokenCommand}: Layer, {command, values, switches}: Arguments, environment: Environment): readonly string[] {
-	const {commands}: Option = options.url;
-	if (profile === undefined || switches.has('demo') || !(commands.includes(command) || command === 'config')) {
-		return [];
-	}
-
-	const isSet = (variable: string) => (environment[variable] ?? '').trim() !== '';
-	const token = findTokenVariable(environment)?.name ?? (isSet('RYZE_TOKEN_FILE') ? 'RYZE_TOKEN_FILE' : undefined);
-	const hasToken = (texts.has('token-file') || tokenCommand !== undefined) && !values.has('token-file');
-	const hasUrl = texts.has('url') && !values.has('url');
-	return [
-		hasUrl && isSet('RYZE_URL') ? `RYZE_URL is set, and comes before the url of profile ${profile}.` : undefined,
-		hasToken && token !== undefined ? `${token} is set, and comes before the token of profile ${profile}.` : undefined,
-	].filter(warning => warning !== undefined);
 }

@@ -1,6 +1,6 @@
 import type {Threshold} from '../../core/fleet/threshold.js';
 import {quote} from '../../core/text/quote.js';
-import {accept, refuse, type Parsed} from './parse.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
 const range = /^(?<inside>@)?(?:(?<start>~|-?\d+(?:\.\d+)?%?)?(?<colon>:))?(?<end>-?\d+(?:\.\d+)?%?)?$/v;
 

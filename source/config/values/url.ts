@@ -1,5 +1,6 @@
+import {isLoopback} from '../../core/text/loopback.js';
 import {quote} from '../../core/text/quote.js';
-import {accept, refuse, type Parsed} from './parse.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
 /** The path of the list, which people copy together with the address. */
 const listPath = '/api/instance/list';
@@ -46,6 +47,5 @@ function dropSlashes(path: string): string {
 /** Whether a token sent to this address can be read on the way: plain HTTP to another machine. */
 export function isExposed(address: string): boolean {
 	const {protocol, hostname} = new URL(address);
-	const isLoopback = hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(?:\.\d+){3}$/v.test(hostname);
-	return protocol === 'http:' && !isLoopback;
+	return protocol === 'http:' && !isLoopback(hostname);
 }

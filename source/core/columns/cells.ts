@@ -1,9 +1,14 @@
 import {describeAtLeast, describeCoarsely} from '../text/duration.js';
-import {integrations, type Integration, type Standing} from '../instance/oddities.js';
+import {integrations, type Integration, type Standing} from '../instance/integration.js';
 import type {Row} from '../fleet/row.js';
 import type {Signs} from '../screen/symbols.js';
-import {stateTone, stateWord} from '../instance/state-word.js';
-import {span, type Line, type Span} from '../screen/span.js';
+import {stateWord} from '../instance/state-word.js';
+import {
+	span,
+	type Line,
+	type Span,
+	stateTone,
+} from '../screen/span.js';
 
 /** The letters of the integrations, in the order of `WSCP3`. */
 export const integrationLetters: Readonly<Record<Integration, string>> = {

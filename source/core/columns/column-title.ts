@@ -1,5 +1,5 @@
 import type {Signs} from '../screen/symbols.js';
-import {cellWidth, fit} from '../text/text.js';
+import {cellWidth, fit} from '../text/measure.js';
 import type {FittedColumn} from './fit.js';
 import {sortArrow, type Sort} from './sort.js';
 

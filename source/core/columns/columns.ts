@@ -8,7 +8,7 @@ import {
 	type TimeText,
 	type UrlText,
 } from '../instance/instance.js';
-import {integrations} from '../instance/oddities.js';
+import {integrations} from '../instance/integration.js';
 import type {Row} from '../fleet/row.js';
 import {
 	actionCell,

@@ -1,7 +1,7 @@
 import {lineWidth} from '../screen/line.js';
 import type {Row} from '../fleet/row.js';
 import type {Signs} from '../screen/symbols.js';
-import {cellWidth} from '../text/text.js';
+import {cellWidth} from '../text/measure.js';
 import type {Line} from '../screen/span.js';
 import {titleRoom, type Column, type ColumnId} from './column.js';
 

@@ -1,5 +1,5 @@
 import {reveal} from '../text/secret.js';
-import {sanitize} from '../text/text.js';
+import {sanitize} from '../text/sanitize.js';
 import {wireCopy, wireLines, type JsonLine} from '../json/wire.js';
 import type {FieldView, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';

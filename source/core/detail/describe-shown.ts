@@ -1,9 +1,9 @@
 import {describePrecisely} from '../text/duration.js';
 import {reveal} from '../text/secret.js';
 import type {Signs} from '../screen/symbols.js';
-import {stateTone, stateWord} from '../instance/state-word.js';
-import {sanitize} from '../text/text.js';
-import {span, type Line} from '../screen/span.js';
+import {stateWord} from '../instance/state-word.js';
+import {sanitize} from '../text/sanitize.js';
+import {span, type Line, stateTone} from '../screen/span.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
 

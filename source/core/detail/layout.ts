@@ -4,7 +4,7 @@ import type {Box} from '../screen/geometry.js';
 import {lineWidth, lineWidthUpTo, wrapWords} from '../screen/line.js';
 import {factsOf} from '../fleet/row.js';
 import type {Signs} from '../screen/symbols.js';
-import {cellWidth, fit} from '../text/text.js';
+import {cellWidth, fit} from '../text/measure.js';
 import {span, type Line} from '../screen/span.js';
 import type {FieldView, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';

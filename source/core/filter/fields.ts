@@ -7,11 +7,12 @@ import {
 	type SettingsFields,
 } from '../instance/instance.js';
 import type {Tracked} from '../fleet/inventory.js';
-import {integrations, type Integration, type Standing} from '../instance/oddities.js';
+import {integrations, type Integration, type Standing} from '../instance/integration.js';
 import type {Row} from '../fleet/row.js';
 import {stateWord} from '../instance/state-word.js';
 import {countFlaps} from '../fleet/transitions.js';
-import {foldCase, parseLasting} from '../text/fold-case.js';
+import {foldCase} from '../text/fold-case.js';
+import {readDuration} from '../text/parse-duration.js';
 import {
 	choiceField,
 	onlyEquals,
@@ -75,7 +76,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		gone: row => row.tracked.gone !== undefined,
 		known: row => row.isKnown,
 	}),
-	since: {accepts: '>5m, <1h', read: (value, operator) => testNumber(parseLasting(value), operator, 'a time such as 5m or 1h', ({tracked}, now) => lasting(tracked, now))},
+	since: {accepts: '>5m, <1h', read: (value, operator) => testNumber(readDuration(value), operator, 'a time such as 5m or 1h', ({tracked}, now) => lasting(tracked, now))},
 	flaps: {accepts: '>=3', read: (value, operator) => testNumber(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked}, now) => countFlaps(tracked.history, now))},
 	...Object.fromEntries(settings.map(name => [name.toLowerCase(), {...settingField(name), name}])),
 };

@@ -1,5 +1,5 @@
 import {findNearest} from '../text/nearest.js';
-import {sanitize, type SafeText} from '../text/text.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
 import type {Test} from './field.js';
 import {filterFields, plainWord} from './fields.js';
 import {splitFilter, type FilterWord} from './words.js';

@@ -6,12 +6,8 @@ import {
 } from '../instance/action.js';
 import type {InstanceKey} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
-import {
-	cellWidth,
-	sanitize,
-	takeCells,
-	type SafeText,
-} from '../text/text.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
+import {cellWidth, takeCells} from '../text/measure.js';
 import type {Inventory, Tracked} from './inventory.js';
 import {
 	describeMassEvent,

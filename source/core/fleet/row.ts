@@ -6,13 +6,8 @@ import {
 } from '../instance/action.js';
 import {nextCoarseStep} from '../text/duration.js';
 import {fieldOf, valueOf, type Instance} from '../instance/instance.js';
-import {
-	integrations,
-	oddOf,
-	standingOf,
-	type Oddity,
-	type Standing,
-} from '../instance/oddities.js';
+import {oddOf, type Oddity} from '../instance/oddities.js';
+import {integrations, standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
 import type {Tracked} from './inventory.js';
 import {flappingUntil, isFlapping} from './transitions.js';

@@ -1,5 +1,5 @@
 import type {ConnectionState, InstanceKey} from '../instance/instance.js';
-import type {SafeText} from '../text/text.js';
+import type {SafeText} from '../text/sanitize.js';
 
 /**
 A point in time as far as the program could see it: `exact` if it saw the change itself, otherwise the thing began at `at` or before.

@@ -1,5 +1,5 @@
 import type {Secret} from '../text/secret.js';
-import type {SafeText} from '../text/text.js';
+import type {SafeText} from '../text/sanitize.js';
 import type {Wire} from '../json/wire.js';
 
 declare const account: unique symbol;

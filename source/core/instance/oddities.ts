@@ -2,14 +2,10 @@ import {
 	fieldOf,
 	stateKind,
 	valueOf,
-	type Block,
 	type Field,
 	type Instance,
 } from './instance.js';
-
-/** The integrations, in the order of the grid's `WSCP3`. */
-export const integrations = ['webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
-export type Integration = (typeof integrations)[number];
+import type {Integration} from './integration.js';
 
 /** Something about an instance that does not fit together; `integration` is the block it shows in, if any. */
 export type Oddity = {
@@ -80,20 +76,6 @@ export const oddities: readonly Oddity[] = [
 /** The oddities of one instance, in the table's order. */
 export function oddOf(instance: Instance): readonly Oddity[] {
 	return oddities.filter(oddity => oddity.holds(instance));
-}
-
-/** How an integration of an instance stands; `missing` is not in the answer. */
-export type Standing = 'on' | 'off' | 'trouble' | 'missing';
-
-/** How one integration stands, given what is odd about the instance. */
-export function standingOf(instance: Instance, integration: Integration, odd: readonly Oddity[]): Standing {
-	const block: Block<{readonly enabled: Field<boolean>}> = instance[integration];
-	const enabled = fieldOf(block, 'enabled');
-	if (block.kind === 'unexpected' || enabled.kind === 'unexpected' || odd.some(oddity => oddity.integration === integration)) {
-		return 'trouble';
-	}
-
-	return enabled.kind === 'value' ? (enabled.value ? 'on' : 'off') : 'missing';
 }
 
 function isOn(field: Field<boolean>): boolean {

@@ -1,5 +1,5 @@
 import {parsePhoneNumberFromString} from 'libphonenumber-js/min';
-import {sanitize, type SafeText} from '../text/text.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
 
 /**
 A WhatsApp address (JID) for people: the number in its country's own grouping (`+55 11 99999-9999`). A device part (`:12`) goes; an address that is no phone number (`…@lid`) stays as it came.

@@ -1,4 +1,4 @@
-import type {SafeText} from '../text/text.js';
+import type {SafeText} from '../text/sanitize.js';
 import type {AccountId, Instance} from './instance.js';
 
 /** An item of the list that could not be read; `position` counts from 1. It has not vanished: whoever folds the snapshot leaves the instance of this name as it was. */

@@ -1,4 +1,3 @@
-import type {Tone} from '../screen/span.js';
 import type {ConnectionState} from './instance.js';
 
 /** A connection state in words for people; what the API does not document is told as it came. */
@@ -8,9 +7,4 @@ export function stateWord({kind, text}: ConnectionState): string {
 	}
 
 	return kind === 'other' ? (text === '' ? 'no state' : text) : kind;
-}
-
-/** The tone of a state. */
-export function stateTone({kind}: ConnectionState): Tone {
-	return `state-${kind}`;
 }

@@ -1,4 +1,6 @@
-import {isSecretName, mask, maskUrls} from '../text/secret.js';
+import {mask} from '../text/secret.js';
+import {maskUrls} from '../text/mask-urls.js';
+import {isSecretName} from '../text/secret-name.js';
 import {deepest, isObject} from './value.js';
 
 /** A JSON value as a field of that name may be shown: masked, unless it is revealed. */

@@ -1,5 +1,6 @@
-import {mask, maskUrls, Secret} from '../text/secret.js';
-import {sanitize, type SafeText} from '../text/text.js';
+import {mask, Secret} from '../text/secret.js';
+import {maskUrls} from '../text/mask-urls.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
 import {differingFields, isSameJson} from './compare.js';
 import {escapeJson} from './escape.js';
 import {deepest, fieldIn, isObject} from './value.js';
@@ -149,7 +150,7 @@ function addLines(lines: JsonLine[], value: unknown, place: Place): void {
 			name: child.name,
 			path: child.path,
 			depth: depth + 1,
-			lead: isList ? [] : [{kind: 'key', text: quote(child.name)}, punctuation(': ')],
+			lead: isList ? [] : [{kind: 'key', text: jsonString(child.name)}, punctuation(': ')],
 			tail: index === children.length - 1 ? [] : [punctuation(',')],
 		});
 	}
@@ -171,11 +172,11 @@ function childrenOf(value: unknown, path: string): readonly Child[] {
 
 function leaf(name: string, value: unknown, depth: number): JsonPart {
 	if (isConcealed(name, value)) {
-		return {kind: 'secret', text: quote(mask)};
+		return {kind: 'secret', text: jsonString(mask)};
 	}
 
 	if (typeof value === 'string') {
-		return {kind: 'string', text: quote(maskUrls(value))};
+		return {kind: 'string', text: jsonString(maskUrls(value))};
 	}
 
 	if (typeof value === 'object' && value !== null) {
@@ -191,6 +192,6 @@ function punctuation(text: string): JsonPart {
 	return {kind: 'punctuation', text: sanitize(text)};
 }
 
-function quote(text: string): SafeText {
+function jsonString(text: string): SafeText {
 	return sanitize(JSON.stringify(text));
 }

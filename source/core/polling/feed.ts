@@ -1,6 +1,6 @@
 import type {AccountId} from '../instance/instance.js';
 import type {TokenKind} from '../instance/snapshot.js';
-import type {SafeText} from '../text/text.js';
+import type {SafeText} from '../text/sanitize.js';
 import {budgetOf, isAnswer, type Outcome} from './outcome.js';
 import type {DelayReason} from './next-poll.js';
 import type {RateBudget} from './rate-budget.js';

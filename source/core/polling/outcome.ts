@@ -1,5 +1,5 @@
 import type {Snapshot} from '../instance/snapshot.js';
-import type {SafeText} from '../text/text.js';
+import type {SafeText} from '../text/sanitize.js';
 import type {RateBudget} from './rate-budget.js';
 
 /** Where on its way a request failed that got no answer. */

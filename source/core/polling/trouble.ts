@@ -11,6 +11,9 @@ export type TroubleWords = {
 /** The advice where there is nothing to do but wait, which holds as long as somebody polls. */
 export const triedAgain = 'it is tried again';
 
+/** The answer to a request for instances of which none exists. */
+export const noSuchInstance = 'no such instance';
+
 /** Where tokens come from, by the API's own guide to authentication; each deployment knows its own alone. */
 export const tokenOrigin: readonly string[] = [
 	'An account\'s token came with the account, an instance\'s with the instance.',

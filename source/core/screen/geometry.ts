@@ -1,4 +1,5 @@
-import type {ViewState} from '../view/view-state.js';
+/** The views that take the body of the screen. */
+export type Place = 'grid' | 'detail' | 'events';
 
 /** A size in cells. */
 export type Size = {
@@ -52,8 +53,8 @@ const splitFrom = 140;
 /** Below this width the sections stand in a line across the top. */
 const listFrom = 60;
 
-/** Divides a screen for the place one is at; where there is room, an open pane stands beside the grid whichever of them has the keys. */
-export function divideScreen(size: Size, {place, isPaneOpen}: Pick<ViewState, 'place' | 'isPaneOpen'>): Geometry {
+/** Divides a screen for a view. Where there is room, an open detail pane stands beside the grid, whichever of them has the keys. */
+export function divideScreen(size: Size, {place, isPaneOpen}: {readonly place: Place; readonly isPaneOpen: boolean}): Geometry {
 	const {columns, rows} = size;
 	if (columns < smallest.columns || rows < smallest.rows) {
 		return {kind: 'summary', size};

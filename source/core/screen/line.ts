@@ -3,7 +3,7 @@ import {
 	fit,
 	takeCells,
 	wrap,
-} from '../text/text.js';
+} from '../text/measure.js';
 import {span, type Line, type Span} from './span.js';
 
 /** How many cells the line takes. */

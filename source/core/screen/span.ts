@@ -1,4 +1,4 @@
-import type {StateKind} from '../instance/instance.js';
+import type {ConnectionState, StateKind} from '../instance/instance.js';
 
 /**
 What a stretch of text means to its reader; the theme alone knows what it looks like. Three levels of emphasis, the states, and trouble: colour is for what is wrong, and for states.
@@ -27,4 +27,9 @@ export type Line = readonly Span[];
 
 export function span(text: string, tone: Tone = 'plain'): Span {
 	return {text, tone};
+}
+
+/** The tone of a state. */
+export function stateTone({kind}: ConnectionState): Tone {
+	return `state-${kind}`;
 }

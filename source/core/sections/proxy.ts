@@ -1,4 +1,4 @@
-import {standingOf} from '../instance/oddities.js';
+import {standingOf} from '../instance/integration.js';
 import {blockViews, type Section} from './section.js';
 
 /** The instance's own proxy; a global one of the deployment is not shown by the API. */

@@ -8,11 +8,11 @@ import type {
 	UrlText,
 } from '../instance/instance.js';
 import type {Tracked} from '../fleet/inventory.js';
-import type {Standing} from '../instance/oddities.js';
+import type {Standing} from '../instance/integration.js';
 import type {Change} from '../fleet/recent-changes.js';
 import type {Facts} from '../fleet/row.js';
 import {Secret} from '../text/secret.js';
-import type {SafeText} from '../text/text.js';
+import type {SafeText} from '../text/sanitize.js';
 import type {Tone} from '../screen/span.js';
 import type {Since, Transition} from '../fleet/transitions.js';
 import {wireText, type Wire} from '../json/wire.js';

@@ -1,4 +1,4 @@
-import {standingOf} from '../instance/oddities.js';
+import {standingOf} from '../instance/integration.js';
 import {eventsMeaning} from './api-events.js';
 import {blockViews, type Section} from './section.js';
 

@@ -1,4 +1,5 @@
-import {cellWidth, sanitize, takeCells} from './text.js';
+import {sanitize} from './sanitize.js';
+import {cellWidth, takeCells} from './measure.js';
 
 /** A message stays readable with this much of what somebody typed. */
 const longestQuote = 48;

@@ -4,7 +4,7 @@ import type {Feed} from '../polling/feed.js';
 import {fitLine, lineWidth} from '../screen/line.js';
 import type {Signs} from '../screen/symbols.js';
 import {span, type Line, type Span} from '../screen/span.js';
-import {describeTrouble} from '../polling/trouble.js';
+import {describeTrouble, noSuchInstance} from '../polling/trouble.js';
 
 /** What the header says of polling, in the order in which it is read. */
 export type HealthParts = {
@@ -48,7 +48,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 	const budgetWait: readonly Line[] = feed.next?.reason === 'budget' ? [[span(`few calls left: next at ${time.clock(feed.next.at)}`, 'caution')]] : [];
 	const parts = [
 		...held,
-		...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.signs.separator} no such instance` : '', 'caution')]] : []),
+		...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.signs.separator} ${noSuchInstance}` : '', 'caution')]] : []),
 		[span(time.clock(feed.answeredAt))],
 		...budgetWait,
 		...describeRejected(feed),

@@ -1,7 +1,7 @@
 import type {Counts} from '../fleet/counts.js';
 import {stateKinds} from '../instance/instance.js';
 import type {Signs} from '../screen/symbols.js';
-import {sanitize, type SafeText} from '../text/text.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
 
 /** The title of the terminal: the counts first, since a title is cut at its end. `●38 ○3 ✕1 ryzetop example.com` */
 export function describeTitle(counts: Counts | undefined, host: SafeText, signs: Signs): SafeText {

@@ -4,7 +4,7 @@ import {
 	type Size,
 } from '../screen/geometry.js';
 import {fitLine, lineWidth} from '../screen/line.js';
-import {wrap} from '../text/text.js';
+import {wrap} from '../text/measure.js';
 import {span, type Line} from '../screen/span.js';
 import {describeKeys, type KeyHelp} from '../keymap/describe.js';
 

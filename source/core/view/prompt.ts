@@ -1,6 +1,7 @@
 import {segmentGraphemes} from '../text/graphemes.js';
 import type {Chord} from '../keymap/bindings.js';
-import {cellWidth, sanitize} from '../text/text.js';
+import {sanitize} from '../text/sanitize.js';
+import {cellWidth} from '../text/measure.js';
 
 /** Texts that were kept, the latest last. */
 export type PromptHistory = readonly string[];

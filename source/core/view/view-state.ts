@@ -3,6 +3,7 @@ import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory, Tracked} from '../fleet/inventory.js';
 import type {Here} from '../keymap/bindings.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
+import type {Place} from '../screen/geometry.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, standingViewport, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
@@ -28,7 +29,7 @@ export type Filtered = 'grid' | 'events';
 
 /** What is typed while the prompt is open: a filter, or what is looked for in the detail. With what to go back to. */
 type TextPrompt = {
-	readonly place: ViewState['place'];
+	readonly place: Place;
 	readonly prompt: Prompt;
 	readonly former: string;
 	readonly formerDetail: DetailView;
@@ -56,7 +57,7 @@ export type Notice = {
 
 /** What a person has chosen to look at. */
 export type ViewState = {
-	readonly place: 'grid' | 'detail' | 'events';
+	readonly place: Place;
 	/** Where the detail was opened from, and so where it goes back to. */
 	readonly origin: 'grid' | 'events';
 	/** How far the help is scrolled, if it is open. */
@@ -113,7 +114,7 @@ export function hereOf({prompt, help, place}: ViewState): Here {
 }
 
 /** The text that is typed at a place: its filter, or what is looked for. */
-export function typedText(view: ViewState, place: ViewState['place']): string {
+export function typedText(view: ViewState, place: Place): string {
 	switch (place) {
 		case 'grid': {
 			return view.filter.text;
@@ -130,7 +131,7 @@ export function typedText(view: ViewState, place: ViewState['place']): string {
 }
 
 /** Sets the text of a place; the events go back to the newest. */
-export function withTypedText(view: ViewState, place: ViewState['place'], text: string): ViewState {
+export function withTypedText(view: ViewState, place: Place, text: string): ViewState {
 	switch (place) {
 		case 'grid': {
 			return {...view, filter: {...view.filter, text}};

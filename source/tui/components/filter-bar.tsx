@@ -1,6 +1,6 @@
 import {fitLine, lineWidth, spread} from '../../core/screen/line.js';
 import {promptView, type Prompt} from '../../core/view/prompt.js';
-import {cellWidth} from '../../core/text/text.js';
+import {cellWidth} from '../../core/text/measure.js';
 import {span, type Line} from '../../core/screen/span.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';

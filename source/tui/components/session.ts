@@ -1,7 +1,7 @@
 import {createContext, use} from 'react';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord} from '../../core/keymap/bindings.js';
-import type {SafeText} from '../../core/text/text.js';
+import type {SafeText} from '../../core/text/sanitize.js';
 import type {Derived} from '../store/selectors.js';
 import type {Store} from '../store/store.js';
 import type {Theme} from './theme.js';

@@ -1,6 +1,6 @@
 import {Chalk, type ChalkInstance} from 'chalk';
 import {asciiSigns, unicodeSigns, type Signs} from '../../core/screen/symbols.js';
-import {cellWidth} from '../../core/text/text.js';
+import {cellWidth} from '../../core/text/measure.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
 /** How far the terminal's colours may be used: not even bold, only bold and the like, or the sixteen colours of the user's own scheme. */

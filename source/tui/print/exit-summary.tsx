@@ -3,7 +3,7 @@ import {describeCoarsely, describePrecisely} from '../../core/text/duration.js';
 import type {Tracked} from '../../core/fleet/inventory.js';
 import {compareNames} from '../../core/text/compare-names.js';
 import {stateWord} from '../../core/instance/state-word.js';
-import {fit} from '../../core/text/text.js';
+import {fit} from '../../core/text/measure.js';
 import type {State} from '../store/store.js';
 import type {Theme} from '../components/theme.js';
 import {RuledTable} from './ruled-table.js';

@@ -1,7 +1,7 @@
 import {Text} from 'ink';
 import {Table} from 'ink-table';
 import type {PropsWithChildren} from 'react';
-import {cellWidth} from '../../core/text/text.js';
+import {cellWidth} from '../../core/text/measure.js';
 
 /** Stand for the text of one cell, and for the cells that the text takes beyond its first. */
 const firstStandIn = 0xE2_00;

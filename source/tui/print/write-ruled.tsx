@@ -1,5 +1,5 @@
 import {renderToString} from 'ink';
-import {cellWidth} from '../../core/text/text.js';
+import {cellWidth} from '../../core/text/measure.js';
 import {RuledTable} from './ruled-table.js';
 
 /** So many cells stand in one table: it has no more signs to tell them apart by. */

@@ -10,17 +10,10 @@ import {
 import {foldMass, shiftMass} from '../../core/fleet/mass-event.js';
 import type {Outcome} from '../../core/polling/outcome.js';
 import {runAtOnce, type Slices} from '../../core/polling/slices.js';
+import type {PollEnd} from '../../polling/poller.js';
 import type {Derived} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
-
-/** What has come of a poll that ended at `at`, and when the next one is due. */
-export type PollEnd = {
-	readonly account: AccountId;
-	readonly outcome: Outcome;
-	readonly at: number;
-	readonly next: NextTry;
-};
 
 /** The facts that polling finds. */
 export function createPollActions(store: Store, derived: Derived) {
@@ -41,7 +34,7 @@ export function createPollActions(store: Store, derived: Derived) {
 			// While polls succeed nothing on the screen tells of the next one: nothing is to be drawn anew.
 			store.setState(state => state.feeds.get(account)?.trouble === undefined ? state : {feeds: withFeed(state, account, feed => ({...feed, next: undefined}))});
 		},
-		pollEnded({account, outcome, at, next}: PollEnd) {
+		pollEnded({account, outcome, at, next}: PollEnd & {readonly account: AccountId}) {
 			store.setState(state => {
 				const {inventory, transitions} = ahead?.inventory === state.inventory && ahead.outcome === outcome ? ahead.folded : runAtOnce(foldAnswer(state.inventory, account, outcome, at));
 				ahead = undefined;

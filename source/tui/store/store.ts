@@ -3,7 +3,7 @@ import {emptyLog, type EventLog} from '../../core/fleet/events.js';
 import {newFeed, type Feed} from '../../core/polling/feed.js';
 import type {AccountId} from '../../core/instance/instance.js';
 import {emptyInventory, type Inventory} from '../../core/fleet/inventory.js';
-import type {SafeText} from '../../core/text/text.js';
+import type {SafeText} from '../../core/text/sanitize.js';
 import {noMass, type MassState} from '../../core/fleet/mass-event.js';
 import {freshView, type ViewState} from '../../core/view/view-state.js';
 

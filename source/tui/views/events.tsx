@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {eventParts} from '../../core/view/describe-event.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
-import {fit} from '../../core/text/text.js';
+import {fit} from '../../core/text/measure.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {EventsView} from '../../core/view/view-state.js';
 import {standingViewport} from '../../core/screen/viewport.js';

@@ -10,7 +10,7 @@ import process from 'node:process';
 import {test} from 'node:test';
 import {openTokenCommand} from '../../../source/config/token/command.js';
 import {runTokenCommand} from '../../../source/config/token/run.js';
-import {accept, refuse} from '../../../source/config/values/parse.js';
+import {accept, refuse} from '../../../source/core/text/parsed.js';
 import {reveal} from '../../../source/core/text/secret.js';
 import {isAlive, until} from '../../helpers/processes.js';
 import {configure} from '../../unit/config/configuring.js';

@@ -7,7 +7,7 @@ import {findMissingTerminal} from '../../../source/commands/require-terminal.js'
 import {noTokenLines} from '../../../source/cli/first-run.js';
 import type {Trouble} from '../../../source/core/polling/feed.js';
 import type {MalformedReason, UnreachableReason} from '../../../source/core/polling/outcome.js';
-import {sanitize} from '../../../source/core/text/text.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeTrouble} from '../../../source/core/polling/trouble.js';
 import {describeUnfitNode} from '../../../source/process/node-version.js';
 import {run} from '../../../source/commands/dispatch.js';

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {sanitize} from '../../../source/core/text/text.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {copyText} from '../../../source/terminal/clipboard.js';
 import {createTitleBar} from '../../../source/terminal/title.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';

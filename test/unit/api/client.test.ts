@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
 import {mask} from '../../../source/core/text/secret.js';
-import {sanitize as safe} from '../../../source/core/text/text.js';
+import {sanitize as safe} from '../../../source/core/text/sanitize.js';
 import {
 	askMocked,
 	clientFor,

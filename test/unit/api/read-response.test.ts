@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
 import {budgetOf, type Outcome} from '../../../source/core/polling/outcome.js';
-import {sanitize as safe} from '../../../source/core/text/text.js';
+import {sanitize as safe} from '../../../source/core/text/sanitize.js';
 import {
 	askMocked,
 	envelope,

@@ -4,7 +4,7 @@ import {describeUsage} from '../../../source/cli/help.js';
 import {noTokenLines} from '../../../source/cli/first-run.js';
 import {findMisfits} from '../../../source/cli/check-usage.js';
 import {listOptions, textCommands} from '../../../source/cli/options.js';
-import {tokenVariables} from '../../../source/config/token/token.js';
+import {tokenVariables} from '../../../source/cli/environment.js';
 import {readArguments} from '../../../source/cli/parse-arguments.js';
 import {scenarioNames} from '../../../source/simulator/world/scenarios.js';
 

@@ -1,7 +1,7 @@
 import {PassThrough} from 'node:stream';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import type {Desk, Output} from '../../../source/commands/context.js';
-import {noon} from '../../helpers/fleet.js';
+import {account, noon} from '../../helpers/fleet.js';
 import {createHandClock, type HandClock} from '../../helpers/hand-clock.js';
 
 /** What a text command works with, all of it in the test's hands. */
@@ -36,6 +36,7 @@ export function createDesk(answer: (count: number) => Outcome, take: (text: stri
 			stdout: nowhere,
 			stderr: nowhere,
 			environment: {},
+			account,
 			url: 'https://api.example',
 			async fetchList() {
 				polls.push(clock.elapsed());

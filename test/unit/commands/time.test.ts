@@ -5,7 +5,7 @@ import type {WaitSettings} from '../../../source/config/settings/wait.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import {stateKind} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
-import {sanitize} from '../../../source/core/text/text.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {runWait} from '../../../source/commands/wait.js';
 import {runWatch} from '../../../source/commands/watch.js';
 import {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {maskKnown, Secret} from '../../../source/core/text/secret.js';
-import {sanitize} from '../../../source/core/text/text.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createRecorder} from '../../../source/diagnostics/recorder.js';
 import {noon, snapshotOf} from '../../helpers/fleet.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {asciiSigns, unicodeSigns} from '../../../source/core/screen/symbols.js';
-import {cellWidth} from '../../../source/core/text/text.js';
+import {cellWidth} from '../../../source/core/text/measure.js';
 import {writeTable, arrangeTable, widthWithinRules} from '../../../source/output/table.js';
 import {writeRuled} from '../../../source/tui/print/write-ruled.js';
 import {poisons} from '../../../source/simulator/instances/hostile-texts.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {recognizeTerminal, type Environment, type TerminalKind} from '../../../source/terminal/detect.js';
+import {recognizeTerminal, type TerminalKind} from '../../../source/terminal/detect.js';
+import type {Environment} from '../../../source/core/text/environment.js';
 
 function check(kind: TerminalKind, environments: readonly Environment[]): void {
 	for (const env of environments) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {sanitize} from '../../../source/core/text/text.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {notify, ringBell} from '../../../source/terminal/notify.js';
 
 function notified(env: Readonly<Record<string, string>>, title = 'ryzetop', body = 'sales-04: logged out'): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {asciiSigns, unicodeSigns} from '../../../source/core/screen/symbols.js';
-import {sanitize} from '../../../source/core/text/text.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeTitle} from '../../../source/core/view/describe-title.js';
 import {createTitleBar} from '../../../source/terminal/title.js';
 

@@ -4,7 +4,7 @@ import {createElement} from 'react';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
 import {freshPolling, nextPoll} from '../../../source/core/polling/next-poll.js';
 import {unicodeSigns} from '../../../source/core/screen/symbols.js';
-import {sanitize} from '../../../source/core/text/text.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {CommandPorts} from '../../../source/tui/controllers/context.js';
 import {createCommands} from '../../../source/tui/controllers/global.js';
 import {createKeyboard} from '../../../source/tui/controllers/keyboard.js';

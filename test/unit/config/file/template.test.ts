@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {writeTemplate} from '../../../../source/config/file/template.js';
 import {keyOf, listConfigurable} from '../../../../source/config/file/layer.js';
-import {accept} from '../../../../source/config/values/parse.js';
+import {accept} from '../../../../source/core/text/parsed.js';
 import {configure} from '../configuring.js';
 
 const lines = writeTemplate().split('\n');

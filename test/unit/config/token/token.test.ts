@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {
-	findTokenVariable,
-	followToken,
-	holdToken,
-	parseToken,
-} from '../../../../source/config/token/token.js';
+import {followToken, holdToken, parseToken} from '../../../../source/config/token/token.js';
+import {findTokenVariable} from '../../../../source/cli/environment.js';
 import {reveal, Secret} from '../../../../source/core/text/secret.js';
 
 test('a token is taken without the blanks and line ends around it', () => {

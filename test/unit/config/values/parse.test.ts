@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {quote} from '../../../../source/core/text/quote.js';
 import {
-	accept,
 	parseChoice,
 	parseDuration,
 	parseNames,
 	parseWhole,
-	refuse,
 } from '../../../../source/config/values/parse.js';
+import {accept, refuse} from '../../../../source/core/text/parsed.js';
 
 const seconds = {least: 1000, most: 60_000};
 

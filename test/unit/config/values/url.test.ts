@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {isExposed, parseUrl} from '../../../../source/config/values/url.js';
-import {accept} from '../../../../source/config/values/parse.js';
+import {accept} from '../../../../source/core/text/parsed.js';
 
 test('an address is kept without slashes at its end', () => {
 	for (const [text, url] of [

@@ -5,7 +5,7 @@ import {createMatcher, isMatch} from '../../../../source/core/filter/match.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 import {createTextReader} from '../../../../source/core/filter/row-texts.js';
 import {splitFilter} from '../../../../source/core/filter/words.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {noon, type WireItem} from '../../../helpers/fleet.js';
 import {inventoryOf, rowsOf} from '../../../helpers/rows.js';
 

@@ -3,7 +3,8 @@ import test from 'node:test';
 import {foldAlerts, noAlerts, type Alert} from '../../../../source/core/fleet/alerts.js';
 import {emptyInventory, foldSnapshot} from '../../../../source/core/fleet/inventory.js';
 import {foldMass, noMass} from '../../../../source/core/fleet/mass-event.js';
-import {cellWidth, sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {cellWidth} from '../../../../source/core/text/measure.js';
 import {noon, snapshotOf, type WireItem} from '../../../helpers/fleet.js';
 
 type Poll = readonly [seconds: number, items: readonly WireItem[]];

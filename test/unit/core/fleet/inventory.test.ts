@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {accountId, instanceKey} from '../../../../source/core/instance/instance.js';
 import {emptyInventory, foldSnapshot} from '../../../../source/core/fleet/inventory.js';
 import type {Snapshot} from '../../../../source/core/instance/snapshot.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {isSameState, longestHistory} from '../../../../source/core/fleet/transitions.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
 import {namesIn, trackedOf, watch} from '../../../helpers/watch-polls.js';

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {oddities, oddOf} from '../../../../source/core/instance/oddities.js';
 import {
 	integrations,
-	oddities,
-	oddOf,
 	standingOf,
 	type Integration,
 	type Standing,
-} from '../../../../source/core/instance/oddities.js';
+} from '../../../../source/core/instance/integration.js';
 import {instanceOf, type WireItem} from '../../../helpers/fleet.js';
 import {instanceAsItCame} from '../../../helpers/watch-polls.js';
 

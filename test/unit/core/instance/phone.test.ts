@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {formatJid} from '../../../../source/core/instance/phone.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 
 const check = (cases: ReadonlyArray<readonly [jid: string, number: string]>) => {
 	for (const [jid, number] of cases) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {foldOutcome, newFeed, type Feed} from '../../../../source/core/polling/feed.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
 
 const budget = {limit: 100, remaining: 88, resetAt: noon + 30_000};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Trouble} from '../../../../source/core/polling/feed.js';
 import type {MalformedReason, UnreachableReason} from '../../../../source/core/polling/outcome.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {describeTrouble} from '../../../../source/core/polling/trouble.js';
 
 const told = {budget: undefined, message: undefined};

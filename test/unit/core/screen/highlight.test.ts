@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {findRanges, markFound} from '../../../../source/core/screen/highlight.js';
 import {foldCase} from '../../../../source/core/text/fold-case.js';
 import {lineWidth, wrapWords} from '../../../../source/core/screen/line.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {span} from '../../../../source/core/screen/span.js';
 import {textOf} from '../../../helpers/watch-polls.js';
 

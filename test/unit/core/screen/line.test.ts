@@ -7,7 +7,7 @@ import {
 	spread,
 	wrapLine,
 } from '../../../../source/core/screen/line.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {span, type Line} from '../../../../source/core/screen/span.js';
 import {textOf} from '../../../helpers/watch-polls.js';
 

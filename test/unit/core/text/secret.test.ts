@@ -4,13 +4,13 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {
 	isSameSecret,
-	isSecretName,
 	mask,
 	maskKnown,
-	maskUrls,
 	reveal,
 	Secret,
 } from '../../../../source/core/text/secret.js';
+import {maskUrls} from '../../../../source/core/text/mask-urls.js';
+import {isSecretName} from '../../../../source/core/text/secret-name.js';
 
 test('a secret prints itself as the mask in every form', () => {
 	const secret = new Secret('s3cr3t');

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {
 	cellWidth,
 	fit,
-	sanitize,
 	takeCells,
 	wrap,
-} from '../../../../source/core/text/text.js';
+} from '../../../../source/core/text/measure.js';
 
 const anyText = fc.string({unit: 'binary', maxLength: 40});
 

@@ -4,7 +4,7 @@ import {utc} from '../../../helpers/utc.js';
 import {newFeed, type Feed, type Trouble} from '../../../../source/core/polling/feed.js';
 import {describeHealth, fitHealth, type HealthContext} from '../../../../source/core/view/describe-health.js';
 import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {account, noon} from '../../../helpers/fleet.js';
 import {textOf} from '../../../helpers/watch-polls.js';
 

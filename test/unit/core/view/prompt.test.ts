@@ -11,7 +11,8 @@ import {
 	typeText,
 	type Prompt,
 } from '../../../../source/core/view/prompt.js';
-import {cellWidth, sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {cellWidth} from '../../../../source/core/text/measure.js';
 
 /** The text with a bar where the cursor is. */
 const shown = ({text, cursor}: Prompt) => {

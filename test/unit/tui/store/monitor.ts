@@ -1,7 +1,7 @@
 import {freshPolling, nextPoll} from '../../../../source/core/polling/next-poll.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
 import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
-import {sanitize} from '../../../../source/core/text/text.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {createActions} from '../../../../source/tui/store/actions.js';
 import {createDerived} from '../../../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../../../source/tui/store/store.js';
