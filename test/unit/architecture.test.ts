@@ -71,14 +71,11 @@ const orders: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
 
 /** Imports that the move of the files has left to be mended; none is added. */
 const unsettled: ReadonlySet<string> = new Set([
-	'tui/load-later.ts imports node:v8',
-	'tui/load-later.ts imports node:vm',
 	'tui/monitor.ts imports commands/open-source.ts',
 	'tui/monitor.ts imports simulator/world/scenarios.ts',
 	'diagnostics/open-log.ts imports node:tty',
 	'commands/simulate.ts imports simulator/world/scenarios.ts',
 	'commands/simulate.ts imports simulator/server/server.ts',
-	'commands/watch.ts imports tui/load-later.ts',
 	'cli/help.ts imports config/token/token.ts',
 	'core/screen/geometry.ts imports core/view/view-state.ts',
 	'core/instance/state-word.ts imports core/screen/span.ts',
@@ -160,7 +157,7 @@ test('the command line loads neither the screen nor the simulator before it is a
 	load('commands/run-text.ts');
 
 	// Other packages of the screen are loaded only by the files of `tui`, as the rooms say.
-	assert.deepEqual([...eager].filter(file => ['tui', 'simulator'].includes(roomOf(file))), ['tui/load-later.ts']);
+	assert.deepEqual([...eager].filter(file => ['tui', 'simulator'].includes(roomOf(file))), []);
 	assert.ok(eager.has('cli/parse-arguments.ts'), 'what the entry loads was found');
 });
 
