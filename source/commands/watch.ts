@@ -1,4 +1,4 @@
-import {favourMemory} from '../tui/load-later.js';
+import {favourMemory} from '../process/limit-heap.js';
 import {snapshotOf} from '../polling/fetch-once.js';
 import type {WatchSettings} from '../config/settings/watch.js';
 import type {Trouble} from '../core/polling/feed.js';

@@ -21,6 +21,8 @@ import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
 import {withThinFrames} from '../terminal/compact-output.js';
 import {createSuspension} from '../terminal/suspend.js';
+import {favourMemory} from '../process/limit-heap.js';
+import {afterFirstPicture} from '../process/load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createDerived} from './store/selectors.js';
 import {createActions} from './store/actions.js';
@@ -31,7 +33,6 @@ import type {CommandPorts} from './controllers/context.js';
 import {createPolling} from './start-polling.js';
 import {chooseTheme} from './choose-theme.js';
 import {startAnnouncer} from './announcer.js';
-import {afterFirstPicture, favourMemory} from './load-later.js';
 
 /** How the monitor ended: the exit code, and what was thrown if a fault in the program ended it. */
 type Ending = {
