@@ -2,8 +2,8 @@ import {decodeSnapshot} from '../source/api/decode.js';
 import {accountId} from '../source/core/instance/instance.js';
 import {emptyInventory, foldSnapshot} from '../source/core/fleet/inventory.js';
 import {Secret} from '../source/core/text/secret.js';
-import {unicodeSigns} from '../source/core/screen/symbols.js';
-import {createDerived} from '../source/tui/store/selectors.js';
+import {unicodeSymbols} from '../source/core/screen/symbols.js';
+import {createSelectors} from '../source/tui/store/selectors.js';
 import {createMonitorStore} from '../source/tui/store/store.js';
 import {sanitize} from '../source/core/text/sanitize.js';
 
@@ -36,12 +36,12 @@ function runStages(body: string): Stages {
 	const changed = decodeAt(change(JSON.parse(body)), 3000);
 	const [first, fold] = timed(() => foldSnapshot(emptyInventory, snapshot));
 	const [second, foldChanged] = timed(() => foldSnapshot(first.inventory, changed));
-	const derived = createDerived(unicodeSigns);
+	const selectors = createSelectors(unicodeSymbols);
 	const store = createMonitorStore({accounts: [{id: account, host: sanitize('bench')}], interval: 2000, startedAt: 0});
 	store.setState({inventory: first.inventory});
-	const [all, rows] = timed(() => [derived.rows(store.getState()), derived.fitted(store.getState(), 200)] as const);
+	const [all, rows] = timed(() => [selectors.rows(store.getState()), selectors.fitted(store.getState(), 200)] as const);
 	store.setState({inventory: second.inventory});
-	const [, rowsChanged] = timed(() => [derived.rows(store.getState()), derived.fitted(store.getState(), 200)] as const);
+	const [, rowsChanged] = timed(() => [selectors.rows(store.getState()), selectors.fitted(store.getState(), 200)] as const);
 	return {
 		instances: all[0].length, parse, decode, fold, foldChanged, rows, rowsChanged,
 	};

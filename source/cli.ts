@@ -15,7 +15,7 @@ const unfit = describeUnfitNode(process.versions.node);
 if (unfit === undefined) {
 	// What was compiled once is not compiled again at the next start.
 	module.enableCompileCache();
-	const {run} = await import('./commands/dispatch.js');
+	const {dispatch: run} = await import('./commands/dispatch.js');
 	const {argv, env: environment, stdin, stdout, stderr} = process;
 	process.exitCode = await run({
 		argv: argv.slice(2), environment, stdin, stdout, stderr,

@@ -8,10 +8,10 @@ import {createDispatcher} from './dispatcher.js';
 import {unreachableReason} from './connection-error.js';
 import {headerText} from './headers.js';
 import {
-	createMemory,
+	createResponseCache,
 	isRefusal,
 	isSuccess,
-	judge,
+	readResponse,
 } from './read-response.js';
 import {readBody} from './read-body.js';
 
@@ -56,7 +56,7 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 	const url = listUrl(baseUrl, wanted);
 	const own = dispatcher === undefined ? createDispatcher(url, timeout, closing.signal) : undefined;
 	const carrier = dispatcher ?? own;
-	const memory = createMemory();
+	const memory = createResponseCache();
 	let hasConnected = false;
 
 	const ask = async (signal: AbortSignal): Promise<Outcome> => {
@@ -95,15 +95,15 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 		hasConnected = true;
 
 		const {statusCode: status, headers} = response;
-		const body = await readBody(response.body, memory.parser.room(), {
+		const body = await readBody(response.body, memory.parser.buffer(), {
 			encoding: headerText(headers, 'content-encoding'),
 			sizeLimit: isSuccess(status) ? sizeLimit : Math.min(sizeLimit, errorSizeLimit),
 			timeLimit: timeout * bodyTimeouts,
 			now,
 		});
 		const isTokenChanged = isRefusal(status) && await token.refresh();
-		return judge({
-			account, url, wanted, token: secret, isTokenChanged, memory,
+		return readResponse({
+			account, url, wanted, token: secret, isTokenChanged, cache: memory,
 		}, {
 			at: now(), status, headers, body,
 		});

@@ -30,11 +30,11 @@ export type DecodeOptions = {
 	readonly token: Secret;
 	readonly wanted: readonly string[];
 	/** What items were decoded to before; an item is known by its object. */
-	readonly known?: KnownItems;
+	readonly decoded?: DecodedItems;
 };
 
 /** What items of former answers were decoded to, as long as those answers are remembered. */
-export type KnownItems = WeakMap<WeakKey, Instance>;
+export type DecodedItems = WeakMap<WeakKey, Instance>;
 
 type Identity = v.InferOutput<typeof identitySchema>;
 
@@ -51,7 +51,7 @@ export function decodeSnapshot(body: unknown, options: DecodeOptions): Decoded {
 }
 
 /** The same, a slice of the items after each step, so that other work gets its turn. */
-export function * decodeInSlices(body: unknown, {account, at, token, wanted, known = new WeakMap()}: DecodeOptions): Slices<Decoded> {
+export function * decodeInSlices(body: unknown, {account, at, token, wanted, decoded = new WeakMap()}: DecodeOptions): Slices<Decoded> {
 	if (v.is(failureSchema, body)) {
 		return 'not-success';
 	}
@@ -93,8 +93,8 @@ export function * decodeInSlices(body: unknown, {account, at, token, wanted, kno
 		}
 
 		used.add(key).add(whole);
-		work += isObject(item) && known.has(item) ? 1 / recalledAtOnce : 1 / decodedAtOnce;
-		instances.push(recallInstance(known, item, {key, account, name}));
+		work += isObject(item) && decoded.has(item) ? 1 / recalledAtOnce : 1 / decodedAtOnce;
+		instances.push(decodeOnce(decoded, item, {key, account, name}));
 	}
 
 	return {
@@ -146,15 +146,15 @@ const recalledAtOnce = 1000;
 type Owner = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
 
 /** The same item is the same instance, so that what did not change keeps its identity from the start. */
-function recallInstance(known: KnownItems, item: unknown, owner: Owner): Instance {
-	const former = isObject(item) ? known.get(item) : undefined;
+function decodeOnce(decoded: DecodedItems, item: unknown, owner: Owner): Instance {
+	const former = isObject(item) ? decoded.get(item) : undefined;
 	if (former?.key === owner.key) {
 		return former;
 	}
 
 	const instance = readInstance(item, owner);
 	if (isObject(item)) {
-		known.set(item, instance);
+		decoded.set(item, instance);
 	}
 
 	return instance;

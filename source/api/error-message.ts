@@ -14,7 +14,7 @@ const longestLook = 4000;
 /**
 The API's own words in an error envelope, fit to be shown; `undefined` for any other body. The token is masked before anything else is done to the text, so that an escape sequence inside an echoed one cannot hide it.
 */
-export function readMessage(body: unknown, token: Secret): SafeText | undefined {
+export function readErrorMessage(body: unknown, token: Secret): SafeText | undefined {
 	const envelope = v.safeParse(errorSchema, body);
 	if (!envelope.success) {
 		return undefined;

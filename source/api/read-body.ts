@@ -1,7 +1,7 @@
 import {createBrotliDecompress, createGunzip} from 'node:zlib';
 import type {UnreachableReason} from '../core/polling/outcome.js';
 import {unreachableReason} from './connection-error.js';
-import type {Room} from './json/body-buffers.js';
+import type {BodyBuffer} from './json/body-buffers.js';
 
 /** The body of an answer, decoded, with how many bytes it took on the wire; or why there is none. The content lies in the room that was given for it. */
 export type Body =
@@ -23,7 +23,7 @@ Reads a body to its end, within its limits, and decodes it. It never rejects.
 
 The time is checked as chunks arrive, so that a process that was stopped for a while does not take the pause for a slow server.
 */
-export async function readBody(stream: AsyncIterable<Uint8Array>, room: Room, {encoding, sizeLimit, timeLimit, now}: BodyLimits): Promise<Body> {
+export async function readBody(stream: AsyncIterable<Uint8Array>, buffer: BodyBuffer, {encoding, sizeLimit, timeLimit, now}: BodyLimits): Promise<Body> {
 	const began = now();
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
@@ -46,8 +46,8 @@ export async function readBody(stream: AsyncIterable<Uint8Array>, room: Room, {e
 
 	// A gateway may name the encoding of a body it does not have.
 	const decoder = bytes === 0 ? chunks : decode(chunks, encoding?.trim().toLowerCase() ?? '');
-	const problem = decoder === undefined ? 'encoding' : await moveInto(room, decoder, sizeLimit);
-	return problem === undefined ? {kind: 'whole', content: room.content(), bytes} : {kind: problem};
+	const problem = decoder === undefined ? 'encoding' : await moveInto(buffer, decoder, sizeLimit);
+	return problem === undefined ? {kind: 'whole', content: buffer.content(), bytes} : {kind: problem};
 }
 
 /** Fewer pieces are fewer turns of the loop; larger ones are dearer to throw away. */
@@ -85,7 +85,7 @@ function feed<Decoder extends NodeJS.WritableStream>(decoder: Decoder, chunks: r
 	return decoder;
 }
 
-async function moveInto(room: Room, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, sizeLimit: number): Promise<'too-large' | 'encoding' | undefined> {
+async function moveInto(buffer: BodyBuffer, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, sizeLimit: number): Promise<'too-large' | 'encoding' | undefined> {
 	let size = 0;
 	try {
 		for await (const piece of pieces) {
@@ -94,7 +94,7 @@ async function moveInto(room: Room, pieces: Iterable<Uint8Array> | AsyncIterable
 				return 'too-large';
 			}
 
-			room.append(piece);
+			buffer.append(piece);
 		}
 	} catch {
 		return 'encoding';

@@ -3,12 +3,12 @@ import type {MalformedReason, Outcome} from '../core/polling/outcome.js';
 import type {Secret} from '../core/text/secret.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
-import {decodeInSlices, type KnownItems} from './decode.js';
+import {decodeInSlices, type DecodedItems} from './decode.js';
 import {
 	headerText,
 	readBudget,
 	readRetryAt,
-	type AnswerHeaders,
+	type ResponseHeaders,
 } from './headers.js';
 import {
 	bytesToText,
@@ -16,35 +16,35 @@ import {
 	parseJson,
 	type ListParser,
 } from './json/list-parser.js';
-import {readMessage} from './error-message.js';
+import {readErrorMessage} from './error-message.js';
 import type {Body} from './read-body.js';
 
 /** What was asked: `isTokenChanged` tells whether the token's source holds another one by now. */
-export type Question = {
+export type ResponseContext = {
 	readonly account: AccountId;
 	readonly url: URL;
 	readonly wanted: readonly string[];
 	readonly token: Secret;
 	readonly isTokenChanged: boolean;
 	/** What is remembered of former answers. */
-	readonly memory: Memory;
+	readonly cache: ResponseCache;
 };
 
 /** What former answers were parsed and decoded to: most of a fleet is the same from poll to poll. */
-export type Memory = {
+export type ResponseCache = {
 	readonly parser: ListParser;
-	readonly known: KnownItems;
+	readonly decoded: DecodedItems;
 };
 
-export function createMemory(): Memory {
-	return {parser: createListParser(), known: new WeakMap()};
+export function createResponseCache(): ResponseCache {
+	return {parser: createListParser(), decoded: new WeakMap()};
 }
 
 /** What was answered, and when it was complete. */
-export type Answer = {
+export type ListResponse = {
 	readonly at: number;
 	readonly status: number;
-	readonly headers: AnswerHeaders;
+	readonly headers: ResponseHeaders;
 	readonly body: Body;
 };
 
@@ -61,15 +61,15 @@ export function isSuccess(status: number): boolean {
 /**
 Makes an outcome of an answer. The status decides; only a success is read further. A 404 for the one name that was asked for, in the API's own envelope, is a calm answer; any other means that the path is wrong.
 */
-export async function judge(question: Question, {at, status, headers, body}: Answer): Promise<Outcome> {
+export async function readResponse(question: ResponseContext, {at, status, headers, body}: ListResponse): Promise<Outcome> {
 	if (isSuccess(status)) {
-		return judgeList(question, {
+		return readList(question, {
 			at, status, headers, body,
 		});
 	}
 
 	const text = body.kind === 'whole' ? bytesToText(body.content) : '';
-	const message = readMessage(parseJson(text), question.token);
+	const message = readErrorMessage(parseJson(text), question.token);
 	const told = {budget: readBudget(headers), message};
 	if (isRefusal(status)) {
 		return {
@@ -102,7 +102,7 @@ export async function judge(question: Question, {at, status, headers, body}: Ans
 		};
 }
 
-async function judgeList({account, token, wanted, memory: {parser, known}}: Question, {at, headers, body}: Answer): Promise<Outcome> {
+async function readList({account, token, wanted, cache: {parser, decoded}}: ResponseContext, {at, headers, body}: ListResponse): Promise<Outcome> {
 	if (body.kind === 'broken') {
 		return {kind: 'unreachable', reason: body.reason};
 	}
@@ -122,10 +122,10 @@ async function judgeList({account, token, wanted, memory: {parser, known}}: Ques
 	}
 
 	const snapshot = await runInSlices(decodeInSlices(parsed, {
-		account, at, token, wanted, known,
+		account, at, token, wanted, decoded,
 	}));
 	return typeof snapshot === 'string'
-		? malformed(snapshot, readMessage(parsed, token))
+		? malformed(snapshot, readErrorMessage(parsed, token))
 		: {
 			kind: 'ok', snapshot, budget, bytes: body.bytes,
 		};
@@ -136,7 +136,7 @@ function isHtmlText(text: string): boolean {
 	return /^\s*<[!\/?a-z]/iv.test(text);
 }
 
-function isHtmlType(headers: AnswerHeaders): boolean {
+function isHtmlType(headers: ResponseHeaders): boolean {
 	return headerText(headers, 'content-type')?.toLowerCase().includes('html') ?? false;
 }
 

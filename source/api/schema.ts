@@ -9,7 +9,7 @@ import {Secret} from '../core/text/secret.js';
 import {maskUrls} from '../core/text/mask-urls.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {
-	concealed,
+	maskedValue,
 	unknownFields,
 	Wire,
 	wireText,
@@ -63,7 +63,7 @@ const word = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
 const flag = field(v.boolean(), raw => raw);
 const text = field(v.string(), readText);
 const wordText = field(word, readText);
-const secret = field(v.unknown(), concealed);
+const secret = field(v.unknown(), maskedValue);
 const url = field(v.string(), readUrl);
 const time = field(v.string(), readTime);
 const events = field(items, readEvents);

@@ -48,7 +48,7 @@ Finds what is wrong with how options are written, before any value is read: unkn
 
 Nothing that may be a token is repeated: neither a value nor letters joined to a short option, of which there are none.
 */
-export function findMisspelt(argv: readonly string[]): readonly string[] {
+export function findUnknownOptions(argv: readonly string[]): readonly string[] {
 	const problems: string[] = [];
 	let isAfterSecret = false;
 	for (const [index, argument] of argv.entries()) {

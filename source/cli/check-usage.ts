@@ -12,11 +12,11 @@ import {
 export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
 
 /** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
-export function findMisfits({command, words, values, switches, refused}: Arguments): readonly string[] {
+export function checkUsage({command, words, values, switches, refused}: Arguments): readonly string[] {
 	// The others take words for a filter or a name.
 	const problems = command === 'simulate' ? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`) : [];
 	for (const name of [...values.keys(), ...switches, ...refused ?? []]) {
-		const problem = describeMisfit(name, command, switches.has('demo'));
+		const problem = describeMisuse(name, command, switches.has('demo'));
 		if (problem !== undefined) {
 			problems.push(problem);
 		}
@@ -25,7 +25,7 @@ export function findMisfits({command, words, values, switches, refused}: Argumen
 	return problems;
 }
 
-function describeMisfit(name: OptionName, command: Arguments['command'], isDemo: boolean): string | undefined {
+function describeMisuse(name: OptionName, command: Arguments['command'], isDemo: boolean): string | undefined {
 	const {commands, source}: Option = options[name];
 	if (!commands.includes(command)) {
 		const [first] = commands;

@@ -10,7 +10,7 @@ const ways: ReadonlyArray<readonly [when: string, line: string]> = [
 ];
 
 /** What somebody reads who starts the program for the first time, without a token: five lines on how to get going. */
-export const noTokenLines: readonly string[] = ways.map(([when, line]) => `${when.padEnd(44)}${line}`);
+export const firstRunLines: readonly string[] = ways.map(([when, line]) => `${when.padEnd(44)}${line}`);
 
 /** The same in one line, for beside other problems. */
 export const noTokenProblem = 'There is no token. Put it into RYZE_TOKEN, or into a file for --token-file; --demo needs none.';

@@ -1,6 +1,6 @@
 import meow from 'meow';
 import {
-	findMisspelt,
+	findUnknownOptions,
 	findRefused,
 	isOption,
 	type Arguments,
@@ -13,7 +13,7 @@ Takes the command line apart with meow; its flags come from the table of options
 
 Meow neither prints nor exits here. It takes unknown options for flags, loses those without a value and does not tell how they were spelled, so that `findMisspelt` looks at the arguments themselves. Nothing after `--` is an option or a command.
 */
-export function readArguments(argv: readonly string[]): Arguments {
+export function parseArguments(argv: readonly string[]): Arguments {
 	const end = argv.indexOf('--');
 	const joined = joinDashes(end === -1 ? argv : argv.slice(0, end));
 	const after = end === -1 ? [] : argv.slice(end + 1);
@@ -51,7 +51,7 @@ export function readArguments(argv: readonly string[]): Arguments {
 		values,
 		switches,
 		...refused.size > 0 && {refused},
-		problems: findMisspelt(joined),
+		problems: findUnknownOptions(joined),
 	};
 }
 

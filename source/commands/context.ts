@@ -16,7 +16,7 @@ export type TextIo = {
 };
 
 /** What a text command works with. `signal` is given when it is to stop. */
-export type Desk = TextIo & {
+export type CommandContext = TextIo & {
 	readonly account: AccountId;
 	readonly url: string;
 	readonly fetchList: FetchList;
@@ -29,22 +29,22 @@ export type Desk = TextIo & {
 };
 
 /** The cells of a terminal's line; nothing for what is no terminal, 80 for one that does not tell. */
-export function cellsOf({isTTY, columns = 0}: Output): number | undefined {
+export function terminalWidth({isTTY, columns = 0}: Output): number | undefined {
 	return isTTY === true ? (columns > 0 ? columns : 80) : undefined;
 }
 
 /** Writes data and gives the exit code that it comes to: a reader that goes away is no failure, output that cannot be written is. */
-export async function deliver(text: string, code: ExitCode, {write, say}: Desk): Promise<ExitCode> {
+export async function writeResult(text: string, code: ExitCode, {write, say}: CommandContext): Promise<ExitCode> {
 	const failure = await write(text);
 	if (failure === undefined || failure === 'EPIPE') {
 		return code;
 	}
 
-	await say(describeUnwritable(failure));
+	await say(describeWriteFailure(failure));
 	return 2;
 }
 
 /** What is said of output that cannot be written, by the system's code. */
-export function describeUnwritable(failure: string): string {
+export function describeWriteFailure(failure: string): string {
 	return `Standard output cannot be written (${failure}).`;
 }

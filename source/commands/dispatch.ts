@@ -9,19 +9,19 @@ import {readTokenFile} from '../config/token/token-file.js';
 import {tokenVariables} from '../cli/environment.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
-import {readArguments} from '../cli/parse-arguments.js';
+import {parseArguments} from '../cli/parse-arguments.js';
 import {readVersion} from '../process/version.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {atProcessEnd} from '../process/at-exit.js';
 import {awaitStop} from '../process/stop-signals.js';
-import {readInput, type Input} from '../config/token/stdin.js';
-import {complain, warn} from '../process/report-problems.js';
+import {readStdin, type Input} from '../config/token/stdin.js';
+import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import {createWriteOut, type WriteOut} from '../process/write-stream.js';
-import {openMonitor} from './monitor.js';
+import {startMonitor} from './monitor.js';
 import type {Output} from './context.js';
 
 /** What the program is started with. */
-export type Host = {
+export type Invocation = {
 	/** Without the program's own name. */
 	readonly argv: readonly string[];
 	/** Tokens are taken out of it, so that no child process inherits them. */
@@ -32,16 +32,16 @@ export type Host = {
 };
 
 /** Does what the command line asks for; what a command alone needs is loaded only then. Data goes to stdout, words to stderr. */
-export async function run({argv, environment, stdin, stdout, stderr}: Host): Promise<ExitCode> {
+export async function dispatch({argv, environment, stdin, stdout, stderr}: Invocation): Promise<ExitCode> {
 	const startedAt = Date.now();
 	const say = createWriteOut(stderr);
-	const given = readArguments(argv);
+	const given = parseArguments(argv);
 	const taken = takeEnvironment(environment);
 	const config = await loadConfig(given, taken, {readFile: readSmallFile, parse: parseConfig});
 	const resolved = await resolve(given, taken, {
-		readTokenFile, readInput: async () => readInput(stdin), scenarioNames: loadScenarioNames, config, runTokenCommand: prepareTokenCommand(taken),
+		readTokenFile, readInput: async () => readStdin(stdin), scenarioNames: loadScenarioNames, config, runTokenCommand: prepareTokenCommand(taken),
 	});
-	await warn(config.warnings, say);
+	await printWarnings(config.warnings, say);
 	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
 		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], createWriteOut(stdout), say);
 	}
@@ -56,7 +56,7 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 		}
 
 		case 'print': {
-			await warn(resolved.warnings, say);
+			await printWarnings(resolved.warnings, say);
 			return print(resolved.text, createWriteOut(stdout), say);
 		}
 
@@ -66,11 +66,11 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 			const written = await writeConfig(file, text);
 			return written.kind === 'value'
 				? print(`Wrote ${sanitize(file)}. Everything in it is a comment until you edit it.\n`, createWriteOut(stdout), say)
-				: complain([`${sanitize(file)}: ${written.problem}`], say);
+				: reportMisuse([`${sanitize(file)}: ${written.problem}`], say);
 		}
 
 		case 'misuse': {
-			return complain(resolved.problems, say);
+			return reportMisuse(resolved.problems, say);
 		}
 
 		case 'no-token': {
@@ -84,14 +84,14 @@ export async function run({argv, environment, stdin, stdout, stderr}: Host): Pro
 
 		case 'text': {
 			const {options, warnings} = resolved;
-			await warn(warnings, say);
+			await printWarnings(warnings, say);
 			const {runText} = await import('./run-text.js');
 			return runText(options, {stdout, stderr, environment});
 		}
 
 		case 'monitor': {
 			const {options, warnings} = resolved;
-			return openMonitor({
+			return startMonitor({
 				options, configWarnings: config.warnings, warnings, startedAt, stdin, stdout, say,
 			});
 		}
@@ -138,7 +138,7 @@ async function print(text: string, write: WriteOut, say: WriteOut): Promise<Exit
 async function refuseCheck(problems: readonly string[], write: WriteOut, say: WriteOut): Promise<ExitCode> {
 	const {checkUnknown} = await import('../output/nagios.js');
 	const {text, code} = checkUnknown(problems.join(' '));
-	await complain(problems, say);
+	await reportMisuse(problems, say);
 	await write(text);
 	return code;
 }
@@ -158,7 +158,7 @@ async function serve(options: SimulateOptions<ScenarioName>, write: WriteOut, sa
 	} catch (error) {
 		// The simulator words what the system refused, such as a port in use, and names the system's error as the cause; all else is a bug.
 		if (error instanceof Error && error.cause instanceof Error) {
-			return await complain([error.message], say);
+			return await reportMisuse([error.message], say);
 		}
 
 		throw error;

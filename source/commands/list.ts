@@ -1,6 +1,6 @@
-import {ask} from '../polling/fetch-once.js';
+import {fetchOnce} from '../polling/fetch-once.js';
 import type {ListSettings} from '../config/settings/list.js';
-import {asciiSigns, unicodeSigns} from '../core/screen/symbols.js';
+import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {writeCsv} from '../output/csv.js';
 import {describeFailure} from '../output/describe-failure.js';
@@ -15,19 +15,19 @@ import {writePrometheus} from '../output/prometheus.js';
 import {arrangeTable, widthWithinRules, writeTable} from '../output/table.js';
 import {isUtf8} from '../terminal/capabilities.js';
 import {
-	cellsOf,
-	deliver,
-	type Desk,
+	terminalWidth,
+	writeResult,
+	type CommandContext,
 } from './context.js';
 
 /** `ryzetop list`: the fleet once. */
-export async function runList(settings: ListSettings, desk: Desk): Promise<ExitCode> {
+export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
 	const {names, filter, sort, isRevealed} = settings;
 	const {
 		account, url, fetchList, clock, signal, say, stdout,
-	} = desk;
-	const answered = await ask({
-		account, fetchList, clock, signal, patience: 0,
+	} = context;
+	const answered = await fetchOnce({
+		account, fetchList, clock, signal, retryFor: 0,
 	});
 	if (answered?.kind !== 'answer') {
 		await say(answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at));
@@ -52,14 +52,14 @@ export async function runList(settings: ListSettings, desk: Desk): Promise<ExitC
 		await say(`${describeMissing(name)}${snapshot.tokenKind === 'instance' ? ': the token is that of another one, which is listed' : ''}.`);
 	}
 
-	return deliver(await write(listing, settings, desk), missing.length === 0 ? 0 : 1, desk);
+	return writeResult(await write(listing, settings, context), missing.length === 0 ? 0 : 1, context);
 }
 
-async function write(listing: Listing, settings: ListSettings, desk: Desk): Promise<string> {
-	const isTerminal = desk.stdout.isTTY === true;
+async function write(listing: Listing, settings: ListSettings, context: CommandContext): Promise<string> {
+	const isTerminal = context.stdout.isTTY === true;
 	switch (settings.format) {
 		case 'table': {
-			return drawTable(listing, settings, desk);
+			return drawTable(listing, settings, context);
 		}
 
 		case 'json': {
@@ -81,13 +81,13 @@ async function write(listing: Listing, settings: ListSettings, desk: Desk): Prom
 }
 
 /** The table as lines, or with rules: those alone load the library that draws the screen. */
-async function drawTable({rows}: Listing, {columns, hasRules, isAscii}: ListSettings, {stdout, environment}: Desk): Promise<string> {
-	const signs = isAscii || !isUtf8(environment) ? asciiSigns : unicodeSigns;
-	const width = cellsOf(stdout);
+async function drawTable({rows}: Listing, {columns, hasRules, isAscii}: ListSettings, {stdout, environment}: CommandContext): Promise<string> {
+	const symbols = isAscii || !isUtf8(environment) ? asciiSymbols : unicodeSymbols;
+	const width = terminalWidth(stdout);
 	if (!hasRules) {
-		return writeTable(rows, {columns, signs, width});
+		return writeTable(rows, {columns, symbols, width});
 	}
 
 	const {writeRuled} = await import('../tui/print/write-ruled.js');
-	return writeRuled(arrangeTable(rows, {columns, signs, width: widthWithinRules(width, columns.length)}));
+	return writeRuled(arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}));
 }

@@ -4,7 +4,7 @@ import type {ExitCode} from '../process/exit-code.js';
 import {openLog} from '../diagnostics/open-log.js';
 import type {Input} from '../config/token/stdin.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
-import {complain, warn} from '../process/report-problems.js';
+import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import type {WriteOut} from '../process/write-stream.js';
 import {systemClock} from '../polling/system-clock.js';
 import {openSource} from './open-source.js';
@@ -12,7 +12,7 @@ import type {Output} from './context.js';
 import {findMissingTerminal} from './require-terminal.js';
 
 /** What the monitor is opened with: `configWarnings` have been said already, `warnings` have not. */
-export type Opening = {
+export type MonitorStart = {
 	readonly options: MonitorOptions<ScenarioName>;
 	readonly configWarnings: readonly string[];
 	readonly warnings: readonly string[];
@@ -23,19 +23,19 @@ export type Opening = {
 };
 
 /** Sees to all that the monitor needs before it takes the terminal, then runs it. */
-export async function openMonitor({options, configWarnings, warnings, startedAt, stdin, stdout, say}: Opening): Promise<ExitCode> {
+export async function startMonitor({options, configWarnings, warnings, startedAt, stdin, stdout, say}: MonitorStart): Promise<ExitCode> {
 	const problems = findMissingTerminal({stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false}, options);
 	if (problems.length > 0) {
-		return complain(problems, say);
+		return reportMisuse(problems, say);
 	}
 
 	const opened = openLog(options.debugLog);
 	if (opened.kind === 'problem') {
-		return complain([opened.problem], say);
+		return reportMisuse([opened.problem], say);
 	}
 
 	const allWarnings = [...warnings, ...opened.warnings];
-	await warn(allWarnings, say);
+	await printWarnings(allWarnings, say);
 
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {

@@ -6,7 +6,7 @@ import {systemClock} from '../polling/system-clock.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {awaitStop, type StopSignal} from '../process/stop-signals.js';
 import {createWriteOut} from '../process/write-stream.js';
-import type {Desk, TextIo} from './context.js';
+import type {CommandContext, TextIo} from './context.js';
 import {openSource} from './open-source.js';
 import {runCheck} from './check.js';
 import {runList} from './list.js';
@@ -56,22 +56,22 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	}
 }
 
-async function runCommand(options: TextOptions<ScenarioName>, desk: Desk): Promise<ExitCode> {
+async function runCommand(options: TextOptions<ScenarioName>, context: CommandContext): Promise<ExitCode> {
 	switch (options.command) {
 		case 'list': {
-			return runList(options, desk);
+			return runList(options, context);
 		}
 
 		case 'watch': {
-			return runWatch(options, desk);
+			return runWatch(options, context);
 		}
 
 		case 'wait': {
-			return runWait(options, desk);
+			return runWait(options, context);
 		}
 
 		case 'check': {
-			return runCheck(options, desk);
+			return runCheck(options, context);
 		}
 	}
 }

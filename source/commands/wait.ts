@@ -8,10 +8,10 @@ import {describeTrouble} from '../core/polling/trouble.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {describeMissing} from '../output/listing.js';
-import {describeProgress, describeSight, type Sight} from '../output/wait-progress.js';
+import {describeProgress, describeWaitState, type WaitState} from '../output/wait-progress.js';
 import {pollUntil} from '../polling/poll-until.js';
 import type {PollEnd, Poller} from '../polling/poller.js';
-import {cellsOf, type Desk} from './context.js';
+import {terminalWidth, type CommandContext} from './context.js';
 
 /** How the waiting ended before its time, in words. */
 type Result = {readonly code: ExitCode; readonly words: string};
@@ -25,21 +25,21 @@ const second = 1000;
 const echoRoom = 3;
 
 /** `ryzetop wait`: polls one instance until it is in the state, or the time is up. */
-export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitCode> {
+export async function runWait(settings: WaitSettings, context: CommandContext): Promise<ExitCode> {
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
-	const {fetchList, clock, signal, say, stderr} = desk;
+	const {fetchList, clock, signal, say, stderr} = context;
 	const {elapsed, sleep} = clock;
 	const begun = elapsed();
 	const over = new AbortController();
 	const until = AbortSignal.any([signal, over.signal]);
-	let sight: Sight = {kind: 'unknown', trouble: undefined};
+	let sight: WaitState = {kind: 'unknown', trouble: undefined};
 
 	const timed = sleep(within, until).then(() => {
 		over.abort();
 	});
 	const shown = showProgress(() => describeProgress(name, sight, {
-		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (cellsOf(stderr) ?? 0) - echoRoom,
-	}), desk, until);
+		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (terminalWidth(stderr) ?? 0) - echoRoom,
+	}), context, until);
 
 	const result = await pollUntil<Result>({
 		fetchList,
@@ -81,7 +81,7 @@ export async function runWait(settings: WaitSettings, desk: Desk): Promise<ExitC
 }
 
 /** What a poll shows of the instance. The token of another instance lists that one. */
-function look(outcome: Outcome, name: WaitSettings['name']): Sight {
+function look(outcome: Outcome, name: WaitSettings['name']): WaitState {
 	if (outcome.kind === 'not-found') {
 		return {kind: 'absent'};
 	}
@@ -112,10 +112,10 @@ function moveLastLook(poller: Poller, {at, next}: PollEnd, left: number): void {
 	}
 }
 
-function describeTimeout({name, wanted, within}: WaitSettings, sight: Sight): Result {
+function describeTimeout({name, wanted, within}: WaitSettings, sight: WaitState): Result {
 	return {
 		code: sight.kind === 'unknown' ? 3 : 1,
-		words: `${name} is not ${describeWanted(wanted)} after ${describeSetting(within)}. Last: ${sight.kind === 'unknown' && sight.trouble === undefined ? 'no answer' : describeSight(sight)}.`,
+		words: `${name} is not ${describeWanted(wanted)} after ${describeSetting(within)}. Last: ${sight.kind === 'unknown' && sight.trouble === undefined ? 'no answer' : describeWaitState(sight)}.`,
 	};
 }
 
@@ -124,8 +124,8 @@ function describeWanted(wanted: WantedState): string {
 }
 
 /** Keeps one line of standard error up to date, once a second, where that is a terminal; takes it away at the end. */
-async function showProgress(describe: () => string, {stderr, clock}: Desk, until: AbortSignal): Promise<void> {
-	const width = cellsOf(stderr);
+async function showProgress(describe: () => string, {stderr, clock}: CommandContext, until: AbortSignal): Promise<void> {
+	const width = terminalWidth(stderr);
 	if (width === undefined || until.aborted) {
 		return;
 	}

@@ -6,20 +6,20 @@ import type {Snapshot} from '../core/instance/snapshot.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {describeMissing, findMissing} from '../output/listing.js';
-import {createWatchLines} from '../output/event-stream.js';
+import {createEventStream} from '../output/event-stream.js';
 import {pollUntil} from '../polling/poll-until.js';
-import {describeUnwritable, type Desk} from './context.js';
+import {describeWriteFailure, type CommandContext} from './context.js';
 
 /** The API does not know the token, and its source has no other. */
 type Refusal = {readonly trouble: Trouble; readonly at: number};
 
 /** `ryzetop watch`: a line for every event, until it is stopped, its reader goes or the token is refused. It polls on only when the reader has taken the lines of the last poll. */
-export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, desk: Desk): Promise<ExitCode> {
+export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, context: CommandContext): Promise<ExitCode> {
 	const {
 		account, fetchList, clock, signal, say,
-	} = desk;
-	const lines = createWatchLines({account, filter, hasInitial});
-	const unread = createLineWriter(desk);
+	} = context;
+	const lines = createEventStream({account, filter, hasInitial});
+	const unread = createLineWriter(context);
 	let hasAnswer = false;
 
 	const refusal = await pollUntil<Refusal>({
@@ -47,7 +47,7 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 	});
 	const failure = await Promise.race([unread.taken(), aborted(signal)]);
 	if (failure !== undefined && failure !== 'EPIPE') {
-		await say(describeUnwritable(failure));
+		await say(describeWriteFailure(failure));
 		return 2;
 	}
 
@@ -59,7 +59,7 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 	return 0;
 }
 
-async function sayMissing(names: readonly string[], snapshot: Snapshot, say: Desk['say']): Promise<void> {
+async function sayMissing(names: readonly string[], snapshot: Snapshot, say: CommandContext['say']): Promise<void> {
 	for (const name of findMissing(names, snapshot)) {
 		// eslint-disable-next-line no-await-in-loop -- lines keep their order
 		await say(`${describeMissing(name)} yet. It is watched for.`);
@@ -75,7 +75,7 @@ type LineWriter = {
 	readonly failed: AbortSignal;
 };
 
-function createLineWriter({write}: Desk): LineWriter {
+function createLineWriter({write}: CommandContext): LineWriter {
 	const failing = new AbortController();
 	let last: Promise<string | undefined> = Promise.resolve(undefined);
 

@@ -3,13 +3,13 @@ import type {Arguments} from '../cli/arguments.js';
 import {options, type Option} from '../cli/options.js';
 import {quote} from '../core/text/quote.js';
 import type {Environment} from '../core/text/environment.js';
-import {checkValues, findBadValues} from './validate-all.js';
+import {validateAll, validateLayer} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
 import {describeConfig, type TokenInForce} from './describe-config.js';
 import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
 import {findTokenCommand} from './token/command.js';
-import type {Reading} from './values/option-reader.js';
+import type {OptionReader} from './values/option-reader.js';
 import {isExposed} from './values/url.js';
 
 /** What `ryzetop config` comes to: a text to print, a file to write, or what is wrong. */
@@ -26,10 +26,10 @@ type Context = {
 };
 
 /** Resolves `ryzetop config` and `ryzetop config init`. Says everything that is wrong with the file, also in profiles that are not in force; a token command is not run. */
-export async function resolveConfig(reading: Reading, given: Arguments, context: Context): Promise<ResolvedConfig> {
+export async function resolveConfig(reading: OptionReader, given: Arguments, context: Context): Promise<ResolvedConfig> {
 	const {config, environment, scenarioNames} = context;
 	const isInit = given.words[0] === 'init';
-	for (const problem of findConfigMisfits(given, isInit)) {
+	for (const problem of checkConfigUsage(given, isInit)) {
 		reading.report(problem);
 	}
 
@@ -44,9 +44,9 @@ export async function resolveConfig(reading: Reading, given: Arguments, context:
 			: {kind: 'write-config', file, text: writeTemplate()};
 	}
 
-	checkValues(reading, given, environment, scenarioNames);
+	validateAll(reading, given, environment, scenarioNames);
 	const idle = config.profiles.filter(layer => !config.layers.includes(layer));
-	for (const problem of [...config.problems, ...idle.flatMap(layer => findBadValues(layer, scenarioNames))]) {
+	for (const problem of [...config.problems, ...idle.flatMap(layer => validateLayer(layer, scenarioNames))]) {
 		reading.report(problem);
 	}
 
@@ -68,7 +68,7 @@ export async function resolveConfig(reading: Reading, given: Arguments, context:
 	};
 }
 
-async function findTokenInForce(reading: Reading, {config, environment, readTokenFile}: Context): Promise<{readonly token: TokenInForce; readonly warning?: string | undefined}> {
+async function findTokenInForce(reading: OptionReader, {config, environment, readTokenFile}: Context): Promise<{readonly token: TokenInForce; readonly warning?: string | undefined}> {
 	const file = reading.find('token-file');
 	const command = findTokenCommand(config.layers, file, environment);
 	if (command !== undefined) {
@@ -92,7 +92,7 @@ async function findTokenInForce(reading: Reading, {config, environment, readToke
 	}
 }
 
-function findConfigMisfits({words, values, switches, refused = new Set()}: Arguments, isInit: boolean): readonly string[] {
+function checkConfigUsage({words, values, switches, refused = new Set()}: Arguments, isInit: boolean): readonly string[] {
 	const command = isInit ? 'ryzetop config init' : 'ryzetop config';
 	const [first = '', ...others] = words;
 	const guess = findNearest(first, ['init']) === undefined ? '' : ' Did you mean ryzetop config init?';

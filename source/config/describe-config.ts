@@ -9,17 +9,17 @@ import type {Environment} from '../core/text/environment.js';
 import {findTokenVariable} from '../cli/environment.js';
 import {chooseColor} from './values/color.js';
 import type {Config} from './file/load.js';
-import type {Given, Reading} from './values/option-reader.js';
+import type {FoundOption, OptionReader} from './values/option-reader.js';
 import {keyOf, listConfigurable, type Layer} from './file/layer.js';
 
 /** Where the token comes from, if from anywhere. `file` is what `token-file` was given, which counts where no variable comes before it. */
 export type TokenInForce =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'found'; readonly file: Given | undefined}
+	| {readonly kind: 'found'; readonly file: FoundOption | undefined}
 	| {readonly kind: 'command'; readonly program: string; readonly layer: Layer};
 
 export type Described = {
-	readonly reading: Reading;
+	readonly reading: OptionReader;
 	readonly given: Arguments;
 	readonly environment: Environment;
 	readonly config: Config;
@@ -110,7 +110,7 @@ function describeToken({token, environment, config: {layers}}: Described): Line 
 	}
 }
 
-function describeOrigin({from, place}: Given, layer: Layer | undefined): string {
+function describeOrigin({from, place}: FoundOption, layer: Layer | undefined): string {
 	switch (from) {
 		case 'argument':
 		case 'environment': {

@@ -1,7 +1,7 @@
 import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
-import {findMisfits} from '../cli/check-usage.js';
-import {noTokenLines, noTokenProblem} from '../cli/first-run.js';
+import {checkUsage} from '../cli/check-usage.js';
+import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
 import {textCommands} from '../cli/options.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import type {Environment} from '../core/text/environment.js';
@@ -16,7 +16,7 @@ import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './
 import {findTokenCommand, openTokenCommand} from './token/command.js';
 import {addSwitches, layersFor} from './values/precedence.js';
 import {resolveConfig} from './config-command.js';
-import {startReading, type Reading} from './values/option-reader.js';
+import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
@@ -69,14 +69,14 @@ export async function resolve<Scenario extends string>(given: Arguments, environ
 	}
 
 	const layers = layersFor(config.layers, given.switches.has('demo'));
-	const reading = startReading(given, environment, layers);
+	const reading = createOptionReader(given, environment, layers);
 	if (given.command === 'config') {
 		return resolveConfig(reading, given, {
 			config, environment, readTokenFile: ports.readTokenFile, scenarioNames: await ports.scenarioNames(),
 		});
 	}
 
-	for (const problem of [...findMisfits(given), ...config.problems]) {
+	for (const problem of [...checkUsage(given), ...config.problems]) {
 		reading.report(problem);
 	}
 
@@ -94,14 +94,14 @@ export async function resolve<Scenario extends string>(given: Arguments, environ
 		: resolveAccount(reading, settings, environment, {...ports, readInput: textCommand === undefined ? undefined : ports.readInput});
 }
 
-async function resolveDemo<Scenario extends string>(reading: Reading, settings: MonitorSettings | TextSettings | undefined, {scenarioNames}: Ports<Scenario>): Promise<Resolved<Scenario>> {
+async function resolveDemo<Scenario extends string>(reading: OptionReader, settings: MonitorSettings | TextSettings | undefined, {scenarioNames}: Ports<Scenario>): Promise<Resolved<Scenario>> {
 	const simulation = readSimulation(reading, await scenarioNames());
 	return settings && simulation && reading.problems().length === 0
 		? addSource(settings, {kind: 'demo', simulation}, [])
 		: misuse(reading);
 }
 
-async function resolveAccount(reading: Reading, settings: MonitorSettings | TextSettings | undefined, environment: Environment, ports: TokenPorts): Promise<Resolved<never>> {
+async function resolveAccount(reading: OptionReader, settings: MonitorSettings | TextSettings | undefined, environment: Environment, ports: TokenPorts): Promise<Resolved<never>> {
 	const url = reading.read('url', parseUrl);
 	const isSound = settings !== undefined && reading.problems().length === 0;
 	const found = await lookForToken(reading, environment, ports, isSound);
@@ -118,7 +118,7 @@ async function resolveAccount(reading: Reading, settings: MonitorSettings | Text
 	}
 
 	if (found?.kind !== 'found') {
-		return {kind: 'no-token', lines: noTokenLines};
+		return {kind: 'no-token', lines: firstRunLines};
 	}
 
 	const warnings = [
@@ -135,7 +135,7 @@ function addSource<Scenario extends string>(settings: MonitorSettings | TextSett
 }
 
 /** Looks for the token, but does not trouble a token command where the program will not run. */
-async function lookForToken(reading: Reading, environment: Environment, {readTokenFile, readInput, runTokenCommand, config = noConfig}: TokenPorts, isSound: boolean): Promise<FoundToken | undefined> {
+async function lookForToken(reading: OptionReader, environment: Environment, {readTokenFile, readInput, runTokenCommand, config = noConfig}: TokenPorts, isSound: boolean): Promise<FoundToken | undefined> {
 	const file = reading.find('token-file');
 	const command = findTokenCommand(config.layers, file, environment);
 	if (command === undefined || runTokenCommand === undefined) {
@@ -145,6 +145,6 @@ async function lookForToken(reading: Reading, environment: Environment, {readTok
 	return isSound ? openTokenCommand(command, runTokenCommand) : undefined;
 }
 
-function misuse(reading: Reading): Resolved<never> {
+function misuse(reading: OptionReader): Resolved<never> {
 	return {kind: 'misuse', problems: reading.problems()};
 }

@@ -3,14 +3,14 @@ import type {Environment} from '../core/text/environment.js';
 import {readCheckSettings} from './settings/check.js';
 import {readListSettings} from './settings/list.js';
 import {readMonitorSettings} from './settings/monitor.js';
-import {startReading, type Reading} from './values/option-reader.js';
+import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import type {Layer} from './file/layer.js';
 import {readSimulateOptions} from './settings/simulate.js';
 import {readWaitSettings} from './settings/wait.js';
 import {parseUrl} from './values/url.js';
 
 /** Reads the values of all options, those of every command, so that `ryzetop config` names each that will not do. */
-export function checkValues(reading: Reading, given: Arguments, environment: Environment, scenarioNames: readonly string[]): void {
+export function validateAll(reading: OptionReader, given: Arguments, environment: Environment, scenarioNames: readonly string[]): void {
 	reading.read('url', parseUrl);
 	readMonitorSettings(reading, given, environment);
 	readSimulateOptions(reading, scenarioNames);
@@ -22,11 +22,11 @@ export function checkValues(reading: Reading, given: Arguments, environment: Env
 }
 
 /** The same for what a layer of the config file says, by itself. */
-export function findBadValues(layer: Layer, scenarioNames: readonly string[]): readonly string[] {
+export function validateLayer(layer: Layer, scenarioNames: readonly string[]): readonly string[] {
 	const given: Arguments = {
 		command: 'config', words: [], values: new Map(), switches: new Set(), problems: [],
 	};
-	const reading = startReading(given, {}, [layer]);
-	checkValues(reading, given, {}, scenarioNames);
+	const reading = createOptionReader(given, {}, [layer]);
+	validateAll(reading, given, {}, scenarioNames);
 	return reading.problems();
 }

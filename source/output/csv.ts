@@ -5,7 +5,7 @@ import type {Row} from '../core/fleet/row.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {wireTextAt} from '../core/json/wire.js';
 import type {Listing} from './listing.js';
-import {nameAsItCame, numberAsItCame, stateAsItCame} from './raw-text.js';
+import {rawName, rawNumber, rawState} from './raw-text.js';
 
 export type CsvOptions = {
 	readonly columns: readonly Column[];
@@ -41,9 +41,9 @@ function field(...path: readonly string[]): WriteCell {
 
 /** TABLE of what the columns hold for another program. What the program itself makes is in the words of the filter language, and times are in ISO 8601. */
 const cells: Readonly<Record<ColumnId, WriteCell>> = {
-	state: ({tracked}) => stateAsItCame(tracked.instance),
-	name: ({tracked}) => nameAsItCame(tracked.instance),
-	number: ({tracked}) => numberAsItCame(tracked.instance),
+	state: ({tracked}) => rawState(tracked.instance),
+	name: ({tracked}) => rawName(tracked.instance),
+	number: ({tracked}) => rawNumber(tracked.instance),
 	profile: field('profile', 'name'),
 	// What began before the program could see it has no time that could be told.
 	since: ({tracked: {since}}) => since.isExact ? new Date(since.at).toISOString() : '',

@@ -1,14 +1,14 @@
 import {actionFor, isStuck} from '../core/instance/action.js';
 import {escapeJson} from '../core/json/escape.js';
-import type {InstanceHappening, MonitorEvent} from '../core/fleet/events.js';
+import type {InstanceEventKind, MonitorEvent} from '../core/fleet/events.js';
 import type {Instance} from '../core/instance/instance.js';
 import type {Inventory, Tracked} from '../core/fleet/inventory.js';
 import type {Since} from '../core/fleet/transitions.js';
 import {
-	idAsItCame,
-	nameAsItCame,
-	numberAsItCame,
-	stateAsItCame,
+	rawId,
+	rawName,
+	rawNumber,
+	rawState,
 } from './raw-text.js';
 
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -39,11 +39,11 @@ export function writePresent(tracked: Tracked, at: number): string {
 
 function describeInstance({instance, since}: Tracked, at: number): Fields {
 	return {
-		name: nameAsItCame(instance),
-		id: orNothing(idAsItCame(instance)),
-		number: orNothing(numberAsItCame(instance)),
+		name: rawName(instance),
+		id: orNothing(rawId(instance)),
+		number: orNothing(rawNumber(instance)),
 		state: instance.state.kind,
-		word: stateAsItCame(instance),
+		word: rawState(instance),
 		do: actionFor(instance, isStuck(instance, since.at, at)),
 	};
 }
@@ -52,13 +52,13 @@ function orNothing(text: string): string | undefined {
 	return text === '' ? undefined : text;
 }
 
-function describeHappening({tracked, happening, at}: {readonly tracked: Tracked; readonly happening: InstanceHappening; readonly at: number}, before: Inventory): Fields {
+function describeHappening({tracked, happening, at}: {readonly tracked: Tracked; readonly happening: InstanceEventKind; readonly at: number}, before: Inventory): Fields {
 	switch (happening.kind) {
 		case 'changed': {
 			const {from, to, formerSince} = happening.transition;
 			const former: Instance | undefined = before.tracked.get(tracked.instance.key)?.instance;
 			return {
-				from: from.kind, fromWord: former === undefined ? from.text : stateAsItCame(former), to: to.kind, toWord: stateAsItCame(tracked.instance), ...describeLasting(formerSince, at),
+				from: from.kind, fromWord: former === undefined ? from.text : rawState(former), to: to.kind, toWord: rawState(tracked.instance), ...describeLasting(formerSince, at),
 			};
 		}
 

@@ -12,7 +12,7 @@ import {sanitize} from '../core/text/sanitize.js';
 import {writeEvent, writePresent} from './event-json.js';
 import {matchingRows} from './listing.js';
 
-export type WatchLinesOptions = {
+export type EventStreamOptions = {
 	readonly account: AccountId;
 	/** Which instances' events are told. Trouble with polling is told whatever it says: silence must not be taken for calm. */
 	readonly filter: Filter;
@@ -28,20 +28,20 @@ type WatchedPoll = {
 };
 
 /** Remembers what polls showed, and gives the lines that each adds. */
-export type WatchLines = {
+export type EventStream = {
 	readonly add: (poll: WatchedPoll) => readonly string[];
 	/** The clock went on by so much more, or less, than time did. */
 	readonly shift: (by: number) => void;
 };
 
 /** Makes the lines of `ryzetop watch`: the events of the monitor, oldest first, after the instances as they were at first if those are wanted. */
-export function createWatchLines({account, filter, hasInitial}: WatchLinesOptions): WatchLines {
+export function createEventStream({account, filter, hasInitial}: EventStreamOptions): EventStream {
 	const isMatch = createMatcher();
 	let inventory = emptyInventory;
 	let feed = newFeed(account, sanitize(''));
 
 	const isWanted = (event: MonitorEvent) => event.kind !== 'instance'
-		|| isMatch(filter, rowOf(event.tracked, factsOf(event.tracked.instance), {now: event.at, isKnown: false}), event.at);
+		|| isMatch(filter, rowOf(event.tracked, factsOf(event.tracked.instance), {now: event.at, isAcknowledged: false}), event.at);
 
 	return {
 		add({outcome, snapshot, at, next}) {

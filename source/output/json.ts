@@ -7,17 +7,17 @@ import type {Listing} from './listing.js';
 const version = 1;
 
 /** Whether secrets are given as they came. */
-export type Revealing = {readonly isRevealed: boolean};
+export type SecretOptions = {readonly isRevealed: boolean};
 
 /** The listing as one JSON document, an instance a line, so that tools that go by lines have something to hold on to. */
-export function writeJson({at, url, tokenKind, rejected, rows}: Listing, {isRevealed}: Revealing): string {
+export function writeJson({at, url, tokenKind, rejected, rows}: Listing, {isRevealed}: SecretOptions): string {
 	const head = escapeJson(JSON.stringify({version, at: new Date(at).toISOString(), source: {url, token: tokenKind, unreadable: rejected}}));
 	const instances = rows.map(row => writeInstance(row, isRevealed));
 	return `${head.slice(0, -1)},"instances":[${instances.length === 0 ? '' : `\n${instances.join(',\n')}\n`}]}\n`;
 }
 
 /** The listing as lines of JSON, one for each instance. */
-export function writeNdjson({rows}: Listing, {isRevealed}: Revealing): string {
+export function writeNdjson({rows}: Listing, {isRevealed}: SecretOptions): string {
 	return rows.map(row => `${writeInstance(row, isRevealed)}\n`).join('');
 }
 

@@ -45,7 +45,7 @@ export function matchingRows(inventory: Inventory, filter: Filter, now: number):
 	const isMatch = createMatcher();
 	return inventory.tracked.values()
 		.filter(({gone}) => gone === undefined)
-		.map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isKnown: false}))
+		.map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: false}))
 		.filter(row => isMatch(filter, row, now))
 		.toArray();
 }

@@ -3,7 +3,7 @@ import {stateKinds} from '../core/instance/instance.js';
 import type {Row} from '../core/fleet/row.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Listing} from './listing.js';
-import {nameAsItCame} from './raw-text.js';
+import {rawName} from './raw-text.js';
 
 type Sample = {
 	readonly labels: Readonly<Record<string, string>>;
@@ -54,7 +54,7 @@ function one(name: string, help: string, value: number | undefined): Gauge {
 function nameRows(rows: readonly Row[], isTerminal: boolean): ReadonlyArray<readonly [name: string, row: Row]> {
 	const named = new Map<string, Row>();
 	for (const row of rows) {
-		const name = nameAsItCame(row.tracked.instance).toWellFormed();
+		const name = rawName(row.tracked.instance).toWellFormed();
 		const shown = isTerminal ? sanitize(name) : name;
 		named.set(shown, named.get(shown) ?? row);
 	}

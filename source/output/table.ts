@@ -1,13 +1,13 @@
 import type {Column} from '../core/columns/column.js';
 import {fitColumns, markerWidth, measureColumns} from '../core/columns/fit.js';
 import type {Row} from '../core/fleet/row.js';
-import type {Signs} from '../core/screen/symbols.js';
+import type {Symbols} from '../core/screen/symbols.js';
 import {cellWidth, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
 
 export type TableOptions = {
 	readonly columns: readonly Column[];
-	readonly signs: Signs;
+	readonly symbols: Symbols;
 	/** The cells of the terminal's line. Nothing if it is none: no text is cut then, and no column left out. */
 	readonly width: number | undefined;
 };
@@ -33,13 +33,13 @@ export function widthWithinRules(width: number | undefined, columns: number): nu
 }
 
 /** Brings every cell to its column's width. */
-export function arrangeTable(rows: readonly Row[], {columns, signs, width}: TableOptions): Table {
+export function arrangeTable(rows: readonly Row[], {columns, symbols, width}: TableOptions): Table {
 	const measure = createMeasure();
-	const arranged = width === undefined ? arrangeWhole(rows, columns, {signs, measure}) : arrangeFitted(rows, columns, {signs, width});
+	const arranged = width === undefined ? arrangeWhole(rows, columns, {symbols, measure}) : arrangeFitted(rows, columns, {symbols, width});
 	const place = (text: string, room: number, align: 'left' | 'right') => {
 		const blanks = room - measure(text);
 		if (blanks < 0) {
-			return fit(text, room, {align, ellipsis: signs.ellipsis});
+			return fit(text, room, {align, ellipsis: symbols.ellipsis});
 		}
 
 		return align === 'left' ? text + ' '.repeat(blanks) : ' '.repeat(blanks) + text;
@@ -47,7 +47,7 @@ export function arrangeTable(rows: readonly Row[], {columns, signs, width}: Tabl
 
 	return {
 		titles: arranged.map(({column: {title, align}, width: room, hasTitle}) => place(hasTitle ? title : '', room, align)),
-		rows: rows.map(row => arranged.map(({column: {align}, width: room, cell}) => place(textOf(cell(row, signs)), room, align))),
+		rows: rows.map(row => arranged.map(({column: {align}, width: room, cell}) => place(textOf(cell(row, symbols)), room, align))),
 	};
 }
 
@@ -69,15 +69,15 @@ type Arranged = {
 };
 
 /** The columns as the grid has them; there is no marker of a selection before them. */
-function arrangeFitted(rows: readonly Row[], columns: readonly Column[], {signs, width}: {readonly signs: Signs; readonly width: number}): readonly Arranged[] {
-	return fitColumns(columns, measureColumns(columns, rows, signs), width + markerWidth);
+function arrangeFitted(rows: readonly Row[], columns: readonly Column[], {symbols, width}: {readonly symbols: Symbols; readonly width: number}): readonly Arranged[] {
+	return fitColumns(columns, measureColumns(columns, rows, symbols), width + markerWidth);
 }
 
-function arrangeWhole(rows: readonly Row[], columns: readonly Column[], {signs, measure}: {readonly signs: Signs; readonly measure: (text: string) => number}): readonly Arranged[] {
+function arrangeWhole(rows: readonly Row[], columns: readonly Column[], {symbols, measure}: {readonly symbols: Symbols; readonly measure: (text: string) => number}): readonly Arranged[] {
 	return columns.map(column => {
 		let width = measure(column.title);
 		for (const row of rows) {
-			width = Math.max(width, measure(textOf(column.cell(row, signs))));
+			width = Math.max(width, measure(textOf(column.cell(row, symbols))));
 		}
 
 		return {

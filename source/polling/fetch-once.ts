@@ -7,27 +7,27 @@ import {pollUntil} from './poll-until.js';
 import type {Clock, FetchList} from './ports.js';
 
 /** What the API says, or the trouble there was instead. */
-export type Answered =
+export type FetchResult =
 	| {readonly kind: 'answer'; readonly snapshot: Snapshot; readonly budget: RateBudget | undefined}
 	| {readonly kind: 'trouble'; readonly trouble: Trouble; readonly at: number};
 
-export type AskOptions = {
+export type FetchOnceOptions = {
 	readonly account: AccountId;
 	readonly fetchList: FetchList;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** For how long a poll that fails is tried again, in milliseconds. */
-	readonly patience: number;
+	readonly retryFor: number;
 };
 
 /** Between a poll that failed and the next, at first. */
 const retryInterval = 1000;
 
 /** Asks once, and again as long as there is patience with a failure; at least once more if the token's source holds another one by then. Nothing comes of it when the signal is given. */
-export async function ask({account, fetchList, clock, signal, patience}: AskOptions): Promise<Answered | undefined> {
+export async function fetchOnce({account, fetchList, clock, signal, retryFor: patience}: FetchOnceOptions): Promise<FetchResult | undefined> {
 	const begun = clock.elapsed();
 	let hasRenewed = false;
-	return pollUntil<Answered>({
+	return pollUntil<FetchResult>({
 		fetchList,
 		clock,
 		interval: retryInterval,

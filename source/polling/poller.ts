@@ -1,7 +1,7 @@
 import type {NextTry} from '../core/polling/feed.js';
 import {budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {
-	freshPolling,
+	initialPolling,
 	nextPoll,
 	type NextPoll,
 	type PollingState,
@@ -58,7 +58,7 @@ Polls one account: fetch, report, sleep, and again. There is one poll at a time,
 */
 export function createPoller({fetchList, clock, random, interval: firstInterval, report}: PollerOptions): Poller {
 	let interval = firstInterval;
-	let state: PollingState = freshPolling;
+	let state: PollingState = initialPolling;
 	let last: {readonly outcome: Outcome; readonly at: number; readonly before: PollingState; readonly jitter: number} | undefined;
 	let next: NextTry | undefined;
 	let alarm = new AbortController();

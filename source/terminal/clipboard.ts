@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {spawn} from 'node:child_process';
 import type {Environment} from '../core/text/environment.js';
-import {recognizeTerminal} from './detect.js';
+import {detectTerminal} from './detect.js';
 
 /** What came of copying: by which way, or why not, in words. Whether a terminal takes what is sent to it cannot be known. */
 export type Copied =
@@ -30,7 +30,7 @@ const tmuxVariables = ['PATH', 'HOME', 'TERM', 'TMUX', 'TMUX_PANE', 'TMUX_TMPDIR
 Puts a text where the person can paste it from. Inside tmux through `tmux load-buffer -w -`, since tmux 3.3 in its default settings swallows OSC 52; elsewhere through OSC 52 (xterm's "Manipulate Selection Data"), which GNU screen hands on to its terminal inside of DCS.
 */
 export async function copyText(text: string, {env, write}: ClipboardPorts): Promise<Copied> {
-	const terminal = recognizeTerminal(env);
+	const terminal = detectTerminal(env);
 	if (terminal === 'plain') {
 		return {kind: 'failed', why: 'this terminal has no clipboard'};
 	}

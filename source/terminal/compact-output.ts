@@ -1,4 +1,4 @@
-import {withMethod} from './override-method.js';
+import {overrideMethod} from './override-method.js';
 
 /** What control sequences begin with (CSI), as an expression. */
 const begin = String.raw`\u{1B}\[`;
@@ -21,7 +21,7 @@ function endOf(style: string): string | undefined {
 /**
 Says what a frame says in fewer bytes (ECMA-48): steps to the next line are counted (CNL), and where the line was just erased, blanks are skipped instead of written (CUF). A text of fewer than six blanks would not become shorter.
 */
-export function thinFrame(frame: string): string {
+export function compactFrame(frame: string): string {
 	let isErased = false;
 	/** What would end the styles that show on a space. */
 	const painted = new Set<string>();
@@ -53,6 +53,6 @@ export function thinFrame(frame: string): string {
 }
 
 /** A terminal's output that is told every text in fewer bytes. */
-export function withThinFrames(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
-	return withMethod(stdout, 'write', write => (chunk, ...rest) => write(typeof chunk === 'string' ? thinFrame(chunk) : chunk, ...rest));
+export function withCompactOutput(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+	return overrideMethod(stdout, 'write', write => (chunk, ...rest) => write(typeof chunk === 'string' ? compactFrame(chunk) : chunk, ...rest));
 }

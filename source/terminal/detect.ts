@@ -7,7 +7,7 @@ What kind of terminal this is, as far as its environment tells:
 export type TerminalKind = 'plain' | 'tmux' | 'screen' | 'multiplexed' | 'vte' | 'other';
 
 /** Of programs started from one another, `TERM` names the innermost; all other variables are inherited by whatever is started inside. */
-export function recognizeTerminal({TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = '', STY: screen = '', VTE_VERSION: vte = ''}: Environment): TerminalKind {
+export function detectTerminal({TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = '', STY: screen = '', VTE_VERSION: vte = ''}: Environment): TerminalKind {
 	if (/^(?:dumb|unknown|linux.*|cons.*|vt\d.*)?$/v.test(name)) {
 		return 'plain';
 	}

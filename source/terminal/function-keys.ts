@@ -1,14 +1,14 @@
 import {functionKeys} from '../core/keymap/chord.js';
-import {dropAnswers} from './strip-replies.js';
-import {withMethod} from './override-method.js';
+import {stripReplies} from './strip-replies.js';
+import {overrideMethod} from './override-method.js';
 
 /**
 A terminal's input in which function keys are swapped for single characters: Ink swallows their sequences, and its listeners would never hear of them. Late answers to another program's questions are taken out.
 */
 export function withFunctionKeys(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
-	return withMethod(stdin, 'read', read => (...given) => {
+	return overrideMethod(stdin, 'read', read => (...given) => {
 		const chunk = read(...given);
-		return typeof chunk === 'string' ? swapFunctionKeys(dropAnswers(chunk)) : chunk;
+		return typeof chunk === 'string' ? swapFunctionKeys(stripReplies(chunk)) : chunk;
 	});
 }
 

@@ -1,6 +1,6 @@
 import type {SafeText} from '../core/text/sanitize.js';
 import type {Environment} from '../core/text/environment.js';
-import {recognizeTerminal} from './detect.js';
+import {detectTerminal} from './detect.js';
 
 /** Rings the terminal's bell; tmux makes a flag of its window from it. */
 export function ringBell(write: (text: string) => void): void {
@@ -15,7 +15,7 @@ const partsByProgram: ReadonlySet<string> = new Set(['WezTerm', 'ghostty', 'cont
 Shows a notification on the desktop through the terminal. OSC 777 carries title and body apart; it is rxvt's, and VTE's where the distribution builds it in, and foot, WezTerm, Ghostty and Contour take it. All others get iTerm2's OSC 9, which kitty, VS Code and Warp take as well, and which does nothing in those that take neither. tmux and screen let neither through in their default settings: there the bell rings. Whether anything was shown cannot be known.
 */
 export function notify(write: (text: string) => void, env: Environment, title: SafeText, body: SafeText): void {
-	switch (recognizeTerminal(env)) {
+	switch (detectTerminal(env)) {
 		case 'plain': {
 			break;
 		}

@@ -2,7 +2,7 @@
 const calmAfter = 100;
 
 /** Calls `done` once a terminal's size has stopped changing; the returned function ends that. */
-export function afterResize(terminal: NodeJS.EventEmitter, done: () => void): () => void {
+export function onResizeEnd(terminal: NodeJS.EventEmitter, done: () => void): () => void {
 	let calm: NodeJS.Timeout | undefined;
 	const resized = () => {
 		clearTimeout(calm);

@@ -1,6 +1,6 @@
 import type {SafeText} from '../core/text/sanitize.js';
 import type {Environment} from '../core/text/environment.js';
-import {recognizeTerminal} from './detect.js';
+import {detectTerminal} from './detect.js';
 
 /** The terminal's title, while the program has it. */
 export type TitleBar = {
@@ -14,7 +14,7 @@ export type TitleBar = {
 Sets the title by OSC 2, which tmux takes for the title of its pane. OSC 0 would set the name of the icon as well, which is nobody's business here. The former title is kept on the stack of the terminal, or of tmux for its pane (XTWINOPS 22 and 23), and comes back on leaving. Where there is no such stack, as in Alacritty, the last title stays until a shell sets its own.
 */
 export function createTitleBar(write: (text: string) => void, env: Environment): TitleBar {
-	const isTitled = recognizeTerminal(env) !== 'plain';
+	const isTitled = detectTerminal(env) !== 'plain';
 	let shown: SafeText | undefined;
 	return {
 		show(title) {

@@ -14,13 +14,13 @@ export type Alarm = {
 };
 
 export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPorts): Alarm {
-	let known = noAlerts;
+	let alertState = noAlerts;
 	return {
 		look(state, before, now) {
-			const {state: next, alerts} = foldAlerts(known, {
-				before: before.inventory, inventory: state.inventory, mass: state.mass.event, vanishing: state.mass.vanishing, known: state.view.known, now,
+			const {state: next, alerts} = foldAlerts(alertState, {
+				before: before.inventory, inventory: state.inventory, mass: state.mass.event, vanishing: state.mass.vanishing, acknowledged: state.view.acknowledged, now,
 			});
-			known = next;
+			alertState = next;
 			if (hasBell && alerts.length > 0) {
 				ring();
 			}

@@ -1,17 +1,17 @@
 import type {Environment} from '../core/text/environment.js';
 import type {MonitorSettings} from '../config/settings/monitor.js';
-import type {Signs} from '../core/screen/symbols.js';
+import type {Symbols} from '../core/screen/symbols.js';
 import {describeTitle} from '../core/view/describe-title.js';
 import {notify, ringBell} from '../terminal/notify.js';
 import {createTitleBar} from '../terminal/title.js';
 import {createAlarm} from './alarm.js';
-import type {Derived} from './store/selectors.js';
+import type {Selectors} from './store/selectors.js';
 import type {State, Store} from './store/store.js';
 
 export type AnnouncerPorts = {
 	readonly store: Store;
-	readonly derived: Derived;
-	readonly signs: Signs;
+	readonly selectors: Selectors;
+	readonly symbols: Symbols;
 	readonly settings: Pick<MonitorSettings, 'hasBell' | 'hasNotifications'>;
 	readonly env: Environment;
 	readonly write: (text: string) => void;
@@ -28,7 +28,7 @@ export type Announcer = {
 };
 
 /** Announces what changes in the store, from now on. */
-export function startAnnouncer({store, derived, signs, settings, env, write, now}: AnnouncerPorts): Announcer {
+export function startAnnouncer({store, selectors, symbols, settings, env, write, now}: AnnouncerPorts): Announcer {
 	const titleBar = createTitleBar(write, env);
 	const alarm = createAlarm({
 		...settings,
@@ -43,7 +43,7 @@ export function startAnnouncer({store, derived, signs, settings, env, write, now
 	const showTitle = (state: State) => {
 		const [feed] = state.feeds.values();
 		if (feed !== undefined) {
-			titleBar.show(describeTitle(feed.answeredAt === undefined ? undefined : derived.counts(state), feed.host, signs));
+			titleBar.show(describeTitle(feed.answeredAt === undefined ? undefined : selectors.counts(state), feed.host, symbols));
 		}
 	};
 

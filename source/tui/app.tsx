@@ -8,7 +8,7 @@ import {layoutHelp} from '../core/view/layout-help.js';
 import {describeMass} from '../core/fleet/mass-event.js';
 import type {Entry} from '../core/detail/entry.js';
 import {layoutPage} from '../core/detail/layout.js';
-import {hereOf, indexIn} from '../core/view/view-state.js';
+import {focusedPlace, indexIn} from '../core/view/view-state.js';
 import type {State} from './store/store.js';
 import {Body} from './body.js';
 import {describeMatches, describeView} from './components/describe-view.js';
@@ -23,7 +23,7 @@ import {useNow} from './components/use-now.js';
 /** The whole screen, exactly as large as the terminal: a frame that is one row taller would make Ink erase everything each time. */
 export function App() {
 	const session = useSession();
-	const {store, derived, mounted} = session;
+	const {store, selectors, mounted} = session;
 	const {columns, rows} = useWindowSize();
 	const {suspendTerminal} = useApp();
 	const state = useStore(store);
@@ -40,21 +40,21 @@ export function App() {
 	}
 
 	const size: Size = {columns, rows};
-	const counts = derived.counts(state);
+	const counts = selectors.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
 		return <Summary feed={feed} counts={counts} health={health} size={size}/>;
 	}
 
 	const {notice, detail: detailView} = state.view;
-	const subject = derived.subject(state, now, session.time);
-	const entries = subject === undefined || geometry.detail === undefined ? [] : layoutPage(detailView, subject, geometry.detail.fields, session.theme.signs);
+	const subject = selectors.subject(state, now, session.time);
+	const entries = subject === undefined || geometry.detail === undefined ? [] : layoutPage(detailView, subject, geometry.detail.fields, session.theme.symbols);
 	return (
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
-			<Header feed={feed} counts={counts} health={health} view={describeView(state, session)} mass={describeMass(state.mass, derived.shown(state))} width={columns}/>
+			<Header feed={feed} counts={counts} health={health} view={describeView(state, session)} mass={describeMass(state.mass, selectors.shown(state))} width={columns}/>
 			<Body state={state} feed={feed} geometry={geometry} subject={subject} entries={entries} now={now}/>
 			{state.view.prompt === undefined
-				? <Footer here={hereOf(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size, entries)} width={columns}/>
+				? <Footer here={focusedPlace(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size, entries)} width={columns}/>
 				: <FilterBar prompt={state.view.prompt.prompt} {...describeMatches(state, session, state.view.prompt.place, entries)} width={columns}/>}
 		</Box>
 	);
@@ -67,26 +67,26 @@ function isTicking({state, feed, geometry}: {readonly state: State; readonly fee
 	return hasDetail || (notice !== undefined && notice.until > session.now()) || describeHealth(feed, healthContext(state, session, session.now())).isTicking;
 }
 
-function healthContext(state: State, {derived, time, theme: {signs}}: Session, now: number): HealthContext {
+function healthContext(state: State, {selectors, time, theme: {symbols}}: Session, now: number): HealthContext {
 	return {
-		now, interval: state.interval, heldAt: state.view.held?.at, waiting: derived.waiting(state), time, signs,
+		now, interval: state.interval, heldAt: state.view.held?.at, waiting: selectors.waiting(state), time, symbols,
 	};
 }
 
-function describePosition(state: State, {derived}: Session, size: Size, entries: readonly Entry[]): string {
+function describePosition(state: State, {selectors}: Session, size: Size, entries: readonly Entry[]): string {
 	if (state.view.help !== undefined) {
 		const {lines, height} = layoutHelp(size);
 		return lines.length <= height ? '' : `${state.view.help + 1}-${Math.min(lines.length, state.view.help + height)}/${lines.length}`;
 	}
 
 	if (state.view.place === 'events') {
-		const events = derived.events(state);
+		const events = selectors.events(state);
 		const index = state.view.events.selected === undefined ? 0 : events.findIndex(({id}) => id === state.view.events.selected);
 		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
 	}
 
 	const {place, detail: {find, field}, selection: {key}} = state.view;
-	const keys = derived.keys(state);
+	const keys = selectors.keys(state);
 	const position = key !== undefined && !keys.includes(key) ? '' : `${indexIn(keys, key) + 1}/${keys.length}`;
 	if (place !== 'detail' || find === '') {
 		return keys.length === 0 ? '' : position;

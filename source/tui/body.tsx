@@ -30,7 +30,7 @@ export type BodyProps = {
 export function Body({
 	state, feed, geometry, subject, entries, now,
 }: BodyProps) {
-	const {derived, wanted, theme: {signs}} = useSession();
+	const {selectors, wanted, theme: {symbols}} = useSession();
 	const {body, size, grid, detail} = geometry;
 	if (state.view.help !== undefined) {
 		return <Help size={size} from={state.view.help}/>;
@@ -39,29 +39,29 @@ export function Body({
 	if (state.view.place === 'events') {
 		return (
 			<Box width={body.width} height={body.height} overflow='hidden'>
-				<Events events={derived.events(state)} view={state.view.events} box={{width: body.width, height: eventRows(geometry)}}/>
+				<Events events={selectors.events(state)} view={state.view.events} box={{width: body.width, height: eventRows(geometry)}}/>
 			</Box>
 		);
 	}
 
-	const rows = derived.rows(state);
-	const selected = derived.selected(state);
+	const rows = selectors.rows(state);
+	const selected = selectors.selected(state);
 	if (selected === undefined || subject === undefined) {
-		return <Empty feed={feed} wanted={wanted} filter={derived.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter)} now={now} box={body}/>;
+		return <Empty feed={feed} wanted={wanted} filter={selectors.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter)} now={now} box={body}/>;
 	}
 
 	const isStale = feed.trouble !== undefined;
 	const parts = [];
 	if (grid !== undefined) {
 		const {selection} = state.view;
-		const view = viewport({...selection, index: indexIn(derived.keys(state), selection.key)}, grid.height, rows.length);
-		parts.push(<Grid key='grid' rows={rows} view={view} columns={derived.fitted(state, grid.width)} sort={state.view.sort} box={grid} hasFocus={state.view.place === 'grid'} isStale={isStale}/>);
+		const view = viewport({...selection, index: indexIn(selectors.keys(state), selection.key)}, grid.height, rows.length);
+		parts.push(<Grid key='grid' rows={rows} view={view} columns={selectors.fitted(state, grid.width)} sort={state.view.sort} box={grid} hasFocus={state.view.place === 'grid'} isStale={isStale}/>);
 	}
 
 	if (grid !== undefined && detail !== undefined) {
 		parts.push((
 			<Box key='rule' flexDirection='column' width={3}>
-				{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${signs.bar} `, 'dim')]} width={3}/>)}
+				{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${symbols.bar} `, 'dim')]} width={3}/>)}
 			</Box>
 		));
 	}

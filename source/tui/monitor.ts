@@ -14,22 +14,22 @@ import {readVersion} from '../process/version.js';
 import {createRecorder} from '../diagnostics/recorder.js';
 import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
-import {afterResize} from '../terminal/on-resize-end.js';
+import {onResizeEnd} from '../terminal/on-resize-end.js';
 import {sizeOf} from '../terminal/capabilities.js';
 import {copyText} from '../terminal/clipboard.js';
 import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
-import {withThinFrames} from '../terminal/compact-output.js';
+import {withCompactOutput} from '../terminal/compact-output.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {favourMemory} from '../process/limit-heap.js';
 import {afterFirstPicture} from '../process/load-later.js';
 import {createMonitorStore} from './store/store.js';
-import {createDerived} from './store/selectors.js';
+import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
 import {localTime} from './local-time.js';
 import {createKeyboard} from './controllers/keyboard.js';
 import {createCommands} from './controllers/global.js';
-import type {CommandPorts} from './controllers/context.js';
+import type {ControllerContext} from './controllers/context.js';
 import {createPolling} from './start-polling.js';
 import {chooseTheme} from './choose-theme.js';
 import {startAnnouncer} from './announcer.js';
@@ -60,8 +60,8 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	const store = createMonitorStore({
 		accounts: [{id: account, host: sanitize(new URL(source.url).host)}], interval: options.interval, startedAt: now(), view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
 	});
-	const derived = createDerived(theme.signs, options.columns);
-	const actions = createActions(store, derived);
+	const selectors = createSelectors(theme.symbols, options.columns);
+	const actions = createActions(store, selectors);
 	const time = createClockTime(localTime);
 	const recorder = createRecorder({
 		log,
@@ -80,7 +80,7 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 		account, url: source.url, token: source.token, names: options.names, timeout: options.timeout, interval: options.interval, actions, recorder, ended: leavingWords.soon,
 	});
 	const announcer = startAnnouncer({
-		store, derived, signs: theme.signs, settings: options, env: process.env, write, now,
+		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now,
 	});
 	const suspension = createSuspension({
 		async stop() {
@@ -94,23 +94,23 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	});
 
 	const leaving = Promise.withResolvers<Ending>();
-	const ports: CommandPorts = {
+	const ports: ControllerContext = {
 		actions,
 		state: store.getState,
 		pollers: [poller],
 		now,
 		size: () => sizeOf(stdout),
 		subject() {
-			return derived.subject(store.getState(), now(), time);
+			return selectors.subject(store.getState(), now(), time);
 		},
-		signs: theme.signs,
+		symbols: theme.symbols,
 		time,
-		derived,
+		selectors,
 		columnsInSight() {
 			const state = store.getState();
 			const geometry = divideScreen(sizeOf(stdout), state.view);
 			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
-			return derived.fitted(state, width ?? geometry.size.columns).map(({column}) => column.id);
+			return selectors.fitted(state, width ?? geometry.size.columns).map(({column}) => column.id);
 		},
 		copy(text, what, isSecret = false) {
 			void copyText(text, {env: process.env, write}).then(copied => {
@@ -134,17 +134,17 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
-	const {startScreen} = await import('./mount.js');
+	const {mountScreen: startScreen} = await import('./mount.js');
 	const screen = startScreen({
 		store,
-		derived,
+		selectors,
 		theme,
 		time,
 		wanted: options.names.map(name => sanitize(name)),
 		now,
 		...createKeyboard(createCommands(ports), ports, recorder.ran),
 		mounted: suspension.owned,
-	}, {stdin: withFunctionKeys(stdin), stdout: withThinFrames(stdout)}, error => {
+	}, {stdin: withFunctionKeys(stdin), stdout: withCompactOutput(stdout)}, error => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const unwatch = watchProcess({
@@ -161,7 +161,7 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 		continued: suspension.retake,
 	}, {stdin, stdout, endSignals});
 	// A frame that was on its way while the size changed has left its traces where later frames, which write only what differs, do not see them. Taking the terminal back draws everything anyway.
-	const unwatchSize = afterResize(stdout, () => {
+	const unwatchSize = onResizeEnd(stdout, () => {
 		if (!suspension.isLent()) {
 			screen.redraw();
 		}
@@ -194,7 +194,7 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 			secrets: [source.token.current(), ...collectSecrets(inventory)],
 		}, now())}\n`));
 	} else if (!isHungUp) {
-		const {describeLeaving} = await leavingWords.now();
+		const {describeExit: describeLeaving} = await leavingWords.now();
 		stdout.write(`${describeLeaving(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
 	}
 

@@ -1,6 +1,6 @@
 import {render} from 'ink';
 import {App} from './app.js';
-import {CrashGuard} from './components/error-boundary.js';
+import {ErrorBoundary} from './components/error-boundary.js';
 import {SessionProvider, type Session} from './components/session.js';
 
 /** The streams of the terminal. */
@@ -20,8 +20,8 @@ export type Screen = {
 const eraseAll = '\u{1B}[H\u{1B}[2J';
 
 /** Takes the terminal and draws the monitor on its alternate screen; `crashed` is told what a component threw. */
-export function startScreen(session: Session, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
-	const tree = () => <CrashGuard crashed={crashed}><SessionProvider value={session}><App/></SessionProvider></CrashGuard>;
+export function mountScreen(session: Session, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
+	const tree = () => <ErrorBoundary crashed={crashed}><SessionProvider value={session}><App/></SessionProvider></ErrorBoundary>;
 	const {waitUntilExit, unmount, clear, rerender} = render(tree(), {
 		stdin,
 		stdout,

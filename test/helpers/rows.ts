@@ -14,7 +14,7 @@ export function inventoryOf(lists: ReadonlyArray<readonly WireItem[]>, interval 
 
 /** The rows of an inventory at `now`. */
 export function rowsOf(inventory: Inventory, now: number = noon, known: readonly string[] = []): readonly Row[] {
-	return inventory.tracked.values().map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isKnown: known.includes(tracked.instance.name)})).toArray();
+	return inventory.tracked.values().map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: known.includes(tracked.instance.name)})).toArray();
 }
 
 /** The one row of an instance seen once. */

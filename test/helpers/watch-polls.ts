@@ -49,7 +49,7 @@ export function namesIn({tracked}: Inventory): readonly string[] {
 /** The rows at the time of the last poll; `known` are the names that were acknowledged. */
 export function rowsOf(inventory: Inventory, known: readonly string[] = []): readonly Row[] {
 	const now = inventory.at.get(account) ?? noon;
-	return inventory.tracked.values().map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isKnown: known.includes(tracked.instance.name)})).toArray();
+	return inventory.tracked.values().map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: known.includes(tracked.instance.name)})).toArray();
 }
 
 /** The row of one instance that was polled once. */

@@ -3,12 +3,12 @@ import {existsSync, readFileSync} from 'node:fs';
 import test from 'node:test';
 import {commandTable} from '../../source/cli/commands.js';
 import {optionTable} from '../../source/cli/help.js';
-import {findMisfits} from '../../source/cli/check-usage.js';
+import {checkUsage} from '../../source/cli/check-usage.js';
 import {loadConfig} from '../../source/config/file/load.js';
 import {parseToml} from '../../source/config/file/parse-toml.js';
 import {keyTable} from '../../source/core/keymap/describe.js';
 import {filterTable, parseFilter} from '../../source/core/filter/parse.js';
-import {readArguments} from '../../source/cli/parse-arguments.js';
+import {parseArguments} from '../../source/cli/parse-arguments.js';
 import {scenarioNames} from '../../source/simulator/world/scenarios.js';
 
 const root = new URL('../../', import.meta.url);
@@ -50,8 +50,8 @@ test('every command line that is shown is one that the program takes', () => {
 		.map(line => line.slice(line.indexOf('ryzetop ') + 8).split(/ (?:[#>\|]|&&)/v, 1)[0]?.split(' ').filter(word => word !== '') ?? []);
 	assert.ok(lines.length > 10);
 	for (const words of lines) {
-		const given = readArguments(words);
-		assert.deepEqual([given.problems, findMisfits(given), parseFilter(given.words.join(' ')).ignored], [[], [], []], words.join(' '));
+		const given = parseArguments(words);
+		assert.deepEqual([given.problems, checkUsage(given), parseFilter(given.words.join(' ')).ignored], [[], [], []], words.join(' '));
 	}
 });
 

@@ -6,18 +6,18 @@ import {runInNewContext} from 'node:vm';
 import {defaultColumns} from '../../source/core/columns/choose.js';
 import {utc as time} from '../../test/helpers/utc.js';
 import {divideScreen} from '../../source/core/screen/geometry.js';
-import {unicodeSigns} from '../../source/core/screen/symbols.js';
+import {unicodeSymbols} from '../../source/core/screen/symbols.js';
 import {sanitize} from '../../source/core/text/sanitize.js';
 import {createAlarm} from '../../source/tui/alarm.js';
-import type {CommandPorts} from '../../source/tui/controllers/context.js';
+import type {ControllerContext} from '../../source/tui/controllers/context.js';
 import {createCommands} from '../../source/tui/controllers/global.js';
 import {createKeyboard} from '../../source/tui/controllers/keyboard.js';
 import {createPoller} from '../../source/polling/poller.js';
 import {createActions} from '../../source/tui/store/actions.js';
-import {createDerived} from '../../source/tui/store/selectors.js';
+import {createSelectors} from '../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../source/tui/store/store.js';
 import {sizeOf} from '../../source/terminal/capabilities.js';
-import {startScreen} from '../../source/tui/mount.js';
+import {mountScreen} from '../../source/tui/mount.js';
 import {createTheme} from '../../source/tui/components/theme.js';
 import {account, noon} from '../../test/helpers/fleet.js';
 import {createHandClock} from '../../test/helpers/hand-clock.js';
@@ -72,8 +72,8 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const streams = createStreams(160, 50);
 	const theme = createTheme({depth: 'colors', isAscii: false});
 	const store = createMonitorStore({accounts: [{id: account, host: sanitize('soak.example')}], interval, startedAt: noon});
-	const derived = createDerived(unicodeSigns, defaultColumns);
-	const actions = createActions(store, derived);
+	const selectors = createSelectors(unicodeSymbols, defaultColumns);
+	const actions = createActions(store, selectors);
 	const stop = new AbortController();
 	const {now} = clock;
 	let asked = 0;
@@ -108,13 +108,13 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const unsubscribe = store.subscribe((state, before) => {
 		alarm.look(state, before, now());
 	});
-	const ports: CommandPorts = {
-		actions, state: store.getState, pollers: [poller], now, time, derived, signs: theme.signs,
+	const ports: ControllerContext = {
+		actions, state: store.getState, pollers: [poller], now, time, selectors, symbols: theme.symbols,
 		size: () => sizeOf(streams.stdout),
-		subject: () => derived.subject(store.getState(), now(), time),
+		subject: () => selectors.subject(store.getState(), now(), time),
 		columnsInSight() {
 			const geometry = divideScreen(sizeOf(streams.stdout), store.getState().view);
-			return derived.fitted(store.getState(), geometry.size.columns).map(({column}) => column.id);
+			return selectors.fitted(store.getState(), geometry.size.columns).map(({column}) => column.id);
 		},
 		copy() {
 			// The clipboard is no part of this.
@@ -129,8 +129,8 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 			// There is no shell.
 		},
 	};
-	const screen = startScreen({
-		store, derived, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted() {
+	const screen = mountScreen({
+		store, selectors, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted() {
 			// It is never lent.
 		},
 	}, streams, error => {

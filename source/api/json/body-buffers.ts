@@ -1,5 +1,5 @@
 /** Room for the bytes of one body; it grows with them. */
-export type Room = {
+export type BodyBuffer = {
 	/** Makes it empty; a body of about `expected` bytes is to come. */
 	readonly clear: (expected: number) => void;
 	readonly append: (bytes: Uint8Array) => void;
@@ -8,9 +8,9 @@ export type Room = {
 };
 
 /** Two rooms that take turns, so that a body can be compared with the one before. */
-export type Rooms = {
+export type BodyBuffers = {
 	/** The one in which `content` does not lie, cleared. */
-	readonly besides: (content: Uint8Array | undefined) => Room;
+	readonly other: (content: Uint8Array | undefined) => BodyBuffer;
 };
 
 const smallest = 64 * 1024;
@@ -21,19 +21,19 @@ const spacious = 8;
 /**
 Makes the rooms of one account. A list of 10,000 instances takes 14 MB at every poll; were it made anew each time, V8 would stop everything for 80 ms to look for what it may throw away.
 */
-export function createRooms(): Rooms {
-	const rooms = [createRoom(), createRoom()] as const;
+export function createBodyBuffers(): BodyBuffers {
+	const buffers = [createBodyBuffer(), createBodyBuffer()] as const;
 	return {
-		besides(content) {
-			const [one, other] = rooms;
-			const room = one.content().buffer === content?.buffer ? other : one;
-			room.clear(content?.byteLength ?? 0);
-			return room;
+		other(content) {
+			const [one, other] = buffers;
+			const buffer = one.content().buffer === content?.buffer ? other : one;
+			buffer.clear(content?.byteLength ?? 0);
+			return buffer;
 		},
 	};
 }
 
-function createRoom(): Room {
+function createBodyBuffer(): BodyBuffer {
 	let bytes = new Uint8Array(smallest);
 	let length = 0;
 	return {

@@ -2,11 +2,11 @@ import {Buffer} from 'node:buffer';
 import type {Slices} from '../../core/polling/slices.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {Bytes} from './bytes.js';
-import {createRooms, type Room} from './body-buffers.js';
+import {createBodyBuffers, type BodyBuffer} from './body-buffers.js';
 import {
-	noFormer,
+	noPreviousBody,
 	splitList,
-	type FormerBody,
+	type PreviousBody,
 	type Item,
 } from './split-list.js';
 
@@ -17,7 +17,7 @@ export type ListParser = {
 	*/
 	readonly parse: (bytes: Uint8Array) => Promise<unknown>;
 	/** Where the next body may lie while the last one is remembered. */
-	readonly room: () => Room;
+	readonly buffer: () => BodyBuffer;
 };
 
 /** Shorter ones are parsed in one go: that takes less than a millisecond. */
@@ -28,8 +28,8 @@ const atOnce = 500;
 
 /** Makes a parser that remembers the last answer. Even 10,000 instances hold up no key: the body is taken apart in slices, and only what has changed becomes text. */
 export function createListParser(): ListParser {
-	const rooms = createRooms();
-	let former = noFormer;
+	const buffers = createBodyBuffers();
+	let former = noPreviousBody;
 	let last: {readonly bytes: Bytes; readonly value: unknown} | undefined;
 
 	const parseLong = async (bytes: Bytes): Promise<unknown> => {
@@ -37,22 +37,22 @@ export function createListParser(): ListParser {
 		const envelope = split === undefined ? undefined : parseJson(split.envelope);
 		const items = split === undefined || envelope === undefined ? undefined : await runInSlices(parseItems(bytes, split.items));
 		if (items === undefined || typeof envelope !== 'object' || envelope === null) {
-			former = noFormer;
+			former = noPreviousBody;
 			return parseJson(bytesToText(bytes));
 		}
 
-		former = {bytes, items} satisfies FormerBody;
-		return {...envelope, instances: items.map(({known}) => known)};
+		former = {bytes, items} satisfies PreviousBody;
+		return {...envelope, instances: items.map(({parsed}) => parsed)};
 	};
 
 	const parseShort = (bytes: Bytes): unknown => {
 		// Nothing of a long answer stays.
-		former = noFormer;
+		former = noPreviousBody;
 		return parseJson(bytesToText(bytes));
 	};
 
 	return {
-		room: () => rooms.besides(last?.bytes),
+		buffer: () => buffers.other(last?.bytes),
 		async parse(given) {
 			const bytes = withoutMark(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
 			if (last?.bytes.equals(bytes) !== true) {
@@ -64,29 +64,29 @@ export function createListParser(): ListParser {
 	};
 }
 
-/** Parses the items that are not known; nothing if one of them is no JSON. It stops after each slice. */
+/** Parses the items that have no value yet; `undefined` if one of them is no JSON. It stops after each slice. */
 function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Item[] | undefined> {
-	const parsed: Item[] = [];
+	const done: Item[] = [];
 	let fresh = 0;
 	for (const item of items) {
-		if (item.known !== undefined) {
-			parsed.push(item);
+		if (item.parsed !== undefined) {
+			done.push(item);
 			continue;
 		}
 
-		const known = parseJson(bytes.toString('utf8', item.from, item.to));
-		if (known === undefined) {
+		const parsed = parseJson(bytes.toString('utf8', item.from, item.to));
+		if (parsed === undefined) {
 			return undefined;
 		}
 
-		parsed.push({...item, known});
+		done.push({...item, parsed});
 		fresh += 1;
 		if (fresh % atOnce === 0) {
 			yield;
 		}
 	}
 
-	return parsed;
+	return done;
 }
 
 /** Some servers begin a text with a byte order mark, which is none of it. */

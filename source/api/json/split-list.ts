@@ -19,7 +19,7 @@ export type Item = {
 	readonly from: number;
 	readonly to: number;
 	/** `undefined`, which JSON cannot say, if it has to be parsed. */
-	readonly known: unknown;
+	readonly parsed: unknown;
 };
 
 /** A body taken apart: the text around its list, with the list emptied, and the items. */
@@ -29,12 +29,12 @@ export type SplitBody = {
 };
 
 /** A body that was taken apart before, all of its items known. */
-export type FormerBody = {
+export type PreviousBody = {
 	readonly bytes: Bytes;
 	readonly items: readonly Item[];
 };
 
-export const noFormer: FormerBody = {bytes: Buffer.alloc(0), items: []};
+export const noPreviousBody: PreviousBody = {bytes: Buffer.alloc(0), items: []};
 
 /** So many bytes are looked at in a millisecond or so. */
 const slice = 200_000;
@@ -48,7 +48,7 @@ Nothing comes of bytes that are not an object with one list of that name; whoeve
 
 @yields Nothing; each step has taken a millisecond or so.
 */
-export function * splitList(bytes: Bytes, former: FormerBody): Slices<SplitBody | undefined> {
+export function * splitList(bytes: Bytes, former: PreviousBody): Slices<SplitBody | undefined> {
 	const list = yield * findList(bytes);
 	if (list === undefined) {
 		return undefined;
@@ -72,7 +72,7 @@ export function * splitList(bytes: Bytes, former: FormerBody): Slices<SplitBody 
 			return undefined;
 		}
 
-		items.push({from: at, to, known: found?.known});
+		items.push({from: at, to, parsed: found?.parsed});
 		if (isLast) {
 			return finish(items, bytes, list, end);
 		}
@@ -95,7 +95,7 @@ function finish(items: readonly Item[], bytes: Bytes, from: number, to: number):
 }
 
 /** The former item whose bytes stand here, looked for where it is expected and beside that, and by how much the list has moved. */
-function findFormer({bytes: formerBytes, items}: FormerBody, expected: number, bytes: Bytes, at: number): readonly [item: Item | undefined, move: number] {
+function findFormer({bytes: formerBytes, items}: PreviousBody, expected: number, bytes: Bytes, at: number): readonly [item: Item | undefined, move: number] {
 	for (const move of [0, -1, 1]) {
 		const item = items[expected + move];
 		if (item === undefined) {

@@ -135,8 +135,8 @@ function optionsOf(options: readonly CompletionOption[], command: Command): read
 function completeValue(candidates: Candidates): string {
 	switch (candidates.kind) {
 		case 'words': {
-			const {words, isList, signs} = candidates;
-			return `_ryzetop_words $value '${isList ? ',' : ''}' '${signs}' ${listWords(words)}`;
+			const {words, isList, symbols} = candidates;
+			return `_ryzetop_words $value '${isList ? ',' : ''}' '${symbols}' ${listWords(words)}`;
 		}
 
 		case 'files': {

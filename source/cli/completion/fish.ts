@@ -70,9 +70,9 @@ function completeOption({name, help, commands, value}: CompletionOption): string
 function completeValue(candidates: Candidates): string {
 	switch (candidates.kind) {
 		case 'words': {
-			const {words, isList, signs} = candidates;
+			const {words, isList, symbols} = candidates;
 			const list = words.join(' ');
-			return `-x -a ${quoteFish(isList || signs !== '' ? `(__ryzetop_list ${list})` : list)}`;
+			return `-x -a ${quoteFish(isList || symbols !== '' ? `(__ryzetop_list ${list})` : list)}`;
 		}
 
 		case 'files': {

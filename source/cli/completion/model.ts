@@ -12,7 +12,7 @@ export type Shell = (typeof shells)[number];
 
 /** What may stand as a value. `signs` may stand before a word; a list has commas between its words. */
 export type Candidates =
-	| {readonly kind: 'words'; readonly words: readonly string[]; readonly isList: boolean; readonly signs: string}
+	| {readonly kind: 'words'; readonly words: readonly string[]; readonly isList: boolean; readonly symbols: string}
 	| {readonly kind: 'files'}
 	| {readonly kind: 'anything'};
 
@@ -45,7 +45,7 @@ const ownWords: ReadonlyMap<Command, readonly string[]> = new Map<Command, reado
 ]);
 
 /** Makes the model from the tables of options, columns and filter fields. */
-export function modelCompletion(scenarioNames: readonly string[]): CompletionModel {
+export function createCompletionModel(scenarioNames: readonly string[]): CompletionModel {
 	return {
 		options: listOptions().map(([name, option]) => ({
 			name,
@@ -69,8 +69,8 @@ function findCandidates({completes, isFile, isList}: Option, scenarioNames: read
 		return {kind: 'files'};
 	}
 
-	const words = (list: readonly string[], signs = ''): Candidates => ({
-		kind: 'words', words: list, isList: isList === true, signs,
+	const words = (list: readonly string[], symbols = ''): Candidates => ({
+		kind: 'words', words: list, isList: isList === true, symbols,
 	});
 	switch (completes) {
 		case undefined: {

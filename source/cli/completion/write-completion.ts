@@ -2,7 +2,7 @@ import {findNearest} from '../../core/text/nearest.js';
 import type {Arguments} from '../arguments.js';
 import {quote} from '../../core/text/quote.js';
 import {writeBash} from './bash.js';
-import {modelCompletion, shells, type Shell} from './model.js';
+import {createCompletionModel, shells, type Shell} from './model.js';
 import {writeFish} from './fish.js';
 import {writeZsh} from './zsh.js';
 
@@ -25,7 +25,7 @@ export function resolveCompletion({words, values, switches, refused = new Set(),
 	];
 	return shell === undefined || wrong.length > 0
 		? {kind: 'misuse', problems: wrong}
-		: {kind: 'print', text: writers[shell](modelCompletion(scenarioNames)), warnings: []};
+		: {kind: 'print', text: writers[shell](createCompletionModel(scenarioNames)), warnings: []};
 }
 
 function describeShell(given: string | undefined): string {

@@ -105,8 +105,8 @@ function describeWord(word: string, help: string): string {
 function completeValue(candidates: Candidates, help: string): string {
 	switch (candidates.kind) {
 		case 'words': {
-			const {words, isList, signs} = candidates;
-			const plain = signs === '' ? 'compadd --' : '_ryzetop_signed';
+			const {words, isList, symbols} = candidates;
+			const plain = symbols === '' ? 'compadd --' : '_ryzetop_signed';
 			return `${isList ? '_ryzetop_list' : plain} ${listWords(words)}`;
 		}
 

@@ -34,7 +34,7 @@ export type ReadLayer = {
 };
 
 /** Where a table stands. `file` is shown to people, `folder` is where relative paths begin. */
-export type Whereabouts = {
+export type TableLocation = {
 	readonly file: string;
 	readonly folder: string;
 	readonly profile: string | undefined;
@@ -51,7 +51,7 @@ export function listConfigurable(): ReadonlyArray<readonly [name: OptionName, op
 }
 
 /** Reads a table against the table of options. An unknown key is odd, a value of a wrong kind is wrong; whether a text will do is for its reader to say. */
-export function readLayer(table: Table, {file, folder, profile}: Whereabouts): ReadLayer {
+export function readLayer(table: Table, {file, folder, profile}: TableLocation): ReadLayer {
 	const problems: string[] = [];
 	const warnings: string[] = [];
 	const texts = new Map<OptionName, string>();

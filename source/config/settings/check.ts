@@ -2,7 +2,7 @@ import type {Filter} from '../../core/filter/parse.js';
 import type {Threshold} from '../../core/fleet/threshold.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {readFilter} from '../values/filter.js';
-import type {Reading} from '../values/option-reader.js';
+import type {OptionReader} from '../values/option-reader.js';
 import {parseThreshold} from '../values/range.js';
 import {parseDuration, parseNames} from '../values/parse.js';
 
@@ -22,7 +22,7 @@ export type CheckSettings = {
 const staleBounds = {least: 0, most: 600_000};
 
 /** Reads the options of `ryzetop check`; nothing if there was a problem with one that it needs. */
-export function readCheckSettings(reading: Reading, {words}: Arguments): CheckSettings | undefined {
+export function readCheckSettings(reading: OptionReader, {words}: Arguments): CheckSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const filter = readFilter(reading, words);
 	const warning = reading.read('warning', parseThreshold);

@@ -6,7 +6,7 @@ import type {Arguments} from '../../cli/arguments.js';
 import {parseColumns, parseSort} from '../values/grid.js';
 import {outputFormats, type OutputFormat} from '../../cli/options.js';
 import {readFilter} from '../values/filter.js';
-import type {Reading} from '../values/option-reader.js';
+import type {OptionReader} from '../values/option-reader.js';
 import {parseChoice, parseNames} from '../values/parse.js';
 
 /** What `ryzetop list` is told. */
@@ -34,7 +34,7 @@ const narrow = [
 const usualColumns = defaultColumns.filter(({id}) => id !== 'since');
 
 /** Reads the options of `ryzetop list`; nothing if there was a problem with one that it needs. What was typed must go with the format; what is usual for all formats need not. */
-export function readListSettings(reading: Reading, {switches, words}: Arguments, typed: Arguments): ListSettings | undefined {
+export function readListSettings(reading: OptionReader, {switches, words}: Arguments, typed: Arguments): ListSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const filter = readFilter(reading, words);
 	const format = reading.read('output', text => parseChoice(text, outputFormats));

@@ -5,7 +5,7 @@ import type {Sort} from '../../core/columns/sort.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {chooseColor, type ColorChoice} from '../values/color.js';
 import {joinFilter, parseColumns, parseSort} from '../values/grid.js';
-import type {Reading} from '../values/option-reader.js';
+import type {OptionReader} from '../values/option-reader.js';
 import type {Environment} from '../../core/text/environment.js';
 import {parseDuration, parseNames} from '../values/parse.js';
 import {accept, refuse} from '../../core/text/parsed.js';
@@ -60,7 +60,7 @@ export const intervalBounds = {least: second, most: 3600 * second};
 export const timeoutBounds = {least: second, most: 600 * second};
 
 /** Reads what does not depend on whose account it is; nothing if there was a problem with one of them. */
-export function readMonitorSettings(reading: Reading, {switches, words}: Arguments, environment: Environment): MonitorSettings | undefined {
+export function readMonitorSettings(reading: OptionReader, {switches, words}: Arguments, environment: Environment): MonitorSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const interval = reading.read('interval', text => parseDuration(text, intervalBounds));
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));

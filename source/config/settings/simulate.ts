@@ -1,4 +1,4 @@
-import type {Reading} from '../values/option-reader.js';
+import type {OptionReader} from '../values/option-reader.js';
 import {parseChoice, parseWhole} from '../values/parse.js';
 
 /** The simulated account, behind `--demo` or served by `ryzetop simulate`. What is undefined is the scenario's own to say. */
@@ -22,7 +22,7 @@ const seedBounds = {least: 0, most: 4_294_967_295};
 const portBounds = {least: 0, most: 65_535};
 
 /** Reads what to simulate; nothing if there was a problem with the scenario. */
-export function readSimulation<Scenario extends string>(reading: Reading, scenarioNames: readonly Scenario[]): Simulation<Scenario> | undefined {
+export function readSimulation<Scenario extends string>(reading: OptionReader, scenarioNames: readonly Scenario[]): Simulation<Scenario> | undefined {
 	const scenario = reading.read('scenario', text => parseChoice(text, scenarioNames));
 	const instances = reading.read('instances', text => parseWhole(text, instancesBounds));
 	const seed = reading.read('seed', text => parseWhole(text, seedBounds));
@@ -30,7 +30,7 @@ export function readSimulation<Scenario extends string>(reading: Reading, scenar
 }
 
 /** Reads the options of `ryzetop simulate`; nothing if there was a problem with one that it needs. */
-export function readSimulateOptions<Scenario extends string>(reading: Reading, scenarioNames: readonly Scenario[]): SimulateOptions<Scenario> | undefined {
+export function readSimulateOptions<Scenario extends string>(reading: OptionReader, scenarioNames: readonly Scenario[]): SimulateOptions<Scenario> | undefined {
 	const simulation = readSimulation(reading, scenarioNames);
 	const port = reading.read('port', text => parseWhole(text, portBounds));
 	return simulation && port !== undefined ? {...simulation, port} : undefined;

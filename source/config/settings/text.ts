@@ -1,6 +1,6 @@
 import type {Arguments} from '../../cli/arguments.js';
 import type {TextCommand} from '../../cli/options.js';
-import type {Reading} from '../values/option-reader.js';
+import type {OptionReader} from '../values/option-reader.js';
 import {parseDuration} from '../values/parse.js';
 import {readCheckSettings, type CheckSettings} from './check.js';
 import {readListSettings, type ListSettings} from './list.js';
@@ -23,13 +23,13 @@ export type TextOptions<Scenario extends string = string> = TextSettings & {
 };
 
 /** Reads what does not depend on whose account it is; nothing if there was a problem with something that the command needs. `typed` is the command line alone, where `given` has more switches than were typed. */
-export function readTextSettings(command: TextCommand, reading: Reading, given: Arguments, typed = given): TextSettings | undefined {
+export function readTextSettings(command: TextCommand, reading: OptionReader, given: Arguments, typed = given): TextSettings | undefined {
 	const own = readOwn(command, reading, {given, typed});
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
 	return own === undefined || timeout === undefined ? undefined : {...own, timeout};
 }
 
-function readOwn(command: TextCommand, reading: Reading, {given, typed}: {readonly given: Arguments; readonly typed: Arguments}): Omit<TextSettings, 'timeout'> & (ListSettings | WatchSettings | WaitSettings | CheckSettings) | undefined {
+function readOwn(command: TextCommand, reading: OptionReader, {given, typed}: {readonly given: Arguments; readonly typed: Arguments}): Omit<TextSettings, 'timeout'> & (ListSettings | WatchSettings | WaitSettings | CheckSettings) | undefined {
 	switch (command) {
 		case 'list': {
 			return readListSettings(reading, given, typed);

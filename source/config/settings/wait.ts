@@ -3,7 +3,7 @@ import {findNearest} from '../../core/text/nearest.js';
 import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {quote} from '../../core/text/quote.js';
-import type {Reading} from '../values/option-reader.js';
+import type {OptionReader} from '../values/option-reader.js';
 import {parseDuration} from '../values/parse.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {intervalBounds} from './monitor.js';
@@ -30,7 +30,7 @@ export type WaitSettings = {
 const withinBounds = {least: 1000, most: 24 * 3_600_000};
 
 /** Reads the options of `ryzetop wait`; nothing if there was a problem with one that it needs. */
-export function readWaitSettings(reading: Reading, {switches, words}: Arguments): WaitSettings | undefined {
+export function readWaitSettings(reading: OptionReader, {switches, words}: Arguments): WaitSettings | undefined {
 	const name = readName(words);
 	if (name.kind === 'problem') {
 		reading.report(name.problem);

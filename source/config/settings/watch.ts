@@ -1,7 +1,7 @@
 import type {Filter} from '../../core/filter/parse.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {readFilter} from '../values/filter.js';
-import type {Reading} from '../values/option-reader.js';
+import type {OptionReader} from '../values/option-reader.js';
 import {parseDuration, parseNames} from '../values/parse.js';
 import {intervalBounds} from './monitor.js';
 
@@ -17,7 +17,7 @@ export type WatchSettings = {
 };
 
 /** Reads the options of `ryzetop watch`; nothing if there was a problem with one that it needs. */
-export function readWatchSettings(reading: Reading, {switches, words}: Arguments): WatchSettings | undefined {
+export function readWatchSettings(reading: OptionReader, {switches, words}: Arguments): WatchSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const filter = readFilter(reading, words);
 	const interval = reading.read('interval', text => parseDuration(text, intervalBounds));

@@ -1,10 +1,10 @@
-import type {Given} from '../values/option-reader.js';
+import type {FoundOption} from '../values/option-reader.js';
 import type {Environment} from '../../core/text/environment.js';
 import type {Layer} from '../file/layer.js';
 import {findTokenVariable} from '../../cli/environment.js';
 import type {FoundToken} from './find.js';
 import type {RunTokenCommand} from './run.js';
-import {followToken, parseToken} from './token.js';
+import {refreshableToken, parseToken} from './token.js';
 
 /** A token command that counts, and what to call the place it stands in. */
 export type TokenCommand = {
@@ -14,7 +14,7 @@ export type TokenCommand = {
 };
 
 /** The token command, if nothing comes before it: a file named on the command line or in a variable, a token in a variable, a file named by a profile where the command stands at the top. `file` is what `token-file` was given. */
-export function findTokenCommand(layers: readonly Layer[], file: Given | undefined, environment: Environment): TokenCommand | undefined {
+export function findTokenCommand(layers: readonly Layer[], file: FoundOption | undefined, environment: Environment): TokenCommand | undefined {
 	if ((file !== undefined && file.from !== 'config') || findTokenVariable(environment) !== undefined) {
 		return undefined;
 	}
@@ -36,5 +36,5 @@ export async function openTokenCommand({command, place}: TokenCommand, run: RunT
 		return again.kind === 'value' ? again.value : undefined;
 	};
 
-	return {kind: 'found', token: followToken(parsed.value, readAgain), warning: undefined};
+	return {kind: 'found', token: refreshableToken(parsed.value, readAgain), warning: undefined};
 }

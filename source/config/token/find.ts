@@ -1,9 +1,9 @@
 import type {TokenSource} from '../../core/polling/token-source.js';
 import {quote} from '../../core/text/quote.js';
-import type {Given} from '../values/option-reader.js';
+import type {FoundOption} from '../values/option-reader.js';
 import type {Environment} from '../../core/text/environment.js';
 import {findTokenVariable} from '../../cli/environment.js';
-import {followToken, holdToken, parseToken} from './token.js';
+import {refreshableToken, fixedToken, parseToken} from './token.js';
 import type {TokenFile} from './token-file.js';
 
 /** What came of looking for the token. */
@@ -18,7 +18,7 @@ export type ReadTokenFile = (file: string) => Promise<TokenFile>;
 export type ReadInput = () => Promise<TokenFile>;
 
 /** Finds the token: in the file named on the command line, else in a variable, else in the file named in a variable. `file` is what `token-file` was given; `-` is standard input where `readInput` is given. */
-export async function findToken(file: Given | undefined, environment: Environment, readTokenFile: ReadTokenFile, readInput?: ReadInput): Promise<FoundToken> {
+export async function findToken(file: FoundOption | undefined, environment: Environment, readTokenFile: ReadTokenFile, readInput?: ReadInput): Promise<FoundToken> {
 	const variable = findTokenVariable(environment);
 	if (file && (!variable || file.from === 'argument')) {
 		return openTokenFile(file, readTokenFile, readInput);
@@ -30,11 +30,11 @@ export async function findToken(file: Given | undefined, environment: Environmen
 
 	const parsed = parseToken(variable.text);
 	return parsed.kind === 'value'
-		? {kind: 'found', token: holdToken(parsed.value), warning: undefined}
+		? {kind: 'found', token: fixedToken(parsed.value), warning: undefined}
 		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
 }
 
-async function openTokenFile({text: file, place}: Given, readTokenFile: ReadTokenFile, readInput: ReadInput | undefined): Promise<FoundToken> {
+async function openTokenFile({text: file, place}: FoundOption, readTokenFile: ReadTokenFile, readInput: ReadInput | undefined): Promise<FoundToken> {
 	if (file === '-' && readInput === undefined) {
 		return {kind: 'problem', problem: `${place}: The monitor needs standard input for its keys. Give the path of a file that holds the token.`};
 	}
@@ -48,7 +48,7 @@ async function openTokenFile({text: file, place}: Given, readTokenFile: ReadToke
 
 	return {
 		kind: 'found',
-		token: found.isLasting ? followToken(parsed.value, async () => readTextAgain(file, readTokenFile)) : holdToken(parsed.value),
+		token: found.isLasting ? refreshableToken(parsed.value, async () => readTextAgain(file, readTokenFile)) : fixedToken(parsed.value),
 		warning: found.sharedMode === undefined
 			? undefined
 			: `The token file ${quote(file)} is open to others (mode ${found.sharedMode.toString(8)}). chmod 600 makes it yours alone.`,

@@ -5,7 +5,7 @@ import {sanitize} from '../../core/text/sanitize.js';
 import {cellWidth, takeCells} from '../../core/text/measure.js';
 import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
-import {runCommand, type CommandSetting} from './spawn.js';
+import {spawnCommand, type SpawnOptions} from './spawn.js';
 
 /** Runs a token command, a program and its arguments, and gives what it printed, or what is wrong with that in sentences without the token. */
 export type RunTokenCommand = (command: readonly string[], isAwaited: boolean) => Promise<Parsed<string>>;
@@ -17,8 +17,8 @@ export const tokenCommandLimit = 10_000;
 const longestSaying = 200;
 
 /** Runs a token command without a shell, without standard input and in a process group of its own. Never rejects. */
-export async function runTokenCommand(command: readonly string[], setting: CommandSetting): Promise<Parsed<string>> {
-	const ending = await runCommand(command, setting);
+export async function runTokenCommand(command: readonly string[], setting: SpawnOptions): Promise<Parsed<string>> {
+	const ending = await spawnCommand(command, setting);
 	const [program = ''] = command;
 	const name = quote(program);
 	switch (ending.kind) {

@@ -6,7 +6,7 @@ import type {Environment} from '../../core/text/environment.js';
 import {tokenVariables} from '../../cli/environment.js';
 
 /** How a command is run. */
-export type CommandSetting = {
+export type SpawnOptions = {
 	/** What the command inherits; variables that may hold a token are left out. */
 	readonly environment: Environment;
 	/** In milliseconds; the command is killed then, with all it has started. */
@@ -26,14 +26,14 @@ const largestSaying = 4096;
 const secretVariables: ReadonlySet<string> = new Set(tokenVariables);
 
 /** What a command did before it ended, or was ended. */
-export type Ending =
+export type CommandEnd =
 	| {readonly kind: 'ended'; readonly code: number | undefined; readonly signal: string | undefined; readonly out: string; readonly said: string}
 	| {readonly kind: 'hung'; readonly out: string; readonly said: string}
 	| {readonly kind: 'flooded'}
 	| {readonly kind: 'not-started'; readonly code: string};
 
 /** Runs a program with its arguments, without a shell, without standard input and in a process group of its own. Never rejects. */
-export async function runCommand(command: readonly string[], setting: CommandSetting): Promise<Ending> {
+export async function spawnCommand(command: readonly string[], setting: SpawnOptions): Promise<CommandEnd> {
 	let child: ReturnType<typeof start> | undefined;
 	// Arranged before there is a command: a signal that comes while it is being started must not leave it behind.
 	const callOff = setting.atEnd(() => {
@@ -63,8 +63,8 @@ function start([program = '', ...argv]: readonly string[], environment: Environm
 	});
 }
 
-async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: CommandSetting): Promise<Ending> {
-	const {promise, resolve} = Promise.withResolvers<Ending>();
+async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: SpawnOptions): Promise<CommandEnd> {
+	const {promise, resolve} = Promise.withResolvers<CommandEnd>();
 	const {stdout, stderr} = child;
 	const out = collect(stdout, chunks => chunks);
 	// Of what it says the end counts.
@@ -87,7 +87,7 @@ async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: Comma
 	}, limit);
 	if (!isAwaited) {
 		timer.unref();
-		release(child);
+		unreference(child);
 	}
 
 	const ending = await promise;
@@ -96,7 +96,7 @@ async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: Comma
 		kill(child);
 		stdout.destroy();
 		stderr.destroy();
-		release(child);
+		unreference(child);
 	}
 
 	return ending;
@@ -119,7 +119,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** Lets this process end while the command runs. */
-function release(child: ChildProcess): void {
+function unreference(child: ChildProcess): void {
 	child.unref();
 	for (const stream of [child.stdout, child.stderr]) {
 		if (stream && 'unref' in stream && typeof stream.unref === 'function') {

@@ -7,7 +7,7 @@ export type Input = Partial<AsyncIterable<unknown>> & {readonly isTTY?: boolean}
 const largestInput = 16_384;
 
 /** Reads a token from standard input, to its end. Never rejects. A terminal is refused: it would show what is typed. */
-export async function readInput(stdin: Input): Promise<TokenFile> {
+export async function readStdin(stdin: Input): Promise<TokenFile> {
 	if (stdin.isTTY === true) {
 		return {kind: 'problem', problem: 'Standard input is a terminal, which would show the token. Pipe it in, or give the path of a file.'};
 	}

@@ -15,7 +15,7 @@ export function parseToken(text: string): Parsed<Secret> {
 }
 
 /** A token that stays what it is: no one can change the environment of a process from outside. */
-export function holdToken(token: Secret): TokenSource {
+export function fixedToken(token: Secret): TokenSource {
 	return {
 		current: () => token,
 		refresh: async () => false,
@@ -23,7 +23,7 @@ export function holdToken(token: Secret): TokenSource {
 }
 
 /** A token that may be replaced while the program runs. `read` gives the text its source holds now, or nothing if there is none to be had; it must not reject. */
-export function followToken(token: Secret, read: () => Promise<string | undefined>): TokenSource {
+export function refreshableToken(token: Secret, read: () => Promise<string | undefined>): TokenSource {
 	let current = token;
 	return {
 		current: () => current,

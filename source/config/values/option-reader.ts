@@ -5,16 +5,16 @@ import type {Environment} from '../../core/text/environment.js';
 import type {Parsed} from '../../core/text/parsed.js';
 
 /** The text of an option, and what to call the place it came from in a message. */
-export type Given = {
+export type FoundOption = {
 	readonly text: string;
 	readonly from: 'argument' | 'environment' | 'config' | 'default';
 	readonly place: string;
 };
 
 /** Reads one option after the other and remembers everything that was wrong, so that a person hears it all at once. */
-export type Reading = {
+export type OptionReader = {
 	/** Where the option has its text from: the command line before the environment, that before the config file, and that before the default. */
-	readonly find: (name: OptionName) => Given | undefined;
+	readonly find: (name: OptionName) => FoundOption | undefined;
 	/** The value; nothing if there is none, or if there was a problem. */
 	readonly read: <Value>(name: OptionName, parse: (text: string) => Parsed<Value>) => Value | undefined;
 	readonly report: (problem: string) => void;
@@ -22,10 +22,10 @@ export type Reading = {
 };
 
 /** Begins with the problems that the command line itself has. `layers` are what the config file says, the profile first. */
-export function startReading(given: Arguments, environment: Environment, layers: readonly Layer[] = []): Reading {
+export function createOptionReader(given: Arguments, environment: Environment, layers: readonly Layer[] = []): OptionReader {
 	const problems = [...given.problems];
 
-	const find = (name: OptionName): Given | undefined => {
+	const find = (name: OptionName): FoundOption | undefined => {
 		const option: Option = options[name];
 		const argument = given.values.get(name);
 		if (argument !== undefined) {

@@ -1,7 +1,7 @@
 import {describeAtLeast, describeCoarsely} from '../text/duration.js';
 import {integrations, type Integration, type Standing} from '../instance/integration.js';
 import type {Row} from '../fleet/row.js';
-import type {Signs} from '../screen/symbols.js';
+import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
 import {
 	span,
@@ -16,24 +16,24 @@ export const integrationLetters: Readonly<Record<Integration, string>> = {
 };
 
 /** The state's glyph alone. */
-export function glyphCell({tracked}: Row, signs: Signs): Line {
+export function glyphCell({tracked}: Row, symbols: Symbols): Line {
 	const {instance, gone} = tracked;
-	return [span(signs.states[instance.state.kind], gone === undefined ? stateTone(instance.state) : 'dim')];
+	return [span(symbols.states[instance.state.kind], gone === undefined ? stateTone(instance.state) : 'dim')];
 }
 
 /** Glyph and word, and the marks of what is stuck, flaps, is new or odd. */
-export function stateCell(row: Row, signs: Signs): Line {
-	const {tracked, isStuck, isFlapping, isNew, isKnown, facts} = row;
+export function stateCell(row: Row, symbols: Symbols): Line {
+	const {tracked, isStuck, isFlapping, isNew, isAcknowledged: isKnown, facts} = row;
 	const {instance, gone} = tracked;
 	if (gone !== undefined) {
-		return [...glyphCell(row, signs), span(' '), span('gone', 'gone')];
+		return [...glyphCell(row, symbols), span(' '), span('gone', 'gone')];
 	}
 
 	const isFine = instance.state.kind === 'connected';
 	const isQuiet = isFine || isKnown;
-	const marks = [isStuck ? signs.stuck : '', isFlapping ? signs.flapping : '', isNew ? signs.fresh : '', facts.odd.length > 0 && isFine ? '!' : ''].filter(mark => mark !== '');
+	const marks = [isStuck ? symbols.stuck : '', isFlapping ? symbols.flapping : '', isNew ? symbols.fresh : '', facts.odd.length > 0 && isFine ? '!' : ''].filter(mark => mark !== '');
 	return [
-		...glyphCell(row, signs),
+		...glyphCell(row, symbols),
 		span(` ${stateWord(instance.state)}`, isQuiet ? 'plain' : stateTone(instance.state)),
 		...marks.map(mark => span(` ${mark}`, 'caution')),
 	];
@@ -43,13 +43,13 @@ export function nameCell({tracked}: Row): Line {
 	return [span(tracked.instance.name, tracked.gone === undefined ? 'plain' : 'gone')];
 }
 
-export function sinceCell({tracked, lasted}: Row, signs: Signs): Line {
+export function sinceCell({tracked, lasted}: Row, symbols: Symbols): Line {
 	const {since, instance} = tracked;
-	const text = since.isExact ? describeCoarsely(lasted) : `${signs.atLeast} ${describeAtLeast(lasted)}`;
+	const text = since.isExact ? describeCoarsely(lasted) : `${symbols.atLeast} ${describeAtLeast(lasted)}`;
 	return [span(text, instance.state.kind === 'connected' ? 'dim' : 'plain')];
 }
 
-export function actionCell({action, tracked, isKnown}: Row): Line {
+export function actionCell({action, tracked, isAcknowledged: isKnown}: Row): Line {
 	if (tracked.gone !== undefined) {
 		return [span('')];
 	}
@@ -57,11 +57,11 @@ export function actionCell({action, tracked, isKnown}: Row): Line {
 	return [span(isKnown && action !== 'ok' ? 'known' : action, action === 'ok' || isKnown ? 'dim' : stateTone(tracked.instance.state))];
 }
 
-export function integrationsCell({facts}: Row, signs: Signs): Line {
-	return integrations.map((integration, index) => standingSpan(facts.integrations[index] ?? 'missing', integrationLetters[integration], signs));
+export function integrationsCell({facts}: Row, symbols: Symbols): Line {
+	return integrations.map((integration, index) => standingSpan(facts.integrations[index] ?? 'missing', integrationLetters[integration], symbols));
 }
 
-function standingSpan(standing: Standing, letter: string, signs: Signs): Span {
+function standingSpan(standing: Standing, letter: string, symbols: Symbols): Span {
 	switch (standing) {
 		case 'on': {
 			return span(letter);
@@ -72,7 +72,7 @@ function standingSpan(standing: Standing, letter: string, signs: Signs): Span {
 		}
 
 		case 'off': {
-			return span(signs.off, 'dim');
+			return span(symbols.off, 'dim');
 		}
 
 		case 'missing': {

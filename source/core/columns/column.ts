@@ -1,6 +1,6 @@
 import type {SettingsFields} from '../instance/instance.js';
 import type {Row} from '../fleet/row.js';
-import type {Signs} from '../screen/symbols.js';
+import type {Symbols} from '../screen/symbols.js';
 import {span, type Line} from '../screen/span.js';
 
 /** The columns that are there unless others are asked for, in their order on the screen. */
@@ -25,8 +25,8 @@ export type Column = {
 	readonly least: number;
 	readonly comfort: number;
 	readonly most: number;
-	readonly cell: (row: Row, signs: Signs) => Line;
-	readonly narrow?: {readonly width: number; readonly cell: (row: Row, signs: Signs) => Line};
+	readonly cell: (row: Row, symbols: Symbols) => Line;
+	readonly narrow?: {readonly width: number; readonly cell: (row: Row, symbols: Symbols) => Line};
 	/** The rows with the least come first. */
 	readonly sortKey: (row: Row) => SortKey;
 	/** What those rows have for people, where it is not the least: the arrow of the sort points down. */
@@ -37,6 +37,6 @@ export type Column = {
 export const titleRoom = 2;
 
 /** A plain text, or the sign for nothing. */
-export function textCell(text: string, signs: Signs): Line {
-	return text === '' ? [span(signs.nothing, 'dim')] : [span(text)];
+export function textCell(text: string, symbols: Symbols): Line {
+	return text === '' ? [span(symbols.nothing, 'dim')] : [span(text)];
 }

@@ -36,7 +36,7 @@ function textColumn(id: ColumnId, title: string, read: (row: Row) => string, {pr
 		least: 10,
 		comfort,
 		most,
-		cell: (row, signs) => textCell(read(row), signs),
+		cell: (row, symbols) => textCell(read(row), symbols),
 		sortKey: read,
 	};
 }
@@ -50,7 +50,7 @@ function timeColumn(id: ColumnId, title: string, read: (instance: Instance) => F
 		least: 10,
 		comfort: 16,
 		most: 20,
-		cell: ({tracked}, signs) => textCell(shortTime(valueOf(read(tracked.instance))?.text ?? ''), signs),
+		cell: ({tracked}, symbols) => textCell(shortTime(valueOf(read(tracked.instance))?.text ?? ''), symbols),
 		sortKey: ({tracked}) => valueOf(read(tracked.instance))?.at,
 	};
 }
@@ -84,7 +84,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 		id: 'name', title: 'NAME', align: 'left', priority: 99, least: 14, comfort: 20, most: 40, cell: nameCell, sortKey: ({tracked}) => tracked.instance.name,
 	},
 	number: {
-		id: 'number', title: 'NUMBER', align: 'left', priority: 70, least: 17, comfort: 20, most: 24, cell: ({facts}, signs) => textCell(facts.number, signs), sortKey: ({facts}) => numberKey(facts.number),
+		id: 'number', title: 'NUMBER', align: 'left', priority: 70, least: 17, comfort: 20, most: 24, cell: ({facts}, symbols) => textCell(facts.number, symbols), sortKey: ({facts}) => numberKey(facts.number),
 	},
 	profile: textColumn('profile', 'PROFILE', ({facts}) => facts.profile, {priority: 50}),
 	since: {
@@ -97,7 +97,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 		id: 'integrations', title: integrations.map(integration => integrationLetters[integration]).join(''), align: 'left', priority: 60, least: 6, comfort: 6, most: 6, cell: integrationsCell, sortKey: ({facts}) => -facts.integrations.filter(standing => standing === 'on' || standing === 'trouble').length, first: 'most',
 	},
 	presence: {
-		id: 'presence', title: 'PRESENCE', align: 'left', priority: 40, least: 11, comfort: 11, most: 14, cell: ({facts}, signs) => textCell(facts.presence, signs), sortKey: ({facts}) => facts.presence,
+		id: 'presence', title: 'PRESENCE', align: 'left', priority: 40, least: 11, comfort: 11, most: 14, cell: ({facts}, symbols) => textCell(facts.presence, symbols), sortKey: ({facts}) => facts.presence,
 	},
 	business: textColumn('business', 'BUSINESS', ({facts}) => facts.business),
 	webhook: textColumn('webhook', 'WEBHOOK', ({tracked}) => hostOf(valueOf(fieldOf(tracked.instance.webhook, 'url')))),

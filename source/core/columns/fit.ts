@@ -1,6 +1,6 @@
 import {lineWidth} from '../screen/line.js';
 import type {Row} from '../fleet/row.js';
-import type {Signs} from '../screen/symbols.js';
+import type {Symbols} from '../screen/symbols.js';
 import {cellWidth} from '../text/measure.js';
 import type {Line} from '../screen/span.js';
 import {titleRoom, type Column, type ColumnId} from './column.js';
@@ -12,7 +12,7 @@ export type NaturalWidths = ReadonlyMap<ColumnId, number>;
 export type FittedColumn = {
 	readonly column: Column;
 	readonly width: number;
-	readonly cell: (row: Row, signs: Signs) => Line;
+	readonly cell: (row: Row, symbols: Symbols) => Line;
 	readonly hasTitle: boolean;
 };
 
@@ -29,7 +29,7 @@ const narrowBelow = 53;
 const mostImportant = 2;
 
 /** Measures the rows; the `former` widths stand for rows that were measured before. Widths only grow against them, so that nothing jumps sideways between two polls; where none grew, it is the former ones that come back. */
-export function measureColumns(chosen: readonly Column[], rows: readonly Row[], signs: Signs, former?: NaturalWidths): NaturalWidths {
+export function measureColumns(chosen: readonly Column[], rows: readonly Row[], symbols: Symbols, former?: NaturalWidths): NaturalWidths {
 	const widths = new Map(chosen.map(column => {
 		let width = Math.max(cellWidth(column.title) + titleRoom, former?.get(column.id) ?? 0);
 		// Most cells are told apart by few texts, and measuring one is dear.
@@ -39,7 +39,7 @@ export function measureColumns(chosen: readonly Column[], rows: readonly Row[], 
 				break;
 			}
 
-			const cell = column.cell(row, signs);
+			const cell = column.cell(row, symbols);
 			const text = cell.map(span => span.text).join('');
 			if (mostCells(text) <= width || measured.has(text)) {
 				continue;

@@ -1,6 +1,6 @@
 import {compareNames} from '../text/compare-names.js';
 import type {Row} from '../fleet/row.js';
-import type {Signs} from '../screen/symbols.js';
+import type {Symbols} from '../screen/symbols.js';
 import {columns} from './columns.js';
 import type {ColumnId, SortKey} from './column.js';
 
@@ -56,14 +56,14 @@ export function turnSort({by, isReversed}: Sort): Sort {
 }
 
 /** Which way the arrow of a sort points: down where the largest, or the worst, come first. */
-export function sortArrow({by, isReversed}: Sort, signs: Signs): string {
+export function sortArrow({by, isReversed}: Sort, symbols: Symbols): string {
 	const isDownAtFirst = by === 'health' || columns[by].first !== undefined;
-	return isReversed === isDownAtFirst ? signs.moreAbove : signs.moreBelow;
+	return isReversed === isDownAtFirst ? symbols.moreAbove : symbols.moreBelow;
 }
 
 /** `sort health ↓` */
-export function describeSort(sort: Sort, signs: Signs): string {
-	return `sort ${sort.by} ${sortArrow(sort, signs)}`;
+export function describeSort(sort: Sort, symbols: Symbols): string {
+	return `sort ${sort.by} ${sortArrow(sort, symbols)}`;
 }
 
 /**
@@ -85,7 +85,7 @@ function compareHealth(one: Row, other: Row, direction = 1): number {
 }
 
 /** Whether anybody still has to look at it: the gone least of all. */
-function concernOf({tracked, isKnown}: Row): number {
+function concernOf({tracked, isAcknowledged: isKnown}: Row): number {
 	return tracked.gone === undefined ? Number(isKnown) : 2;
 }
 

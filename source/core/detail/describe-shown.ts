@@ -1,6 +1,6 @@
 import {describePrecisely} from '../text/duration.js';
 import {reveal} from '../text/secret.js';
-import type {Signs} from '../screen/symbols.js';
+import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
 import {sanitize} from '../text/sanitize.js';
 import {span, type Line, stateTone} from '../screen/span.js';
@@ -10,11 +10,11 @@ import type {Shown, Subject} from '../sections/section.js';
 /** How values are drawn: whether secrets may be seen, and with which signs. */
 export type Appearance = {
 	readonly isRevealed: boolean;
-	readonly signs: Signs;
+	readonly symbols: Symbols;
 };
 
 /** A value as one line, however long. */
-export function describeShown(shown: Shown, subject: Subject, {isRevealed, signs}: Appearance): Line {
+export function describeShown(shown: Shown, subject: Subject, {isRevealed, symbols}: Appearance): Line {
 	switch (shown.kind) {
 		case 'text': {
 			return [span(shown.text, shown.tone)];
@@ -29,7 +29,7 @@ export function describeShown(shown: Shown, subject: Subject, {isRevealed, signs
 		}
 
 		case 'secret': {
-			return describeSecret(reveal(shown.secret), {isRevealed, signs});
+			return describeSecret(reveal(shown.secret), {isRevealed, symbols});
 		}
 
 		case 'url': {
@@ -40,11 +40,11 @@ export function describeShown(shown: Shown, subject: Subject, {isRevealed, signs
 		case 'time':
 		case 'since':
 		case 'transition': {
-			return describeMoment(shown, subject, signs);
+			return describeMoment(shown, subject, symbols);
 		}
 
 		case 'minutes': {
-			return shown.minutes.map(kind => kind === undefined ? span(signs.off, 'dim') : span(signs.states[kind], `state-${kind}`));
+			return shown.minutes.map(kind => kind === undefined ? span(symbols.off, 'dim') : span(symbols.states[kind], `state-${kind}`));
 		}
 
 		case 'nothing': {
@@ -60,36 +60,36 @@ export function describeShown(shown: Shown, subject: Subject, {isRevealed, signs
 /** The kinds of nothing that the answer knows; a flag that is off is a value. */
 const nothings = {empty: '"" empty', null: 'null', missing: 'not in the answer'} as const;
 
-function describeSecret(text: string, {isRevealed, signs}: Appearance): Line {
+function describeSecret(text: string, {isRevealed, symbols}: Appearance): Line {
 	if (text === '') {
 		return [span(nothings.empty, 'dim')];
 	}
 
-	return isRevealed ? [span(sanitize(text), 'caution')] : [span(signs.mask, 'dim')];
+	return isRevealed ? [span(sanitize(text), 'caution')] : [span(symbols.mask, 'dim')];
 }
 
 /** Times are told both ways: when it was, and how long ago that is. */
-function describeMoment(shown: Extract<Shown, {readonly kind: 'time' | 'since' | 'transition'}>, {now, time}: Subject, signs: Signs): Line {
+function describeMoment(shown: Extract<Shown, {readonly kind: 'time' | 'since' | 'transition'}>, {now, time}: Subject, symbols: Symbols): Line {
 	switch (shown.kind) {
 		case 'time': {
 			const {at, text} = shown.time;
 			return at === undefined
 				? [span(text, 'caution')]
-				: [span(time.stamp(at)), span(` ${signs.separator} ${at <= now ? `${describePrecisely(now - at)} ago` : `in ${describePrecisely(at - now)}`}`)];
+				: [span(time.stamp(at)), span(` ${symbols.separator} ${at <= now ? `${describePrecisely(now - at)} ago` : `in ${describePrecisely(at - now)}`}`)];
 		}
 
 		case 'since': {
 			const {at, isExact} = shown.since;
-			return [span(`${isExact ? '' : `${signs.atLeast} `}${describePrecisely(now - at)} ${signs.separator} ${isExact ? 'since' : 'before'} ${time.stamp(at)}`)];
+			return [span(`${isExact ? '' : `${symbols.atLeast} `}${describePrecisely(now - at)} ${symbols.separator} ${isExact ? 'since' : 'before'} ${time.stamp(at)}`)];
 		}
 
 		case 'transition': {
-			return describeTransition(shown.transition, now, signs);
+			return describeTransition(shown.transition, now, symbols);
 		}
 	}
 }
 
-function describeTransition({from, to, at, formerSince}: Transition, now: number, {separator, atLeast}: Signs): Line {
+function describeTransition({from, to, at, formerSince}: Transition, now: number, {separator, atLeast}: Symbols): Line {
 	return [
 		span(stateWord(from), stateTone(from)),
 		span(' → ', 'dim'),

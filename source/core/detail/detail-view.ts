@@ -12,7 +12,7 @@ export type DetailView = {
 	readonly find: string;
 };
 
-export const freshDetail: DetailView = {
+export const initialDetail: DetailView = {
 	section: 'connection', field: 0, offset: 0, revealedUntil: undefined, find: '',
 };
 
@@ -28,7 +28,7 @@ export function isRevealed({revealedUntil}: DetailView, now: number): boolean {
 export function openSection(detail: DetailView, section: SectionId): DetailView {
 	return detail.section === section
 		? detail
-		: {...freshDetail, section};
+		: {...initialDetail, section};
 }
 
 /** The next of the fields at these positions in a direction, going round at the ends; with none, where one is. */

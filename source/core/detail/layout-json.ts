@@ -6,11 +6,11 @@ import type {Subject} from '../sections/section.js';
 import type {Entry, Layout} from './entry.js';
 
 /** The instance as it came, a line of JSON an entry. Secrets stay masked, whatever else may be seen. */
-export function layoutJson({tracked, changes, polledAt}: Subject, {width, signs, find}: Layout): readonly Entry[] {
+export function layoutJson({tracked, changes, polledAt}: Subject, {width, symbols, find}: Layout): readonly Entry[] {
 	return wireLines(tracked.instance.wire).map(({depth, path, parts}) => {
 		const indent = 2 * depth;
 		const plain: Tone = changes.get(path)?.at === polledAt ? 'fresh' : 'plain';
-		const line: Line = parts.map(part => span(part.kind === 'secret' ? `"${signs.mask}"` : part.text, jsonTone(part, plain)));
+		const line: Line = parts.map(part => span(part.kind === 'secret' ? `"${symbols.mask}"` : part.text, jsonTone(part, plain)));
 		return {
 			path,
 			lines: wrapLine([span(' '.repeat(indent)), ...markFound(line, find, 'found')], width, indent + 2),

@@ -3,7 +3,7 @@ import {findRanges, markFound} from '../screen/highlight.js';
 import type {Box} from '../screen/geometry.js';
 import {lineWidth, lineWidthUpTo, wrapWords} from '../screen/line.js';
 import {factsOf} from '../fleet/row.js';
-import type {Signs} from '../screen/symbols.js';
+import type {Symbols} from '../screen/symbols.js';
 import {cellWidth, fit} from '../text/measure.js';
 import {span, type Line} from '../screen/span.js';
 import type {FieldView, Subject} from '../sections/section.js';
@@ -37,16 +37,16 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 		lines: told.field.shown.kind === 'minutes'
 			? layoutMinutes(told.label, told.value, layout.width)
 			: layoutField(told, {
-				labelWidth, room, meaningAt, ellipsis: layout.signs.ellipsis,
+				labelWidth, room, meaningAt, ellipsis: layout.symbols.ellipsis,
 			}),
 		isFound: told.isFound,
 	}));
 }
 
 /** The open section as the detail's box shows it at the subject's time. */
-export function layoutPage(view: DetailView, subject: Subject, box: Box, signs: Signs): readonly Entry[] {
+export function layoutPage(view: DetailView, subject: Subject, box: Box, symbols: Symbols): readonly Entry[] {
 	return layoutSection(view.section, subject, {
-		width: box.width, isRevealed: isRevealed(view, subject.now), signs, find: view.find,
+		width: box.width, isRevealed: isRevealed(view, subject.now), symbols, find: view.find,
 	});
 }
 
@@ -73,7 +73,7 @@ function describeField(id: SectionId, field: FieldView, subject: Subject, layout
 		label: found([span(field.label, 'dim')]),
 		// What the last poll brought stands out, unless it has a colour of its own.
 		value: found(change?.at === subject.polledAt ? value.map(part => part.tone === 'plain' || part.tone === 'dim' ? {...part, tone: 'fresh' as const} : part) : value),
-		was: change === undefined ? [] : found([span('was: ', 'dim'), ...describeFormer(id, field, subject, layout), span(` ${layout.signs.separator} ${describePrecisely(subject.now - change.at)} ago`, 'dim')]),
+		was: change === undefined ? [] : found([span('was: ', 'dim'), ...describeFormer(id, field, subject, layout), span(` ${layout.symbols.separator} ${describePrecisely(subject.now - change.at)} ago`, 'dim')]),
 		meaning: field.meaning === undefined ? [] : found([span(field.meaning, 'dim')]),
 	};
 	const {label, was, meaning} = parts;

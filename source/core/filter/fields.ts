@@ -74,7 +74,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		odd: row => row.facts.odd.length > 0,
 		new: row => row.isNew,
 		gone: row => row.tracked.gone !== undefined,
-		known: row => row.isKnown,
+		known: row => row.isAcknowledged,
 	}),
 	since: {accepts: '>5m, <1h', read: (value, operator) => testNumber(readDuration(value.toLowerCase()), operator, 'a time such as 5m or 1h', ({tracked}, now) => lasting(tracked, now))},
 	flaps: {accepts: '>=3', read: (value, operator) => testNumber(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked}, now) => countFlaps(tracked.history, now))},

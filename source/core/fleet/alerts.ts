@@ -38,7 +38,7 @@ export type AlertInput = {
 	readonly inventory: Inventory;
 	readonly mass: MassEvent | undefined;
 	readonly vanishing?: MassVanishing | undefined;
-	readonly known: ReadonlyMap<InstanceKey, number>;
+	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly now: number;
 };
 
@@ -94,8 +94,8 @@ function judge(tracked: Tracked, former: Action | undefined, input: AlertInput):
 }
 
 /** Whether a person has acknowledged what they would hear, or hears it with the mass event. */
-function isSilent({instance: {key}, since}: Tracked, fallenAt: number | undefined, {known, mass}: AlertInput): boolean {
-	return known.get(key) === since.at || (mass !== undefined && mass.fallen.has(key) && fallenAt !== undefined && fallenAt <= mass.until);
+function isSilent({instance: {key}, since}: Tracked, fallenAt: number | undefined, {acknowledged, mass}: AlertInput): boolean {
+	return acknowledged.get(key) === since.at || (mass !== undefined && mass.fallen.has(key) && fallenAt !== undefined && fallenAt <= mass.until);
 }
 
 function actionOf({instance, since}: Tracked, now: number): Action {

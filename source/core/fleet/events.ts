@@ -6,7 +6,7 @@ import type {Inventory, Tracked} from './inventory.js';
 import type {Since, Transition} from './transitions.js';
 
 /** What happened to an instance. `tracked` is the instance as it was right after. */
-export type InstanceHappening =
+export type InstanceEventKind =
 	| {readonly kind: 'changed'; readonly transition: Transition}
 	| {readonly kind: 'appeared'}
 	| {readonly kind: 'vanished'}
@@ -19,7 +19,7 @@ export type MonitorEvent = {
 	readonly id: number;
 	readonly at: number;
 } & (
-	| {readonly kind: 'instance'; readonly tracked: Tracked; readonly happening: InstanceHappening}
+	| {readonly kind: 'instance'; readonly tracked: Tracked; readonly happening: InstanceEventKind}
 	| {readonly kind: 'trouble-began'; readonly words: string}
 	| {readonly kind: 'trouble-ended'; readonly words: string; readonly since: number}
 );
@@ -64,7 +64,7 @@ function instanceEvents(before: Inventory, after: Inventory): readonly NewEvent[
 	}).toArray();
 }
 
-function happeningsOf(former: Tracked | undefined, tracked: Tracked): readonly InstanceHappening[] {
+function happeningsOf(former: Tracked | undefined, tracked: Tracked): readonly InstanceEventKind[] {
 	if (former === undefined) {
 		return [{kind: 'appeared'}];
 	}
@@ -81,8 +81,8 @@ function happeningsOf(former: Tracked | undefined, tracked: Tracked): readonly I
 	];
 }
 
-function oddHappenings(former: Tracked, tracked: Tracked): readonly InstanceHappening[] {
-	return oddities.flatMap(({id, words}): readonly InstanceHappening[] => {
+function oddHappenings(former: Tracked, tracked: Tracked): readonly InstanceEventKind[] {
+	return oddities.flatMap(({id, words}): readonly InstanceEventKind[] => {
 		const since = former.odd.get(id);
 		if ((since === undefined) === !tracked.odd.has(id)) {
 			return [];

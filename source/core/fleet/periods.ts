@@ -2,7 +2,7 @@ import type {StateKind} from '../instance/instance.js';
 import type {Tracked} from './inventory.js';
 
 /** A time an instance spent in one state while it was watched. */
-export type Spell = {
+export type Period = {
 	readonly kind: StateKind;
 	readonly from: number;
 	readonly to: number;
@@ -21,8 +21,8 @@ export type Outage = {
 };
 
 /** The spells of an instance, oldest first, as far back as its history goes. After a jump of the clock there is a hole between two. */
-export function spellsOf({history, instance, since, gone}: Tracked, now: number): readonly Spell[] {
-	const former = history.map(({from, formerSince, at}): Spell => ({
+export function periodsOf({history, instance, since, gone}: Tracked, now: number): readonly Period[] {
+	const former = history.map(({from, formerSince, at}): Period => ({
 		kind: from.kind, from: formerSince.at, to: at, isExact: formerSince.isExact,
 	}));
 	return [...former, {
@@ -31,10 +31,10 @@ export function spellsOf({history, instance, since, gone}: Tracked, now: number)
 }
 
 /** The outages among the spells, oldest first. */
-export function outagesOf(spells: readonly Spell[]): readonly Outage[] {
+export function outagesOf(periods: readonly Period[]): readonly Outage[] {
 	const outages: Outage[] = [];
 	let open: Outage | undefined;
-	for (const {kind, from, to, isExact} of spells) {
+	for (const {kind, from, to, isExact} of periods) {
 		if (kind === 'connected') {
 			if (open !== undefined) {
 				outages.push({...open, ended: from});
@@ -52,10 +52,10 @@ export function outagesOf(spells: readonly Spell[]): readonly Outage[] {
 }
 
 /** For how long an instance was watched, and for how much of that it was connected, in milliseconds. */
-export function connectedTime(spells: readonly Spell[]): {readonly connected: number; readonly watched: number} {
+export function connectedTime(periods: readonly Period[]): {readonly connected: number; readonly watched: number} {
 	let connected = 0;
 	let watched = 0;
-	for (const {kind, from, to} of spells) {
+	for (const {kind, from, to} of periods) {
 		watched += to - from;
 		connected += kind === 'connected' ? to - from : 0;
 	}
@@ -69,12 +69,12 @@ const minute = 60_000;
 const worstFirst: readonly StateKind[] = ['other', 'loggedout', 'disconnected', 'connecting', 'connected'];
 
 /** The worst state of each of the last minutes, oldest first; `undefined` for those in which nothing was seen. */
-export function lastMinutes(spells: readonly Spell[], count: number, now: number): ReadonlyArray<StateKind | undefined> {
+export function lastMinutes(periods: readonly Period[], count: number, now: number): ReadonlyArray<StateKind | undefined> {
 	return Array.from({length: count}, (_, index) => {
 		const start = now - ((count - index) * minute);
 		// What began just now is in the last one.
 		const end = index === count - 1 ? Infinity : start + minute;
-		const seen = new Set(spells.filter(({from, to}) => from < end && to > start).map(({kind}) => kind));
+		const seen = new Set(periods.filter(({from, to}) => from < end && to > start).map(({kind}) => kind));
 		return worstFirst.find(kind => seen.has(kind));
 	});
 }

@@ -34,7 +34,7 @@ export type Row = {
 	/** It appeared in the list a short while ago. */
 	readonly isNew: boolean;
 	/** A person has acknowledged the state it is in. */
-	readonly isKnown: boolean;
+	readonly isAcknowledged: boolean;
 	/** How long it has been in its state, in milliseconds. */
 	readonly lasted: number;
 	readonly rank: number;
@@ -61,7 +61,7 @@ export function factsOf(instance: Instance): Facts {
 }
 
 /** The row of an instance at `now`, the time of the data it is shown with. */
-export function rowOf(tracked: Tracked, facts: Facts, {now, isKnown}: {readonly now: number; readonly isKnown: boolean}): Row {
+export function rowOf(tracked: Tracked, facts: Facts, {now, isAcknowledged}: {readonly now: number; readonly isAcknowledged: boolean}): Row {
 	const {instance, since, history, appeared} = tracked;
 	const marks = {isStuck: isStuck(instance, since.at, now), isFlapping: isFlapping(history, now)};
 	return {
@@ -71,14 +71,14 @@ export function rowOf(tracked: Tracked, facts: Facts, {now, isKnown}: {readonly 
 		action: actionFor(instance, marks.isStuck),
 		isFresh: since.isExact && now - since.at < freshFor,
 		isNew: appeared.isExact && now - appeared.at < newFor,
-		isKnown,
+		isAcknowledged,
 		lasted: Math.max(0, now - since.at),
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
 	};
 }
 
 /** Until when a row that was made at `now` says the same, if nothing happens to its instance: then one of its marks goes or comes, or its age is of another step. */
-export function rowLasts({tracked, isStuck: hasStuck, isFlapping: flaps, isFresh, isNew}: Row, now: number): number {
+export function rowValidUntil({tracked, isStuck: hasStuck, isFlapping: flaps, isFresh, isNew}: Row, now: number): number {
 	const {instance, since, history, appeared} = tracked;
 	return Math.min(
 		since.at + nextCoarseStep(Math.max(0, now - since.at)),

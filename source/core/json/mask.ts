@@ -10,7 +10,7 @@ export function showJson(value: unknown, name: string, isRevealed: boolean): unk
 
 /** A JSON value with everything in it masked that is named like a secret, and what URLs give away. */
 export function maskJson(value: unknown, name: string, depth = 0): unknown {
-	if (isConcealed(name, value)) {
+	if (isMasked(name, value)) {
 		return mask;
 	}
 
@@ -47,6 +47,6 @@ export function pruneJson(value: unknown, depth = 0): unknown {
 }
 
 /** Whether the value of a field is a secret. Nothing is hidden where there is nothing: `null` and the empty text say that no secret is set. */
-export function isConcealed(name: string, value: unknown): boolean {
+export function isMasked(name: string, value: unknown): boolean {
 	return (value ?? '') !== '' && isSecretName(name);
 }

@@ -5,7 +5,7 @@ import {differingFields, isSameJson} from './compare.js';
 import {escapeJson} from './escape.js';
 import {deepest, fieldIn, isObject} from './value.js';
 import {
-	isConcealed,
+	isMasked,
 	maskJson,
 	pruneJson,
 	showJson,
@@ -75,12 +75,12 @@ export function unknownFields(wire: Wire, known: readonly string[]): ReadonlyArr
 		.filter(name => !known.includes(name))
 		.map(name => ({
 			name: sanitize(name),
-			value: isConcealed(name, value[name]) ? concealed(value[name]) : new Wire(value[name]),
+			value: isMasked(name, value[name]) ? maskedValue(value[name]) : new Wire(value[name]),
 		}));
 }
 
 /** Makes a secret of a value of any type, such as an object where a password should be: text as it is, all else as its JSON. */
-export function concealed(value: unknown): Secret {
+export function maskedValue(value: unknown): Secret {
 	return new Secret(typeof value === 'string' ? value : JSON.stringify(pruneJson(value)));
 }
 
@@ -137,7 +137,7 @@ type Place = {
 function addLines(lines: JsonLine[], value: unknown, place: Place): void {
 	const {depth, lead, tail} = place;
 	const line = {depth, path: sanitize(place.path), value: new Wire(value)};
-	const children = isConcealed(place.name, value) || depth >= deepest ? [] : childrenOf(value, place.path);
+	const children = isMasked(place.name, value) || depth >= deepest ? [] : childrenOf(value, place.path);
 	if (children.length === 0) {
 		lines.push({...line, parts: [...lead, leaf(place.name, value, depth), ...tail]});
 		return;
@@ -171,7 +171,7 @@ function childrenOf(value: unknown, path: string): readonly Child[] {
 }
 
 function leaf(name: string, value: unknown, depth: number): JsonPart {
-	if (isConcealed(name, value)) {
+	if (isMasked(name, value)) {
 		return {kind: 'secret', text: jsonString(mask)};
 	}
 

@@ -5,7 +5,7 @@ export const places = ['grid', 'detail', 'events', 'prompt', 'help', 'lists', 'e
 export type Place = (typeof places)[number];
 
 /** The places a person can be at. */
-export type Here = Exclude<Place, 'lists' | 'everywhere'>;
+export type FocusedPlace = Exclude<Place, 'lists' | 'everywhere'>;
 
 /** A key as `chordsOf` names it: a character, or a name such as `up`, `ctrl+c`, `shift+tab`, `f1`. */
 export type Chord = string;
@@ -48,7 +48,7 @@ export const bindings: readonly Binding[] = [
 		command: 'sort.turn', chords: ['S'], place: 'grid', does: 'turn the order round',
 	},
 	{
-		command: 'known.toggle', chords: [' '], place: 'grid', does: 'acknowledge: known until its state changes',
+		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge: known until its state changes',
 	},
 	{
 		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',

@@ -39,7 +39,7 @@ export type CommandId =
 	| 'prompt.newer'
 	| 'sort.next'
 	| 'sort.turn'
-	| 'known.toggle'
+	| 'acknowledge.toggle'
 	| 'copy.name'
 	| 'copy.number'
 	| 'section.next'

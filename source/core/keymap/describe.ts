@@ -2,7 +2,7 @@ import {
 	bindings,
 	type Binding,
 	type Chord,
-	type Here,
+	type FocusedPlace,
 	type Place,
 } from './bindings.js';
 import {bindingsAt} from './resolve.js';
@@ -42,7 +42,7 @@ export function describeKeys(): ReadonlyArray<{readonly heading: string; readonl
 }
 
 /** The hints of a place for the footer, the most useful first: the first key of each, and a word. */
-export function hintsAt(here: Here): ReadonlyArray<{readonly key: string; readonly hint: string}> {
+export function hintsAt(here: FocusedPlace): ReadonlyArray<{readonly key: string; readonly hint: string}> {
 	return bindingsAt(here).flatMap(({chords, hint}: Binding) => {
 		const [chord] = chords;
 		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint}];

@@ -2,13 +2,13 @@ import {
 	bindings,
 	type Binding,
 	type Chord,
-	type Here,
+	type FocusedPlace,
 	type Place,
 } from './bindings.js';
 import type {CommandId} from './commands.js';
 
 /** The bindings in force at a place, nearest first; a chord that a nearer one takes is not listed again. */
-export function bindingsAt(place: Here): readonly Binding[] {
+export function bindingsAt(place: FocusedPlace): readonly Binding[] {
 	const taken = new Set<Chord>();
 	return placesAt(place).flatMap(here => bindings.filter(binding => binding.place === here)).flatMap(binding => {
 		const chords = binding.chords.filter(chord => !taken.has(chord));
@@ -21,7 +21,7 @@ export function bindingsAt(place: Here): readonly Binding[] {
 }
 
 /** What a chord asks for at a place; `undefined` for one that means nothing there. */
-export function resolveChord(chord: Chord, place: Here): CommandId | undefined {
+export function resolveChord(chord: Chord, place: FocusedPlace): CommandId | undefined {
 	for (const here of placesAt(place)) {
 		const found = bindings.find(binding => binding.place === here && binding.chords.includes(chord));
 		if (found !== undefined) {
@@ -33,6 +33,6 @@ export function resolveChord(chord: Chord, place: Here): CommandId | undefined {
 }
 
 /** Which bindings hold where a person is, nearest first. In the prompt everything else is text. */
-function placesAt(place: Here): readonly Place[] {
+function placesAt(place: FocusedPlace): readonly Place[] {
 	return place === 'prompt' ? ['prompt'] : [place, 'lists', 'everywhere'];
 }

@@ -11,7 +11,7 @@ export type PollingState = {
 	readonly failures: number;
 };
 
-export const freshPolling: PollingState = {failures: 0};
+export const initialPolling: PollingState = {failures: 0};
 
 /** What decides the delay: shown to people as the reason for a wait. */
 export type DelayReason = 'interval' | 'budget' | 'back-off' | 'rate-limit' | 'token';

@@ -1,5 +1,5 @@
 /** The views that take the body of the screen. */
-export type Place = 'grid' | 'detail' | 'events';
+export type BodyView = 'grid' | 'detail' | 'events';
 
 /** A size in cells. */
 export type Size = {
@@ -54,7 +54,7 @@ const splitFrom = 140;
 const listFrom = 60;
 
 /** Divides a screen for a view. Where there is room, an open detail pane stands beside the grid, whichever of them has the keys. */
-export function divideScreen(size: Size, {place, isPaneOpen}: {readonly place: Place; readonly isPaneOpen: boolean}): Geometry {
+export function divideScreen(size: Size, {place, isPaneOpen}: {readonly place: BodyView; readonly isPaneOpen: boolean}): Geometry {
 	const {columns, rows} = size;
 	if (columns < smallest.columns || rows < smallest.rows) {
 		return {kind: 'summary', size};

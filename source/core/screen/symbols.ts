@@ -1,7 +1,7 @@
 import type {StateKind} from '../instance/instance.js';
 
 /** The characters the program draws with beside letters, in one set for UTF-8 and one for everything else. Each takes the same cells in both. */
-export type Signs = {
+export type Symbols = {
 	readonly states: Readonly<Record<StateKind, string>>;
 	readonly marker: string;
 	readonly nothing: string;
@@ -19,7 +19,7 @@ export type Signs = {
 	readonly moreBelow: string;
 };
 
-export const unicodeSigns: Signs = {
+export const unicodeSymbols: Symbols = {
 	states: {
 		connected: '●', connecting: '◐', disconnected: '○', loggedout: '✕', other: '?',
 	},
@@ -39,7 +39,7 @@ export const unicodeSigns: Signs = {
 	moreBelow: '↓',
 };
 
-export const asciiSigns: Signs = {
+export const asciiSymbols: Symbols = {
 	states: {
 		connected: '*', connecting: '~', disconnected: 'o', loggedout: 'x', other: '?',
 	},

@@ -3,7 +3,7 @@ import {
 	connectedTime,
 	lastMinutes,
 	outagesOf,
-	spellsOf,
+	periodsOf,
 	type Outage,
 } from '../fleet/periods.js';
 import {countFlaps, isFlapping} from '../fleet/transitions.js';
@@ -21,13 +21,13 @@ export const history: Section = {
 	standing: ({tracked, now}) => isFlapping(tracked.history, now) ? 'trouble' : 'none',
 	fields(subject) {
 		const {tracked, now} = subject;
-		const spells = spellsOf(tracked, now);
-		const outages = outagesOf(spells);
+		const periods = periodsOf(tracked, now);
+		const outages = outagesOf(periods);
 		const longest = outages.toSorted((one, other) => other.lasted - one.lasted)[0];
 		return [
-			view('', 'Last hour', {kind: 'minutes', minutes: lastMinutes(spells, minutesShown, now)}),
+			view('', 'Last hour', {kind: 'minutes', minutes: lastMinutes(periods, minutesShown, now)}),
 			view('', 'Watched', {kind: 'since', since: tracked.appeared}),
-			view('', 'Connected', {kind: 'text', text: describeShare(connectedTime(spells))}),
+			view('', 'Connected', {kind: 'text', text: describeShare(connectedTime(periods))}),
 			view('', 'Changes', describeChanges(subject)),
 			view('', 'Outages', {kind: 'text', text: outages.length === 0 ? 'none seen' : `${outages.length} seen`}),
 			...longest === undefined ? [] : [view('', 'Longest', describeOutage(longest, subject))],

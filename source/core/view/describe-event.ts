@@ -1,6 +1,6 @@
 import type {ClockTime} from '../text/clock-time.js';
 import {describePrecisely} from '../text/duration.js';
-import type {InstanceHappening, MonitorEvent} from '../fleet/events.js';
+import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
 import type {Since} from '../fleet/transitions.js';
@@ -36,7 +36,7 @@ export function describeEvent(event: MonitorEvent, time: ClockTime): Line {
 	return [span(at, 'dim'), span(name === '' ? '  ' : `  ${name}  `), ...words];
 }
 
-function describeHappening(happening: InstanceHappening, at: number): Line {
+function describeHappening(happening: InstanceEventKind, at: number): Line {
 	switch (happening.kind) {
 		case 'changed': {
 			const {from, to, formerSince} = happening.transition;

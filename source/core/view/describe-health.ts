@@ -2,7 +2,7 @@ import {describeCountdown, describePrecisely, describeSetting} from '../text/dur
 import type {ClockTime} from '../text/clock-time.js';
 import type {Feed} from '../polling/feed.js';
 import {fitLine, lineWidth} from '../screen/line.js';
-import type {Signs} from '../screen/symbols.js';
+import type {Symbols} from '../screen/symbols.js';
 import {span, type Line, type Span} from '../screen/span.js';
 import {describeTrouble, noSuchInstance} from '../polling/trouble.js';
 
@@ -21,7 +21,7 @@ export type HealthContext = {
 	readonly heldAt: number | undefined;
 	readonly waiting: number;
 	readonly time: ClockTime;
-	readonly signs: Signs;
+	readonly symbols: Symbols;
 };
 
 /**
@@ -31,7 +31,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 	const {now, heldAt, waiting, time, interval} = context;
 	const held: readonly Line[] = heldAt === undefined
 		? []
-		: [[span(`held ${minutes(now - heldAt)}`, 'caution'), span(` ${context.signs.separator} ${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting`)]];
+		: [[span(`held ${minutes(now - heldAt)}`, 'caution'), span(` ${context.symbols.separator} ${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting`)]];
 	if (feed.trouble !== undefined) {
 		const failing = describeFailing(feed, feed.trouble, context);
 		const parts = [...held, ...failing];
@@ -48,7 +48,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 	const budgetWait: readonly Line[] = feed.next?.reason === 'budget' ? [[span(`few calls left: next at ${time.clock(feed.next.at)}`, 'caution')]] : [];
 	const parts = [
 		...held,
-		...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.signs.separator} ${noSuchInstance}` : '', 'caution')]] : []),
+		...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.symbols.separator} ${noSuchInstance}` : '', 'caution')]] : []),
 		[span(time.clock(feed.answeredAt))],
 		...budgetWait,
 		...describeRejected(feed),
@@ -62,8 +62,8 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 const leastCut = 12;
 
 /** The parts on one line, as many as `width` has room for, the most important ones at least; one of them may be cut. */
-export function fitHealth({parts, weights}: HealthParts, width: number, signs: Signs): Line {
-	const separator = span(` ${signs.separator} `, 'dim');
+export function fitHealth({parts, weights}: HealthParts, width: number, symbols: Symbols): Line {
+	const separator = span(` ${symbols.separator} `, 'dim');
 	const kept = new Map<number, Line>();
 	let room = width;
 	const byWeight = parts.map((part, index) => ({part, index, weight: weights[index] ?? index})).toSorted((one, other) => one.weight - other.weight);
@@ -79,7 +79,7 @@ export function fitHealth({parts, weights}: HealthParts, width: number, signs: S
 			break;
 		}
 
-		kept.set(index, isCut ? fitLine(part, Math.max(1, room - (needed - lineWidth(part))), signs.ellipsis) : part);
+		kept.set(index, isCut ? fitLine(part, Math.max(1, room - (needed - lineWidth(part))), symbols.ellipsis) : part);
 		room -= needed;
 		if (isCut) {
 			break;

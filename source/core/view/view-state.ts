@@ -1,9 +1,9 @@
-import {freshDetail, type DetailView} from '../detail/detail-view.js';
+import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory, Tracked} from '../fleet/inventory.js';
-import type {Here} from '../keymap/bindings.js';
+import type {FocusedPlace} from '../keymap/bindings.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
-import type {Place} from '../screen/geometry.js';
+import type {BodyView} from '../screen/geometry.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, standingViewport, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
@@ -29,7 +29,7 @@ export type Filtered = 'grid' | 'events';
 
 /** What is typed while the prompt is open: a filter, or what is looked for in the detail. With what to go back to. */
 type TextPrompt = {
-	readonly place: Place;
+	readonly place: BodyView;
 	readonly prompt: Prompt;
 	readonly former: string;
 	readonly formerDetail: DetailView;
@@ -57,7 +57,7 @@ export type Notice = {
 
 /** What a person has chosen to look at. */
 export type ViewState = {
-	readonly place: Place;
+	readonly place: BodyView;
 	/** Where the detail was opened from, and so where it goes back to. */
 	readonly origin: 'grid' | 'events';
 	/** How far the help is scrolled, if it is open. */
@@ -72,8 +72,8 @@ export type ViewState = {
 	/** What was looked for in details, the latest last. */
 	readonly findHistory: PromptHistory;
 	readonly sort: Sort;
-	/** The acknowledged instances, with since when they were in the state that was acknowledged: another one is not known. */
-	readonly known: ReadonlyMap<InstanceKey, number>;
+	/** The acknowledged instances, with since when they were in the state that was acknowledged: in another state it is not acknowledged. */
+	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly detail: DetailView;
 	/** Whether the detail stays beside the grid, where there is room, while the grid has the keys. */
 	readonly isPaneOpen: boolean;
@@ -84,7 +84,7 @@ export type ViewState = {
 	readonly notice: Notice | undefined;
 };
 
-export const freshView: ViewState = {
+export const initialView: ViewState = {
 	place: 'grid',
 	origin: 'grid',
 	help: undefined,
@@ -95,8 +95,8 @@ export const freshView: ViewState = {
 	filterHistory: [],
 	findHistory: [],
 	sort: healthFirst,
-	known: new Map(),
-	detail: freshDetail,
+	acknowledged: new Map(),
+	detail: initialDetail,
 	isPaneOpen: false,
 	kept: undefined,
 	events: {filter: '', selected: undefined, line: 0},
@@ -105,7 +105,7 @@ export const freshView: ViewState = {
 };
 
 /** Where the keys go. */
-export function hereOf({prompt, help, place}: ViewState): Here {
+export function focusedPlace({prompt, help, place}: ViewState): FocusedPlace {
 	if (prompt !== undefined) {
 		return 'prompt';
 	}
@@ -114,7 +114,7 @@ export function hereOf({prompt, help, place}: ViewState): Here {
 }
 
 /** The text that is typed at a place: its filter, or what is looked for. */
-export function typedText(view: ViewState, place: Place): string {
+export function typedText(view: ViewState, place: BodyView): string {
 	switch (place) {
 		case 'grid': {
 			return view.filter.text;
@@ -131,7 +131,7 @@ export function typedText(view: ViewState, place: Place): string {
 }
 
 /** Sets the text of a place; the events go back to the newest. */
-export function withTypedText(view: ViewState, place: Place, text: string): ViewState {
+export function withTypedText(view: ViewState, place: BodyView, text: string): ViewState {
 	switch (place) {
 		case 'grid': {
 			return {...view, filter: {...view.filter, text}};

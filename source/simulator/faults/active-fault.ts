@@ -1,12 +1,12 @@
 import type {Random} from '../instances/random.js';
-import type {Exchange, Strike} from './fault.js';
+import type {Exchange, FaultHandler} from './fault.js';
 import {faultOf, type FaultId} from './faults.js';
 
 /** What befalls the good answers of a scenario, from the first on: nothing, or something instead of the answer. */
-export type Mishaps = (random: Random) => () => Strike | undefined;
+export type FaultPlan = (random: Random) => () => FaultHandler | undefined;
 
 /** What a server suffers from now. */
-export type Suffering = {
+export type ActiveFault = {
 	readonly suffer: (id: FaultId) => void;
 	readonly heal: () => void;
 	/** What is done to a request instead of answering it, whatever the answer would be. */
@@ -18,12 +18,12 @@ export type Suffering = {
 type Bound = (exchange: Omit<Exchange, 'met'>) => void | Promise<void>;
 
 /** A server that is well, but for the mishaps of its scenario. */
-export function createSuffering(mishaps: Mishaps | undefined, random: Random): Suffering {
+export function createActiveFault(mishaps: FaultPlan | undefined, random: Random): ActiveFault {
 	const nextMishap = mishaps?.(random);
-	let strike: Strike | undefined;
+	let strike: FaultHandler | undefined;
 	let met = 0;
 
-	const bind = (chosen: Strike | undefined): Bound | undefined => {
+	const bind = (chosen: FaultHandler | undefined): Bound | undefined => {
 		if (chosen === undefined) {
 			return undefined;
 		}

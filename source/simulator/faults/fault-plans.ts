@@ -1,7 +1,7 @@
 import type {Random} from '../instances/random.js';
 import {faultOf, type FaultId} from './faults.js';
 import {passLate, trickle} from './send.js';
-import type {Mishaps} from './active-fault.js';
+import type {FaultPlan} from './active-fault.js';
 
 const second = 1000;
 
@@ -13,10 +13,10 @@ const pieces = 200;
 const piecePause = 40;
 
 /** How a slow answer comes: whole after so many milliseconds, or in small pieces. */
-export type Slowness = {readonly kind: 'late'; readonly after: number} | {readonly kind: 'pieces'};
+export type Delay = {readonly kind: 'late'; readonly after: number} | {readonly kind: 'pieces'};
 
 /** Out of ten answers one comes too late and two come in small pieces; the others take seconds. */
-export function drawSlowness(random: Random): Slowness {
+export function drawDelay(random: Random): Delay {
 	const luck = random.fraction();
 	if (luck < 0.1) {
 		return {kind: 'late', after: tooLate};
@@ -26,11 +26,11 @@ export function drawSlowness(random: Random): Slowness {
 }
 
 /** Every answer is slow; the first only by a second, so that there is something to see. */
-export const slowAnswers: Mishaps = random => {
-	let slowness: Slowness = {kind: 'late', after: second};
+export const slowAnswers: FaultPlan = random => {
+	let slowness: Delay = {kind: 'late', after: second};
 	return () => {
 		const own = slowness;
-		slowness = drawSlowness(random);
+		slowness = drawDelay(random);
 		return own.kind === 'late'
 			? async exchange => passLate(exchange, own.after)
 			: async exchange => trickle(exchange, {piece: Math.max(1, Math.ceil(exchange.text.length / pieces)), pause: piecePause});
@@ -41,7 +41,7 @@ export const slowAnswers: Mishaps = random => {
 const sequence: readonly FaultId[] = ['502', 'truncated', 'reset-in-body', '500', 'no-instances', 'web-page', 'nameless', 'broken-gzip', 'empty', 'not-success', 'reset-before-headers', 'wrong-fields'];
 
 /** Every second answer is a fault, another one each time. */
-export const brokenAnswers: Mishaps = () => {
+export const brokenAnswers: FaultPlan = () => {
 	let asked = 0;
 	return () => {
 		asked += 1;

@@ -19,7 +19,7 @@ export type Exchange = {
 };
 
 /** What is done to a request in place of an answer. */
-export type Strike = (exchange: Exchange) => void | Promise<void>;
+export type FaultHandler = (exchange: Exchange) => void | Promise<void>;
 
 /** What a monitor must make of a fault: words in its header that name the trouble; or no trouble, and something to be seen on the screen. */
 export type Expected =
@@ -32,7 +32,7 @@ export type Fault = {
 	/** What the server does, in one line. */
 	readonly summary: string;
 	readonly expected: Expected;
-	readonly strike: Strike;
+	readonly strike: FaultHandler;
 };
 
 /** The monitor is to name the trouble so. */

@@ -6,24 +6,24 @@ import {
 	drawWebhook,
 } from './integrations.js';
 import type {Random} from './random.js';
-import type {Registry, Resident, Temper} from './factory.js';
+import type {InstanceFactory, SimulatedInstance, Temperament} from './factory.js';
 import type {WireInstance} from './wire-instance.js';
 
 /** Somebody in the fleet with something odd. `temper` is `still` where none is given, so that the oddity stays in sight. */
 type Character = {
 	readonly name: string;
-	readonly temper?: Temper;
+	readonly temper?: Temperament;
 	readonly change: (instance: WireInstance, random: Random) => Change;
 };
 
 /** Draws a believable fleet in which every state, oddity and integration occurs; one smaller than the cast has the first of it. */
-export function populateBusy(count: number, registry: Registry, random: Random): readonly Resident[] {
+export function populateBusy(count: number, registry: InstanceFactory, random: Random): readonly SimulatedInstance[] {
 	const cast = characters.slice(0, count).map(character => play(character, registry, random.fork(character.name)));
 	const extras = Array.from({length: count - cast.length}, () => registry.enrol());
 	return random.fork('order').shuffle([...cast, ...extras]);
 }
 
-function play({name, temper = 'still', change}: Character, registry: Registry, random: Random): Resident {
+function play({name, temper = 'still', change}: Character, registry: InstanceFactory, random: Random): SimulatedInstance {
 	const resident = registry.enrol(name);
 	const instance = changeInstance(resident.instance, change(resident.instance, random), resident.homeJid);
 	return {

@@ -13,24 +13,24 @@ import type {Random} from './random.js';
 import {buildInstance, writeTime, type WireInstance} from './wire-instance.js';
 
 /** How an instance behaves: keeps its state, loses its connection now and then, or does nothing else. */
-export type Temper = 'still' | 'drifting' | 'flapping';
+export type Temperament = 'still' | 'drifting' | 'flapping';
 
 /** An instance with what the wire does not say of it: the number it pairs with, and how it behaves. */
-export type Resident = {
+export type SimulatedInstance = {
 	readonly instance: WireInstance;
 	readonly homeJid: string;
-	readonly temper: Temper;
+	readonly temper: Temperament;
 };
 
 /** Hands out healthy instances of which no two share an id, a token, a number or (where none is asked for) a name. */
-export type Registry = {
-	readonly enrol: (name?: string) => Resident;
+export type InstanceFactory = {
+	readonly enrol: (name?: string) => SimulatedInstance;
 };
 
 const day = 24 * 60 * 60 * 1000;
 
 /** Makes the registry of one account, with everything in it created before `startedAt`. */
-export function createRegistry(random: Random, startedAt: number): Registry {
+export function createInstanceFactory(random: Random, startedAt: number): InstanceFactory {
 	const nextName = createNames(random.fork('names'));
 	const nextNumber = createNumbers(random.fork('numbers'));
 	let enrolled = 0;
@@ -42,7 +42,7 @@ export function createRegistry(random: Random, startedAt: number): Registry {
 	};
 }
 
-function draw(random: Random, name: string, homeJid: string, startedAt: number): Resident {
+function draw(random: Random, name: string, homeJid: string, startedAt: number): SimulatedInstance {
 	const age = random.between(30, 900);
 	const profile = drawProfile(random);
 	const identity = {

@@ -1,6 +1,6 @@
 import type {Choices} from './random.js';
-import {poisons} from './hostile-texts.js';
-import type {Registry, Resident} from './factory.js';
+import {hostileTexts} from './hostile-texts.js';
+import type {InstanceFactory, SimulatedInstance} from './factory.js';
 import type {WireInstance} from './wire-instance.js';
 
 const states: Choices<string> = ['connected', 'connecting', 'disconnected', 'loggedout'];
@@ -12,10 +12,10 @@ const oddStateEvery = 5;
 const oddTimeEvery = 4;
 
 /** Draws a fleet in which every string of an instance carries the poison of that instance, its token included. Names stay unique. */
-export function populateHostile(count: number, registry: Registry): readonly Resident[] {
+export function populateHostile(count: number, registry: InstanceFactory): readonly SimulatedInstance[] {
 	return Array.from({length: count}, (_, index) => {
-		const poison = poisons[index % poisons.length] ?? '';
-		const round = Math.floor(index / poisons.length) + 1;
+		const poison = hostileTexts[index % hostileTexts.length] ?? '';
+		const round = Math.floor(index / hostileTexts.length) + 1;
 		const resident = registry.enrol(round === 1 ? poison : `${poison} ${round}`);
 		return {...resident, instance: spoil(resident.instance, poison, index), temper: 'still'};
 	});

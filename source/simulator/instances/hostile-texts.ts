@@ -1,5 +1,5 @@
 /** Texts that try to command a terminal, to reorder or lengthen a line, to vanish, or to break what reads them. All differ. */
-export const poisons: readonly string[] = [
+export const hostileTexts: readonly string[] = [
 	// CSI: colours, erasing, moving, leaving the alternate screen, questions that a terminal answers as if typed.
 	'\u{1B}[31;1mred\u{1B}[0m',
 	'\u{1B}[2J\u{1B}[Hgone',

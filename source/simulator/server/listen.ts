@@ -20,7 +20,7 @@ export async function listen(server: Server, port: number): Promise<number> {
 }
 
 /** Closes a server at once: connections that clients keep open would hold it up for as long as they like. */
-export async function shut(server: Server): Promise<void> {
+export async function closeServer(server: Server): Promise<void> {
 	const {promise, resolve} = Promise.withResolvers<void>();
 	server.close(() => {
 		resolve();

@@ -1,9 +1,9 @@
 import type {IncomingMessage} from 'node:http';
 import type {WireInstance} from '../instances/wire-instance.js';
-import type {Caller, Question} from './route.js';
+import type {Caller, ListRequest} from './route.js';
 
 /** Reads what is asked, as it came. */
-export function readQuestion({method = '', url = ''}: IncomingMessage): Question {
+export function readRequest({method = '', url = ''}: IncomingMessage): ListRequest {
 	const start = url.indexOf('?');
 	return {
 		method,
@@ -18,7 +18,7 @@ export function readToken({headers}: IncomingMessage): string {
 }
 
 /** Finds whose token it is. The token of an instance that has gone is nobody's. */
-export function recognise(token: string, accountToken: string, instances: readonly WireInstance[]): Caller {
+export function findCaller(token: string, accountToken: string, instances: readonly WireInstance[]): Caller {
 	if (token === accountToken) {
 		return {kind: 'account'};
 	}

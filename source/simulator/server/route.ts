@@ -7,23 +7,23 @@ export type Caller =
 	| {readonly kind: 'stranger'};
 
 /** What is asked: method, path and the query without its question mark. */
-export type Question = {
+export type ListRequest = {
 	readonly method: string;
 	readonly path: string;
 	readonly query: string;
 };
 
 /** What is answered: the instances, or an error with the message the API has for it. */
-export type Answer =
+export type ListAnswer =
 	| {readonly status: 200; readonly instances: readonly WireInstance[]}
 	| {readonly status: 401 | 404 | 405 | 429; readonly message: string};
 
-export const rateLimitExceeded: Answer = {status: 429, message: 'Rate limit exceeded. Try again later.'};
+export const rateLimitExceeded: ListAnswer = {status: 429, message: 'Rate limit exceeded. Try again later.'};
 
-const notFound: Answer = {status: 404, message: 'Instance not found'};
+const notFound: ListAnswer = {status: 404, message: 'Instance not found'};
 
 /** Answers as the API's page says, by the caller's kind and the filter. */
-export function answer({method, path, query}: Question, caller: Caller, instances: readonly WireInstance[]): Answer {
+export function route({method, path, query}: ListRequest, caller: Caller, instances: readonly WireInstance[]): ListAnswer {
 	if (path !== '/api/instance/list') {
 		return {status: 404, message: 'Route not found'};
 	}
@@ -47,7 +47,7 @@ export function answer({method, path, query}: Question, caller: Caller, instance
 	}
 }
 
-function filter(instances: readonly WireInstance[], filterText: string): Answer {
+function filter(instances: readonly WireInstance[], filterText: string): ListAnswer {
 	// The page does not say it, but the real server gives the whole account for an empty filter.
 	if (filterText === '') {
 		return {status: 200, instances};

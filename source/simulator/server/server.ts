@@ -1,23 +1,23 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {FaultId} from '../faults/faults.js';
-import {createSuffering} from '../faults/active-fault.js';
+import {createActiveFault} from '../faults/active-fault.js';
 import {createRandom} from '../instances/random.js';
 import {scenarios, type ScenarioName} from '../world/scenarios.js';
 import {createWorld, type World} from '../world/world.js';
 import {
-	answer,
+	route,
 	rateLimitExceeded,
 	type Caller,
-	type Question,
+	type ListRequest,
 } from './route.js';
 import {compress} from './compress.js';
-import {listen, loopback, shut} from './listen.js';
+import {listen, loopback, closeServer} from './listen.js';
 import {spendCall, type RateWindow, type Verdict} from './rate-limit.js';
-import {readQuestion, readToken, recognise} from './read-request.js';
-import {createAnswerWriter} from './write-response.js';
+import {readRequest, readToken, findCaller} from './read-request.js';
+import {createResponseWriter} from './write-response.js';
 
 /** A request that was answered; `status` is not told where a fault took the answer's place. */
-export type AnsweredRequest = Question & {readonly status: number | undefined};
+export type AnsweredRequest = ListRequest & {readonly status: number | undefined};
 
 export type SimulatorOptions = {
 	readonly scenario: ScenarioName;
@@ -69,8 +69,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 	});
 	const accountToken = random.fork('account').uuid();
 	const windows = new Map<string, RateWindow>();
-	const write = createAnswerWriter();
-	const suffering = createSuffering(scenario.mishaps, random.fork('mishaps'));
+	const write = createResponseWriter();
+	const suffering = createActiveFault(scenario.mishaps, random.fork('mishaps'));
 	let answered = 0;
 
 	const spend = (caller: Caller, request: IncomingMessage): Verdict => {
@@ -83,10 +83,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
 	const handle = async (request: IncomingMessage, response: ServerResponse) => {
 		const instances = world.instances();
-		const caller = recognise(readToken(request), accountToken, instances);
-		const question = readQuestion(request);
+		const caller = findCaller(readToken(request), accountToken, instances);
+		const question = readRequest(request);
 		const verdict = spend(caller, request);
-		const given = verdict.isAllowed ? answer(question, caller, instances) : rateLimitExceeded;
+		const given = verdict.isAllowed ? route(question, caller, instances) : rateLimitExceeded;
 		const text = write(given);
 		response.setHeader('X-RateLimit-Limit', rateLimit);
 		response.setHeader('X-RateLimit-Remaining', verdict.remaining);
@@ -138,7 +138,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 		suffer: suffering.suffer,
 		heal: suffering.heal,
 		async close() {
-			await shut(server);
+			await closeServer(server);
 		},
 	};
 }

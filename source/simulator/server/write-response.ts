@@ -1,8 +1,8 @@
 import type {WireInstance} from '../instances/wire-instance.js';
-import type {Answer} from './route.js';
+import type {ListAnswer} from './route.js';
 
 /** Makes a writer of the API's envelopes. It remembers the text of each instance for as long as that does not change, so that a large fleet costs little. */
-export function createAnswerWriter(): (answer: Answer) => string {
+export function createResponseWriter(): (answer: ListAnswer) => string {
 	const texts = new WeakMap<WireInstance, string>();
 
 	const writeInstance = (instance: WireInstance) => {

@@ -1,5 +1,5 @@
 import {changeInstance, type Change} from '../instances/change-instance.js';
-import type {Resident, Temper} from '../instances/factory.js';
+import type {SimulatedInstance, Temperament} from '../instances/factory.js';
 import {writeTime, type WireInstance} from '../instances/wire-instance.js';
 
 /** The instances of the account, by name and in the order they came. */
@@ -7,8 +7,8 @@ export type Fleet = {
 	readonly instances: () => readonly WireInstance[];
 	readonly find: (name: string) => WireInstance | undefined;
 	/** The names of those that behave so, or of all. */
-	readonly names: (temper?: Temper) => readonly string[];
-	readonly admit: (resident: Resident) => void;
+	readonly names: (temper?: Temperament) => readonly string[];
+	readonly admit: (resident: SimulatedInstance) => void;
 	/** Lets one go; false where there is none. */
 	readonly dismiss: (name: string) => boolean;
 	/** Changes an instance and its `updatedAt`, unless it is pinned or gone. */
@@ -17,10 +17,10 @@ export type Fleet = {
 	readonly force: (name: string, change: Change) => boolean;
 };
 
-type Seat = Resident & {readonly isPinned: boolean};
+type Seat = SimulatedInstance & {readonly isPinned: boolean};
 
 /** Makes a fleet of these; `now` says what to write into `updatedAt`, in milliseconds. */
-export function createFleet(residents: readonly Resident[], now: () => number): Fleet {
+export function createFleet(residents: readonly SimulatedInstance[], now: () => number): Fleet {
 	const seats = new Map<string, Seat>(residents.map(resident => [resident.instance.name, {...resident, isPinned: false}]));
 	let order: readonly string[] = residents.map(({instance}) => instance.name);
 

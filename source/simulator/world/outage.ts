@@ -16,7 +16,7 @@ const periodSeconds = 900;
 const share = 0.77;
 
 /** Most of the fleet falls together, stays down, and heals one by one; the first to fall is logged out and takes minutes longer. Then all of it again. */
-export function suffer({fleet, timeline, random}: Stage): void {
+export function simulateOutage({fleet, timeline, random}: Stage): void {
 	const own = random.fork('outage');
 	const fall = () => {
 		const names = fleet.names();

@@ -1,11 +1,11 @@
 import {populateBusy} from '../instances/busy-fleet.js';
 import {brokenAnswers, slowAnswers} from '../faults/fault-plans.js';
-import type {Mishaps} from '../faults/active-fault.js';
+import type {FaultPlan} from '../faults/active-fault.js';
 import {populateHostile} from '../instances/hostile-fleet.js';
-import {poisons} from '../instances/hostile-texts.js';
+import {hostileTexts} from '../instances/hostile-texts.js';
 import type {Random} from '../instances/random.js';
-import type {Registry, Resident} from '../instances/factory.js';
-import {suffer} from './outage.js';
+import type {InstanceFactory, SimulatedInstance} from '../instances/factory.js';
+import {simulateOutage} from './outage.js';
 import {
 	chatter,
 	drift,
@@ -22,12 +22,12 @@ export type Scenario = {
 	readonly instances: number;
 	/** The kind of token a monitor is given for it. */
 	readonly token: 'account' | 'instance';
-	readonly populate: (count: number, registry: Registry, random: Random) => readonly Resident[];
+	readonly populate: (count: number, registry: InstanceFactory, random: Random) => readonly SimulatedInstance[];
 	readonly behaviours: readonly Behaviour[];
 	/** Calls a second somebody else makes with the same token. */
 	readonly othersPerSecond: number;
 	/** What befalls its good answers; nothing if none is given. */
-	readonly mishaps?: Mishaps;
+	readonly mishaps?: FaultPlan;
 };
 
 export const scenarioNames = ['calm', 'busy', 'outage', 'flapping', 'rate-limited', 'slow', 'broken', 'hostile', 'single', 'empty', 'huge'] as const;
@@ -73,7 +73,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 44,
 		token: 'account',
 		populate: populateHealthy,
-		behaviours: [suffer, chatter, touch],
+		behaviours: [simulateOutage, chatter, touch],
 		othersPerSecond: 0,
 	},
 	flapping: {
@@ -112,7 +112,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	},
 	hostile: {
 		summary: 'Escape sequences and odd Unicode in every string.',
-		instances: poisons.length,
+		instances: hostileTexts.length,
 		token: 'account',
 		populate: populateHostile,
 		behaviours: [],
@@ -144,6 +144,6 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	},
 };
 
-function populateHealthy(count: number, registry: Registry): readonly Resident[] {
+function populateHealthy(count: number, registry: InstanceFactory): readonly SimulatedInstance[] {
 	return Array.from({length: count}, () => registry.enrol());
 }

@@ -1,6 +1,6 @@
 import type {Change} from '../instances/change-instance.js';
 import type {Random} from '../instances/random.js';
-import {createRegistry} from '../instances/factory.js';
+import {createInstanceFactory} from '../instances/factory.js';
 import type {WireInstance} from '../instances/wire-instance.js';
 import {createFleet} from './fleet.js';
 import type {Scenario} from './scenarios.js';
@@ -32,7 +32,7 @@ const second = 1000;
 /** Makes the world of a scenario, beginning now. */
 export function createWorld({scenario, instances, random, now}: WorldOptions): World {
 	const startedAt = now();
-	const registry = createRegistry(random.fork('registry'), startedAt);
+	const registry = createInstanceFactory(random.fork('registry'), startedAt);
 	const timeline = createTimeline();
 	const fleet = createFleet(scenario.populate(instances, registry, random.fork('population')), () => startedAt + (timeline.second() * second));
 	for (const behave of scenario.behaviours) {

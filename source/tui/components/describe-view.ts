@@ -8,18 +8,18 @@ import type {State} from '../store/store.js';
 import type {Session} from './session.js';
 
 /** How the rows in sight came about: the sort, and the filter with the number of matches. */
-export function describeView(state: State, {derived, theme: {signs}}: Session): ViewParts {
+export function describeView(state: State, {selectors, theme: {symbols}}: Session): ViewParts {
 	const {place, filter, events, sort} = state.view;
 	if (place === 'events') {
-		return {sort: '', filter: events.filter, matches: derived.events(state).length};
+		return {sort: '', filter: events.filter, matches: selectors.events(state).length};
 	}
 
 	const isFailing = state.feeds.values().some(({trouble}) => trouble !== undefined);
 	return {
 		// While polls fail the line is needed for that.
-		sort: isFailing ? '' : describeSort(sort, signs),
+		sort: isFailing ? '' : describeSort(sort, symbols),
 		filter: filterWords(filter),
-		matches: derived.rows(state).length,
+		matches: selectors.rows(state).length,
 	};
 }
 
@@ -33,14 +33,14 @@ export function filterWords({text, state, isActionOnly}: GridFilter): string {
 }
 
 /** What is being typed comes to: how much of how many it finds, and what of it could not be used. */
-export function describeMatches(state: State, {derived}: Session, place: ViewState['place'], entries: readonly Entry[]): {readonly matches: string; readonly ignored: string | undefined} {
+export function describeMatches(state: State, {selectors}: Session, place: ViewState['place'], entries: readonly Entry[]): {readonly matches: string; readonly ignored: string | undefined} {
 	switch (place) {
 		case 'grid': {
-			return {matches: `${derived.rows(state).length} of ${derived.shown(state).tracked.size}`, ignored: describeIgnored(derived.filter(state))};
+			return {matches: `${selectors.rows(state).length} of ${selectors.shown(state).tracked.size}`, ignored: describeIgnored(selectors.filter(state))};
 		}
 
 		case 'events': {
-			return {matches: `${derived.events(state).length} of ${state.log.events.length}`, ignored: describeIgnored(derived.eventFilter(state))};
+			return {matches: `${selectors.events(state).length} of ${state.log.events.length}`, ignored: describeIgnored(selectors.eventFilter(state))};
 		}
 
 		case 'detail': {

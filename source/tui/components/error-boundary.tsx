@@ -7,7 +7,7 @@ type Props = {
 };
 
 /** Draws nothing any more once a component below it has thrown. Ink would draw the error instead, message, source and all, with whatever secret is in it. */
-export class CrashGuard extends Component<Props, {readonly hasCrashed: boolean}> {
+export class ErrorBoundary extends Component<Props, {readonly hasCrashed: boolean}> {
 	static getDerivedStateFromError(): {readonly hasCrashed: boolean} {
 		return {hasCrashed: true};
 	}

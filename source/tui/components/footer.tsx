@@ -1,5 +1,5 @@
 import {lineWidth, spread} from '../../core/screen/line.js';
-import type {Here} from '../../core/keymap/bindings.js';
+import type {FocusedPlace} from '../../core/keymap/bindings.js';
 import {hintsAt} from '../../core/keymap/describe.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {Notice} from '../../core/view/view-state.js';
@@ -7,7 +7,7 @@ import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
 export type FooterProps = {
-	readonly here: Here;
+	readonly here: FocusedPlace;
 	readonly notice: Notice | undefined;
 	/** Where in its list the reader is, such as `3/44`. */
 	readonly position: string;
@@ -16,13 +16,13 @@ export type FooterProps = {
 
 /** The keys of the place one is in, as many as there is room for; a notice takes their place for a while. */
 export function Footer({here, notice, position, width}: FooterProps) {
-	const {theme: {signs}} = useSession();
+	const {theme: {symbols}} = useSession();
 	const right: Line = [span(position === '' ? '' : `${position} `, 'dim')];
 	const left: Line = notice === undefined ? hintLine(here, width - lineWidth(right) - 2) : [span(' '), span(notice.text, notice.tone)];
-	return <TextLine line={spread(left, right, width, {ellipsis: signs.ellipsis})} width={width}/>;
+	return <TextLine line={spread(left, right, width, {ellipsis: symbols.ellipsis})} width={width}/>;
 }
 
-function hintLine(here: Here, room: number): Line {
+function hintLine(here: FocusedPlace, room: number): Line {
 	let line: Line = [];
 	for (const {key, hint} of hintsAt(here)) {
 		const longer: Line = [...line, span(`${line.length === 0 ? ' ' : '  '}${key}`), span(` ${hint}`, 'dim')];

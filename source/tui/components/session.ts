@@ -2,7 +2,7 @@ import {createContext, use} from 'react';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord} from '../../core/keymap/bindings.js';
 import type {SafeText} from '../../core/text/sanitize.js';
-import type {Derived} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors.js';
 import type {Store} from '../store/store.js';
 import type {Theme} from './theme.js';
 
@@ -12,7 +12,7 @@ type SuspendTerminal = (whileSuspended: () => Promise<void>) => Promise<void>;
 /** What the screen is made of; handed down once, never changed. */
 export type Session = {
 	readonly store: Store;
-	readonly derived: Derived;
+	readonly selectors: Selectors;
 	readonly theme: Theme;
 	readonly time: ClockTime;
 	/** The names asked for with `--instance`; none means all. */

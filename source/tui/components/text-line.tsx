@@ -14,5 +14,5 @@ export type TextLineProps = {
 /** One line of the screen, exactly `width` cells of it; painted anew only when it says something else. */
 export const TextLine = memo(({line, width, emphasis = 'normal'}: TextLineProps) => {
 	const {theme} = useSession();
-	return <Text wrap='truncate'>{theme.paint(fitLine(line, width, theme.signs.ellipsis), emphasis)}</Text>;
+	return <Text wrap='truncate'>{theme.paint(fitLine(line, width, theme.symbols.ellipsis), emphasis)}</Text>;
 }, (one, other) => one.width === other.width && one.emphasis === other.emphasis && isSameLine(one.line, other.line));

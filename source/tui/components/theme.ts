@@ -1,5 +1,5 @@
 import {Chalk, type ChalkInstance} from 'chalk';
-import {asciiSigns, unicodeSigns, type Signs} from '../../core/screen/symbols.js';
+import {asciiSymbols, unicodeSymbols, type Symbols} from '../../core/screen/symbols.js';
 import {cellWidth} from '../../core/text/measure.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
@@ -11,7 +11,7 @@ export type Emphasis = 'normal' | 'selected' | 'dimmed';
 
 /** The only place that knows what a tone looks like. */
 export type Theme = {
-	readonly signs: Signs;
+	readonly symbols: Symbols;
 	readonly borderStyle: 'round' | 'classic';
 	readonly paint: (line: Line, emphasis?: Emphasis) => string;
 	/** A text without colour, in the characters the terminal knows. */
@@ -23,7 +23,7 @@ export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; reado
 	const styles = depth === 'colors' ? colorStyles(chalk) : attributeStyles(chalk);
 	const write = isAscii ? toAscii : (text: string) => text;
 	return {
-		signs: isAscii ? asciiSigns : unicodeSigns,
+		symbols: isAscii ? asciiSymbols : unicodeSymbols,
 		borderStyle: isAscii ? 'classic' : 'round',
 		plain: write,
 		paint(line, emphasis = 'normal') {

@@ -1,12 +1,12 @@
 import type {ColumnId} from '../../core/columns/column.js';
 import type {CommandId} from '../../core/keymap/commands.js';
-import type {Derived} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors.js';
 import type {Poller} from '../../polling/poller.js';
 import type {MovePorts} from './move.js';
 
 /** What the commands work on. */
-export type CommandPorts = MovePorts & {
-	readonly derived: Derived;
+export type ControllerContext = MovePorts & {
+	readonly selectors: Selectors;
 	readonly pollers: readonly Poller[];
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];

@@ -5,14 +5,14 @@ import {hasSecrets} from '../../core/detail/layout.js';
 import {sectionIds} from '../../core/sections/sections.js';
 import type {Subject} from '../../core/sections/section.js';
 import {clamp} from '../../core/screen/viewport.js';
-import type {Commands, CommandPorts} from './context.js';
-import {leavePlace} from './go-back.js';
+import type {Commands, ControllerContext} from './context.js';
+import {goBack} from './go-back.js';
 import {detailPage, gridHeight} from './move.js';
 
 type DetailCommand = Extract<CommandId, `section.${string}` | `instance.${string}` | `secret.${string}` | `find.${string}` | 'copy.field' | 'copy.path'>;
 
 /** What the keys of the detail do. */
-export function createDetailCommands(ports: CommandPorts): Pick<Commands, DetailCommand> {
+export function createDetailCommands(ports: ControllerContext): Pick<Commands, DetailCommand> {
 	const {actions, state, now} = ports;
 	const stepSection = (step: number) => {
 		const index = sectionIds.indexOf(state().view.detail.section);
@@ -50,7 +50,7 @@ export function createDetailCommands(ports: CommandPorts): Pick<Commands, Detail
 			}
 		},
 		'copy.field'() {
-			copy(ports, (subject, position) => copyField(state().view.detail.section, subject, position, {isRevealed: isRevealed(state().view.detail, now()), signs: ports.signs}));
+			copy(ports, (subject, position) => copyField(state().view.detail.section, subject, position, {isRevealed: isRevealed(state().view.detail, now()), symbols: ports.symbols}));
 		},
 		'copy.path'() {
 			copy(ports, (subject, position) => copyPath(state().view.detail.section, subject, position));
@@ -63,7 +63,7 @@ export function createDetailCommands(ports: CommandPorts): Pick<Commands, Detail
 		},
 		'find.clear'() {
 			if (state().view.detail.find === '') {
-				leavePlace(ports);
+				goBack(ports);
 			} else {
 				actions.findCleared();
 			}
@@ -72,7 +72,7 @@ export function createDetailCommands(ports: CommandPorts): Pick<Commands, Detail
 }
 
 /** While it is typed what is looked for, the cursor goes to the first field that holds it, from where it was on. */
-export function followFind(ports: CommandPorts): void {
+export function followFind(ports: ControllerContext): void {
 	const {prompt} = ports.state().view;
 	if (prompt?.place !== 'detail') {
 		return;
@@ -83,7 +83,7 @@ export function followFind(ports: CommandPorts): void {
 	ports.actions.fieldFound(found.find(position => position >= field) ?? found[0] ?? field);
 }
 
-function stepFound(ports: CommandPorts, direction: 1 | -1): void {
+function stepFound(ports: ControllerContext, direction: 1 | -1): void {
 	const {actions, state, now} = ports;
 	const {find, field} = state().view.detail;
 	const found = foundIn(ports);
@@ -95,11 +95,11 @@ function stepFound(ports: CommandPorts, direction: 1 | -1): void {
 }
 
 /** The positions of the fields that hold what is looked for. */
-function foundIn(ports: CommandPorts): readonly number[] {
+function foundIn(ports: ControllerContext): readonly number[] {
 	return (detailPage(ports)?.entries ?? []).flatMap(({isFound}, position) => isFound ? [position] : []);
 }
 
-function copy(ports: CommandPorts, read: (subject: Subject, position: number) => Copy): void {
+function copy(ports: ControllerContext, read: (subject: Subject, position: number) => Copy): void {
 	const subject = ports.subject();
 	const page = detailPage(ports);
 	if (subject === undefined || page === undefined) {
@@ -114,7 +114,7 @@ function copy(ports: CommandPorts, read: (subject: Subject, position: number) =>
 	}
 }
 
-function sectionCommands({actions}: CommandPorts): Pick<Commands, `section.${(typeof sectionNumbers)[number]}`> {
+function sectionCommands({actions}: ControllerContext): Pick<Commands, `section.${(typeof sectionNumbers)[number]}`> {
 	return Object.fromEntries(sectionNumbers.map(digit => [`section.${digit}`, () => {
 		actions.sectionOpened(sectionOf(digit));
 	}])) as Pick<Commands, `section.${(typeof sectionNumbers)[number]}`>;

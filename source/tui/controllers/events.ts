@@ -1,13 +1,13 @@
 import {describeEvent} from '../../core/view/describe-event.js';
 import type {CommandId} from '../../core/keymap/commands.js';
-import type {Commands, CommandPorts} from './context.js';
+import type {Commands, ControllerContext} from './context.js';
 
 type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;
 
 /** What the keys of the events do. */
-export function createEventCommands({actions, derived, state, copy, time}: CommandPorts): Pick<Commands, EventCommand> {
+export function createEventCommands({actions, selectors, state, copy, time}: ControllerContext): Pick<Commands, EventCommand> {
 	const selected = () => {
-		const events = derived.events(state());
+		const events = selectors.events(state());
 		const {selected: id} = state().view.events;
 		return events.find(event => event.id === id) ?? events[0];
 	};

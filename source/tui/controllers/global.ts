@@ -1,15 +1,15 @@
 import {describeCountdown, describeSetting} from '../../core/text/duration.js';
-import type {CommandPorts, Commands} from './context.js';
+import type {ControllerContext, Commands} from './context.js';
 import {createDetailCommands} from './detail.js';
 import {createEventCommands} from './events.js';
 import {createGridCommands} from './grid.js';
-import {leavePlace} from './go-back.js';
+import {goBack} from './go-back.js';
 import {createMoves} from './move.js';
 
 /** The intervals that `+` and `-` walk through. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
-export function createCommands(ports: CommandPorts): Commands {
+export function createCommands(ports: ControllerContext): Commands {
 	const {actions, state, now} = ports;
 	const move = createMoves(ports);
 
@@ -28,7 +28,7 @@ export function createCommands(ports: CommandPorts): Commands {
 
 	return {
 		'app.back'() {
-			leavePlace(ports);
+			goBack(ports);
 		},
 		'app.quit'() {
 			ports.leave(0);
@@ -80,7 +80,7 @@ export function createCommands(ports: CommandPorts): Commands {
 	};
 }
 
-function pollNow({actions, pollers, now}: CommandPorts): void {
+function pollNow({actions, pollers, now}: ControllerContext): void {
 	for (const poller of pollers) {
 		const answer = poller.pollNow();
 		if (answer.kind === 'must-wait') {

@@ -2,16 +2,16 @@ import {stateNumbers, stateOf, type CommandId} from '../../core/keymap/commands.
 import {newerPrompt, olderPrompt} from '../../core/view/prompt.js';
 import {nextSort, turnSort} from '../../core/columns/sort.js';
 import {noFilter, type Filtered} from '../../core/view/view-state.js';
-import type {Commands, CommandPorts} from './context.js';
+import type {Commands, ControllerContext} from './context.js';
 import {followFind} from './detail.js';
 
-type GridCommand = Extract<CommandId, `filter.${string}` | `prompt.${string}` | `sort.${string}` | `known.${string}` | 'copy.name' | 'copy.number'>;
+type GridCommand = Extract<CommandId, `filter.${string}` | `prompt.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.name' | 'copy.number'>;
 
 /** What the grid's keys do: filter, sort, acknowledge, copy. */
-export function createGridCommands(ports: CommandPorts): Pick<Commands, GridCommand> {
-	const {actions, derived, state, now} = ports;
+export function createGridCommands(ports: ControllerContext): Pick<Commands, GridCommand> {
+	const {actions, selectors, state, now} = ports;
 	const place = (): Filtered => state().view.place === 'events' ? 'events' : 'grid';
-	const selected = () => derived.selected(state());
+	const selected = () => selectors.selected(state());
 
 	return {
 		'prompt.open'() {
@@ -48,7 +48,7 @@ export function createGridCommands(ports: CommandPorts): Pick<Commands, GridComm
 		'sort.turn'() {
 			actions.sorted(turnSort(state().view.sort));
 		},
-		'known.toggle'() {
+		'acknowledge.toggle'() {
 			const row = selected();
 			if (row === undefined) {
 				return;
@@ -56,7 +56,7 @@ export function createGridCommands(ports: CommandPorts): Pick<Commands, GridComm
 
 			const {instance, since} = row.tracked;
 			actions.acknowledged(instance.key, since.at);
-			actions.noticed(row.isKnown ? `${instance.name} is no longer acknowledged` : `${instance.name} is known until its state changes`, now());
+			actions.noticed(row.isAcknowledged ? `${instance.name} is no longer acknowledged` : `${instance.name} is known until its state changes`, now());
 		},
 		'copy.name'() {
 			const row = selected();
@@ -75,7 +75,7 @@ export function createGridCommands(ports: CommandPorts): Pick<Commands, GridComm
 	};
 }
 
-function stateCommands({actions}: CommandPorts): Pick<Commands, `filter.${(typeof stateNumbers)[number]}`> {
+function stateCommands({actions}: ControllerContext): Pick<Commands, `filter.${(typeof stateNumbers)[number]}`> {
 	return Object.fromEntries(stateNumbers.map(digit => [`filter.${digit}`, () => {
 		actions.stateChosen(stateOf(digit));
 	}])) as Pick<Commands, `filter.${(typeof stateNumbers)[number]}`>;

@@ -2,8 +2,8 @@ import type {Chord} from '../../core/keymap/bindings.js';
 import type {CommandId} from '../../core/keymap/commands.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
 import {editPrompt, typeText, type Prompt} from '../../core/view/prompt.js';
-import {hereOf} from '../../core/view/view-state.js';
-import type {Commands, CommandPorts} from './context.js';
+import {focusedPlace} from '../../core/view/view-state.js';
+import type {Commands, ControllerContext} from './context.js';
 import {followFind} from './detail.js';
 
 /** What typed keys and pasted text come to. */
@@ -13,7 +13,7 @@ export type Keyboard = {
 };
 
 /** Hands chords to their commands, each told to `ran` before it runs; in the prompt, what is no command there is text. */
-export function createKeyboard(commands: Commands, ports: CommandPorts, ran: (command: CommandId) => void = () => undefined): Keyboard {
+export function createKeyboard(commands: Commands, ports: ControllerContext, ran: (command: CommandId) => void = () => undefined): Keyboard {
 	const {actions, state} = ports;
 	const edit = (change: (prompt: Prompt) => Prompt) => {
 		actions.promptEdited(change);
@@ -22,7 +22,7 @@ export function createKeyboard(commands: Commands, ports: CommandPorts, ran: (co
 
 	return {
 		press(chord) {
-			const here = hereOf(state().view);
+			const here = focusedPlace(state().view);
 			const command = resolveChord(chord, here);
 			if (command !== undefined) {
 				ran(command);
@@ -32,7 +32,7 @@ export function createKeyboard(commands: Commands, ports: CommandPorts, ran: (co
 			}
 		},
 		paste(text) {
-			if (hereOf(state().view) === 'prompt') {
+			if (focusedPlace(state().view) === 'prompt') {
 				edit(prompt => typeText(prompt, text));
 			}
 		},

@@ -4,8 +4,8 @@ import {layoutHelp} from '../../core/view/layout-help.js';
 import type {Entry} from '../../core/detail/entry.js';
 import {layoutPage} from '../../core/detail/layout.js';
 import type {Subject} from '../../core/sections/section.js';
-import type {Signs} from '../../core/screen/symbols.js';
-import {hereOf} from '../../core/view/view-state.js';
+import type {Symbols} from '../../core/screen/symbols.js';
+import {focusedPlace} from '../../core/view/view-state.js';
 import type {Actions} from '../store/actions.js';
 import type {State} from '../store/store.js';
 
@@ -17,7 +17,7 @@ export type MovePorts = {
 	readonly size: () => Size;
 	/** The instance that the detail shows. */
 	readonly subject: () => Subject | undefined;
-	readonly signs: Signs;
+	readonly symbols: Symbols;
 	readonly time: ClockTime;
 };
 
@@ -26,7 +26,7 @@ export function createMoves(ports: MovePorts): (steps: (page: number) => number)
 	const {actions, state, size} = ports;
 	return steps => {
 		const geometry = divideScreen(size(), state().view);
-		switch (hereOf(state().view)) {
+		switch (focusedPlace(state().view)) {
 			case 'help': {
 				const {lines, height} = layoutHelp(size());
 				actions.helpScrolled(steps(Math.max(1, height - 1)), Math.max(0, lines.length - height));
@@ -64,7 +64,7 @@ export function createMoves(ports: MovePorts): (steps: (page: number) => number)
 
 /** The open section as it is laid out on the screen, and how many of its lines are in sight. */
 export function detailPage(ports: MovePorts): {readonly entries: readonly Entry[]; readonly height: number} | undefined {
-	const {state, size, signs} = ports;
+	const {state, size, symbols} = ports;
 	const {view} = state();
 	const geometry = divideScreen(size(), view);
 	const subject = ports.subject();
@@ -73,7 +73,7 @@ export function detailPage(ports: MovePorts): {readonly entries: readonly Entry[
 	}
 
 	const {fields} = geometry.detail;
-	return {entries: layoutPage(view.detail, subject, fields, signs), height: fields.height};
+	return {entries: layoutPage(view.detail, subject, fields, symbols), height: fields.height};
 }
 
 /** The rows of the grid in sight, or that would be if the grid had the screen. */

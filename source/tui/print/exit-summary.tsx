@@ -13,7 +13,7 @@ const most = 10;
 const widestName = 30;
 
 /** What is printed to the normal screen when the monitor ends: how long it watched, how polling went, and what changed. */
-export function describeLeaving(state: State, {now, columns, theme}: {readonly now: number; readonly columns: number; readonly theme: Theme}): string {
+export function describeExit(state: State, {now, columns, theme}: {readonly now: number; readonly columns: number; readonly theme: Theme}): string {
 	const changed = state.inventory.tracked.values()
 		.filter(({history}) => history.length > 0)
 		.toArray()

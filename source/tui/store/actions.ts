@@ -1,4 +1,4 @@
-import type {Derived} from './selectors.js';
+import type {Selectors} from './selectors.js';
 import {createFilterActions} from './filter-actions.js';
 import {createPollActions} from './poll-actions.js';
 import type {Store} from './store.js';
@@ -7,10 +7,10 @@ import {createViewActions} from './view-actions.js';
 /** Everything that changes the store. Time comes as an argument. */
 export type Actions = ReturnType<typeof createActions>;
 
-export function createActions(store: Store, derived: Derived) {
+export function createActions(store: Store, selectors: Selectors) {
 	return {
-		...createPollActions(store, derived),
-		...createViewActions(store, derived),
+		...createPollActions(store, selectors),
+		...createViewActions(store, selectors),
 		...createFilterActions(store),
 	};
 }

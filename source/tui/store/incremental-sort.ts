@@ -5,7 +5,7 @@ import {compareBy, sortRows, type Sort} from '../../core/columns/sort.js';
 /**
 Sorts rows poll after poll. Rows that are the same as the last time stand in their order already; the others are sorted by themselves and merged into them. The order of rows is total, so that it comes out the same as if all were sorted anew.
 */
-export function createSorter(): (rows: readonly Row[], sort: Sort) => readonly Row[] {
+export function createIncrementalSort(): (rows: readonly Row[], sort: Sort) => readonly Row[] {
 	let last: {readonly sort: Sort; readonly sorted: readonly Row[]} | undefined;
 	return (rows, sort) => {
 		const sorted = last?.sort.by === sort.by && last.sort.isReversed === sort.isReversed ? resort(last.sorted, rows, sort) : sortRows(rows, sort);
@@ -21,15 +21,15 @@ function resort(former: readonly Row[], rows: readonly Row[], sort: Sort): reado
 		return kept.length === former.length ? former : kept;
 	}
 
-	const known = new Set(kept);
-	const fresh = sortRows(inFormerOrder(former, rows.filter(row => !known.has(row))), sort);
+	const standing = new Set(kept);
+	const fresh = sortRows(inFormerOrder(former, rows.filter(row => !standing.has(row))), sort);
 	return kept.length === 0 ? fresh : merge(kept, fresh, compareBy(sort));
 }
 
 /** A row of the same instance mostly stays where it was: what is nearly sorted is sorted with a comparison a row instead of a dozen. */
 function inFormerOrder(former: readonly Row[], rows: readonly Row[]): readonly Row[] {
 	const byKey = new Map<InstanceKey, Row>(rows.map(row => [row.tracked.instance.key, row]));
-	const known: Row[] = [];
+	const inOrder: Row[] = [];
 	for (const {tracked} of former) {
 		const {key} = tracked.instance;
 		const row = byKey.get(key);
@@ -37,11 +37,11 @@ function inFormerOrder(former: readonly Row[], rows: readonly Row[]): readonly R
 			continue;
 		}
 
-		known.push(row);
+		inOrder.push(row);
 		byKey.delete(key);
 	}
 
-	return [...known, ...byKey.values()];
+	return [...inOrder, ...byKey.values()];
 }
 
 /** Puts each of the fresh rows where it belongs among the kept ones; both are sorted. */

@@ -11,12 +11,12 @@ import {foldMass, shiftMass} from '../../core/fleet/mass-event.js';
 import type {Outcome} from '../../core/polling/outcome.js';
 import {runAtOnce, type Slices} from '../../core/polling/slices.js';
 import type {PollEnd} from '../../polling/poller.js';
-import type {Derived} from './selectors.js';
+import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
 
 /** The facts that polling finds. */
-export function createPollActions(store: Store, derived: Derived) {
+export function createPollActions(store: Store, selectors: Selectors) {
 	let ahead: {readonly inventory: Inventory; readonly outcome: Outcome; readonly folded: Folded} | undefined;
 	return {
 		/**
@@ -25,10 +25,10 @@ export function createPollActions(store: Store, derived: Derived) {
 		@yields Nothing.
 		*/
 		* foldAhead(account: AccountId, outcome: Outcome, at: number): Slices<void> {
-			const {inventory, view: {known}} = store.getState();
+			const {inventory, view: {acknowledged}} = store.getState();
 			const folded = yield * foldAnswer(inventory, account, outcome, at);
 			ahead = {inventory, outcome, folded};
-			yield * derived.rowsAhead(folded.inventory, known);
+			yield * selectors.rowsAhead(folded.inventory, acknowledged);
 		},
 		pollStarted(account: AccountId) {
 			// While polls succeed nothing on the screen tells of the next one: nothing is to be drawn anew.
@@ -46,14 +46,14 @@ export function createPollActions(store: Store, derived: Derived) {
 				const folded = {
 					...state, inventory, feeds, log, mass,
 				};
-				return {...folded, view: keepSelection(state, folded, derived, at)};
+				return {...folded, view: keepSelection(state, folded, selectors, at)};
 			});
 		},
 		clockJumped(by: number) {
 			store.setState(state => {
 				const inventory = shiftInventory(state.inventory, by);
-				const known = new Map(state.view.known.entries().map(([key, at]) => [key, at + by]));
-				return {inventory, mass: shiftMass(state.mass, by), view: {...state.view, known}};
+				const acknowledged = new Map(state.view.acknowledged.entries().map(([key, at]) => [key, at + by]));
+				return {inventory, mass: shiftMass(state.mass, by), view: {...state.view, acknowledged}};
 			});
 		},
 		rescheduled(account: AccountId, next: NextTry) {

@@ -17,26 +17,26 @@ import type {Instance, InstanceKey} from '../../core/instance/instance.js';
 import type {Inventory, Tracked} from '../../core/fleet/inventory.js';
 import {
 	factsOf,
-	rowLasts,
+	rowValidUntil,
 	rowOf,
 	type Facts,
 	type Row,
 } from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
-import type {Signs} from '../../core/screen/symbols.js';
+import type {Symbols} from '../../core/screen/symbols.js';
 import type {Slices} from '../../core/polling/slices.js';
 import type {Sort} from '../../core/columns/sort.js';
 import {indexIn, type GridFilter} from '../../core/view/view-state.js';
-import {remember} from './memoize.js';
-import {createSorter} from './incremental-sort.js';
+import {memoize} from './memoize.js';
+import {createIncrementalSort} from './incremental-sort.js';
 import type {State} from './store.js';
 
 /** What is computed from the facts, remembered as long as the facts it comes from stay the same. */
-export type Derived = {
+export type Selectors = {
 	readonly shown: (state: State) => Inventory;
 	/** Makes the rows of an inventory before they are asked for, a few milliseconds' worth after each step. */
-	readonly rowsAhead: (inventory: Inventory, known: State['view']['known']) => Slices<void>;
+	readonly rowsAhead: (inventory: Inventory, acknowledged: State['view']['acknowledged']) => Slices<void>;
 	readonly filter: (state: State) => Filter;
 	/** The rows of the grid: those that the filter lets through, in the order of the screen. */
 	readonly rows: (state: State) => readonly Row[];
@@ -52,7 +52,7 @@ export type Derived = {
 	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
-export function createDerived(signs: Signs, columns: readonly Column[] = defaultColumns): Derived {
+export function createSelectors(symbols: Symbols, columns: readonly Column[] = defaultColumns): Selectors {
 	const facts = new WeakMap<Instance, Facts>();
 	const former = new WeakMap<Tracked, {readonly row: Row; readonly from: number; readonly until: number}>();
 	const isMatch = createMatcher();
@@ -60,36 +60,36 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const factsFor = (instance: Instance) => {
-		const known = facts.get(instance) ?? factsOf(instance);
-		facts.set(instance, known);
-		return known;
+		const found = facts.get(instance) ?? factsOf(instance);
+		facts.set(instance, found);
+		return found;
 	};
 
-	const rowFor = (tracked: Tracked, now: number, isKnown: boolean) => {
+	const rowFor = (tracked: Tracked, now: number, isAcknowledged: boolean) => {
 		const before = former.get(tracked);
-		if (before?.row.isKnown === isKnown && now >= before.from && now < before.until) {
+		if (before?.row.isAcknowledged === isAcknowledged && now >= before.from && now < before.until) {
 			return before.row;
 		}
 
-		const made = rowOf(tracked, factsFor(tracked.instance), {now, isKnown});
+		const made = rowOf(tracked, factsFor(tracked.instance), {now, isAcknowledged});
 		const row = before !== undefined && isSameRow(before.row, made) ? before.row : made;
-		former.set(tracked, {row, from: now, until: rowLasts(made, now)});
+		former.set(tracked, {row, from: now, until: rowValidUntil(made, now)});
 		return row;
 	};
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.inventory;
-	const rowIn = ({at}: Inventory, tracked: Tracked, known: State['view']['known']) => {
+	const rowIn = ({at}: Inventory, tracked: Tracked, acknowledged: State['view']['acknowledged']) => {
 		const {account, key} = tracked.instance;
-		return rowFor(tracked, at.get(account) ?? 0, known.get(key) === tracked.since.at);
+		return rowFor(tracked, at.get(account) ?? 0, acknowledged.get(key) === tracked.since.at);
 	};
 
-	const fleet = remember((state: State) => [shown(state), state.view.known], ([inventory, known]) => inventory.tracked.values().map(tracked => rowIn(inventory, tracked, known)).toArray());
-	const filter = remember((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
-	const matching = remember((state: State) => [fleet(state), filter(state), state.view.filter, shown(state).at], ([all, parsed, chosen, at]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row, at.get(row.tracked.instance.account) ?? 0)));
-	const sorted = createSorter();
-	const rows = remember((state: State) => [matching(state), state.view.sort], ([found, sort]) => sorted(found, sort));
-	const keys = remember((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
-	const widths = remember((state: State) => [fleet(state), state.view.sort], ([all, sort]) => {
+	const fleet = memoize((state: State) => [shown(state), state.view.acknowledged], ([inventory, acknowledged]) => inventory.tracked.values().map(tracked => rowIn(inventory, tracked, acknowledged)).toArray());
+	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
+	const matching = memoize((state: State) => [fleet(state), filter(state), state.view.filter, shown(state).at], ([all, parsed, chosen, at]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row, at.get(row.tracked.instance.account) ?? 0)));
+	const sorted = createIncrementalSort();
+	const rows = memoize((state: State) => [matching(state), state.view.sort], ([found, sort]) => sorted(found, sort));
+	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
+	const widths = memoize((state: State) => [fleet(state), state.view.sort], ([all, sort]) => {
 		// A new sort moves everything anyway: the time to give back what no row needs any more.
 		const last = lastMeasured?.sort === sort ? lastMeasured : undefined;
 		const measured = last?.rows ?? new WeakSet<Row>();
@@ -98,10 +98,10 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 			measured.add(row);
 		}
 
-		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, fresh, signs, last?.widths)};
+		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, fresh, symbols, last?.widths)};
 		return lastMeasured.widths;
 	});
-	const eventFilter = remember((state: State) => [state.view.events.filter], ([text]) => parseFilter(text));
+	const eventFilter = memoize((state: State) => [state.view.events.filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[indexIn(keys(state), key)];
@@ -116,10 +116,10 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 
 	return {
 		shown,
-		* rowsAhead(inventory, known) {
+		* rowsAhead(inventory, acknowledged) {
 			let made = 0;
 			for (const tracked of inventory.tracked.values()) {
-				rowIn(inventory, tracked, known);
+				rowIn(inventory, tracked, acknowledged);
 				made += 1;
 				if (made % madeAtOnce === 0) {
 					yield;
@@ -142,7 +142,7 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 				tracked: row.tracked, facts: row.facts, changes: changes.get(key) ?? noChanges, polledAt: at.get(account) ?? 0, now, time,
 			};
 		},
-		counts: remember((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
+		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {
 			const natural = widths(state);
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
@@ -153,9 +153,9 @@ export function createDerived(signs: Signs, columns: readonly Column[] = default
 		},
 		waiting: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.inventory),
 		eventFilter,
-		events: remember((state: State) => [state.log, eventFilter(state)], ([{events}, parsed]) => parsed.terms.length === 0
+		events: memoize((state: State) => [state.log, eventFilter(state)], ([{events}, parsed]) => parsed.terms.length === 0
 			? events
-			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isKnown: false}), event.at))),
+			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isAcknowledged: false}), event.at))),
 	};
 }
 
@@ -179,7 +179,7 @@ function isSameRow(one: Row, other: Row): boolean {
 		&& one.isFlapping === other.isFlapping
 		&& one.isFresh === other.isFresh
 		&& one.isNew === other.isNew
-		&& one.isKnown === other.isKnown
+		&& one.isAcknowledged === other.isAcknowledged
 		&& coarseStep(one.lasted) === coarseStep(other.lasted);
 }
 

@@ -5,7 +5,7 @@ import type {AccountId} from '../../core/instance/instance.js';
 import {emptyInventory, type Inventory} from '../../core/fleet/inventory.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import {noMass, type MassState} from '../../core/fleet/mass-event.js';
-import {freshView, type ViewState} from '../../core/view/view-state.js';
+import {initialView, type ViewState} from '../../core/view/view-state.js';
 
 /** All facts the monitor knows. Whatever can be computed from them is in `derived.ts`. */
 export type State = {
@@ -38,7 +38,7 @@ export function createMonitorStore({
 		feeds: new Map(accounts.map(({id, host}) => [id, newFeed(id, host)])),
 		log: emptyLog,
 		mass: noMass,
-		view: {...freshView, ...view},
+		view: {...initialView, ...view},
 		interval,
 		startedAt,
 	}));

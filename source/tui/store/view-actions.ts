@@ -17,12 +17,12 @@ import {
 	type ViewState,
 } from '../../core/view/view-state.js';
 import {clamp} from '../../core/screen/viewport.js';
-import type {Derived} from './selectors.js';
+import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
 
 /** What a person chooses to look at. */
-export function createViewActions(store: Store, derived: Derived) {
+export function createViewActions(store: Store, selectors: Selectors) {
 	const view = (change: (former: ViewState, state: State) => ViewState) => {
 		store.setState(state => ({view: change(state.view, state)}));
 	};
@@ -34,8 +34,8 @@ export function createViewActions(store: Store, derived: Derived) {
 	/** The instance that the grid's selection stands on; where the one it stood on has left, the one that took its line. */
 	const standingKey = (state: State): InstanceKey | undefined => {
 		const {kept, selection: {key}} = state.view;
-		const keys = derived.keys(state);
-		return kept === undefined || (key !== undefined && keys.includes(key)) ? derived.selected(state)?.tracked.instance.key : keys[clamp(kept.index, 0, keys.length - 1)];
+		const keys = selectors.keys(state);
+		return kept === undefined || (key !== undefined && keys.includes(key)) ? selectors.selected(state)?.tracked.instance.key : keys[clamp(kept.index, 0, keys.length - 1)];
 	};
 
 	return {
@@ -44,12 +44,12 @@ export function createViewActions(store: Store, derived: Derived) {
 				...former,
 				lost: undefined,
 				kept: undefined,
-				selection: moveSelection({...former.selection, key: standingKey(state)}, derived.keys(state), steps, height),
+				selection: moveSelection({...former.selection, key: standingKey(state)}, selectors.keys(state), steps, height),
 			}));
 		},
 		detailOpened() {
 			view((former, state) => {
-				const key = derived.selected(state)?.tracked.instance.key;
+				const key = selectors.selected(state)?.tracked.instance.key;
 				return key === undefined ? former : openDetail({...former, selection: {...former.selection, key}}, 'grid');
 			});
 		},
@@ -76,14 +76,14 @@ export function createViewActions(store: Store, derived: Derived) {
 			view(former => ({...former, place: 'grid'}));
 		},
 		eventMoved(steps: number, height: number) {
-			view((former, state) => ({...former, events: moveEvent(former.events, derived.events(state).map(({id}) => id), steps, height)}));
+			view((former, state) => ({...former, events: moveEvent(former.events, selectors.events(state).map(({id}) => id), steps, height)}));
 		},
 		/** Opens the detail of an instance from an event; a filter of the grid that hides it goes. One that has left the list is shown as it was last known. */
 		instanceOpened(tracked: Tracked, at: number) {
 			view((former, state) => {
 				const {key} = tracked.instance;
-				const filter = derived.keys(state).includes(key) ? former.filter : noFilter;
-				const kept = derived.shown(state).tracked.has(key) ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at}, index: 0};
+				const filter = selectors.keys(state).includes(key) ? former.filter : noFilter;
+				const kept = selectors.shown(state).tracked.has(key) ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at}, index: 0};
 				return openDetail({
 					...former, filter, kept, selection: {...former.selection, key},
 				}, 'events');
@@ -114,14 +114,14 @@ export function createViewActions(store: Store, derived: Derived) {
 			view((former, state) => ({...former, held: {at: now, inventory: state.inventory}}));
 		},
 		pictureReleased(now: number) {
-			view((former, state) => ({...keepSelection(state, {...state, view: {...former, held: undefined}}, derived, now), held: undefined}));
+			view((former, state) => ({...keepSelection(state, {...state, view: {...former, held: undefined}}, selectors, now), held: undefined}));
 		},
 		sorted(sort: Sort) {
 			view(former => ({...former, sort}));
 		},
 		/** Acknowledges an instance in the state it has been in since then; a second time takes it back. */
 		acknowledged(key: InstanceKey, since: number) {
-			view(former => ({...former, known: former.known.get(key) === since ? without(former.known, key) : new Map(former.known).set(key, since)}));
+			view(former => ({...former, acknowledged: former.acknowledged.get(key) === since ? without(former.acknowledged, key) : new Map(former.acknowledged).set(key, since)}));
 		},
 		noticed(text: string, now: number, tone?: Tone) {
 			view(former => withNotice(former, text, now, tone));

@@ -7,7 +7,7 @@ import type {Row} from '../../core/fleet/row.js';
 import type {Entry} from '../../core/detail/entry.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
 import type {Subject} from '../../core/sections/section.js';
-import type {Signs} from '../../core/screen/symbols.js';
+import type {Symbols} from '../../core/screen/symbols.js';
 import {stateWord} from '../../core/instance/state-word.js';
 import {span, type Line, stateTone} from '../../core/screen/span.js';
 import {useSession} from '../components/session.js';
@@ -30,29 +30,29 @@ export type DetailProps = {
 export function Detail({
 	row, subject, entries, view, box, hasFocus, isStale,
 }: DetailProps) {
-	const {theme: {signs}} = useSession();
+	const {theme: {symbols}} = useSession();
 	const {width, height} = box.fields;
 	const scrolled = scrollTo(entries, view, height);
 	const list = {subject, open: view.section, hasFocus};
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
-			<TextLine line={spread(titleLine(row, subject, signs), statusLine(view, subject, scrolled, signs), box.width, {ellipsis: signs.ellipsis})} width={box.width}/>
+			<TextLine line={spread(titleLine(row, subject, symbols), statusLine(view, subject, scrolled, symbols), box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
 			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
 			<TextLine line={[]} width={box.width}/>
 			<Box>
 				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
 				<Box flexDirection='column' width={width + 2}>
-					{scrolled.lines.map(({line, isAtCursor}, index) => <TextLine key={index} line={[span(hasFocus && isAtCursor ? signs.marker : ' ', 'strong'), span(' '), ...line]} width={width + 2} emphasis={isStale ? 'dimmed' : 'normal'}/>)}
+					{scrolled.lines.map(({line, isAtCursor}, index) => <TextLine key={index} line={[span(hasFocus && isAtCursor ? symbols.marker : ' ', 'strong'), span(' '), ...line]} width={width + 2} emphasis={isStale ? 'dimmed' : 'normal'}/>)}
 				</Box>
 			</Box>
 		</Box>
 	);
 }
 
-function titleLine({tracked, action}: Row, {now}: Subject, signs: Signs): Line {
+function titleLine({tracked, action}: Row, {now}: Subject, symbols: Symbols): Line {
 	const {instance, since, gone} = tracked;
 	const tone = stateTone(instance.state);
-	const name: Line = [span(' '), span(`${signs.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
+	const name: Line = [span(' '), span(`${symbols.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
 	if (gone !== undefined) {
 		return [...name, span('gone from the list', 'caution'), span(` ${describePrecisely(now - gone)} ago, was ${stateWord(instance.state)}`)];
 	}
@@ -60,14 +60,14 @@ function titleLine({tracked, action}: Row, {now}: Subject, signs: Signs): Line {
 	return [
 		...name,
 		span(stateWord(instance.state), tone),
-		span(` ${since.isExact ? '' : `${signs.atLeast} `}${describePrecisely(now - since.at)}`),
+		span(` ${since.isExact ? '' : `${symbols.atLeast} `}${describePrecisely(now - since.at)}`),
 		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
 	];
 }
 
 /** Until when secrets are seen, and how much of the section is out of sight. */
-function statusLine(view: DetailView, {now}: Subject, {above, below}: Scrolled, signs: Signs): Line {
+function statusLine(view: DetailView, {now}: Subject, {above, below}: Scrolled, symbols: Symbols): Line {
 	const shown: Line = view.revealedUntil !== undefined && isRevealed(view, now) ? [span(`secrets shown for ${describeCountdown(view.revealedUntil - now)} `, 'caution')] : [];
-	const more = [above > 0 ? `${signs.moreAbove}${above}` : '', below > 0 ? `${signs.moreBelow}${below}` : ''].filter(text => text !== '').join(' ');
+	const more = [above > 0 ? `${symbols.moreAbove}${above}` : '', below > 0 ? `${symbols.moreBelow}${below}` : ''].filter(text => text !== '').join(' ');
 	return more === '' ? shown : [...shown, span(` ${more} lines `, 'dim')];
 }

@@ -22,7 +22,7 @@ const widestName = 28;
 
 /** What happened, newest first. It stands still under a reader who has moved to an event. */
 export function Events({events, view, box}: EventsProps) {
-	const {time, theme: {signs}} = useSession();
+	const {time, theme: {symbols}} = useSession();
 	if (events.length === 0) {
 		const words = view.filter === '' ? 'Nothing has happened since the monitor began to watch.' : 'No event matches the filter.';
 		return (
@@ -35,7 +35,7 @@ export function Events({events, view, box}: EventsProps) {
 	const index = view.selected === undefined ? 0 : Math.max(0, events.findIndex(({id}) => id === view.selected));
 	const {top, count, line: selectedLine} = standingViewport({index, line: view.line}, box.height, events.length);
 	const nameWidth = Math.max(narrowestName, Math.min(widestName, Math.floor(box.width / 4)));
-	const newer = top > 0 ? `  ${signs.moreAbove}${top} newer` : '';
+	const newer = top > 0 ? `  ${symbols.moreAbove}${top} newer` : '';
 	return (
 		<Box flexDirection='column' width={box.width}>
 			<TextLine line={[span(`  ${'TIME'.padEnd(timeWidth)}  ${'NAME'.padEnd(nameWidth)}  EVENT`, 'title'), span(newer, 'caution')]} width={box.width}/>
@@ -43,9 +43,9 @@ export function Events({events, view, box}: EventsProps) {
 				const {time: at, name, words} = eventParts(event, time);
 				const isSelected = row === selectedLine;
 				const line: Line = [
-					span(isSelected ? `${signs.marker} ` : '  ', 'strong'),
+					span(isSelected ? `${symbols.marker} ` : '  ', 'strong'),
 					span(at, 'dim'),
-					span(`  ${fit(name, nameWidth, {ellipsis: signs.ellipsis})}  `),
+					span(`  ${fit(name, nameWidth, {ellipsis: symbols.ellipsis})}  `),
 					...words,
 				];
 				return <TextLine key={event.id} line={line} width={box.width} emphasis={isSelected ? 'selected' : 'normal'}/>;

@@ -4,7 +4,7 @@ import {columnTitle} from '../../core/columns/column-title.js';
 import {columnGap, markerWidth, type FittedColumn} from '../../core/columns/fit.js';
 import {fitLine, lineWidth} from '../../core/screen/line.js';
 import type {Row} from '../../core/fleet/row.js';
-import type {Signs} from '../../core/screen/symbols.js';
+import type {Symbols} from '../../core/screen/symbols.js';
 import type {Sort} from '../../core/columns/sort.js';
 import {span, type Line, type Span} from '../../core/screen/span.js';
 import {useSession} from '../components/session.js';
@@ -21,26 +21,26 @@ export type GridRowProps = {
 
 /** One instance, one line, one text: a box for each cell would cost seven times as much. */
 export const GridRow = memo(({row, columns, width, selection, isStale}: GridRowProps) => {
-	const {theme: {paint, signs}} = useSession();
-	const marker = span(selection === 'none' ? ' '.repeat(markerWidth) : signs.marker.padEnd(markerWidth), 'strong');
-	const line = fitLine([marker, ...rowCells(row, columns, signs)], width, signs.ellipsis);
-	const emphasis: Emphasis = selection === 'selected' ? 'selected' : (isStale || row.isKnown ? 'dimmed' : 'normal');
+	const {theme: {paint, symbols}} = useSession();
+	const marker = span(selection === 'none' ? ' '.repeat(markerWidth) : symbols.marker.padEnd(markerWidth), 'strong');
+	const line = fitLine([marker, ...rowCells(row, columns, symbols)], width, symbols.ellipsis);
+	const emphasis: Emphasis = selection === 'selected' ? 'selected' : (isStale || row.isAcknowledged ? 'dimmed' : 'normal');
 	return <Text wrap='truncate'>{paint(line, emphasis)}</Text>;
 });
 
-function rowCells(row: Row, columns: readonly FittedColumn[], signs: Signs): Line {
+function rowCells(row: Row, columns: readonly FittedColumn[], symbols: Symbols): Line {
 	return columns.flatMap(({column, width, cell: draw}, index): readonly Span[] => {
-		const cell = draw(row, signs).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
+		const cell = draw(row, symbols).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
 		const padding = span(' '.repeat(Math.max(0, width - lineWidth(cell))));
-		const fitted = column.align === 'right' ? fitLine([padding, ...cell], width, signs.ellipsis) : fitLine(cell, width, signs.ellipsis);
+		const fitted = column.align === 'right' ? fitLine([padding, ...cell], width, symbols.ellipsis) : fitLine(cell, width, symbols.ellipsis);
 		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];
 	});
 }
 
 /** The line of the columns' titles; the sorted one has an arrow. */
-export function titleCells(columns: readonly FittedColumn[], sort: Sort, signs: Signs): Line {
+export function titleCells(columns: readonly FittedColumn[], sort: Sort, symbols: Symbols): Line {
 	return [span(' '.repeat(markerWidth)), ...columns.flatMap((fitted, index): readonly Span[] => {
-		const title = span(columnTitle(fitted, sort, signs), 'title');
+		const title = span(columnTitle(fitted, sort, symbols), 'title');
 		return index === 0 ? [title] : [span(' '.repeat(columnGap)), title];
 	})];
 }

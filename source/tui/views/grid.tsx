@@ -22,11 +22,11 @@ export type GridProps = {
 export function Grid({
 	rows, view, columns, sort, box, hasFocus, isStale,
 }: GridProps) {
-	const {theme: {signs}} = useSession();
+	const {theme: {symbols}} = useSession();
 	const inSight = rows.slice(view.top, view.top + view.count);
 	return (
 		<Box flexDirection='column' width={box.width}>
-			<TextLine line={titleCells(columns, sort, signs)} width={box.width}/>
+			<TextLine line={titleCells(columns, sort, symbols)} width={box.width}/>
 			{inSight.map((row, line) => (
 				<GridRow
 					key={row.tracked.instance.key}

@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {sectionNumbers} from '../../core/keymap/commands.js';
 import type {SectionStanding, Subject} from '../../core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../core/sections/sections.js';
-import type {Signs} from '../../core/screen/symbols.js';
+import type {Symbols} from '../../core/screen/symbols.js';
 import {span, type Line, type Tone} from '../../core/screen/span.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
@@ -18,13 +18,13 @@ const titleWidth = 11;
 
 /** The sections below each other, with their digits and how each stands. */
 export function SectionList({subject, open, hasFocus, width}: SectionListProps) {
-	const {theme: {signs}} = useSession();
+	const {theme: {symbols}} = useSession();
 	return (
 		<Box flexDirection='column' width={width}>
 			{sectionIds.map((id, index) => {
 				const {word, tone} = standings[sections[id].standing(subject)];
 				const isOpen = id === open;
-				const marker = isOpen && !hasFocus ? span(signs.marker, 'strong') : span(' ');
+				const marker = isOpen && !hasFocus ? span(symbols.marker, 'strong') : span(' ');
 				return (
 					<Box key={id} width={width}>
 						<TextLine
@@ -41,12 +41,12 @@ export function SectionList({subject, open, hasFocus, width}: SectionListProps) 
 
 /** The sections side by side, where there is no room for a list: their digits and how each stands, the open one with its name. */
 export function SectionStrip({subject, open, hasFocus, width}: SectionListProps) {
-	const {theme: {signs}} = useSession();
+	const {theme: {symbols}} = useSession();
 	return (
 		<TextLine
 			line={sectionIds.flatMap((id, index): Line => {
 				const {tone, sign} = standings[sections[id].standing(subject)];
-				const mark = span(sign(signs), tone);
+				const mark = span(sign(symbols), tone);
 				const digit = sectionNumbers[index] ?? ' ';
 				const gap = span(index === 0 ? '' : ' ');
 				return id === open
@@ -62,7 +62,7 @@ type StandingLook = {
 	/** In a list. */
 	readonly word: string;
 	/** In one cell. */
-	readonly sign: (signs: Signs) => string;
+	readonly sign: (symbols: Symbols) => string;
 	readonly tone: Tone;
 };
 

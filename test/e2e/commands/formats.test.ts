@@ -7,7 +7,7 @@ import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {parse} from 'csv-parse/sync';
 import parsePrometheus from 'parse-prometheus-text-format';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {openScreen} from '../../helpers/screen.js';
 import {
 	environmentFor,
@@ -28,7 +28,7 @@ const list = async (argv: readonly string[], of: NonNullable<RunOptions['of']>) 
 test('every format lists every instance, of a fleet whose every text is hostile', async () => {
 	await using simulator = await simulate({scenario: 'hostile'});
 	const names = simulator.world.instances().map(({name}) => name).toSorted();
-	assert.ok(names.length >= poisons.length);
+	assert.ok(names.length >= hostileTexts.length);
 
 	const document = JSON.parse(await list(['--output', 'json'], simulator)) as {readonly version: number; readonly source: unknown; readonly instances: readonly Listed[]};
 	assert.deepEqual([document.version, document.source], [1, {url: simulator.url, token: 'account', unreadable: 0}]);

@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {modelCompletion, shells} from '../../../source/cli/completion/model.js';
+import {createCompletionModel, shells} from '../../../source/cli/completion/model.js';
 import {resolveCompletion} from '../../../source/cli/completion/write-completion.js';
 import {listOptions, type OptionName} from '../../../source/cli/options.js';
 import {scenarioNames as allScenarios} from '../../../source/simulator/world/scenarios.js';
@@ -39,7 +39,7 @@ test('every option stands in every script, and those with known values have them
 });
 
 test('filter terms that a shell would take for a redirection are not offered', () => {
-	const {filterWords} = modelCompletion([]);
+	const {filterWords} = createCompletionModel([]);
 	assert.deepEqual(filterWords.filter(word => !/^\w+:\w*$/v.test(word)), []);
 	assert.ok(filterWords.includes('state:loggedout') && filterWords.includes('name:'));
 });

@@ -2,13 +2,13 @@ import {execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {modelCompletion, type Shell} from '../../../source/cli/completion/model.js';
+import {createCompletionModel, type Shell} from '../../../source/cli/completion/model.js';
 import {resolveCompletion} from '../../../source/cli/completion/write-completion.js';
 
 export const scenarioNames = ['calm', 'busy', 'rate-limited'] as const;
 
 /** What the scripts are made from. */
-export const model = modelCompletion(scenarioNames);
+export const model = createCompletionModel(scenarioNames);
 
 /** Why a test of a shell cannot run here, if it cannot. */
 export function missing(shell: Shell): string | false {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import type {Screen} from '../../helpers/screen.js';
 import {watchSimulator} from '../watched.js';
 import {findForbidden} from './allowed.js';
@@ -16,7 +16,7 @@ const isPicture = (screen: Screen) => screen.lines()[1]?.startsWith(' live') ?? 
 
 /** Goes down the fleet in the open section, one instance after the other; each is drawn before the next. */
 async function walkFleet(screen: Screen): Promise<void> {
-	for (let seen = 1; seen < poisons.length; seen++) {
+	for (let seen = 1; seen < hostileTexts.length; seen++) {
 		const before = screen.byteCount();
 		screen.press(']');
 		// eslint-disable-next-line no-await-in-loop -- One after the other.
@@ -59,7 +59,7 @@ test('hostile texts of a changing fleet reach the terminal neither in events nor
 		if (index % 3 === 0) {
 			simulator.world.remove(name);
 		} else {
-			simulator.world.set(name, {state: `new${poisons[index % poisons.length] ?? ''}`});
+			simulator.world.set(name, {state: `new${hostileTexts[index % hostileTexts.length] ?? ''}`});
 		}
 	}
 
@@ -74,7 +74,7 @@ test('hostile texts of a changing fleet reach the terminal neither in events nor
 });
 
 test('what is pasted into the prompt or given on the command line is shown, not obeyed', {timeout: 60_000}, async () => {
-	const words = poisons.filter(poison => !poison.includes('\0') && poison.isWellFormed() && poison.length < 100);
+	const words = hostileTexts.filter(poison => !poison.includes('\0') && poison.isWellFormed() && poison.length < 100);
 	await using watched = await watchSimulator({args: ['--', ...words], ...size});
 	const {screen} = watched;
 	await screen.waitFor(() => screen.lines()[1]?.startsWith(' live') ?? false, 'the first answer');

@@ -4,13 +4,13 @@ import process from 'node:process';
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {findMissingTerminal} from '../../../source/commands/require-terminal.js';
-import {noTokenLines} from '../../../source/cli/first-run.js';
+import {firstRunLines} from '../../../source/cli/first-run.js';
 import type {Trouble} from '../../../source/core/polling/feed.js';
 import type {MalformedReason, UnreachableReason} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeTrouble} from '../../../source/core/polling/trouble.js';
 import {describeUnfitNode} from '../../../source/process/node-version.js';
-import {run} from '../../../source/commands/dispatch.js';
+import {dispatch} from '../../../source/commands/dispatch.js';
 import {copyText} from '../../../source/terminal/clipboard.js';
 import {configure} from '../../unit/config/configuring.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
@@ -81,7 +81,7 @@ export async function listSayings(): Promise<readonly string[]> {
 	];
 	const copied = await Promise.all([{TERM: 'linux'}, {TERM: 'xterm-256color', VTE_VERSION: '7000'}, {TERM: 'tmux-256color', TMUX: '/none', PATH: '/none'}].map(async env => copyText('a', {env, write: () => undefined})));
 	return [
-		...noTokenLines,
+		...firstRunLines,
 		describeUnfitNode('20.1.0') ?? '',
 		...findMissingTerminal({stdin: true, stdout: false}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
 		...misused,
@@ -106,7 +106,7 @@ async function listWarnings(): Promise<readonly string[]> {
 async function say(home: string, argv: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
 	const stdout = new PassThrough();
 	const stderr = new PassThrough();
-	await run({
+	await dispatch({
 		argv, environment: {HOME: home, PATH: process.env.PATH, ...environment}, stdin: {}, stdout, stderr,
 	});
 	stdout.end();

@@ -3,7 +3,7 @@ import {chmodSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
-import {noTokenLines} from '../../../source/cli/first-run.js';
+import {firstRunLines} from '../../../source/cli/first-run.js';
 import {tokenOrigin} from '../../../source/core/polling/trouble.js';
 import {startSimulator} from '../../../source/simulator/server/server.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
@@ -22,7 +22,7 @@ test('who has no token reads five lines, on the screen they are on, and has thei
 	await using screen = start({});
 	const {code} = await screen.waitForExit();
 	assert.equal(code, 2);
-	assert.deepEqual(screen.lines().filter(line => line !== ''), noTokenLines);
+	assert.deepEqual(screen.lines().filter(line => line !== ''), firstRunLines);
 	assert.ok(!screen.bytes().includes('\u{1B}'));
 });
 

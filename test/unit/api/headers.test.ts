@@ -4,12 +4,12 @@ import {
 	headerText,
 	readBudget,
 	readRetryAt,
-	type AnswerHeaders,
+	type ResponseHeaders,
 } from '../../../source/api/headers.js';
 
 const now = Date.parse('2026-04-28T12:00:00Z');
 
-const budgetHeaders = (limit: string, remaining: string, reset: string): AnswerHeaders => ({'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset});
+const budgetHeaders = (limit: string, remaining: string, reset: string): ResponseHeaders => ({'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset});
 
 test('the reset comes in seconds and is told in milliseconds', () => {
 	assert.deepEqual(readBudget(budgetHeaders('100', '0', '1777377630')), {limit: 100, remaining: 0, resetAt: 1_777_377_630_000});

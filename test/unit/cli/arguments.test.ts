@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findMisspelt, tokenAsArgument} from '../../../source/cli/arguments.js';
+import {findUnknownOptions, tokenAsArgument} from '../../../source/cli/arguments.js';
 
 const check = (cases: ReadonlyArray<readonly [argv: readonly string[], problems: readonly string[]]>) => {
 	for (const [argv, problems] of cases) {
-		assert.deepEqual(findMisspelt(argv), problems, argv.join(' '));
+		assert.deepEqual(findUnknownOptions(argv), problems, argv.join(' '));
 	}
 };
 

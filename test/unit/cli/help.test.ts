@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {describeUsage} from '../../../source/cli/help.js';
-import {noTokenLines} from '../../../source/cli/first-run.js';
-import {findMisfits} from '../../../source/cli/check-usage.js';
+import {firstRunLines} from '../../../source/cli/first-run.js';
+import {checkUsage} from '../../../source/cli/check-usage.js';
 import {listOptions, textCommands} from '../../../source/cli/options.js';
 import {tokenVariables} from '../../../source/cli/environment.js';
-import {readArguments} from '../../../source/cli/parse-arguments.js';
+import {parseArguments} from '../../../source/cli/parse-arguments.js';
 import {scenarioNames} from '../../../source/simulator/world/scenarios.js';
 
 const commands = ['monitor', ...textCommands, 'simulate'] as const;
@@ -43,8 +43,8 @@ test('every example is a command line that the parser takes', () => {
 		const examples = shown.slice(shown.indexOf('Examples:') + 1, shown.indexOf('', shown.indexOf('Examples:'))).map(line => /ryzetop(?<words>(?: \S+)*)/v.exec(line)?.groups?.words?.trim().split(' ').filter(word => word !== '') ?? []);
 		assert.ok(examples.length > 0, command);
 		for (const words of examples) {
-			const {problems, values, switches} = readArguments(words);
-			assert.deepEqual([problems, findMisfits({...readArguments(words), values, switches})], [[], []], words.join(' '));
+			const {problems, values, switches} = parseArguments(words);
+			assert.deepEqual([problems, checkUsage({...parseArguments(words), values, switches})], [[], []], words.join(' '));
 		}
 	}
 });
@@ -57,9 +57,9 @@ test('the help names the variables, the defaults and the scenarios', () => {
 });
 
 test('who has no token reads five lines that fit 80 columns', () => {
-	assert.equal(noTokenLines.length, 5);
-	assert.deepEqual(noTokenLines.filter(line => line.length > 80), []);
+	assert.equal(firstRunLines.length, 5);
+	assert.deepEqual(firstRunLines.filter(line => line.length > 80), []);
 	for (const [index, word] of ['ryzetop --demo', 'export RYZE_TOKEN=', '--token-file', 'export RYZE_URL=', 'ryzetop --help'].entries()) {
-		assert.ok(noTokenLines[index]?.includes(word), word);
+		assert.ok(firstRunLines[index]?.includes(word), word);
 	}
 });

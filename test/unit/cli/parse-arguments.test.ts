@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Arguments} from '../../../source/cli/arguments.js';
 import {listOptions} from '../../../source/cli/options.js';
-import {readArguments} from '../../../source/cli/parse-arguments.js';
+import {parseArguments} from '../../../source/cli/parse-arguments.js';
 import {readVersion} from '../../../source/process/version.js';
 import manifest from '../../../package.json' with {type: 'json'};
 
 /** The command line taken apart, in plain lists. */
 const read = (...argv: readonly string[]) => {
-	const {values, switches, ...others}: Arguments = readArguments(argv);
+	const {values, switches, ...others}: Arguments = parseArguments(argv);
 	return {...others, values: Object.fromEntries(values), switches: [...switches]};
 };
 

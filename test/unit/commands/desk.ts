@@ -1,12 +1,12 @@
 import {PassThrough} from 'node:stream';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
-import type {Desk, Output} from '../../../source/commands/context.js';
+import type {CommandContext, Output} from '../../../source/commands/context.js';
 import {account, noon} from '../../helpers/fleet.js';
 import {createHandClock, type HandClock} from '../../helpers/hand-clock.js';
 
 /** What a text command works with, all of it in the test's hands. */
 export type TestDesk = {
-	readonly desk: Desk;
+	readonly context: CommandContext;
 	readonly clock: HandClock;
 	/** When the polls were, in milliseconds since the beginning. */
 	readonly polls: readonly number[];
@@ -32,7 +32,7 @@ export function createDesk(answer: (count: number) => Outcome, take: (text: stri
 		stop() {
 			stopping.abort();
 		},
-		desk: {
+		context: {
 			stdout: nowhere,
 			stderr: nowhere,
 			environment: {},

@@ -3,15 +3,15 @@ import {createServer} from 'node:net';
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
-import {noTokenLines} from '../../../source/cli/first-run.js';
-import {run} from '../../../source/commands/dispatch.js';
+import {firstRunLines} from '../../../source/cli/first-run.js';
+import {dispatch} from '../../../source/commands/dispatch.js';
 import manifest from '../../../package.json' with {type: 'json'};
 
 /** Runs a command line away from any terminal and gives everything that came of it. */
 const runAway = async (argv: readonly string[], environment: NodeJS.ProcessEnv = {}) => {
 	const stdout = new PassThrough();
 	const stderr = new PassThrough();
-	const code = await run({
+	const code = await dispatch({
 		argv, environment, stdin: {}, stdout, stderr,
 	});
 	stdout.end();
@@ -41,7 +41,7 @@ test('misuse is told on stderr, a line each, and ends with 2', async () => {
 });
 
 test('who has no token is shown the way, and the program ends with 2', async () => {
-	assert.deepEqual(await runAway([]), {code: 2, stdout: '', stderr: `${noTokenLines.join('\n')}\n`});
+	assert.deepEqual(await runAway([]), {code: 2, stdout: '', stderr: `${firstRunLines.join('\n')}\n`});
 });
 
 test('away from a terminal the monitor says what to use instead, and ends with 2', async () => {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {findMissingTerminal} from '../../../source/commands/require-terminal.js';
 import type {MonitorOptions} from '../../../source/config/settings/monitor.js';
-import {holdToken} from '../../../source/config/token/token.js';
+import {fixedToken} from '../../../source/config/token/token.js';
 import {Secret} from '../../../source/core/text/secret.js';
 
-const account = (url: string): Pick<MonitorOptions, 'source'> => ({source: {kind: 'account', url, token: holdToken(new Secret('hunter2'))}});
+const account = (url: string): Pick<MonitorOptions, 'source'> => ({source: {kind: 'account', url, token: fixedToken(new Secret('hunter2'))}});
 const demo: Pick<MonitorOptions, 'source'> = {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}};
 
 test('with both terminals nothing is missing', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {tokenAsArgument, type Arguments} from '../../../source/cli/arguments.js';
-import {noTokenLines, noTokenProblem} from '../../../source/cli/first-run.js';
+import {firstRunLines, noTokenProblem} from '../../../source/cli/first-run.js';
 import type {OptionName} from '../../../source/cli/options.js';
 import {resolve, type Ports} from '../../../source/config/resolve.js';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
@@ -114,8 +114,8 @@ test('plain HTTP and a shared token file are warned about, and do not keep the m
 });
 
 test('without a token and without any other problem there are five lines on how to begin', async () => {
-	assert.deepEqual(await decide({}, unused), {kind: 'no-token', lines: noTokenLines});
-	assert.deepEqual(await decide({values: {url: 'http://example.com'}, switches: ['ascii']}, unused), {kind: 'no-token', lines: noTokenLines});
+	assert.deepEqual(await decide({}, unused), {kind: 'no-token', lines: firstRunLines});
+	assert.deepEqual(await decide({values: {url: 'http://example.com'}, switches: ['ascii']}, unused), {kind: 'no-token', lines: firstRunLines});
 });
 
 test('all problems come at once, those of the command line first, a missing token last', async () => {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {tokenize, type Token} from '../../helpers/sequences.js';
 
 const cases: ReadonlyArray<readonly [written: string, tokens: readonly Token[]]> = [
@@ -25,7 +25,7 @@ for (const [written, tokens] of cases) {
 }
 
 test('every poison that commands a terminal is found out', () => {
-	const commanding = poisons.filter(poison => /[\u{0}-\u{1F}\u{7F}-\u{9F}]/v.test(poison));
+	const commanding = hostileTexts.filter(poison => /[\u{0}-\u{1F}\u{7F}-\u{9F}]/v.test(poison));
 	assert.ok(commanding.length > 15);
 	assert.deepEqual(commanding.filter(poison => tokenize(poison).every(({kind}) => kind === 'text')), []);
 });

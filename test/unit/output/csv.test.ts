@@ -3,7 +3,7 @@ import test from 'node:test';
 import {parse} from 'csv-parse/sync';
 import {mask} from '../../../source/core/text/secret.js';
 import {writeCsv} from '../../../source/output/csv.js';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {columnsOf, listingOf} from './listing.js';
 
 const plain = {isRevealed: false, isTerminal: false};
@@ -27,9 +27,9 @@ test('what has commas, quotes, line ends or blanks at its edge is quoted', () =>
 });
 
 test('every text comes out as it came, whatever it is, where UTF-8 has a form for it', () => {
-	const listing = listingOf(poisons.map(name => ({name, state: 'connected'})));
+	const listing = listingOf(hostileTexts.map(name => ({name, state: 'connected'})));
 	const rows = read(writeCsv(listing, {...plain, columns: columnsOf('name')}));
-	assert.deepEqual(rows.flat().slice(1).toSorted(), poisons.map(name => name.toWellFormed()).toSorted());
+	assert.deepEqual(rows.flat().slice(1).toSorted(), hostileTexts.map(name => name.toWellFormed()).toSorted());
 });
 
 test('a cell that a spreadsheet would take for a formula is left as it came', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
-import {createWatchLines} from '../../../source/output/event-stream.js';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {createEventStream} from '../../../source/output/event-stream.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {
 	account,
 	noon,
@@ -17,7 +17,7 @@ const down: Outcome = {kind: 'unreachable', reason: 'refused'};
 
 /** The events that these polls tell, five seconds apart, without their times. */
 const watch = (polls: readonly Poll[], {filter = '', hasInitial = false} = {}) => {
-	const lines = createWatchLines({account, filter: parseFilter(filter), hasInitial});
+	const lines = createEventStream({account, filter: parseFilter(filter), hasInitial});
 	return polls.flatMap((poll, index) => {
 		const at = noon + (index * 5000);
 		const snapshot = 'kind' in poll ? undefined : snapshotOf(poll, at);
@@ -84,13 +84,13 @@ test('what an instance does not have is null', () => {
 });
 
 test('names come as they are on the wire, and no line holds a character that commands a terminal', () => {
-	const lines = createWatchLines({account, filter: parseFilter(''), hasInitial: true});
-	const snapshot = snapshotOf(poisons.map(name => ({name, state: `x${name}`})));
+	const lines = createEventStream({account, filter: parseFilter(''), hasInitial: true});
+	const snapshot = snapshotOf(hostileTexts.map(name => ({name, state: `x${name}`})));
 	const told = lines.add({
 		outcome: {
 			kind: 'ok', snapshot, budget: undefined, bytes: 1,
 		}, snapshot, at: noon, next: {at: noon, reason: 'interval'},
 	});
-	assert.deepEqual(told.map(line => (JSON.parse(line) as {readonly name: string}).name).toSorted(), [...poisons].toSorted());
+	assert.deepEqual(told.map(line => (JSON.parse(line) as {readonly name: string}).name).toSorted(), [...hostileTexts].toSorted());
 	assert.deepEqual(told.filter(line => /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(line.trimEnd())), []);
 });

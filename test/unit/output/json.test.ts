@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {mask} from '../../../source/core/text/secret.js';
 import {writeJson, writeNdjson} from '../../../source/output/json.js';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {listingOf} from './listing.js';
 
 type Document = {
@@ -56,13 +56,13 @@ test('secrets are masked unless they are revealed, and then they are as they cam
 });
 
 test('every text means what came, and none of its characters commands a terminal or ends a line', () => {
-	const listing = listingOf(poisons.map((text, index) => ({name: `${index}`, profile: {name: text}, [text]: text})));
+	const listing = listingOf(hostileTexts.map((text, index) => ({name: `${index}`, profile: {name: text}, [text]: text})));
 	for (const text of [writeJson(listing, masked), writeNdjson(listing, masked)]) {
 		assert.doesNotMatch(text.replaceAll('\n', ''), /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/v);
 	}
 
 	const instances = writeNdjson(listing, masked).trimEnd().split('\n').map(line => JSON.parse(line) as {readonly name: string; readonly profile: {readonly name: string}});
-	assert.deepEqual(instances.toSorted((one, other) => Number(one.name) - Number(other.name)).map(({profile}) => profile.name), poisons);
+	assert.deepEqual(instances.toSorted((one, other) => Number(one.name) - Number(other.name)).map(({profile}) => profile.name), hostileTexts);
 });
 
 test('a field of the API that has the program\'s own name does not make the JSON ambiguous', () => {

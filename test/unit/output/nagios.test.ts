@@ -7,7 +7,7 @@ import {
 	checkUnknown,
 	type CheckOptions,
 } from '../../../source/output/nagios.js';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import type {WireItem} from '../../helpers/fleet.js';
 import {listingOf} from './listing.js';
 
@@ -50,7 +50,7 @@ test('no more than the worst ten are named, and how many more there are', () => 
 });
 
 test('whatever the names are, the output has one bar, no control character and at most 4096 bytes', () => {
-	const names = [...poisons, 'a|b', '漢'.repeat(5000), 'Z\u{301}\u{302}\u{303}'.repeat(500), '|'.repeat(100)];
+	const names = [...hostileTexts, 'a|b', '漢'.repeat(5000), 'Z\u{301}\u{302}\u{303}'.repeat(500), '|'.repeat(100)];
 	for (const name of names) {
 		const items = Array.from({length: 12}, (_, index) => ({name, id: `${index}`, state: 'disconnected'}));
 		const {text} = checkListing(listingOf(items.map(item => ({...item, state: `${name}${item.id}`}))), {...options(), missing: [name]});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import parsePrometheus, {type Family} from 'parse-prometheus-text-format';
 import {writePrometheus} from '../../../source/output/prometheus.js';
-import {poisons} from '../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {listingOf} from './listing.js';
 
 const read = (text: string) => new Map(parsePrometheus(text).map((family): readonly [string, Family] => [family.name, family]));
@@ -31,7 +31,7 @@ test('each instance has one state of five, and the counts are those of the state
 });
 
 test('every name comes out of a label as it came', () => {
-	const names = poisons.filter(name => name.isWellFormed());
+	const names = hostileTexts.filter(name => name.isWellFormed());
 	const families = read(writePrometheus(listingOf(names.map(name => ({name}))), inPipe));
 	const told = new Set(families.get('ryzetop_instance_state')?.metrics.map(({labels}) => labels?.name));
 	assert.deepEqual(names.filter(name => !told.has(name)), []);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {thinFrame} from '../../../source/terminal/compact-output.js';
+import {compactFrame} from '../../../source/terminal/compact-output.js';
 import {readCells} from '../../helpers/cell.js';
 import {openTerminal} from '../../helpers/terminal.js';
 
@@ -30,12 +30,12 @@ test('a thinned frame draws the same', async () => {
 		const frame = parts.join('');
 		// A line that is too long would wrap: frames have none.
 		fc.pre(parts.join(',').split(/\r\n|\[E/v).every(line => line.replaceAll(/\[[\d;]*[A-Za-z]/gv, '').length < 28));
-		const thin = thinFrame(frame);
+		const thin = compactFrame(frame);
 		assert.ok(thin.length <= frame.length);
 		assert.deepEqual(await drawn(thin), await drawn(frame));
 	}), {numRuns: 500});
 });
 
 test('steps over unchanged lines are counted, blanks after an erased line are skipped', () => {
-	assert.equal(thinFrame(`\u{1B}[K8 left${' '.repeat(40)}sort\r\n${'\u{1B}[E'.repeat(48)}`), '\u{1B}[K8 left\u{1B}[40Csort\r\n\u{1B}[48E');
+	assert.equal(compactFrame(`\u{1B}[K8 left${' '.repeat(40)}sort\r\n${'\u{1B}[E'.repeat(48)}`), '\u{1B}[K8 left\u{1B}[40Csort\r\n\u{1B}[48E');
 });

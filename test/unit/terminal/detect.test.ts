@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {recognizeTerminal, type TerminalKind} from '../../../source/terminal/detect.js';
+import {detectTerminal, type TerminalKind} from '../../../source/terminal/detect.js';
 import type {Environment} from '../../../source/core/text/environment.js';
 
 function check(kind: TerminalKind, environments: readonly Environment[]): void {
 	for (const env of environments) {
-		assert.equal(recognizeTerminal(env), kind, JSON.stringify(env));
+		assert.equal(detectTerminal(env), kind, JSON.stringify(env));
 	}
 }
 

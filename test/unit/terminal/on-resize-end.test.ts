@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {EventEmitter} from 'node:events';
 import {test} from 'node:test';
-import {afterResize} from '../../../source/terminal/on-resize-end.js';
+import {onResizeEnd} from '../../../source/terminal/on-resize-end.js';
 
 test('a storm of resizes is over once, a while after the last of them, and not at all for who has left', t => {
 	t.mock.timers.enable({apis: ['setTimeout']});
@@ -9,7 +9,7 @@ test('a storm of resizes is over once, a while after the last of them, and not a
 	// eslint-disable-next-line unicorn/prefer-event-target -- see above
 	const terminal = new EventEmitter();
 	let times = 0;
-	const leave = afterResize(terminal, () => {
+	const leave = onResizeEnd(terminal, () => {
 		times += 1;
 	});
 	for (let index = 0; index < 10; index++) {

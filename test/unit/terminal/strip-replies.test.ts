@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {dropAnswers} from '../../../source/terminal/strip-replies.js';
+import {stripReplies} from '../../../source/terminal/strip-replies.js';
 
 test('an answer to somebody else\'s question is taken out, the keys around it stay', () => {
 	const cases: ReadonlyArray<readonly [string, string]> = [
@@ -14,6 +14,6 @@ test('an answer to somebody else\'s question is taken out, the keys around it st
 		['plain', 'plain'],
 	];
 	for (const [input, kept] of cases) {
-		assert.equal(dropAnswers(input), kept);
+		assert.equal(stripReplies(input), kept);
 	}
 });

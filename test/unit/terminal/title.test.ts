@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import {asciiSigns, unicodeSigns} from '../../../source/core/screen/symbols.js';
+import {asciiSymbols, unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeTitle} from '../../../source/core/view/describe-title.js';
 import {createTitleBar} from '../../../source/terminal/title.js';
@@ -52,14 +52,14 @@ test('the counts come first, since a title is cut at its end; states of which th
 	const counts = {
 		connected: 38, connecting: 0, disconnected: 3, loggedout: 1, other: 2, total: 44,
 	};
-	assert.equal(describeTitle(counts, sanitize('example.com'), unicodeSigns), '●38 ○3 ✕1 ?2 ryzetop example.com');
-	assert.equal(describeTitle(counts, sanitize('example.com'), asciiSigns), '*38 o3 x1 ?2 ryzetop example.com');
-	assert.equal(describeTitle(undefined, sanitize('example.com'), unicodeSigns), 'ryzetop example.com');
+	assert.equal(describeTitle(counts, sanitize('example.com'), unicodeSymbols), '●38 ○3 ✕1 ?2 ryzetop example.com');
+	assert.equal(describeTitle(counts, sanitize('example.com'), asciiSymbols), '*38 o3 x1 ?2 ryzetop example.com');
+	assert.equal(describeTitle(undefined, sanitize('example.com'), unicodeSymbols), 'ryzetop example.com');
 });
 
 test('no text from outside gets a control character into a title', () => {
 	fc.assert(fc.property(fc.string({unit: 'binary'}), host => {
-		const title = describeTitle(undefined, sanitize(host), unicodeSigns);
+		const title = describeTitle(undefined, sanitize(host), unicodeSymbols);
 		assert.equal(written([title]), `\u{1B}[22;2t\u{1B}]2;${title}\u{7}`);
 		assert.match(title, /^\P{Control}*$/v);
 	}));

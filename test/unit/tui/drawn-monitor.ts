@@ -2,16 +2,16 @@ import {setImmediate} from 'node:timers/promises';
 import {render} from 'ink';
 import {createElement} from 'react';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
-import {freshPolling, nextPoll} from '../../../source/core/polling/next-poll.js';
-import {unicodeSigns} from '../../../source/core/screen/symbols.js';
+import {initialPolling, nextPoll} from '../../../source/core/polling/next-poll.js';
+import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
-import type {CommandPorts} from '../../../source/tui/controllers/context.js';
+import type {ControllerContext} from '../../../source/tui/controllers/context.js';
 import {createCommands} from '../../../source/tui/controllers/global.js';
 import {createKeyboard} from '../../../source/tui/controllers/keyboard.js';
 import {createActions} from '../../../source/tui/store/actions.js';
-import {createDerived} from '../../../source/tui/store/selectors.js';
+import {createSelectors} from '../../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../../source/tui/store/store.js';
-import {withThinFrames} from '../../../source/terminal/compact-output.js';
+import {withCompactOutput} from '../../../source/terminal/compact-output.js';
 import {App} from '../../../source/tui/app.js';
 import {SessionProvider} from '../../../source/tui/components/session.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
@@ -48,19 +48,19 @@ export function drawMonitor(rows: number, columns = 80) {
 		},
 	};
 	const store = createMonitorStore({accounts: [{id: account, host: sanitize('ryze.example')}], interval: 5000, startedAt: noon});
-	const derived = createDerived(unicodeSigns, defaultColumns);
-	const actions = createActions(store, derived);
+	const selectors = createSelectors(unicodeSymbols, defaultColumns);
+	const actions = createActions(store, selectors);
 	let at = noon;
 	const now = () => at;
 	const nothing = () => undefined;
-	const ports: CommandPorts = {
-		actions, state: store.getState, pollers: [], now, time, derived, signs: theme.signs, size: () => ({columns, rows}), subject: () => derived.subject(store.getState(), now(), time), columnsInSight: () => [], copy: nothing, leave: nothing, redraw: nothing, suspend: nothing,
+	const ports: ControllerContext = {
+		actions, state: store.getState, pollers: [], now, time, selectors, symbols: theme.symbols, size: () => ({columns, rows}), subject: () => selectors.subject(store.getState(), now(), time), columnsInSight: () => [], copy: nothing, leave: nothing, redraw: nothing, suspend: nothing,
 	};
 	const session = {
-		store, derived, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
+		store, selectors, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
 	};
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
-		stdin: streams.stdin, stdout: withThinFrames(streams.stdout), alternateScreen: true, incrementalRendering: true, maxFps: 1000, exitOnCtrlC: false, patchConsole: false, interactive: true, onRender() {
+		stdin: streams.stdin, stdout: withCompactOutput(streams.stdout), alternateScreen: true, incrementalRendering: true, maxFps: 1000, exitOnCtrlC: false, patchConsole: false, interactive: true, onRender() {
 			frames++;
 		},
 	});
@@ -82,7 +82,7 @@ export function drawMonitor(rows: number, columns = 80) {
 			const outcome = {
 				kind: 'ok' as const, snapshot: snapshotOf(items, at), budget: undefined, bytes: 1,
 			};
-			const {delay, reason} = nextPoll(freshPolling, outcome, {now: at, jitter: 0.5, policy: {interval: 5000}});
+			const {delay, reason} = nextPoll(initialPolling, outcome, {now: at, jitter: 0.5, policy: {interval: 5000}});
 			actions.pollEnded({
 				account, outcome, at, next: {at: at + delay, reason},
 			});

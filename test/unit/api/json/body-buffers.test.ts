@@ -2,34 +2,34 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {createRooms} from '../../../../source/api/json/body-buffers.js';
+import {createBodyBuffers} from '../../../../source/api/json/body-buffers.js';
 
 test('a room holds what was appended, whatever its size, while the other one keeps what it holds', () => {
 	const sizes = fc.array(fc.array(fc.integer({min: 0, max: 200_000}), {maxLength: 4}), {maxLength: 5});
 	fc.assert(fc.property(sizes, bodies => {
-		const rooms = createRooms();
+		const buffers = createBodyBuffers();
 		let last: {readonly content: Uint8Array; readonly expected: Uint8Array} | undefined;
 		for (const [index, pieces] of bodies.entries()) {
-			const room = rooms.besides(last?.content);
+			const buffer = buffers.other(last?.content);
 			for (const size of pieces) {
-				room.append(Buffer.alloc(size, index + 1));
+				buffer.append(Buffer.alloc(size, index + 1));
 			}
 
 			const expected = Buffer.alloc(pieces.reduce((sum, size) => sum + size, 0), index + 1);
-			assert.ok(expected.equals(room.content()));
+			assert.ok(expected.equals(buffer.content()));
 			assert.ok(last === undefined || Buffer.compare(last.expected, last.content) === 0);
-			last = {content: room.content(), expected};
+			last = {content: buffer.content(), expected};
 		}
 	}), {numRuns: 100});
 });
 
 test('nothing of a long body stays once two short ones have come', () => {
-	const rooms = createRooms();
+	const buffers = createBodyBuffers();
 	let content: Uint8Array | undefined;
 	const sizes = [20_000_000, 10, 10, 10].map(size => {
-		const room = rooms.besides(content);
-		room.append(new Uint8Array(size));
-		content = room.content();
+		const buffer = buffers.other(content);
+		buffer.append(new Uint8Array(size));
+		content = buffer.content();
 		return content.buffer.byteLength;
 	});
 	assert.ok((sizes[0] ?? 0) > 20_000_000);

@@ -3,12 +3,12 @@ import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {createListParser} from '../../../../source/api/json/list-parser.js';
-import {noFormer, splitList} from '../../../../source/api/json/split-list.js';
+import {noPreviousBody, splitList} from '../../../../source/api/json/split-list.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 
 const split = (text: string) => {
 	const bytes = Buffer.from(text);
-	const body = runAtOnce(splitList(bytes, noFormer));
+	const body = runAtOnce(splitList(bytes, noPreviousBody));
 	return body && {envelope: body.envelope, items: body.items.map(({from, to}) => bytes.toString('utf8', from, to))};
 };
 

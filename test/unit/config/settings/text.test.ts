@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {resolve} from '../../../../source/config/resolve.js';
-import {readArguments} from '../../../../source/cli/parse-arguments.js';
+import {parseArguments} from '../../../../source/cli/parse-arguments.js';
 
-const decide = async (...argv: readonly string[]) => resolve(readArguments(argv), {RYZE_TOKEN: 'abc'}, {
+const decide = async (...argv: readonly string[]) => resolve(parseArguments(argv), {RYZE_TOKEN: 'abc'}, {
 	readTokenFile: async () => assert.fail('No file was to be read.'),
 	readInput: async () => ({
 		kind: 'text', text: 'from-input\n', sharedMode: undefined, isLasting: false,

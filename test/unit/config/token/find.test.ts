@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {findToken} from '../../../../source/config/token/find.js';
-import type {Given} from '../../../../source/config/values/option-reader.js';
+import type {FoundOption} from '../../../../source/config/values/option-reader.js';
 import type {TokenFile} from '../../../../source/config/token/token-file.js';
 import {reveal} from '../../../../source/core/text/secret.js';
 
-const typed: Given = {text: 'f', from: 'argument', place: '--token-file'};
-const set: Given = {text: 'f', from: 'environment', place: 'RYZE_TOKEN_FILE'};
+const typed: FoundOption = {text: 'f', from: 'argument', place: '--token-file'};
+const set: FoundOption = {text: 'f', from: 'environment', place: 'RYZE_TOKEN_FILE'};
 
 const holds = (text: string, {sharedMode, isLasting = true}: {readonly sharedMode?: number; readonly isLasting?: boolean} = {}): TokenFile => ({
 	kind: 'text', text, sharedMode, isLasting,
 });
 
-const look = async (file: Given | undefined, environment: Readonly<Record<string, string>>, ...answers: readonly TokenFile[]) => {
+const look = async (file: FoundOption | undefined, environment: Readonly<Record<string, string>>, ...answers: readonly TokenFile[]) => {
 	const queue = [...answers];
 	return findToken(file, environment, async () => queue.shift() ?? assert.fail('The file was not to be read.'));
 };

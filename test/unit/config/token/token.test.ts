@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {followToken, holdToken, parseToken} from '../../../../source/config/token/token.js';
+import {refreshableToken, fixedToken, parseToken} from '../../../../source/config/token/token.js';
 import {findTokenVariable} from '../../../../source/cli/environment.js';
 import {reveal, Secret} from '../../../../source/core/text/secret.js';
 
@@ -31,14 +31,14 @@ test('the first variable that is not empty holds the token', () => {
 });
 
 test('a held token never changes', async () => {
-	const source = holdToken(new Secret('a'));
+	const source = fixedToken(new Secret('a'));
 	assert.equal(await source.refresh(), false);
 	assert.equal(reveal(source.current()), 'a');
 });
 
 test('a followed token is replaced by another good one, and by nothing else', async () => {
 	const texts = ['a\n', undefined, '', 'two words', 'b\r\n', 'b', 'a'];
-	const source = followToken(new Secret('a'), async () => texts.shift());
+	const source = refreshableToken(new Secret('a'), async () => texts.shift());
 	const seen: Array<readonly [boolean, string]> = [];
 	while (texts.length > 0) {
 		// eslint-disable-next-line no-await-in-loop -- each refresh follows the one before

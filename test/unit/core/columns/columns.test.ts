@@ -9,7 +9,7 @@ import {
 import type {ColumnId} from '../../../../source/core/columns/column.js';
 import {columnTitle} from '../../../../source/core/columns/column-title.js';
 import {fitColumns, measureColumns} from '../../../../source/core/columns/fit.js';
-import {asciiSigns, unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {
 	describeSort,
 	healthFirst,
@@ -31,7 +31,7 @@ const idsOf = (spec: string) => {
 	return chosen.kind === 'ok' ? chosen.columns.map(({id}) => id) : assert.fail(`There is no ${chosen.names.join(', ')}.`);
 };
 
-const cellOf = (id: ColumnId, item: Omit<WireItem, 'name'>) => textOf((findColumn(id) ?? assert.fail(id)).cell(rowOfItem({name: 'x', ...item}), unicodeSigns));
+const cellOf = (id: ColumnId, item: Omit<WireItem, 'name'>) => textOf((findColumn(id) ?? assert.fail(id)).cell(rowOfItem({name: 'x', ...item}), unicodeSymbols));
 
 const sorted = (by: Sort['by'], polls: readonly Poll[], isReversed = false) => sortRows(rowsOf(watch(...polls).inventory), {by, isReversed}).map(({tracked}) => tracked.instance.name);
 
@@ -92,7 +92,7 @@ test('where the answer has nothing a column has the sign for it', () => {
 		connection: {state: 'connected'},
 	};
 	for (const name of others) {
-		assert.equal(cellOf(findColumn(name)?.id ?? assert.fail(name), item), unicodeSigns.nothing, name);
+		assert.equal(cellOf(findColumn(name)?.id ?? assert.fail(name), item), unicodeSymbols.nothing, name);
 	}
 });
 
@@ -150,8 +150,8 @@ test('the arrow points down where the most or the worst comes first', () => {
 	const down: ReadonlySet<string> = new Set(['state', 'do', 'integrations']);
 	for (const name of columnNames) {
 		const sort: Sort = {by: findColumn(name)?.id ?? assert.fail(name), isReversed: false};
-		assert.equal(describeSort(sort, asciiSigns), `sort ${name} ${down.has(name) ? 'v' : '^'}`);
-		assert.equal(describeSort(turnSort(sort), asciiSigns), `sort ${name} ${down.has(name) ? '^' : 'v'}`);
+		assert.equal(describeSort(sort, asciiSymbols), `sort ${name} ${down.has(name) ? 'v' : '^'}`);
+		assert.equal(describeSort(turnSort(sort), asciiSymbols), `sort ${name} ${down.has(name) ? '^' : 'v'}`);
 	}
 });
 
@@ -172,7 +172,7 @@ test('the sorted column has an arrow beside its title, in the width it has anywa
 		const column = findColumn(id) ?? assert.fail(id);
 		assert.equal(columnTitle({
 			column, width, cell: column.cell, hasTitle: true,
-		}, sort, unicodeSigns), title);
+		}, sort, unicodeSymbols), title);
 	}
 });
 
@@ -181,15 +181,15 @@ test('a state that is its glyph alone has the arrow for a title', () => {
 	const narrow = {
 		column, width: 1, cell: column.cell, hasTitle: false,
 	};
-	assert.equal(columnTitle(narrow, healthFirst, asciiSigns), 'v');
-	assert.equal(columnTitle(narrow, {by: 'name', isReversed: false}, asciiSigns), ' ');
+	assert.equal(columnTitle(narrow, healthFirst, asciiSymbols), 'v');
+	assert.equal(columnTitle(narrow, {by: 'name', isReversed: false}, asciiSymbols), ' ');
 });
 
 test('a column that was asked for stays longer than those that are there unasked', () => {
 	const chosen = chooseColumns('+business');
 	const columns = chosen.kind === 'ok' ? chosen.columns : assert.fail('There is no business.');
 	const rows = rowsOf(watch([0, [{name: 'sales-and-support-04', state: 'disconnected', profile: {name: 'Orion Sales', businessName: 'Orion Sales Ltd'}}]]).inventory);
-	const inSight = (width: number) => fitColumns(columns, measureColumns(columns, rows, unicodeSigns), width).map(({column}) => column.id);
+	const inSight = (width: number) => fitColumns(columns, measureColumns(columns, rows, unicodeSymbols), width).map(({column}) => column.id);
 	assert.deepEqual(inSight(80), ['state', 'name', 'number', 'since', 'do', 'integrations']);
 	assert.deepEqual(inSight(92), ['state', 'name', 'number', 'since', 'do', 'integrations', 'business']);
 	assert.deepEqual(inSight(120), [...usual, 'business']);

@@ -10,13 +10,13 @@ import {
 	type FittedColumn,
 } from '../../../../source/core/columns/fit.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
-import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import type {WireItem} from '../../../helpers/fleet.js';
 import {rowsOf, watch} from '../../../helpers/watch-polls.js';
 
 const everyColumn = Object.values(columns);
 
-const measure = (...items: readonly WireItem[]) => measureColumns(everyColumn, rowsOf(watch([0, items]).inventory), unicodeSigns);
+const measure = (...items: readonly WireItem[]) => measureColumns(everyColumn, rowsOf(watch([0, items]).inventory), unicodeSymbols);
 
 const fleet = [
 	{name: 'sales-04', state: 'loggedout', connection: {state: 'loggedout', numberJid: null}},
@@ -81,7 +81,7 @@ test('on a very narrow screen the state is its glyph alone, without a title', ()
 	assert.deepEqual([narrow?.width, narrow?.hasTitle], [1, false]);
 	assert.ok(wide !== undefined && wide.width >= 14 && wide.hasTitle);
 	for (const row of rowsOf(watch([0, fleet]).inventory)) {
-		assert.equal(lineWidth(narrow?.cell(row, unicodeSigns) ?? []), 1);
+		assert.equal(lineWidth(narrow?.cell(row, unicodeSymbols) ?? []), 1);
 	}
 });
 
@@ -96,8 +96,8 @@ test('a column is as wide as its widest content and no wider, up to its most', (
 test('between two polls widths only grow', () => {
 	const long = rowsOf(watch([0, [{name: 'a-rather-long-name-indeed'}]]).inventory);
 	const short = rowsOf(watch([0, [{name: 'a'}]]).inventory);
-	const first = measureColumns(defaultColumns, long, unicodeSigns);
-	assert.deepEqual(measureColumns(defaultColumns, short, unicodeSigns, first), first);
-	assert.equal(measureColumns(defaultColumns, long, unicodeSigns, measureColumns(defaultColumns, short, unicodeSigns)).get('name'), 25);
-	assert.ok((measureColumns(defaultColumns, short, unicodeSigns).get('name') ?? 0) < 25);
+	const first = measureColumns(defaultColumns, long, unicodeSymbols);
+	assert.deepEqual(measureColumns(defaultColumns, short, unicodeSymbols, first), first);
+	assert.equal(measureColumns(defaultColumns, long, unicodeSymbols, measureColumns(defaultColumns, short, unicodeSymbols)).get('name'), 25);
+	assert.ok((measureColumns(defaultColumns, short, unicodeSymbols).get('name') ?? 0) < 25);
 });

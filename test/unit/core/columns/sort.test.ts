@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {compareNames} from '../../../../source/core/text/compare-names.js';
 import type {Row} from '../../../../source/core/fleet/row.js';
-import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {
 	describeSort,
 	healthFirst,
@@ -95,6 +95,6 @@ test('the next sort goes through health and the columns in sight, and starts aga
 	assert.deepEqual(nextSort({by: 'name', isReversed: true}, inSight), {by: 'since', isReversed: false});
 	assert.deepEqual(nextSort({by: 'since', isReversed: false}, inSight), healthFirst);
 	assert.deepEqual(nextSort({by: 'presence', isReversed: false}, inSight), healthFirst);
-	assert.equal(describeSort(healthFirst, unicodeSigns), 'sort health ↓');
-	assert.equal(describeSort({by: 'name', isReversed: false}, unicodeSigns), 'sort name ↑');
+	assert.equal(describeSort(healthFirst, unicodeSymbols), 'sort health ↓');
+	assert.equal(describeSort({by: 'name', isReversed: false}, unicodeSymbols), 'sort name ↑');
 });

@@ -4,7 +4,7 @@ import {copyField, copyPath} from '../../../../source/core/detail/copy.js';
 import {layoutSection} from '../../../../source/core/detail/layout.js';
 import type {Subject} from '../../../../source/core/sections/section.js';
 import {sectionIds, type SectionId} from '../../../../source/core/sections/sections.js';
-import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {subjectOf} from '../../../helpers/watch-polls.js';
 
 const subject = subjectOf({
@@ -16,11 +16,11 @@ const subject = subjectOf({
 });
 
 const positionOf = (id: SectionId, path: string, of: Subject) => layoutSection(id, of, {
-	width: 80, isRevealed: false, signs: unicodeSigns, find: '',
+	width: 80, isRevealed: false, symbols: unicodeSymbols, find: '',
 }).findIndex(entry => entry.path === path);
 
 const copied = (id: SectionId, path: string, isRevealed = false) => {
-	const copy = copyField(id, subject, positionOf(id, path, subject), {isRevealed, signs: unicodeSigns});
+	const copy = copyField(id, subject, positionOf(id, path, subject), {isRevealed, symbols: unicodeSymbols});
 	return copy.kind === 'text' ? [copy.text, copy.isSecret] : copy.why;
 };
 
@@ -65,7 +65,7 @@ test('a path is that of the answer; what the program says itself has none', () =
 test('without a reveal no copy of any field of any section holds a secret', () => {
 	for (const id of sectionIds) {
 		for (let position = 0; position < 200; position++) {
-			const copy = copyField(id, subject, position, {isRevealed: false, signs: unicodeSigns});
+			const copy = copyField(id, subject, position, {isRevealed: false, symbols: unicodeSymbols});
 			assert.doesNotMatch(JSON.stringify(copy), /zz-|token-of/v);
 		}
 	}

@@ -7,10 +7,10 @@ import {
 	openSection,
 	type DetailView,
 } from '../../../../source/core/detail/detail-view.js';
-import {freshView} from '../../../../source/core/view/view-state.js';
+import {initialView} from '../../../../source/core/view/view-state.js';
 import {noon} from '../../../helpers/fleet.js';
 
-const detailAt = (field: number, offset = 0): DetailView => ({...freshView.detail, field, offset});
+const detailAt = (field: number, offset = 0): DetailView => ({...initialView.detail, field, offset});
 
 /** Where the cursor is after moving by so many lines: field, and lines into it. */
 const field = (from: DetailView, heights: readonly number[], lines: number, page: number) => {

@@ -5,13 +5,13 @@ import {lineWidth} from '../../../../source/core/screen/line.js';
 import {layoutSection} from '../../../../source/core/detail/layout.js';
 import type {Subject} from '../../../../source/core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../../../source/core/sections/sections.js';
-import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {subjectAsItCame, subjectOf, textOf} from '../../../helpers/watch-polls.js';
 
 const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
 
 const layout = (id: SectionId, subject: Subject, width: number, isRevealed = false) => layoutSection(id, subject, {
-	width, isRevealed, signs: unicodeSigns, find: '',
+	width, isRevealed, symbols: unicodeSymbols, find: '',
 });
 
 test('a value of ten thousand characters wraps, and nothing of it is lost', () => {

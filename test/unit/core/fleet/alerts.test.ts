@@ -16,8 +16,8 @@ function fleet(...named: readonly WireItem[]): readonly WireItem[] {
 
 const sales = (state: string): readonly WireItem[] => fleet({name: 'sales', state});
 
-/** What is alerted of after each poll. `known` are the names that are acknowledged at once in whatever state they are in then. */
-function foldPolls(polls: readonly Poll[], known: readonly string[] = []): ReadonlyArray<readonly Alert[]> {
+/** What is alerted of after each poll. `names` are those that are acknowledged at once in whatever state they are in then. */
+function foldPolls(polls: readonly Poll[], names: readonly string[] = []): ReadonlyArray<readonly Alert[]> {
 	let inventory = emptyInventory;
 	let mass = noMass;
 	let state = noAlerts;
@@ -30,20 +30,20 @@ function foldPolls(polls: readonly Poll[], known: readonly string[] = []): Reado
 		mass = foldMass(mass, folded.transitions, {now: at, inventory});
 		if (acknowledged.size === 0) {
 			acknowledged = new Map(inventory.tracked.values()
-				.filter(({instance}) => known.includes(instance.name) && instance.state.kind !== 'connected')
+				.filter(({instance}) => names.includes(instance.name) && instance.state.kind !== 'connected')
 				.map(({instance, since}) => [instance.key, since.at]));
 		}
 
 		const found = foldAlerts(state, {
-			before, inventory, mass: mass.event, vanishing: mass.vanishing, known: acknowledged, now: at,
+			before, inventory, mass: mass.event, vanishing: mass.vanishing, acknowledged, now: at,
 		});
 		({state} = found);
 		return found.alerts;
 	});
 }
 
-function bodies(polls: readonly Poll[], known: readonly string[] = []): ReadonlyArray<readonly string[]> {
-	return foldPolls(polls, known).map(alerts => alerts.map(({body}) => body));
+function bodies(polls: readonly Poll[], names: readonly string[] = []): ReadonlyArray<readonly string[]> {
+	return foldPolls(polls, names).map(alerts => alerts.map(({body}) => body));
 }
 
 test('a fall is alerted of once, when it has lasted ten seconds', () => {
@@ -58,7 +58,7 @@ test('time alone confirms nothing: another account\'s answer does not make a fal
 	const first = foldSnapshot(emptyInventory, snapshotOf(sales('connected'), noon));
 	const {inventory} = foldSnapshot(first.inventory, snapshotOf(sales('disconnected'), noon + 5000));
 	const fold = (before: typeof inventory, now: number) => foldAlerts(noAlerts, {
-		before, inventory, mass: undefined, known: new Map(), now,
+		before, inventory, mass: undefined, acknowledged: new Map(), now,
 	}).alerts;
 	assert.deepEqual(fold(inventory, noon + 60_000), []);
 	assert.deepEqual(fold(first.inventory, noon + 60_000), [], 'a slow answer is the first to show it');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {coarseStep} from '../../../../source/core/text/duration.js';
-import {factsOf, rowLasts, rowOf} from '../../../../source/core/fleet/row.js';
+import {factsOf, rowValidUntil, rowOf} from '../../../../source/core/fleet/row.js';
 import {instanceOf, noon} from '../../../helpers/fleet.js';
 import {
 	rowOfItem,
@@ -86,10 +86,10 @@ test('a row lasts exactly as long as it says the same', () => {
 		}));
 		const [tracked] = inventory.tracked.values();
 		assert.ok(tracked);
-		const rowAt = (now: number) => rowOf(tracked, factsOf(tracked.instance), {now, isKnown: false});
+		const rowAt = (now: number) => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: false});
 		const now = noon + (seconds * 1000) + later;
 		const row = rowAt(now);
-		const until = rowLasts(row, now);
+		const until = rowValidUntil(row, now);
 		assert.ok(until > now);
 		for (const at of [now + 1, Math.floor((now + until) / 2), until - 1]) {
 			assert.deepEqual(seen(rowAt(Math.min(at, until - 1))), seen(row));

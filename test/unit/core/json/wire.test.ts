@@ -3,7 +3,7 @@ import {inspect} from 'node:util';
 import {test} from 'node:test';
 import {mask, reveal, Secret} from '../../../../source/core/text/secret.js';
 import {
-	concealed,
+	maskedValue,
 	isSameWire,
 	unknownFields,
 	Wire,
@@ -109,5 +109,5 @@ test('nesting deeper than any stack is printed, compared and concealed to a dept
 	assert.equal(linesOf(deep).length, 81);
 	assert.ok(isSameWire(new Wire(deep), new Wire(nest(abyss, 'x'))));
 	assert.ok(!isSameWire(new Wire([deep, 1]), new Wire([deep, 2])));
-	assert.match(reveal(concealed(deep)), /^\[{40}"…"\]{40}$/v);
+	assert.match(reveal(maskedValue(deep)), /^\[{40}"…"\]{40}$/v);
 });

@@ -4,7 +4,7 @@ import {
 	bindings,
 	places,
 	type Chord,
-	type Here,
+	type FocusedPlace,
 } from '../../../../source/core/keymap/bindings.js';
 import {chordsOf, functionKeys, type KeyFlags} from '../../../../source/core/keymap/chord.js';
 import {
@@ -26,9 +26,9 @@ const noFlags: KeyFlags = {
 	upArrow: false, downArrow: false, leftArrow: false, rightArrow: false, pageUp: false, pageDown: false, home: false, end: false, return: false, escape: false, tab: false, backspace: false, delete: false, ctrl: false, shift: false, meta: false,
 };
 
-const everywhere: readonly Here[] = ['grid', 'detail', 'events', 'help'];
+const everywhere: readonly FocusedPlace[] = ['grid', 'detail', 'events', 'help'];
 
-const check = (here: Here, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
+const check = (here: FocusedPlace, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
 	for (const [command, chords] of Object.entries(cases)) {
 		for (const chord of chords) {
 			assert.equal(resolveChord(chord, here), command, `${chord} in the ${here}`);
@@ -56,7 +56,7 @@ test('the same keys mean the same everywhere but in the prompt', () => {
 
 test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
 	check('grid', {
-		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'filter.clear': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.action': ['!'], 'known.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'filter.clear': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.action': ['!'], 'acknowledge.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
 	});
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {accountId} from '../../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
-import {freshPolling, nextPoll, type PollingState} from '../../../../source/core/polling/next-poll.js';
+import {initialPolling, nextPoll, type PollingState} from '../../../../source/core/polling/next-poll.js';
 import type {RateBudget} from '../../../../source/core/polling/rate-budget.js';
 
 const now = 1_000_000;
@@ -17,12 +17,12 @@ const good = (budget?: RateBudget): Outcome => ({
 	},
 });
 
-const next = (outcome: Outcome, {state = freshPolling, jitter = 0, every = interval}: {readonly state?: PollingState; readonly jitter?: number; readonly every?: number} = {}) => nextPoll(state, outcome, {now, jitter, policy: {interval: every}});
+const next = (outcome: Outcome, {state = initialPolling, jitter = 0, every = interval}: {readonly state?: PollingState; readonly jitter?: number; readonly every?: number} = {}) => nextPoll(state, outcome, {now, jitter, policy: {interval: every}});
 
 /** The delays after so many failures in a row. */
 const delaysOf = (count: number, every: number) => {
 	const delays: number[] = [];
-	let state = freshPolling;
+	let state = initialPolling;
 	for (let failure = 0; failure < count; failure++) {
 		const poll = next(down, {state, every});
 		delays.push(poll.delay);

@@ -4,7 +4,7 @@ import type {Entry} from '../../../../source/core/detail/entry.js';
 import {layoutSection, hasSecrets} from '../../../../source/core/detail/layout.js';
 import type {Subject} from '../../../../source/core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../../../source/core/sections/sections.js';
-import {asciiSigns, unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {noon, type WireItem} from '../../../helpers/fleet.js';
 import sampleJson from '../../../fixtures/sample-200.json' with {type: 'json'};
 import {
@@ -19,7 +19,7 @@ import {
 const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
 
 const layout = (id: SectionId, subject: Subject, {width = 60, isRevealed = false}: {readonly width?: number; readonly isRevealed?: boolean} = {}) => layoutSection(id, subject, {
-	width, isRevealed, signs: unicodeSigns, find: '',
+	width, isRevealed, symbols: unicodeSymbols, find: '',
 });
 
 const textsOf = (entries: readonly Entry[]) => entries.flatMap(({lines}) => lines.map(line => textOf(line)));
@@ -107,7 +107,7 @@ test('the JSON hides its secrets even when they are revealed', () => {
 	assert.equal(json(true), json(false));
 	assert.match(json(true), /"apiToken": "••••••••"/v);
 	assert.ok(textsOf(layoutSection('json', subjectOf(secretive), {
-		width: 200, isRevealed: true, signs: asciiSigns, find: '',
+		width: 200, isRevealed: true, symbols: asciiSymbols, find: '',
 	})).some(line => line.includes('"apiToken": "********"')));
 });
 
@@ -234,7 +234,7 @@ test('a field that changed stands out with the poll that changed it, and says wh
 test('what is looked for is marked where it stands, in fields and in the JSON', () => {
 	const subject = subjectOf({name: 'sales', webhook: {enabled: true, url: 'https://hooks.example.com/São', events: []}});
 	const found = (id: SectionId, find: string) => layoutSection(id, subject, {
-		width: 60, isRevealed: false, signs: unicodeSigns, find,
+		width: 60, isRevealed: false, symbols: unicodeSymbols, find,
 	}).filter(({isFound}) => isFound);
 	const marked = (entries: readonly Entry[]) => entries.flatMap(({lines}) => lines.flat()).filter(({tone}) => tone === 'found').map(({text}) => text);
 	assert.deepEqual(found('webhook', 'HOOKS').map(({path}) => path), ['webhook.url']);

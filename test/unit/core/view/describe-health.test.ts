@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {utc} from '../../../helpers/utc.js';
 import {newFeed, type Feed, type Trouble} from '../../../../source/core/polling/feed.js';
 import {describeHealth, fitHealth, type HealthContext} from '../../../../source/core/view/describe-health.js';
-import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {account, noon} from '../../../helpers/fleet.js';
 import {textOf} from '../../../helpers/watch-polls.js';
@@ -18,7 +18,7 @@ const live: Feed = {...fresh, answeredAt: noon, next: {at: noon + 5000, reason: 
 const failing = (outcome: Trouble, feed: Feed = live): Feed => ({...feed, trouble: {outcome, since: noon + 5000}, next: {at: noon + 60_000, reason: 'back-off'}});
 
 const context: HealthContext = {
-	now: noon + 45_000, interval: 5000, heldAt: undefined, waiting: 0, time: utc, signs: unicodeSigns,
+	now: noon + 45_000, interval: 5000, heldAt: undefined, waiting: 0, time: utc, symbols: unicodeSymbols,
 };
 
 const say = (feed: Feed, given: Partial<HealthContext> = {}) => describeHealth(feed, {...context, ...given}).parts.map(part => textOf(part));
@@ -99,7 +99,7 @@ test('where there is little room the age and the next try stay longest, and what
 	const limited = failing({
 		kind: 'rate-limited', retryAt: undefined, budget: undefined, message: sanitize('Rate limit exceeded. Try again later.'),
 	});
-	const fitted = (width: number) => textOf(fitHealth(describeHealth(limited, context), width, unicodeSigns));
+	const fitted = (width: number) => textOf(fitHealth(describeHealth(limited, context), width, unicodeSymbols));
 	assert.equal(fitted(200), 'rate limited · stale 45s · the API asked to wait: Rate limit exceeded. Try again later. · next try in 15s · a longer --interval leaves calls for others');
 	assert.equal(fitted(78), 'rate limited · stale 45s · the API asked to wait: Rate limi… · next try in 15s');
 	assert.equal(fitted(48), 'rate limited · stale 45s · next try in 15s');

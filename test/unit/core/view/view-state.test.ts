@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import {instanceKey, type InstanceKey} from '../../../../source/core/instance/instance.js';
 import {startPrompt} from '../../../../source/core/view/prompt.js';
 import {
-	freshView,
-	hereOf,
+	initialView,
+	focusedPlace,
 	indexIn,
 	moveEvent,
 	moveSelection,
@@ -67,7 +67,7 @@ test('wherever one moves, the selection is in sight and keys that come in a burs
 
 test('the events follow the newest until one moves, and keep to their event afterwards', () => {
 	const ids = [9, 8, 7, 6, 5];
-	const newest = freshView.events;
+	const newest = initialView.events;
 	const moved = moveEvent(newest, ids, 2, 3);
 	assert.deepEqual(moved, {filter: '', selected: 7, line: 2});
 	assert.equal(moveEvent(moved, [11, 10, ...ids], 1, 3).selected, 6);
@@ -78,15 +78,15 @@ test('the events follow the newest until one moves, and keep to their event afte
 
 test('the keys go to the prompt before the help, and to the help before the place', () => {
 	const prompt = {
-		place: 'grid', prompt: startPrompt('', []), former: '', formerDetail: freshView.detail,
+		place: 'grid', prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
 	} as const;
-	assert.equal(hereOf(freshView), 'grid');
-	assert.equal(hereOf({...freshView, place: 'detail'}), 'detail');
-	assert.equal(hereOf({...freshView, place: 'events', help: 0}), 'help');
-	assert.equal(hereOf({...freshView, help: 3, prompt}), 'prompt');
+	assert.equal(focusedPlace(initialView), 'grid');
+	assert.equal(focusedPlace({...initialView, place: 'detail'}), 'detail');
+	assert.equal(focusedPlace({...initialView, place: 'events', help: 0}), 'help');
+	assert.equal(focusedPlace({...initialView, help: 3, prompt}), 'prompt');
 });
 
 test('a notice stays for a few seconds, and the next one takes its place', () => {
-	const noticed = withNotice(withNotice(freshView, 'one', noon), 'two', noon + 1000, 'trouble');
+	const noticed = withNotice(withNotice(initialView, 'one', noon), 'two', noon + 1000, 'trouble');
 	assert.deepEqual(noticed.notice, {text: 'two', tone: 'trouble', until: noon + 5000});
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {poisons} from '../../../../source/simulator/instances/hostile-texts.js';
+import {hostileTexts} from '../../../../source/simulator/instances/hostile-texts.js';
 import {instancesIn, ask, serve} from '../serving.js';
 
 const kinds: ReadonlyArray<readonly [string, (poison: string) => boolean]> = [
@@ -25,12 +25,12 @@ const kinds: ReadonlyArray<readonly [string, (poison: string) => boolean]> = [
 
 for (const [kind, has] of kinds) {
 	test(`poisons contain ${kind}`, () => {
-		assert.ok(poisons.some(poison => has(poison)));
+		assert.ok(hostileTexts.some(poison => has(poison)));
 	});
 }
 
 test('no two poisons are the same', () => {
-	assert.equal(new Set(poisons).size, poisons.length);
+	assert.equal(new Set(hostileTexts).size, hostileTexts.length);
 });
 
 test('every string of the answer is poisoned in some instance, and arrives unchanged', async () => {
@@ -40,7 +40,7 @@ test('every string of the answer is poisoned in some instance, and arrives uncha
 	const poisoned = new Map<string, boolean>();
 	for (const [index, instance] of instances.entries()) {
 		for (const [path, text] of stringsIn(instance)) {
-			poisoned.set(path, poisoned.get(path) === true || text.includes(poisons[index] ?? ''));
+			poisoned.set(path, poisoned.get(path) === true || text.includes(hostileTexts[index] ?? ''));
 		}
 	}
 

@@ -25,9 +25,9 @@ const measureInk = (char: string, width: number) => {
 };
 
 test('every sign of the screen is in the font, in bold as well', () => {
-	const signs = Array.from('●◐○✕⚑…·—•≥↑↓←→↵?', sign => sign.codePointAt(0) ?? 0);
+	const symbols = Array.from('●◐○✕⚑…·—•≥↑↓←→↵?', sign => sign.codePointAt(0) ?? 0);
 
-	assert.deepEqual(signs.filter(sign => !font.faces.regular.has(sign) || !font.faces.bold.has(sign)), []);
+	assert.deepEqual(symbols.filter(sign => !font.faces.regular.has(sign) || !font.faces.bold.has(sign)), []);
 });
 
 test('the signs of the states stand inside their cell and in its middle', () => {

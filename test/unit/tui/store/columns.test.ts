@@ -6,8 +6,8 @@ import {createMonitor} from './monitor.js';
 const long = 'a-rather-long-name-indeed';
 
 function watchColumns() {
-	const {store, derived, poll, actions} = createMonitor();
-	const fitted = (width = 200) => derived.fitted(store.getState(), width);
+	const {store, selectors, poll, actions} = createMonitor();
+	const fitted = (width = 200) => selectors.fitted(store.getState(), width);
 	return {
 		poll, actions, fitted, nameWidth: () => fitted().find(({column}) => column.id === 'name')?.width,
 	};

@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {coarseStep, describeCoarsely} from '../../../../source/core/text/duration.js';
 import {sortRows, type Sort} from '../../../../source/core/columns/sort.js';
-import {createSorter} from '../../../../source/tui/store/incremental-sort.js';
+import {createIncrementalSort} from '../../../../source/tui/store/incremental-sort.js';
 import {rowsOf, watch, type Poll} from '../../../helpers/watch-polls.js';
 
 const item = fc.record({name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'inst-2', 'inst-10'), state: fc.constantFrom('connected', 'disconnected', 'loggedout', 'connecting')});
@@ -12,7 +12,7 @@ const sorts: readonly Sort[] = [{by: 'health', isReversed: false}, {by: 'health'
 
 test('poll after poll the order is the one that sorting anew would give', () => {
 	fc.assert(fc.property(fc.array(fc.tuple(poll, fc.constantFrom(...sorts)), {maxLength: 6}), steps => {
-		const sorted = createSorter();
+		const sorted = createIncrementalSort();
 		const polls: Poll[] = [];
 		for (const [index, [items, sort]] of steps.entries()) {
 			polls.push([index * 5, items]);

@@ -96,9 +96,9 @@ test('an instance that comes back does not take the place of one whose detail is
 });
 
 test('the detail of an instance that leaves the list stays as it was last known, and lives again when it is back', () => {
-	const {poll, actions, selected, store, derived} = createMonitor();
+	const {poll, actions, selected, store, selectors} = createMonitor();
 	const rest = fleet.filter(({name}) => name !== 'b');
-	const subject = () => derived.subject(store.getState(), noon, utc);
+	const subject = () => selectors.subject(store.getState(), noon, utc);
 	poll(fleet, noon);
 	actions.selectionMoved(1, 10);
 	actions.detailOpened();

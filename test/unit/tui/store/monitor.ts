@@ -1,9 +1,9 @@
-import {freshPolling, nextPoll} from '../../../../source/core/polling/next-poll.js';
+import {initialPolling, nextPoll} from '../../../../source/core/polling/next-poll.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
-import {unicodeSigns} from '../../../../source/core/screen/symbols.js';
+import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {createActions} from '../../../../source/tui/store/actions.js';
-import {createDerived} from '../../../../source/tui/store/selectors.js';
+import {createSelectors} from '../../../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../../../source/tui/store/store.js';
 import {
 	account,
@@ -15,10 +15,10 @@ import {
 /** A store with its actions, fed by hand; `poll` is an answer with these instances. */
 export function createMonitor() {
 	const store = createMonitorStore({accounts: [{id: account, host: sanitize('example.com')}], interval: 5000, startedAt: noon});
-	const derived = createDerived(unicodeSigns);
-	const actions = createActions(store, derived);
+	const selectors = createSelectors(unicodeSymbols);
+	const actions = createActions(store, selectors);
 	const end = (outcome: Outcome, at: number) => {
-		const {delay, reason} = nextPoll(freshPolling, outcome, {now: at, jitter: 0, policy: {interval: 5000}});
+		const {delay, reason} = nextPoll(initialPolling, outcome, {now: at, jitter: 0, policy: {interval: 5000}});
 		actions.pollStarted(account);
 		actions.pollEnded({
 			account, outcome, at, next: {at: at + delay, reason},
@@ -27,7 +27,7 @@ export function createMonitor() {
 
 	return {
 		store,
-		derived,
+		selectors,
 		actions,
 		end,
 		poll(items: readonly WireItem[], at: number) {
@@ -35,7 +35,7 @@ export function createMonitor() {
 				kind: 'ok', snapshot: snapshotOf(items, at), budget: undefined, bytes: 1,
 			}, at);
 		},
-		names: () => derived.rows(store.getState()).map(({tracked}) => tracked.instance.name),
-		selected: () => derived.selected(store.getState())?.tracked.instance.name,
+		names: () => selectors.rows(store.getState()).map(({tracked}) => tracked.instance.name),
+		selected: () => selectors.selected(store.getState())?.tracked.instance.name,
 	};
 }

@@ -7,14 +7,14 @@ import {createMonitor} from './monitor.js';
 const fleet = ['a', 'b', 'c'].map(name => ({name, state: 'connected'}));
 
 test('a failed poll leaves the picture as it was and says since when it fails', () => {
-	const {poll, end, store, names, derived} = createMonitor();
+	const {poll, end, store, names, selectors} = createMonitor();
 	poll(fleet, noon);
-	const before = derived.rows(store.getState());
+	const before = selectors.rows(store.getState());
 	end({kind: 'unreachable', reason: 'refused'}, noon + 5000);
 	end({kind: 'unreachable', reason: 'reset'}, noon + 10_000);
 	const feed = store.getState().feeds.get(account);
 	assert.deepEqual(names(), ['a', 'b', 'c']);
-	assert.equal(derived.rows(store.getState()), before, 'nothing is computed anew');
+	assert.equal(selectors.rows(store.getState()), before, 'nothing is computed anew');
 	assert.equal(feed?.answeredAt, noon);
 	assert.equal(feed?.trouble?.since, noon + 5000);
 	assert.deepEqual(feed?.polls, {made: 3, failed: 2});
@@ -42,8 +42,8 @@ test('a single name that does not exist is an empty list and no trouble', () => 
 });
 
 test('a row that looks the same after a poll is the same object, so that it is not drawn again', () => {
-	const {poll, store, derived} = createMonitor();
-	const rows = () => derived.rows(store.getState());
+	const {poll, store, selectors} = createMonitor();
+	const rows = () => selectors.rows(store.getState());
 	poll(fleet, noon);
 	poll(fleet, noon + 5000);
 	const before = rows();
@@ -55,28 +55,28 @@ test('a row that looks the same after a poll is the same object, so that it is n
 });
 
 test('holding freezes order, values and counts while recording goes on behind it', () => {
-	const {poll, actions, store, names, derived} = createMonitor();
+	const {poll, actions, store, names, selectors} = createMonitor();
 	poll(fleet, noon);
 	actions.pictureHeld(noon + 1000);
 	poll(fleet.map(item => item.name === 'b' ? {...item, state: 'disconnected'} : item), noon + 5000);
 	poll([...fleet, {name: 'd', state: 'connected'}], noon + 10_000);
 	assert.deepEqual(names(), ['a', 'b', 'c']);
-	assert.equal(derived.counts(store.getState()).disconnected, 0);
-	assert.equal(derived.waiting(store.getState()), 3, 'down, up again, and a new one');
+	assert.equal(selectors.counts(store.getState()).disconnected, 0);
+	assert.equal(selectors.waiting(store.getState()), 3, 'down, up again, and a new one');
 	actions.pictureReleased(noon + 10_000);
 	assert.deepEqual(names(), ['b', 'a', 'c', 'd']);
-	assert.equal(derived.waiting(store.getState()), 0);
+	assert.equal(selectors.waiting(store.getState()), 0);
 	assert.equal(store.getState().inventory.tracked.values().find(({instance}) => instance.name === 'b')?.history.length, 2);
 });
 
 test('a machine that slept invents no hours: what had begun is known from below', () => {
-	const {poll, actions, store, derived} = createMonitor();
+	const {poll, actions, store, selectors} = createMonitor();
 	const hours = 8 * 3_600_000;
 	poll(fleet, noon);
 	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + 5000);
 	actions.clockJumped(hours);
 	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + hours + 10_000);
-	const [row] = derived.rows(store.getState());
+	const [row] = selectors.rows(store.getState());
 	assert.equal(row?.lasted, 5000);
 	assert.equal(row.tracked.since.isExact, false);
 	assert.equal(row.isStuck, false);
