@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import {test} from 'node:test';
 import type {UnreachableReason, Outcome} from '../../../source/core/polling/outcome.js';
+import {changeEnvironment} from '../../helpers/change-environment.js';
 import {
 	ask,
 	askRaw,
@@ -199,11 +200,7 @@ test('a hundred polls leave no listener on the signal', async () => {
 });
 
 test('a certificate that nobody vouches for is refused, though Node is told to take any', async t => {
-	const name = 'NODE_TLS_REJECT_UNAUTHORIZED';
-	t.after(() => {
-		Reflect.deleteProperty(process.env, name);
-	});
-	process.env[name] = '0';
+	changeEnvironment(t)('NODE_TLS_REJECT_UNAUTHORIZED', '0');
 	let asked = 0;
 	await using server = await serveSecurely((_, response) => {
 		asked += 1;

@@ -1,38 +1,43 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {openScreen} from '../../helpers/screen.js';
-import {untouchedModes, type Modes} from '../../helpers/modes.js';
+import {untouchedModes, watchModes, type Modes} from '../../helpers/modes.js';
+import {openTerminal} from '../../helpers/terminal.js';
 
-// The modes after a program printed these sequences.
+/** The modes of a terminal after these sequences were written to it. */
 const readModesAfter = async (sequences: string): Promise<Modes> => {
-	await using screen = openScreen('printf', [sequences], {columns: 10, rows: 3});
-	await screen.waitForExit();
-	return screen.modes();
+	const terminal = openTerminal(10, 3);
+	const readModes = watchModes(terminal);
+	const {promise, resolve} = Promise.withResolvers<void>();
+	terminal.write(sequences, resolve);
+	await promise;
+	const modes = readModes();
+	terminal.dispose();
+	return modes;
 };
 
 test('each mode a program switches is seen', async () => {
 	const cases: ReadonlyArray<readonly [sequences: string, changed: Partial<Modes>]> = [
 		['', {}],
-		[String.raw`\033[?1049h`, {alternateScreen: true}],
-		[String.raw`\033[?25l`, {cursorVisible: false}],
-		[String.raw`\033[?2004h`, {bracketedPaste: true}],
-		[String.raw`\033[?1000h`, {mouseTracking: 'vt200'}],
-		[String.raw`\033[?1003h`, {mouseTracking: 'any'}],
-		[String.raw`\033[?1h`, {applicationCursorKeys: true}],
-		[String.raw`\033=`, {applicationKeypad: true}],
-		[String.raw`\033[?1004h`, {focusReports: true}],
-		[String.raw`\033[?2026h`, {synchronizedOutput: true}],
-		[String.raw`\033[?7l`, {autoWrap: false}],
-		[String.raw`\033[>1u\033[>3u`, {keyboardLevels: 2}],
-		[String.raw`\033[>1u\033[>3u\033[<u`, {keyboardLevels: 1}],
-		[String.raw`\033[>1u\033[<5u`, {keyboardLevels: 0}],
+		['\u{1B}[?1049h', {alternateScreen: true}],
+		['\u{1B}[?25l', {cursorVisible: false}],
+		['\u{1B}[?2004h', {bracketedPaste: true}],
+		['\u{1B}[?1000h', {mouseTracking: 'vt200'}],
+		['\u{1B}[?1003h', {mouseTracking: 'any'}],
+		['\u{1B}[?1h', {applicationCursorKeys: true}],
+		['\u{1B}=', {applicationKeypad: true}],
+		['\u{1B}[?1004h', {focusReports: true}],
+		['\u{1B}[?2026h', {synchronizedOutput: true}],
+		['\u{1B}[?7l', {autoWrap: false}],
+		['\u{1B}[>1u\u{1B}[>3u', {keyboardLevels: 2}],
+		['\u{1B}[>1u\u{1B}[>3u\u{1B}[<u', {keyboardLevels: 1}],
+		['\u{1B}[>1u\u{1B}[<5u', {keyboardLevels: 0}],
 	];
 	const seen = await Promise.all(cases.map(async ([sequences]) => [sequences, await readModesAfter(sequences)]));
 	assert.deepEqual(seen, cases.map(([sequences, changed]) => [sequences, {...untouchedModes, ...changed}]));
 });
 
 test('several modes in one sequence are all seen', async () => {
-	assert.deepEqual(await readModesAfter(String.raw`\033[?1;25;2004l\033[?1;2004h`), {
+	assert.deepEqual(await readModesAfter('\u{1B}[?1;25;2004l\u{1B}[?1;2004h'), {
 		...untouchedModes,
 		applicationCursorKeys: true,
 		bracketedPaste: true,
@@ -41,9 +46,9 @@ test('several modes in one sequence are all seen', async () => {
 });
 
 test('a soft reset shows the cursor again', async () => {
-	assert.deepEqual(await readModesAfter(String.raw`\033[?25l\033[!p`), untouchedModes);
+	assert.deepEqual(await readModesAfter('\u{1B}[?25l\u{1B}[!p'), untouchedModes);
 });
 
 test('a full reset leaves a terminal no program has touched', async () => {
-	assert.deepEqual(await readModesAfter(String.raw`\033[?1049h\033[?25l\033[?1002h\033[>1u\033c`), untouchedModes);
+	assert.deepEqual(await readModesAfter('\u{1B}[?1049h\u{1B}[?25l\u{1B}[?1002h\u{1B}[>1u\u{1B}c'), untouchedModes);
 });

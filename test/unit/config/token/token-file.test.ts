@@ -1,31 +1,13 @@
 import assert from 'node:assert/strict';
-import {execFileSync, spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {
-	chmodSync,
-	mkdtempSync,
-	rmSync,
-	symlinkSync,
-	writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {chmodSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import {afterEach, beforeEach, test} from 'node:test';
+import {test} from 'node:test';
 import {readTokenFile} from '../../../../source/config/token/token-file.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {changeEnvironment} from '../../../helpers/change-environment.js';
 
-const home = process.env.HOME;
-let folder = '';
-
-beforeEach(() => {
-	folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-token-'));
-	process.env.HOME = folder;
-});
-
-afterEach(() => {
-	rmSync(folder, {recursive: true});
-	process.env.HOME = home;
-});
+const folder = freshFolder();
 
 const make = (name: string, text: string | Uint8Array, mode = 0o600) => {
 	const file = path.join(folder, name);
@@ -81,20 +63,10 @@ test('bytes that are no text do not fail the reading', async () => {
 	assert.equal(found.text.at(-1), 'a');
 });
 
-test('a path below ~ is looked for at home', async () => {
+test('a path below ~ is looked for at home', async t => {
+	changeEnvironment(t)('HOME', folder);
 	make('token', 'abc');
 	assert.deepEqual(await readTokenFile('~/token'), {
 		kind: 'text', text: 'abc', sharedMode: undefined, isLasting: true,
 	});
-});
-
-test('a pipe is read to its end, and known to give its text only once', {skip: process.platform === 'win32' ? 'needs mkfifo' : false}, async () => {
-	const file = path.join(folder, 'pipe');
-	execFileSync('mkfifo', [file]);
-	const writer = spawn('sh', ['-c', String.raw`{ printf ab; printf "cd\n"; } > "$1"`, 'sh', file], {stdio: 'ignore'});
-	const ended = once(writer, 'exit');
-	assert.deepEqual(await readTokenFile(file), {
-		kind: 'text', text: 'abcd\n', sharedMode: undefined, isLasting: false,
-	});
-	assert.deepEqual(await ended, [0, null]);
 });

@@ -162,13 +162,14 @@ test('broken refuses a token that is none as any scenario does', async () => {
 
 test('slow takes its time, and gives up on a client that has left', {timeout: 20_000}, async () => {
 	await using simulator = await serve({scenario: 'slow', now: Date.now});
-	const began = performance.now();
-	assert.equal(namesIn(await ask(simulator)).length, 12);
-	assert.ok(performance.now() - began > 900);
 	const patience = clientFor({
 		baseUrl: simulator.url, token: simulator.token, timeout: 300, now: Date.now,
 	});
-	const {kind} = await patience.fetchList(new AbortController().signal);
+	const began = performance.now();
+	// The first answer takes a second and no other one less, so both can be asked for at once.
+	const [answer, {kind}] = await Promise.all([ask(simulator), patience.fetchList(new AbortController().signal)]);
+	assert.equal(namesIn(answer).length, 12);
+	assert.ok(performance.now() - began > 900);
 	await patience.close();
 	assert.equal(kind, 'unreachable');
 });
