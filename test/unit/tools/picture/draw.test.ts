@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import type {Cell} from '../../../helpers/cell.js';
 import {buildCell} from '../../../../tools/picture/build-cell.js';
 import {drawPicture} from '../../../../tools/picture/draw.js';
-import type {Glyphs} from '../../../../tools/picture/glyphs.js';
+import type {Glyphs} from '../../../../tools/picture/faces.js';
 
 const letters: Glyphs = new Set(Array.from('abcdefg<&\u{301}\u{FE0F}❤', char => char.codePointAt(0) ?? 0));
 const faces = {

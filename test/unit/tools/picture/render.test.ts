@@ -65,7 +65,7 @@ test('a font that is missing or damaged is named, and nothing is drawn', () => {
 	assert.throws(() => loadFont(folder), {message: /^The font .*DejaVuSansMono\.ttf cannot be used: ENOENT/v});
 
 	writeFileSync(file, 'no font at all, but long enough to look for one');
-	assert.throws(() => loadFont(folder), {message: /cannot be used: it is not a TrueType font\. It comes with the package dejavu-fonts-ttf/v});
+	assert.throws(() => loadFont(folder), {message: /cannot be used: Unsupported OpenType signature no f\. It comes with the package dejavu-fonts-ttf/v});
 	assert.throws(() => renderPng('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', [file]), {message: `The renderer could not load the font ${file}, so the picture would have no text.`});
 
 	copyFileSync(font.files.regular, file);
