@@ -24,9 +24,9 @@ test('what is written is an image that another program reads as it was', () => {
 });
 
 test('the text comes back as it was, whatever its letters', () => {
-	const png = writePng(buildImage(1, [[0, 0, 0]]), 'Screen', '▌ ○ promoções\n  ≥ 5m');
+	const png = writePng(buildImage(1, [[0, 0, 0]]), 'Screen', '▌ ○ promoções \u{1F600}\n  ≥ 5m, 5 %, %20');
 
-	assert.equal(readPngText(png, 'Screen'), '▌ ○ promoções\n  ≥ 5m');
+	assert.equal(readPngText(png, 'Screen'), '▌ ○ promoções \u{1F600}\n  ≥ 5m, 5 %, %20');
 	assert.equal(readPngText(png, 'Scr'), undefined);
 	assert.equal(readPngText(png.subarray(0, 40), 'Screen'), undefined);
 });
