@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {openScreen, type Screen, type ScreenOptions} from '../../test/helpers/screen.js';
-import type {Request} from './arguments.js';
+import type {PictureOptions} from './arguments.js';
 import type {Picture} from './draw.js';
 import {takePicture} from './take-picture.js';
 
@@ -23,7 +23,7 @@ const firstAnswerTimeout = 5000;
 const quiet = 200;
 
 /** Run the program, press the keys, and take what the emulator then holds. `program` is the built ryzetop. */
-export async function captureScreen(request: Request, program: string): Promise<Capture> {
+export async function captureScreen(request: PictureOptions, program: string): Promise<Capture> {
 	const {columns, rows, keys, waitSeconds} = request;
 	// The configuration of whoever draws is none of the picture's, and the program may write one of its own.
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'picture-'));
@@ -49,13 +49,13 @@ export async function captureScreen(request: Request, program: string): Promise<
 	return {picture: takePicture(screen), text: screen.text(), isAnswered};
 }
 
-function startProgram({command, programArguments}: Request, program: string, options: ScreenOptions): Screen {
+function startProgram({command, programArguments}: PictureOptions, program: string, options: ScreenOptions): Screen {
 	return command === undefined
 		? openScreen(process.execPath, [program, '--demo', ...programArguments], options)
 		: openScreen('sh', ['-c', command], options);
 }
 
-function chooseEnvironment({isColourless}: Request, configFolder: string): Readonly<Record<string, string>> {
+function chooseEnvironment({isColourless}: PictureOptions, configFolder: string): Readonly<Record<string, string>> {
 	const noColour: ReadonlyArray<readonly [string, string]> = isColourless ? [['NO_COLOR', '1']] : [];
 	return Object.fromEntries([['XDG_CONFIG_HOME', configFolder] as const, ...noColour]);
 }

@@ -1,11 +1,12 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {parseArguments, usage, type Request} from './arguments.js';
+import {parseArguments, type PictureOptions} from './arguments.js';
 import {captureScreen} from './capture.js';
 import {drawPicture} from './draw.js';
 import {findFontFolder, loadFont} from './fonts.js';
 import {palettes} from './palette.js';
+import {usage} from './read-options.js';
 import {renderPng} from './render.js';
 
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -16,14 +17,14 @@ if (parsed.kind === 'misuse') {
 	process.exitCode = 2;
 } else {
 	try {
-		await takePicture(parsed.request);
+		await takePicture(parsed.options);
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		process.exitCode = 1;
 	}
 }
 
-async function takePicture(request: Request) {
+async function takePicture(request: PictureOptions) {
 	const {command, out, theme, isText} = request;
 	if (command === undefined && !existsSync(program)) {
 		throw new Error(`There is no ${program} to draw. Build it first: npm run build`);

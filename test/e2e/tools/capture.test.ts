@@ -3,10 +3,10 @@ import {mkdtempDisposableSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {test} from 'node:test';
-import type {Request} from '../../../tools/picture/arguments.js';
+import type {PictureOptions} from '../../../tools/picture/arguments.js';
 import {captureScreen} from '../../../tools/picture/capture.js';
 
-const request: Request = {
+const request: PictureOptions = {
 	command: undefined,
 	programArguments: ['--scenario', 'outage'],
 	columns: 40,
@@ -20,7 +20,7 @@ const request: Request = {
 };
 
 // Capture a program of these lines, which stands for ryzetop.
-const capture = async (source: string, change: Partial<Request> = {}) => {
+const capture = async (source: string, change: Partial<PictureOptions> = {}) => {
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'program-'));
 	const program = path.join(folder.path, 'program.cjs');
 	writeFileSync(program, source);
