@@ -33,7 +33,7 @@ export function loadFont(folder: string): Font {
 	};
 }
 
-// The renderer cannot be asked for this: it takes the glyph of another face, or a box, for a character that is missing.
+// The renderer does not report a missing character: it draws the glyph of another face, or a box.
 function loadGlyphs(file: string): Glyphs {
 	try {
 		const font = opentype.parse(readFileSync(file));

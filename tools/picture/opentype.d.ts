@@ -5,12 +5,12 @@ The part of opentype.js that the pictures need.
 */
 declare module 'opentype.js' {
 	type Font = {
-		/** Whether the font has a glyph for the character. */
+		/** Check that the font has a glyph for the character. */
 		readonly hasChar: (character: string) => boolean;
 	};
 
 	const opentype: {
-		/** Read a font from the bytes of its file. Throws when they are no font. */
+		/** Read a font from the bytes of its file. Throws when they are not one. */
 		readonly parse: (bytes: Uint8Array) => Font;
 	};
 

@@ -25,7 +25,7 @@ export function writePng({width, height, pixels}: Image, keyword: string, text: 
 	}, {zlib: {level: 9}});
 }
 
-/** Read the text that `writePng` put under the keyword. Undefined when there is none, and when the bytes are no whole PNG. */
+/** Read the text that `writePng` put under the keyword. Undefined when there is none, and for bytes that are not a whole PNG. */
 export function readPngText(png: Uint8Array, keyword: string): string | undefined {
 	try {
 		const text = decode(png).text[keyword];
@@ -35,11 +35,11 @@ export function readPngText(png: Uint8Array, keyword: string): string | undefine
 	}
 }
 
-// `fast-png` writes a text as a tEXt chunk, which holds Latin-1 only, so other characters are percent-encoded.
+// `fast-png` writes a text as a tEXt chunk, which holds Latin-1 only, so what is not ASCII is percent-encoded, and the percent sign too.
 //
 // An iTXt chunk would hold UTF-8, but `@stevebel/png`, which writes one, has had no release since 2023.
 function escapeText(text: string): string {
-	return text.replaceAll(/[^\n\u{20}-\u{24}\u{26}-\u{7E}]/gv, character => encodeURIComponent(character));
+	return text.replaceAll(/%|\P{ASCII}/gv, character => encodeURIComponent(character));
 }
 
 // `fast-png` writes a palette, but does not make one. `upng-js` makes one, but has had no commit since 2023 and writes no text.

@@ -8,8 +8,11 @@ import {findFontFolder, loadFont} from '../../../../tools/picture/fonts.js';
 
 const {faces} = loadFont(findFontFolder());
 
-// Which of these characters the face has.
-const list = (face: FaceName, characters: string) => [...characters].filter(character => faces[face].has(character.codePointAt(0) ?? 0)).join('');
+// Keep those of the characters that the face has.
+const list = (face: FaceName, characters: string) => {
+	const found = [...characters].filter(character => faces[face].has(character.codePointAt(0) ?? 0));
+	return found.join('');
+};
 
 test('a face has the characters that its file lists, beyond the first plane too, and no others', () => {
 	assert.equal(list('regular', 'Aé●❤\u{1D670}漢\u{1F600}\u{E000}'), 'Aé●❤\u{1D670}');
