@@ -18,7 +18,11 @@ export function differingFields(one: unknown, other: unknown): readonly string[]
 
 /**
 Whether two JSON values are equal in every field. The order of an object's fields does not matter.
+<<<<<<< HEAD
 What lies below `deepest` is not compared.
+=======
+Levels below `deepest` are not compared.
+>>>>>>> words-a
 */
 export function isSameJson(one: unknown, other: unknown, depth = 0): boolean {
 	if (Object.is(one, other)) {

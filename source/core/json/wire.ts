@@ -129,7 +129,7 @@ export function wireTextAt(wire: Wire, path: readonly string[], isRevealed: bool
 	return typeof shown === 'string' ? shown : JSON.stringify(shown);
 }
 
-/** Whether two values are equal in every field, down to the deepest level that is drawn. The order of an object's fields does not matter. */
+/** Whether two values are equal in every field, down to the deepest drawn level. The order of an object's fields does not matter. */
 export function isSameWire(one: Wire, other: Wire): boolean {
 	return isSameJson(read(one), read(other));
 }
