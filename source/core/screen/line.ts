@@ -16,7 +16,7 @@ export function lineWidth(line: Line): number {
 	return width;
 }
 
-/** Width of a line in cells, or `limit + 1` where it is wider than `limit`. The rest of a long text, such as a megabyte, is not measured. */
+/** Width of a line in cells, or `limit + 1` where it is wider than `limit`. The rest of a text, perhaps a megabyte, is not measured. */
 export function lineWidthUpTo(line: Line, limit: number): number {
 	const width = lineWidth(line.map(({text, tone}) => ({text: takeCells(text, limit + 1), tone})));
 	return Math.min(width, limit + 1);
