@@ -74,7 +74,7 @@ async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited}: Spa
 	const {stdout, stderr} = child;
 	const out = collect(stdout, bytes => bytes);
 	// Only the end of standard error is kept.
-	const said = collect(stderr, bytes => bytes.subarray(-largestErrorText));
+	const errorText = collect(stderr, bytes => bytes.subarray(-largestErrorText));
 	stdout.on('data', () => {
 		if (out().length > largestOutput) {
 			resolve({kind: 'flooded'});
@@ -85,11 +85,11 @@ async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited}: Spa
 	});
 	child.on('close', (code, signal) => {
 		resolve({
-			kind: 'ended', code: code ?? undefined, signal: signal ?? undefined, out: decode(out()), said: decode(said()),
+			kind: 'ended', code: code ?? undefined, signal: signal ?? undefined, out: decode(out()), said: decode(errorText()),
 		});
 	});
 	const timer = setTimeout(() => {
-		resolve({kind: 'hung', out: decode(out()), said: decode(said())});
+		resolve({kind: 'hung', out: decode(out()), said: decode(errorText())});
 	}, limit);
 	if (!isAwaited) {
 		timer.unref();

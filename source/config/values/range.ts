@@ -15,9 +15,9 @@ export function parseThreshold(text: string): Parsed<Threshold> {
 		return refuse(`${quote(text)} is no range. ${advice}`);
 	}
 
-	const given = [start, end].filter(bound => bound !== '' && bound !== '~');
-	const shares = given.filter(bound => bound.endsWith('%')).length;
-	if (shares > 0 && shares < given.length) {
+	const bounds = [start, end].filter(bound => bound !== '' && bound !== '~');
+	const shares = bounds.filter(bound => bound.endsWith('%')).length;
+	if (shares > 0 && shares < bounds.length) {
 		return refuse(`${quote(text)} mixes a number and a share. Give both ends with %, or neither.`);
 	}
 
