@@ -16,16 +16,16 @@ export async function runCheck({names, filter, warning, critical, stale}: CheckS
 	const {
 		account, url, fetchList, clock, signal,
 	} = context;
-	const answered = await fetchOnce({
+	const result = await fetchOnce({
 		account, fetchList, clock, signal, retryFor: stale,
 	});
-	if (answered?.kind !== 'answer') {
-		const reason = answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at);
+	if (result?.kind !== 'answer') {
+		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
 		const {text, code} = checkUnknown(reason);
 		return writeResult(text, code, context);
 	}
 
-	const {snapshot, budget} = answered;
+	const {snapshot, budget} = result;
 	const {text, code} = checkListing(listSnapshot(snapshot, {
 		url, filter, sort: healthFirst, budget,
 	}), {warning, critical, missing: findMissing(names, snapshot)});

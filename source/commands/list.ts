@@ -26,16 +26,16 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 	const {
 		account, url, fetchList, clock, signal, say, stdout,
 	} = context;
-	const answered = await fetchOnce({
+	const result = await fetchOnce({
 		account, fetchList, clock, signal, retryFor: 0,
 	});
-	if (answered?.kind !== 'answer') {
-		const reason = answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at);
+	if (result?.kind !== 'answer') {
+		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
 		await say(reason);
-		return answered?.trouble.kind === 'unauthorized' ? 4 : 3;
+		return result?.trouble.kind === 'unauthorized' ? 4 : 3;
 	}
 
-	const {snapshot, budget} = answered;
+	const {snapshot, budget} = result;
 	const listing = listSnapshot(snapshot, {
 		url, filter, sort, budget,
 	});

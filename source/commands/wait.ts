@@ -29,7 +29,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
 	const {fetchList, clock, signal, say, stderr} = context;
 	const {elapsed, sleep} = clock;
-	const begun = elapsed();
+	const startedAt = elapsed();
 	const ending = new AbortController();
 	const ended = AbortSignal.any([signal, ending.signal]);
 	let last: WaitState = {kind: 'unknown', trouble: undefined};
@@ -38,7 +38,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		ending.abort();
 	});
 	const progress = showProgress(() => describeProgress(name, last, {
-		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (terminalWidth(stderr) ?? 0) - echoWidth,
+		elapsed: elapsed() - startedAt, left: within - (elapsed() - startedAt), width: (terminalWidth(stderr) ?? 0) - echoWidth,
 	}), context, ended);
 
 	const result = await pollUntil<Result>({
@@ -54,14 +54,14 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 
 			last = readState(outcome, name);
 			if (last.kind === 'seen' && isWanted(last.state, wanted)) {
-				return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - begun)}.`};
+				return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
 			}
 
 			if (last.kind === 'absent' && !isAbsenceAllowed) {
 				return {code: 1, words: `${describeMissing(name)}. With --allow-missing it is waited for.`};
 			}
 
-			moveLastPoll(poller, end, within - (elapsed() - begun));
+			moveLastPoll(poller, end, within - (elapsed() - startedAt));
 			return undefined;
 		},
 	});

@@ -30,7 +30,7 @@ After a refused token it tries at least once more if the token source has anothe
 The result is `undefined` when the signal is aborted.
 */
 export async function fetchOnce({account, fetchList, clock, signal, retryFor}: FetchOnceOptions): Promise<FetchResult | undefined> {
-	const begun = clock.elapsed();
+	const startedAt = clock.elapsed();
 	let hasTriedNewToken = false;
 	return pollUntil<FetchResult>({
 		fetchList,
@@ -44,7 +44,7 @@ export async function fetchOnce({account, fetchList, clock, signal, retryFor}: F
 
 			const isFirstNewToken = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasTriedNewToken;
 			hasTriedNewToken ||= isFirstNewToken;
-			const isTimeLeft = clock.elapsed() - begun + (next.at - at) <= retryFor;
+			const isTimeLeft = clock.elapsed() - startedAt + (next.at - at) <= retryFor;
 			const isFinal = outcome.kind === 'unauthorized' && !outcome.tokenChanged;
 			return isFirstNewToken || (isTimeLeft && !isFinal) ? undefined : {kind: 'trouble', trouble: outcome, at};
 		},

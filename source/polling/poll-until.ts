@@ -9,7 +9,7 @@ export type PollUntilOptions<Result> = {
 	readonly signal: AbortSignal;
 	/** Decides after each poll: a result ends the polling, `undefined` continues it. It may move the poller's next poll. */
 	readonly decide: (end: PollEnd, poller: Poller) => Result | undefined;
-	/** Told of jumps of the clock, in milliseconds, as `PollerReport` describes them. */
+	/** Called when the clock has jumped, with the milliseconds, as in `PollerReport`. */
 	readonly jumped?: (by: number) => void;
 };
 
