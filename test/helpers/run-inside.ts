@@ -1,6 +1,6 @@
 import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
-import {run} from '../../source/commands/dispatch.js';
+import {dispatch} from '../../source/commands/dispatch.js';
 
 export type InsideOptions = {
 	/** The account that is asked, by address and token. */
@@ -26,7 +26,7 @@ export async function runInside(argv: readonly string[], {of, env, input, column
 		...of?.token !== undefined && {RYZE_TOKEN: of.token},
 		...env,
 	};
-	const running = run({
+	const running = dispatch({
 		argv, environment, stdin, stdout: columns === undefined ? stdout : Object.assign(stdout, {isTTY: true, columns}), stderr,
 	}).finally(() => {
 		stdout.end();
