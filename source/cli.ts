@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import process from 'node:process';
+import v8 from 'node:v8';
+import {limitHeap} from './process/limit-heap.js';
 import {describeUnfitNode} from './process/node-version.js';
 
 // This file imports nothing that an old Node could not load, and all that follows is loaded by hand.
+
+limitHeap(v8);
 
 // Without a listener Node opens its inspector on this signal, to whoever is on the machine.
 process.on('SIGUSR1', () => undefined);

@@ -22,7 +22,6 @@ import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
 import {withThinFrames} from '../terminal/compact-output.js';
 import {createSuspension} from '../terminal/suspend.js';
-import {favourMemory} from '../process/limit-heap.js';
 import {afterFirstPicture} from '../process/load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createDerived} from './store/selectors.js';
@@ -68,10 +67,7 @@ export async function runMonitor(options: MonitorOptions<ScenarioName>, warnings
 		},
 	});
 	// Loaded long before it is needed: the package may be replaced by a newer one while the monitor runs.
-	const leavingWords = afterFirstPicture(async () => {
-		favourMemory();
-		return import('./print/exit-summary.js');
-	});
+	const leavingWords = afterFirstPicture(async () => import('./print/exit-summary.js'));
 	const {poller, close} = createPolling({
 		account, url: source.url, token: source.token, names: options.names, timeout: options.timeout, interval: options.interval, actions, recorder, ended: leavingWords.soon,
 	});
