@@ -1,4 +1,3 @@
-import {favourMemory} from '../process/limit-heap.js';
 import {snapshotOf} from '../polling/fetch-once.js';
 import type {WatchSettings} from '../config/settings/watch.js';
 import type {Trouble} from '../core/polling/feed.js';
@@ -41,7 +40,6 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 			}));
 			if (snapshot !== undefined && !hasAnswer) {
 				hasAnswer = true;
-				favourMemory();
 				void sayMissing(names, snapshot, say);
 			}
 

@@ -21,7 +21,6 @@ import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
 import {withCompactOutput} from '../terminal/compact-output.js';
 import {createSuspension} from '../terminal/suspend.js';
-import {favourMemory} from '../process/limit-heap.js';
 import {afterFirstPicture} from '../process/load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
@@ -79,10 +78,7 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 		},
 	});
 	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
-	const exitSummary = afterFirstPicture(async () => {
-		favourMemory();
-		return import('./print/exit-summary.js');
-	});
+	const exitSummary = afterFirstPicture(async () => import('./print/exit-summary.js'));
 	const {poller, close} = createPolling({
 		account,
 		url: source.url,
