@@ -61,7 +61,8 @@ type Manifest = {
 /** The licences of all packages that are in the bundle, as their terms ask. */
 function collectLicenses({inputs}: Metafile): string {
 	const insidePackage = /^(?<folder>.*node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v;
-	const folders = new Set(Object.keys(inputs).map(input => insidePackage.exec(input)?.groups?.folder).filter(folder => folder !== undefined));
+	const found = Object.keys(inputs).map(input => insidePackage.exec(input)?.groups?.folder);
+	const folders = new Set(found.filter(folder => folder !== undefined));
 	const packages = [...folders].toSorted().map(folder => {
 		const {name, version, license} = readManifest(folder);
 		const file = readdirSync(folder).find(entry => /^licen[cs]e/iv.test(entry));

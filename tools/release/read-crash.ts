@@ -15,7 +15,7 @@ const report = readFileSync(file, 'utf8');
 const version = /^version +(?<version>\S+)$/mv.exec(report)?.groups?.version ?? 'unknown';
 const maps = path.join('maps', version);
 if (!existsSync(maps)) {
-	throw new Error(`The maps of version ${version} are not in ${maps}. Fetch them from where the release is kept, or build that version here.`);
+	throw new Error(`The maps of version ${version} are not in ${maps}. Fetch them with its release, or build that version.`);
 }
 
 process.stdout.write(traceCrash(report, part => {

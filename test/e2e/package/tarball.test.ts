@@ -100,7 +100,8 @@ function packagesOf(part: string): readonly string[] {
 	const packageFolder = /node_modules\/.*(?<=node_modules\/)(?:@[^\/]+\/)?[^\/]+(?=\/)/v;
 	const folders = sources.map(source => packageFolder.exec(source)?.[0]).filter(found => found !== undefined);
 	return [...new Set(folders)].map(found => {
-		const {name, version, license} = JSON.parse(readFileSync(path.join(root, found, 'package.json'), 'utf8')) as Readonly<Record<string, string>>;
+		const manifest = readFileSync(path.join(root, found, 'package.json'), 'utf8');
+		const {name, version, license} = JSON.parse(manifest) as Readonly<Record<string, string>>;
 		return `${name} ${version} (${license})`;
 	});
 }

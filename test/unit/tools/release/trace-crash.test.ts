@@ -22,7 +22,8 @@ async function buildSample() {
 
 test('a place in the built program becomes the place in the sources', async () => {
 	const {map, column} = await buildSample();
-	const report = `Error: boom\n    at second (file:///home/me/dist/part-AB12.js:1:${column})\n    at file:///home/me/dist/part-AB12.js:1:${column}\n`;
+	const place = `file:///home/me/dist/part-AB12.js:1:${column}`;
+	const report = `Error: boom\n    at second (${place})\n    at ${place}\n`;
 	const asked: string[] = [];
 	const traced = traceCrash(report, part => {
 		asked.push(part);
