@@ -4,11 +4,11 @@ import process from 'node:process';
 import type {SourceMapPayload} from 'node:module';
 import {traceCrash} from './trace-crash.js';
 
-// Prints a crash report with the places in the sources, by the maps that the build of that version has kept: npm run read-crash -- FILE
+// Prints a crash report with the places in the sources, by the maps that the build of that version has kept: npm run crash -- FILE
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {
-	throw new Error('Name the file of the report: npm run read-crash -- FILE');
+	throw new Error('Name the file of the report: npm run crash -- FILE');
 }
 
 const report = readFileSync(file, 'utf8');
