@@ -31,6 +31,8 @@ const config = [
 		rules: {
 			// They hold for the development tools alone: some of their releases came without their binaries.
 			'package-json/no-overrides-in-published-package': 'off',
+			// The libraries that the release patches are pinned to one version.
+			'package-json/dependency-version-range': ['error', {range: 'caret', exceptions: ['ink', 'string-width', 'undici']}],
 			// Npm attests the provenance of a package's first release only with `access` set, scoped or not.
 			'package-json/valid-fields': 'off',
 		},

@@ -33,7 +33,7 @@ export type Work = {
 	readonly frames: number;
 	/** The lines that were painted anew, by their plain text. */
 	readonly painted: readonly string[];
-	/** What was written to the terminal. */
+	/** Bytes that were written to the terminal. */
 	readonly bytes: number;
 };
 
