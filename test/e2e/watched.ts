@@ -18,6 +18,8 @@ export type WatchedOptions = {
 	readonly line?: (command: string) => string;
 	readonly rateLimit?: number;
 	readonly seed?: number;
+	/** No instance changes by itself, whatever the scenario does. */
+	readonly isStill?: boolean;
 };
 
 export type Watched = AsyncDisposable & {
@@ -26,8 +28,12 @@ export type Watched = AsyncDisposable & {
 };
 
 /** The built program in a pseudo-terminal, watching a simulated account over real HTTP. */
-export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, line = command => command, rateLimit = 100_000, seed = 1}: WatchedOptions = {}): Promise<Watched> {
+export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, line = command => command, rateLimit = 100_000, seed = 1, isStill = false}: WatchedOptions = {}): Promise<Watched> {
 	const simulator = await simulate({scenario, rateLimit, seed});
+	if (isStill) {
+		holdStill(simulator);
+	}
+
 	const words = [program, '--url', simulator.url, '--interval', '1s', ...args];
 	const [command, given] = isUnderShell
 		? underShell(line([process.execPath, ...words].map(word => `'${word}'`).join(' ')))
@@ -65,4 +71,12 @@ export function selectedLine(screen: Screen): string | undefined {
 		const cells = screen.cells(row);
 		return line.trim() !== '' && cells.every(({inverse}) => inverse);
 	});
+}
+
+function holdStill({world}: Simulator): void {
+	for (const {name, connection} of world.instances()) {
+		if (typeof connection?.state === 'string') {
+			world.set(name, {state: connection.state});
+		}
+	}
 }

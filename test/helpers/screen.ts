@@ -136,7 +136,7 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 	const screen: Screen = {
 		lines: () => readLines(terminal),
 		text: () => readText(terminal),
-		cells: row => readCells(terminal.buffer.active, row),
+		cells: row => readCells(terminal.buffer.active, row, terminal.cols),
 		cursor: () => ({row: terminal.buffer.active.cursorY, column: terminal.buffer.active.cursorX, visible: readModes().cursorVisible}),
 		alternate: () => readModes().alternateScreen,
 		modes: readModes,

@@ -52,7 +52,9 @@ test('y copies the field and Y its path; what is masked is refused until it is s
 });
 
 test('beside the grid the pane follows the selection; Enter and Tab give it the keys, q and Backspace give them back', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', columns: 160, rows: 40});
+	await using watched = await watchSimulator({
+		scenario: 'busy', columns: 160, rows: 40, isStill: true,
+	});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	const paneTitle = () => screen.lines()[2]?.split('│', 2)[1]?.trim() ?? '';

@@ -84,7 +84,7 @@ const secretsIn = (value: unknown, name = ''): readonly string[] => {
 
 test('in no byte of a tour through all there is to see is a secret of the fleet', async () => {
 	await using watched = await watchSimulator({
-		scenario: 'busy', columns: 150, rows: 50, args: ['--columns', '+webhook,+proxy'],
+		scenario: 'busy', columns: 150, rows: 50, args: ['--columns', '+webhook,+proxy'], isStill: true,
 	});
 	const {screen, simulator} = watched;
 	await screen.waitFor(isLive, 'the first answer');

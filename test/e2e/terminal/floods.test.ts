@@ -97,7 +97,7 @@ test('no unknown sequence does anything, ends anything or takes the keys after i
 });
 
 test('a storm of resizes ends in a whole picture of the last size', async () => {
-	await using watched = await watchSimulator({scenario: 'busy'});
+	await using watched = await watchSimulator({scenario: 'busy', isStill: true});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	for (let index = 0; index < 300; index++) {

@@ -15,7 +15,7 @@ function createDrawing(): (text: string) => Promise<unknown> {
 		await promise;
 		const {active} = terminal.buffer;
 		// On a blank nothing shows of what is only seen on letters.
-		const cells = Array.from({length: 8}, (_, row) => readCells(active, row).map(cell => cell.char.trim() === ''
+		const cells = Array.from({length: 8}, (_, row) => readCells(active, row, 30).map(cell => cell.char.trim() === ''
 			? {
 				...cell, bold: false, dim: false, foreground: 'none',
 			}
