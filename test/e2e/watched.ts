@@ -3,7 +3,7 @@ import type {ScenarioName} from '../../source/simulator/world/scenarios.js';
 import type {Simulator} from '../../source/simulator/server/server.js';
 import {program} from '../helpers/program.js';
 import {openScreen, type Screen} from '../helpers/screen.js';
-import {simulate} from '../helpers/simulate.js';
+import {simulate} from '../helpers/servers/simulate.js';
 import {underShell} from '../helpers/under-shell.js';
 
 export type WatchedOptions = {

@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url';
 import type {AnsweredRequest, Simulator} from '../../../source/simulator/server/server.js';
 import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 export type MonitoredOptions = {
 	/** Where the monitor is sent; the simulator's own address if none is given. */

@@ -15,7 +15,7 @@ import {commandWords} from '../../../source/cli/check-usage.js';
 import type {Simulator} from '../../../source/simulator/server/server.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {openScreen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');

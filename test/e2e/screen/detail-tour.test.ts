@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import test from 'node:test';
-import {answering, serve} from '../../helpers/loopback-server.js';
+import {answering, serve} from '../../helpers/servers/loopback-server.js';
 import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
 import {isLive, watchSimulator} from '../watched.js';

@@ -9,7 +9,7 @@ import {
 	serve,
 	serveRaw,
 	serveSecurely,
-} from '../../helpers/loopback-server.js';
+} from '../../helpers/servers/loopback-server.js';
 import {
 	ask,
 	askRaw,

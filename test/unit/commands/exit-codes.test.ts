@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type {RequestListener} from 'node:http';
 import test from 'node:test';
-import {serve} from '../../helpers/loopback-server.js';
+import {serve} from '../../helpers/servers/loopback-server.js';
 import {runInside, type InsideOptions} from '../../helpers/run-inside.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 /** Every command, with all it needs to be in order. */
 const commands = [['list'], ['watch'], ['check'], ['wait', 'shop', '--within', '1s']] as const;
