@@ -22,7 +22,7 @@ import {describeUnfitNode} from '../../source/process/node-version.js';
 
 const entry = path.join(import.meta.dirname, '../../source/cli.ts');
 
-/** Undoes what a test has begun, also where it failed. */
+/** Clean-up of each test, run also where the test failed. */
 const undoings: Array<() => void> = [];
 
 afterEach(() => {
@@ -40,7 +40,7 @@ const start = (argv: readonly string[], stdout: 'pipe' | number = 'pipe') => {
 	return child;
 };
 
-/** How a program ended, by its code or by a signal, and what it said on stderr. */
+/** The code or the signal a program ended with, and its standard error. */
 const endOf = async (child: ChildProcess): Promise<readonly [end: number | string, said: string]> => {
 	const {promise, resolve} = Promise.withResolvers<number | string>();
 	child.once('close', (code, signal) => {

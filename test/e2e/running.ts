@@ -5,15 +5,15 @@ import {createInterface} from 'node:readline';
 import {program} from '../helpers/program.js';
 
 export type RunOptions = {
-	/** Whom to ask, by address and token. */
+	/** The account to ask, by address and token. */
 	readonly of?: {readonly url: string; readonly token?: string};
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
-	/** For Node itself. */
+	/** Options of Node itself. */
 	readonly nodeOptions?: readonly string[];
 };
 
-/** How a program ended, by its code or by a signal, and what it wrote. */
+/** The code or the signal a program ended with, and its output. */
 export type Ended = {
 	readonly end: number | string;
 	readonly stdout: string;
@@ -74,7 +74,7 @@ export function open(argv: readonly string[], options: RunOptions = {}): Running
 	};
 }
 
-/** The environment that the program runs in: nothing of this machine's but the way to programs. */
+/** The environment that the program runs in; of this machine's it has only `PATH`. */
 export function environmentFor({of, env}: RunOptions): Readonly<Record<string, string>> {
 	return {
 		PATH: process.env.PATH ?? '',

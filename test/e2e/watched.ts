@@ -12,9 +12,9 @@ export type WatchedOptions = {
 	readonly scenario?: ScenarioName;
 	readonly args?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
-	/** Under a shell that tells whether the terminal was given back. */
+	/** Runs under a shell that tells whether the terminal was given back. */
 	readonly isUnderShell?: boolean;
-	/** What the shell is given instead of the command alone, such as the command with a redirection. */
+	/** Makes the line for the shell out of the command, such as the command with a redirection. */
 	readonly line?: (command: string) => string;
 	readonly rateLimit?: number;
 	readonly seed?: number;
@@ -54,7 +54,7 @@ export async function serveAgain({url}: Simulator): Promise<Simulator & AsyncDis
 	return simulate({port: Number(new URL(url).port)});
 }
 
-/** Whether the fleet is on the screen and polling goes well. */
+/** Returns whether the fleet is on the screen and polling goes well. */
 export function isLive(screen: Screen): boolean {
 	// The position in the footer is the last thing a frame draws.
 	return (screen.lines()[1]?.includes('live') ?? false) && / \d+\/\d+$/v.test(screen.lines().at(-1) ?? '');

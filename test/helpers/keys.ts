@@ -1,4 +1,4 @@
-/** What the terminal has been told about its keys; it decides what the arrows send. */
+/** The mode that programs set for the keys; it decides what the arrows send. */
 export type KeyMode = {
 	readonly applicationCursorKeys: boolean;
 };

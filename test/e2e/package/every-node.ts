@@ -7,7 +7,7 @@ import {freshFolder} from '../../helpers/fresh-folder.js';
 import {installTarball} from './install-tarball.js';
 import {checkOnNode, checkOnUnfitNode, leastNode} from './run-installed.js';
 
-// The installed program on every line of Node that it says it runs on, and on those just too old. They come from the npm registry into a folder that is thrown away.
+// Runs the installed program on every line of Node that it supports, and on those just too old. They come from the npm registry into a temporary folder.
 
 const installed = installTarball();
 const least = leastNode(installed);

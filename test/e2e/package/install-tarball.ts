@@ -9,11 +9,11 @@ import {freshFolder} from '../../helpers/fresh-folder.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export type Installed = {
-	/** What npm packed. */
+	/** The file that npm packed. */
 	readonly tarball: string;
-	/** An empty folder but for what npm put there; also the home of whoever runs the program. */
+	/** A folder that holds only what npm installed; the home directory of the runs, too. */
 	readonly home: string;
-	/** What the package became. */
+	/** The folder the package was installed to. */
 	readonly folder: string;
 	/** The command, as npm linked it. */
 	readonly command: string;

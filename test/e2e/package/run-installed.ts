@@ -7,7 +7,7 @@ import {openScreen} from '../../helpers/screen.js';
 import {isLive} from '../watched.js';
 import type {Installed} from './install-tarball.js';
 
-/** How the program ended, and what it wrote. */
+/** The code or signal the program ended with, its standard output and its standard error. */
 type Ended = readonly [end: number | string, stdout: string, stderr: string];
 
 /** In milliseconds, reached only in failure. */
@@ -23,7 +23,7 @@ export function runInstalled({command, home}: Installed, node: string, argv: rea
 	return [status ?? signal ?? 'in an unknown way', stdout, stderr];
 }
 
-/** What the program must do on every Node that it says it runs on; `node` is the file of one. */
+/** Checks that the program runs on a Node that it supports; `node` is the file of one. */
 export async function checkOnNode(installed: Installed, node: string): Promise<void> {
 	assert.deepEqual(runInstalled(installed, node, ['--version']), [0, `${versionOf(installed)}\n`, '']);
 
@@ -44,7 +44,7 @@ export async function checkOnNode(installed: Installed, node: string): Promise<v
 	assert.doesNotMatch(screen.bytes(), /warning/iv);
 }
 
-/** What the program must do on a Node that is too old for it. */
+/** Checks that the program refuses a Node that is too old for it. */
 export function checkOnUnfitNode(installed: Installed, node: string, version: string, options: Readonly<Record<string, string>> = {}): void {
 	for (const argv of [['--version'], ['list', '--demo'], ['--demo']]) {
 		assert.deepEqual(runInstalled(installed, node, argv, options), [2, '', `ryzetop needs Node ${leastNode(installed)} or newer; this is v${version}.\n`]);
@@ -58,7 +58,7 @@ export function leastNode(installed: Installed): string {
 	return engines.node.slice(2);
 }
 
-/** The package's own account of itself. */
+/** The package's `package.json`. */
 export function readManifest({folder}: Installed) {
 	return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
 		readonly scripts: Readonly<Record<string, string>>;

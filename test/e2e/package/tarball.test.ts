@@ -11,7 +11,7 @@ import {fileURLToPath} from 'node:url';
 import {installTarball} from './install-tarball.js';
 import {checkOnNode, checkOnUnfitNode, readManifest} from './run-installed.js';
 
-/** What the package may take, packed and unpacked together. */
+/** The largest size of the package, packed and unpacked together, in bytes. */
 const largest = 3_000_000;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -59,7 +59,7 @@ test('the installed program runs from an empty folder', async () => {
 });
 
 test('the installed program says in one line that a Node is too old', () => {
-	// Any Node will do: it is made to believe that it is another.
+	// Any Node will do: it is made to report another version.
 	const pretended = '22.18.0';
 	const pretend = `Object.defineProperty(process,"versions",{value:{...process.versions,node:"${pretended}"}})`;
 	checkOnUnfitNode(installed, process.execPath, pretended, {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(pretend)}`});

@@ -9,7 +9,7 @@ const footer = (screen: Screen) => screen.lines().at(-1) ?? '';
 /** The line that the cursor of the detail stands on, from the detail's left edge. */
 const cursorLine = (screen: Screen, left = 0) => screen.lines().slice(4, -1).map(line => line.slice(left + 17)).find(line => /^.?▌ /v.test(line))?.replace(/^.?▌ +/v, '') ?? '';
 
-/** What was copied through the terminal, newest last. */
+/** The texts that were copied through the terminal, newest last. */
 const copiedTexts = (screen: Screen) => screen.bytes().matchAll(/\]52;c;(?<text>[\w+\/=]+)/gv).map(({groups}) => Buffer.from(groups?.text ?? '', 'base64').toString()).toArray();
 
 test('the JSON is searched as one types, n and N walk the matches, Esc ends the search before the detail', async () => {

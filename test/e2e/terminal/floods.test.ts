@@ -5,10 +5,10 @@ import {isLive, watchSimulator} from '../watched.js';
 
 const megabyte = 1024 * 1024;
 
-/** Whether the selection stands on that row. */
+/** Returns whether that row is selected. */
 const isAt = (screen: Screen, position: string) => screen.lines().at(-1)?.endsWith(` ${position}`) ?? false;
 
-/** What terminals, or those who want to confuse a program, can send for a key. */
+/** Sequences that terminals send for keys and answers, and malformed ones. */
 const sequences: readonly string[] = [
 	'\u{1B}[999~',
 	'\u{1B}[1;2;3;4;5;6;7;8;9z',

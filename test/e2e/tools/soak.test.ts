@@ -8,14 +8,14 @@ test('hundreds of polls of a churning, failing fleet drop none, and leave neithe
 	const {soak} = await import('../../../tools/soak/soak.js');
 	const {warm, end, beforehand, afterwards, ...report} = await soak({
 		polls: 500, warmUp: 300, instances: 20, seed: 2, progress() {
-			// Nobody watches.
+			// There is nothing to report.
 		},
 	});
 	assert.ok(report.polls >= 500);
 	assert.ok(report.failed > 50);
 	assert.equal(report.dropped, 0);
 	assert.equal(end.listeners, warm.listeners);
-	// Timers come and go; one that stayed for every failed poll would make fifty.
+	// Some timers are pending at any time; one that stayed for every failed poll would make fifty.
 	assert.ok(end.handles <= warm.handles + 20, `${warm.handles} handles became ${end.handles}`);
 	assert.ok(afterwards.handles <= beforehand.handles + 20, `${beforehand.handles} handles became ${afterwards.handles}`);
 	// Generous: the events are not yet as many as are kept.

@@ -10,7 +10,7 @@ const commands = [['list'], ['watch'], ['check'], ['wait', 'shop', '--within', '
 
 const isWords = (text: string) => text === '' || text.split('\n').slice(0, -1).every(line => /^(?:ryzetop: .+|Try ryzetop --help\.)$/v.test(line));
 
-/** What a command line comes to; words must be on standard error, and nothing of the token anywhere. */
+/** Runs a command line; words must be on standard error, and the token nowhere. */
 const endOf = async (argv: readonly string[], options: InsideOptions = {}) => {
 	const {code, stdout, stderr} = await runInside(argv, options);
 	assert.ok(isWords(stderr), stderr);

@@ -24,13 +24,13 @@ import {
 import {utc as time} from '../../helpers/utc.js';
 import {createStreams} from '../../../tools/soak/streams.js';
 
-/** What something that happened made the screen do. */
+/** The effect of one event on the screen. */
 export type Work = {
 	/** Frames that Ink composed. */
 	readonly frames: number;
 	/** The lines that were painted anew, by their plain text. */
 	readonly painted: readonly string[];
-	/** What was written to the terminal. */
+	/** The bytes written to the terminal. */
 	readonly bytes: number;
 };
 
@@ -97,7 +97,7 @@ export function drawMonitor(rows: number, columns = 80) {
 	};
 }
 
-/** So many turns of the loop are enough for a key to come through the stream and for React to work it off. */
+/** The turns of the event loop in which a key comes through the stream and React renders. */
 const turns = 10;
 
 async function settle(flush: () => Promise<unknown>): Promise<void> {

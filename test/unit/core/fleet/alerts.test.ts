@@ -15,7 +15,7 @@ function fleet(...named: readonly WireItem[]): readonly WireItem[] {
 
 const sales = (state: string): readonly WireItem[] => fleet({name: 'sales', state});
 
-/** What is alerted of after each poll. `known` are the names that are acknowledged at once in whatever state they are in then. */
+/** The alerts after each poll. `known` are the names that are acknowledged as soon as they are seen, in any state. */
 function foldPolls(polls: readonly Poll[], known: readonly string[] = []): ReadonlyArray<readonly Alert[]> {
 	let inventory = emptyInventory;
 	let mass = noMass;
