@@ -88,15 +88,6 @@ test('a proxy that refuses, wants a password, or has an impossible address is na
 	assert.deepEqual(await ask(plain('ryze.test')), {kind: 'unreachable', reason: 'proxy'});
 });
 
-test('a proxy that says nothing is given up in time', async t => {
-	const set = withoutProxies(t);
-	await using proxy = await serveRaw(() => {
-		// Says nothing.
-	});
-	set('HTTPS_PROXY', proxy.url);
-	assert.deepEqual(await ask('https://ryze.test', {timeout: 300}), {kind: 'unreachable', reason: 'headers-timeout'});
-});
-
 test('closing the client leaves a proxy that says nothing', async t => {
 	const set = withoutProxies(t);
 	const {promise, resolve} = Promise.withResolvers<void>();

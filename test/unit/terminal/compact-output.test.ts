@@ -37,7 +37,7 @@ test('a thinned frame draws the same', async () => {
 		// The emulator draws a moment later, so both wait for it together.
 		const [one, other] = await Promise.all([drawThin(thin), drawWhole(frame)]);
 		assert.deepEqual(one, other);
-	}), {numRuns: 500});
+	}), {numRuns: 300});
 });
 
 test('steps over unchanged lines are counted, blanks after an erased line are skipped', () => {
