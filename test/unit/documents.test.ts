@@ -8,7 +8,7 @@ const manifest = JSON.parse(read('package.json')) as {readonly version: string; 
 const documents = ['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 
 test('every npm script that the documents name exists, and contributors learn of all that they need', () => {
-	const named = new Set(documents.flatMap(document => read(document).matchAll(/npm (?:run (?<run>[a-z]+)|(?<short>test|start)\b)/gv).map(({groups}) => groups?.run ?? groups?.short ?? '').toArray()));
+	const named = new Set(documents.flatMap(document => read(document).matchAll(/npm (?:run (?<run>[\da-z]+)|(?<short>test|start)\b)/gv).map(({groups}) => groups?.run ?? groups?.short ?? '').toArray()));
 	assert.deepEqual([...named].filter(script => !Object.hasOwn(manifest.scripts, script)), []);
 	assert.deepEqual(['demo', 'test', 'build', 'types', 'lint', 'unused', 'faults', 'soak', 'bench', 'pictures', 'package'].filter(script => !named.has(script)), []);
 });
