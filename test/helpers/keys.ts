@@ -1,4 +1,4 @@
-/** What the terminal has been told about its keys; it decides what the arrows send. */
+/** The mode that programs set for the keys; it decides what the arrows send. */
 export type KeyMode = {
 	readonly applicationCursorKeys: boolean;
 };
@@ -123,7 +123,7 @@ function encodeCharacter(character: string, modifiers: number): string | undefin
 	}
 }
 
-// With Ctrl, a terminal clears the upper bits of `@`, of the letters, and of the signs after `Z`.
+// With Ctrl, a terminal clears the upper bits of `@`, of the letters, and of the symbols after `Z`.
 function encodeControl(character: string): string | undefined {
 	return /^[@a-z\[\\\]^_]$/iv.test(character) ? String.fromCodePoint((character.codePointAt(0) ?? 0) % 32) : undefined;
 }

@@ -1,6 +1,6 @@
 import type {Terminal} from '@xterm/headless';
 
-/** What a program can leave switched in a terminal, to the annoyance of the next one. */
+/** The modes of a terminal that a program can leave changed for the next one. */
 export type Modes = {
 	readonly alternateScreen: boolean;
 	readonly cursorVisible: boolean;
@@ -11,7 +11,7 @@ export type Modes = {
 	readonly focusReports: boolean;
 	readonly synchronizedOutput: boolean;
 	readonly autoWrap: boolean;
-	/** How many entries the kitty keyboard protocol's stack holds. */
+	/** The number of entries on the stack of the kitty keyboard protocol. */
 	readonly keyboardLevels: number;
 };
 

@@ -7,7 +7,7 @@ import {openScreen} from '../../helpers/screen.js';
 import {isLive} from '../watched.js';
 import type {Installed} from './install-tarball.js';
 
-/** How the program ended, and what it wrote. */
+/** The code or signal the program ended with, its standard output and its standard error. */
 type Ended = readonly [end: number | string, stdout: string, stderr: string];
 
 /** In milliseconds, reached only in failure. */

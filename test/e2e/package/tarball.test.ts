@@ -68,7 +68,7 @@ test('the installed program runs from an empty folder', async () => {
 });
 
 test('the installed program says in one line that a Node is too old', () => {
-	// Any Node will do: it is made to believe that it is another.
+	// Any Node will do: it is made to report another version.
 	const pretended = '22.18.0';
 	const pretend = `Object.defineProperty(process,"versions",{value:{...process.versions,node:"${pretended}"}})`;
 	checkOnUnfitNode(installed, process.execPath, pretended, {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(pretend)}`});

@@ -59,7 +59,7 @@ export function listTroubles(): readonly string[] {
 	});
 }
 
-/** What the program says that is not trouble with polling, in the situations a person gets into. */
+/** The program's messages that are not trouble with polling, in the situations a person gets into. */
 export async function listSayings(): Promise<readonly string[]> {
 	const home = freshFolder();
 	const misused = [
@@ -90,7 +90,7 @@ export async function listSayings(): Promise<readonly string[]> {
 	];
 }
 
-/** What is warned about while the monitor runs all the same. */
+/** The warnings with which the monitor still runs. */
 async function listWarnings(): Promise<readonly string[]> {
 	const {resolved} = await configure({
 		// eslint-disable-next-line unicorn/prefer-https -- plain on purpose

@@ -3,7 +3,9 @@ import test from 'node:test';
 import {isLive, selectedLine, watchSimulator} from '../watched.js';
 
 test('every size draws, and the selection survives all of them', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', columns: 120, rows: 40});
+	await using watched = await watchSimulator({
+		scenario: 'busy', columns: 120, rows: 40, isStill: true,
+	});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('j', 'j', 'j');
@@ -42,14 +44,11 @@ test('at 80 columns state, name, number, since and do are in sight; at 60 state,
 });
 
 test('after the first frame nothing is erased, and a poll that changes nothing writes next to nothing', async () => {
-	await using watched = await watchSimulator({scenario: 'single', columns: 200, rows: 50});
+	await using watched = await watchSimulator({
+		scenario: 'single', columns: 200, rows: 50, isStill: true,
+	});
 	const {screen, simulator} = watched;
 	await screen.waitFor(isLive, 'the first answer');
-	// Held by hand, the instance does not change by itself.
-	for (const {name} of simulator.world.instances()) {
-		simulator.world.set(name, {state: 'connected'});
-	}
-
 	const polls = simulator.requests();
 	await screen.waitFor(() => simulator.requests() > polls + 1, 'two more polls');
 	const from = screen.byteCount();

@@ -24,7 +24,7 @@ async function endAfter(milliseconds: number): Promise<void> {
 	assert.deepEqual(secrets.filter(secret => screen.bytes().includes(secret)), []);
 }
 
-/** Does so at many instants, spread at random over the beginning, a few monitors at a time. */
+/** Ends monitors at many instants, spread at random over their beginning, a few at a time. */
 export async function endAtRandom(times: number, atOnce: number): Promise<void> {
 	const instants = Array.from({length: times}, (_, index) => (span * (index + Math.random())) / times);
 	const workers = Array.from({length: atOnce}, async () => {

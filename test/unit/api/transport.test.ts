@@ -9,7 +9,7 @@ import {
 	serve,
 	serveRaw,
 	serveSecurely,
-} from '../../helpers/loopback-server.js';
+} from '../../helpers/servers/loopback-server.js';
 import {
 	ask,
 	askRaw,
@@ -22,7 +22,15 @@ import {
 /** Short for a test, and still far longer than loopback takes. */
 const timeout = 300;
 
-test('a server that never answers, or stops inside the body, is given up in time', {concurrency: true}, async t => {
+test('a server or a proxy that never answers, or stops inside the body, is given up in time', {concurrency: true}, async t => {
+	await using proxy = await serveRaw(() => {
+		// Says nothing.
+	});
+	const set = changeEnvironment(t);
+	set('HTTPS_PROXY', proxy.url);
+	set('https_proxy', undefined);
+	set('NO_PROXY', undefined);
+	set('no_proxy', undefined);
 	await Promise.all([
 		t.test('before the headers', async () => {
 			assert.deepEqual(await askServer(() => {
@@ -39,6 +47,9 @@ test('a server that never answers, or stops inside the body, is given up in time
 				// Says nothing.
 			});
 			assert.deepEqual(await ask(server.url.replace('http:', 'https:'), {timeout}), unreachable('connect-timeout'));
+		}),
+		t.test('from a proxy that says nothing', async () => {
+			assert.deepEqual(await ask('https://ryze.test', {timeout}), unreachable('headers-timeout'));
 		}),
 	]);
 });

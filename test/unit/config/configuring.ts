@@ -6,7 +6,7 @@ import {parseToml} from '../../../source/config/file/parse-toml.js';
 import type {SmallFile} from '../../../source/config/file/read-small-file.js';
 import {resolve, type Ports, type Resolved} from '../../../source/config/resolve.js';
 
-/** What a test says of a command line, an environment and a config file. */
+/** The command line, environment and config file of a test. */
 export type Situation = {
 	/** The text of `~/.config/ryzetop/config.toml`, which is missing if there is none. */
 	readonly toml?: string;
@@ -65,7 +65,7 @@ export async function monitorOf(situation: Situation) {
 	return resolved.options;
 }
 
-/** Everything that is wrong in a situation. */
+/** The problems found in a situation. */
 export async function problemsOf(situation: Situation): Promise<readonly string[]> {
 	const {resolved} = await configure(situation);
 	assert.strictEqual(resolved.kind, 'misuse');

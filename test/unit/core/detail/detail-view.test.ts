@@ -12,7 +12,7 @@ import {noon} from '../../../helpers/fleet.js';
 
 const detailAt = (field: number, offset = 0): DetailView => ({...initialView.detail, field, offset});
 
-/** Where the cursor is after moving by so many lines: field, and lines into it. */
+/** The cursor after moving by so many lines: field, and lines into it. */
 const field = (from: DetailView, heights: readonly number[], lines: number, page: number) => {
 	const {field: at, offset} = moveField(from, heights, lines, page);
 	return [at, offset];

@@ -13,7 +13,7 @@ import {trackedOf, watch, type Poll} from '../../../helpers/watch-polls.js';
 
 const at = (seconds: number) => noon + (seconds * 1000);
 
-/** What one instance went through: its state at each poll. */
+/** The states of one instance, one for each poll. */
 const through = (...polls: ReadonlyArray<readonly [seconds: number, state: string]>) => {
 	const {inventory} = watch(...polls.map(([seconds, state]): Poll => [seconds, [{name: 'sales', state}]]));
 	return trackedOf(inventory, 'sales');

@@ -24,7 +24,7 @@ const layout = (id: SectionId, subject: Subject, {width = 60, isRevealed = false
 
 const textsOf = (entries: readonly Entry[]) => entries.flatMap(({lines}) => lines.map(line => textOf(line)));
 
-/** All that is shown of an instance. */
+/** The text of every section of an instance. */
 const everything = (subject: Subject, isRevealed: boolean) => sectionIds.flatMap(id => textsOf(layout(id, subject, {width: 200, isRevealed}))).join('\n');
 
 /** The one entry at a path, as one text. */
