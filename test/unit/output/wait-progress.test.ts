@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {stateKind} from '../../../source/core/instance/instance.js';
-import {cellWidth, sanitize} from '../../../source/core/text/sanitize.js';
+import {cellWidth} from '../../../source/core/text/measure.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeProgress} from '../../../source/output/wait-progress.js';
 
 test('the progress has exactly the cells it is given, and tells the state, the time passed and the time left', () => {
