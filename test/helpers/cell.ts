@@ -19,7 +19,10 @@ export type Cell = {
 	readonly hidden: boolean;
 };
 
-/** The cells of one visible row, counted from 0; none for a row outside the screen. A line of the buffer may still be as long as the screen once was wide. */
+/**
+The cells of one visible row, counted from 0; none for a row outside the screen. A line of the buffer may still be as long as the screen
+once was wide.
+*/
 export function readCells(buffer: IBuffer, row: number, columns: number): readonly Cell[] {
 	const line = row < 0 ? undefined : buffer.getLine(buffer.baseY + row);
 	const cells: Cell[] = [];

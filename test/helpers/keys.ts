@@ -57,7 +57,8 @@ const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
 /**
 The bytes xterm sends for a key, or undefined when there is no such key.
 
-A key is a name (`Enter`, `PgUp`, `F1`), a name or a character behind modifiers (`Shift+Tab`, `Ctrl+c`, `Alt+x`), or one character, which stands for itself.
+A key is a name (`Enter`, `PgUp`, `F1`), a name or a character behind modifiers (`Shift+Tab`, `Ctrl+c`, `Alt+x`), or one character,
+which stands for itself.
 */
 export function encodeKey(key: string, mode: KeyMode): string | undefined {
 	const plain = plainKeys.get(key);

@@ -35,7 +35,8 @@ const cursorMode = 25;
 /**
 Follow the modes of a terminal, from before the program writes its first byte.
 
-The emulator keeps most of them itself. The cursor's visibility it does not tell, and the kitty protocol it does not know, so their sequences are listened to and handed on.
+The emulator keeps most of them itself. The cursor's visibility it does not tell, and the kitty protocol it does not know, so their
+sequences are listened to and handed on.
 */
 export function watchModes(terminal: Terminal): () => Modes {
 	let isCursorVisible = true;

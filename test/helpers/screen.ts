@@ -42,7 +42,10 @@ export type Screen = AsyncDisposable & {
 	readonly resize: (columns: number, rows: number) => void;
 	/** Stops and resumes reading the program's output, as a terminal that is scrolled back does. */
 	readonly read: (isReading: boolean) => void;
-	/** Resolves as soon as the condition holds after a write; fails at the deadline, or when the program ends first, with the screen in the message. */
+	/**
+	Resolves as soon as the condition holds after a write; fails at the deadline, or when the program ends first, with the screen in the
+	message.
+	*/
 	readonly waitFor: (isMet: (screen: Screen) => boolean, what: string, timeout?: number) => Promise<void>;
 	/** Resolves when the program has written nothing for so long, or has ended. */
 	readonly settle: (quiet?: number, timeout?: number) => Promise<void>;

@@ -48,7 +48,11 @@ export function namesIn({tracked}: Inventory): readonly string[] {
 
 /** The rows at the time of the last poll unless told; `known` are the names that were acknowledged. */
 export function rowsOf(inventory: Inventory, known: readonly string[] = [], now: number = inventory.at.get(account) ?? noon): readonly Row[] {
-	return inventory.tracked.values().map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: known.includes(tracked.instance.name)})).toArray();
+	return inventory.tracked.values().map(tracked => rowOf(
+		tracked,
+		factsOf(tracked.instance),
+		{now, isAcknowledged: known.includes(tracked.instance.name)},
+	)).toArray();
 }
 
 /** The row of one instance that was polled once. */

@@ -28,7 +28,8 @@ export function trialOf({simulator}: Monitored, {id, ...fault}: Pick<Fault, 'sum
 }
 
 /**
-Leads a monitor through a fault and out of it again. The process lives, a key moves the selection, the last good picture stays and is marked, the trouble is named, and the next try that the policy allows is live again. Gives the words that were seen.
+Leads a monitor through a fault and out of it again. The process lives, a key moves the selection, the last good picture stays and is
+marked, the trouble is named, and the next try that the policy allows is live again. Gives the words that were seen.
 */
 export async function lead(monitored: Monitored, {id, expected, begin, end}: Trial): Promise<string> {
 	const {screen} = monitored;

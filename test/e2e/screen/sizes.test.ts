@@ -11,7 +11,21 @@ test('every size draws, and the selection survives all of them', async () => {
 	screen.press('j', 'j', 'j');
 	await screen.waitFor(() => screen.lines().at(-1)?.endsWith('4/40') ?? false, 'the fourth row');
 	const name = selectedLine(screen)?.slice(2).split(/\s{2,}/v, 2)[1] ?? '';
-	for (const [columns, rows] of [[1, 1], [2, 1], [1, 50], [500, 1], [39, 7], [40, 8], [60, 12], [80, 20], [139, 30], [140, 30], [200, 50], [500, 200], [80, 24]] as const) {
+	for (const [columns, rows] of [
+		[1, 1],
+		[2, 1],
+		[1, 50],
+		[500, 1],
+		[39, 7],
+		[40, 8],
+		[60, 12],
+		[80, 20],
+		[139, 30],
+		[140, 30],
+		[200, 50],
+		[500, 200],
+		[80, 24],
+	] as const) {
 		screen.resize(columns, rows);
 		// eslint-disable-next-line no-await-in-loop -- One size after the other.
 		await screen.waitFor(() => screen.lines().length === rows && screen.lines().some(line => line !== ''), `something at ${columns}x${rows}`);

@@ -34,7 +34,8 @@ const places: ReadonlyArray<{readonly name: string; readonly code: string; reado
 		name: 'inside the poller', interval: '1s', code: 'const {random} = Math; let armed = false; Math.random = () => { if (armed) throw boom(); return random(); }; process.on("SIGUSR2", () => { armed = true; });',
 	},
 	{
-		// With a detail open the screen is drawn once a second, and between two polls its components are the first to ask for the time. React draws a component again that threw once.
+		// With a detail open the screen is drawn once a second, and between two polls its components are the first to ask for the time. React
+		// draws a component again that threw once.
 		name: 'inside a component', interval: '60s', code: 'const {now} = Date; process.on("SIGUSR2", () => { let left = 2; Date.now = () => { left -= 1; if (left === 0) Date.now = now; throw boom(); }; });',
 	},
 ];

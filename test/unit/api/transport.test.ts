@@ -130,7 +130,10 @@ async function pollThrice(client: ReturnType<typeof clientFor>): Promise<readonl
 
 /** Lets a request hang at some point, ends it, and waits until the server has seen its connection go. */
 
-const endHanging = async (url: string, server: Awaited<ReturnType<typeof serve>>, hanging: Promise<unknown>, end: (client: ReturnType<typeof clientFor>, controller: AbortController) => Promise<void>): Promise<Outcome> => {
+const endHanging = async (url: string, server: Awaited<ReturnType<typeof serve>>, hanging: Promise<unknown>, end: (
+	client: ReturnType<typeof clientFor>,
+	controller: AbortController,
+) => Promise<void>): Promise<Outcome> => {
 	const client = clientFor({baseUrl: url, timeout: 60_000});
 	const controller = new AbortController();
 	const outcome = client.fetchList(controller.signal);

@@ -5,7 +5,10 @@ import {compactFrame} from '../../../source/terminal/compact-output.js';
 import {readCells} from '../../helpers/cell.js';
 import {openTerminal} from '../../helpers/terminal.js';
 
-/** Returns a function that writes bytes to a terminal full of text, and gives its cells and its cursor. The terminal is used again and again. */
+/**
+Returns a function that writes bytes to a terminal full of text, and gives its cells and its cursor. The terminal is used again and
+again.
+*/
 function createDrawing(): (text: string) => Promise<unknown> {
 	const terminal = openTerminal(30, 8);
 	return async text => {

@@ -42,7 +42,13 @@ test('an instance that appears later was seen to appear, but not to get into its
 
 test('a change of state is a transition that tells how long the former state had lasted', () => {
 	const {inventory, transitions} = watch([0, [up]], [10, [up]], [20, [down]], [50, [up]]);
-	assert.deepEqual(transitions.map(({name, from, to, at, formerSince}) => [name, from.kind, to.kind, at - formerSince.at, formerSince.isExact]), [
+	assert.deepEqual(transitions.map(({name, from, to, at, formerSince}) => [
+		name,
+		from.kind,
+		to.kind,
+		at - formerSince.at,
+		formerSince.isExact,
+	]), [
 		['sales', 'connected', 'disconnected', 20_000, false],
 		['sales', 'disconnected', 'connected', 30_000, true],
 	]);
@@ -121,7 +127,10 @@ test('what one account lists leaves the rows of another alone', () => {
 });
 
 test('a history keeps its latest transitions and no more than are of use', () => {
-	const {inventory, transitions} = watch(...Array.from({length: longestHistory + 6}, (_, index) => [index, [index % 2 === 0 ? up : down]] as const));
+	const {inventory, transitions} = watch(...Array.from(
+		{length: longestHistory + 6},
+		(_, index) => [index, [index % 2 === 0 ? up : down]] as const,
+	));
 	assert.equal(transitions.length, longestHistory + 5);
 	assert.deepEqual(trackedOf(inventory, 'sales').history, transitions.slice(-longestHistory));
 });
@@ -150,8 +159,14 @@ test('whatever the polls list, each instance has one entry, every difference of 
 			for (const [key, {instance, history, since, gone}] of inventory.tracked) {
 				assert.equal(instance.key, key);
 				assert.equal(gone === undefined, listed.has(instance.name) || rejected.includes(instance.name));
-				assert.ok(history.every((transition, index) => index === 0 || history[index - 1]?.to === transition.from || isSameState(transition.from, history[index - 1]?.to ?? transition.to)));
-				assert.ok(history.length === 0 || (isSameState(instance.state, history.at(-1)?.to ?? instance.state) && since.at === history.at(-1)?.at));
+				assert.ok(history.every((transition, index) => index === 0 || history[index - 1]?.to === transition.from || isSameState(
+					transition.from,
+					history[index - 1]?.to ?? transition.to,
+				)));
+				assert.ok(history.length === 0 || (isSameState(
+					instance.state,
+					history.at(-1)?.to ?? instance.state,
+				) && since.at === history.at(-1)?.at));
 			}
 		}
 	}));

@@ -78,7 +78,10 @@ test('the facts are in words for people', () => {
 test('a row lasts exactly as long as it says the same', () => {
 	const state = fc.constantFrom('connected', 'connecting', 'disconnected');
 	const seen = (row: ReturnType<typeof rowOf>) => [row.isStuck, row.isFlapping, row.isFresh, row.isNew, coarseStep(row.lasted)];
-	fc.assert(fc.property(fc.array(fc.tuple(fc.integer({min: 1, max: 200}), state), {minLength: 1, maxLength: 7}), fc.boolean(), fc.integer({min: 0, max: 100_000_000}), (steps, isThereAtFirst, later) => {
+	fc.assert(fc.property(fc.array(
+		fc.tuple(fc.integer({min: 1, max: 200}), state),
+		{minLength: 1, maxLength: 7},
+	), fc.boolean(), fc.integer({min: 0, max: 100_000_000}), (steps, isThereAtFirst, later) => {
 		let seconds = 0;
 		const {inventory} = watch([0, isThereAtFirst ? [{name: 'sales'}] : []], ...steps.map(([pause, word]): Poll => {
 			seconds += pause;
