@@ -12,7 +12,7 @@ import {
 export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
 
 /** Finds words and options that the command does not take, and options that contradict `--demo` or need it. */
-export function checkUsage({command, words, values, switches, refused}: Arguments): readonly string[] {
+export function checkUsage({command, words, values, switches, negated: refused}: Arguments): readonly string[] {
 	// All other commands take words: a filter or a name.
 	const problems = command === 'simulate'
 		? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`)

@@ -1,7 +1,7 @@
 import meow from 'meow';
 import {
 	findUnknownOptions,
-	findRefused,
+	findNegated,
 	isOption,
 	type Arguments,
 } from './arguments.js';
@@ -37,7 +37,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
 		if (kind === 'switch' && last === !isNegated(name)) {
 			switches.add(name);
-		} else if (kind === 'switch' && last === false && joined.includes(`--no-${name}`) && findRefused(`no-${name}`) !== undefined) {
+		} else if (kind === 'switch' && last === false && joined.includes(`--no-${name}`) && findNegated(`no-${name}`) !== undefined) {
 			refused.add(name);
 		} else if (kind === 'value' && typeof last === 'string' && last !== '') {
 			values.set(name, last);
@@ -51,7 +51,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 		words: [...(command === undefined ? input : others), ...after],
 		values,
 		switches,
-		...refused.size > 0 && {refused},
+		...refused.size > 0 && {negated: refused},
 		problems: findUnknownOptions(joined),
 	};
 }

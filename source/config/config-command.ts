@@ -99,7 +99,7 @@ async function findTokenInForce(reading: OptionReader, context: Context): Promis
 	}
 }
 
-function checkConfigUsage({words, values, switches, refused = new Set()}: Arguments, isInit: boolean): readonly string[] {
+function checkConfigUsage({words, values, switches, negated: refused = new Set()}: Arguments, isInit: boolean): readonly string[] {
 	const command = isInit ? 'ryzetop config init' : 'ryzetop config';
 	const [first = '', ...others] = words;
 	const guess = findNearest(first, ['init']) === undefined ? '' : ' Did you mean ryzetop config init?';

@@ -17,7 +17,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {afterEach, test} from 'node:test';
 import typescript from 'typescript';
-import {describeUnfitNode} from '../../source/process/node-version.js';
+import {describeOldNode} from '../../source/process/node-version.js';
 import {program} from '../helpers/program.js';
 import {codeOf, read} from './running.js';
 
@@ -92,7 +92,7 @@ test('SIGUSR1 does not open a debugger', async () => {
 const oldNode = (process.env.PATH ?? '').split(path.delimiter)
 	.filter(folder => !folder.includes('node_modules'))
 	.map(folder => path.join(folder, 'node'))
-	.find(file => isExecutable(file) && describeUnfitNode(versionOf(file).slice(1)) !== undefined) ?? '';
+	.find(file => isExecutable(file) && describeOldNode(versionOf(file).slice(1)) !== undefined) ?? '';
 
 function isExecutable(file: string): boolean {
 	try {

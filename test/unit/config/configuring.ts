@@ -4,7 +4,7 @@ import {loadConfig, type Config} from '../../../source/config/file/load.js';
 import type {OptionName} from '../../../source/cli/options.js';
 import {parseToml} from '../../../source/config/file/parse-toml.js';
 import type {SmallFile} from '../../../source/config/file/read-small-file.js';
-import {resolve, type Ports, type Resolved} from '../../../source/config/resolve.js';
+import {resolve, type ResolvePorts, type Resolved} from '../../../source/config/resolve.js';
 
 /** The command line, environment and config file of a test. */
 export type Situation = {
@@ -18,8 +18,8 @@ export type Situation = {
 	readonly switches?: readonly OptionName[];
 	readonly refused?: readonly OptionName[];
 	readonly environment?: Readonly<Record<string, string>>;
-	readonly runTokenCommand?: Ports<string>['runTokenCommand'];
-	readonly readTokenFile?: Ports<string>['readTokenFile'];
+	readonly runTokenCommand?: ResolvePorts<string>['runTokenCommand'];
+	readonly readTokenFile?: ResolvePorts<string>['readTokenFile'];
 };
 
 export const home = '/home/someone';
@@ -30,7 +30,7 @@ const scenarioNames = ['calm', 'busy'];
 export async function configure(situation: Situation): Promise<{readonly config: Config; readonly resolved: Resolved<string>; readonly asked: readonly string[]}> {
 	const {toml, command = 'monitor', words = [], values = {}, switches = [], refused = []} = situation;
 	const given: Arguments = {
-		command, words, values: new Map(Object.entries(values)) as ReadonlyMap<OptionName, string>, switches: new Set(switches), refused: new Set(refused), problems: [],
+		command, words, values: new Map(Object.entries(values)) as ReadonlyMap<OptionName, string>, switches: new Set(switches), negated: new Set(refused), problems: [],
 	};
 	const environment = {HOME: home, ...situation.environment};
 	const missing: SmallFile = {kind: 'failure', code: 'ENOENT'};
