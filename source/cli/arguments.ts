@@ -35,13 +35,13 @@ export function isOption(argument: string): boolean {
 
 /** Finds the switch that an option with `--no-` turns off; `undefined` for a switch that the config file cannot turn on. */
 export function findNegated(name: string): OptionName | undefined {
-	const refused = name.replace(/^no-/v, '');
-	if (refused === name || isOptionName(name) || !isOptionName(refused)) {
+	const negated = name.replace(/^no-/v, '');
+	if (negated === name || isOptionName(name) || !isOptionName(negated)) {
 		return undefined;
 	}
 
-	const {kind, isConfigurable}: Option = options[refused];
-	return kind === 'switch' && isConfigurable !== false ? refused : undefined;
+	const {kind, isConfigurable}: Option = options[negated];
+	return kind === 'switch' && isConfigurable !== false ? negated : undefined;
 }
 
 /**

@@ -16,7 +16,7 @@ export type Situation = {
 	readonly words?: readonly string[];
 	readonly values?: Readonly<Partial<Record<OptionName, string>>>;
 	readonly switches?: readonly OptionName[];
-	readonly refused?: readonly OptionName[];
+	readonly negated?: readonly OptionName[];
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly runTokenCommand?: ResolvePorts<string>['runTokenCommand'];
 	readonly readTokenFile?: ResolvePorts<string>['readTokenFile'];
@@ -28,9 +28,9 @@ const scenarioNames = ['calm', 'busy'];
 
 /** Loads the config file of a situation, and decides what to run. */
 export async function configure(situation: Situation): Promise<{readonly config: Config; readonly resolved: Resolved<string>; readonly asked: readonly string[]}> {
-	const {toml, command = 'monitor', words = [], values = {}, switches = [], refused = []} = situation;
+	const {toml, command = 'monitor', words = [], values = {}, switches = [], negated = []} = situation;
 	const given: Arguments = {
-		command, words, values: new Map(Object.entries(values)) as ReadonlyMap<OptionName, string>, switches: new Set(switches), negated: new Set(refused), problems: [],
+		command, words, values: new Map(Object.entries(values)) as ReadonlyMap<OptionName, string>, switches: new Set(switches), negated: new Set(negated), problems: [],
 	};
 	const environment = {HOME: home, ...situation.environment};
 	const missing: SmallFile = {kind: 'failure', code: 'ENOENT'};
