@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import test, {type TestContext} from 'node:test';
-import v8 from 'node:v8';
+import test from 'node:test';
 import {runWatch} from '../../../source/commands/watch.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import {createTestContext} from './test-context.js';
@@ -15,19 +14,7 @@ const watching = {
 	command: 'watch', names: [], filter: parseFilter(''), interval: 5000, hasInitial: true,
 } as const;
 
-/**
-Takes back the flags of V8 that the command sets. Other tests share the process, and their garbage would be collected thirty times as
-often.
-*/
-function keepHeap(t: TestContext): void {
-	t.after(() => {
-		v8.setFlagsFromString('--semi-space-growth-factor=2');
-		v8.setFlagsFromString('--heap-growing-percent=0');
-	});
-}
-
-test('watch does not poll on while its reader has not taken the lines, and goes on when it has', async t => {
-	keepHeap(t);
+test('watch does not poll on while its reader has not taken the lines, and goes on when it has', async () => {
 	const taken = Promise.withResolvers<undefined>();
 	const {context, clock, polls, stop} = createTestContext(() => ok({name: 'a'}, {name: 'b'}), async () => taken.promise);
 	const running = runWatch(watching, context);
@@ -40,8 +27,7 @@ test('watch does not poll on while its reader has not taken the lines, and goes 
 	await running;
 });
 
-test('watch writes every line by itself, in their order', async t => {
-	keepHeap(t);
+test('watch writes every line by itself, in their order', async () => {
 	const {context, clock, written, stop} = createTestContext(() => ok({name: 'b'}, {name: 'a'}));
 	const running = runWatch(watching, context);
 	await clock.turn(100);
@@ -50,8 +36,7 @@ test('watch writes every line by itself, in their order', async t => {
 	await running;
 });
 
-test('watch ends quietly when its reader has gone, and with words when the output is full', async t => {
-	keepHeap(t);
+test('watch ends quietly when its reader has gone, and with words when the output is full', async () => {
 	for (const [failure, code, words] of [['EPIPE', 0, []], ['ENOSPC', 2, ['Standard output cannot be written (ENOSPC).']]] as const) {
 		const context = createTestContext(() => ok({name: 'a'}), async () => failure);
 		// eslint-disable-next-line no-await-in-loop -- one after the other
@@ -59,8 +44,7 @@ test('watch ends quietly when its reader has gone, and with words when the outpu
 	}
 });
 
-test('watch goes on through trouble, and ends when the token is refused for good', async t => {
-	keepHeap(t);
+test('watch goes on through trouble, and ends when the token is refused for good', async () => {
 	const answers = [down, refused(true), ok({name: 'a'}), refused(false)];
 	const context = createTestContext(count => answers[count - 1] ?? down);
 	const {code, polls, said} = await runOut(context, runWatch(watching, context.context));
