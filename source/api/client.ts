@@ -16,7 +16,14 @@ import {
 import {readBody} from './read-body.js';
 
 /**
-`baseUrl` is an HTTP or HTTPS URL, with a path if the API stands below one. `instances` are the names to ask for; none means all. `timeout` in milliseconds holds for connecting, for the headers and between the body's chunks, four times of it for the body as a whole. `dispatcher` replaces the client's own and stays its giver's to close; `sizeLimit` bounds a list's body, in bytes.
+Options of the client of one account.
+
+`baseUrl` is an HTTP or HTTPS URL, with a path if the API is below one. `instances` are the names to ask for; an empty list asks for all.
+
+`timeout`, in milliseconds, limits the time to connect, the time until the headers, and the time between two chunks of the body.
+The whole body may take four times as long. `sizeLimit` is the greatest size of a list's body, in bytes.
+
+`dispatcher` replaces the client's own dispatcher; the caller closes it.
 */
 export type ClientOptions = {
 	readonly account: AccountId;
@@ -29,55 +36,62 @@ export type ClientOptions = {
 	readonly sizeLimit?: number;
 };
 
-/** `fetchList` resolves whatever happens, and soon after its signal is given. `close` ends what is under way. */
+/** Client of one account. `fetchList` never rejects, and resolves soon after its signal is aborted. `close` aborts a request under way. */
 export type Client = {
 	readonly fetchList: (signal: AbortSignal) => Promise<Outcome>;
 	readonly close: () => Promise<void>;
 };
 
-/** Room for 40,000 instances. */
+/** In bytes; enough for 40,000 instances. */
 const defaultSizeLimit = 64 * 1024 * 1024;
 
-/** Room for any gateway's error page that is worth a look. */
+/** Limit for the body of an error, in bytes; enough for the error pages of gateways. */
 const errorSizeLimit = 64 * 1024;
 
-/** A list may arrive in pieces, each in time, for this many timeouts. */
+/** Time limit of a whole body, in timeouts. A body whose chunks all come in time could otherwise go on for ever. */
 const bodyTimeouts = 4;
 
-/** What a header can carry; undici refuses anything else, in words that hold the token. */
-const sendable = /^[\t\u{20}-\u{7E}\u{80}-\u{FF}]*$/v;
+/** Characters that a header can carry. Undici refuses any other, with an error message that contains the token. */
+const headerValue = /^[\t\u{20}-\u{7E}\u{80}-\u{FF}]*$/v;
 
-const givenUp: Outcome = {kind: 'unreachable', reason: 'closed'};
+const abortedOutcome: Outcome = {kind: 'unreachable', reason: 'closed'};
 
-/** Makes the client of one account: one GET a call, no redirect followed, nothing thrown for what a server or a network does. */
-export function createClient({account, baseUrl, token, instances, timeout, now, dispatcher, sizeLimit = defaultSizeLimit}: ClientOptions): Client {
+/**
+Makes the client of one account.
+
+Each call of `fetchList` sends one GET request and follows no redirect. Errors of the server or the network are outcomes, never thrown.
+*/
+export function createClient({
+	account, baseUrl, token, instances, timeout, now, dispatcher: givenDispatcher, sizeLimit = defaultSizeLimit,
+}: ClientOptions): Client {
 	const closing = new AbortController();
 	const wanted = instances.filter(name => name.trim() !== '');
 	const url = listUrl(baseUrl, wanted);
-	const own = dispatcher === undefined ? createDispatcher(url, timeout, closing.signal) : undefined;
-	const carrier = dispatcher ?? own;
-	const memory = createResponseCache();
+	const ownDispatcher = givenDispatcher === undefined ? createDispatcher(url, timeout, closing.signal) : undefined;
+	const dispatcher = givenDispatcher ?? ownDispatcher;
+	const cache = createResponseCache();
 	let hasConnected = false;
 
-	const ask = async (signal: AbortSignal): Promise<Outcome> => {
+	const requestList = async (signal: AbortSignal): Promise<Outcome> => {
 		const secret = token.current();
-		if (!sendable.test(reveal(secret))) {
+		if (!headerValue.test(reveal(secret))) {
 			return {
-				kind: 'unauthorized', status: 401, tokenChanged: await token.refresh(), budget: undefined, message: sanitize('it holds a character that cannot be sent'),
+				kind: 'unauthorized', status: 401, tokenChanged: await token.refresh(), budget: undefined,
+				message: sanitize('it holds a character that cannot be sent'),
 			};
 		}
 
-		if (carrier === undefined) {
+		if (dispatcher === undefined) {
 			return {kind: 'unreachable', reason: 'proxy'};
 		}
 
-		const send = async (isAlone: boolean) => carrier.request({
+		const send = async (hasOwnConnection: boolean) => dispatcher.request({
 			origin: url.origin,
 			path: `${url.pathname}${url.search}`,
 			method: 'GET',
 			signal,
-			// On a connection of its own, which is closed afterwards.
-			reset: isAlone,
+			// The request gets a connection of its own, which is closed afterwards.
+			reset: hasOwnConnection,
 			headersTimeout: timeout,
 			bodyTimeout: timeout,
 			headers: {
@@ -95,7 +109,7 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 		hasConnected = true;
 
 		const {statusCode: status, headers} = response;
-		const body = await readBody(response.body, memory.parser.buffer(), {
+		const body = await readBody(response.body, cache.parser.buffer(), {
 			encoding: headerText(headers, 'content-encoding'),
 			sizeLimit: isSuccess(status) ? sizeLimit : Math.min(sizeLimit, errorSizeLimit),
 			timeLimit: timeout * bodyTimeouts,
@@ -103,29 +117,37 @@ export function createClient({account, baseUrl, token, instances, timeout, now, 
 		});
 		const isTokenChanged = isRefusal(status) && await token.refresh();
 		return readResponse({
-			account, url, wanted, token: secret, isTokenChanged, cache: memory,
+			account, url, wanted, token: secret, isTokenChanged, cache,
 		}, {
 			at: now(), status, headers, body,
 		});
 	};
 
 	return {
-		fetchList: async signal => signal.aborted || closing.signal.aborted ? givenUp : untilAborted(ask(signal), [signal, closing.signal]),
+		async fetchList(signal) {
+			const isAborted = signal.aborted || closing.signal.aborted;
+			return isAborted ? abortedOutcome : untilAborted(requestList(signal), [signal, closing.signal]);
+		},
 		async close() {
 			closing.abort();
-			await own?.destroy();
+			await ownDispatcher?.destroy();
 		},
 	};
 }
 
+type Send = (hasOwnConnection: boolean) => Promise<Dispatcher.ResponseData>;
+
 /**
-Sends a request on a connection that was kept open, where there is one. The server may close that in the same moment; the request has then not been looked at, so it is sent once more, on a connection of its own (RFC 9110, section 9.2.2: a GET may be repeated).
+Sends a request on the connection that was kept open, where there is one.
+
+The server may close that connection at the same moment, before it has read the request.
+The request is then sent once more, on a connection of its own. RFC 9110, section 9.2.2, allows a GET to be repeated.
 */
-async function sendOnce(send: (isAlone: boolean) => Promise<Dispatcher.ResponseData>, isKept: boolean): Promise<Dispatcher.ResponseData> {
+async function sendOnce(send: Send, isConnectionReused: boolean): Promise<Dispatcher.ResponseData> {
 	try {
 		return await send(false);
 	} catch (error) {
-		if (!isKept || unreachableReason(error) !== 'reset') {
+		if (!isConnectionReused || unreachableReason(error) !== 'reset') {
 			throw error;
 		}
 
@@ -133,7 +155,7 @@ async function sendOnce(send: (isAlone: boolean) => Promise<Dispatcher.ResponseD
 	}
 }
 
-/** An empty filter is never sent: the server has been seen to answer it with more than the account. */
+/** Makes the URL of the list. It never has an empty filter: the server has been seen to answer that with more than the account. */
 function listUrl(baseUrl: string, wanted: readonly string[]): URL {
 	const url = new URL(baseUrl);
 	const folders = url.pathname.split('/').filter(folder => folder !== '');
@@ -143,22 +165,22 @@ function listUrl(baseUrl: string, wanted: readonly string[]): URL {
 	return url;
 }
 
-/** Undici takes no notice of a signal while it connects, nor does a token's source; so the waiting ends here. */
+/** Resolves early when a signal is aborted: undici ignores its signal while it connects, and a token source has none. */
 async function untilAborted(outcome: Promise<Outcome>, signals: readonly AbortSignal[]): Promise<Outcome> {
 	const {promise, resolve} = Promise.withResolvers<Outcome>();
-	const giveUp = () => {
-		resolve(givenUp);
+	const abort = () => {
+		resolve(abortedOutcome);
 	};
 
 	for (const signal of signals) {
-		signal.addEventListener('abort', giveUp, {once: true});
+		signal.addEventListener('abort', abort, {once: true});
 	}
 
 	try {
 		return await Promise.race([outcome, promise]);
 	} finally {
 		for (const signal of signals) {
-			signal.removeEventListener('abort', giveUp);
+			signal.removeEventListener('abort', abort);
 		}
 	}
 }

@@ -28,9 +28,9 @@ const reasons: ReadonlyMap<string, UnreachableReason> = new Map([
 	['PATH_LENGTH_EXCEEDED', 'tls'],
 	['UND_ERR_PRX_TLS', 'proxy'],
 	['UND_ERR_PRX_CONN', 'proxy'],
-	// A proxy that does not open the tunnel.
+	// The proxy does not open the tunnel.
 	['UND_ERR_ABORTED', 'proxy'],
-	// A proxy that wants a password, or has an impossible address; what else undici finds invalid is ruled out before it is asked.
+	// The proxy asks for a password, or its address is invalid. The client rules out all other arguments that undici finds invalid.
 	['UND_ERR_INVALID_ARG', 'proxy'],
 	['UND_ERR_CONNECT_TIMEOUT', 'connect-timeout'],
 	['ETIMEDOUT', 'connect-timeout'],
@@ -39,14 +39,16 @@ const reasons: ReadonlyMap<string, UnreachableReason> = new Map([
 	['UND_ERR_HEADERS_OVERFLOW', 'protocol'],
 ]);
 
-/** Families of codes: OpenSSL's names for a bad certificate, and undici's SOCKS errors. */
+/** Patterns for families of codes: OpenSSL's codes for a bad certificate, and undici's SOCKS errors. */
 const families: ReadonlyArray<readonly [RegExp, UnreachableReason]> = [
 	[/^(?:ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERROR_IN_C)/v, 'tls'],
 	[/^UND_ERR_SOCKS5/v, 'proxy'],
 ];
 
 /**
-Where on its way a request failed, told by the error's code alone, or its class where undici gives no code. Its message is never read: it can carry the token, a URL or the first characters of a body.
+Names the reason why a request failed, from the error's code alone, or from its class where undici gives no code.
+
+The error's message is never read: it can contain the token, a URL or the first characters of a body.
 */
 export function unreachableReason(error: unknown): UnreachableReason {
 	if (error instanceof errors.HTTPParserError) {

@@ -23,35 +23,42 @@ import {
 	recordSchema,
 } from './schema.js';
 
-/** What the answer is read for: `token` is the one it was asked with, `wanted` are the only names to keep, all if there are none. */
+/**
+Options for decoding an answer.
+
+`at` is when the answer was complete, in milliseconds since the epoch. `token` is the token of the request.
+`wanted` are the names of the instances to keep; an empty list keeps all.
+*/
 export type DecodeOptions = {
 	readonly account: AccountId;
 	readonly at: number;
 	readonly token: Secret;
 	readonly wanted: readonly string[];
-	/** What items were decoded to before; an item is known by its object. */
+	/** Instances decoded from previous answers. */
 	readonly decoded?: DecodedItems;
 };
 
-/** What items of former answers were decoded to, as long as those answers are remembered. */
+/** Instances decoded from the items of previous answers. The key is the parsed item, an object, so entries go when the answer goes. */
 export type DecodedItems = WeakMap<WeakKey, Instance>;
 
 type Identity = v.InferOutput<typeof identitySchema>;
 
-/** A snapshot, or why there is none: the answer says that it is no success, or it has no list. */
+/** Snapshot, or why there is none: the answer says that it is no success, or it has no list. */
 export type Decoded = Snapshot | 'not-success' | 'no-list';
 
 /**
-Reads the parsed JSON of an answer, item by item: one that cannot be read is rejected with its problem, the others are shown.
+Decodes the parsed JSON of an answer, item by item. An item that cannot be read is rejected with its problem; the others are shown.
 
-The wanted names are matched here as well, since the server has been seen to send the whole account. An instance's own token ignores the filter, and its one row is shown whatever its name.
+The wanted names are matched here as well, since the server has been seen to send the whole account.
+The token of a single instance ignores the filter, and its one instance is kept whatever its name.
 */
 export function decodeSnapshot(body: unknown, options: DecodeOptions): Decoded {
 	return runAtOnce(decodeInSlices(body, options));
 }
 
-/** The same, a slice of the items after each step, so that other work gets its turn. */
-export function * decodeInSlices(body: unknown, {account, at, token, wanted, decoded = new WeakMap()}: DecodeOptions): Slices<Decoded> {
+/** Decodes like `decodeSnapshot`, and stops after each slice of the items, so that other work gets its turn. */
+export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<Decoded> {
+	const {account, at, token, wanted, decoded = new WeakMap<WeakKey, Instance>()} = options;
 	if (v.is(failureSchema, body)) {
 		return 'not-success';
 	}
@@ -66,11 +73,11 @@ export function * decodeInSlices(body: unknown, {account, at, token, wanted, dec
 	const names = tokenKind === 'instance' || wanted.length === 0 ? undefined : new Set(wanted);
 	const instances: Instance[] = [];
 	const rejected: RejectedItem[] = [];
-	const used = new Set<InstanceKey>();
-	let work = 0;
+	const usedKeys = new Set<InstanceKey>();
+	let doneOfSlice = 0;
 	for (const [index, item] of items.entries()) {
-		if (work >= 1) {
-			work = 0;
+		if (doneOfSlice >= 1) {
+			doneOfSlice = 0;
 			yield;
 		}
 
@@ -85,15 +92,19 @@ export function * decodeInSlices(body: unknown, {account, at, token, wanted, dec
 			continue;
 		}
 
-		const whole = instanceKey(account, JSON.stringify([id, name]));
-		const key = chooseKey(account, identity.output, whole, used);
+		const longKey = instanceKey(account, JSON.stringify([id, name]));
+		const key = chooseKey(account, identity.output, longKey, usedKeys);
 		if (key === undefined) {
-			rejected.push({position: index + 1, name: sanitize(name), problem: id === '' ? 'an instance of the same name stands before it' : 'an instance of the same id and name stands before it'});
+			rejected.push({
+				position: index + 1,
+				name: sanitize(name),
+				problem: `an instance of the same ${id === '' ? 'name' : 'id and name'} stands before it`,
+			});
 			continue;
 		}
 
-		used.add(key).add(whole);
-		work += isObject(item) && decoded.has(item) ? 1 / recalledAtOnce : 1 / decodedAtOnce;
+		usedKeys.add(key).add(longKey);
+		doneOfSlice += 1 / (isObject(item) && decoded.has(item) ? cachedPerSlice : decodedPerSlice);
 		instances.push(decodeOnce(decoded, item, {key, account, name}));
 	}
 
@@ -129,30 +140,36 @@ function describeProblem(item: unknown): string {
 	return name === '' ? 'its name is empty' : 'its name is no text';
 }
 
-/** The key by id, or by name where there is no id; for an id that is taken, by both. Two of the same id and name cannot be told apart. */
-function chooseKey(account: AccountId, {id, name}: Identity, whole: InstanceKey, used: ReadonlySet<InstanceKey>): InstanceKey | undefined {
-	if (used.has(whole)) {
+/**
+Chooses the key of an instance: its id, or its name where there is no id; both, which is `longKey`, where that key is in use.
+
+`undefined` where another item has the same id and name: the two cannot be told apart.
+*/
+function chooseKey(
+	account: AccountId, {id, name}: Identity, longKey: InstanceKey, usedKeys: ReadonlySet<InstanceKey>,
+): InstanceKey | undefined {
+	if (usedKeys.has(longKey)) {
 		return undefined;
 	}
 
 	const key = instanceKey(account, id === '' ? name : id);
-	return used.has(key) ? whole : key;
+	return usedKeys.has(key) ? longKey : key;
 }
 
-/** So many items that were not known take a few milliseconds, and so many that were. */
-const decodedAtOnce = 100;
-const recalledAtOnce = 1000;
+/** Items in one slice, if they are decoded, or if their instances are cached. Both take a few milliseconds. */
+const decodedPerSlice = 100;
+const cachedPerSlice = 1000;
 
-type Owner = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
+type Identifiers = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
 
-/** The same item is the same instance, so that what did not change keeps its identity from the start. */
-function decodeOnce(decoded: DecodedItems, item: unknown, owner: Owner): Instance {
-	const former = isObject(item) ? decoded.get(item) : undefined;
-	if (former?.key === owner.key) {
-		return former;
+/** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
+function decodeOnce(decoded: DecodedItems, item: unknown, identifiers: Identifiers): Instance {
+	const cached = isObject(item) ? decoded.get(item) : undefined;
+	if (cached?.key === identifiers.key) {
+		return cached;
 	}
 
-	const instance = readInstance(item, owner);
+	const instance = readInstance(item, identifiers);
 	if (isObject(item)) {
 		decoded.set(item, instance);
 	}
@@ -164,7 +181,7 @@ function isObject(item: unknown): item is WeakKey {
 	return typeof item === 'object' && item !== null;
 }
 
-function readInstance(item: unknown, {key, account, name}: Owner): Instance {
+function readInstance(item: unknown, {key, account, name}: Identifiers): Instance {
 	const fields = v.parse(itemSchema, item);
 	const wire = new Wire(item);
 	return {
@@ -178,9 +195,9 @@ function readInstance(item: unknown, {key, account, name}: Owner): Instance {
 	};
 }
 
-/** The connection's own state; the top-level `status` where there is none, which the two only disagree about in passing. */
+/** Reads the state from `connection.state`, or from `status` where that is missing. The two disagree only for moments. */
 function readState({connection, status}: Pick<Instance, 'connection' | 'status'>): ConnectionState {
-	const own = valueOf(fieldOf(connection, 'state')) ?? sanitize('');
-	const word = own === '' ? valueOf(status) ?? own : own;
-	return {kind: stateKind(word), text: word};
+	const connectionState = valueOf(fieldOf(connection, 'state')) ?? sanitize('');
+	const text = connectionState === '' ? valueOf(status) ?? connectionState : connectionState;
+	return {kind: stateKind(text), text};
 }

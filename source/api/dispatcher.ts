@@ -1,21 +1,26 @@
 import {EnvHttpProxyAgent, Pool, type Dispatcher} from 'undici';
 import {isLoopback} from '../core/text/loopback.js';
 
-/** A connection that is idle for longer is not used again, in milliseconds; a server that names another time is believed, less the margin. */
+/** Time after which an idle connection is not used again, in milliseconds, unless the server announces another. */
 const idleLimit = 65_000;
+
+/** Time that is taken off the idle time that the server announces, in milliseconds. */
 const idleMargin = 2000;
 
 /**
-Makes what carries the requests to a URL: through the proxy that `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` name, if any, but never for this machine's own addresses. `undefined` if the proxy's address is none.
+Makes the dispatcher that sends the requests to a URL.
 
-`closing` gives up connections that are only being made, which destroying a dispatcher does not.
+It uses the proxy that `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` name, if any, but never for a loopback address.
+The result is `undefined` if the proxy's address is invalid.
+
+`timeout` is in milliseconds. Aborting `closing` also ends connections that are not established yet; destroying a dispatcher does not.
 */
 export function createDispatcher(url: URL, timeout: number, closing: AbortSignal): Dispatcher | undefined {
-	// Whatever `NODE_TLS_REJECT_UNAUTHORIZED` says: the token goes to nobody who cannot prove who he is.
+	// Certificates are verified even where `NODE_TLS_REJECT_UNAUTHORIZED` is 0: the token goes to no server that cannot prove its identity.
 	const connect = {
 		timeout, signal: closing, allowH2: false, rejectUnauthorized: true,
 	};
-	// Polls follow each other, so one connection is enough.
+	// One connection is enough, since there is one poll at a time.
 	const keepAlive = {connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin};
 	try {
 		return new EnvHttpProxyAgent({
@@ -24,7 +29,7 @@ export function createDispatcher(url: URL, timeout: number, closing: AbortSignal
 			proxyTls: connect,
 			requestTls: connect,
 			allowH2: false,
-			// The connection to a proxy has limits of its own, minutes long unless told.
+			// The connection to a proxy has timeouts of its own; undici's defaults for them are minutes long.
 			clientFactory: (origin, options) => new Pool(origin, {
 				...options, ...keepAlive, headersTimeout: timeout, bodyTimeout: timeout,
 			}),

@@ -5,14 +5,16 @@ import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {takeCells} from '../core/text/measure.js';
 import {errorSchema} from './schema.js';
 
-/** The API's messages are short; what is longer is an accident. */
+/** In cells. The API's messages are short; a longer text is cut. */
 const longestMessage = 200;
 
-/** Enough for a message's cells whatever they are made of, and little enough to look through at once. */
-const longestLook = 4000;
+/** In UTF-16 units: more than the cells of a message need, and few enough to be sanitised in one go. */
+const longestText = 4000;
 
 /**
-The API's own words in an error envelope, fit to be shown; `undefined` for any other body. The token is masked before anything else is done to the text, so that an escape sequence inside an echoed one cannot hide it.
+Reads the message of the API's error envelope as safe text; `undefined` for any other body.
+
+The token is masked before anything else is done to the text: an escape sequence inside an echoed token cannot hide it from the mask.
 */
 export function readErrorMessage(body: unknown, token: Secret): SafeText | undefined {
 	const envelope = v.safeParse(errorSchema, body);
@@ -20,7 +22,7 @@ export function readErrorMessage(body: unknown, token: Secret): SafeText | undef
 		return undefined;
 	}
 
-	const beginning = maskKnown(envelope.output.error.message, [token]).slice(0, longestLook);
+	const beginning = maskKnown(envelope.output.error.message, [token]).slice(0, longestText);
 	const safe = sanitize(maskUrls(beginning));
 	return sanitize(takeCells(safe, longestMessage));
 }

@@ -1,18 +1,18 @@
 import type {RateBudget} from '../core/polling/rate-budget.js';
 
-/** The headers of an answer, their names in lower case; one that came twice is a list. */
+/** Headers of an answer. The names are in lower case; a header that came more than once has a list of values. */
 export type ResponseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The last second of the year 9999. What lies beyond is no time but an error, such as milliseconds where seconds belong. */
+/** Last second of the year 9999. A greater number is an error of the server, such as milliseconds in place of seconds. */
 const latestSecond = 253_402_300_799;
 
-/** A header's text; the first where it came more than once. */
+/** Gives the text of a header; the first one where it came more than once. */
 export function headerText(headers: ResponseHeaders, name: string): string | undefined {
 	const value = headers[name];
 	return typeof value === 'string' ? value : value?.[0];
 }
 
-/** What the `X-RateLimit-*` headers say, each for itself: junk in one leaves the others. Nothing, if none can be read. */
+/** Reads the `X-RateLimit-*` headers one by one: an invalid one leaves the others valid. `undefined` if none can be read. */
 export function readBudget(headers: ResponseHeaders): RateBudget | undefined {
 	const limit = readNumber(headerText(headers, 'x-ratelimit-limit'), Number.MAX_SAFE_INTEGER);
 	const remaining = readNumber(headerText(headers, 'x-ratelimit-remaining'), Number.MAX_SAFE_INTEGER);
@@ -24,7 +24,7 @@ export function readBudget(headers: ResponseHeaders): RateBudget | undefined {
 
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/v;
 
-/** When `Retry-After` allows the next try, in milliseconds since the epoch; it comes as seconds from now or as an HTTP date. */
+/** Reads `Retry-After`, which comes as seconds from now or as an HTTP date, into milliseconds since the epoch. */
 export function readRetryAt(headers: ResponseHeaders, now: number): number | undefined {
 	const text = headerText(headers, 'retry-after')?.trim() ?? '';
 	const seconds = readNumber(text, latestSecond);

@@ -3,14 +3,22 @@ import type {UnreachableReason} from '../core/polling/outcome.js';
 import {unreachableReason} from './connection-error.js';
 import type {BodyBuffer} from './json/body-buffers.js';
 
-/** The body of an answer, decoded, with how many bytes it took on the wire; or why there is none. The content lies in the room that was given for it. */
+/**
+Body of an answer, or why there is none.
+
+`content` is decoded; it is a view of the buffer that was given for it. `bytes` counts the bytes on the wire.
+*/
 export type Body =
 	| {readonly kind: 'whole'; readonly content: Uint8Array; readonly bytes: number}
 	| {readonly kind: 'too-large'}
 	| {readonly kind: 'encoding'}
 	| {readonly kind: 'broken'; readonly reason: UnreachableReason};
 
-/** `encoding` is the answer's `Content-Encoding`. `sizeLimit` holds for the wire's bytes and for the decoded ones, `timeLimit` in milliseconds for the body as a whole. */
+/**
+Limits for reading a body. `encoding` is the answer's `Content-Encoding`.
+
+`sizeLimit` limits the bytes on the wire, and the decoded bytes as well. `timeLimit`, in milliseconds, limits the whole body.
+*/
 export type BodyLimits = {
 	readonly encoding: string | undefined;
 	readonly sizeLimit: number;
@@ -19,11 +27,15 @@ export type BodyLimits = {
 };
 
 /**
-Reads a body to its end, within its limits, and decodes it. It never rejects.
+Reads a body to its end, within its limits, and decodes it into the buffer. It never rejects.
 
-The time is checked as chunks arrive, so that a process that was stopped for a while does not take the pause for a slow server.
+The time limit is checked at each chunk, not by a timer, so that a process that was stopped after the last chunk still reads the body.
 */
-export async function readBody(stream: AsyncIterable<Uint8Array>, buffer: BodyBuffer, {encoding, sizeLimit, timeLimit, now}: BodyLimits): Promise<Body> {
+export async function readBody(
+	stream: AsyncIterable<Uint8Array>,
+	buffer: BodyBuffer,
+	{encoding, sizeLimit, timeLimit, now}: BodyLimits,
+): Promise<Body> {
 	const began = now();
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
@@ -44,17 +56,19 @@ export async function readBody(stream: AsyncIterable<Uint8Array>, buffer: BodyBu
 		return {kind: 'broken', reason: unreachableReason(error)};
 	}
 
-	// A gateway may name the encoding of a body it does not have.
-	const decoder = bytes === 0 ? chunks : decode(chunks, encoding?.trim().toLowerCase() ?? '');
-	const problem = decoder === undefined ? 'encoding' : await moveInto(buffer, decoder, sizeLimit);
+	// A gateway may name an encoding for an empty body.
+	const pieces = bytes === 0 ? chunks : decode(chunks, encoding?.trim().toLowerCase() ?? '');
+	const problem = pieces === undefined ? 'encoding' : await copyInto(buffer, pieces, sizeLimit);
 	return problem === undefined ? {kind: 'whole', content: buffer.content(), bytes} : {kind: problem};
 }
 
-/** Fewer pieces are fewer turns of the loop; larger ones are dearer to throw away. */
+/** Size of the decoder's chunks, in bytes. Larger chunks need fewer turns of the event loop, but cost more garbage collection. */
 const pieceSize = 128 * 1024;
 
-/** The content in pieces. Only what was asked for is decoded; any other encoding is an error of the server. */
-function decode(chunks: readonly Uint8Array[], encoding: string): Iterable<Uint8Array> | AsyncIterable<Uint8Array> | undefined {
+type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
+/** Decodes the encodings that the request accepts. `undefined` for any other, which is an error of the server. */
+function decode(chunks: readonly Uint8Array[], encoding: string): Pieces | undefined {
 	switch (encoding) {
 		case '':
 		case 'identity': {
@@ -63,11 +77,11 @@ function decode(chunks: readonly Uint8Array[], encoding: string): Iterable<Uint8
 
 		case 'gzip':
 		case 'x-gzip': {
-			return feed(createGunzip({chunkSize: pieceSize}), chunks);
+			return writeAll(createGunzip({chunkSize: pieceSize}), chunks);
 		}
 
 		case 'br': {
-			return feed(createBrotliDecompress({chunkSize: pieceSize}), chunks);
+			return writeAll(createBrotliDecompress({chunkSize: pieceSize}), chunks);
 		}
 
 		default: {
@@ -76,7 +90,7 @@ function decode(chunks: readonly Uint8Array[], encoding: string): Iterable<Uint8
 	}
 }
 
-function feed<Decoder extends NodeJS.WritableStream>(decoder: Decoder, chunks: readonly Uint8Array[]): Decoder {
+function writeAll<Decoder extends NodeJS.WritableStream>(decoder: Decoder, chunks: readonly Uint8Array[]): Decoder {
 	for (const chunk of chunks) {
 		decoder.write(chunk);
 	}
@@ -85,7 +99,7 @@ function feed<Decoder extends NodeJS.WritableStream>(decoder: Decoder, chunks: r
 	return decoder;
 }
 
-async function moveInto(buffer: BodyBuffer, pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, sizeLimit: number): Promise<'too-large' | 'encoding' | undefined> {
+async function copyInto(buffer: BodyBuffer, pieces: Pieces, sizeLimit: number): Promise<'too-large' | 'encoding' | undefined> {
 	let size = 0;
 	try {
 		for await (const piece of pieces) {

@@ -19,18 +19,21 @@ import {
 import {readErrorMessage} from './error-message.js';
 import type {Body} from './read-body.js';
 
-/** What was asked: `isTokenChanged` tells whether the token's source holds another one by now. */
+/**
+Facts about the request, and the cache that its answer is read with.
+
+`wanted` are the names that were asked for. `isTokenChanged` is true where the token source has another token by now.
+*/
 export type ResponseContext = {
 	readonly account: AccountId;
 	readonly url: URL;
 	readonly wanted: readonly string[];
 	readonly token: Secret;
 	readonly isTokenChanged: boolean;
-	/** What is remembered of former answers. */
 	readonly cache: ResponseCache;
 };
 
-/** What former answers were parsed and decoded to: most of a fleet is the same from poll to poll. */
+/** Cache of the values that previous answers were parsed and decoded to. Most of a fleet is the same from poll to poll. */
 export type ResponseCache = {
 	readonly parser: ListParser;
 	readonly decoded: DecodedItems;
@@ -40,7 +43,7 @@ export function createResponseCache(): ResponseCache {
 	return {parser: createListParser(), decoded: new WeakMap()};
 }
 
-/** What was answered, and when it was complete. */
+/** Response as it came. `at` is when it was complete, in milliseconds since the epoch. */
 export type ListResponse = {
 	readonly at: number;
 	readonly status: number;
@@ -48,61 +51,64 @@ export type ListResponse = {
 	readonly body: Body;
 };
 
-/** Whether an answer refuses the token; the texts vary, so the status alone decides. */
+/** Whether a status refuses the token. The messages vary, so the status alone decides. */
 export function isRefusal(status: number): boolean {
 	return status === 401 || status === 403;
 }
 
-/** Whether an answer claims to bring the list. */
+/** Whether a status is a success, so that the body should be the list. */
 export function isSuccess(status: number): boolean {
 	return status >= 200 && status < 300;
 }
 
 /**
-Makes an outcome of an answer. The status decides; only a success is read further. A 404 for the one name that was asked for, in the API's own envelope, is a calm answer; any other means that the path is wrong.
+Makes an outcome of a response. The status decides which; the list is read only from a success.
+
+A 404 with the API's error envelope, where one name was asked for, means that this instance does not exist: it is an answer, not trouble.
+Any other 404 means that the path is wrong.
 */
-export async function readResponse(question: ResponseContext, {at, status, headers, body}: ListResponse): Promise<Outcome> {
+export async function readResponse(context: ResponseContext, response: ListResponse): Promise<Outcome> {
+	const {at, status, headers, body} = response;
 	if (isSuccess(status)) {
-		return readList(question, {
-			at, status, headers, body,
-		});
+		return readList(context, response);
 	}
 
 	const text = body.kind === 'whole' ? bytesToText(body.content) : '';
-	const message = readErrorMessage(parseJson(text), question.token);
-	const told = {budget: readBudget(headers), message};
+	const message = readErrorMessage(parseJson(text), context.token);
+	const common = {budget: readBudget(headers), message};
 	if (isRefusal(status)) {
 		return {
-			kind: 'unauthorized', status, tokenChanged: question.isTokenChanged, ...told,
+			kind: 'unauthorized', status, tokenChanged: context.isTokenChanged, ...common,
 		};
 	}
 
 	if (status === 304) {
-		return {kind: 'malformed', reason: 'empty', ...told};
+		return {kind: 'malformed', reason: 'empty', ...common};
 	}
 
 	if (status < 400) {
 		return {
-			kind: 'redirected', status, host: readHost(headerText(headers, 'location'), question.url), ...told,
+			kind: 'redirected', status, host: readHost(headerText(headers, 'location'), context.url), ...common,
 		};
 	}
 
 	if (status === 404) {
-		return {kind: message !== undefined && question.wanted.length === 1 ? 'not-found' : 'wrong-path', ...told};
+		return {kind: message !== undefined && context.wanted.length === 1 ? 'not-found' : 'wrong-path', ...common};
 	}
 
 	if (status === 429) {
-		return {kind: 'rate-limited', retryAt: readRetryAt(headers, at), ...told};
+		return {kind: 'rate-limited', retryAt: readRetryAt(headers, at), ...common};
 	}
 
 	return status < 500
-		? {kind: 'refused', status, ...told}
+		? {kind: 'refused', status, ...common}
 		: {
-			kind: 'server-error', status, isHtml: isHtmlText(text) || (text === '' && isHtmlType(headers)), ...told,
+			kind: 'server-error', status, isHtml: isHtmlText(text) || (text === '' && isHtmlType(headers)), ...common,
 		};
 }
 
-async function readList({account, token, wanted, cache: {parser, decoded}}: ResponseContext, {at, headers, body}: ListResponse): Promise<Outcome> {
+async function readList(context: ResponseContext, {at, headers, body}: ListResponse): Promise<Outcome> {
+	const {account, token, wanted, cache: {parser, decoded}} = context;
 	if (body.kind === 'broken') {
 		return {kind: 'unreachable', reason: body.reason};
 	}
@@ -131,7 +137,7 @@ async function readList({account, token, wanted, cache: {parser, decoded}}: Resp
 		};
 }
 
-/** A tag at the very beginning, which no JSON has. */
+/** Whether a text begins with a tag, as no JSON does. */
 function isHtmlText(text: string): boolean {
 	return /^\s*<[!\/?a-z]/iv.test(text);
 }
@@ -140,7 +146,7 @@ function isHtmlType(headers: ResponseHeaders): boolean {
 	return headerText(headers, 'content-type')?.toLowerCase().includes('html') ?? false;
 }
 
-/** Where a redirect points: the host alone, since the rest may hold anything. */
+/** Reads the host that a redirect points to; the rest of the URL may contain anything and is not shown. */
 function readHost(location: string | undefined, url: URL): SafeText | undefined {
 	const target = location === undefined ? null : URL.parse(location, url.href);
 	return target === null || target.host === '' ? undefined : sanitize(target.host);

@@ -22,12 +22,12 @@ type Absent =
 const missing = {kind: 'missing'} as const;
 const none = {kind: 'null'} as const;
 
-/** What stands for a value that did not fit its schema. Valibot calls it without a dataset where the key itself was not there. */
+/** Gives the fallback for a value that did not match its schema. Valibot passes no dataset where the key itself is missing. */
 function absent(dataset?: {readonly value?: unknown}): Absent {
 	return dataset === undefined ? missing : {kind: 'unexpected', wire: new Wire(dataset.value)};
 }
 
-/** A field of the answer: what `schema` lets through becomes the value that `read` makes of it. */
+/** Makes the schema of a field of the answer: `read` turns a raw value that matches `schema` into the field's value. */
 function field<Raw, Value>(schema: v.GenericSchema<unknown, Raw>, read: (raw: Raw) => Value) {
 	return v.fallback(
 		v.pipe(
@@ -38,9 +38,14 @@ function field<Raw, Value>(schema: v.GenericSchema<unknown, Raw>, read: (raw: Ra
 	);
 }
 
-/** An object, but no array, which `v.object` would take for one. */
-export const recordSchema = v.custom<Readonly<Record<string, unknown>>>(value => typeof value === 'object' && value !== null && !Array.isArray(value));
+/** Schema of an object. Unlike `v.object`, it does not accept an array. */
+export const recordSchema = v.custom<Readonly<Record<string, unknown>>>(isRecord);
 
+function isRecord(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Makes the schema of a block of the answer, which keeps the fields that are not in `entries` as unknown ones. */
 function block<Entries extends v.ObjectEntries>(entries: Entries) {
 	const fields = v.object(entries);
 	const names = Object.keys(entries);
@@ -57,7 +62,7 @@ function block<Entries extends v.ObjectEntries>(entries: Entries) {
 
 const items = v.array(v.unknown());
 
-/** A text, or a number where the API's pages disagree with each other about which it is. */
+/** Schema of a text that may come as a number: the API's pages disagree about its type. */
 const word = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
 
 const flag = field(v.boolean(), raw => raw);
@@ -97,7 +102,13 @@ const itemEntries = {
 		reopenResolved: flag,
 	}),
 	settings: block({
-		autoRejectCalls: flag, callRejectMessage: text, ignoreGroupMessages: flag, keepOnlineStatus: flag, autoReadMessages: flag, disableHistorySync: flag, ignoreStatus: flag,
+		autoRejectCalls: flag,
+		callRejectMessage: text,
+		ignoreGroupMessages: flag,
+		keepOnlineStatus: flag,
+		autoReadMessages: flag,
+		disableHistorySync: flag,
+		ignoreStatus: flag,
 	}),
 	s3: block({
 		enabled: flag, region: text, bucket: text, accessKey: secret, secretKey: secret, endpoint: url, pathPrefix: text,
@@ -106,10 +117,10 @@ const itemEntries = {
 	updatedAt: time,
 };
 
-/** The fields of an item beside its name. It fits every object: what a field holds that it should not is said in the field. */
+/** Schema of an item's fields except its name. It accepts every object: a field of a wrong type becomes an unexpected field. */
 export const itemSchema = v.object(itemEntries);
 
-/** Every top-level field the API's page documents. */
+/** Names of all top-level fields that the API's page documents. */
 export const itemNames: readonly string[] = ['name', ...Object.keys(itemEntries)];
 
 const name = v.pipe(word, v.nonEmpty());
@@ -119,27 +130,27 @@ const identity = v.object({
 	token: v.fallback(v.string(), ''),
 });
 
-/** What tells an item from others, as it came; an id or token that is none is the empty text. */
+/** Schema of the fields that identify an item, as they came. An id or token that is missing or of another type is the empty text. */
 export const identitySchema = v.pipe(recordSchema, identity);
 
-/** The envelope of a list. `meta` is not read: the API does not paginate, and its total could only contradict the list. */
+/** Schema of the envelope of a list. `meta` is not read: the API does not paginate, and its total could only contradict the list. */
 export const listSchema = v.object({instances: items});
 
 const failed = v.literal(false);
 
-/** An answer that says it did not succeed, whatever its status. */
+/** Schema of an answer that says it did not succeed, whatever its status. */
 export const failureSchema = v.object({success: failed});
 
 const detail = v.object({message: v.string()});
 
-/** The API's error envelope, the only shape in which its words are taken. */
+/** Schema of the API's error envelope. A message is read from this shape alone. */
 export const errorSchema = v.object({success: failed, error: detail});
 
 function readEvents(list: readonly unknown[]): readonly SafeText[] {
 	return list.map(event => typeof event === 'string' ? sanitize(event) : wireText(new Wire(event)));
 }
 
-/** Any text may hold a URL: people put whole ones into `proxy.host`. */
+/** Masks the URLs in a text. Any text may contain one: users put whole URLs into `proxy.host`. */
 function readText(raw: string): SafeText {
 	return sanitize(maskUrls(raw));
 }
@@ -149,7 +160,7 @@ function readUrl(raw: string): UrlText {
 	return {shown: sanitize(masked), whole: masked === raw ? undefined : new Secret(raw)};
 }
 
-/** A date alone, or date, time and zone. Without a zone it could mean any of 26 hours, and is not read. */
+/** Date, or date, time and zone. A time without a zone is not read: it could mean any of 26 hours. */
 const isoTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+\-]\d{2}:\d{2}))?$/v;
 
 function readTime(raw: string): TimeText {

@@ -7,7 +7,11 @@ import {describeFailure} from '../output/describe-failure.js';
 import {findMissing, listSnapshot} from '../output/listing.js';
 import {writeResult, type CommandContext} from './context.js';
 
-/** `ryzetop check`: the state of the fleet as a monitoring plugin tells it. All it has to say goes to standard output, where the convention looks. */
+/**
+Runs `ryzetop check`, which prints the state of the fleet as a monitoring plugin.
+
+The convention for plugins is that all text goes to standard output.
+*/
 export async function runCheck({names, filter, warning, critical, stale}: CheckSettings, context: CommandContext): Promise<ExitCode> {
 	const {
 		account, url, fetchList, clock, signal,
@@ -16,7 +20,8 @@ export async function runCheck({names, filter, warning, critical, stale}: CheckS
 		account, fetchList, clock, signal, retryFor: stale,
 	});
 	if (answered?.kind !== 'answer') {
-		const {text, code} = checkUnknown(answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at));
+		const reason = answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at);
+		const {text, code} = checkUnknown(reason);
 		return writeResult(text, code, context);
 	}
 

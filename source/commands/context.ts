@@ -5,35 +5,35 @@ import type {ExitCode} from '../process/exit-code.js';
 import type {Clock, FetchList} from '../polling/ports.js';
 import type {WriteOut} from '../process/write-stream.js';
 
-/** A stream that may be a terminal, and then has so many cells in a line. */
+/** Stream to write to. It may be a terminal, whose lines have `columns` cells. */
 export type Output = Writable & {readonly isTTY?: boolean; readonly columns?: number};
 
-/** Where a text command writes, and what it was started with. */
+/** Streams that a text command writes to, and the environment it was started with. */
 export type TextIo = {
 	readonly stdout: Output;
 	readonly stderr: Output;
 	readonly environment: Environment;
 };
 
-/** What a text command works with. `signal` is given when it is to stop. */
+/** Context of a text command. `signal` is aborted when the command has to stop. */
 export type CommandContext = TextIo & {
 	readonly account: AccountId;
 	readonly url: string;
 	readonly fetchList: FetchList;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
-	/** Data, to standard output. */
+	/** Writes data to standard output. */
 	readonly write: WriteOut;
-	/** Words for people, a line of standard error. */
+	/** Writes a line for people to standard error. */
 	readonly say: (words: string) => Promise<void>;
 };
 
-/** The cells of a terminal's line; nothing for what is no terminal, 80 for one that does not tell. */
+/** Gives the width of a terminal in cells: 80 where its width is unknown, `undefined` for a stream that is no terminal. */
 export function terminalWidth({isTTY, columns = 0}: Output): number | undefined {
 	return isTTY === true ? (columns > 0 ? columns : 80) : undefined;
 }
 
-/** Writes data and gives the exit code that it comes to: a reader that goes away is no failure, output that cannot be written is. */
+/** Writes data and gives the exit code: `code` where it was written or the reader has gone, 2 where it cannot be written. */
 export async function writeResult(text: string, code: ExitCode, {write, say}: CommandContext): Promise<ExitCode> {
 	const failure = await write(text);
 	if (failure === undefined || failure === 'EPIPE') {
@@ -44,7 +44,7 @@ export async function writeResult(text: string, code: ExitCode, {write, say}: Co
 	return 2;
 }
 
-/** What is said of output that cannot be written, by the system's code. */
+/** Describes output that cannot be written, with the system's error code. */
 export function describeWriteFailure(failure: string): string {
 	return `Standard output cannot be written (${failure}).`;
 }

@@ -20,26 +20,34 @@ import {createWriteOut, type WriteOut} from '../process/write-stream.js';
 import {startMonitor} from './monitor.js';
 import type {Output} from './context.js';
 
-/** What the program is started with. */
+/** Arguments, environment and streams that the program is started with. */
 export type Invocation = {
-	/** Without the program's own name. */
+	/** Arguments without the paths of Node and of the program. */
 	readonly argv: readonly string[];
-	/** Tokens are taken out of it, so that no child process inherits them. */
+	/** Environment of the process. The token's variables are deleted from it, so that no child process inherits them. */
 	readonly environment: NodeJS.ProcessEnv;
 	readonly stdin: Input;
 	readonly stdout: Output;
 	readonly stderr: Output;
 };
 
-/** Does what the command line asks for; what a command alone needs is loaded only then. Data goes to stdout, words to stderr. */
+/**
+Runs the command that the command line names, and gives its exit code.
+
+Modules that one command alone needs are loaded when it runs. Data goes to standard output, text for people to standard error.
+*/
 export async function dispatch({argv, environment, stdin, stdout, stderr}: Invocation): Promise<ExitCode> {
 	const startedAt = Date.now();
 	const say = createWriteOut(stderr);
 	const given = parseArguments(argv);
-	const taken = takeEnvironment(environment);
-	const config = await loadConfig(given, taken, {readFile: readSmallFile, parse: parseConfig});
-	const resolved = await resolve(given, taken, {
-		readTokenFile, readInput: async () => readStdin(stdin), scenarioNames: loadScenarioNames, config, runTokenCommand: prepareTokenCommand(taken),
+	const original = removeTokens(environment);
+	const config = await loadConfig(given, original, {readFile: readSmallFile, parse: parseConfig});
+	const resolved = await resolve(given, original, {
+		readTokenFile,
+		readInput: async () => readStdin(stdin),
+		scenarioNames: loadScenarioNames,
+		config,
+		runTokenCommand: prepareTokenCommand(original),
 	});
 	await printWarnings(config.warnings, say);
 	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
@@ -98,16 +106,17 @@ export async function dispatch({argv, environment, stdin, stdout, stderr}: Invoc
 	}
 }
 
-function takeEnvironment(environment: NodeJS.ProcessEnv): Environment {
-	const taken = {...environment};
+/** Deletes the token's variables from the environment, and gives a copy that still has them. */
+function removeTokens(environment: NodeJS.ProcessEnv): Environment {
+	const original = {...environment};
 	for (const name of tokenVariables) {
 		Reflect.deleteProperty(environment, name);
 	}
 
-	return taken;
+	return original;
 }
 
-/** The parser is loaded only for a file that is there. */
+/** Parses a config file. The parser is loaded only where a file exists. */
 async function parseConfig(bytes: Uint8Array) {
 	const {parseToml} = await import('../config/file/parse-toml.js');
 	return parseToml(bytes);
@@ -134,7 +143,7 @@ async function print(text: string, write: WriteOut, say: WriteOut): Promise<Exit
 	return 2;
 }
 
-/** A monitoring system reads standard output alone, and knows misuse as UNKNOWN. */
+/** Reports misuse of `check` on standard output as well, as UNKNOWN: a monitoring system reads nothing else. */
 async function refuseCheck(problems: readonly string[], write: WriteOut, say: WriteOut): Promise<ExitCode> {
 	const {checkUnknown} = await import('../output/nagios.js');
 	const {text, code} = checkUnknown(problems.join(' '));
@@ -156,7 +165,8 @@ async function serve(options: SimulateOptions<ScenarioName>, write: WriteOut, sa
 		});
 		return exitCodeOf(await stopped);
 	} catch (error) {
-		// The simulator words what the system refused, such as a port in use, and names the system's error as the cause; all else is a bug.
+		// An error of the system, such as a port in use, is the cause of the simulator's error, which has a message for people.
+		// Any other error is a bug.
 		if (error instanceof Error && error.cause instanceof Error) {
 			return await reportMisuse([error.message], say);
 		}

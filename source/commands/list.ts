@@ -20,7 +20,7 @@ import {
 	type CommandContext,
 } from './context.js';
 
-/** `ryzetop list`: the fleet once. */
+/** Runs `ryzetop list`, which writes the fleet once. */
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
 	const {names, filter, sort, isRevealed} = settings;
 	const {
@@ -30,7 +30,8 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 		account, fetchList, clock, signal, retryFor: 0,
 	});
 	if (answered?.kind !== 'answer') {
-		await say(answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at));
+		const reason = answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at);
+		await say(reason);
 		return answered?.trouble.kind === 'unauthorized' ? 4 : 3;
 	}
 
@@ -59,7 +60,7 @@ async function write(listing: Listing, settings: ListSettings, context: CommandC
 	const isTerminal = context.stdout.isTTY === true;
 	switch (settings.format) {
 		case 'table': {
-			return drawTable(listing, settings, context);
+			return writeRows(listing, settings, context);
 		}
 
 		case 'json': {
@@ -80,8 +81,9 @@ async function write(listing: Listing, settings: ListSettings, context: CommandC
 	}
 }
 
-/** The table as lines, or with rules: those alone load the library that draws the screen. */
-async function drawTable({rows}: Listing, {columns, hasRules, isAscii}: ListSettings, {stdout, environment}: CommandContext): Promise<string> {
+/** Writes the table, with or without rules. The library that draws the rules is loaded only for them. */
+async function writeRows({rows}: Listing, settings: ListSettings, {stdout, environment}: CommandContext): Promise<string> {
+	const {columns, hasRules, isAscii} = settings;
 	const symbols = isAscii || !isUtf8(environment) ? asciiSymbols : unicodeSymbols;
 	const width = terminalWidth(stdout);
 	if (!hasRules) {

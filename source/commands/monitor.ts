@@ -11,7 +11,7 @@ import {openSource} from './open-source.js';
 import type {Output} from './context.js';
 import {findMissingTerminal} from './require-terminal.js';
 
-/** What the monitor is opened with: `configWarnings` have been said already, `warnings` have not. */
+/** Options and streams that the monitor starts with. `configWarnings` have been printed already; `warnings` have not. */
 export type MonitorStart = {
 	readonly options: MonitorOptions<ScenarioName>;
 	readonly configWarnings: readonly string[];
@@ -22,8 +22,9 @@ export type MonitorStart = {
 	readonly say: WriteOut;
 };
 
-/** Sees to all that the monitor needs before it takes the terminal, then runs it. */
-export async function startMonitor({options, configWarnings, warnings, startedAt, stdin, stdout, say}: MonitorStart): Promise<ExitCode> {
+/** Checks the terminal, opens the debug log and the source, then runs the monitor. */
+export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
+	const {options, configWarnings, warnings, startedAt, stdin, stdout, say} = start;
 	const problems = findMissingTerminal({stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false}, options);
 	if (problems.length > 0) {
 		return reportMisuse(problems, say);
@@ -42,10 +43,11 @@ export async function startMonitor({options, configWarnings, warnings, startedAt
 		const source = await openSource(options.source, systemClock.now);
 		return await runMonitor(options, source, {warnings: [...configWarnings, ...allWarnings], log: opened.log});
 	} catch (error) {
-		// The monitor tells its own crashes; what comes here happened before it could, or while it told one.
+		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.
 		const {source} = options;
 		const line = reportCrash({
-			error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [], secrets: source.kind === 'account' ? [source.token.current()] : [],
+			error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [],
+			secrets: source.kind === 'account' ? [source.token.current()] : [],
 		}, Date.now());
 		await say(`${line}\n`);
 		return 1;

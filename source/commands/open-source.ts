@@ -5,10 +5,10 @@ import {Secret} from '../core/text/secret.js';
 import type {Source} from '../polling/ports.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 
-/** The command line takes one token, and so one account. */
+/** Id of the only account: the command line takes one token. */
 const account = accountId('default');
 
-/** Opens what a command polls: the account that the options name, or a simulator that is started for a demo. `now` is the simulator's time. */
+/** Opens the source that a command polls: an account, or a simulator that is started for the demo. `now` is the simulator's clock. */
 export async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number): Promise<Source> {
 	return source.kind === 'demo'
 		? openDemo(source.simulation, now)

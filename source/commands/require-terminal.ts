@@ -1,12 +1,12 @@
 import type {MonitorOptions} from '../config/settings/monitor.js';
 
-/** Which of the streams the monitor needs are terminals. */
+/** Whether each of the streams that the monitor needs is a terminal. */
 export type Terminals = {
 	readonly stdin: boolean;
 	readonly stdout: boolean;
 };
 
-/** What is wrong when the monitor is started without a terminal for its keys and its picture, and what does the work where there is none. Nothing is wrong with both. */
+/** Gives problems where standard input or output is no terminal, and names the commands that need none. */
 export function findMissingTerminal({stdin, stdout}: Terminals, {source}: Pick<MonitorOptions, 'source'>): readonly string[] {
 	if (stdin && stdout) {
 		return [];

@@ -13,16 +13,21 @@ import {runList} from './list.js';
 import {runWait} from './wait.js';
 import {runWatch} from './watch.js';
 
-/** Runs a text command; resolves with its exit code once all is written and nothing is left open. */
+/** Runs a text command. It resolves with the exit code when all output is written and all handles are closed. */
 export async function runText(options: TextOptions<ScenarioName>, io: TextIo): Promise<ExitCode> {
 	const source = await openSource(options.source, systemClock.now);
 	const client = createClient({
-		account: source.account, baseUrl: source.url, token: source.token, instances: options.names, timeout: options.timeout, now: systemClock.now,
+		account: source.account,
+		baseUrl: source.url,
+		token: source.token,
+		instances: options.names,
+		timeout: options.timeout,
+		now: systemClock.now,
 	});
 	const {stopped, release} = awaitStop();
 	const stop = new AbortController();
 	const write = createWriteOut(io.stdout);
-	const writeWords = createWriteOut(io.stderr);
+	const writeError = createWriteOut(io.stderr);
 	const interrupted = stopped.then(signal => {
 		stop.abort();
 		return signal;
@@ -37,19 +42,19 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			signal: stop.signal,
 			write,
 			async say(words) {
-				await writeWords(`ryzetop: ${words}\n`);
+				await writeError(`ryzetop: ${words}\n`);
 			},
 		});
-		const ending = await Promise.race([interrupted, finished]);
-		if (typeof ending === 'number') {
-			return ending;
+		const codeOrSignal = await Promise.race([interrupted, finished]);
+		if (typeof codeOrSignal === 'number') {
+			return codeOrSignal;
 		}
 
 		if (io.stdout.writableLength > 0) {
-			endUnread(ending);
+			killSelf(codeOrSignal);
 		}
 
-		return exitCodeOf(ending);
+		return exitCodeOf(codeOrSignal);
 	} finally {
 		release();
 		await Promise.allSettled([client.close(), source.close()]);
@@ -77,8 +82,10 @@ async function runCommand(options: TextOptions<ScenarioName>, context: CommandCo
 }
 
 /**
-Ends the process by the signal that was to end it, since no listener is left for that signal. Output that its reader does not take would keep the process alive for as long as that reader likes.
+Ends the process by a stop signal, for which no listener is left.
+
+Without this, output that the reader does not take would keep the process alive.
 */
-function endUnread(signal: StopSignal): void {
+function killSelf(signal: StopSignal): void {
 	process.kill(process.pid, signal);
 }

@@ -1,5 +1,6 @@
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 
+/** Options of the simulator. Where one is `undefined`, the scenario or the system decides. */
 export type SimulateOptions = {
 	readonly scenario: ScenarioName;
 	readonly port?: number | undefined;
@@ -7,17 +8,25 @@ export type SimulateOptions = {
 	readonly seed?: number | undefined;
 };
 
+/** Output, clock and stop of `ryzetop simulate`. */
 export type SimulateIo = {
-	/** Takes one line, without its end. */
+	/** Writes one line, which comes without a line break. */
 	readonly write: (line: string) => void;
 	readonly now: () => number;
 	/** Resolves when the simulator is to stop. */
 	readonly stopped: Promise<void>;
 };
 
-/** Runs the simulator until stopped, and says in lines a shell can take as they are how to point a monitor at it. Rejects, with a message for people, when the port cannot be had. */
+/**
+Runs the simulator until it is stopped. It writes lines for a shell that set the address and the token of the simulator.
+
+It rejects with a message for people when the port cannot be opened.
+*/
 export async function simulate(options: SimulateOptions, {write, now, stopped}: SimulateIo): Promise<void> {
-	const [{scenarios}, {startSimulator}] = await Promise.all([import('../simulator/world/scenarios.js'), import('../simulator/server/server.js')]);
+	const [{scenarios}, {startSimulator}] = await Promise.all([
+		import('../simulator/world/scenarios.js'),
+		import('../simulator/server/server.js'),
+	]);
 	const simulator = await startSimulator({...options, now});
 	try {
 		const lines = [

@@ -13,66 +13,66 @@ import {pollUntil} from '../polling/poll-until.js';
 import type {PollEnd, Poller} from '../polling/poller.js';
 import {terminalWidth, type CommandContext} from './context.js';
 
-/** How the waiting ended before its time, in words. */
+/** Result of waiting: the exit code, and a sentence for people. */
 type Result = {readonly code: ExitCode; readonly words: string};
 
-/** The last look comes so long before the end, so that its answer is still in time. */
-const lastLook = 1000;
+/** Time from the last poll to the end of waiting, in milliseconds, so that its answer comes before the end. */
+const lastPollLead = 1000;
 
 const second = 1000;
 
-/** Cells that stay free at the end of the line: a terminal echoes Ctrl+C as `^C`, which must not begin another one. */
-const echoRoom = 3;
+/** Cells that stay free at the end of the progress line: a terminal echoes Ctrl+C as `^C`, which must not wrap the line. */
+const echoWidth = 3;
 
-/** `ryzetop wait`: polls one instance until it is in the state, or the time is up. */
+/** Runs `ryzetop wait`, which polls one instance until it is in the wanted state, or the time is up. */
 export async function runWait(settings: WaitSettings, context: CommandContext): Promise<ExitCode> {
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
 	const {fetchList, clock, signal, say, stderr} = context;
 	const {elapsed, sleep} = clock;
 	const begun = elapsed();
-	const over = new AbortController();
-	const until = AbortSignal.any([signal, over.signal]);
-	let sight: WaitState = {kind: 'unknown', trouble: undefined};
+	const ending = new AbortController();
+	const ended = AbortSignal.any([signal, ending.signal]);
+	let last: WaitState = {kind: 'unknown', trouble: undefined};
 
-	const timed = sleep(within, until).then(() => {
-		over.abort();
+	const timer = sleep(within, ended).then(() => {
+		ending.abort();
 	});
-	const shown = showProgress(() => describeProgress(name, sight, {
-		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (terminalWidth(stderr) ?? 0) - echoRoom,
-	}), context, until);
+	const progress = showProgress(() => describeProgress(name, last, {
+		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (terminalWidth(stderr) ?? 0) - echoWidth,
+	}), context, ended);
 
 	const result = await pollUntil<Result>({
 		fetchList,
 		clock,
 		interval,
-		signal: until,
+		signal: ended,
 		decide(end, poller) {
 			const {outcome, at} = end;
 			if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
 				return {code: 4, words: describeFailure(outcome, at)};
 			}
 
-			sight = look(outcome, name);
-			if (sight.kind === 'seen' && isWanted(sight.state, wanted)) {
-				return {code: 0, words: `${name} is ${stateWord(sight.state)}, after ${describePrecisely(elapsed() - begun)}.`};
+			last = readState(outcome, name);
+			if (last.kind === 'seen' && isWanted(last.state, wanted)) {
+				return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - begun)}.`};
 			}
 
-			if (sight.kind === 'absent' && !isAbsenceAllowed) {
+			if (last.kind === 'absent' && !isAbsenceAllowed) {
 				return {code: 1, words: `${describeMissing(name)}. With --allow-missing it is waited for.`};
 			}
 
-			moveLastLook(poller, end, within - (elapsed() - begun));
+			moveLastPoll(poller, end, within - (elapsed() - begun));
 			return undefined;
 		},
 	});
-	over.abort();
-	await Promise.all([timed, shown]);
+	ending.abort();
+	await Promise.all([timer, progress]);
 	if (signal.aborted) {
 		// The signal decides how the program ends.
 		return 130;
 	}
 
-	const {code, words} = result ?? describeTimeout(settings, sight);
+	const {code, words} = result ?? describeTimeout(settings, last);
 	if (code !== 0 || stderr.isTTY === true) {
 		await say(words);
 	}
@@ -80,8 +80,8 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	return code;
 }
 
-/** What a poll shows of the instance. The token of another instance lists that one. */
-function look(outcome: Outcome, name: WaitSettings['name']): WaitState {
+/** Reads the instance's state from an outcome. The list is searched by name, since the token of another instance lists that one. */
+function readState(outcome: Outcome, name: WaitSettings['name']): WaitState {
 	if (outcome.kind === 'not-found') {
 		return {kind: 'absent'};
 	}
@@ -100,22 +100,24 @@ function look(outcome: Outcome, name: WaitSettings['name']): WaitState {
 	return rejected.length > 0 ? {kind: 'unknown', trouble: 'the answer could not be read'} : {kind: 'absent'};
 }
 
-/** Whether a state is the wanted one; of undocumented ones the word decides, if one is wanted. */
+/** Whether a state is the wanted one. The words of two undocumented states are compared, if one was given. */
 function isWanted(state: ConnectionState, wanted: WantedState): boolean {
-	return state.kind === wanted.kind && (state.kind !== 'other' || wanted.text === '' || state.text.toLowerCase() === wanted.text.toLowerCase());
+	const isSameWord = state.text.toLowerCase() === wanted.text.toLowerCase();
+	return state.kind === wanted.kind && (state.kind !== 'other' || wanted.text === '' || isSameWord);
 }
 
-/** Where the next poll would come after the end, it comes right before. What the API asks to wait is not shortened. */
-function moveLastLook(poller: Poller, {at, next}: PollEnd, left: number): void {
-	if (next.reason === 'interval' && next.at - at > left - lastLook && left >= 2 * lastLook) {
-		poller.setInterval(left - lastLook);
+/** Moves a poll that would come after the end to shortly before it. A wait that the API asks for is not shortened. */
+function moveLastPoll(poller: Poller, {at, next}: PollEnd, left: number): void {
+	if (next.reason === 'interval' && next.at - at > left - lastPollLead && left >= 2 * lastPollLead) {
+		poller.setInterval(left - lastPollLead);
 	}
 }
 
-function describeTimeout({name, wanted, within}: WaitSettings, sight: WaitState): Result {
+function describeTimeout({name, wanted, within}: WaitSettings, last: WaitState): Result {
+	const lastWords = last.kind === 'unknown' && last.trouble === undefined ? 'no answer' : describeWaitState(last);
 	return {
-		code: sight.kind === 'unknown' ? 3 : 1,
-		words: `${name} is not ${describeWanted(wanted)} after ${describeSetting(within)}. Last: ${sight.kind === 'unknown' && sight.trouble === undefined ? 'no answer' : describeWaitState(sight)}.`,
+		code: last.kind === 'unknown' ? 3 : 1,
+		words: `${name} is not ${describeWanted(wanted)} after ${describeSetting(within)}. Last: ${lastWords}.`,
 	};
 }
 
@@ -123,7 +125,7 @@ function describeWanted(wanted: WantedState): string {
 	return wanted.kind === 'other' && wanted.text === '' ? 'in another state' : stateWord(wanted);
 }
 
-/** Keeps one line of standard error up to date, once a second, where that is a terminal; takes it away at the end. */
+/** Shows a progress line on standard error, where that is a terminal. It is written every second and erased at the end. */
 async function showProgress(describe: () => string, {stderr, clock}: CommandContext, until: AbortSignal): Promise<void> {
 	const width = terminalWidth(stderr);
 	if (width === undefined || until.aborted) {

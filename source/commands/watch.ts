@@ -10,29 +10,33 @@ import {createEventStream} from '../output/event-stream.js';
 import {pollUntil} from '../polling/poll-until.js';
 import {describeWriteFailure, type CommandContext} from './context.js';
 
-/** The API does not know the token, and its source has no other. */
+/** Refusal of the token, where the token source has no other one. `at` is when the poll ended. */
 type Refusal = {readonly trouble: Trouble; readonly at: number};
 
-/** `ryzetop watch`: a line for every event, until it is stopped, its reader goes or the token is refused. It polls on only when the reader has taken the lines of the last poll. */
+/**
+Runs `ryzetop watch`, which writes a line for every event until it is stopped, its reader has gone or the token is refused.
+
+The next poll starts only after the reader has taken the lines of the previous one.
+*/
 export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, context: CommandContext): Promise<ExitCode> {
 	const {
 		account, fetchList, clock, signal, say,
 	} = context;
-	const lines = createEventStream({account, filter, hasInitial});
-	const unread = createLineWriter(context);
+	const events = createEventStream({account, filter, hasInitial});
+	const writer = createLineWriter(context);
 	let hasAnswer = false;
 
 	const refusal = await pollUntil<Refusal>({
 		async fetchList(stop) {
-			await Promise.race([unread.taken(), aborted(stop)]);
+			await Promise.race([writer.taken(), aborted(stop)]);
 			return fetchList(stop);
 		},
 		clock,
 		interval,
-		signal: AbortSignal.any([signal, unread.failed]),
+		signal: AbortSignal.any([signal, writer.failed]),
 		decide({outcome, at, next}) {
 			const snapshot = outcome.kind === 'ok' || outcome.kind === 'not-found' ? snapshotOf(outcome, account, at) : undefined;
-			unread.write(lines.add({
+			writer.write(events.add({
 				outcome, snapshot, at, next,
 			}));
 			if (snapshot !== undefined && !hasAnswer) {
@@ -43,9 +47,9 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 
 			return outcome.kind === 'unauthorized' && !outcome.tokenChanged ? {trouble: outcome, at} : undefined;
 		},
-		jumped: lines.shift,
+		jumped: events.shift,
 	});
-	const failure = await Promise.race([unread.taken(), aborted(signal)]);
+	const failure = await Promise.race([writer.taken(), aborted(signal)]);
 	if (failure !== undefined && failure !== 'EPIPE') {
 		await say(describeWriteFailure(failure));
 		return 2;
@@ -66,12 +70,12 @@ async function sayMissing(names: readonly string[], snapshot: Snapshot, say: Com
 	}
 }
 
-/** Writes lines one after the other, each by itself. */
+/** Writer of lines, which writes a line only after the previous one was taken. */
 type LineWriter = {
 	readonly write: (lines: readonly string[]) => void;
-	/** Resolves when all is written; with the system's code if it never will be. */
+	/** Resolves when all lines are written, or with the system's error code if that fails. */
 	readonly taken: () => Promise<string | undefined>;
-	/** Given when nothing can be written any more. */
+	/** Aborted when no more lines can be written. */
 	readonly failed: AbortSignal;
 };
 
@@ -102,7 +106,7 @@ function createLineWriter({write}: CommandContext): LineWriter {
 	};
 }
 
-/** Resolves when the signal is given. */
+/** Resolves when the signal is aborted. */
 async function aborted(signal: AbortSignal): Promise<undefined> {
 	const {promise, resolve} = Promise.withResolvers<undefined>();
 	if (signal.aborted) {

@@ -5,20 +5,27 @@ import {
 	writeFileSync,
 } from 'node:fs';
 
-/** A folder for reports, which is made if need be, or one that others use as well. */
+/** A folder for crash reports: the program's own, which is made if it is missing, or one that other programs use as well. */
 export type ReportFolder = {
 	readonly path: string;
-	/** Ours alone: old reports are cleared away in it. */
+	/** Whether the folder is the program's own. Old reports are deleted in it. */
 	readonly isOwn: boolean;
 };
 
-/** A monitor that a loop starts again and again must not fill a disk. */
+/** The reports that are kept in the own folder. A monitor that crashes and is started again in a loop must not fill the disk. */
 const mostReports = 20;
 
 const reportName = /^crash-[\d\-TZ]+\.txt$/v;
 
-/** Keeps a report in the first of the folders that takes it, as a new file that its owner alone can read; gives its path, or nothing if none does. Never throws. */
-export function writeCrashReport(report: string, folders: readonly ReportFolder[], {at, pid}: {readonly at: number; readonly pid: number}): string | undefined {
+/**
+Writes a report to the first of the folders where that succeeds, as a new file that its owner alone can read.
+Gives the path of the file, or `undefined` if no folder could be written. Never throws.
+*/
+export function writeCrashReport(
+	report: string,
+	folders: readonly ReportFolder[],
+	{at, pid}: {readonly at: number; readonly pid: number},
+): string | undefined {
 	const stamp = new Date(at).toISOString().replaceAll(/[.:]/gv, '-');
 	for (const {path, isOwn} of folders) {
 		const file = `${path}/${isOwn ? '' : 'ryzetop-'}crash-${stamp}-${pid}.txt`;
@@ -27,23 +34,23 @@ export function writeCrashReport(report: string, folders: readonly ReportFolder[
 				mkdirSync(path, {recursive: true, mode: 0o700});
 			}
 
-			// It must not be there: in a folder that others use, a link could stand in its place.
+			// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.
 			writeFileSync(file, report, {flag: 'wx', mode: 0o600});
 			if (isOwn) {
-				clearOld(path);
+				deleteOldReports(path);
 			}
 
 			return file;
 		} catch {
-			// The next one may take it.
+			// The next folder is tried.
 		}
 	}
 
 	return undefined;
 }
 
-/** The names begin with the time, so the oldest come first. */
-function clearOld(path: string): void {
+/** Keeps the `mostReports` newest. The names begin with the time, so that sorting puts the oldest first. */
+function deleteOldReports(path: string): void {
 	const reports = readdirSync(path).filter(name => reportName.test(name)).toSorted();
 	for (const name of reports.slice(0, -mostReports)) {
 		rmSync(`${path}/${name}`, {force: true});

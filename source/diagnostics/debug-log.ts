@@ -11,34 +11,38 @@ import {
 import {errorCode} from '../process/error-code.js';
 import {sharedMode} from '../process/shared-mode.js';
 
-/** A log that never grows beyond its bound and never throws. */
+/** A log file of limited size. Its functions never throw. */
 export type DebugLog = {
-	/** Appends a line. Gives the system's code, such as `ENOSPC`, if the line is lost. */
+	/** Appends a line. Gives the system's error code, such as `ENOSPC`, if the line is lost. */
 	readonly append: (line: string) => string | undefined;
 	readonly close: () => void;
 };
 
-/** What came of opening a log. */
+/** Result of opening a log. */
 export type OpenedLog =
 	| {
 		readonly kind: 'open';
 		readonly log: DebugLog;
-		/** Permission bits such as `0o644` where the file was there already and others may read or write it. */
+		/** Permission bits, such as `0o644`, if the file existed and other users may read or write it. */
 		readonly sharedMode: number | undefined;
 	}
 	| {readonly kind: 'problem'; readonly problem: string};
 
-/** In bytes. At the usual interval a file holds about a day, at the shortest some five hours; with the former one it takes twice as much and never more. */
+/**
+Size limit of one file in bytes. A file of this size holds about a day of polls at the default interval, and some five hours
+at the shortest. Together with the previous file, `FILE.1`, a log takes at most twice as much.
+*/
 const largestLog = 4 * 1024 * 1024;
 
 /* eslint-disable no-bitwise -- flags and permissions are bits */
-/** A named pipe that nobody reads must not hold the program up, neither when it is opened nor later. */
+/** `O_NONBLOCK` keeps a named pipe without a reader from blocking the program, when it is opened and when it is written. */
 const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
 
 /**
-Opens a log for appending; a new one is its owner's alone. `isTerminal` says whether a descriptor is one.
+Opens a log for appending. Only its owner can read and write a new file. `isTerminal` says whether a descriptor is a terminal.
 
-When the log is full it becomes `FILE.1`, in place of the former one, and a new one begins. Lines are written at once, since the last ones before a fault are those that matter.
+A full log is renamed to `FILE.1`, which replaces the previous `FILE.1`, and a new file begins.
+Lines are written at once, without a buffer, since the last lines before a fault matter most.
 */
 export function openDebugLog(file: string, isTerminal: (descriptor: number) => boolean, limit: number = largestLog): OpenedLog {
 	try {
@@ -59,24 +63,24 @@ export function openDebugLog(file: string, isTerminal: (descriptor: number) => b
 	}
 }
 
-/** `path` is that of a file, which alone has a size to be bounded. */
+/** `path` is `undefined` for anything but a regular file, such as a pipe: only a regular file has a size to be limited. */
 function createLog(path: string | undefined, opened: number, limit: number): DebugLog {
 	let descriptor = opened;
-	// A line of which only the beginning could be written is ended before the next.
+	// Whether only the beginning of the last line could be written. The next write begins with a newline then.
 	let isCut = false;
 	let isClosed = false;
 
 	const rotate = (file: string) => {
-		const own = fstatSync(descriptor);
-		const there = statSync(file, {throwIfNoEntry: false});
-		// Another monitor that writes to the same log may have been first.
-		if (there?.ino === own.ino && there.dev === own.dev) {
+		const open = fstatSync(descriptor);
+		const current = statSync(file, {throwIfNoEntry: false});
+		// Another monitor that writes to the same log may have renamed it already.
+		if (current?.ino === open.ino && current.dev === open.dev) {
 			renameSync(file, `${file}.1`);
 		}
 
-		const fresh = openSync(file, flags | constants.O_NOFOLLOW, 0o600);
+		const newDescriptor = openSync(file, flags | constants.O_NOFOLLOW, 0o600);
 		closeSync(descriptor);
-		descriptor = fresh;
+		descriptor = newDescriptor;
 	};
 
 	return {
@@ -103,7 +107,7 @@ function createLog(path: string | undefined, opened: number, limit: number): Deb
 			try {
 				closeSync(descriptor);
 			} catch {
-				// What a disk says at last of lines it had taken before is of no use to anybody now.
+				// An error at closing is ignored: the log has ended, and nothing could be done about it.
 			}
 		},
 	};

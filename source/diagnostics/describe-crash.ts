@@ -4,7 +4,7 @@ import {maskUrls} from '../core/text/mask-urls.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {takeCells} from '../core/text/measure.js';
 
-/** What was going on when a fault ended the program. */
+/** State of the program at the time when a fault ended it. */
 export type Crash = {
 	readonly error: unknown;
 	readonly at: number;
@@ -12,38 +12,41 @@ export type Crash = {
 	readonly version: string;
 	readonly node: string;
 	readonly platform: string;
-	/** The kind of terminal, as `TERM` names it. */
+	/** The value of `TERM`. */
 	readonly terminal: string;
 	readonly columns: number;
 	readonly rows: number;
 	readonly polls: {readonly made: number; readonly failed: number};
 	readonly instances: number;
-	/** The last ones, the latest last: what was typed into a prompt is not among them. */
+	/** The last commands, the latest last. Texts that were typed into a prompt are not among them. */
 	readonly commands: ReadonlyArray<{readonly at: number; readonly id: CommandId}>;
-	/** Everything that must not be in the report. */
+	/** The secrets to mask in the report. */
 	readonly secrets: readonly Secret[];
 };
 
-/** In the one line that is left on the terminal, a longer message would be several. */
+/** In cells. A longer message would wrap on the terminal, where it stands in a line with other text. */
 const longestMessage = 120;
 
-/** More than any stack of ours needs; what is longer is data that somebody put into a message. */
+/** In UTF-16 code units. The lines of the program's own stacks are shorter; a longer line is data inside a message. */
 const longestLine = 500;
 const mostLines = 60;
 
-/** Errors name what caused them, and a cause may have one again. */
+/** The longest chain of errors that is described: an error can have a cause, and that cause another. */
 const mostCauses = 5;
 
-/** What was thrown, in one safe line that gives no secret away. */
+/** Describes a thrown value in one safe line, with the secrets masked. */
 export function describeFault(error: unknown, secrets: readonly Secret[]): string {
 	const [line = ''] = redact(nameError(error), secrets);
 	const short = takeCells(line, longestMessage);
 	return short === line ? line : `${short}…`;
 }
 
-/** The report of a crash: where and how the program ran, what was thrown and where. It says nothing of the environment, of instances or of what was typed. */
+/**
+Writes the report of a crash: version, machine and terminal, the counts of polls and instances, the last commands,
+and the errors with their stacks. The environment, the data of instances and typed texts are left out.
+*/
 export function describeCrash(crash: Crash): string {
-	const {at, startedAt, error, secrets, commands} = crash;
+	const {at, startedAt, error, secrets} = crash;
 	const errors = withCauses(error);
 	const lines = [
 		'ryzetop ended because of a fault in itself. There is no secret in this report: no token, no environment, nothing that was typed.',
@@ -53,13 +56,19 @@ export function describeCrash(crash: Crash): string {
 		`terminal  ${crash.terminal}, ${crash.columns}x${crash.rows}`,
 		`time      ${new Date(at).toISOString()}, ${Math.round((at - startedAt) / 1000)}s after the start`,
 		`polls     ${crash.polls.made}, of which ${crash.polls.failed} failed; ${crash.instances} instances`,
-		`commands  ${commands.length === 0 ? 'none' : commands.map(({id, at: ranAt}) => `${id} (${((at - ranAt) / 1000).toFixed(1)}s before)`).join(', ')}`,
+		`commands  ${describeCommands(crash)}`,
 		...errors.flatMap((each, index) => ['', index === 0 ? 'thrown' : 'caused by', ...describeError(each, secrets)]),
 	];
 	return `${lines.map(line => sanitize(line)).join('\n')}\n`;
 }
 
-/** A stack begins with the name and the message, as a rule. */
+function describeCommands({commands, at}: Crash): string {
+	return commands.length === 0
+		? 'none'
+		: commands.map(({id, at: ranAt}) => `${id} (${((at - ranAt) / 1000).toFixed(1)}s before)`).join(', ');
+}
+
+/** V8's stacks begin with the name and the message of the error; both are added to a stack without them. */
 function describeError(error: unknown, secrets: readonly Secret[]): readonly string[] {
 	const named = nameError(error);
 	const stack = error instanceof Error ? error.stack ?? '' : '';
@@ -84,7 +93,7 @@ function withCauses(error: unknown): readonly unknown[] {
 	return errors;
 }
 
-/** The secrets are masked before anything else, so that nothing done to the text can hide one. */
+/** Masks the secrets first: after the text is split, cut or sanitised, a secret in it might no longer be found. */
 function redact(text: string, secrets: readonly Secret[]): readonly string[] {
 	return maskKnown(text, secrets)
 		.split('\n')

@@ -2,12 +2,12 @@ import {isatty} from 'node:tty';
 import {quote} from '../core/text/quote.js';
 import {openDebugLog, type DebugLog} from './debug-log.js';
 
-/** The debug log, if one was asked for, and what to warn about; or why it cannot be had. */
+/** The debug log, `undefined` without `--debug-log`, and the warnings about it; or the problem that keeps it from being opened. */
 export type LogChoice =
 	| {readonly kind: 'ready'; readonly log: DebugLog | undefined; readonly warnings: readonly string[]}
 	| {readonly kind: 'problem'; readonly problem: string};
 
-/** Opens the log that `--debug-log` names. */
+/** Opens the log that `--debug-log` names. `file` is `undefined` where the option is not given. */
 export function openLog(file: string | undefined): LogChoice {
 	if (file === undefined) {
 		return {kind: 'ready', log: undefined, warnings: []};
@@ -19,9 +19,9 @@ export function openLog(file: string | undefined): LogChoice {
 	}
 
 	const {log, sharedMode} = opened;
-	return {
-		kind: 'ready',
-		log,
-		warnings: sharedMode === undefined ? [] : [`The debug log ${quote(file)} is open to others (mode ${sharedMode.toString(8)}). chmod 600 makes it yours alone.`],
-	};
+	return {kind: 'ready', log, warnings: sharedMode === undefined ? [] : [warnOfSharing(file, sharedMode)]};
+}
+
+function warnOfSharing(file: string, mode: number): string {
+	return `The debug log ${quote(file)} is open to others (mode ${mode.toString(8)}). chmod 600 makes it yours alone.`;
 }

@@ -2,32 +2,41 @@ import type {NextTry} from '../core/polling/feed.js';
 import {budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {describeTrouble, noSuchInstance} from '../core/polling/trouble.js';
 
-/** A poll that has ended: how long it took and what comes next. */
+/** A poll that has ended, and when the next one is due. */
 export type EndedPoll = {
 	readonly outcome: Outcome;
 	readonly at: number;
 	readonly next: NextTry;
+	/** Between the start and the end of the poll, in milliseconds. */
 	readonly duration: number;
 };
 
-/** What the debug log keeps of a poll, ready to be told as JSON. What came in it is counted, never repeated. */
+/** Entry of the debug log for one poll, ready for `JSON.stringify`. It counts the instances of the answer and holds none of their data. */
 export type PollEntry = {
 	readonly kind: 'poll';
 	readonly outcome: Outcome['kind'];
-	/** What the header said of it. */
+	/** The sentence that the header of the monitor shows for this outcome. */
 	readonly words: string;
 	readonly status: number | undefined;
 	readonly durationMilliseconds: number;
 	readonly bytes: number | undefined;
 	readonly instances: number | undefined;
 	readonly rejected: number | undefined;
-	readonly budget: {readonly limit: number | undefined; readonly remaining: number | undefined; readonly resetAt: string | undefined} | undefined;
+	readonly budget:
+		| {
+			readonly limit: number | undefined;
+			readonly remaining: number | undefined;
+			/** In ISO 8601. */
+			readonly resetAt: string | undefined;
+		}
+		| undefined;
 	readonly next: {readonly delayMilliseconds: number; readonly reason: NextTry['reason']};
 };
 
 /** Describes a poll for the debug log. */
 export function describePoll({outcome, at, next, duration}: EndedPoll): PollEntry {
 	const budget = budgetOf(outcome);
+	const resetAt = budget?.resetAt;
 	const answer = outcome.kind === 'ok' ? outcome : undefined;
 	return {
 		kind: 'poll',
@@ -38,7 +47,11 @@ export function describePoll({outcome, at, next, duration}: EndedPoll): PollEntr
 		bytes: answer?.bytes,
 		instances: answer?.snapshot.instances.length,
 		rejected: answer?.snapshot.rejected.length,
-		budget: budget && {limit: budget.limit, remaining: budget.remaining, resetAt: budget.resetAt === undefined ? undefined : new Date(budget.resetAt).toISOString()},
+		budget: budget && {
+			limit: budget.limit,
+			remaining: budget.remaining,
+			resetAt: resetAt === undefined ? undefined : new Date(resetAt).toISOString(),
+		},
 		next: {delayMilliseconds: Math.round(next.at - at), reason: next.reason},
 	};
 }

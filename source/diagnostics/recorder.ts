@@ -5,12 +5,12 @@ import {describePoll} from './poll-entry.js';
 import type {DebugLog} from './debug-log.js';
 
 export type RecorderPorts = {
-	/** Nothing, where nobody asked for a log. */
+	/** `undefined` without `--debug-log`. */
 	readonly log: DebugLog | undefined;
-	/** Takes out of a text what must not be written down. */
+	/** Masks the secrets and URLs in a text. */
 	readonly redact: (text: string) => string;
 	readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-	/** Told once, with the system's code, when a line could not be written. */
+	/** Called once, with the system's error code, at the first line that could not be written. */
 	readonly failed: (code: string) => void;
 };
 
@@ -20,42 +20,42 @@ type RanCommand = {
 	readonly id: CommandId;
 };
 
-/** Remembers what the monitor did, for whoever has to find out what went wrong. */
+/** Writes polls and commands to the debug log, and keeps the last commands for a crash report. */
 export type Recorder = {
-	/** Writes what the program is started as. */
+	/** Writes the facts about the start, such as the version and the interval. */
 	readonly started: (facts: Readonly<Record<string, string | number>>) => void;
-	/** Writes each command; what was typed is not told, only what it was for. */
+	/** Writes the id of a command that was run. Typed texts are never written. */
 	readonly ran: (id: CommandId) => void;
-	/** Hands on what a poller reports, and writes it. */
+	/** Gives a report that passes everything on to the given one, and writes it. */
 	readonly watch: (report: PollerReport) => PollerReport;
 	/** The last commands, the latest last. */
 	readonly commands: () => readonly RanCommand[];
-	/** Writes how it ended; nothing is written after that. */
+	/** Writes the exit code and closes the log. */
 	readonly ended: (code: number) => void;
 };
 
-/** For a crash report: enough to see what somebody was about to do. */
+/** The commands that are kept for a crash report: enough to see what the user was doing. */
 const mostCommands = 20;
 
 export function createRecorder({log, redact, clock, failed}: RecorderPorts): Recorder {
 	let commands: readonly RanCommand[] = [];
-	let startedAt = clock.elapsed();
-	let lost = 0;
-	let isFailureTold = false;
+	let pollStartedAt = clock.elapsed();
+	let lostLines = 0;
+	let isFailureReported = false;
 
 	const write = (entry: Record<string, unknown>) => {
 		if (log === undefined) {
 			return;
 		}
 
-		const told = {at: new Date(clock.now()).toISOString(), ...entry, lostBefore: lost === 0 ? undefined : lost};
-		const code = log.append(JSON.stringify(told, (_, value: unknown) => typeof value === 'string' ? redact(value) : value));
-		lost = code === undefined ? 0 : lost + 1;
-		if (code === undefined || isFailureTold) {
+		const line = {at: new Date(clock.now()).toISOString(), ...entry, lostBefore: lostLines === 0 ? undefined : lostLines};
+		const code = log.append(JSON.stringify(line, (_, value: unknown) => typeof value === 'string' ? redact(value) : value));
+		lostLines = code === undefined ? 0 : lostLines + 1;
+		if (code === undefined || isFailureReported) {
 			return;
 		}
 
-		isFailureTold = true;
+		isFailureReported = true;
 		failed(code);
 	};
 
@@ -69,12 +69,12 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 		},
 		watch: report => ({
 			started() {
-				startedAt = clock.elapsed();
+				pollStartedAt = clock.elapsed();
 				report.started();
 			},
 			ended(end) {
 				report.ended(end);
-				write(describePoll({...end, duration: clock.elapsed() - startedAt}));
+				write(describePoll({...end, duration: clock.elapsed() - pollStartedAt}));
 			},
 			rescheduled(next) {
 				report.rescheduled(next);

@@ -7,10 +7,10 @@ import {sizeOf} from '../terminal/capabilities.js';
 import {writeCrashReport, type ReportFolder} from './crash-file.js';
 import {describeCrash, describeFault, type Crash} from './describe-crash.js';
 
-/** What the program knows of itself when a fault ends it; the rest is the machine's. */
+/** The part of a crash that the monitor supplies; `reportCrash` reads the rest from the process. */
 export type CrashFacts = Pick<Crash, 'error' | 'startedAt' | 'polls' | 'instances' | 'commands' | 'secrets'>;
 
-/** Keeps a report of a crash, and gives the line that says what happened and where the report is. */
+/** Writes the report of a crash to a file, and gives the line that tells the user what happened and where the report is. */
 export function reportCrash(facts: CrashFacts, at: number): string {
 	const {env, pid, stdout} = process;
 	const report = describeCrash({
@@ -27,7 +27,10 @@ export function reportCrash(facts: CrashFacts, at: number): string {
 	return `ryzetop: a fault in the program ended it: ${describeFault(facts.error, facts.secrets)}. ${where}`;
 }
 
-/** The XDG folder for what a program has been through, which must be an absolute path; the system's temporary folder where that cannot be written. */
+/**
+The folders to try in turn: `ryzetop` in the state folder of the XDG Base Directory Specification, then the system's temporary folder.
+That specification says to ignore a path in `XDG_STATE_HOME` that is not absolute.
+*/
 function findFolders(env: NodeJS.ProcessEnv): readonly ReportFolder[] {
 	const given = env.XDG_STATE_HOME ?? '';
 	const state = path.isAbsolute(given) ? given : path.join(homedir(), '.local', 'state');

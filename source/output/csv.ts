@@ -9,17 +9,21 @@ import {rawName, rawNumber, rawState} from './raw-text.js';
 
 export type CsvOptions = {
 	readonly columns: readonly Column[];
+	/** Whether secrets are written as they came, not masked. */
 	readonly isRevealed: boolean;
-	/** CSV has no way to escape a character, so that a terminal gets the safe form. */
+	/** Whether the output is a terminal. CSV cannot escape control characters, so that a terminal is given sanitised texts. */
 	readonly isTerminal: boolean;
 };
 
 type WriteCell = (row: Row, isRevealed: boolean) => string;
 
 /**
-The listing as CSV (RFC 4180): a line of the columns' names, then one for each instance, the wire's own text in the cells. There is always a column `name`.
+Writes the listing as CSV (RFC 4180): one line with the ids of the columns, then one line for each instance,
+with the unchanged text of the answer in the cells. The column `name` is added if it was not chosen.
 
-A cell that begins with `=`, `+`, `-` or `@` is left as it came, although a spreadsheet may take it for a formula: `+55…` and `-` are data, an apostrophe before them would be part of the value to every other reader, and the wire's text is what is promised. Who opens the file in a spreadsheet imports its columns as text.
+A cell that begins with `=`, `+`, `-` or `@` is left as it came, although a spreadsheet may take it for a formula:
+`+55…` and `-` are data, and an apostrophe before them would be part of the value for every other reader.
+The columns have to be imported as text into a spreadsheet.
 */
 export function writeCsv({rows}: Listing, {columns, isRevealed, isTerminal}: CsvOptions): string {
 	const chosen = columns.some(({id}) => id === 'name') ? columns : [allColumns.name, ...columns];
@@ -34,18 +38,21 @@ function quoteCell(text: string): string {
 	return /[\n\r",]|^\s|\s$/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A field of the answer. */
+/** Writes a field of the answer, found by the names on the way to it. */
 function field(...path: readonly string[]): WriteCell {
 	return ({tracked}, isRevealed) => wireTextAt(tracked.instance.wire, path, isRevealed);
 }
 
-/** TABLE of what the columns hold for another program. What the program itself makes is in the words of the filter language, and times are in ISO 8601. */
+/**
+TABLE of the columns' cells for other programs. Values that this program computes are words of the filter language;
+times are in ISO 8601.
+*/
 const cells: Readonly<Record<ColumnId, WriteCell>> = {
 	state: ({tracked}) => rawState(tracked.instance),
 	name: ({tracked}) => rawName(tracked.instance),
 	number: ({tracked}) => rawNumber(tracked.instance),
 	profile: field('profile', 'name'),
-	// What began before the program could see it has no time that could be told.
+	// Empty where the beginning was not seen, since its time is not known.
 	since: ({tracked: {since}}) => since.isExact ? new Date(since.at).toISOString() : '',
 	do: ({action}) => action,
 	integrations: ({facts}) => integrations.map((integration, index) => `${integration}:${facts.integrations[index] ?? 'missing'}`).join(' '),

@@ -3,7 +3,7 @@ import type {Trouble} from '../core/polling/feed.js';
 import {penaltyWait} from '../core/polling/rate-budget.js';
 import {describeTrouble, triedAgain} from '../core/polling/trouble.js';
 
-/** A trouble in words for a command that has ended over it: what happened, and what a person can do. */
+/** Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. */
 export function describeFailure(trouble: Trouble, now: number): string {
 	const {health, what} = describeTrouble(trouble);
 	return `${health}: ${what}${what.endsWith('.') ? '' : '.'} ${adviceFor(trouble, now)}`;
@@ -12,7 +12,8 @@ export function describeFailure(trouble: Trouble, now: number): string {
 function adviceFor(trouble: Trouble, now: number): string {
 	switch (trouble.kind) {
 		case 'rate-limited': {
-			return `It can be asked again in ${describeCountdown(penaltyWait(trouble.budget, trouble.retryAt, now))}: the calls are shared by everyone who uses the token.`;
+			const wait = penaltyWait(trouble.budget, trouble.retryAt, now);
+			return `It can be asked again in ${describeCountdown(wait)}: the calls are shared by everyone who uses the token.`;
 		}
 
 		case 'unauthorized': {
@@ -26,7 +27,11 @@ function adviceFor(trouble: Trouble, now: number): string {
 		case 'malformed':
 		case 'unreachable': {
 			const {advice} = describeTrouble(trouble);
-			return advice === triedAgain ? 'Try again in a while.' : `${advice.charAt(0).toUpperCase()}${advice.slice(1)}${advice.endsWith('?') ? '' : '.'}`;
+			return advice === triedAgain ? 'Try again in a while.' : asSentence(advice);
 		}
 	}
+}
+
+function asSentence(words: string): string {
+	return `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('?') ? '' : '.'}`;
 }

@@ -1,6 +1,6 @@
 import {actionFor, isStuck} from '../core/instance/action.js';
 import {escapeJson} from '../core/json/escape.js';
-import type {InstanceEventKind, MonitorEvent} from '../core/fleet/events.js';
+import type {MonitorEvent} from '../core/fleet/events.js';
 import type {Instance} from '../core/instance/instance.js';
 import type {Inventory, Tracked} from '../core/fleet/inventory.js';
 import type {Since} from '../core/fleet/transitions.js';
@@ -14,12 +14,17 @@ import {
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
-An event as one line of JSON. `state`, `from` and `to` are the API's documented states, or `other`; the words that came for them stand beside them. Lengths of time are in seconds; one that is not `exact` is the least it can have been. What an instance does not have is `null`, as on the wire, so that every line has the same fields.
+Writes an event as one line of JSON. `before` is the inventory before the poll that showed the event.
+
+`state`, `from` and `to` are the API's documented states, or `other`; `word`, `fromWord` and `toWord` are the words that came for them.
+`lasted` is in seconds; without `exact` it is the shortest time that is possible.
+A value that an instance does not have is `null`, as in the answer, so that all lines of one kind have the same fields.
 */
 export function writeEvent(event: MonitorEvent, before: Inventory): string {
 	switch (event.kind) {
 		case 'instance': {
-			return writeLine(event.at, event.happening.kind, {...describeInstance(event.tracked, event.at), ...describeHappening(event, before)});
+			const fields = {...describeInstance(event.tracked, event.at), ...describeHappening(event, before)};
+			return writeLine(event.at, event.happening.kind, fields);
 		}
 
 		case 'trouble-began': {
@@ -32,7 +37,7 @@ export function writeEvent(event: MonitorEvent, before: Inventory): string {
 	}
 }
 
-/** An instance as it is when the watching begins, in the form of an event. */
+/** Writes an instance as it is in the first answer, in the form of an event of the kind `present`. */
 export function writePresent(tracked: Tracked, at: number): string {
 	return writeLine(at, 'present', describeInstance(tracked, at));
 }
@@ -40,25 +45,29 @@ export function writePresent(tracked: Tracked, at: number): string {
 function describeInstance({instance, since}: Tracked, at: number): Fields {
 	return {
 		name: rawName(instance),
-		id: orNothing(rawId(instance)),
-		number: orNothing(rawNumber(instance)),
+		id: textOrUndefined(rawId(instance)),
+		number: textOrUndefined(rawNumber(instance)),
 		state: instance.state.kind,
 		word: rawState(instance),
 		do: actionFor(instance, isStuck(instance, since.at, at)),
 	};
 }
 
-function orNothing(text: string): string | undefined {
+function textOrUndefined(text: string): string | undefined {
 	return text === '' ? undefined : text;
 }
 
-function describeHappening({tracked, happening, at}: {readonly tracked: Tracked; readonly happening: InstanceEventKind; readonly at: number}, before: Inventory): Fields {
+function describeHappening({tracked, happening, at}: Extract<MonitorEvent, {readonly kind: 'instance'}>, before: Inventory): Fields {
 	switch (happening.kind) {
 		case 'changed': {
 			const {from, to, formerSince} = happening.transition;
-			const former: Instance | undefined = before.tracked.get(tracked.instance.key)?.instance;
+			const previous: Instance | undefined = before.tracked.get(tracked.instance.key)?.instance;
 			return {
-				from: from.kind, fromWord: former === undefined ? from.text : rawState(former), to: to.kind, toWord: rawState(tracked.instance), ...describeLasting(formerSince, at),
+				from: from.kind,
+				fromWord: previous === undefined ? from.text : rawState(previous),
+				to: to.kind,
+				toWord: rawState(tracked.instance),
+				...describeDuration(formerSince, at),
 			};
 		}
 
@@ -71,7 +80,7 @@ function describeHappening({tracked, happening, at}: {readonly tracked: Tracked;
 		}
 
 		case 'odd-ended': {
-			return {odd: happening.words, ...describeLasting(happening.since, at)};
+			return {odd: happening.words, ...describeDuration(happening.since, at)};
 		}
 
 		case 'appeared':
@@ -81,7 +90,7 @@ function describeHappening({tracked, happening, at}: {readonly tracked: Tracked;
 	}
 }
 
-function describeLasting(since: Since, at: number): Fields {
+function describeDuration(since: Since, at: number): Fields {
 	return {lasted: seconds(at - since.at), exact: since.isExact};
 }
 
@@ -90,5 +99,6 @@ function seconds(milliseconds: number): number {
 }
 
 function writeLine(at: number, event: string, fields: Fields): string {
-	return `${escapeJson(JSON.stringify({at: new Date(at).toISOString(), event, ...fields}, (_, value: unknown) => value ?? null))}\n`;
+	const json = JSON.stringify({at: new Date(at).toISOString(), event, ...fields}, (_, value: unknown) => value ?? null);
+	return `${escapeJson(json)}\n`;
 }

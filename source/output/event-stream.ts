@@ -14,12 +14,16 @@ import {matchingRows} from './listing.js';
 
 export type EventStreamOptions = {
 	readonly account: AccountId;
-	/** Which instances' events are told. Trouble with polling is told whatever it says: silence must not be taken for calm. */
+	/**
+	Selects the instances whose events are written.
+	Trouble with polling is always written: without it, failing polls would look like a quiet fleet.
+	*/
 	readonly filter: Filter;
+	/** Whether the instances of the first answer are written too. */
 	readonly hasInitial: boolean;
 };
 
-/** What came of a poll; `snapshot` is the list it brought, if it was answered. */
+/** Result of a poll. `snapshot` is its list, without instances where the named ones do not exist; `undefined` if the poll had no answer. */
 type WatchedPoll = {
 	readonly outcome: Outcome;
 	readonly snapshot: Snapshot | undefined;
@@ -27,21 +31,28 @@ type WatchedPoll = {
 	readonly next: NextTry;
 };
 
-/** Remembers what polls showed, and gives the lines that each adds. */
+/** Holds the fleet as the polls so far showed it, and finds the events in each further poll. */
 export type EventStream = {
+	/** Folds a poll and gives the lines of its events, the oldest first. */
 	readonly add: (poll: WatchedPoll) => readonly string[];
-	/** The clock went on by so much more, or less, than time did. */
+	/** Moves all held times by so many milliseconds, after the clock was set. */
 	readonly shift: (by: number) => void;
 };
 
-/** Makes the lines of `ryzetop watch`: the events of the monitor, oldest first, after the instances as they were at first if those are wanted. */
+/** Makes the lines of `ryzetop watch`: the events as the monitor lists them and, with `hasInitial`, the instances of the first answer. */
 export function createEventStream({account, filter, hasInitial}: EventStreamOptions): EventStream {
 	const isMatch = createMatcher();
 	let inventory = emptyInventory;
 	let feed = newFeed(account, sanitize(''));
 
-	const isWanted = (event: MonitorEvent) => event.kind !== 'instance'
-		|| isMatch(filter, rowOf(event.tracked, factsOf(event.tracked.instance), {now: event.at, isAcknowledged: false}), event.at);
+	const isWanted = (event: MonitorEvent) => {
+		if (event.kind !== 'instance') {
+			return true;
+		}
+
+		const row = rowOf(event.tracked, factsOf(event.tracked.instance), {now: event.at, isAcknowledged: false});
+		return isMatch(filter, row, event.at);
+	};
 
 	return {
 		add({outcome, snapshot, at, next}) {

@@ -3,25 +3,29 @@ import type {Row} from '../core/fleet/row.js';
 import {wireJson} from '../core/json/wire.js';
 import type {Listing} from './listing.js';
 
-/** Grows when a field changes its meaning or goes; not when one is added. */
+/** Version of the document. It grows when a field changes its meaning or is removed, not when a field is added. */
 const version = 1;
 
-/** Whether secrets are given as they came. */
-export type SecretOptions = {readonly isRevealed: boolean};
+export type SecretOptions = {
+	/** Whether secrets are written as they came, not masked. */
+	readonly isRevealed: boolean;
+};
 
-/** The listing as one JSON document, an instance a line, so that tools that go by lines have something to hold on to. */
+/** Writes the listing as one JSON document with each instance on a line of its own, for tools that work line by line. */
 export function writeJson({at, url, tokenKind, rejected, rows}: Listing, {isRevealed}: SecretOptions): string {
-	const head = escapeJson(JSON.stringify({version, at: new Date(at).toISOString(), source: {url, token: tokenKind, unreadable: rejected}}));
+	const source = {url, token: tokenKind, unreadable: rejected};
+	const head = escapeJson(JSON.stringify({version, at: new Date(at).toISOString(), source}));
 	const instances = rows.map(row => writeInstance(row, isRevealed));
 	return `${head.slice(0, -1)},"instances":[${instances.length === 0 ? '' : `\n${instances.join(',\n')}\n`}]}\n`;
 }
 
-/** The listing as lines of JSON, one for each instance. */
+/** Writes the listing as lines of JSON, one for each instance. */
 export function writeNdjson({rows}: Listing, {isRevealed}: SecretOptions): string {
 	return rows.map(row => `${writeInstance(row, isRevealed)}\n`).join('');
 }
 
-/** An instance as it came, with what the program makes of it under a name of its own, which no field of the API has. */
+/** Writes an instance as it came. The values that this program computes are in the field `ryzetop`, a name that the API does not use. */
 function writeInstance({tracked: {instance}, action, facts}: Row, isRevealed: boolean): string {
-	return wireJson(instance.wire, isRevealed, {ryzetop: {state: instance.state.kind, do: action, odd: facts.odd.map(({words}) => words)}});
+	const computed = {state: instance.state.kind, do: action, odd: facts.odd.map(({words}) => words)};
+	return wireJson(instance.wire, isRevealed, {ryzetop: computed});
 }

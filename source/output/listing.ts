@@ -7,15 +7,15 @@ import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 
-/** The fleet as one answer told it: what the formats are made from. */
+/** The fleet as one answer describes it, for the output formats. */
 export type Listing = {
 	readonly at: number;
-	/** Of the deployment. */
+	/** URL of the API. */
 	readonly url: string;
 	readonly tokenKind: TokenKind;
-	/** Those that the filter lets through, in the order that was asked for. */
+	/** The rows that match the filter, in the order of the sort. */
 	readonly rows: readonly Row[];
-	/** How many items of the answer could not be read. */
+	/** The number of items of the answer that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
 };
@@ -27,7 +27,7 @@ export type ListingOptions = {
 	readonly budget: RateBudget | undefined;
 };
 
-/** Makes a listing of a snapshot. It is the only look at the fleet, so that nothing in it can be stuck, flap or be new. */
+/** Makes a listing of a snapshot. No instance in it is stuck, flapping or new, since one snapshot has no history. */
 export function listSnapshot(snapshot: Snapshot, {url, filter, sort, budget}: ListingOptions): Listing {
 	const {inventory} = foldSnapshot(emptyInventory, snapshot);
 	return {
@@ -40,7 +40,7 @@ export function listSnapshot(snapshot: Snapshot, {url, filter, sort, budget}: Li
 	};
 }
 
-/** The rows of those that are in the list and that the filter lets through. */
+/** The rows of the instances that are still in the list and that match the filter. */
 export function matchingRows(inventory: Inventory, filter: Filter, now: number): readonly Row[] {
 	const isMatch = createMatcher();
 	return inventory.tracked.values()
@@ -55,7 +55,7 @@ export function describeMissing(name: SafeText): string {
 	return `There is no instance ${name}`;
 }
 
-/** Which of the names that were asked for the answer does not have. What could not be read has not vanished. */
+/** The given names that are not in the answer, made safe. An item that could not be read counts as present under its name. */
 export function findMissing(names: readonly string[], {instances, rejected}: Snapshot): readonly SafeText[] {
 	const found = new Set([...instances, ...rejected].map(({name}) => name));
 	return names.map(name => sanitize(name)).filter(name => !found.has(name));

@@ -8,7 +8,7 @@ import {cellWidth, fit} from '../core/text/measure.js';
 import {describeThreshold, isAlert, type Threshold} from '../core/fleet/threshold.js';
 import type {Listing} from './listing.js';
 
-/** The convention's statuses, and the exit code of each. */
+/** The statuses of the monitoring plugins' convention, and the exit code of each. */
 const statuses = {
 	OK: 0, WARNING: 1, CRITICAL: 2, UNKNOWN: 3,
 } as const;
@@ -16,7 +16,7 @@ const statuses = {
 type Status = keyof typeof statuses;
 type StatusCode = (typeof statuses)[Status];
 
-/** What a plugin answers: one line with performance data, lines with more, and its exit code. */
+/** Output of a plugin: one line with performance data, further lines with details, and the exit code. */
 export type CheckResult = {
 	readonly text: string;
 	readonly code: StatusCode;
@@ -24,39 +24,44 @@ export type CheckResult = {
 
 export type CheckOptions = {
 	readonly warning: Threshold;
-	/** Nothing is critical if there is none. */
+	/** Without it the status is never CRITICAL. */
 	readonly critical: Threshold | undefined;
-	/** Names that were asked for and do not exist. */
+	/** Names that the command line asks for and the answer does not have. */
 	readonly missing: readonly string[];
 };
 
-/** So many of the worst are named below the first line. */
+/** At most so many instances are named below the first line. */
 const mostNamed = 10;
 
-/** The smallest room that a monitoring system gives a plugin's output is 4096 bytes (the classic remote agents), its end included. */
+/** In bytes. The smallest buffer for a plugin's output (of the classic remote agents) has 4096, terminator included. */
 const mostBytes = 4000;
 
-/** A pager shows the first line up to about here. */
+/** In cells. A pager shows about so much of the first line. */
 const widestLine = 120;
 
 const widestName = 40;
 const widestState = 24;
 
-const words: Readonly<Record<Action, string>> = {
+const actionLabels: Readonly<Record<Action, string>> = {
 	ok: 'fine', wait: 'to wait for', reconnect: 'to reconnect', pair: 'to pair', look: 'to look at',
 };
 
-/** Judges a listing by the convention of the monitoring plugins: the status is that of the number that need action. What could not be read, or is not there, makes an OK UNKNOWN. */
+/**
+Checks a listing by the convention of the monitoring plugins: the number of instances that need action decides the status.
+An OK becomes UNKNOWN where an item of the answer could not be read or a named instance is missing.
+*/
 export function checkListing(listing: Listing, options: CheckOptions): CheckResult {
 	const {rows} = listing;
-	const needy = sortRows(rows.filter(({action}) => actionsForPeople.includes(action)), healthFirst);
+	const needingAction = sortRows(rows.filter(({action}) => actionsForPeople.includes(action)), healthFirst);
 	const gaps = describeGaps(listing, options);
-	const status = findStatus(needy.length, rows.length, gaps.length > 0, options);
-	const head = writeLine(status, `${needy.length} of ${rows.length} ${needy.length === 1 ? 'needs' : 'need'} action${describeActions(needy)}${gaps.map(gap => `; ${gap}`).join('')}`);
-	return {text: addWorst(`${head} | ${describePerformance(listing, needy.length, options)}`, needy), code: statuses[status]};
+	const status = findStatus(needingAction.length, rows.length, gaps.length > 0, options);
+	const verb = needingAction.length === 1 ? 'needs' : 'need';
+	const counts = `${needingAction.length} of ${rows.length} ${verb} action${describeActions(needingAction)}`;
+	const head = writeLine(status, [counts, ...gaps].join('; '));
+	return {text: addWorst(`${head} | ${describePerformance(listing, needingAction.length, options)}`, needingAction), code: statuses[status]};
 }
 
-/** The answer where nothing is known of the fleet, in one line. */
+/** Output where the poll brought no list: one line with the status UNKNOWN. */
 export function checkUnknown(reason: string): CheckResult {
 	return {text: `${writeLine('UNKNOWN', reason)}\n`, code: statuses.UNKNOWN};
 }
@@ -73,11 +78,11 @@ function findStatus(count: number, total: number, hasGaps: boolean, {warning, cr
 	return hasGaps ? 'UNKNOWN' : 'OK';
 }
 
-function describeActions(needy: readonly Row[]): string {
+function describeActions(needingAction: readonly Row[]): string {
 	const parts = actions.toReversed()
-		.map(action => [needy.filter(row => row.action === action).length, words[action]] as const)
+		.map(action => [needingAction.filter(row => row.action === action).length, actionLabels[action]] as const)
 		.filter(([count]) => count > 0)
-		.map(([count, word]) => `${count} ${word}`);
+		.map(([count, label]) => `${count} ${label}`);
 	return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
 }
 
@@ -88,35 +93,43 @@ function describeGaps({rejected}: Listing, {missing}: CheckOptions): readonly st
 	];
 }
 
-/** `label=value;warning;critical;least;most`, a number for each state; no unit, since they are counts. */
+/** Performance data in the convention's form `label=value;warning;critical;minimum;maximum`. All values are counts and have no unit. */
 function describePerformance({rows, budget}: Listing, count: number, {warning, critical}: CheckOptions): string {
 	const total = rows.length;
+	const criticalRange = critical === undefined ? '' : describeThreshold(critical, total);
+	const limit = budget?.limit === undefined ? '' : `;${budget.limit}`;
 	const data = [
-		`needing_action=${count};${describeThreshold(warning, total)};${critical === undefined ? '' : describeThreshold(critical, total)};0;${total}`,
+		`needing_action=${count};${describeThreshold(warning, total)};${criticalRange};0;${total}`,
 		...stateKinds.map(kind => `${kind}=${rows.filter(({tracked}) => tracked.instance.state.kind === kind).length};;;0;${total}`),
-		...budget?.remaining === undefined ? [] : [`calls_left=${budget.remaining};;;0${budget.limit === undefined ? '' : `;${budget.limit}`}`],
+		...budget?.remaining === undefined ? [] : [`calls_left=${budget.remaining};;;0${limit}`],
 	];
 	return data.join(' ');
 }
 
-/** Adds the worst, as many as there is room for, and how many more there are. */
-function addWorst(head: string, needy: readonly Row[]): string {
-	const named = needy.slice(0, mostNamed).map(({tracked: {instance}, action}) => plain(`${shorten(instance.name, widestName)}: ${shorten(stateWord(instance.state), widestState)}, ${action}`));
+/** Adds a line for each of the worst instances, as many as fit into `mostBytes`, and a line with the number of the others. */
+function addWorst(head: string, needingAction: readonly Row[]): string {
+	const named = needingAction.slice(0, mostNamed).map(row => describeRow(row));
 	for (let count = named.length; ; count--) {
-		const rest = needy.length - count;
-		const text = [head, ...named.slice(0, count), ...rest === 0 ? [] : [`and ${rest} more`]].map(line => `${line}\n`).join('');
+		const rest = needingAction.length - count;
+		const lines = [head, ...named.slice(0, count), ...rest === 0 ? [] : [`and ${rest} more`]];
+		const text = lines.map(line => `${line}\n`).join('');
 		if (count === 0 || new TextEncoder().encode(text).length <= mostBytes) {
 			return text;
 		}
 	}
 }
 
-function writeLine(status: Status, what: string): string {
-	return shorten(plain(`RYZETOP ${status}: ${what}`), widestLine);
+function describeRow({tracked: {instance}, action}: Row): string {
+	const state = shorten(stateWord(instance.state), widestState);
+	return withoutBars(`${shorten(instance.name, widestName)}: ${state}, ${action}`);
 }
 
-/** The bar parts the text from the performance data. */
-function plain(text: string): string {
+function writeLine(status: Status, summary: string): string {
+	return shorten(withoutBars(`RYZETOP ${status}: ${summary}`), widestLine);
+}
+
+/** Makes a text safe and replaces `|`, which separates the text from the performance data. */
+function withoutBars(text: string): string {
 	return sanitize(text).replaceAll('|', '/');
 }
 

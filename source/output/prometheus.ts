@@ -1,5 +1,5 @@
 import {actionsForPeople} from '../core/instance/action.js';
-import {stateKinds} from '../core/instance/instance.js';
+import {stateKinds, type StateKind} from '../core/instance/instance.js';
 import type {Row} from '../core/fleet/row.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Listing} from './listing.js';
@@ -10,20 +10,25 @@ type Sample = {
 	readonly value: number;
 };
 
-/** A metric that goes up and down; one that nothing is known of has no samples and is left out. */
+/** A metric of the type gauge. One without samples is left out of the output. */
 type Gauge = {
 	readonly name: string;
 	readonly help: string;
 	readonly samples: readonly Sample[];
 };
 
-/** The listing in Prometheus' text exposition format, for a textfile collector. On a terminal the names take their safe form: the format escapes no control character. */
+/**
+Writes the listing in Prometheus' text exposition format, for a textfile collector.
+For a terminal the names are sanitised, since the format does not escape control characters.
+*/
 export function writePrometheus(listing: Listing, {isTerminal}: {readonly isTerminal: boolean}): string {
-	return describeGauges(listing, isTerminal).filter(({samples}) => samples.length > 0).flatMap(({name, help, samples}) => [
+	const gauges = describeGauges(listing, isTerminal).filter(({samples}) => samples.length > 0);
+	const lines = gauges.flatMap(({name, help, samples}) => [
 		`# HELP ${name} ${help}`,
 		`# TYPE ${name} gauge`,
 		...samples.map(({labels, value}) => `${name}${writeLabels(labels)} ${value}`),
-	]).map(line => `${line}\n`).join('');
+	]);
+	return lines.map(line => `${line}\n`).join('');
 }
 
 function describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boolean): readonly Gauge[] {
@@ -31,26 +36,43 @@ function describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boole
 		{
 			name: 'ryzetop_instance_state',
 			help: 'Whether the instance is in the state: 1 for the one it is in, 0 for all others.',
-			samples: nameRows(rows, isTerminal).flatMap(([name, {tracked}]) => stateKinds.map(state => ({labels: {name, state}, value: Number(tracked.instance.state.kind === state)}))),
+			samples: nameRows(rows, isTerminal).flatMap(([name, row]) => sampleStates(name, row)),
 		},
 		{
 			name: 'ryzetop_instances',
 			help: 'How many instances are in the state.',
-			samples: stateKinds.map(state => ({labels: {state}, value: rows.filter(({tracked}) => tracked.instance.state.kind === state).length})),
+			samples: stateKinds.map(state => ({labels: {state}, value: countRows(rows, state)})),
 		},
-		one('ryzetop_instances_needing_action', 'How many instances need a person: to look, pair or reconnect.', rows.filter(({action}) => actionsForPeople.includes(action)).length),
-		one('ryzetop_instances_unreadable', 'How many items of the answer could not be read.', rejected),
-		one('ryzetop_last_good_poll_timestamp_seconds', 'When the API gave this answer, in seconds since the epoch.', at / 1000),
-		one('ryzetop_api_calls_left', 'How many calls the API\'s rate limit has left in its window, for everyone who uses the token.', budget?.remaining),
-		one('ryzetop_api_calls_limit', 'How many calls the API allows in a window.', budget?.limit),
+		singleGauge(
+			'ryzetop_instances_needing_action',
+			'How many instances need a person: to look, pair or reconnect.',
+			rows.filter(({action}) => actionsForPeople.includes(action)).length,
+		),
+		singleGauge('ryzetop_instances_unreadable', 'How many items of the answer could not be read.', rejected),
+		singleGauge('ryzetop_last_good_poll_timestamp_seconds', 'When the API gave this answer, in seconds since the epoch.', at / 1000),
+		singleGauge(
+			'ryzetop_api_calls_left',
+			'How many calls the API\'s rate limit has left in its window, for everyone who uses the token.',
+			budget?.remaining,
+		),
+		singleGauge('ryzetop_api_calls_limit', 'How many calls the API allows in a window.', budget?.limit),
 	];
 }
 
-function one(name: string, help: string, value: number | undefined): Gauge {
+/** A gauge without labels; without samples if there is no value. */
+function singleGauge(name: string, help: string, value: number | undefined): Gauge {
 	return {name, help, samples: value === undefined ? [] : [{labels: {}, value}]};
 }
 
-/** The rows by name. Prometheus refuses a file in which a series comes twice, so that of instances with the same name the first counts. */
+function sampleStates(name: string, {tracked}: Row): readonly Sample[] {
+	return stateKinds.map(state => ({labels: {name, state}, value: Number(tracked.instance.state.kind === state)}));
+}
+
+function countRows(rows: readonly Row[], state: StateKind): number {
+	return rows.filter(({tracked}) => tracked.instance.state.kind === state).length;
+}
+
+/** The first row of each name. Prometheus rejects a file in which a series occurs twice, so that further rows of a name are left out. */
 function nameRows(rows: readonly Row[], isTerminal: boolean): ReadonlyArray<readonly [name: string, row: Row]> {
 	const named = new Map<string, Row>();
 	for (const row of rows) {
@@ -67,7 +89,7 @@ function writeLabels(labels: Sample['labels']): string {
 	return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
 }
 
-/** The format escapes these three in a label's value, and nothing else. */
+/** Escapes backslash, double quote and newline, the only three characters that the format escapes in a label's value. */
 function escapeLabel(value: string): string {
 	return value.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll('\n', String.raw`\n`);
 }

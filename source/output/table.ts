@@ -1,5 +1,10 @@
 import type {Column} from '../core/columns/column.js';
-import {fitColumns, markerWidth, measureColumns} from '../core/columns/fit.js';
+import {
+	fitColumns,
+	markerWidth,
+	measureColumns,
+	type FittedColumn,
+} from '../core/columns/fit.js';
 import type {Row} from '../core/fleet/row.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {cellWidth, fit} from '../core/text/measure.js';
@@ -8,72 +13,74 @@ import type {Line} from '../core/screen/span.js';
 export type TableOptions = {
 	readonly columns: readonly Column[];
 	readonly symbols: Symbols;
-	/** The cells of the terminal's line. Nothing if it is none: no text is cut then, and no column left out. */
+	/** Width of the terminal in cells. `undefined` for any other output: no text is cut then, and no column left out. */
 	readonly width: number | undefined;
 };
 
-/** A table whose cells are all as wide as their column. */
+/** A table whose texts are all padded or cut to the width of their column. */
 export type Table = {
 	readonly titles: readonly string[];
 	readonly rows: ReadonlyArray<readonly string[]>;
 };
 
-/** Cells between two columns. */
+/** The blanks between two columns. */
 const gap = '  ';
 
-/** The rows as lines of text, aligned by the cells that a terminal gives them, without rules. */
+/** Writes the rows as lines of text without rules, aligned by cell width. */
 export function writeTable(rows: readonly Row[], options: TableOptions): string {
 	const table = arrangeTable(rows, options);
 	return [table.titles, ...table.rows].map(cells => `${cells.join(gap).trimEnd()}\n`).join('');
 }
 
-/** How wide a table may be for its rules, in the measure of `TableOptions`: beside each column one cell more than without them, and three at the two edges. */
+/**
+The `width` of `TableOptions` for a table that is printed with rules in `width` cells.
+The rules take one cell for each column more than the gaps do, and three for the two edges.
+*/
 export function widthWithinRules(width: number | undefined, columns: number): number | undefined {
 	return width === undefined ? undefined : width - columns - 3;
 }
 
-/** Brings every cell to its column's width. */
-export function arrangeTable(rows: readonly Row[], {columns, symbols, width}: TableOptions): Table {
+/** Chooses the columns that fit, and pads or cuts every text to the width of its column. */
+export function arrangeTable(rows: readonly Row[], options: TableOptions): Table {
+	const {symbols, width} = options;
 	const measure = createMeasure();
-	const arranged = width === undefined ? arrangeWhole(rows, columns, {symbols, measure}) : arrangeFitted(rows, columns, {symbols, width});
-	const place = (text: string, room: number, align: 'left' | 'right') => {
-		const blanks = room - measure(text);
+	const fitted = width === undefined ? measureWholeColumns(rows, options, measure) : fitToWidth(rows, options, width);
+	const place = (text: string, {column: {align}, width: columnWidth}: FittedColumn) => {
+		const blanks = columnWidth - measure(text);
 		if (blanks < 0) {
-			return fit(text, room, {align, ellipsis: symbols.ellipsis});
+			return fit(text, columnWidth, {align, ellipsis: symbols.ellipsis});
 		}
 
 		return align === 'left' ? text + ' '.repeat(blanks) : ' '.repeat(blanks) + text;
 	};
 
 	return {
-		titles: arranged.map(({column: {title, align}, width: room, hasTitle}) => place(hasTitle ? title : '', room, align)),
-		rows: rows.map(row => arranged.map(({column: {align}, width: room, cell}) => place(textOf(cell(row, symbols)), room, align))),
+		titles: fitted.map(column => place(column.hasTitle ? column.column.title : '', column)),
+		rows: rows.map(row => fitted.map(column => place(textOf(column.cell(row, symbols)), column))),
 	};
 }
 
-/** Measures each text once: that is what a long table costs most. */
+/** Measures each different text once, since measuring takes most of the time of a long table. */
 function createMeasure(): (text: string) => number {
-	const known = new Map<string, number>();
+	const widths = new Map<string, number>();
 	return text => {
-		const width = known.get(text) ?? cellWidth(text);
-		known.set(text, width);
+		const width = widths.get(text) ?? cellWidth(text);
+		widths.set(text, width);
 		return width;
 	};
 }
 
-type Arranged = {
-	readonly column: Column;
-	readonly width: number;
-	readonly hasTitle: boolean;
-	readonly cell: Column['cell'];
-};
-
-/** The columns as the grid has them; there is no marker of a selection before them. */
-function arrangeFitted(rows: readonly Row[], columns: readonly Column[], {symbols, width}: {readonly symbols: Symbols; readonly width: number}): readonly Arranged[] {
+/** Fits the columns as the grid does, without the marker of the selection, whose cells the columns get. */
+function fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, width: number): readonly FittedColumn[] {
 	return fitColumns(columns, measureColumns(columns, rows, symbols), width + markerWidth);
 }
 
-function arrangeWhole(rows: readonly Row[], columns: readonly Column[], {symbols, measure}: {readonly symbols: Symbols; readonly measure: (text: string) => number}): readonly Arranged[] {
+/** Makes every column as wide as its widest text. */
+function measureWholeColumns(
+	rows: readonly Row[],
+	{columns, symbols}: TableOptions,
+	measure: (text: string) => number,
+): readonly FittedColumn[] {
 	return columns.map(column => {
 		let width = measure(column.title);
 		for (const row of rows) {

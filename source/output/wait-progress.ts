@@ -4,22 +4,35 @@ import {stateWord} from '../core/instance/state-word.js';
 import type {SafeText} from '../core/text/sanitize.js';
 import {fit} from '../core/text/measure.js';
 
-/** What is known of the instance that is waited for: its state, that it is not there, or nothing yet, with the trouble there is. */
+/**
+The instance that `wait` waits for, as the last poll showed it: in a state, not in the list, or unknown,
+with the trouble of the poll in words if there was one.
+*/
 export type WaitState =
 	| {readonly kind: 'seen'; readonly state: ConnectionState}
 	| {readonly kind: 'absent'}
 	| {readonly kind: 'unknown'; readonly trouble: string | undefined};
 
-/** How far the waiting is, in exactly so many cells: the state, the time that has passed, the time that is left. */
-export function describeProgress(name: SafeText, sight: WaitState, {elapsed, left, width}: {readonly elapsed: number; readonly left: number; readonly width: number}): string {
-	return fit(`${name}: ${describeWaitState(sight)}, ${describePrecisely(elapsed)} elapsed, ${describeCountdown(left)} left`, width, {ellipsis: '.'});
+type Progress = {
+	/** In milliseconds. */
+	readonly elapsed: number;
+	/** In milliseconds. */
+	readonly left: number;
+	/** In cells. */
+	readonly width: number;
+};
+
+/** Makes the progress line of `wait`, exactly `width` cells wide: the state, the time that has passed, the time that is left. */
+export function describeProgress(name: SafeText, waitState: WaitState, {elapsed, left, width}: Progress): string {
+	const line = `${name}: ${describeWaitState(waitState)}, ${describePrecisely(elapsed)} elapsed, ${describeCountdown(left)} left`;
+	return fit(line, width, {ellipsis: '.'});
 }
 
-/** What an instance is, in words. */
-export function describeWaitState(sight: WaitState): string {
-	switch (sight.kind) {
+/** Words for the state of the instance that `wait` waits for. */
+export function describeWaitState(waitState: WaitState): string {
+	switch (waitState.kind) {
 		case 'seen': {
-			return stateWord(sight.state);
+			return stateWord(waitState.state);
 		}
 
 		case 'absent': {
@@ -27,7 +40,7 @@ export function describeWaitState(sight: WaitState): string {
 		}
 
 		case 'unknown': {
-			return sight.trouble ?? 'asking';
+			return waitState.trouble ?? 'asking';
 		}
 	}
 }

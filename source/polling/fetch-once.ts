@@ -6,7 +6,7 @@ import type {Snapshot} from '../core/instance/snapshot.js';
 import {pollUntil} from './poll-until.js';
 import type {Clock, FetchList} from './ports.js';
 
-/** What the API says, or the trouble there was instead. */
+/** Result of fetching the list once: the answer, or the trouble there was instead. `at` is when the last poll ended. */
 export type FetchResult =
 	| {readonly kind: 'answer'; readonly snapshot: Snapshot; readonly budget: RateBudget | undefined}
 	| {readonly kind: 'trouble'; readonly trouble: Trouble; readonly at: number};
@@ -16,17 +16,22 @@ export type FetchOnceOptions = {
 	readonly fetchList: FetchList;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
-	/** For how long a poll that fails is tried again, in milliseconds. */
+	/** Time for which a failed poll is tried again, in milliseconds. */
 	readonly retryFor: number;
 };
 
-/** Between a poll that failed and the next, at first. */
+/** Interval between the first failed poll and the next, in milliseconds. */
 const retryInterval = 1000;
 
-/** Asks once, and again as long as there is patience with a failure; at least once more if the token's source holds another one by then. Nothing comes of it when the signal is given. */
-export async function fetchOnce({account, fetchList, clock, signal, retryFor: patience}: FetchOnceOptions): Promise<FetchResult | undefined> {
+/**
+Fetches the list once, and again for `retryFor` where a poll fails.
+
+After a refused token it tries at least once more if the token source has another one by then.
+The result is `undefined` when the signal is aborted.
+*/
+export async function fetchOnce({account, fetchList, clock, signal, retryFor}: FetchOnceOptions): Promise<FetchResult | undefined> {
 	const begun = clock.elapsed();
-	let hasRenewed = false;
+	let hasTriedNewToken = false;
 	return pollUntil<FetchResult>({
 		fetchList,
 		clock,
@@ -37,16 +42,16 @@ export async function fetchOnce({account, fetchList, clock, signal, retryFor: pa
 				return {kind: 'answer', snapshot: snapshotOf(outcome, account, at), budget: outcome.budget};
 			}
 
-			const isRenewed = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasRenewed;
-			hasRenewed ||= isRenewed;
-			const isTimeLeft = clock.elapsed() - begun + (next.at - at) <= patience;
+			const isFirstNewToken = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasTriedNewToken;
+			hasTriedNewToken ||= isFirstNewToken;
+			const isTimeLeft = clock.elapsed() - begun + (next.at - at) <= retryFor;
 			const isFinal = outcome.kind === 'unauthorized' && !outcome.tokenChanged;
-			return isRenewed || (isTimeLeft && !isFinal) ? undefined : {kind: 'trouble', trouble: outcome, at};
+			return isFirstNewToken || (isTimeLeft && !isFinal) ? undefined : {kind: 'trouble', trouble: outcome, at};
 		},
 	});
 }
 
-/** The list that an answer brings: an empty one if the one name that was asked for does not exist. */
+/** Gives the snapshot of an answer; an empty one if the one named instance does not exist. */
 export function snapshotOf(outcome: Extract<Outcome, {readonly kind: 'ok' | 'not-found'}>, account: AccountId, at: number): Snapshot {
 	return outcome.kind === 'ok'
 		? outcome.snapshot

@@ -7,13 +7,15 @@ export type PollUntilOptions<Result> = {
 	/** In milliseconds. */
 	readonly interval: number;
 	readonly signal: AbortSignal;
-	/** Looks at each poll, and may move the poller's next one. A result ends the polling, `undefined` lets it go on. */
+	/** Decides after each poll: a result ends the polling, `undefined` continues it. It may move the poller's next poll. */
 	readonly decide: (end: PollEnd, poller: Poller) => Result | undefined;
+	/** Told of jumps of the clock, in milliseconds, as `PollerReport` describes them. */
 	readonly jumped?: (by: number) => void;
 };
 
-/** Polls by the monitor's own policy until there is a result, or the signal is given: then there is none. */
-export async function pollUntil<Result>({fetchList, clock, interval, signal, decide, jumped}: PollUntilOptions<Result>): Promise<Result | undefined> {
+/** Polls by the monitor's policy until there is a result. It is `undefined` when the signal is aborted first. */
+export async function pollUntil<Result>(options: PollUntilOptions<Result>): Promise<Result | undefined> {
+	const {fetchList, clock, interval, signal, decide, jumped} = options;
 	const done = new AbortController();
 	let result: Result | undefined;
 	const poller = createPoller({
@@ -23,7 +25,7 @@ export async function pollUntil<Result>({fetchList, clock, interval, signal, dec
 		interval,
 		report: {
 			started() {
-				// Nobody looks at the time between two polls.
+				// A command does not show when a poll starts.
 			},
 			ended(end) {
 				result = decide(end, poller);
@@ -32,7 +34,7 @@ export async function pollUntil<Result>({fetchList, clock, interval, signal, dec
 				}
 			},
 			rescheduled() {
-				// The same.
+				// A command does not show when the next poll is due.
 			},
 			jumped(by) {
 				jumped?.(by);

@@ -8,62 +8,65 @@ import {
 } from '../core/polling/next-poll.js';
 import type {Clock, FetchList} from './ports.js';
 
-/** The outcome of a poll that ended at `at`, and when the next one is due. */
+/** End of a poll: its outcome, when it ended in milliseconds since the epoch, and when the next poll is due. */
 export type PollEnd = {
 	readonly outcome: Outcome;
 	readonly at: number;
 	readonly next: NextTry;
 };
 
-/** What the poller tells of its work. */
+/** Functions that the poller calls to report its work. */
 export type PollerReport = {
 	readonly started: () => void;
 	readonly ended: (end: PollEnd) => void;
 	readonly rescheduled: (next: NextTry) => void;
-	/** Between two polls the clock went on by so much more, or less, than the time that passed: the machine slept, or somebody set it. */
+	/**
+	The clock has jumped since the previous poll: the machine slept, or the clock was set.
+
+	`by` is the time by which the clock advanced, less the time that passed, in milliseconds.
+	*/
 	readonly jumped: (by: number) => void;
 };
 
 export type PollerOptions = {
 	readonly fetchList: FetchList;
 	readonly clock: Clock;
-	/** A number from 0 to 1, for the jitter. */
+	/** Gives a number from 0 to 1, for the jitter. */
 	readonly random: () => number;
+	/** In milliseconds. */
 	readonly interval: number;
 	readonly report: PollerReport;
 };
 
-/** What came of the wish to poll at once. */
+/** Result of asking for a poll at once. */
 type PollNow =
 	| {readonly kind: 'soon'}
 	| {readonly kind: 'under-way'}
 	| {readonly kind: 'must-wait'; readonly until: number};
 
 export type Poller = {
-	/** Polls until the signal is given; it never ends by itself. A poll under way is given up then. */
+	/** Polls until the signal is aborted, which also aborts a poll under way. It never ends by itself. */
 	readonly run: (signal: AbortSignal) => Promise<void>;
-	/** Asks for a poll before its time. It spends the same budget, so it waits where the API has asked to wait. */
+	/** Moves the next poll to now. It spends the same budget as any other, so it waits where the API has asked to wait. */
 	readonly pollNow: () => PollNow;
 	readonly setInterval: (interval: number) => void;
 };
 
-/** However fast somebody presses the key, this lies between the end of a poll and the next. */
+/** Least time between the end of a poll and the beginning of the next, in milliseconds, however often the user presses the key. */
 const shortestPause = 1000;
 
-/** Less than this is the clock's usual drift and what NTP takes back. */
+/** In milliseconds. A smaller jump is drift of the clock, or a correction by NTP. */
 const smallestJump = 30_000;
 
-/**
-Polls one account: fetch, report, sleep, and again. There is one poll at a time, and the interval counts from the end of the last.
-*/
+/** Makes the poller of one account: fetch, report, sleep, repeat. It makes one poll at a time. The interval begins when a poll ends. */
 export function createPoller({fetchList, clock, random, interval: firstInterval, report}: PollerOptions): Poller {
 	let interval = firstInterval;
 	let state: PollingState = initialPolling;
 	let last: {readonly outcome: Outcome; readonly at: number; readonly before: PollingState; readonly jitter: number} | undefined;
 	let next: NextTry | undefined;
-	let alarm = new AbortController();
+	let wake = new AbortController();
 
-	const plan = (): NextTry => {
+	const planNext = (): NextTry => {
 		if (last === undefined) {
 			return {at: clock.now(), reason: 'interval'};
 		}
@@ -76,25 +79,25 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 	const reschedule = (to: NextTry) => {
 		next = to;
 		report.rescheduled(to);
-		alarm.abort();
+		wake.abort();
 	};
 
 	const sleepUntilNext = async (signal: AbortSignal) => {
-		let own: AbortController;
+		let currentWake: AbortController;
 		do {
-			own = new AbortController();
-			alarm = own;
-			// eslint-disable-next-line no-await-in-loop -- It sleeps on where the time has been moved meanwhile.
-			await clock.sleep((next?.at ?? 0) - clock.now(), AbortSignal.any([signal, own.signal]));
-			// The clock is not asked again: one that was set back must not make the sleep longer.
-		} while (own.signal.aborted && !signal.aborted);
+			currentWake = new AbortController();
+			wake = currentWake;
+			// eslint-disable-next-line no-await-in-loop -- It sleeps again where the next poll was moved meanwhile.
+			await clock.sleep((next?.at ?? 0) - clock.now(), AbortSignal.any([signal, currentWake.signal]));
+			// The clock is not read again after a full sleep: a clock that was set back must not lengthen the sleep.
+		} while (currentWake.signal.aborted && !signal.aborted);
 	};
 
-	let mark = {at: clock.now(), elapsed: clock.elapsed()};
+	let previousTime = {at: clock.now(), elapsed: clock.elapsed()};
 	const reportJump = (at: number) => {
 		const elapsed = clock.elapsed();
-		const jump = (at - mark.at) - (elapsed - mark.elapsed);
-		mark = {at, elapsed};
+		const jump = (at - previousTime.at) - (elapsed - previousTime.elapsed);
+		previousTime = {at, elapsed};
 		if (Math.abs(jump) > smallestJump) {
 			report.jumped(jump);
 		}
@@ -105,7 +108,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 			while (!signal.aborted) {
 				next = undefined;
 				report.started();
-				// eslint-disable-next-line no-await-in-loop -- One poll at a time is the point.
+				// eslint-disable-next-line no-await-in-loop -- There is one poll at a time.
 				const outcome = await fetchList(signal);
 				if (signal.aborted) {
 					return;
@@ -116,7 +119,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 				last = {
 					outcome, at, before: state, jitter: random(),
 				};
-				next = plan();
+				next = planNext();
 				report.ended({outcome, at, next});
 				// eslint-disable-next-line no-await-in-loop -- It sleeps between two polls.
 				await sleepUntilNext(signal);
@@ -143,7 +146,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		setInterval(chosen) {
 			interval = chosen;
 			if (next !== undefined && last !== undefined) {
-				reschedule(plan());
+				reschedule(planNext());
 			}
 		},
 	};

@@ -1,10 +1,10 @@
 import {clearTimeout, setTimeout} from 'node:timers';
 import type {Clock} from './ports.js';
 
-/** A longer one would fire at once: timers count in 32 bits. */
+/** In milliseconds. A longer timer would fire at once, because Node keeps the delay in a signed 32-bit number. */
 const longestTimer = (2 ** 31) - 1;
 
-/** The machine's own time. */
+/** Clock of the machine. */
 export const systemClock: Clock = {
 	now: () => Date.now(),
 	elapsed: () => performance.now(),

@@ -1,17 +1,20 @@
 import process from 'node:process';
 import {stopSignals} from './stop-signals.js';
 
-/** Does something when this process ends, by itself or by a signal, which goes on doing what it would have done. What is returned calls that off. */
+/**
+Calls `act` when this process ends, by itself or by one of the `stopSignals`.
+A signal still has its usual effect after that. The returned function cancels the call.
+*/
 export function atProcessEnd(act: () => void): () => void {
 	const end = (signal: NodeJS.Signals) => {
 		act();
-		callOff();
+		cancel();
 		if (process.listenerCount(signal) === 0) {
 			process.kill(process.pid, signal);
 		}
 	};
 
-	const callOff = () => {
+	const cancel = () => {
 		process.off('exit', act);
 		for (const signal of stopSignals) {
 			process.off(signal, end);
@@ -23,5 +26,5 @@ export function atProcessEnd(act: () => void): () => void {
 		process.on(signal, end);
 	}
 
-	return callOff;
+	return cancel;
 }

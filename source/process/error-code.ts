@@ -1,4 +1,4 @@
-/** The system's code of an error, such as `ENOENT`; the error's name where it has none, `unknown` for what is no error. */
+/** The system's code of an error, such as `ENOENT`; the error's name if it has no code, `unknown` if the value is not an error. */
 export function errorCode(error: unknown): string {
 	if (!(error instanceof Error)) {
 		return 'unknown';

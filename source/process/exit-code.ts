@@ -1,11 +1,14 @@
-/** The signals that ask a program to end, and the exit code each one stands for: 128 and its number. */
+/** The exit code for each signal that asks a program to end: 128 plus the number of the signal. */
 const signalCodes = {
 	SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143,
 } as const;
 
 export type EndSignal = keyof typeof signalCodes;
 
-/** How the program ends: done, condition does not hold, misuse, no usable answer, token refused, or by a signal. */
+/**
+Exit code of the program: 0 done, 1 the condition does not hold, 2 misuse, 3 no usable answer, 4 token refused;
+the others mean that a signal ended it.
+*/
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | (typeof signalCodes)[EndSignal];
 
 export const endSignals: readonly EndSignal[] = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'];

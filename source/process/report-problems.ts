@@ -1,17 +1,17 @@
 import type {ExitCode} from './exit-code.js';
 import type {WriteOut} from './write-stream.js';
 
-/** Says what is not as it should be, a line each, before the program goes on. */
-export async function printWarnings(warnings: readonly string[], say: WriteOut): Promise<void> {
+/** Prints each warning on a line of its own; the program goes on after that. */
+export async function printWarnings(warnings: readonly string[], write: WriteOut): Promise<void> {
 	for (const warning of warnings) {
 		// eslint-disable-next-line no-await-in-loop -- lines keep their order
-		await say(`ryzetop: ${warning}\n`);
+		await write(`ryzetop: ${warning}\n`);
 	}
 }
 
-/** Says why the program cannot do what it was told to; the exit code is that of misuse. */
-export async function reportMisuse(problems: readonly string[], say: WriteOut): Promise<ExitCode> {
+/** Prints why the program cannot do what the command line asks for; gives the exit code of misuse. */
+export async function reportMisuse(problems: readonly string[], write: WriteOut): Promise<ExitCode> {
 	const lines = [...problems.map(problem => `ryzetop: ${problem}`), 'Try ryzetop --help.'];
-	await say(`${lines.join('\n')}\n`);
+	await write(`${lines.join('\n')}\n`);
 	return 2;
 }

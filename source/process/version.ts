@@ -1,9 +1,10 @@
 import {readFileSync} from 'node:fs';
 import {findPackageJSON} from 'node:module';
 
-/** The version in the nearest package.json above this file, or above the bundle it has become part of; `unknown` without one. */
+/** The version in the nearest package.json above this file, or above the bundle that contains it; `unknown` if there is none. */
 export function readVersion(): string {
 	const file = findPackageJSON('.', import.meta.url);
 	const manifest: unknown = file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'));
-	return typeof manifest === 'object' && manifest !== null && 'version' in manifest && typeof manifest.version === 'string' ? manifest.version : 'unknown';
+	const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+	return hasVersion && typeof manifest.version === 'string' ? manifest.version : 'unknown';
 }

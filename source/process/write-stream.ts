@@ -1,12 +1,15 @@
 import type {Writable} from 'node:stream';
 import {errorCode} from './error-code.js';
 
-/** Writes a text. Resolves when it is out, with a code such as `EPIPE` if it never will be; does not reject. */
+/** Writes a text. Resolves once it is written, with a code such as `EPIPE` if it could not be written; never rejects. */
 export type WriteOut = (text: string) => Promise<string | undefined>;
 
-/** Makes a writer to a stream whose reader may go away at any time, as in `ryzetop --help | head -1`: that ends the writing, not the program. */
+/**
+Makes a writer to a stream whose reader may close it at any time, as in `ryzetop --help | head -1`.
+A closed stream ends the writing, not the program.
+*/
 export function createWriteOut(stream: Writable): WriteOut {
-	// A failure is told to the callback of `write` and then emitted, which would end the program if nobody listened.
+	// A failure is passed to the callback of `write` and then emitted as an event, which would end the program without a listener.
 	stream.on('error', () => undefined);
 
 	return async text => {

@@ -1,19 +1,22 @@
 import type {Size} from '../core/screen/geometry.js';
 import type {Environment} from '../core/text/environment.js';
 
-/** Whether the locale is UTF-8, as POSIX finds it: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set decides. None at all means the C locale. */
+/**
+Whether the locale is UTF-8, by the rule of POSIX: the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is set decides.
+Without any of them the locale is C, which is not UTF-8.
+*/
 export function isUtf8(env: Environment): boolean {
-	// An empty one counts as unset (POSIX, section 8.2).
+	// An empty variable counts as unset (POSIX, section 8.2).
 	const locale = [env.LC_ALL, env.LC_CTYPE, env.LANG].find(value => value !== undefined && value !== '') ?? '';
 	return /utf-?8/iv.test(locale);
 }
 
-/** Whether the terminal understands nothing but plain text. */
+/** Whether the terminal understands no control sequences at all. */
 export function isDumb(env: Environment): boolean {
 	return env.TERM === 'dumb';
 }
 
-/** The size of the terminal now; 80×24, as ever, where it does not tell. */
+/** The present size of the terminal; 80×24, the traditional size, where the stream does not have one. */
 export function sizeOf(stdout: NodeJS.WriteStream): Size {
 	const {columns, rows} = stdout;
 	return columns > 0 && rows > 0 ? {columns, rows} : {columns: 80, rows: 24};

@@ -3,7 +3,10 @@ import {spawn} from 'node:child_process';
 import type {Environment} from '../core/text/environment.js';
 import {detectTerminal} from './detect.js';
 
-/** What came of copying: by which way, or why not, in words. Whether a terminal takes what is sent to it cannot be known. */
+/**
+Result of copying: the way that was used, or the reason for the failure, as the end of a sentence.
+`copied` by `terminal` means that the sequence was sent; a terminal does not report whether it took the text.
+*/
 export type Copied =
 	| {readonly kind: 'copied'; readonly by: 'tmux' | 'terminal'}
 	| {readonly kind: 'failed'; readonly why: string};
@@ -14,20 +17,21 @@ export type ClipboardPorts = {
 	readonly write: (text: string) => void;
 };
 
-/** More bytes than these make a sequence that xterm drops (100,000 characters with the base64). */
-const longest = 74_994;
+/** In bytes. The sequence of a longer text has more than 100,000 characters in base64, and xterm drops it. */
+const longestText = 74_994;
 
-/** GNU screen drops a control string of more than 256 bytes before 4.2, and of 768 since; it needs four for the frame. */
+/** In bytes. GNU screen before 4.2 drops a control string of more than 256 bytes, a later one of more than 768; the frame takes four. */
 const longestInScreen = 252;
 
-/** Nobody waits longer for a clipboard. */
+/** In milliseconds. After this time copying counts as failed, and tmux is killed. */
 const tmuxTimeout = 2000;
 
-/** All that tmux needs to find its server. It sends its whole environment there, where a token has no business. */
+/** All variables that tmux needs to find its server. tmux sends its whole environment there, so that a token must not be in it. */
 const tmuxVariables = ['PATH', 'HOME', 'TERM', 'TMUX', 'TMUX_PANE', 'TMUX_TMPDIR', 'LANG', 'LC_ALL', 'LC_CTYPE'] as const;
 
 /**
-Puts a text where the person can paste it from. Inside tmux through `tmux load-buffer -w -`, since tmux 3.3 in its default settings swallows OSC 52; elsewhere through OSC 52 (xterm's "Manipulate Selection Data"), which GNU screen hands on to its terminal inside of DCS.
+Copies a text to the clipboard. Inside tmux it runs `tmux load-buffer -w -`, since tmux 3.3 in its default settings drops OSC 52.
+Elsewhere it writes OSC 52 (xterm's "Manipulate Selection Data"), which GNU screen passes on to its terminal inside a DCS string.
 */
 export async function copyText(text: string, {env, write}: ClipboardPorts): Promise<Copied> {
 	const terminal = detectTerminal(env);
@@ -43,7 +47,7 @@ export async function copyText(text: string, {env, write}: ClipboardPorts): Prom
 		return {kind: 'failed', why: 'this terminal lets no program copy: select it with the mouse'};
 	}
 
-	if (Buffer.byteLength(text) > longest) {
+	if (Buffer.byteLength(text) > longestText) {
 		return {kind: 'failed', why: 'it is too long for a terminal\'s clipboard'};
 	}
 
@@ -52,16 +56,17 @@ export async function copyText(text: string, {env, write}: ClipboardPorts): Prom
 	return {kind: 'copied', by: 'terminal'};
 }
 
-/** Screen sends what stands between DCS and ST on to its terminal as it is, so that a sequence can come in pieces. */
+/** GNU screen sends the text between DCS and ST unchanged to its terminal, so that a long sequence can be sent in pieces. */
 function passThroughScreen(sequence: string): string {
 	const count = Math.ceil(sequence.length / longestInScreen);
-	return Array.from({length: count}, (_, index) => `\u{1B}P${sequence.slice(index * longestInScreen, (index + 1) * longestInScreen)}\u{1B}\\`).join('');
+	const pieces = Array.from({length: count}, (_, index) => sequence.slice(index * longestInScreen, (index + 1) * longestInScreen));
+	return pieces.map(piece => `\u{1B}P${piece}\u{1B}\\`).join('');
 }
 
-/** What came of running `tmux load-buffer`. */
-type Loading = 'loaded' | 'refused' | 'unanswered' | 'absent';
+/** Result of running `tmux load-buffer`. */
+type LoadResult = 'loaded' | 'refused' | 'unanswered' | 'absent';
 
-const whyNot: Readonly<Record<Exclude<Loading, 'loaded'>, string>> = {
+const reasons: Readonly<Record<Exclude<LoadResult, 'loaded'>, string>> = {
 	refused: 'tmux did not take it',
 	unanswered: 'tmux does not answer',
 	absent: 'tmux was not found',
@@ -69,12 +74,12 @@ const whyNot: Readonly<Record<Exclude<Loading, 'loaded'>, string>> = {
 
 async function copyToTmux(text: string, env: Environment): Promise<Copied> {
 	const first = await loadBuffer(['-w', '-'], text, env);
-	// Before 3.2 tmux knows no -w; without it the text is in its buffer, for its own paste key.
-	const loading = first === 'refused' ? await loadBuffer(['-'], text, env) : first;
-	return loading === 'loaded' ? {kind: 'copied', by: 'tmux'} : {kind: 'failed', why: whyNot[loading]};
+	// Before 3.2 tmux has no -w. Without it the text goes to tmux's own buffer alone, for its own paste key.
+	const result = first === 'refused' ? await loadBuffer(['-'], text, env) : first;
+	return result === 'loaded' ? {kind: 'copied', by: 'tmux'} : {kind: 'failed', why: reasons[result]};
 }
 
-async function loadBuffer(options: readonly string[], text: string, env: Environment): Promise<Loading> {
+async function loadBuffer(options: readonly string[], text: string, env: Environment): Promise<LoadResult> {
 	return new Promise(resolve => {
 		const tmux = spawn('tmux', ['load-buffer', ...options], {
 			env: Object.fromEntries(tmuxVariables.map(name => [name, env[name]])),
@@ -89,7 +94,7 @@ async function loadBuffer(options: readonly string[], text: string, env: Environ
 			resolve(code === null ? 'unanswered' : (code === 0 ? 'loaded' : 'refused'));
 		});
 		tmux.stdin.on('error', () => {
-			// It has ended without reading everything: its exit code tells why.
+			// Here tmux ended without reading the whole text; its exit code decides the result.
 		});
 		tmux.stdin.end(text);
 	});

@@ -1,13 +1,18 @@
 import type {Environment} from '../core/text/environment.js';
 
 /**
-What kind of terminal this is, as far as its environment tells:
-`plain` understands no control strings and would print them; `tmux` and `screen` are those multiplexers on this machine; `multiplexed` is one of them on another machine, which cannot be spoken to; `vte` is GNOME's library in whatever program.
+The kind of terminal that the environment describes:
+`plain` understands no control strings and would print them; `tmux` and `screen` are those multiplexers on this machine;
+`multiplexed` is one of them on another machine, whose server cannot be reached; `vte` is a terminal with GNOME's library VTE.
 */
 export type TerminalKind = 'plain' | 'tmux' | 'screen' | 'multiplexed' | 'vte' | 'other';
 
-/** Of programs started from one another, `TERM` names the innermost; all other variables are inherited by whatever is started inside. */
-export function detectTerminal({TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = '', STY: screen = '', VTE_VERSION: vte = ''}: Environment): TerminalKind {
+/**
+Finds the kind of terminal. Where one terminal program was started inside another, `TERM` describes the innermost one,
+while the other variables can be inherited from an outer one.
+*/
+export function detectTerminal(env: Environment): TerminalKind {
+	const {TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = '', STY: screen = '', VTE_VERSION: vte = ''} = env;
 	if (/^(?:dumb|unknown|linux.*|cons.*|vt\d.*)?$/v.test(name)) {
 		return 'plain';
 	}

@@ -3,23 +3,23 @@ import {stripReplies} from './strip-replies.js';
 import {overrideMethod} from './override-method.js';
 
 /**
-A terminal's input in which function keys are swapped for single characters: Ink swallows their sequences, and its listeners would never hear of them. Late answers to another program's questions are taken out.
+Makes an input stream in which each function key is one character instead of an escape sequence:
+Ink drops those sequences and does not pass them to its listeners. Late replies of the terminal are removed, see `stripReplies`.
 */
 export function withFunctionKeys(stdin: NodeJS.ReadStream): NodeJS.ReadStream {
 	return overrideMethod(stdin, 'read', read => (...given) => {
 		const chunk = read(...given);
-		return typeof chunk === 'string' ? swapFunctionKeys(stripReplies(chunk)) : chunk;
+		return typeof chunk === 'string' ? replaceFunctionKeys(stripReplies(chunk)) : chunk;
 	});
 }
 
-/** Swaps the sequences in a piece of input. */
-function swapFunctionKeys(input: string): string {
-	let swapped = input;
+function replaceFunctionKeys(input: string): string {
+	let replaced = input;
 	for (const {sequences, character} of functionKeys) {
 		for (const sequence of sequences) {
-			swapped = swapped.replaceAll(sequence, () => character);
+			replaced = replaced.replaceAll(sequence, () => character);
 		}
 	}
 
-	return swapped;
+	return replaced;
 }

@@ -2,17 +2,22 @@ import type {SafeText} from '../core/text/sanitize.js';
 import type {Environment} from '../core/text/environment.js';
 import {detectTerminal} from './detect.js';
 
-/** Rings the terminal's bell; tmux makes a flag of its window from it. */
+/** Rings the terminal's bell. Inside tmux this also sets the bell flag of the window. */
 export function ringBell(write: (text: string) => void): void {
 	write('\u{7}');
 }
 
-/** Terminals that take OSC 777, by the beginning of `TERM` and by `TERM_PROGRAM`. */
-const partsByName = /^(?:rxvt|foot|contour|wezterm|xterm-ghostty)/v;
-const partsByProgram: ReadonlySet<string> = new Set(['WezTerm', 'ghostty', 'contour']);
+/** Terminals that support OSC 777, by the beginning of `TERM` and by `TERM_PROGRAM`. */
+const osc777Names = /^(?:rxvt|foot|contour|wezterm|xterm-ghostty)/v;
+const osc777Programs: ReadonlySet<string> = new Set(['WezTerm', 'ghostty', 'contour']);
 
 /**
-Shows a notification on the desktop through the terminal. OSC 777 carries title and body apart; it is rxvt's, and VTE's where the distribution builds it in, and foot, WezTerm, Ghostty and Contour take it. All others get iTerm2's OSC 9, which kitty, VS Code and Warp take as well, and which does nothing in those that take neither. tmux and screen let neither through in their default settings: there the bell rings. Whether anything was shown cannot be known.
+Shows a notification on the desktop through the terminal. A terminal does not report whether it showed one.
+
+OSC 777 has separate parameters for title and body. It comes from rxvt; foot, WezTerm, Ghostty and Contour support it,
+and so does VTE in the distributions that build it with it. All other terminals get OSC 9, which comes from iTerm2
+and which kitty, VS Code and Warp support; it has no effect in a terminal that supports neither.
+tmux and GNU screen pass neither on in their default settings, so that the bell rings there.
 */
 export function notify(write: (text: string) => void, env: Environment, title: SafeText, body: SafeText): void {
 	switch (detectTerminal(env)) {
@@ -28,23 +33,30 @@ export function notify(write: (text: string) => void, env: Environment, title: S
 		}
 
 		case 'vte': {
-			write(notificationInParts(title, body));
+			write(osc777(title, body));
 			break;
 		}
 
 		case 'other': {
-			const isTakesParts = partsByName.test(env.TERM ?? '') || partsByProgram.has(env.TERM_PROGRAM ?? '');
-			write(isTakesParts ? notificationInParts(title, body) : `\u{1B}]9;${withoutSeparators(title)}: ${withoutSeparators(body)}\u{7}`);
+			const hasOsc777 = osc777Names.test(env.TERM ?? '') || osc777Programs.has(env.TERM_PROGRAM ?? '');
+			write(hasOsc777 ? osc777(title, body) : osc9(title, body));
 			break;
 		}
 	}
 }
 
-function notificationInParts(title: SafeText, body: SafeText): string {
-	return `\u{1B}]777;notify;${withoutSeparators(title)};${withoutSeparators(body)}\u{7}`;
+function osc777(title: SafeText, body: SafeText): string {
+	return `\u{1B}]777;notify;${replaceSemicolons(title)};${replaceSemicolons(body)}\u{7}`;
 }
 
-/** A semicolon would end a parameter: after OSC 9, ConEmu and Windows Terminal read a number and a semicolon as another command. */
-function withoutSeparators(text: SafeText): string {
+function osc9(title: SafeText, body: SafeText): string {
+	return `\u{1B}]9;${replaceSemicolons(title)}: ${replaceSemicolons(body)}\u{7}`;
+}
+
+/**
+A semicolon would end a parameter of OSC 777. After OSC 9, ConEmu and Windows Terminal read a number and a semicolon
+as another command.
+*/
+function replaceSemicolons(text: SafeText): string {
 	return text.replaceAll(';', ',');
 }

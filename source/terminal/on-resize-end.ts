@@ -1,17 +1,17 @@
-/** So long after the last change of the size it counts as over, in milliseconds. */
-const calmAfter = 100;
+/** In milliseconds. Resizing has ended when the size did not change for this long. */
+const quietTime = 100;
 
-/** Calls `done` once a terminal's size has stopped changing; the returned function ends that. */
+/** Calls `done` each time a terminal's size has stopped changing, until the returned function is called. */
 export function onResizeEnd(terminal: NodeJS.EventEmitter, done: () => void): () => void {
-	let calm: NodeJS.Timeout | undefined;
+	let timer: NodeJS.Timeout | undefined;
 	const resized = () => {
-		clearTimeout(calm);
-		calm = setTimeout(done, calmAfter);
+		clearTimeout(timer);
+		timer = setTimeout(done, quietTime);
 	};
 
 	terminal.on('resize', resized);
 	return () => {
-		clearTimeout(calm);
+		clearTimeout(timer);
 		terminal.off('resize', resized);
 	};
 }

@@ -1,16 +1,23 @@
 type Method = (...given: readonly unknown[]) => unknown;
 
-/** A stream that does one thing in another way: `replace` is handed the stream's own method, and gives the one in its place. */
-export function overrideMethod<Stream extends NodeJS.ReadStream | NodeJS.WriteStream>(stream: Stream, name: keyof Stream, replace: (own: Method) => Method): Stream {
+/**
+Makes a proxy of a stream with one method replaced. `replace` is given the stream's own method and returns the new one.
+All methods of the proxy run on the stream itself, not on the proxy.
+*/
+export function overrideMethod<Stream extends NodeJS.ReadStream | NodeJS.WriteStream>(
+	stream: Stream,
+	name: keyof Stream,
+	replace: (own: Method) => Method,
+): Stream {
 	return new Proxy(stream, {
-		get(target, asked) {
-			const value: unknown = Reflect.get(target, asked, target);
+		get(target, property) {
+			const value: unknown = Reflect.get(target, property, target);
 			if (typeof value !== 'function') {
 				return value;
 			}
 
 			const own: Method = (...given) => Reflect.apply(value, target, given);
-			return asked === name ? replace(own) : own;
+			return property === name ? replace(own) : own;
 		},
 	});
 }

@@ -1,15 +1,15 @@
 import process from 'node:process';
 
 export type ProcessHandlers<Signal extends string> = {
-	/** The program is asked to end. */
+	/** One of the `endSignals` came. */
 	readonly end: (signal: Signal) => void;
-	/** Something was thrown that no code catches. */
+	/** An error was thrown, or a promise rejected, that no code catches. */
 	readonly crashed: (error: unknown) => void;
-	/** The terminal is gone: nothing more can be written, or no key can come any more. */
+	/** The terminal is gone: it can no longer be written, or no more keys can come. */
 	readonly hungUp: () => void;
-	/** The shell asks for the terminal (`kill -TSTP`). */
+	/** SIGTSTP came, as from `kill -TSTP`: the program is to stop and to give the terminal back. */
 	readonly stopped: () => void;
-	/** The program goes on after it was stopped in whatever way. */
+	/** SIGCONT came: the program goes on after it was stopped, by SIGTSTP or by SIGSTOP. */
 	readonly continued: () => void;
 };
 
@@ -20,8 +20,11 @@ export type Watched<Signal extends string> = {
 	readonly endSignals: readonly Signal[];
 };
 
-/** Listens to everything that can end or stop the program, until the returned function is called. */
-export function watchProcess<Signal extends string>(handlers: ProcessHandlers<Signal>, {stdin, stdout, endSignals}: Watched<Signal>): () => void {
+/** Calls the handlers for everything that can end or stop the program, until the returned function is called. */
+export function watchProcess<Signal extends string>(
+	handlers: ProcessHandlers<Signal>,
+	{stdin, stdout, endSignals}: Watched<Signal>,
+): () => void {
 	const listeners: ReadonlyArray<readonly [event: string, listener: (value: unknown) => void]> = [
 		...endSignals.map(signal => [signal, () => {
 			handlers.end(signal);
@@ -43,20 +46,23 @@ export function watchProcess<Signal extends string>(handlers: ProcessHandlers<Si
 			process.off(event, listener);
 		}
 
-		// The listeners of the streams stay: what is still written to a terminal that is gone must not crash the end.
+		// The listeners on the streams stay: without one, a last write to a terminal that is gone would crash the program while it ends.
 	};
 }
 
-/** In milliseconds: a process without a shell to go back to is not stopped at all, and goes on after this time. */
-const stopSettles = 50;
+/**
+In milliseconds: the time in which the system stops the process after the signal, before the listeners are set again.
+The system does not stop a process without a shell to continue it, which goes on after this time.
+*/
+const stopDelay = 50;
 
-/** Stops the program and all that belong to its job, as `Ctrl+Z` does; resolves when it goes on. */
+/** Stops the program and all other processes of its job, as `Ctrl+Z` does; resolves when it is continued. */
 export async function stopJob(): Promise<void> {
 	const listeners = process.listeners('SIGTSTP');
 	process.removeAllListeners('SIGTSTP');
 	process.kill(0, 'SIGTSTP');
 	await new Promise(resolve => {
-		setTimeout(resolve, stopSettles);
+		setTimeout(resolve, stopDelay);
 	});
 	for (const listener of listeners) {
 		process.on('SIGTSTP', listener);

@@ -1,19 +1,25 @@
-/** Hands the terminal back, and takes it again once the given work is done. */
+/** Restores the terminal for other programs, runs the given work, and takes the terminal again once the work is done. */
 type LendTerminal = (whileLent: () => Promise<void>) => Promise<void>;
 
 export type Suspension = {
-	/** Told how to lend the terminal, once somebody owns it. */
+	/** Sets the function that lends the terminal, as soon as the screen is mounted. Until then nothing is lent. */
 	readonly owned: (lend: LendTerminal) => void;
 	/** Gives the terminal to the shell until the program is continued. */
 	readonly suspend: () => void;
-	/** Takes the terminal anew after something else has had it, such as a shell after SIGSTOP. */
+	/** Takes the terminal again after another program has had it, such as a shell after SIGSTOP. */
 	readonly retake: () => void;
-	/** Whether somebody else has the terminal now: nothing may be written to it. */
+	/** Whether another program has the terminal now: nothing may be written to it. */
 	readonly isLent: () => boolean;
 };
 
-/** Sees to it that the terminal is lent once at a time; `returned` is told each time it is back. */
-export function createSuspension({stop, returned}: {readonly stop: () => Promise<void>; readonly returned: () => void}): Suspension {
+/**
+Makes sure that the terminal is not lent twice at the same time. `stop` stops the program and resolves when it is continued;
+`returned` is called each time the terminal is back.
+*/
+export function createSuspension({stop, returned}: {
+	readonly stop: () => Promise<void>;
+	readonly returned: () => void;
+}): Suspension {
 	let lend: LendTerminal | undefined;
 	let isLent = false;
 
@@ -34,15 +40,15 @@ export function createSuspension({stop, returned}: {readonly stop: () => Promise
 
 	return {
 		isLent: () => isLent,
-		owned(how) {
-			lend = how;
+		owned(lendTerminal) {
+			lend = lendTerminal;
 		},
 		suspend() {
 			void lendFor(stop);
 		},
 		retake() {
 			void lendFor(async () => {
-				// Lending it for no time at all sets every mode again and draws the screen anew.
+				// Lending the terminal without any work sets all modes again and redraws the screen.
 			});
 		},
 	};

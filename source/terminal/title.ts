@@ -2,16 +2,18 @@ import type {SafeText} from '../core/text/sanitize.js';
 import type {Environment} from '../core/text/environment.js';
 import {detectTerminal} from './detect.js';
 
-/** The terminal's title, while the program has it. */
+/** Access to the terminal's title. */
 export type TitleBar = {
-	/** Shows a title, if it is another one than the last. */
+	/** Sets the title, if it differs from the last one. */
 	readonly show: (title: SafeText) => void;
-	/** Gives the former title back; a title shown after that takes it again. */
+	/** Brings back the title from before the first `show`; a later `show` saves it again. */
 	readonly restore: () => void;
 };
 
 /**
-Sets the title by OSC 2, which tmux takes for the title of its pane. OSC 0 would set the name of the icon as well, which is nobody's business here. The former title is kept on the stack of the terminal, or of tmux for its pane (XTWINOPS 22 and 23), and comes back on leaving. Where there is no such stack, as in Alacritty, the last title stays until a shell sets its own.
+Sets the title by OSC 2, which tmux takes as the title of its pane. OSC 0 is not used, since it would change the icon's name as well.
+The previous title is pushed on the title stack of the terminal, or of tmux for its pane (XTWINOPS 22), and popped on leaving (23).
+In terminals without that stack, such as Alacritty, the last title stays until a shell sets its own.
 */
 export function createTitleBar(write: (text: string) => void, env: Environment): TitleBar {
 	const isTitled = detectTerminal(env) !== 'plain';

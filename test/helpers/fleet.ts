@@ -38,7 +38,7 @@ export function instanceOf(item: WireItem): Instance {
 }
 
 function wireItem({state, numberJid, ...rest}: WireItem): unknown {
-	const base = structuredClone(sampleItem());
+	const base = sampleItem();
 	const connection = typeof base.connection === 'object' ? {...base.connection} : {};
 	return {
 		...base,

@@ -3,11 +3,17 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
-/** An empty folder, for as long as the test's file runs. */
+const folders: string[] = [];
+
+process.once('exit', () => {
+	for (const folder of folders) {
+		rmSync(folder, {recursive: true, force: true});
+	}
+});
+
+/** An empty folder, which is removed when the process of the tests ends. */
 export function freshFolder(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-'));
-	process.once('exit', () => {
-		rmSync(folder, {recursive: true, force: true});
-	});
+	folders.push(folder);
 	return folder;
 }

@@ -1,32 +1,32 @@
 import {writeFileSync} from 'node:fs';
 import {describeScreen} from './describe-screen.js';
-import {drawPicture} from './draw.js';
+import {drawSvg} from './draw-svg.js';
 import {findFontFolder, loadFont} from './fonts.js';
 import {palettes} from './palette.js';
 import {playStory} from './play-story.js';
 import {writePng} from './png.js';
+import {readScreen} from './read-screen.js';
 import {renderImage} from './render.js';
 import {pictureFile, screenKeyword, stories} from './stories.js';
-import {takePicture} from './take-picture.js';
 
-// Makes all pictures of the README anew. The same commit gives the same bytes, wherever and whenever it is run.
+// This script makes all pictures of the README. The same commit gives the same bytes on every machine and at any time.
 
-// Longer than the program may pause between the parts of one frame.
-const quiet = 300;
+// A frame is complete when nothing was written for so long: the program pauses for less between the parts of one frame.
+const quietTime = 300;
 
-// Sharp where a screen has more than one dot for a pixel, and still small.
+// The pictures are sharp on screens with a higher density too, and their files stay small.
 const scale = 1.5;
 
 const font = loadFont(findFontFolder());
 for (const story of stories) {
-	// eslint-disable-next-line no-await-in-loop -- One after the other, as a busy machine likes it.
-	const picture = await playStory(story, async screen => {
-		await screen.settle(quiet);
-		return takePicture(screen);
+	// eslint-disable-next-line no-await-in-loop -- One after the other, because the stories time out on a machine that is too busy.
+	const content = await playStory(story, async screen => {
+		await screen.settle(quietTime);
+		return readScreen(screen);
 	});
-	const svg = drawPicture(picture, {palette: palettes.dark, faces: font.faces});
+	const svg = drawSvg(content, {palette: palettes.dark, faces: font.faces});
 	const image = renderImage(svg, Object.values(font.files), scale);
-	const png = writePng(image, screenKeyword, describeScreen(picture).join('\n'));
+	const png = writePng(image, screenKeyword, describeScreen(content).join('\n'));
 	writeFileSync(pictureFile(story), png);
 	console.log(`docs/pictures/${story.file}  ${image.width}x${image.height}  ${Math.ceil(png.length / 1000)} kB`);
 }

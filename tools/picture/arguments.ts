@@ -1,12 +1,12 @@
-import {parseArgs} from 'node:util';
 import {encodeKey} from '../../test/helpers/keys.js';
 import type {palettes} from './palette.js';
+import {readOptions, type GivenOptions} from './read-options.js';
 
-/** What to run, what to press, and where the picture goes. */
-export type Request = {
-	/** A shell command to draw in the place of ryzetop. */
+/** The program to draw, its screen and its keys, and the file of the picture. */
+export type PictureOptions = {
+	/** A shell command to draw instead of ryzetop. */
 	readonly command: string | undefined;
-	/** What ryzetop is started with, beside `--demo`. */
+	/** The arguments of ryzetop, beside `--demo`. */
 	readonly programArguments: readonly string[];
 	readonly columns: number;
 	readonly rows: number;
@@ -19,167 +19,100 @@ export type Request = {
 };
 
 export type ParsedArguments =
-	| {readonly kind: 'request'; readonly request: Request}
+	| {readonly kind: 'options'; readonly options: PictureOptions}
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
 
-export const usage = `npm run picture -- --out FILE.svg|FILE.png [options] [-- arguments for ryzetop]
+/** A value of the command line. It is not to be used where there are problems. */
+type Checked<Value> = {
+	readonly value: Value;
+	readonly problems: readonly string[];
+};
 
-  --scenario NAME     the simulator's story (busy)
-  --size COLUMNSxROWS (120x40)
-  --keys "j Enter"    pressed one by one, by name, each once the screen is still
-  --wait SECONDS      let the story go on for so long before the first key (0)
-  --interval TIME     handed to ryzetop
-  --ascii             handed to ryzetop
-  --no-color          start the program with NO_COLOR=1
-  --theme dark|light  (dark)
-  --text              print the screen as text, too; then --out may be left out
-  --command "WORDS"   draw this shell command in the place of ryzetop`;
-
-// As large as the screens ryzetop promises to fill.
+// The largest screen that ryzetop promises to fill.
 const maximumColumns = 500;
 const maximumRows = 200;
 const maximumWaitSeconds = 600;
 
-const options = {
-	scenario: {type: 'string'},
-	size: {type: 'string'},
-	keys: {type: 'string'},
-	wait: {type: 'string'},
-	interval: {type: 'string'},
-	theme: {type: 'string'},
-	out: {type: 'string'},
-	command: {type: 'string'},
-	ascii: {type: 'boolean'},
-	'no-color': {type: 'boolean'},
-	text: {type: 'boolean'},
-} as const;
-
-/** Read the command line. Every problem in it is named, not the first alone. */
+/** Parse the command line. All problems in it are returned, not only the first. */
 export function parseArguments(args: readonly string[]): ParsedArguments {
-	const {given, extra, problems} = readOptions(args);
-	const size = parseSize(given.get('size') ?? '120x40');
-	if (size === undefined) {
-		problems.push(`--size must be COLUMNSxROWS, from 1x1 to ${maximumColumns}x${maximumRows}.`);
-	}
-
-	const keys = (given.get('keys') ?? '').split(/\s+/v).filter(key => key !== '');
-	for (const key of keys) {
-		if (encodeKey(key, {applicationCursorKeys: false}) === undefined) {
-			problems.push(`--keys: there is no key called ${JSON.stringify(key)}.`);
-		}
-	}
-
-	const waitSeconds = Number(given.get('wait') ?? '0');
-	if (!(waitSeconds >= 0 && waitSeconds <= maximumWaitSeconds)) {
-		problems.push(`--wait must be a number of seconds up to ${maximumWaitSeconds}.`);
-	}
-
-	const theme = parseTheme(given.get('theme') ?? 'dark');
-	if (theme === undefined) {
-		problems.push('--theme must be dark or light.');
-	}
-
-	const file = given.get('out');
-	const out = file === undefined ? undefined : parseOut(file);
-	if (file !== undefined && out === undefined) {
-		problems.push('--out must end in .svg or .png.');
-	} else if (file === undefined && !given.has('text')) {
-		problems.push('Without --out or --text there is nothing to do.');
-	}
-
-	const command = given.get('command');
-	const programArguments = [...listProgramOptions(given), ...extra];
-	if (command !== undefined && programArguments.length > 0) {
-		problems.push(`--command draws another program, which ryzetop's arguments do not reach: ${programArguments.join(' ')}.`);
-	}
-
-	if (size === undefined || theme === undefined || problems.length > 0) {
+	const given = readOptions(args);
+	const {values} = given;
+	const size = checkSize(values.get('size') ?? '120x40');
+	const keys = checkKeys(values.get('keys') ?? '');
+	const waitSeconds = checkWait(values.get('wait') ?? '0');
+	const theme = checkTheme(values.get('theme') ?? 'dark');
+	const out = checkOut(values);
+	const program = checkProgram(given);
+	const problems = [given, size, keys, waitSeconds, theme, out, program].flatMap(({problems}) => problems);
+	if (problems.length > 0) {
 		return {kind: 'misuse', problems};
 	}
 
-	const isColourless = given.has('no-color');
-	const isText = given.has('text');
 	return {
-		kind: 'request',
-		request: {
-			...size,
-			command,
-			programArguments,
-			keys,
-			waitSeconds,
-			theme,
-			isColourless,
-			isText,
-			out,
+		kind: 'options',
+		options: {
+			...size.value,
+			...program.value,
+			keys: keys.value,
+			waitSeconds: waitSeconds.value,
+			theme: theme.value,
+			isColourless: values.has('no-color'),
+			isText: values.has('text'),
+			out: out.value,
 		},
 	};
 }
 
-function readOptions(args: readonly string[]) {
-	const {tokens} = parseArgs({
-		args: [...args],
-		options,
-		strict: false,
-		allowPositionals: true,
-		tokens: true,
-	});
-	const given = new Map<string, string>();
-	const extra: string[] = [];
-	const problems: string[] = [];
-	const terminator = tokens.find(({kind}) => kind === 'option-terminator')?.index ?? args.length;
-	for (const token of tokens) {
-		if (token.kind === 'positional' && token.index > terminator) {
-			extra.push(token.value);
-		} else if (token.kind === 'positional') {
-			problems.push(`${JSON.stringify(token.value)} is no option; arguments for ryzetop go after --.`);
-		} else if (token.kind === 'option') {
-			const problem = findProblem(token.name, token.value);
-			if (problem === undefined) {
-				given.set(token.name, token.value ?? '');
-			} else {
-				problems.push(`${token.rawName} ${problem}.`);
-			}
-		}
-	}
-
-	return {given, extra, problems};
+function check<Value>(value: Value, isRight: boolean, problem: string): Checked<Value> {
+	return {value, problems: isRight ? [] : [problem]};
 }
 
-function findProblem(name: string, value: string | undefined): string | undefined {
-	const type = new Map<string, {readonly type: string}>(Object.entries(options)).get(name)?.type;
-	if (type === undefined) {
-		return 'is no option';
-	}
-
-	if (type === 'string' && value === undefined) {
-		return 'needs a value';
-	}
-
-	return type === 'boolean' && value !== undefined ? 'takes no value' : undefined;
-}
-
-function listProgramOptions(given: ReadonlyMap<string, string>): readonly string[] {
-	const valued = ['scenario', 'interval'].flatMap(name => {
-		const value = given.get(name);
-		return value === undefined ? [] : [`--${name}`, value];
-	});
-	return given.has('ascii') ? [...valued, '--ascii'] : valued;
-}
-
-function parseSize(text: string) {
+function checkSize(text: string): Checked<Pick<PictureOptions, 'columns' | 'rows'>> {
 	const [columns = 0, rows = 0] = /^\d+x\d+$/v.test(text) ? text.split('x').map(Number) : [];
 	const isFitting = columns >= 1 && columns <= maximumColumns && rows >= 1 && rows <= maximumRows;
-	return isFitting ? {columns, rows} : undefined;
+	return check({columns, rows}, isFitting, `--size must be COLUMNSxROWS, from 1x1 to ${maximumColumns}x${maximumRows}.`);
 }
 
-function parseTheme(name: string): Request['theme'] | undefined {
-	return name === 'dark' || name === 'light' ? name : undefined;
+function checkKeys(text: string): Checked<readonly string[]> {
+	const keys = text.split(/\s+/v).filter(key => key !== '');
+	const missing = keys.filter(key => encodeKey(key, {applicationCursorKeys: false}) === undefined);
+	return {value: keys, problems: missing.map(key => `--keys: there is no key called ${JSON.stringify(key)}.`)};
 }
 
-function parseOut(file: string): Request['out'] {
-	if (file.endsWith('.svg')) {
-		return {file, format: 'svg'};
+function checkWait(text: string): Checked<number> {
+	const seconds = Number(text);
+	return check(seconds, seconds >= 0 && seconds <= maximumWaitSeconds, `--wait must be a number of seconds up to ${maximumWaitSeconds}.`);
+}
+
+function checkTheme(name: string): Checked<PictureOptions['theme']> {
+	const theme = name === 'light' ? 'light' : 'dark';
+	return check(theme, name === theme, '--theme must be dark or light.');
+}
+
+function checkOut(values: GivenOptions['values']): Checked<PictureOptions['out']> {
+	const file = values.get('out');
+	if (file === undefined) {
+		return check(undefined, values.has('text'), 'Without --out or --text there is nothing to do.');
 	}
 
-	return file.endsWith('.png') ? {file, format: 'png'} : undefined;
+	const format = file.endsWith('.png') ? 'png' : 'svg';
+	return check({file, format}, file.endsWith(`.${format}`), '--out must end in .svg or .png.');
+}
+
+function checkProgram({values, extra}: GivenOptions): Checked<Pick<PictureOptions, 'command' | 'programArguments'>> {
+	const command = values.get('command');
+	const programArguments = [...listProgramOptions(values), ...extra];
+	return check(
+		{command, programArguments},
+		command === undefined || programArguments.length === 0,
+		`--command draws another program, which ryzetop's arguments do not reach: ${programArguments.join(' ')}.`,
+	);
+}
+
+function listProgramOptions(values: GivenOptions['values']): readonly string[] {
+	const valued = ['scenario', 'interval'].flatMap(name => {
+		const value = values.get(name);
+		return value === undefined ? [] : [`--${name}`, value];
+	});
+	return values.has('ascii') ? [...valued, '--ascii'] : valued;
 }

@@ -4,70 +4,72 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {openScreen, type Screen, type ScreenOptions} from '../../test/helpers/screen.js';
-import type {Request} from './arguments.js';
-import type {Picture} from './draw.js';
-import {takePicture} from './take-picture.js';
+import type {PictureOptions} from './arguments.js';
+import {readScreen, type ScreenContent} from './read-screen.js';
 
-/** What was on the screen at the end. */
+/** The screen of a program after the last key. */
 export type Capture = {
-	readonly picture: Picture;
+	readonly content: ScreenContent;
 	readonly text: string;
-	/** Whether ryzetop's first poll had ended in time. */
+	/** False when ryzetop's first poll had not ended in time. */
 	readonly isAnswered: boolean;
 };
 
-// How long the first answer may take before the screen is drawn without it.
+// The longest wait for the first answer. After it the screen is drawn as it is.
 const firstAnswerTimeout = 5000;
 
-// Longer than a program may pause between the parts of one frame.
-const quiet = 200;
+// A frame is complete when nothing was written for so long: programs pause for less between the parts of one frame.
+const quietTime = 200;
 
-/** Run the program, press the keys, and take what the emulator then holds. `program` is the built ryzetop. */
-export async function captureScreen(request: Request, program: string): Promise<Capture> {
-	const {columns, rows, keys, waitSeconds} = request;
-	// The configuration of whoever draws is none of the picture's, and the program may write one of its own.
+/** Run the program, press the keys, and read the screen of the terminal emulator. `program` is the file of the built ryzetop. */
+export async function captureScreen(options: PictureOptions, program: string): Promise<Capture> {
+	const {columns, rows, keys, waitSeconds} = options;
+	// The picture does not depend on the user's configuration, and the program may write one of its own.
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'picture-'));
-	const options: ScreenOptions = {columns, rows, env: chooseEnvironment(request, folder.path)};
-	await using screen = startProgram(request, program, options);
-	const isAnswered = request.command !== undefined || await hasFirstAnswer(screen);
-	await screen.settle(quiet);
-	if (request.command === undefined && !screen.isRunning()) {
+	const env = chooseEnvironment(options, folder.path);
+	await using screen = startProgram(options, program, {columns, rows, env});
+	const isAnswered = options.command !== undefined || await hasFirstAnswer(screen);
+	await screen.settle(quietTime);
+	if (options.command === undefined && !screen.isRunning()) {
 		await expectSuccess(screen);
 	}
 
 	if (waitSeconds > 0) {
 		await delay(waitSeconds * 1000);
-		await screen.settle(quiet);
+		await screen.settle(quietTime);
 	}
 
 	for (const key of keys) {
 		screen.press(key);
-		// eslint-disable-next-line no-await-in-loop -- Each key is answered before the next, as a person would see it.
-		await screen.settle(quiet);
+		// eslint-disable-next-line no-await-in-loop -- Each key must be answered on the screen before the next is pressed.
+		await screen.settle(quietTime);
 	}
 
-	return {picture: takePicture(screen), text: screen.text(), isAnswered};
+	return {content: readScreen(screen), text: screen.text(), isAnswered};
 }
 
-function startProgram({command, programArguments}: Request, program: string, options: ScreenOptions): Screen {
+function startProgram({command, programArguments}: PictureOptions, program: string, options: ScreenOptions): Screen {
 	return command === undefined
 		? openScreen(process.execPath, [program, '--demo', ...programArguments], options)
 		: openScreen('sh', ['-c', command], options);
 }
 
-function chooseEnvironment({isColourless}: Request, configFolder: string): Readonly<Record<string, string>> {
+function chooseEnvironment({isColourless}: PictureOptions, configFolder: string): Readonly<Record<string, string>> {
 	const noColour: ReadonlyArray<readonly [string, string]> = isColourless ? [['NO_COLOR', '1']] : [];
 	return Object.fromEntries([['XDG_CONFIG_HOME', configFolder] as const, ...noColour]);
 }
 
 async function expectSuccess(screen: Screen) {
 	const {code, signal} = await screen.exited;
-	if (code !== 0 || signal !== undefined) {
-		throw new Error(`ryzetop ended ${signal === undefined ? `with code ${code}` : `by signal ${signal}`}, after these words:\n${screen.text()}`);
+	if (code === 0 && signal === undefined) {
+		return;
 	}
+
+	const end = signal === undefined ? `with code ${code}` : `by signal ${signal}`;
+	throw new Error(`ryzetop ended ${end}, after these words:\n${screen.text()}`);
 }
 
-// The word stands in the header until the first poll has ended, one way or the other.
+// The header shows `connecting…` until the first poll has succeeded or failed.
 async function hasFirstAnswer(screen: Screen): Promise<boolean> {
 	const isAnswered = ({text}: Screen): boolean => text() !== '' && !/connecting(?:…|\.{3})/v.test(text());
 	try {

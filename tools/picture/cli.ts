@@ -1,11 +1,12 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {parseArguments, usage, type Request} from './arguments.js';
+import {parseArguments, type PictureOptions} from './arguments.js';
 import {captureScreen} from './capture.js';
-import {drawPicture} from './draw.js';
+import {drawSvg} from './draw-svg.js';
 import {findFontFolder, loadFont} from './fonts.js';
 import {palettes} from './palette.js';
+import {usage} from './read-options.js';
 import {renderPng} from './render.js';
 
 const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -16,27 +17,27 @@ if (parsed.kind === 'misuse') {
 	process.exitCode = 2;
 } else {
 	try {
-		await takePicture(parsed.request);
+		await makePicture(parsed.options);
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		process.exitCode = 1;
 	}
 }
 
-async function takePicture(request: Request) {
-	const {command, out, theme, isText} = request;
+async function makePicture(options: PictureOptions) {
+	const {command, out, theme, isText} = options;
 	if (command === undefined && !existsSync(program)) {
 		throw new Error(`There is no ${program} to draw. Build it first: npm run build`);
 	}
 
 	const font = loadFont(findFontFolder());
-	const {picture, text, isAnswered} = await captureScreen(request, program);
+	const {content, text, isAnswered} = await captureScreen(options, program);
 	if (isText) {
 		console.log(text);
 	}
 
 	if (out !== undefined) {
-		const svg = drawPicture(picture, {palette: palettes[theme], faces: font.faces});
+		const svg = drawSvg(content, {palette: palettes[theme], faces: font.faces});
 		writeFileSync(out.file, out.format === 'svg' ? svg : renderPng(svg, Object.values(font.files)));
 	}
 

@@ -1,39 +1,39 @@
 import type {Cell, Colour} from '../../test/helpers/cell.js';
-import type {Picture} from './draw.js';
+import type {ScreenContent} from './read-screen.js';
 
 const basicColours = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white'];
 
 /**
-The substance of a screen in words: each row's text and, below it, the tones of its columns, counted from 1.
+Describe a screen in words: the text of each row and, below it, the styles of its columns, counted from 1.
 
-What cannot be seen, such as the colour of a blank, is not in it; nor is anything of fonts and pixels.
+The description leaves out styles that cannot be seen, such as the colour of a blank. It does not depend on fonts and pixels.
 */
-export function describeScreen({rows, cursor}: Picture): readonly string[] {
+export function describeScreen({rows, cursor}: ScreenContent): readonly string[] {
 	const lines = rows.flatMap(cells => {
-		const tones = describeTones(cells);
+		const styles = describeStyles(cells);
 		const text = cells.map(({char}) => char).join('').trimEnd();
-		return [`|${text}`, ...tones === '' ? [] : [` ${tones}`]];
+		return [`|${text}`, ...styles === '' ? [] : [` ${styles}`]];
 	});
 	return cursor.visible ? [...lines, ` cursor in row ${cursor.row + 1}, column ${cursor.column + 1}`] : lines;
 }
 
-function describeTones(cells: readonly Cell[]): string {
-	const tones = cells.map(cell => describeTone(cell));
+function describeStyles(cells: readonly Cell[]): string {
+	const styles = cells.map(cell => describeStyle(cell));
 	const runs: string[] = [];
 	let first = 0;
-	for (const [column, tone] of tones.entries()) {
-		if (tone === tones[column + 1]) {
+	for (const [column, style] of styles.entries()) {
+		if (style === styles[column + 1]) {
 			continue;
 		}
 
-		runs.push(tone === '' ? '' : `${first + 1}-${column + 1} ${tone}`);
+		runs.push(style === '' ? '' : `${first + 1}-${column + 1} ${style}`);
 		first = column + 1;
 	}
 
 	return runs.filter(run => run !== '').join(', ');
 }
 
-function describeTone(cell: Cell): string {
+function describeStyle(cell: Cell): string {
 	const {char, foreground, background, bold, dim, italic, underline, inverse, strike, hidden} = cell;
 	const isBlank = char.trim() === '' || hidden;
 	const words = [

@@ -1,9 +1,11 @@
 import type {Cell} from '../../test/helpers/cell.js';
-import type {Glyphs} from './glyphs.js';
 
 export type FaceName = 'regular' | 'bold' | 'oblique' | 'boldOblique';
 
-/** What each face of the font can draw. */
+/** The code points that a face has a glyph for. */
+export type Glyphs = Pick<ReadonlySet<number>, 'has'>;
+
+/** The glyphs of each face of the font. */
 export type Faces = Readonly<Record<FaceName, Glyphs>>;
 
 const marksAndJoiners = /^[\p{Mark}\u{200D}]$/v;
@@ -11,7 +13,9 @@ const marksAndJoiners = /^[\p{Mark}\u{200D}]$/v;
 /**
 Choose the face to write a cell's text in, or undefined when the font lacks it.
 
-The oblique faces have fewer signs than the upright ones, so a text keeps its weight before its slant, and gives up both before it goes missing. A cluster of several characters that each take room, such as a flag, counts as lacking: the font would set them one beside the other.
+The oblique faces have fewer glyphs than the upright ones. So a text loses its slant first, then its weight, and only then its glyph.
+
+A cluster of several characters that each take room, such as a flag, counts as missing: the font would set them side by side.
 */
 export function chooseFace({char, bold, italic}: Cell, faces: Faces): FaceName | undefined {
 	const [base = '', ...others] = char;
@@ -20,7 +24,7 @@ export function chooseFace({char, bold, italic}: Cell, faces: Faces): FaceName |
 	return isPlain ? listFaces(bold, italic).find(name => drawn.every(text => faces[name].has(text.codePointAt(0) ?? 0))) : undefined;
 }
 
-/** The attributes that ask for a face in an SVG. */
+/** Write the attributes that select a face in an SVG, each after a space. */
 export function describeFace(face: FaceName): string {
 	switch (face) {
 		case 'regular': {

@@ -1,20 +1,20 @@
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import type {FaceName, Faces} from './faces.js';
-import {readGlyphs} from './glyphs.js';
+import opentype from 'opentype.js';
+import type {FaceName, Faces, Glyphs} from './faces.js';
 
-/** The font every picture is drawn in: its files, and what they can draw. */
+/** The font that every picture is drawn in: its files, and the characters that each of them has. */
 export type Font = {
 	readonly files: Readonly<Record<FaceName, string>>;
 	readonly faces: Faces;
 };
 
-/** Where the font's package keeps it. */
+/** Find the folder in which the font's package keeps its files. */
 export function findFontFolder(): string {
 	return fileURLToPath(new URL('ttf', import.meta.resolve('dejavu-fonts-ttf/package.json')));
 }
 
-/** Read the four faces of the font. Throws, naming the file, when one is missing or is no font. */
+/** Read the four faces of the font. Throws, naming the file, when one is missing or is not a font. */
 export function loadFont(folder: string): Font {
 	const files = {
 		regular: `${folder}/DejaVuSansMono.ttf`,
@@ -25,19 +25,22 @@ export function loadFont(folder: string): Font {
 	return {
 		files,
 		faces: {
-			regular: loadFace(files.regular),
-			bold: loadFace(files.bold),
-			oblique: loadFace(files.oblique),
-			boldOblique: loadFace(files.boldOblique),
+			regular: loadGlyphs(files.regular),
+			bold: loadGlyphs(files.bold),
+			oblique: loadGlyphs(files.oblique),
+			boldOblique: loadGlyphs(files.boldOblique),
 		},
 	};
 }
 
-function loadFace(file: string) {
+// The renderer does not report a missing character: it draws the glyph of another face, or a box.
+function loadGlyphs(file: string): Glyphs {
 	try {
-		const {buffer, byteOffset, byteLength} = readFileSync(file);
-		return readGlyphs(new DataView(buffer, byteOffset, byteLength));
+		const font = opentype.parse(readFileSync(file));
+		return {has: codePoint => font.hasChar(String.fromCodePoint(codePoint))};
 	} catch (error) {
-		throw new Error(`The font ${file} cannot be used: ${error instanceof Error ? error.message : String(error)}. It comes with the package dejavu-fonts-ttf; npm install brings it back.`, {cause: error});
+		const reason = error instanceof Error ? error.message : String(error);
+		const remedy = 'It comes with the package dejavu-fonts-ttf; npm install brings it back.';
+		throw new Error(`The font ${file} cannot be used: ${reason}. ${remedy}`, {cause: error});
 	}
 }

@@ -1,17 +1,17 @@
 import type {Cell, Colour} from '../../test/helpers/cell.js';
 
-/** The colours of a terminal: its own two, and the sixteen that programs name by number. */
+/** The colours of a terminal: its default foreground and background, and the sixteen ANSI colours by number. */
 export type Palette = {
 	readonly foreground: string;
 	readonly background: string;
 	readonly ansi: readonly string[];
 };
 
-/** What a cell is painted with, once inverse, dim and hidden have had their say. */
-export type Paint = {
-	/** The colour of the glyph and of lines through or under it. */
-	readonly ink: string;
-	readonly paper: string;
+/** The colours in which a cell is drawn, after inverse and dim are applied. */
+export type CellColours = {
+	/** The colour of the glyph, and of the lines through and under it. */
+	readonly foreground: string;
+	readonly background: string;
 };
 
 export const palettes = {
@@ -33,23 +33,23 @@ export const palettes = {
 	},
 } satisfies Readonly<Record<string, Palette>>;
 
-// The six levels of the 6×6×6 cube in colours 16 to 231; they are xterm's.
+// Xterm's six levels of red, green and blue in the 6×6×6 cube, which is colours 16 to 231.
 const cubeLevels = ['00', '5f', '87', 'af', 'd7', 'ff'];
 
-// What remains of a dim glyph against its paper. xterm.js draws it so, and few terminals weaker.
-const dimShare = 0.5;
+// The opacity of a dim glyph, which is that of xterm.js.
+const dimOpacity = 0.5;
 
-/** Choose a cell's colours. Bold does not brighten: that is a terminal's habit, not the program's choice. */
-export function paintCell(cell: Cell, palette: Palette): Paint {
-	const foreground = resolveColour(cell.foreground, palette.foreground, palette);
-	const background = resolveColour(cell.background, palette.background, palette);
-	const [ink, paper] = cell.inverse ? [background, foreground] : [foreground, background];
-	return {ink: cell.dim ? mix(ink, paper, dimShare) : ink, paper};
+/** Choose a cell's colours. Bold does not brighten them: some terminals do that, but no program can count on it. */
+export function chooseColours(cell: Cell, palette: Palette): CellColours {
+	const first = resolveColour(cell.foreground, palette.foreground, palette);
+	const second = resolveColour(cell.background, palette.background, palette);
+	const [foreground, background] = cell.inverse ? [second, first] : [first, second];
+	return {foreground: cell.dim ? blend(foreground, background, dimOpacity) : foreground, background};
 }
 
-function resolveColour(colour: Colour, own: string, {ansi}: Palette): string {
+function resolveColour(colour: Colour, defaultColour: string, {ansi}: Palette): string {
 	if (colour === 'default') {
-		return own;
+		return defaultColour;
 	}
 
 	return typeof colour === 'number' ? ansi[colour] ?? extendedColour(colour) : colour;
@@ -66,10 +66,10 @@ function extendedColour(index: number): string {
 	return `#${levels.map(level => cubeLevels[level]).join('')}`;
 }
 
-function mix(one: string, other: string, share: number): string {
+function blend(foreground: string, background: string, opacity: number): string {
 	const channels = [1, 3, 5].map(start => {
-		const [first, second] = [one, other].map(colour => Number.parseInt(colour.slice(start, start + 2), 16));
-		return Math.round(((first ?? 0) * share) + ((second ?? 0) * (1 - share)));
+		const [above = 0, below = 0] = [foreground, background].map(colour => Number.parseInt(colour.slice(start, start + 2), 16));
+		return Math.round((above * opacity) + (below * (1 - opacity)));
 	});
 	return `#${channels.map(channel => channel.toString(16).padStart(2, '0')).join('')}`;
 }

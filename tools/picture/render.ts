@@ -2,15 +2,15 @@ import {Resvg} from '@resvg/resvg-js';
 import {fontFamily} from './layout.js';
 import type {Image} from './png.js';
 
-/** Turn a picture into a PNG, one pixel for one unit of the SVG, as `renderImage` does. */
+/** Render an SVG to a PNG in full colour, one pixel for one unit of the SVG. Throws as `renderImage` does. */
 export function renderPng(svg: string, fontFiles: readonly string[]): Uint8Array {
 	return render(svg, fontFiles, 1).asPng();
 }
 
 /**
-Turn a picture into pixels, `scale` of them for one unit of the SVG, with these font files and no others.
+Render an SVG to pixels, `scale` of them for one unit of the SVG, with these font files and no others.
 
-Throws when the renderer does not take one of them: it would leave out the text without a word.
+Throws when the renderer cannot load one of the files. Without the check it would leave out the text and report nothing.
 */
 export function renderImage(svg: string, fontFiles: readonly string[], scale: number): Image {
 	const {width, height, pixels} = render(svg, fontFiles, scale);
@@ -19,7 +19,7 @@ export function renderImage(svg: string, fontFiles: readonly string[], scale: nu
 
 function render(svg: string, fontFiles: readonly string[], scale: number) {
 	for (const file of fontFiles) {
-		if (!canWrite(file)) {
+		if (!canLoad(file)) {
 			throw new Error(`The renderer could not load the font ${file}, so the picture would have no text.`);
 		}
 	}
@@ -27,8 +27,8 @@ function render(svg: string, fontFiles: readonly string[], scale: number) {
 	return new Resvg(svg, {font: chooseFonts(fontFiles), fitTo: {mode: 'zoom', value: scale}}).render();
 }
 
-// Whether text in that font leaves ink: text without a font has no extent.
-function canWrite(file: string): boolean {
+// The check draws a letter in that font alone: text without a font has no bounding box.
+function canLoad(file: string): boolean {
 	const sample = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="16" font-family="${fontFamily}">M</text></svg>`;
 	const extent = new Resvg(sample, {font: chooseFonts([file])}).innerBBox();
 	return extent !== undefined && extent.width > 0;

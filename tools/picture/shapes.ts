@@ -6,10 +6,10 @@ export type Box = {
 	readonly height: number;
 };
 
-/** A glyph drawn as geometry, so that neighbours join without a gap: SVG path data to fill. */
+/** A character drawn as a filled SVG path instead of a glyph, so that neighbouring cells join without a gap. */
 export type Shape = {
 	readonly path: string;
-	/** 1 but for the shades. */
+	/** Less than 1 for the shades `░▒▓` only. */
 	readonly opacity: number;
 };
 
@@ -17,9 +17,11 @@ const lightLine = 1;
 const heavyLine = 3;
 const lineWidths = [0, lightLine, heavyLine];
 
-// The lines of Unicode's box drawing block, by first code point, in order: how heavy the arms up, right, down and left are.
+// The lines of Unicode's box drawing block, in runs of consecutive code points.
 //
-// Dashes, double lines and diagonals are left to the font.
+// The four digits are the weights of the arms up, right, down and left: 0 none, 1 light, 2 heavy.
+//
+// Dashes, double lines and diagonals are drawn by the font.
 const armRuns: ReadonlyArray<readonly [first: number, arms: string]> = [
 	[0x25_00, '0101 0202 1010 2020'],
 	[0x25_0C, '0110 0210 0120 0220 0011 0012 0021 0022 1100 1200 2100 2200 1001 1002 2001 2002'],
@@ -29,9 +31,12 @@ const armRuns: ReadonlyArray<readonly [first: number, arms: string]> = [
 	[0x25_74, '0001 1000 0100 0010 0002 2000 0200 0020 0201 1020 0102 2010'],
 ];
 
-const armsOf: ReadonlyMap<number, string> = new Map(armRuns.flatMap(([first, arms]) => arms.split(' ').map((weights, index) => [first + index, weights] as const)));
+const armsByCodePoint: ReadonlyMap<number, string> = new Map(armRuns.flatMap(([first, arms]) => {
+	const list = arms.split(' ');
+	return list.map((weights, index) => [first + index, weights] as const);
+}));
 
-// The four rounded corners, by where their arms point.
+// The four rounded corners, by the directions of their arms: 1 is right or down, -1 left or up.
 const arcs: ReadonlyMap<string, readonly [right: number, down: number]> = new Map([
 	['╭', [1, 1]],
 	['╮', [-1, 1]],
@@ -39,7 +44,7 @@ const arcs: ReadonlyMap<string, readonly [right: number, down: number]> = new Ma
 	['╰', [1, -1]],
 ]);
 
-/** A part of the cell, by its edges in eighths. */
+/** A part of the cell, by its edges in eighths of the cell's width and height. */
 type Part = readonly [left: number, top: number, right: number, bottom: number];
 
 const blocks: ReadonlyMap<string, readonly Part[]> = new Map<string, readonly Part[]>([
@@ -66,13 +71,13 @@ const blocks: ReadonlyMap<string, readonly Part[]> = new Map<string, readonly Pa
 
 const shades: ReadonlyMap<string, number> = new Map([['░', 0.25], ['▒', 0.5], ['▓', 0.75]]);
 
-/** Draw a block element or a plain line into its cell; undefined for every other character. */
+/** Draw a block element or a line into its cell. Undefined for every other character. */
 export function drawShape(char: string, cell: Box): Shape | undefined {
 	const path = drawBlock(char, cell) ?? drawLines(char, cell) ?? drawArc(char, cell);
 	return path === undefined ? undefined : {path, opacity: shades.get(char) ?? 1};
 }
 
-/** The path of a filled rectangle. */
+/** Write the path of a filled rectangle. */
 export function drawRectangle(x: number, y: number, width: number, height: number): string {
 	return `M${x} ${y}h${width}v${height}h${-width}z`;
 }
@@ -86,9 +91,9 @@ function drawBlock(char: string, {x, y, width, height}: Box): string | undefined
 	)).join('');
 }
 
-// Each arm reaches past the middle by half of the lines it crosses, so that corners are filled.
+// Each arm reaches past the centre by half the width of the line it crosses, so that corners are filled.
 function drawLines(char: string, cell: Box): string | undefined {
-	const weights = armsOf.get(char.codePointAt(0) ?? 0);
+	const weights = armsByCodePoint.get(char.codePointAt(0) ?? 0);
 	if (weights === undefined) {
 		return undefined;
 	}
@@ -98,8 +103,12 @@ function drawLines(char: string, cell: Box): string | undefined {
 	const [up = 0, right = 0, down = 0, left = 0] = [...weights].map(weight => lineWidths[Number(weight)]);
 	const reachX = Math.max(up, down) / 2;
 	const reachY = Math.max(left, right) / 2;
-	const vertical = (thickness: number, top: number, bottom: number) => thickness === 0 ? '' : drawRectangle(centreX - (thickness / 2), top, thickness, bottom - top);
-	const horizontal = (thickness: number, from: number, to: number) => thickness === 0 ? '' : drawRectangle(from, centreY - (thickness / 2), to - from, thickness);
+	const vertical = (thickness: number, top: number, bottom: number) => thickness === 0
+		? ''
+		: drawRectangle(centreX - (thickness / 2), top, thickness, bottom - top);
+	const horizontal = (thickness: number, from: number, to: number) => thickness === 0
+		? ''
+		: drawRectangle(from, centreY - (thickness / 2), to - from, thickness);
 	return [
 		vertical(up, y, centreY + reachY),
 		horizontal(right, centreX - reachX, x + width),
@@ -108,7 +117,7 @@ function drawLines(char: string, cell: Box): string | undefined {
 	].join('');
 }
 
-// A quarter of a ring between the two edges the arms of a corner reach.
+// A quarter of a ring, between the two edges of the cell that the corner's arms reach.
 function drawArc(char: string, cell: Box): string | undefined {
 	const directions = arcs.get(char);
 	if (directions === undefined) {
@@ -135,7 +144,7 @@ function drawArc(char: string, cell: Box): string | undefined {
 	].join('');
 }
 
-// The middle of a light line, on half a pixel, so that the line covers whole ones.
+// The centre lies on half a pixel, so that a light line covers whole pixels.
 function findCentre({x, y, width, height}: Box) {
 	return {centreX: x + Math.floor(width / 2) + 0.5, centreY: y + Math.floor(height / 2) + 0.5};
 }

@@ -1,40 +1,40 @@
-/** A picture of the README, and the story it is taken from. */
+/** A picture of the README, and the run of ryzetop's demo from which it is taken. */
 export type Story = {
-	/** In the folder `docs/pictures`. */
+	/** The picture's name in the folder `docs/pictures`. */
 	readonly file: string;
-	/** What ryzetop is started with, beside `--demo`. */
+	/** The arguments of ryzetop, beside `--demo`. */
 	readonly programArguments: readonly string[];
 	readonly columns: number;
 	readonly rows: number;
-	/** When the picture is taken, counted from the start: a multiple of the interval. */
+	/** The moment of the picture, counted from the start: a multiple of the interval. */
 	readonly momentSeconds: number;
-	/** Pressed in that moment, by name. */
+	/** The names of the keys that are pressed in that moment. */
 	readonly keys: readonly string[];
-	/** What must be on the screen then, or the story has become another one. */
+	/** A part of the screen's text that must be there when the picture is taken. */
 	readonly shows: RegExp;
 };
 
-/** When every story begins: any time would do, but never another. */
-export const startOfStories = Date.UTC(2026, 2, 10, 14, 0, 0);
+/** The time at which every story begins. Any fixed time would do. */
+export const storyStart = Date.UTC(2026, 2, 10, 14, 0, 0);
 
-/** The program's own default. Time goes on from poll to poll. */
+/** The interval between polls, which is the program's default. The fake clock advances by it. */
 export const intervalSeconds = 5;
 
-/** What stands in the place of the simulator's free port. */
+/** The port that the screen shows instead of the free port on which the simulator listens. */
 export const shownPort = 8080;
 
-/** In the metadata of each picture, what it shows in words. */
+/** The keyword of the screen's description in the metadata of each picture. */
 export const screenKeyword = 'Screen';
 
-/** Where the picture of a story is kept. */
+/** Find the file of a story's picture. */
 export function pictureFile({file}: Pick<Story, 'file'>): URL {
 	return new URL(`../../docs/pictures/${file}`, import.meta.url);
 }
 
-// A fleet in which, after five minutes, every state is in sight and no character that the font lacks.
+// A fleet whose first rows show every state after five minutes, in characters that the font has.
 const fleet = ['--scenario', 'busy', '--instances', '60', '--seed', '8'];
 
-/** All pictures that `npm run pictures` makes. */
+/** The stories of all pictures that `npm run pictures` makes. */
 export const stories: readonly Story[] = [
 	{
 		file: 'fleet.png',

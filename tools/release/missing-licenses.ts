@@ -1,10 +1,10 @@
-/** Whose the packages are that come without their licence's text, as their readme or their sources say. All are under the MIT licence. */
+/** Copyright holders of packages without the text of their licence, by their readme or sources. All are under the MIT licence. */
 const holders: ReadonlyMap<string, string> = new Map([
 	['@alcalzone/ink-table', 'Matic Zavadlal'],
 	['yoga-layout', 'Meta Platforms, Inc. and affiliates'],
 ]);
 
-/** The licence of a package that has no file of it. Throws for one that is not known: whoever adds it has to find out. */
+/** The licence of a package that has no file of it. Throws for a package that is not listed above: its holder has to be looked up. */
 export function missingLicense(name: string, license: string | undefined): string {
 	const holder = holders.get(name);
 	if (holder === undefined || license !== 'MIT') {

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import '../release/ink-output/register.js';
 
 // The first argument is how many polls, the second of how many instances.
 

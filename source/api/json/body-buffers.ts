@@ -1,32 +1,36 @@
-/** Room for the bytes of one body; it grows with them. */
+/** Buffer for the bytes of one body. It grows as they are appended. */
 export type BodyBuffer = {
-	/** Makes it empty; a body of about `expected` bytes is to come. */
+	/** Empties the buffer for the next body, of about `expected` bytes. */
 	readonly clear: (expected: number) => void;
 	readonly append: (bytes: Uint8Array) => void;
-	/** What was appended, as it lies here: until the room is cleared. */
+	/** Gives a view of the appended bytes, which is valid until the buffer is cleared. */
 	readonly content: () => Uint8Array;
 };
 
-/** Two rooms that take turns, so that a body can be compared with the one before. */
+/** Two buffers that are used alternately, so that a body can be compared with the previous one. */
 export type BodyBuffers = {
-	/** The one in which `content` does not lie, cleared. */
+	/** Clears and gives the buffer that does not hold `content`. */
 	readonly other: (content: Uint8Array | undefined) => BodyBuffer;
 };
 
-const smallest = 64 * 1024;
+/** Size of a new buffer, in bytes. */
+const smallestSize = 64 * 1024;
 
-/** A room that is this much too large is given back. */
-const spacious = 8;
+/** A buffer of more than this many times the expected size is replaced by a small one, so that its memory is freed. */
+const greatestExcess = 8;
 
 /**
-Makes the rooms of one account. A list of 10,000 instances takes 14 MB at every poll; were it made anew each time, V8 would stop everything for 80 ms to look for what it may throw away.
+Makes the body buffers of one account.
+
+A list of 10,000 instances takes 14 MB at every poll.
+If these were allocated anew each time, V8's garbage collection would stop the program for 80 ms.
 */
 export function createBodyBuffers(): BodyBuffers {
 	const buffers = [createBodyBuffer(), createBodyBuffer()] as const;
 	return {
 		other(content) {
-			const [one, other] = buffers;
-			const buffer = one.content().buffer === content?.buffer ? other : one;
+			const [first, second] = buffers;
+			const buffer = first.content().buffer === content?.buffer ? second : first;
 			buffer.clear(content?.byteLength ?? 0);
 			return buffer;
 		},
@@ -34,12 +38,12 @@ export function createBodyBuffers(): BodyBuffers {
 }
 
 function createBodyBuffer(): BodyBuffer {
-	let bytes = new Uint8Array(smallest);
+	let bytes = new Uint8Array(smallestSize);
 	let length = 0;
 	return {
 		clear(expected) {
-			if (bytes.byteLength > smallest && expected * spacious < bytes.byteLength) {
-				bytes = new Uint8Array(smallest);
+			if (bytes.byteLength > smallestSize && expected * greatestExcess < bytes.byteLength) {
+				bytes = new Uint8Array(smallestSize);
 			}
 
 			length = 0;

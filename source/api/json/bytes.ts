@@ -1,8 +1,8 @@
 import type {Buffer} from 'node:buffer';
 
-// The bytes that make the structure of JSON (RFC 8259), and what can be found by them alone.
+// This file has the bytes that make the structure of JSON (RFC 8259), and functions that search by them alone.
 
-/** Bytes, as a `Buffer`: its comparisons take ranges, where those of others take a view of each item. */
+/** Bytes of a body. A `Buffer` can compare ranges; other arrays would need a view of each item. */
 // eslint-disable-next-line @typescript-eslint/no-restricted-types -- see above
 export type Bytes = Buffer;
 
@@ -15,7 +15,7 @@ export const closeBracket = 0x5D;
 export const openBrace = 0x7B;
 export const closeBrace = 0x7D;
 
-/** The position of the quote that ends the string beginning here; the end of the bytes if none does. */
+/** Finds the position of the quote that ends the string beginning at `from`; the end of the bytes if there is none. */
 export function endOfString(bytes: Bytes, from: number): number {
 	for (let at = from + 1; at < bytes.length; at++) {
 		const byte = bytes[at];
@@ -31,9 +31,10 @@ export function endOfString(bytes: Bytes, from: number): number {
 	return bytes.length;
 }
 
+/** Whitespace of JSON: space, line feed, carriage return, tab. */
 const blanks: ReadonlySet<number> = new Set([0x20, 0x0A, 0x0D, 0x09]);
 
-/** The first position from this one on that is not blank. */
+/** Finds the first position from `from` on that is not blank. */
 export function skipBlanks(bytes: Bytes, from: number): number {
 	let at = from;
 	while (isBlank(bytes[at])) {

@@ -10,53 +10,60 @@ import {
 	type Item,
 } from './split-list.js';
 
-/** Parses the bodies of one account, one after the other. */
+/** Parser for the bodies of one account, one after the other. */
 export type ListParser = {
 	/**
-	The JSON's value; `undefined`, which JSON cannot say, if it is none. An item of the same bytes as in the answer before is the very same object as then: it is not parsed again, and whoever has decoded it knows it. Of an answer of the same bytes all is the same.
+	Parses JSON; `undefined`, which no JSON means, if it is invalid.
+
+	An item of the same bytes as in the previous body is the same object as before: it is not parsed again, and caches by object find it.
+	For a body of the same bytes the whole value is the same object.
 	*/
 	readonly parse: (bytes: Uint8Array) => Promise<unknown>;
-	/** Where the next body may lie while the last one is remembered. */
+	/** Gives a buffer for the next body, other than the one with the previous body. */
 	readonly buffer: () => BodyBuffer;
 };
 
-/** Shorter ones are parsed in one go: that takes less than a millisecond. */
-const shortest = 100_000;
+/** In bytes. A shorter body is parsed in one go, which takes less than a millisecond. */
+const shortestSplit = 100_000;
 
-/** So many items are parsed before other work gets its turn; that takes a few milliseconds. */
-const atOnce = 500;
+/** Items that are parsed in one slice; they take a few milliseconds. */
+const itemsPerSlice = 500;
 
-/** Makes a parser that remembers the last answer. Even 10,000 instances hold up no key: the body is taken apart in slices, and only what has changed becomes text. */
+/**
+Makes a parser that keeps the previous body and its items.
+
+Even 10,000 instances do not delay a key: the body is split in slices, and only the items that have changed are decoded and parsed.
+*/
 export function createListParser(): ListParser {
 	const buffers = createBodyBuffers();
-	let former = noPreviousBody;
+	let previous = noPreviousBody;
 	let last: {readonly bytes: Bytes; readonly value: unknown} | undefined;
 
 	const parseLong = async (bytes: Bytes): Promise<unknown> => {
-		const split = await runInSlices(splitList(bytes, former));
+		const split = await runInSlices(splitList(bytes, previous));
 		const envelope = split === undefined ? undefined : parseJson(split.envelope);
 		const items = split === undefined || envelope === undefined ? undefined : await runInSlices(parseItems(bytes, split.items));
 		if (items === undefined || typeof envelope !== 'object' || envelope === null) {
-			former = noPreviousBody;
+			previous = noPreviousBody;
 			return parseJson(bytesToText(bytes));
 		}
 
-		former = {bytes, items} satisfies PreviousBody;
+		previous = {bytes, items} satisfies PreviousBody;
 		return {...envelope, instances: items.map(({parsed}) => parsed)};
 	};
 
 	const parseShort = (bytes: Bytes): unknown => {
-		// Nothing of a long answer stays.
-		former = noPreviousBody;
+		// The memory of a long body is freed.
+		previous = noPreviousBody;
 		return parseJson(bytesToText(bytes));
 	};
 
 	return {
 		buffer: () => buffers.other(last?.bytes),
 		async parse(given) {
-			const bytes = withoutMark(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
+			const bytes = withoutByteOrderMark(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
 			if (last?.bytes.equals(bytes) !== true) {
-				last = {bytes, value: bytes.length < shortest ? parseShort(bytes) : await parseLong(bytes)};
+				last = {bytes, value: bytes.length < shortestSplit ? parseShort(bytes) : await parseLong(bytes)};
 			}
 
 			return last.value;
@@ -64,13 +71,13 @@ export function createListParser(): ListParser {
 	};
 }
 
-/** Parses the items that have no value yet; `undefined` if one of them is no JSON. It stops after each slice. */
+/** Parses the items that have no value yet; `undefined` if one of them is invalid JSON. It stops after each slice. */
 function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Item[] | undefined> {
-	const done: Item[] = [];
-	let fresh = 0;
+	const parsedItems: Item[] = [];
+	let count = 0;
 	for (const item of items) {
 		if (item.parsed !== undefined) {
-			done.push(item);
+			parsedItems.push(item);
 			continue;
 		}
 
@@ -79,27 +86,27 @@ function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Ite
 			return undefined;
 		}
 
-		done.push({...item, parsed});
-		fresh += 1;
-		if (fresh % atOnce === 0) {
+		parsedItems.push({...item, parsed});
+		count += 1;
+		if (count % itemsPerSlice === 0) {
 			yield;
 		}
 	}
 
-	return done;
+	return parsedItems;
 }
 
-/** Some servers begin a text with a byte order mark, which is none of it. */
-function withoutMark(bytes: Bytes): Bytes {
+/** Drops the byte order mark of UTF-8, which some servers put before the JSON. */
+function withoutByteOrderMark(bytes: Bytes): Bytes {
 	return bytes.length >= 3 && bytes.readUIntBE(0, 3) === 0xEF_BB_BF ? bytes.subarray(3) : bytes;
 }
 
-/** The text of a body. Bytes that are no UTF-8 become U+FFFD: one garbled name must not hide a whole fleet. */
+/** Decodes a body as UTF-8. Invalid bytes become U+FFFD: one broken name must not hide a whole fleet. */
 export function bytesToText(bytes: Uint8Array): string {
 	return new TextDecoder().decode(bytes);
 }
 
-/** The JSON's value; `undefined`, which JSON cannot say, if it is none. */
+/** Parses JSON; `undefined`, which no JSON means, if it is invalid. */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

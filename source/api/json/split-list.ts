@@ -14,21 +14,21 @@ import {
 	type Bytes,
 } from './bytes.js';
 
-/** An item of a list: where its bytes begin and end in the body, without blanks, and its value if it is known already. */
+/** Item of a list. `from` and `to` are the positions of its bytes in the body, without blanks around it. */
 export type Item = {
 	readonly from: number;
 	readonly to: number;
-	/** `undefined`, which JSON cannot say, if it has to be parsed. */
+	/** Value of the item; `undefined`, which no JSON means, if it has to be parsed. */
 	readonly parsed: unknown;
 };
 
-/** A body taken apart: the text around its list, with the list emptied, and the items. */
+/** Body split into its items and its envelope, which is the JSON around them with an empty list. */
 export type SplitBody = {
 	readonly envelope: string;
 	readonly items: readonly Item[];
 };
 
-/** A body that was taken apart before, all of its items known. */
+/** Previous body, with the parsed values of all its items. */
 export type PreviousBody = {
 	readonly bytes: Bytes;
 	readonly items: readonly Item[];
@@ -36,30 +36,33 @@ export type PreviousBody = {
 
 export const noPreviousBody: PreviousBody = {bytes: Buffer.alloc(0), items: []};
 
-/** So many bytes are looked at in a millisecond or so. */
-const slice = 200_000;
+/** Bytes that are scanned in one slice; they take about a millisecond. */
+const bytesPerSlice = 200_000;
 
-const name = Buffer.from('"instances"');
+const listName = Buffer.from('"instances"');
 
 /**
-Finds the items of `instances` in the bytes of a body without parsing it (RFC 8259: brackets and commas have no other meaning outside of strings; RFC 3629: their bytes are part of no other character). An item of the same bytes as in the former body, where it is expected, is known from there. It stops now and then, so that other work gets its turn.
+Finds the items of `instances` in the bytes of a body without parsing it, and stops now and then, so that other work gets its turn.
 
-Nothing comes of bytes that are not an object with one list of that name; whoever parses the pieces finds out about all other faults.
+The bytes of brackets and commas have no other meaning outside of strings (RFC 8259), and are part of no other character (RFC 3629).
+An item of the same bytes as in the previous body, at about the same place of the list, takes its value from there.
 
-@yields Nothing; each step has taken a millisecond or so.
+The result is `undefined` if the body is not an object with one list of that name. All other errors show when the parts are parsed.
+
+@yields Nothing. Each step takes about a millisecond.
 */
-export function * splitList(bytes: Bytes, former: PreviousBody): Slices<SplitBody | undefined> {
+export function * splitList(bytes: Bytes, previous: PreviousBody): Slices<SplitBody | undefined> {
 	const list = yield * findList(bytes);
 	if (list === undefined) {
 		return undefined;
 	}
 
 	const items: Item[] = [];
-	// How far the list has moved against the former one.
+	// The place of an item in the previous list, less its place in this one.
 	let shift = 0;
-	let pause = list + slice;
+	let sliceEnd = list + bytesPerSlice;
 	for (let at = skipBlanks(bytes, list); at < bytes.length;) {
-		const [found, move] = findFormer(former, items.length + shift, bytes, at);
+		const [found, move] = findPrevious(previous, items.length + shift, bytes, at);
 		shift += move;
 		const to = found === undefined ? yield * endOfItem(bytes, at) : at + found.to - found.from;
 		const end = skipBlanks(bytes, to);
@@ -78,11 +81,11 @@ export function * splitList(bytes: Bytes, former: PreviousBody): Slices<SplitBod
 		}
 
 		at = skipBlanks(bytes, end + 1);
-		if (!(at > pause)) {
+		if (!(at > sliceEnd)) {
 			continue;
 		}
 
-		pause = at + slice;
+		sliceEnd = at + bytesPerSlice;
 		yield;
 	}
 
@@ -90,12 +93,18 @@ export function * splitList(bytes: Bytes, former: PreviousBody): Slices<SplitBod
 }
 
 function finish(items: readonly Item[], bytes: Bytes, from: number, to: number): SplitBody | undefined {
-	// A second list of that name would be the one that counts.
-	return bytes.includes(name, to) ? undefined : {envelope: bytes.toString('utf8', 0, from) + bytes.toString('utf8', to), items};
+	// `JSON.parse` would take the second list of that name.
+	const hasSecondList = bytes.includes(listName, to);
+	return hasSecondList ? undefined : {envelope: bytes.toString('utf8', 0, from) + bytes.toString('utf8', to), items};
 }
 
-/** The former item whose bytes stand here, looked for where it is expected and beside that, and by how much the list has moved. */
-function findFormer({bytes: formerBytes, items}: PreviousBody, expected: number, bytes: Bytes, at: number): readonly [item: Item | undefined, move: number] {
+/**
+Finds the item of the previous body that has the bytes at `at`. It tries the expected place in the list, and the places before and after it.
+
+`move` is how many places the item is away from the expected one.
+*/
+function findPrevious(previous: PreviousBody, expected: number, bytes: Bytes, at: number): readonly [item: Item | undefined, move: number] {
+	const {bytes: previousBytes, items} = previous;
 	for (const move of [0, -1, 1]) {
 		const item = items[expected + move];
 		if (item === undefined) {
@@ -103,7 +112,8 @@ function findFormer({bytes: formerBytes, items}: PreviousBody, expected: number,
 		}
 
 		const to = at + item.to - item.from;
-		if (to < bytes.length && bytes.compare(formerBytes, item.from, item.to, at, to) === 0 && isEnd(bytes[skipBlanks(bytes, to)])) {
+		const isSame = to < bytes.length && bytes.compare(previousBytes, item.from, item.to, at, to) === 0;
+		if (isSame && isEnd(bytes[skipBlanks(bytes, to)])) {
 			return [item, move];
 		}
 	}
@@ -111,15 +121,15 @@ function findFormer({bytes: formerBytes, items}: PreviousBody, expected: number,
 	return [undefined, 0];
 }
 
-/** Whether an item may end before this byte: a number may go on where the former one ended. */
+/** Whether an item ends before this byte. Equal bytes are not enough: a number may have more digits than the previous one. */
 function isEnd(byte: number | undefined): boolean {
 	return byte === comma || byte === closeBracket;
 }
 
-/** The position behind the item that begins here. */
+/** Finds the position after the item that begins at `from`. */
 function * endOfItem(bytes: Bytes, from: number): Slices<number> {
 	let depth = 0;
-	let pause = from + slice;
+	let sliceEnd = from + bytesPerSlice;
 	let end = from;
 	for (let at = from; at < bytes.length; at++) {
 		const byte = bytes[at];
@@ -137,26 +147,26 @@ function * endOfItem(bytes: Bytes, from: number): Slices<number> {
 			end = at + 1;
 		}
 
-		if (!(at > pause)) {
+		if (!(at > sliceEnd)) {
 			continue;
 		}
 
-		pause = at + slice;
+		sliceEnd = at + bytesPerSlice;
 		yield;
 	}
 
 	return bytes.length;
 }
 
-/** The position behind the bracket that opens the list; nothing if the body does not begin as an object, or has no such list. */
+/** Finds the position after the bracket that opens the list; `undefined` if the body is no object, or has no such list. */
 function * findList(bytes: Bytes): Slices<number | undefined> {
 	let depth = 0;
-	let pause = slice;
+	let sliceEnd = bytesPerSlice;
 	for (let at = 0; at < bytes.length; at++) {
 		const byte = bytes[at];
 		if (byte === quote) {
 			const end = endOfString(bytes, at);
-			const isName = depth === 1 && end < bytes.length && end - at === name.length - 1 && bytes.compare(name, 0, name.length, at, end + 1) === 0;
+			const isName = depth === 1 && isListName(bytes, at, end);
 			at = end;
 			const after = isName ? skipBlanks(bytes, end + 1) : 0;
 			if (isName && bytes[after] === colon) {
@@ -171,13 +181,19 @@ function * findList(bytes: Bytes): Slices<number | undefined> {
 			return undefined;
 		}
 
-		if (!(at > pause)) {
+		if (!(at > sliceEnd)) {
 			continue;
 		}
 
-		pause = at + slice;
+		sliceEnd = at + bytesPerSlice;
 		yield;
 	}
 
 	return undefined;
+}
+
+/** Whether the string between two quotes is the name of the list. */
+function isListName(bytes: Bytes, start: number, end: number): boolean {
+	const {length} = listName;
+	return end < bytes.length && end - start === length - 1 && bytes.compare(listName, 0, length, start, end + 1) === 0;
 }

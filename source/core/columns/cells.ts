@@ -10,31 +10,35 @@ import {
 	stateTone,
 } from '../screen/span.js';
 
-/** The letters of the integrations, in the order of `WSCP3`. */
+/** Letter of each integration, in the order of the column title `WSCP3`. */
 export const integrationLetters: Readonly<Record<Integration, string>> = {
 	webhook: 'W', websocket: 'S', chatwoot: 'C', proxy: 'P', s3: '3',
 };
 
-/** The state's glyph alone. */
+/** Shows the symbol of the state alone; the symbol of an instance that is gone is dim. */
 export function glyphCell({tracked}: Row, symbols: Symbols): Line {
 	const {instance, gone} = tracked;
 	return [span(symbols.states[instance.state.kind], gone === undefined ? stateTone(instance.state) : 'dim')];
 }
 
-/** Glyph and word, and the marks of what is stuck, flaps, is new or odd. */
+/** Shows the symbol and the word of the state, and the marks of an instance that is stuck, flapping, new, or connected and odd. */
 export function stateCell(row: Row, symbols: Symbols): Line {
-	const {tracked, isStuck, isFlapping, isNew, isAcknowledged: isKnown, facts} = row;
+	const {tracked, isStuck, isFlapping, isNew, isAcknowledged, facts} = row;
 	const {instance, gone} = tracked;
 	if (gone !== undefined) {
 		return [...glyphCell(row, symbols), span(' '), span('gone', 'gone')];
 	}
 
-	const isFine = instance.state.kind === 'connected';
-	const isQuiet = isFine || isKnown;
-	const marks = [isStuck ? symbols.stuck : '', isFlapping ? symbols.flapping : '', isNew ? symbols.fresh : '', facts.odd.length > 0 && isFine ? '!' : ''].filter(mark => mark !== '');
+	const isConnected = instance.state.kind === 'connected';
+	const marks = [
+		isStuck ? symbols.stuck : '',
+		isFlapping ? symbols.flapping : '',
+		isNew ? symbols.fresh : '',
+		facts.odd.length > 0 && isConnected ? '!' : '',
+	].filter(mark => mark !== '');
 	return [
 		...glyphCell(row, symbols),
-		span(` ${stateWord(instance.state)}`, isQuiet ? 'plain' : stateTone(instance.state)),
+		span(` ${stateWord(instance.state)}`, isConnected || isAcknowledged ? 'plain' : stateTone(instance.state)),
 		...marks.map(mark => span(` ${mark}`, 'caution')),
 	];
 }
@@ -43,22 +47,29 @@ export function nameCell({tracked}: Row): Line {
 	return [span(tracked.instance.name, tracked.gone === undefined ? 'plain' : 'gone')];
 }
 
+/** Shows how long the state has lasted; with the symbol for `at least` where its beginning was not seen. */
 export function sinceCell({tracked, lasted}: Row, symbols: Symbols): Line {
 	const {since, instance} = tracked;
 	const text = since.isExact ? describeCoarsely(lasted) : `${symbols.atLeast} ${describeAtLeast(lasted)}`;
 	return [span(text, instance.state.kind === 'connected' ? 'dim' : 'plain')];
 }
 
-export function actionCell({action, tracked, isAcknowledged: isKnown}: Row): Line {
+/** Shows the action, or `known` where a person has acknowledged the state; nothing for an instance that is gone. */
+export function actionCell({action, tracked, isAcknowledged}: Row): Line {
 	if (tracked.gone !== undefined) {
 		return [span('')];
 	}
 
-	return [span(isKnown && action !== 'ok' ? 'known' : action, action === 'ok' || isKnown ? 'dim' : stateTone(tracked.instance.state))];
+	const word = isAcknowledged && action !== 'ok' ? 'known' : action;
+	return [span(word, action === 'ok' || isAcknowledged ? 'dim' : stateTone(tracked.instance.state))];
 }
 
+/** Shows one cell for each integration: its letter where it is on, otherwise a symbol for its standing. */
 export function integrationsCell({facts}: Row, symbols: Symbols): Line {
-	return integrations.map((integration, index) => standingSpan(facts.integrations[index] ?? 'missing', integrationLetters[integration], symbols));
+	return integrations.map((integration, index) => {
+		const standing = facts.integrations[index] ?? 'missing';
+		return standingSpan(standing, integrationLetters[integration], symbols);
+	});
 }
 
 function standingSpan(standing: Standing, letter: string, symbols: Symbols): Span {

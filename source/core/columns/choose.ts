@@ -1,24 +1,24 @@
 import {defaultColumnIds, type Column, type ColumnId} from './column.js';
 import {columns} from './columns.js';
 
-/** What came of a wish for columns: the columns, or the names that are none. */
+/** Result of choosing columns: the columns, or the names that no column has. */
 export type ChosenColumns =
 	| {readonly kind: 'ok'; readonly columns: readonly Column[]}
 	| {readonly kind: 'unknown'; readonly names: readonly string[]};
 
-/** The names of all columns. */
 export const columnNames = Object.keys(columns);
 
-/** The columns that are shown if nobody asks for others. */
+/** Columns that are shown unless the user chooses others. */
 export const defaultColumns: readonly Column[] = defaultColumnIds.map(id => columns[id]);
 
-/** Finds a column by its name, whatever its case. */
+/** Finds a column by its name, ignoring case. */
 export function findColumn(name: string): Column | undefined {
 	return Object.values(columns).find(column => column.id.toLowerCase() === name.toLowerCase());
 }
 
 /**
-Chooses columns by a list of names: those and no others, in that order. Names with `+` or `-` before them change the usual ones instead: one more at the end, one less.
+Chooses columns by a list of names, separated by commas: exactly those, in that order.
+If a name has `+` or `-` before it, the list changes the usual columns instead: `+` adds a column at the end, `-` removes one.
 */
 export function chooseColumns(spec: string, usual: readonly Column[] = defaultColumns): ChosenColumns {
 	const words = spec.split(',').map(word => word.trim()).filter(word => word !== '');

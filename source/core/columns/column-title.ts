@@ -3,7 +3,10 @@ import {cellWidth, fit} from '../text/measure.js';
 import type {FittedColumn} from './fit.js';
 import {sortArrow, type Sort} from './sort.js';
 
-/** The title of a column in exactly its width. The sorted one has an arrow, which stays where the title has to be cut; `health` has it on the state. */
+/**
+Title of a column, in exactly the width of the column. The sorted column has an arrow, which stays when the title is cut.
+In a sort by health the column of the state has the arrow.
+*/
 export function columnTitle({column, width, hasTitle}: FittedColumn, sort: Sort, symbols: Symbols): string {
 	const {align, id} = column;
 	const title = hasTitle ? column.title : '';
@@ -13,8 +16,8 @@ export function columnTitle({column, width, hasTitle}: FittedColumn, sort: Sort,
 	}
 
 	const arrow = sortArrow(sort, symbols);
-	const room = width - cellWidth(title);
-	return room > 0
-		? fit(title === '' || room === 1 ? `${title}${arrow}` : `${title} ${arrow}`, width, {align})
+	const free = width - cellWidth(title);
+	return free > 0
+		? fit(title === '' || free === 1 ? `${title}${arrow}` : `${title} ${arrow}`, width, {align})
 		: fit(title, width - 1, {ellipsis: symbols.ellipsis}) + arrow;
 }

@@ -3,19 +3,22 @@ import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {span, type Line} from '../screen/span.js';
 
-/** The columns that are there unless others are asked for, in their order on the screen. */
+/** Columns that are shown unless others are chosen, in their order on the screen. */
 export const defaultColumnIds = ['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'presence'] as const;
 
-/** The columns that can be asked for beside them. */
+/** Columns that are shown only if they are chosen. */
 const furtherColumnIds = ['business', 'webhook', 'chatwoot', 'proxy', 's3', 'updated', 'created', 'id'] as const;
 
 export type ColumnId = (typeof defaultColumnIds)[number] | (typeof furtherColumnIds)[number] | keyof SettingsFields;
 
-/** What a row is sorted by in a column: numbers as numbers, texts in natural order; nothing comes last. */
+/** Key that the rows are sorted by in a column: numbers by their value, texts in natural order. Rows without a key come last. */
 export type SortKey = number | string | undefined;
 
 /**
-A column of the grid. The one with the lowest priority leaves first when the screen is narrow. A column is never narrower than `least` (or what its content needs) nor wider than `most`; with `comfort` it reads well, and what is left after all have that goes to those that need more. `narrow` is what it shrinks to on a very narrow screen.
+Column of the grid; all widths are in cells. On a narrow screen the columns with the lowest priority are left out.
+A column is at least `least` cells wide, or as wide as its content where that is less, and at most `most`.
+With `comfort` cells it reads well. Cells that are left after all columns have that go to those that need more.
+`narrow` is the form of the column on a very narrow screen.
 */
 export type Column = {
 	readonly id: ColumnId;
@@ -27,16 +30,16 @@ export type Column = {
 	readonly most: number;
 	readonly cell: (row: Row, symbols: Symbols) => Line;
 	readonly narrow?: {readonly width: number; readonly cell: (row: Row, symbols: Symbols) => Line};
-	/** The rows with the least come first. */
+	/** Rows with the smallest key come first. */
 	readonly sortKey: (row: Row) => SortKey;
-	/** What those rows have for people, where it is not the least: the arrow of the sort points down. */
+	/** Set where the first rows show the worst or the most, not the smallest value: the arrow of the sort then points down. */
 	readonly first?: 'worst' | 'most';
 };
 
-/** Cells beside a title for the arrow of the sort, so that a column is as wide with it as without. */
+/** Cells beside a title that are kept free for the arrow of the sort, so that a column is as wide with it as without. */
 export const titleRoom = 2;
 
-/** A plain text, or the sign for nothing. */
+/** Shows a text, or the symbol `nothing` where it is empty. */
 export function textCell(text: string, symbols: Symbols): Line {
 	return text === '' ? [span(symbols.nothing, 'dim')] : [span(text)];
 }

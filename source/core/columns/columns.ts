@@ -26,8 +26,13 @@ import {
 	type ColumnId,
 } from './column.js';
 
-/** A column of a text that an instance has or has not. */
-function textColumn(id: ColumnId, title: string, read: (row: Row) => string, {priority = 55, comfort = 18, most = 32}: {readonly priority?: number; readonly comfort?: number; readonly most?: number} = {}): Column {
+/** Makes a column of a text, which is empty for an instance that does not have it. */
+function textColumn(
+	id: ColumnId,
+	title: string,
+	read: (row: Row) => string,
+	{priority = 55, comfort = 18, most = 32}: Partial<Pick<Column, 'priority' | 'comfort' | 'most'>> = {},
+): Column {
 	return {
 		id,
 		title,
@@ -41,6 +46,7 @@ function textColumn(id: ColumnId, title: string, read: (row: Row) => string, {pr
 	};
 }
 
+/** Makes a column of a time that came in the answer. */
 function timeColumn(id: ColumnId, title: string, read: (instance: Instance) => Field<TimeText>): Column {
 	return {
 		id,
@@ -55,7 +61,7 @@ function timeColumn(id: ColumnId, title: string, read: (instance: Instance) => F
 	};
 }
 
-/** One of the family of settings: on, off, or its text. */
+/** Makes the column of a field of the `settings` block: `on`, `off`, or its text. */
 function settingColumn(id: keyof SettingsFields): Column {
 	const title = id.replaceAll(/\p{Uppercase_Letter}/gv, ' $&').toUpperCase();
 	return textColumn(id, title, ({tracked}) => settingText(tracked.instance, id), {comfort: title.length + titleRoom, most: 32});
@@ -66,7 +72,7 @@ function settingText({settings}: Instance, id: keyof SettingsFields): string {
 	return typeof value === 'boolean' ? (value ? 'on' : 'off') : (value ?? '');
 }
 
-/** Times come in UTC, `2026-04-28T10:30:00Z`, and that is how the column has them, to the minute; what is written otherwise stays as it came. */
+/** Cuts a time in UTC, such as `2026-04-28T10:30:00Z`, to the minute. A text in any other form stays as it came. */
 function shortTime(text: string): string {
 	return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*Z$/v.test(text) ? text.slice(0, 16).replace('T', ' ') : text;
 }
@@ -75,29 +81,89 @@ function hostOf(url: UrlText | undefined): string {
 	return url === undefined || !URL.canParse(url.shown) ? (url?.shown ?? '') : new URL(url.shown).host;
 }
 
-/** TABLE of all columns of the grid; `defaultColumnIds` are the usual ones. A column that has an id and is not here does not compile. */
+/** TABLE of all columns of the grid. A column id without an entry here does not compile. */
 export const columns: Readonly<Record<ColumnId, Column>> = {
 	state: {
-		id: 'state', title: 'STATE', align: 'left', priority: 100, least: 16, comfort: 18, most: 20, cell: stateCell, narrow: {width: 1, cell: glyphCell}, sortKey: ({rank}) => rank, first: 'worst',
+		id: 'state',
+		title: 'STATE',
+		align: 'left',
+		priority: 100,
+		least: 16,
+		comfort: 18,
+		most: 20,
+		cell: stateCell,
+		narrow: {width: 1, cell: glyphCell},
+		sortKey: ({rank}) => rank,
+		first: 'worst',
 	},
 	name: {
-		id: 'name', title: 'NAME', align: 'left', priority: 99, least: 14, comfort: 20, most: 40, cell: nameCell, sortKey: ({tracked}) => tracked.instance.name,
+		id: 'name',
+		title: 'NAME',
+		align: 'left',
+		priority: 99,
+		least: 14,
+		comfort: 20,
+		most: 40,
+		cell: nameCell,
+		sortKey: ({tracked}) => tracked.instance.name,
 	},
 	number: {
-		id: 'number', title: 'NUMBER', align: 'left', priority: 70, least: 17, comfort: 20, most: 24, cell: ({facts}, symbols) => textCell(facts.number, symbols), sortKey: ({facts}) => numberKey(facts.number),
+		id: 'number',
+		title: 'NUMBER',
+		align: 'left',
+		priority: 70,
+		least: 17,
+		comfort: 20,
+		most: 24,
+		cell: ({facts}, symbols) => textCell(facts.number, symbols),
+		sortKey: ({facts}) => numberKey(facts.number),
 	},
 	profile: textColumn('profile', 'PROFILE', ({facts}) => facts.profile, {priority: 50}),
 	since: {
-		id: 'since', title: 'SINCE', align: 'right', priority: 80, least: 6, comfort: 6, most: 6, cell: sinceCell, sortKey: ({tracked}) => -tracked.since.at,
+		id: 'since',
+		title: 'SINCE',
+		align: 'right',
+		priority: 80,
+		least: 6,
+		comfort: 6,
+		most: 6,
+		cell: sinceCell,
+		sortKey: ({tracked}) => -tracked.since.at,
 	},
 	do: {
-		id: 'do', title: 'DO', align: 'left', priority: 90, least: 9, comfort: 9, most: 9, cell: actionCell, sortKey: actionKey, first: 'worst',
+		id: 'do',
+		title: 'DO',
+		align: 'left',
+		priority: 90,
+		least: 9,
+		comfort: 9,
+		most: 9,
+		cell: actionCell,
+		sortKey: actionKey,
+		first: 'worst',
 	},
 	integrations: {
-		id: 'integrations', title: integrations.map(integration => integrationLetters[integration]).join(''), align: 'left', priority: 60, least: 6, comfort: 6, most: 6, cell: integrationsCell, sortKey: ({facts}) => -facts.integrations.filter(standing => standing === 'on' || standing === 'trouble').length, first: 'most',
+		id: 'integrations',
+		title: integrations.map(integration => integrationLetters[integration]).join(''),
+		align: 'left',
+		priority: 60,
+		least: 6,
+		comfort: 6,
+		most: 6,
+		cell: integrationsCell,
+		sortKey: ({facts}) => -facts.integrations.filter(standing => standing === 'on' || standing === 'trouble').length,
+		first: 'most',
 	},
 	presence: {
-		id: 'presence', title: 'PRESENCE', align: 'left', priority: 40, least: 11, comfort: 11, most: 14, cell: ({facts}, symbols) => textCell(facts.presence, symbols), sortKey: ({facts}) => facts.presence,
+		id: 'presence',
+		title: 'PRESENCE',
+		align: 'left',
+		priority: 40,
+		least: 11,
+		comfort: 11,
+		most: 14,
+		cell: ({facts}, symbols) => textCell(facts.presence, symbols),
+		sortKey: ({facts}) => facts.presence,
 	},
 	business: textColumn('business', 'BUSINESS', ({facts}) => facts.business),
 	webhook: textColumn('webhook', 'WEBHOOK', ({tracked}) => hostOf(valueOf(fieldOf(tracked.instance.webhook, 'url')))),
@@ -116,7 +182,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 	ignoreStatus: settingColumn('ignoreStatus'),
 };
 
-/** The most urgent first; about an instance that is gone there is nothing to do. */
+/** Sort key of the action, the most urgent first. An instance that is gone has no key, since there is nothing to do about it. */
 function actionKey({action, tracked}: Row): number | undefined {
 	return tracked.gone === undefined ? -actions.indexOf(action) : undefined;
 }

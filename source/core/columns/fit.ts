@@ -5,10 +5,10 @@ import {cellWidth} from '../text/measure.js';
 import type {Line} from '../screen/span.js';
 import {titleRoom, type Column, type ColumnId} from './column.js';
 
-/** How wide each column's widest content is, its title and the sort's arrow included. */
+/** Width in cells of the widest content of each column, at least that of its title with the arrow of the sort, at most its `most`. */
 export type NaturalWidths = ReadonlyMap<ColumnId, number>;
 
-/** A column as it stands on this screen. */
+/** Column with the width and the cells that it has on a screen. */
 export type FittedColumn = {
 	readonly column: Column;
 	readonly width: number;
@@ -22,17 +22,26 @@ export const markerWidth = 2;
 /** Cells between two columns. */
 export const columnGap = 2;
 
-/** Below this width a column that can shrink to less does: the state's word would take the room of the time it began. */
+/** A screen of fewer cells than this shows the narrow form of a column: the word of the state would leave no cells for SINCE. */
 const narrowBelow = 53;
 
-/** So many stay when nothing else has room. */
-const mostImportant = 2;
+/** So many columns are cut, rather than left out, where they do not fit. */
+const fewestColumns = 2;
 
-/** Measures the rows; the `former` widths stand for rows that were measured before. Widths only grow against them, so that nothing jumps sideways between two polls; where none grew, it is the former ones that come back. */
-export function measureColumns(chosen: readonly Column[], rows: readonly Row[], symbols: Symbols, former?: NaturalWidths): NaturalWidths {
+/**
+Measures the widths of columns over rows. `previous` holds the widths of rows that were measured before.
+Widths only grow from one call to the next, so that no column moves sideways between two polls.
+Returns `previous` itself where no width changed.
+*/
+export function measureColumns(
+	chosen: readonly Column[],
+	rows: readonly Row[],
+	symbols: Symbols,
+	previous?: NaturalWidths,
+): NaturalWidths {
 	const widths = new Map(chosen.map(column => {
-		let width = Math.max(cellWidth(column.title) + titleRoom, former?.get(column.id) ?? 0);
-		// Most cells are told apart by few texts, and measuring one is dear.
+		let width = Math.max(cellWidth(column.title) + titleRoom, previous?.get(column.id) ?? 0);
+		// Many rows have the same text in a column, and measuring a text is expensive.
 		const measured = new Set<string>();
 		for (const row of rows) {
 			if (width >= column.most) {
@@ -51,56 +60,58 @@ export function measureColumns(chosen: readonly Column[], rows: readonly Row[], 
 
 		return [column.id, Math.min(width, column.most)];
 	}));
-	return former !== undefined && widths.entries().every(([id, width]) => former.get(id) === width) ? former : widths;
+	return previous !== undefined && widths.entries().every(([id, width]) => previous.get(id) === width) ? previous : widths;
 }
 
 /**
-Chooses the columns that have room in `width` cells and how wide each is. The lowest priority leaves first until all that stay have at least what they need to be of use; then what is left is given out, the highest priority first, to everybody's comfort before anybody's wishes. The two most important stay to the last, cut where they must be.
+Chooses the columns that fit into `width` cells, and their widths.
+Columns are taken from the highest priority on, each with its least width, until one does not fit.
+The cells that are left go to the taken columns in the same order: first up to `comfort` for each, then up to `most`.
+The two columns with the highest priority are cut before they are left out.
 */
 export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, width: number): readonly FittedColumn[] {
-	const room = width - markerWidth;
 	const isNarrow = width < narrowBelow;
 	const naturalOf = (column: Column) => isNarrow && column.narrow !== undefined ? column.narrow.width : (natural.get(column.id) ?? 0);
 	const leastOf = (column: Column) => Math.min(column.least, naturalOf(column));
-	const kept: Column[] = [];
+	const taken: Column[] = [];
 	const widths = new Map<ColumnId, number>();
-	let left = room + columnGap;
+	let left = width - markerWidth + columnGap;
 	for (const column of chosen.toSorted((one, other) => other.priority - one.priority)) {
 		const least = leastOf(column);
 		const free = left - columnGap;
-		const given = kept.length < mostImportant ? Math.min(least, free) : least;
-		if (given < 1 || given > free) {
+		const assigned = taken.length < fewestColumns ? Math.min(least, free) : least;
+		if (assigned < 1 || assigned > free) {
 			break;
 		}
 
-		kept.push(column);
-		widths.set(column.id, given);
-		left = free - given;
+		taken.push(column);
+		widths.set(column.id, assigned);
+		left = free - assigned;
 	}
 
-	for (const wish of ['comfort', 'most'] as const) {
-		for (const column of kept) {
-			const given = widths.get(column.id) ?? 0;
-			const extra = Math.max(0, Math.min(left, Math.min(naturalOf(column), column[wish]) - given));
-			widths.set(column.id, given + extra);
+	for (const limit of ['comfort', 'most'] as const) {
+		for (const column of taken) {
+			const assigned = widths.get(column.id) ?? 0;
+			const extra = Math.max(0, Math.min(left, Math.min(naturalOf(column), column[limit]) - assigned));
+			widths.set(column.id, assigned + extra);
 			left -= extra;
 		}
 	}
 
 	return chosen.flatMap(column => {
-		const fitted = widths.get(column.id);
-		if (fitted === undefined) {
+		const assigned = widths.get(column.id);
+		if (assigned === undefined) {
 			return [];
 		}
 
 		const narrow = isNarrow ? column.narrow : undefined;
 		return [{
-			column, width: fitted, cell: narrow?.cell ?? column.cell, hasTitle: narrow === undefined,
+			column, width: assigned, cell: narrow?.cell ?? column.cell, hasTitle: narrow === undefined,
 		}];
 	});
 }
 
-/** How many cells a text can take at most, found at little cost: below U+1100 no character is wide. */
+/** Upper limit of the cells that a text takes, without measuring it: no character below U+1100 is wide. */
 function mostCells(text: string): number {
 	return /[\u{1100}-\u{10FFFF}]/v.test(text) ? 2 * text.length : text.length;
 }

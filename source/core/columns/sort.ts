@@ -4,7 +4,7 @@ import type {Symbols} from '../screen/symbols.js';
 import {columns} from './columns.js';
 import type {ColumnId, SortKey} from './column.js';
 
-/** By what the rows are sorted: by health, which is worst first, or by a column. */
+/** Key by which the rows are sorted, and the direction. `health` puts the worst first. */
 export type Sort = {
 	readonly by: 'health' | ColumnId;
 	readonly isReversed: boolean;
@@ -13,7 +13,8 @@ export type Sort = {
 export const healthFirst: Sort = {by: 'health', isReversed: false};
 
 /**
-The rows in the order of the screen. Rows that are equal in the sorted column, or have nothing in it, follow each other by health; those with nothing come last, whichever way it is turned.
+Sorts the rows for the screen. Rows with the same key, or without one, are sorted by health.
+Rows without a key come last, in either direction.
 */
 export function sortRows(rows: readonly Row[], {by, isReversed}: Sort): readonly Row[] {
 	if (by === 'health') {
@@ -27,7 +28,7 @@ export function sortRows(rows: readonly Row[], {by, isReversed}: Sort): readonly
 		.map(({row}) => row);
 }
 
-/** Which of two rows stands before the other. */
+/** Makes the comparison of two rows that `toSorted` takes. */
 export function compareBy({by, isReversed}: Sort): (one: Row, other: Row) => number {
 	const direction = isReversed ? -1 : 1;
 	return by === 'health'
@@ -39,35 +40,40 @@ function firstDifference(first: number, second: () => number): number {
 	return first === 0 ? second() : first;
 }
 
-/** What a row is sorted by; nothing where there is nothing. */
+/** Sort key of a row in a column; an empty text is no key. */
 function keyOf(row: Row, by: ColumnId): SortKey {
 	const key = columns[by].sortKey(row);
 	return key === '' ? undefined : key;
 }
 
-/** The sort after this one, through health and the columns in sight. */
+/** Next sort in the round of health and the columns in sight. */
 export function nextSort({by}: Sort, inSight: readonly ColumnId[]): Sort {
 	const order: ReadonlyArray<Sort['by']> = ['health', ...inSight];
 	return {by: order[(order.indexOf(by) + 1) % order.length] ?? 'health', isReversed: false};
 }
 
+/** Reverses the direction of a sort. */
 export function turnSort({by, isReversed}: Sort): Sort {
 	return {by, isReversed: !isReversed};
 }
 
-/** Which way the arrow of a sort points: down where the largest, or the worst, come first. */
+/** Arrow of a sort: down where the largest or the worst come first. */
 export function sortArrow({by, isReversed}: Sort, symbols: Symbols): string {
 	const isDownAtFirst = by === 'health' || columns[by].first !== undefined;
 	return isReversed === isDownAtFirst ? symbols.moreAbove : symbols.moreBelow;
 }
 
-/** `sort health ↓` */
+/** Text of a sort, such as `sort health ↓`. */
 export function describeSort(sort: Sort, symbols: Symbols): string {
 	return `sort ${sort.by} ${sortArrow(sort, symbols)}`;
 }
 
 /**
-Worst first: by rank, then the latest change, then the name. A state that began before the program could see it is older than any it saw begin. With a `direction` of -1 the best come first, and the oldest change. Either way the acknowledged follow the others of their kind, those that are gone follow them, and names keep their natural order.
+Compares two rows by health: by rank, the worst first, then by the latest change, then by name.
+A state whose beginning was not seen counts as older than all whose beginning was seen.
+A `direction` of -1 puts the best rank and the oldest change first.
+In either direction, within a rank, acknowledged rows follow the others, rows that are gone follow those,
+and names are in natural order.
 */
 function compareHealth(one: Row, other: Row, direction = 1): number {
 	const byRank = one.rank - other.rank;
@@ -75,20 +81,21 @@ function compareHealth(one: Row, other: Row, direction = 1): number {
 		return direction * byRank;
 	}
 
-	const byConcern = concernOf(one) - concernOf(other);
-	if (byConcern !== 0) {
-		return byConcern;
+	const byAttention = attentionOrder(one) - attentionOrder(other);
+	if (byAttention !== 0) {
+		return byAttention;
 	}
 
 	const byChange = latestChange(other) - latestChange(one);
 	return byChange === 0 ? compareNames(one.tracked.instance.name, other.tracked.instance.name) : direction * byChange;
 }
 
-/** Whether anybody still has to look at it: the gone least of all. */
-function concernOf({tracked, isAcknowledged: isKnown}: Row): number {
-	return tracked.gone === undefined ? Number(isKnown) : 2;
+/** Position of a row within its rank: 0 where a person has to look at it, 1 where it is acknowledged, 2 where it is gone. */
+function attentionOrder({tracked, isAcknowledged}: Row): number {
+	return tracked.gone === undefined ? Number(isAcknowledged) : 2;
 }
 
+/** Time of the change to the present state; 0 where that change was not seen. */
 function latestChange({tracked: {since}}: Row): number {
 	return since.isExact ? since.at : 0;
 }

@@ -5,12 +5,15 @@ import type {FieldView, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';
 import {describeShown, type Appearance} from './describe-shown.js';
 
-/** What a field gives to copy: a safe text, whether it may be shown again, or the reason why there is none. */
+/**
+Result of copying: a safe text, the name of what was copied, and whether it is secret and must not be shown again;
+or the reason why there is nothing to copy.
+*/
 export type Copy =
 	| {readonly kind: 'text'; readonly text: string; readonly what: string; readonly isSecret: boolean}
 	| {readonly kind: 'none'; readonly why: string};
 
-/** The value of the section's field at a position. What is masked is not copied: one has to see what one copies. */
+/** Copies the value of the field at a position in a section. A masked value is not copied: it has to be revealed first. */
 export function copyField(id: SectionId, subject: Subject, position: number, appearance: Appearance): Copy {
 	if (id === 'json') {
 		const line = wireLines(subject.tracked.instance.wire)[position];
@@ -21,9 +24,10 @@ export function copyField(id: SectionId, subject: Subject, position: number, app
 	return field === undefined ? nothing : copyShown(field, subject, appearance);
 }
 
-/** Where the field stands in the answer, such as `webhook.url`. */
+/** Copies the path of a field in the answer, such as `webhook.url`. */
 export function copyPath(id: SectionId, subject: Subject, position: number): Copy {
-	const path = id === 'json' ? wireLines(subject.tracked.instance.wire)[position]?.path : sections[id].fields(subject)[position]?.path;
+	const fields = id === 'json' ? wireLines(subject.tracked.instance.wire) : sections[id].fields(subject);
+	const path = fields[position]?.path;
 	return path === undefined || path === ''
 		? {kind: 'none', why: 'it is no field of the answer'}
 		: {

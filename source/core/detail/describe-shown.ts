@@ -7,13 +7,13 @@ import {span, type Line, stateTone} from '../screen/span.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
 
-/** How values are drawn: whether secrets may be seen, and with which signs. */
+/** Appearance of values: whether secrets are shown, and the symbols that are used. */
 export type Appearance = {
 	readonly isRevealed: boolean;
 	readonly symbols: Symbols;
 };
 
-/** A value as one line, however long. */
+/** Makes one line of a value; the line can be of any length. */
 export function describeShown(shown: Shown, subject: Subject, {isRevealed, symbols}: Appearance): Line {
 	switch (shown.kind) {
 		case 'text': {
@@ -48,7 +48,7 @@ export function describeShown(shown: Shown, subject: Subject, {isRevealed, symbo
 		}
 
 		case 'nothing': {
-			return [span(nothings[shown.why], 'dim')];
+			return [span(nothingWords[shown.why], 'dim')];
 		}
 
 		case 'unexpected': {
@@ -57,30 +57,36 @@ export function describeShown(shown: Shown, subject: Subject, {isRevealed, symbo
 	}
 }
 
-/** The kinds of nothing that the answer knows; a flag that is off is a value. */
-const nothings = {empty: '"" empty', null: 'null', missing: 'not in the answer'} as const;
+/** Words for a field without a value. A flag that is off has a value. */
+const nothingWords = {empty: '"" empty', null: 'null', missing: 'not in the answer'} as const;
 
 function describeSecret(text: string, {isRevealed, symbols}: Appearance): Line {
 	if (text === '') {
-		return [span(nothings.empty, 'dim')];
+		return [span(nothingWords.empty, 'dim')];
 	}
 
 	return isRevealed ? [span(sanitize(text), 'caution')] : [span(symbols.mask, 'dim')];
 }
 
-/** Times are told both ways: when it was, and how long ago that is. */
-function describeMoment(shown: Extract<Shown, {readonly kind: 'time' | 'since' | 'transition'}>, {now, time}: Subject, symbols: Symbols): Line {
+type Moment = Extract<Shown, {readonly kind: 'time' | 'since' | 'transition'}>;
+
+/** Makes a line of a time, with how long ago it was. */
+function describeMoment(shown: Moment, {now, time}: Subject, symbols: Symbols): Line {
 	switch (shown.kind) {
 		case 'time': {
 			const {at, text} = shown.time;
-			return at === undefined
-				? [span(text, 'caution')]
-				: [span(time.stamp(at)), span(` ${symbols.separator} ${at <= now ? `${describePrecisely(now - at)} ago` : `in ${describePrecisely(at - now)}`}`)];
+			if (at === undefined) {
+				return [span(text, 'caution')];
+			}
+
+			const distance = at <= now ? `${describePrecisely(now - at)} ago` : `in ${describePrecisely(at - now)}`;
+			return [span(time.stamp(at)), span(` ${symbols.separator} ${distance}`)];
 		}
 
 		case 'since': {
 			const {at, isExact} = shown.since;
-			return [span(`${isExact ? '' : `${symbols.atLeast} `}${describePrecisely(now - at)} ${symbols.separator} ${isExact ? 'since' : 'before'} ${time.stamp(at)}`)];
+			const lasted = `${isExact ? '' : `${symbols.atLeast} `}${describePrecisely(now - at)}`;
+			return [span(`${lasted} ${symbols.separator} ${isExact ? 'since' : 'before'} ${time.stamp(at)}`)];
 		}
 
 		case 'transition': {

@@ -1,14 +1,17 @@
 import type {SectionId} from '../sections/sections.js';
 import {clamp} from '../screen/viewport.js';
 
-/** Where a person is in the detail: which section, which of its fields, and how many lines into a field that is longer than the screen. */
+/**
+State of the detail: its open section, and the index of the field under the cursor.
+`offset` counts the lines that are scrolled past in a field that is longer than the screen.
+*/
 export type DetailView = {
 	readonly section: SectionId;
 	readonly field: number;
 	readonly offset: number;
-	/** Until when the section's secrets may be seen. */
+	/** Time until which the secrets of the section are shown; `undefined` while they are masked. */
 	readonly revealedUntil: number | undefined;
-	/** What is looked for in the section. */
+	/** Text that is searched for in the section; empty without a search. */
 	readonly find: string;
 };
 
@@ -16,22 +19,22 @@ export const initialDetail: DetailView = {
 	section: 'connection', field: 0, offset: 0, revealedUntil: undefined, find: '',
 };
 
-/** Secrets are seen this long. */
+/** Secrets that were revealed are shown for this long. */
 export const revealStays = 15_000;
 
-/** Whether the open section's secrets may be seen. */
+/** Whether the secrets of the open section are shown. */
 export function isRevealed({revealedUntil}: DetailView, now: number): boolean {
 	return revealedUntil !== undefined && now < revealedUntil;
 }
 
-/** Opens a section at its first field; what was revealed is hidden at once, and nothing is looked for any more. */
+/** Opens a section at its first field, masks secrets that were revealed, and ends the search. The open section stays as it is. */
 export function openSection(detail: DetailView, section: SectionId): DetailView {
 	return detail.section === section
 		? detail
 		: {...initialDetail, section};
 }
 
-/** The next of the fields at these positions in a direction, going round at the ends; with none, where one is. */
+/** Next field in a direction among the fields that were found, from the other end after the last; `field` itself where none was found. */
 export function nextFound(found: readonly number[], field: number, direction: 1 | -1): number {
 	return direction === 1
 		? (found.find(position => position > field) ?? found[0] ?? field)
@@ -39,29 +42,31 @@ export function nextFound(found: readonly number[], field: number, direction: 1 
 }
 
 /**
-Moves the cursor of the detail by about so many lines, at least by one step: from field to field, but through a field that is longer than the screen line by line, so that nothing of it stays out of sight. `heights` are the lines each field takes, `page` the lines on the screen.
+Moves the cursor of the detail by about `lines` lines, and by at least one step where there is one.
+A step goes from field to field, or by one line within a field that is longer than the screen, so that all of it can be read.
+`heights` are the lines of each field, `page` is the number of lines on the screen.
 */
 export function moveField(detail: DetailView, heights: readonly number[], lines: number, page: number): DetailView {
 	const field = clamp(detail.field, 0, heights.length - 1);
-	// The screen may have grown since: what it shows is where the move begins.
-	let place: FieldPlace = {field, offset: clamp(detail.offset, 0, hiddenLines(heights, field, page))};
+	// The screen may have grown since the last move: the move begins at the lines that it shows now.
+	let position: FieldPosition = {field, offset: clamp(detail.offset, 0, hiddenLines(heights, field, page))};
 	let left = Math.abs(lines);
 	while (left > 0) {
-		const next = stepField(place, heights, Math.sign(lines), page);
-		if (next.field === place.field && next.offset === place.offset) {
+		const next = stepField(position, heights, Math.sign(lines), page);
+		if (next.field === position.field && next.offset === position.offset) {
 			break;
 		}
 
-		left -= next.field === place.field ? 1 : Math.max(1, heights[Math.min(place.field, next.field)] ?? 1);
-		place = next;
+		left -= next.field === position.field ? 1 : Math.max(1, heights[Math.min(position.field, next.field)] ?? 1);
+		position = next;
 	}
 
-	return {...detail, ...place};
+	return {...detail, ...position};
 }
 
-type FieldPlace = Pick<DetailView, 'field' | 'offset'>;
+type FieldPosition = Pick<DetailView, 'field' | 'offset'>;
 
-function stepField({field, offset}: FieldPlace, heights: readonly number[], direction: number, page: number): FieldPlace {
+function stepField({field, offset}: FieldPosition, heights: readonly number[], direction: number, page: number): FieldPosition {
 	if (direction > 0) {
 		if (offset < hiddenLines(heights, field, page)) {
 			return {field, offset: offset + 1};

@@ -1,16 +1,16 @@
 import type {Line} from '../screen/span.js';
 import type {Appearance} from './describe-shown.js';
 
-/** How a section is drawn: in how many cells, and what is looked for in it. */
+/** Layout of a section: its width in cells, and the text that is searched for in it. */
 export type Layout = Appearance & {
 	readonly width: number;
 	readonly find: string;
 };
 
-/** One field, laid out: what the cursor of the detail moves over. */
+/** Field of a section, laid out in lines. The cursor of the detail moves over entries. */
 export type Entry = {
 	readonly path: string;
 	readonly lines: readonly Line[];
-	/** Whether it holds what is looked for. */
+	/** Whether it contains the text that is searched for. */
 	readonly isFound: boolean;
 };

@@ -5,12 +5,12 @@ import {wireLines, type JsonPart} from '../json/wire.js';
 import type {Subject} from '../sections/section.js';
 import type {Entry, Layout} from './entry.js';
 
-/** The instance as it came, a line of JSON an entry. Secrets stay masked, whatever else may be seen. */
+/** Lays out the instance as it came, with an entry for each line of JSON. Secrets stay masked, even while the detail shows others. */
 export function layoutJson({tracked, changes, polledAt}: Subject, {width, symbols, find}: Layout): readonly Entry[] {
 	return wireLines(tracked.instance.wire).map(({depth, path, parts}) => {
 		const indent = 2 * depth;
-		const plain: Tone = changes.get(path)?.at === polledAt ? 'fresh' : 'plain';
-		const line: Line = parts.map(part => span(part.kind === 'secret' ? `"${symbols.mask}"` : part.text, jsonTone(part, plain)));
+		const valueTone: Tone = changes.get(path)?.at === polledAt ? 'fresh' : 'plain';
+		const line: Line = parts.map(part => span(part.kind === 'secret' ? `"${symbols.mask}"` : part.text, jsonTone(part, valueTone)));
 		return {
 			path,
 			lines: wrapLine([span(' '.repeat(indent)), ...markFound(line, find, 'found')], width, indent + 2),
@@ -19,10 +19,10 @@ export function layoutJson({tracked, changes, polledAt}: Subject, {width, symbol
 	});
 }
 
-function jsonTone({kind}: JsonPart, plain: Tone): Tone {
+function jsonTone({kind}: JsonPart, valueTone: Tone): Tone {
 	if (kind === 'key') {
 		return 'json-key';
 	}
 
-	return kind === 'punctuation' || kind === 'secret' ? 'dim' : plain;
+	return kind === 'punctuation' || kind === 'secret' ? 'dim' : valueTone;
 }

@@ -2,10 +2,11 @@ import {describePrecisely} from '../text/duration.js';
 import {findRanges, markFound} from '../screen/highlight.js';
 import type {Box} from '../screen/geometry.js';
 import {lineWidth, lineWidthUpTo, wrapWords} from '../screen/line.js';
+import type {Change} from '../fleet/recent-changes.js';
 import {factsOf} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {cellWidth, fit} from '../text/measure.js';
-import {span, type Line} from '../screen/span.js';
+import {span, type Line, type Span} from '../screen/span.js';
 import type {FieldView, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';
 import {layoutMinutes} from './layout-minutes.js';
@@ -14,49 +15,52 @@ import type {Entry, Layout} from './entry.js';
 import {describeShown} from './describe-shown.js';
 import {isRevealed, type DetailView} from './detail-view.js';
 
-/** Labels take no more than this, however long an unknown field's name is. */
+/** Most cells of the column of labels. The name of a field that the API does not document can be of any length. */
 const widestLabel = 18;
 
-/** Nor more than this of the width. */
+/** Largest part of the width that the column of labels takes. */
 const widestLabelShare = 0.4;
 const gap = 2;
 
-/** The section's fields as lines of exactly the width or less. Long values wrap under themselves; nothing is lost. */
+/** Lays out the fields of a section in lines of at most the width. A long value goes on in the next lines, and no part of it is lost. */
 export function layoutSection(id: SectionId, subject: Subject, layout: Layout): readonly Entry[] {
 	if (id === 'json') {
 		return layoutJson(subject, layout);
 	}
 
 	const fields = sections[id].fields(subject);
-	const labelWidth = Math.min(widestLabel, Math.floor(layout.width * widestLabelShare), Math.max(0, ...fields.map(({label}) => cellWidth(label))));
-	const room = Math.max(1, layout.width - labelWidth - gap);
+	const ownLabelWidth = Math.max(0, ...fields.map(({label}) => cellWidth(label)));
+	const labelWidth = Math.min(widestLabel, Math.floor(layout.width * widestLabelShare), ownLabelWidth);
+	const textWidth = Math.max(1, layout.width - labelWidth - gap);
 	const described = fields.map(field => describeField(id, field, subject, layout));
-	const meaningAt = gap + Math.max(0, ...described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, room)).filter(width => width <= room / 3));
-	return described.map(told => ({
-		path: told.field.path,
-		lines: told.field.shown.kind === 'minutes'
-			? layoutMinutes(told.label, told.value, layout.width)
-			: layoutField(told, {
-				labelWidth, room, meaningAt, ellipsis: layout.symbols.ellipsis,
+	const valueWidths = described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, textWidth));
+	// Meanings are in one column behind the values that take at most a third of the width.
+	const meaningAt = gap + Math.max(0, ...valueWidths.filter(width => width <= textWidth / 3));
+	return described.map(texts => ({
+		path: texts.field.path,
+		lines: texts.field.shown.kind === 'minutes'
+			? layoutMinutes(texts.label, texts.value, layout.width)
+			: layoutField(texts, {
+				labelWidth, textWidth, meaningAt, ellipsis: layout.symbols.ellipsis,
 			}),
-		isFound: told.isFound,
+		isFound: texts.isFound,
 	}));
 }
 
-/** The open section as the detail's box shows it at the subject's time. */
+/** Lays out the open section for the box of the fields, at the time of the subject. */
 export function layoutPage(view: DetailView, subject: Subject, box: Box, symbols: Symbols): readonly Entry[] {
 	return layoutSection(view.section, subject, {
 		width: box.width, isRevealed: isRevealed(view, subject.now), symbols, find: view.find,
 	});
 }
 
-/** Whether anything in the section is masked until a person asks to see it. */
+/** Whether the section has a value that is masked until the user reveals it. */
 export function hasSecrets(id: SectionId, subject: Subject): boolean {
 	return sections[id].fields(subject).some(({shown}) => shown.kind === 'secret' || (shown.kind === 'url' && shown.url.whole !== undefined));
 }
 
-/** A field in words: its value, what it was until a short while ago, and what it means. */
-type Told = {
+/** Texts of a field: its label, its value, its former value if it changed a short while ago, and its meaning. */
+type FieldTexts = {
 	readonly field: FieldView;
 	readonly label: Line;
 	readonly value: Line;
@@ -65,48 +69,71 @@ type Told = {
 	readonly isFound: boolean;
 };
 
-function describeField(id: SectionId, field: FieldView, subject: Subject, layout: Layout): Told {
+function describeField(id: SectionId, field: FieldView, subject: Subject, layout: Layout): FieldTexts {
 	const change = subject.changes.get(field.path);
 	const value = describeShown(field.shown, subject, layout);
-	const found = (line: Line) => markFound(line, layout.find, 'found');
-	const parts = {
-		label: found([span(field.label, 'dim')]),
-		// What the last poll brought stands out, unless it has a colour of its own.
-		value: found(change?.at === subject.polledAt ? value.map(part => part.tone === 'plain' || part.tone === 'dim' ? {...part, tone: 'fresh' as const} : part) : value),
-		was: change === undefined ? [] : found([span('was: ', 'dim'), ...describeFormer(id, field, subject, layout), span(` ${layout.symbols.separator} ${describePrecisely(subject.now - change.at)} ago`, 'dim')]),
-		meaning: field.meaning === undefined ? [] : found([span(field.meaning, 'dim')]),
+	const mark = (line: Line) => markFound(line, layout.find, 'found');
+	const texts = {
+		label: mark([span(field.label, 'dim')]),
+		value: mark(change?.at === subject.polledAt ? emphasize(value) : value),
+		was: change === undefined ? [] : mark(describeChange(id, field, subject, {change, layout})),
+		meaning: field.meaning === undefined ? [] : mark([span(field.meaning, 'dim')]),
 	};
-	const {label, was, meaning} = parts;
-	return {field, ...parts, isFound: [label, value, was, meaning].some(line => findRanges(line.map(({text}) => text).join(''), layout.find).length > 0)};
+	const {label, was, meaning} = texts;
+	return {field, ...texts, isFound: [label, value, was, meaning].some(line => findRanges(textOf(line), layout.find).length > 0)};
 }
 
-/** The field's value before it changed. */
-function describeFormer(id: SectionId, {path}: FieldView, subject: Subject, layout: Layout): Line {
-	const former = subject.changes.get(path)?.former;
-	const shown = former === undefined ? undefined : sections[id].fields({...subject, tracked: {...subject.tracked, instance: former}, facts: factsOf(former)}).find(field => field.path === path)?.shown;
-	return describeShown(shown ?? {kind: 'nothing', why: 'missing'}, subject, layout).map(part => ({...part, tone: 'dim' as const}));
+/** Marks a value that the last poll changed. Spans with a colour keep it. */
+function emphasize(value: Line): Line {
+	return value.map(part => part.tone === 'plain' || part.tone === 'dim' ? {...part, tone: 'fresh'} : part);
 }
 
-type Columns = {
+/** Line with the value of a field before its change, and how long ago the change was. */
+function describeChange(
+	id: SectionId,
+	{path}: FieldView,
+	subject: Subject,
+	{change, layout}: {readonly change: Change; readonly layout: Layout},
+): Line {
+	const {former, at} = change;
+	const formerSubject: Subject = {...subject, tracked: {...subject.tracked, instance: former}, facts: factsOf(former)};
+	const shown = sections[id].fields(formerSubject).find(field => field.path === path)?.shown;
+	const value = describeShown(shown ?? {kind: 'nothing', why: 'missing'}, subject, layout);
+	return [
+		span('was: ', 'dim'),
+		...value.map((part): Span => ({...part, tone: 'dim'})),
+		span(` ${layout.symbols.separator} ${describePrecisely(subject.now - at)} ago`, 'dim'),
+	];
+}
+
+/** Columns of a section, in cells. */
+type FieldColumns = {
 	readonly labelWidth: number;
-	/** The cells for values and meanings. */
-	readonly room: number;
-	/** Where meanings stand that fit beside their values. */
+	/** Width of the column of values and meanings. */
+	readonly textWidth: number;
+	/** Position in that column of a meaning that fits beside its value. */
 	readonly meaningAt: number;
 	readonly ellipsis: string;
 };
 
-function layoutField({label, value, was, meaning}: Told, {labelWidth, room, meaningAt, ellipsis}: Columns): readonly Line[] {
+function layoutField(
+	{label, value, was, meaning}: FieldTexts,
+	{labelWidth, textWidth, meaningAt, ellipsis}: FieldColumns,
+): readonly Line[] {
 	const labels = wrapWords(label, labelWidth);
-	const valueWidth = lineWidthUpTo(value, room);
-	const isBeside = meaning.length > 0 && valueWidth + gap <= meaningAt && meaningAt + lineWidth(meaning) <= room;
+	const valueWidth = lineWidthUpTo(value, textWidth);
+	const isBeside = meaning.length > 0 && valueWidth + gap <= meaningAt && meaningAt + lineWidth(meaning) <= textWidth;
 	const first: Line = isBeside ? [...value, span(' '.repeat(meaningAt - valueWidth)), ...meaning] : value;
 	const below = [was, isBeside ? [] : meaning].filter(line => line.length > 0);
-	const texts = [...wrapWords(first, room), ...below.flatMap(line => wrapWords(line, room))];
+	const texts = [...wrapWords(first, textWidth), ...below.flatMap(line => wrapWords(line, textWidth))];
 	return Array.from({length: Math.max(labels.length, texts.length)}, (_, index): Line => {
 		const own = labels[index] ?? [];
-		// A grapheme wider than the label's column is cut.
-		const fitted = lineWidth(own) > labelWidth ? [span(fit(own.map(({text}) => text).join(''), labelWidth, {ellipsis}), 'dim')] : own;
+		// A grapheme that is wider than the column of labels is cut.
+		const fitted = lineWidth(own) > labelWidth ? [span(fit(textOf(own), labelWidth, {ellipsis}), 'dim')] : own;
 		return [...fitted, span(' '.repeat(labelWidth - lineWidth(fitted) + gap)), ...texts[index] ?? []];
 	});
+}
+
+function textOf(line: Line): string {
+	return line.map(({text}) => text).join('');
 }

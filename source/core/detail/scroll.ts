@@ -2,7 +2,7 @@ import type {Line} from '../screen/span.js';
 import {clamp} from '../screen/viewport.js';
 import type {Entry} from './entry.js';
 
-/** The fields in sight: their lines, which of them belong to the cursor's field, and how many are out of sight below. */
+/** Lines of a section that are in sight, and the numbers of lines that are out of sight above and below them. */
 export type Scrolled = {
 	readonly lines: ReadonlyArray<{readonly line: Line; readonly isAtCursor: boolean}>;
 	readonly above: number;
@@ -10,9 +10,14 @@ export type Scrolled = {
 };
 
 /**
-Chooses the lines in sight so that the cursor's field stands in the middle, as far as the ends allow. Of a field that is longer than the screen, the lines from `offset` on are shown.
+Chooses the lines in sight so that the field under the cursor is in the middle, as far as the ends of the section allow.
+Of a field that is longer than `height`, the lines from `offset` on are in sight.
 */
-export function scrollTo(entries: readonly Entry[], {field, offset}: {readonly field: number; readonly offset: number}, height: number): Scrolled {
+export function scrollTo(
+	entries: readonly Entry[],
+	{field, offset}: {readonly field: number; readonly offset: number},
+	height: number,
+): Scrolled {
 	const at = clamp(field, 0, entries.length - 1);
 	const all = entries.flatMap(({lines}, index) => lines.map(line => ({line, isAtCursor: index === at})));
 	const start = all.findIndex(({isAtCursor}) => isAtCursor);

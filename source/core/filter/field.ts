@@ -4,19 +4,25 @@ import {parsePattern} from './pattern.js';
 import type {ReadTexts} from './row-texts.js';
 import type {FilterWord} from './words.js';
 
-/** What a test is told beside the row: its folded texts, and the time of the data, since a row that looks the same is kept while time goes on. */
+/**
+Arguments of a test beside the row: the reader of folded texts, and the time of the data.
+The row does not have this time, since a row that looks the same is used again at a later time.
+*/
 type TestContext = {
 	readonly readTexts: ReadTexts;
 	readonly now: number;
 };
 
-/** Whether a row is meant by one value of a term. */
+/** Whether a row matches one value of a term. */
 export type Test = (row: Row, context: TestContext) => boolean;
 
-/** What came of reading a value: how to test for it, or why it cannot be used. */
+/** Result of reading a value: a test for it, or the reason why it cannot be used. */
 export type ReadValue = Test | {readonly why: string};
 
-/** A field of the filter language: its name where it is written otherwise than it is looked up, and in words what stands after it. */
+/**
+Field of the filter language. `name` is set where it is written otherwise than the lower-case key of the table.
+`accepts` says in words which values the field takes, and `read` makes a test of one value.
+*/
 export type FilterField = {
 	readonly name?: string;
 	readonly accepts: string;
@@ -25,12 +31,15 @@ export type FilterField = {
 
 type ReadFolded = (row: Row, readTexts: ReadTexts) => string;
 
-/** A text field: a part of it, or a regular expression after `~`. A text that the reader has folded already is taken from there. */
+/**
+Makes a field of a text, whose value is a part of the text, or a regular expression after `~`.
+`readFolded` gives the text in folded form, from the cache if it is there.
+*/
 export function textField(read: (row: Row) => string, readFolded: ReadFolded = row => foldCase(read(row))): FilterField {
 	return {accepts: 'a part of it, or ~regex', read: onlyEquals(value => testText(value, read, readFolded))};
 }
 
-/** One of a few words. */
+/** Makes a field whose value is one of a few words, ignoring case. */
 export function choiceField(choices: Readonly<Record<string, Test>>): FilterField {
 	const names = Object.keys(choices);
 	return {
@@ -42,6 +51,7 @@ export function choiceField(choices: Readonly<Record<string, Test>>): FilterFiel
 	};
 }
 
+/** Makes a test that a text contains the value, or matches the regular expression after `~`. */
 export function testText(value: string, read: (row: Row) => string, readFolded: ReadFolded): ReadValue {
 	if (value.startsWith('~')) {
 		return testPattern(value, row => [read(row)]);
@@ -51,14 +61,22 @@ export function testText(value: string, read: (row: Row) => string, readFolded: 
 	return (row, {readTexts}) => readFolded(row, readTexts).includes(wanted);
 }
 
-/** Whether one of the texts matches what stands after `~`. */
+/** Makes a test that one of the texts of a row matches the regular expression after `~`. */
 export function testPattern(value: string, read: (row: Row) => readonly string[]): ReadValue {
 	const pattern = parsePattern(value.slice(1));
 	return pattern.kind === 'refused' ? {why: pattern.why} : row => read(row).some(text => pattern.test(text));
 }
 
-/** How a number stands to the one that was asked for; `what` says which values there are. */
-export function testNumber(wanted: number | undefined, operator: FilterWord['operator'], what: string, read: (row: Row, now: number) => number): ReadValue {
+/**
+Makes a test that compares a number of a row with `wanted`, which is `undefined` where the value could not be read.
+`what` names the values that the field takes.
+*/
+export function testNumber(
+	wanted: number | undefined,
+	operator: FilterWord['operator'],
+	what: string,
+	read: (row: Row, now: number) => number,
+): ReadValue {
 	if (wanted === undefined) {
 		return {why: `it takes ${what}`};
 	}
@@ -86,7 +104,7 @@ export function testNumber(wanted: number | undefined, operator: FilterWord['ope
 	}
 }
 
-/** What reads the values of a field that does not compare. */
+/** Makes the reader of a field that takes a colon only, and does not compare. */
 export function onlyEquals(read: (value: string) => ReadValue): FilterField['read'] {
 	return (value, operator) => operator === ':' ? read(value) : {why: 'it takes a colon; only since and flaps compare'};
 }

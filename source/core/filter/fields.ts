@@ -24,17 +24,19 @@ import {
 	type ReadValue,
 	type Test,
 } from './field.js';
+import type {FilterWord} from './words.js';
 
-function standingField(integration: Integration, further: Readonly<Record<string, Test>> = {}): FilterField {
+/** Makes the field of an integration. `on` tests its `enabled` field alone, so that an integration in trouble can be found by `on` too. */
+function standingField(integration: Integration, furtherChoices: Readonly<Record<string, Test>> = {}): FilterField {
 	const index = integrations.indexOf(integration);
-	const stands = (standing: Standing): Test => ({facts}) => facts.integrations[index] === standing;
+	const testStanding = (standing: Standing): Test => ({facts}) => facts.integrations[index] === standing;
 	const isOn: Test = ({tracked}) => {
 		const enabled = fieldOf<{readonly enabled: Field<boolean>}, 'enabled'>(tracked.instance[integration], 'enabled');
 		return valueOf(enabled) === true;
 	};
 
 	return choiceField({
-		on: isOn, off: stands('off'), trouble: stands('trouble'), missing: stands('missing'), ...further,
+		on: isOn, off: testStanding('off'), trouble: testStanding('trouble'), missing: testStanding('missing'), ...furtherChoices,
 	});
 }
 
@@ -49,9 +51,17 @@ function settingField(name: keyof SettingsFields): FilterField {
 		: choiceField({on: row => read(row) === true, off: row => read(row) === false});
 }
 
-const settings: ReadonlyArray<keyof SettingsFields> = ['autoRejectCalls', 'callRejectMessage', 'ignoreGroupMessages', 'keepOnlineStatus', 'autoReadMessages', 'disableHistorySync', 'ignoreStatus'];
+const settings: ReadonlyArray<keyof SettingsFields> = [
+	'autoRejectCalls',
+	'callRejectMessage',
+	'ignoreGroupMessages',
+	'keepOnlineStatus',
+	'autoReadMessages',
+	'disableHistorySync',
+	'ignoreStatus',
+];
 
-/** TABLE of the fields, by the name that stands before the colon, in lower case. */
+/** TABLE of the fields, by their name in lower case, as it stands before the operator. */
 export const filterFields: Readonly<Record<string, FilterField>> = {
 	state: {accepts: `${stateKinds.join('|')}, or a state's own word`, read: onlyEquals(readState)},
 	do: choiceField(Object.fromEntries(actions.map(action => [action, (row: Row) => row.action === action]))),
@@ -76,12 +86,12 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		gone: row => row.tracked.gone !== undefined,
 		known: row => row.isAcknowledged,
 	}),
-	since: {accepts: '>5m, <1h', read: (value, operator) => testNumber(readDuration(value.toLowerCase()), operator, 'a time such as 5m or 1h', ({tracked}, now) => lasting(tracked, now))},
-	flaps: {accepts: '>=3', read: (value, operator) => testNumber(/^\d{1,6}$/v.test(value) ? Number(value) : undefined, operator, 'a number', ({tracked}, now) => countFlaps(tracked.history, now))},
+	since: {accepts: '>5m, <1h', read: readSince},
+	flaps: {accepts: '>=3', read: readFlaps},
 	...Object.fromEntries(settings.map(name => [name.toLowerCase(), {...settingField(name), name}])),
 };
 
-/** What a plain word is looked for in. */
+/** Field of a word that names no field: a part of one of four texts, or of the digits of the number. */
 export const plainWord: FilterField = {
 	accepts: 'a part of the name, number, profile or business name, or ~regex',
 	read(value) {
@@ -102,9 +112,9 @@ export const plainWord: FilterField = {
 	},
 };
 
-/** A state by its word, by at least three letters of it, or by a part of what came for one that is not documented. */
+/** Reads a state: its word, at least the first three letters of it, or a part of the word of a state that is not documented. */
 function readState(value: string): ReadValue {
-	const wanted = plainState(value);
+	const wanted = normalizeState(value);
 	if (wanted === '') {
 		return {why: `it can be ${stateKinds.join(', ')}, or a state's own word`};
 	}
@@ -112,28 +122,40 @@ function readState(value: string): ReadValue {
 	const kinds = stateKinds.filter(kind => kind === wanted || (wanted.length > 2 && kind.startsWith(wanted)));
 	return ({tracked}) => {
 		const {state} = tracked.instance;
-		return kinds.includes(state.kind) || (kinds.length === 0 && plainState(stateWord(state)).includes(wanted));
+		return kinds.includes(state.kind) || (kinds.length === 0 && normalizeState(stateWord(state)).includes(wanted));
 	};
 }
 
-/** A state's word as it is compared: `logged out`, `logged-out` and `LOGGED_OUT` are one. */
-function plainState(text: string): string {
+/** Brings the word of a state to the form that is compared: `logged out`, `logged-out` and `LOGGED_OUT` are equal. */
+function normalizeState(text: string): string {
 	return foldCase(text).replaceAll(/[\s\-_]/gv, '');
 }
 
-/** A part of the number, its digits counting alone. */
+/** Reads a part of a phone number: by its digits alone, or as a text where it holds other characters than a number does. */
 function readNumber(value: string): ReadValue {
 	const digits = digitsOf(value);
-	return digits === undefined ? testText(value, ({facts}) => facts.number, (row, readTexts) => readTexts(row).number) : (row, {readTexts}) => readTexts(row).digits.includes(digits);
+	return digits === undefined
+		? testText(value, ({facts}) => facts.number, (row, readTexts) => readTexts(row).number)
+		: (row, {readTexts}) => readTexts(row).digits.includes(digits);
 }
 
-/** The digits of what looks like a part of a number, `+55 (11) 9999-0` say. */
+function readSince(value: string, operator: FilterWord['operator']): ReadValue {
+	const wanted = readDuration(value.toLowerCase());
+	return testNumber(wanted, operator, 'a time such as 5m or 1h', ({tracked}, now) => timeInState(tracked, now));
+}
+
+function readFlaps(value: string, operator: FilterWord['operator']): ReadValue {
+	const wanted = /^\d{1,6}$/v.test(value) ? Number(value) : undefined;
+	return testNumber(wanted, operator, 'a number', ({tracked}, now) => countFlaps(tracked.history, now));
+}
+
+/** Digits of a part of a phone number, such as `+55 (11) 9999-0`; `undefined` for a text with other characters. */
 function digitsOf(value: string): string | undefined {
 	const digits = value.replaceAll(/[\s\(\)+\-.]/gv, '');
 	return /^\d+$/v.test(digits) ? digits : undefined;
 }
 
-/** How long an instance has been in its state; a clock that was set back makes no negative time. */
-function lasting({since}: Tracked, now: number): number {
+/** Time that an instance has been in its state, in milliseconds; 0 where the clock was set back. */
+function timeInState({since}: Tracked, now: number): number {
 	return Math.max(0, now - since.at);
 }

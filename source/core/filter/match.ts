@@ -2,10 +2,13 @@ import type {Row} from '../fleet/row.js';
 import type {Filter} from './parse.js';
 import {createTextReader} from './row-texts.js';
 
-/** Whether a row is meant by a filter, at the time of its data. */
+/** Whether a row matches a filter at the time of its data. */
 export type Matcher = (filter: Filter, row: Row, now: number) => boolean;
 
-/** Makes a matcher for rows that are looked at again and again, as with every letter that is typed: it remembers their folded texts as long as their facts live. */
+/**
+Makes a matcher for rows that are tested many times, such as with every letter that is typed.
+It caches the folded texts of a row until the facts of the row are replaced.
+*/
 export function createMatcher(): Matcher {
 	const readTexts = createTextReader();
 	return ({terms}, row, now) => {
@@ -14,7 +17,7 @@ export function createMatcher(): Matcher {
 	};
 }
 
-/** Whether a row that is looked at once is meant by the filter. */
+/** Whether a row matches a filter; for rows that are tested once, since nothing is cached. */
 export function isMatch(filter: Filter, row: Row, now: number): boolean {
 	return createMatcher()(filter, row, now);
 }

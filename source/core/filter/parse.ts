@@ -4,34 +4,37 @@ import type {Test} from './field.js';
 import {filterFields, plainWord} from './fields.js';
 import {splitFilter, type FilterWord} from './words.js';
 
-/** A part of the filter that is used: one of its tests holds, or none where it is negated. */
+/** Part of a filter that is used. A row matches it if it passes one of the tests, or none of them where the term is negated. */
 type Term = {
 	readonly isNegated: boolean;
 	readonly tests: readonly Test[];
 };
 
-/** A part of the filter that cannot be used, and why. */
+/** Part of a filter that cannot be used, and the reason. */
 type IgnoredTerm = {
 	readonly text: SafeText;
 	readonly why: string;
 };
 
-/** A filter, read. All its terms hold for a row that matches; what could not be used does not count. */
+/** Parsed filter. A row matches it if it matches all terms; the ignored ones do not count. */
 export type Filter = {
 	readonly terms: readonly Term[];
 	readonly ignored: readonly IgnoredTerm[];
 };
 
-/** Reads a filter. It never throws: what it cannot use it names, and goes on with the rest. Its text is made safe as names are: a flag or an unusual space in it finds what the screen shows for them. */
+/**
+Parses a filter. It never throws: a part that cannot be used goes to `ignored`, and the other parts are used.
+The text is sanitized as names are, so that an emoji or an unusual space in it finds the characters that the screen shows for it.
+*/
 export function parseFilter(text: string): Filter {
 	const terms: Term[] = [];
 	const ignored: IgnoredTerm[] = [];
 	for (const word of splitFilter(sanitize(text.replaceAll(/\s/gv, ' ')))) {
-		const read = readTerm(word);
-		if ('why' in read) {
-			ignored.push({text: sanitize(word.text), why: read.why});
+		const term = readTerm(word);
+		if ('why' in term) {
+			ignored.push({text: sanitize(word.text), why: term.why});
 		} else {
-			terms.push(read);
+			terms.push(term);
 		}
 	}
 
@@ -39,36 +42,37 @@ export function parseFilter(text: string): Filter {
 }
 
 function readTerm({field, operator, values, isNegated}: FilterWord): Term | {readonly why: string} {
-	const known = field === '' ? plainWord : (Object.hasOwn(filterFields, field) ? filterFields[field] : undefined);
-	if (known === undefined) {
+	const named = Object.hasOwn(filterFields, field) ? filterFields[field] : undefined;
+	const filterField = field === '' ? plainWord : named;
+	if (filterField === undefined) {
 		const nearest = nearestField(field);
 		return {why: nearest === undefined ? 'no such field' : `is it ${nearest}?`};
 	}
 
 	if (values.length === 0) {
-		return {why: `it takes ${known.accepts}`};
+		return {why: `it takes ${filterField.accepts}`};
 	}
 
 	const tests: Test[] = [];
 	for (const value of values) {
-		const read = known.read(value, operator);
-		if (typeof read !== 'function') {
-			return read;
+		const test = filterField.read(value, operator);
+		if (typeof test !== 'function') {
+			return test;
 		}
 
-		tests.push(read);
+		tests.push(test);
 	}
 
 	return {isNegated, tests};
 }
 
-/** The field that a mistyped or unfinished name most likely means, as it is written. */
+/** Name of the field that a mistyped or unfinished name most likely means; `undefined` where no field is near. */
 function nearestField(typed: string): string | undefined {
 	const names = Object.entries(filterFields).map(([key, {name = key}]) => name);
 	return findNearest(typed, names) ?? (typed.length > 2 ? names.find(name => name.toLowerCase().startsWith(typed)) : undefined);
 }
 
-/** The README's table of the fields, in Markdown. */
+/** Table of the fields in the README, in Markdown. */
 export function filterTable(): string {
 	const rows = Object.entries(filterFields).map(([key, {name = key, accepts}]) => `| \`${name}\` | ${accepts.replaceAll('|', ', ')} |`);
 	return ['| field | takes |', '| --- | --- |', ...rows].join('\n');

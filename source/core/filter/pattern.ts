@@ -1,23 +1,27 @@
-/** What came of a regular expression: how it tests, or why it is not used. */
+/** Result of parsing a regular expression: its test, or the reason why it is refused. */
 export type Pattern =
 	| {readonly kind: 'ok'; readonly test: (text: string) => boolean}
 	| {readonly kind: 'refused'; readonly why: string};
 
-const longest = 200;
+const longestSource = 200;
 
-/** No longer a text than this is searched: what matters of a name is at its beginning. */
-const searched = 200;
-
-/** Each repetition multiplies the ways to try by the length of the text, each part that may be left out or alternates by two or so: more than this many could be felt. */
-const mostRepetitions = 3;
-const mostInAll = 5;
+/** Only so many characters at the beginning of a text are searched: the part that matters of a name is there. */
+const searchedLength = 200;
 
 /**
-Makes a regular expression that somebody typed, any case. One that repeats what already repeats, such as `(a+)+`, or has a long row of parts that may be left out, could take longer than the universe, and is refused.
+Each repetition multiplies the ways to match by the length of the text, each optional part or alternation by about two.
+With more of them than this, a search could take so long that the user notices it.
+*/
+const mostRepetitions = 3;
+const mostRepetitionsAndChoices = 5;
+
+/**
+Makes a regular expression of a text that a user typed, ignoring case.
+An expression that repeats a repetition, such as `(a+)+`, or has many optional parts in a row could search for ever, and is refused.
 */
 export function parsePattern(source: string): Pattern {
-	if (source.length > longest) {
-		return {kind: 'refused', why: `a regular expression has at most ${longest} characters`};
+	if (source.length > longestSource) {
+		return {kind: 'refused', why: `a regular expression has at most ${longestSource} characters`};
 	}
 
 	const why = findAmbiguity(source);
@@ -26,20 +30,24 @@ export function parsePattern(source: string): Pattern {
 	}
 
 	try {
-		// eslint-disable-next-line require-unicode-regexp -- People type what other programs take; the v flag refuses more.
+		// eslint-disable-next-line require-unicode-regexp -- The v flag refuses expressions that other programs take.
 		const pattern = new RegExp(source, 'iu');
-		return {kind: 'ok', test: text => pattern.test(text.slice(0, searched))};
+		return {kind: 'ok', test: text => pattern.test(text.slice(0, searchedLength))};
 	} catch {
 		return {kind: 'refused', why: 'no regular expression'};
 	}
 }
 
-/** Why matching could take too long, if it could: a group that repeats and can itself be taken in more than one way, or too many such ways in a row. */
+/**
+Reason why matching could take too long; `undefined` where it cannot.
+It is a group that repeats and can itself match in more than one way, or too many repetitions and choices.
+*/
 function findAmbiguity(source: string): string | undefined {
-	const plain = bareStructure(source);
+	const structure = structureOf(source);
+	// For each open group: whether it can match in more than one way.
 	const groups: boolean[] = [];
 	let choices = 0;
-	for (const [index, character] of plain.entries()) {
+	for (const [index, character] of structure.entries()) {
 		if (character === '(') {
 			groups.push(false);
 			continue;
@@ -47,7 +55,7 @@ function findAmbiguity(source: string): string | undefined {
 
 		const isEnd = character === ')';
 		const isChoice = isEnd ? groups.pop() === true : '*+?{|'.includes(character);
-		if (isEnd && isChoice && '*+{'.includes(plain[index + 1] ?? ' ')) {
+		if (isEnd && isChoice && '*+{'.includes(structure[index + 1] ?? ' ')) {
 			return 'a group that repeats must not hold what repeats, alternates or may be left out';
 		}
 
@@ -57,12 +65,16 @@ function findAmbiguity(source: string): string | undefined {
 		}
 	}
 
-	const repetitions = plain.filter(character => '*+{'.includes(character)).length;
-	return repetitions > mostRepetitions || repetitions + choices > mostInAll ? 'too many repetitions or choices for one regular expression' : undefined;
+	const repetitions = structure.filter(character => '*+{'.includes(character)).length;
+	const isTooComplex = repetitions > mostRepetitions || repetitions + choices > mostRepetitionsAndChoices;
+	return isTooComplex ? 'too many repetitions or choices for one regular expression' : undefined;
 }
 
-/** The characters of an expression without what could be taken for structure: an escape or a class becomes a letter, a group of any kind a plain one, a lazy quantifier a greedy one. */
-function bareStructure(source: string): readonly string[] {
+/**
+Reduces an expression to the characters of its structure: an escape or a character class becomes a letter,
+a group of any kind a plain group, a lazy quantifier a greedy one.
+*/
+function structureOf(source: string): readonly string[] {
 	return [...source
 		.replaceAll(/\\(?:[Ppu]\{[^\{\}]*\}|.)/gsv, 'x')
 		.replaceAll(/\[[^\[\]]*\]/gv, 'x')

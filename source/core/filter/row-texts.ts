@@ -1,7 +1,7 @@
 import type {Facts, Row} from '../fleet/row.js';
 import {foldCase} from '../text/fold-case.js';
 
-/** The texts that terms ask for most, folded; `digits` are those of the number alone. */
+/** Folded texts of a row that filters test most. `digits` holds the digits of the number alone. */
 type RowTexts = {
 	readonly name: string;
 	readonly number: string;
@@ -10,14 +10,18 @@ type RowTexts = {
 	readonly digits: string;
 };
 
+/** Reads the folded texts of a row. */
 export type ReadTexts = (row: Row) => RowTexts;
 
-/** Makes a reader that folds the texts of a row once, as long as its facts live: folding costs more than all the rest of a match. */
+/**
+Makes a reader that folds the texts of a row once and caches them until the facts of the row are replaced.
+Folding costs more than the rest of a match.
+*/
 export function createTextReader(): ReadTexts {
-	const known = new WeakMap<Facts, RowTexts>();
+	const cache = new WeakMap<Facts, RowTexts>();
 	return row => {
-		const texts = known.get(row.facts) ?? foldTexts(row);
-		known.set(row.facts, texts);
+		const texts = cache.get(row.facts) ?? foldTexts(row);
+		cache.set(row.facts, texts);
 		return texts;
 	};
 }

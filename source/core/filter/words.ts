@@ -1,4 +1,4 @@
-/** A word of the filter's text: what it is about, how it compares, and its alternatives. */
+/** Word of the text of a filter: its field, its operator, and its values, of which one has to match. */
 export type FilterWord = {
 	/** As it was typed. */
 	readonly text: string;
@@ -6,11 +6,13 @@ export type FilterWord = {
 	/** The field's name, empty for a plain word. */
 	readonly field: string;
 	readonly operator: ':' | '>' | '<' | '>=' | '<=';
-	/** What was between commas, quotes taken off. */
+	/** The texts between the commas, without quotes. */
 	readonly values: readonly string[];
 };
 
-/** Takes a filter's text apart. Spaces end a word, unless they are quoted; a quote that is not closed goes on to the end. */
+const wordPattern = /^(?<field>[\d\p{Letter}][\d\p{Letter}\-_]*)(?<operator>>=|<=|[:<>])(?<value>.*)$/sv;
+
+/** Splits the text of a filter into words. A space in quotes does not end a word; a quote that is not closed lasts to the end. */
 export function splitFilter(text: string): readonly FilterWord[] {
 	return splitOutsideQuotes(text, ' ').filter(word => word !== '' && word !== '-').map(word => readWord(word));
 }
@@ -18,11 +20,15 @@ export function splitFilter(text: string): readonly FilterWord[] {
 function readWord(text: string): FilterWord {
 	const isNegated = text.startsWith('-');
 	const rest = isNegated ? text.slice(1) : text;
-	const {field = '', operator = ':', value = rest} = /^(?<field>[\d\p{Letter}][\d\p{Letter}\-_]*)(?<operator>>=|<=|[:<>])(?<value>.*)$/sv.exec(rest)?.groups ?? {};
-	// A regular expression may hold commas of its own.
+	const {field = '', operator = ':', value = rest} = wordPattern.exec(rest)?.groups ?? {};
+	// A regular expression may contain commas.
 	const parts = value.startsWith('~') ? [value] : splitOutsideQuotes(value, ',');
 	return {
-		text, isNegated, field: field.toLowerCase(), operator: isOperator(operator) ? operator : ':', values: parts.map(part => part.replaceAll('"', '')).filter(part => part !== ''),
+		text,
+		isNegated,
+		field: field.toLowerCase(),
+		operator: isOperator(operator) ? operator : ':',
+		values: parts.map(part => part.replaceAll('"', '')).filter(part => part !== ''),
 	};
 }
 

@@ -17,22 +17,28 @@ import {
 } from './mass-event.js';
 import {isFlapping} from './transitions.js';
 
-/** Something a person should hear of, in words. */
+/** Text of a bell or a notification. */
 export type Alert = {
 	readonly title: SafeText;
 	readonly body: SafeText;
 };
 
-/** What a person has heard of: the worst of each instance, the mass event that began then, the vanishing that was seen then. */
+/**
+Alerts until now: `alerted` has the worst action of each instance that a person was alerted of, or has acknowledged;
+`mass` is when the last mass event began, `vanishing` when the last vanishing was seen.
+*/
 export type AlertState = {
-	readonly told: ReadonlyMap<InstanceKey, Action>;
+	readonly alerted: ReadonlyMap<InstanceKey, Action>;
 	readonly mass: number | undefined;
 	readonly vanishing: number | undefined;
 };
 
-export const noAlerts: AlertState = {told: new Map(), mass: undefined, vanishing: undefined};
+export const noAlerts: AlertState = {alerted: new Map(), mass: undefined, vanishing: undefined};
 
-/** What an answer changed, and what a person has acknowledged: instances, with since when they were in the state that was seen. */
+/**
+Result of a poll: the inventory before and after it, and the mass event and the vanishing that go on. `acknowledged` holds
+the instances that a person has acknowledged, each with the time at which the acknowledged state began.
+*/
 export type AlertInput = {
 	readonly before: Inventory;
 	readonly inventory: Inventory;
@@ -42,60 +48,74 @@ export type AlertInput = {
 	readonly now: number;
 };
 
-/** A change must be there in one more answer, and so long after it was first seen: what is over by then was a flap, since a client that lost its socket is back in seconds. */
-const shortest = 10_000;
+/**
+A change alerts only once it is in a second answer and was first seen at least this long ago.
+A shorter one was a flap: a client that lost its socket is back within seconds.
+*/
+const settledAfter = 10_000;
 
-/** The most cells of an alert's words, and of one name among them. */
+/** Most cells of an alert's text, and of one name in it. */
 const longestBody = 120;
 const longestName = 60;
 
 /**
-Finds what to alert of after a poll. Worse is what asks more of a person: wait, reconnect, pair, look. Only an instance that was seen connected can fall; it is alerted of once, again when it gets worse, and afresh after it was connected for a while without flapping. What is acknowledged is silent in its state. A mass event speaks for all that fell in it, at once: what takes a third of a fleet is no flap.
+Finds the alerts that are due after a poll.
+
+An action that asks more of a person is worse: wait, reconnect, pair, look. Only an instance that was seen connected can fall.
+It is alerted of once, again when it gets worse, and anew after it was connected for a while without flapping.
+An acknowledged instance gives no alert while it stays in its state. A mass event gives one alert for all that fell in it,
+and at once: a fall of a third of a fleet is no flap.
 */
 export function foldAlerts(state: AlertState, input: AlertInput): {readonly state: AlertState; readonly alerts: readonly Alert[]} {
 	const {inventory, mass, vanishing, now} = input;
-	const told = new Map<InstanceKey, Action>();
+	const alerted = new Map<InstanceKey, Action>();
 	const due: Tracked[] = [];
 	for (const [key, tracked] of inventory.tracked) {
-		const verdict = judge(tracked, state.told.get(key), input);
-		if (verdict.told !== undefined) {
-			told.set(key, verdict.told);
+		const decision = decideAlert(tracked, state.alerted.get(key), input);
+		if (decision.alerted !== undefined) {
+			alerted.set(key, decision.alerted);
 		}
 
-		if (verdict.isDue) {
+		if (decision.isDue) {
 			due.push(tracked);
 		}
 	}
 
 	return {
-		state: {told, mass: mass?.from ?? state.mass, vanishing: vanishing?.at ?? state.vanishing},
+		state: {alerted, mass: mass?.from ?? state.mass, vanishing: vanishing?.at ?? state.vanishing},
 		alerts: [
-			...vanishing === undefined || vanishing.at === state.vanishing ? [] : [alert(describeVanishing(vanishing))],
-			...mass === undefined || mass.from === state.mass ? [] : [alert(describeMassEvent(mass, inventory))],
-			...due.length === 0 ? [] : [alert(describeFallen(due, now))],
+			...vanishing === undefined || vanishing.at === state.vanishing ? [] : [makeAlert(describeVanishing(vanishing))],
+			...mass === undefined || mass.from === state.mass ? [] : [makeAlert(describeMassEvent(mass, inventory))],
+			...due.length === 0 ? [] : [makeAlert(describeFallen(due, now))],
 		],
 	};
 }
 
-/** Whether one instance is to be alerted of, and what the person has heard of it then. */
-function judge(tracked: Tracked, former: Action | undefined, input: AlertInput): {readonly told: Action | undefined; readonly isDue: boolean} {
+/** Decision about one instance: whether its alert is due, and the worst action that a person was then alerted of. */
+type Decision = {
+	readonly alerted: Action | undefined;
+	readonly isDue: boolean;
+};
+
+function decideAlert(tracked: Tracked, previous: Action | undefined, input: AlertInput): Decision {
 	const action = actionOf(tracked, input.now);
-	if (tracked.gone !== undefined || !isWorse(action, former)) {
-		return {told: tracked.gone === undefined && isWell(tracked, input.now) ? undefined : former, isDue: false};
+	if (tracked.gone !== undefined || !isWorse(action, previous)) {
+		return {alerted: tracked.gone === undefined && hasRecovered(tracked, input.now) ? undefined : previous, isDue: false};
 	}
 
 	const fallenAt = tracked.history.findLast(({from}) => from.kind === 'connected')?.at;
-	if (isSilent(tracked, fallenAt, input)) {
-		return {told: action, isDue: false};
+	if (isSilenced(tracked, fallenAt, input)) {
+		return {alerted: action, isDue: false};
 	}
 
-	const isDue = fallenAt !== undefined && hasLasted(tracked, former === undefined ? fallenAt : tracked.since.at, input);
-	return {told: isDue ? action : former, isDue};
+	const isDue = fallenAt !== undefined && hasLasted(tracked, previous === undefined ? fallenAt : tracked.since.at, input);
+	return {alerted: isDue ? action : previous, isDue};
 }
 
-/** Whether a person has acknowledged what they would hear, or hears it with the mass event. */
-function isSilent({instance: {key}, since}: Tracked, fallenAt: number | undefined, {acknowledged, mass}: AlertInput): boolean {
-	return acknowledged.get(key) === since.at || (mass !== undefined && mass.fallen.has(key) && fallenAt !== undefined && fallenAt <= mass.until);
+/** Whether an instance gives no alert of its own: its state is acknowledged, or the mass event alerts for it. */
+function isSilenced({instance: {key}, since}: Tracked, fallenAt: number | undefined, {acknowledged, mass}: AlertInput): boolean {
+	const isInMassEvent = mass !== undefined && mass.fallen.has(key) && fallenAt !== undefined && fallenAt <= mass.until;
+	return acknowledged.get(key) === since.at || isInMassEvent;
 }
 
 function actionOf({instance, since}: Tracked, now: number): Action {
@@ -106,18 +126,18 @@ function isWorse(action: Action, than: Action = 'ok'): boolean {
 	return actions.indexOf(action) > actions.indexOf(than);
 }
 
-/** Connected for long enough to be alerted of anew. */
-function isWell({instance, since, history}: Tracked, now: number): boolean {
-	return instance.state.kind === 'connected' && now - since.at >= shortest && !isFlapping(history, now);
+/** Whether an instance has been connected for long enough, without flapping, to be alerted of anew. */
+function hasRecovered({instance, since, history}: Tracked, now: number): boolean {
+	return instance.state.kind === 'connected' && now - since.at >= settledAfter && !isFlapping(history, now);
 }
 
-/** Whether something that was seen first at `start` was there in the answer before, and still is in a new one. */
+/** Whether a change that was first seen at `start` is settled: it was in the answer before, and is in a new one. */
 function hasLasted({instance: {account}}: Tracked, start: number, {before, inventory, now}: AlertInput): boolean {
-	const last = before.at.get(account);
-	return last !== undefined && start <= last && last !== inventory.at.get(account) && now - start >= shortest;
+	const previousAt = before.at.get(account);
+	return previousAt !== undefined && start <= previousAt && previousAt !== inventory.at.get(account) && now - start >= settledAfter;
 }
 
-/** `sales-04: logged out`, or `3 instances are down: sales-04, support and 1 more`. */
+/** Describes the fallen: `sales-04: logged out`, or `3 instances are down: sales-04, support and 1 more`. */
 function describeFallen(fallen: readonly Tracked[], now: number): string {
 	const [first] = fallen;
 	if (first !== undefined && fallen.length === 1) {
@@ -146,6 +166,6 @@ function cutName(name: SafeText): string {
 	return head === name ? name : `${takeCells(name, longestName - 1)}…`;
 }
 
-function alert(body: string): Alert {
+function makeAlert(body: string): Alert {
 	return {title: sanitize('ryzetop'), body: sanitize(takeCells(body, longestBody))};
 }

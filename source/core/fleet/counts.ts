@@ -1,7 +1,7 @@
 import type {StateKind} from '../instance/instance.js';
 import type {Inventory} from './inventory.js';
 
-/** How many instances are in each state; those that are gone are not counted. */
+/** Number of instances in each state; those that are gone are not counted. */
 export type Counts = Readonly<Record<StateKind, number>> & {readonly total: number};
 
 export function countStates(inventory: Inventory): Counts {

@@ -5,7 +5,7 @@ import {describeTrouble} from '../polling/trouble.js';
 import type {Inventory, Tracked} from './inventory.js';
 import type {Since, Transition} from './transitions.js';
 
-/** What happened to an instance. `tracked` is the instance as it was right after. */
+/** Kind of an event of an instance, with its details. */
 export type InstanceEventKind =
 	| {readonly kind: 'changed'; readonly transition: Transition}
 	| {readonly kind: 'appeared'}
@@ -14,7 +14,7 @@ export type InstanceEventKind =
 	| {readonly kind: 'odd-began'; readonly words: string}
 	| {readonly kind: 'odd-ended'; readonly words: string; readonly since: Since};
 
-/** Something that happened. `id` grows from event to event. */
+/** An event, as the events view lists it. `id` grows from event to event; `tracked` is the instance right after the event. */
 export type MonitorEvent = {
 	readonly id: number;
 	readonly at: number;
@@ -24,7 +24,7 @@ export type MonitorEvent = {
 	| {readonly kind: 'trouble-ended'; readonly words: string; readonly since: number}
 );
 
-/** The events of the monitor's life, newest first, as many as are kept. */
+/** Events since the monitor started, newest first; the oldest are dropped. */
 export type EventLog = {
 	readonly nextId: number;
 	readonly events: readonly MonitorEvent[];
@@ -32,12 +32,13 @@ export type EventLog = {
 
 export const emptyLog: EventLog = {nextId: 1, events: []};
 
-/** A day of a fleet that is never quiet; older ones are let go. */
+/** Most events that are kept: about a day of a fleet that is never quiet. */
 const mostEvents = 2000;
 
+/** An event before it has its id and its time. */
 type NewEvent = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id' | 'at'> : never : never;
 
-/** Adds what happened between two polls of an account: to its instances, and to the polling itself. */
+/** Adds the events between two polls of an account: those of its instances, except after its first answer, and those of polling. */
 export function logPoll(log: EventLog, {account, at, before, after, feedBefore, feedAfter}: {
 	readonly account: AccountId;
 	readonly at: number;
@@ -52,38 +53,38 @@ export function logPoll(log: EventLog, {account, at, before, after, feedBefore, 
 		return log;
 	}
 
-	const fresh = found.map((event, index): MonitorEvent => ({...event, id: log.nextId + index, at})).toReversed();
-	return {nextId: log.nextId + found.length, events: [...fresh, ...log.events].slice(0, mostEvents)};
+	const added = found.map((event, index): MonitorEvent => ({...event, id: log.nextId + index, at})).toReversed();
+	return {nextId: log.nextId + found.length, events: [...added, ...log.events].slice(0, mostEvents)};
 }
 
 function instanceEvents(before: Inventory, after: Inventory): readonly NewEvent[] {
 	return after.tracked.entries().flatMap(([key, tracked]) => {
-		const former = before.tracked.get(key);
-		const happenings = former === tracked ? [] : happeningsOf(former, tracked);
+		const previous = before.tracked.get(key);
+		const happenings = previous === tracked ? [] : happeningsOf(previous, tracked);
 		return happenings.map((happening): NewEvent => ({kind: 'instance', tracked, happening}));
 	}).toArray();
 }
 
-function happeningsOf(former: Tracked | undefined, tracked: Tracked): readonly InstanceEventKind[] {
-	if (former === undefined) {
+function happeningsOf(previous: Tracked | undefined, tracked: Tracked): readonly InstanceEventKind[] {
+	if (previous === undefined) {
 		return [{kind: 'appeared'}];
 	}
 
 	if (tracked.gone !== undefined) {
-		return former.gone === undefined ? [{kind: 'vanished'}] : [];
+		return previous.gone === undefined ? [{kind: 'vanished'}] : [];
 	}
 
 	const transition = tracked.history.at(-1);
 	return [
-		...former.gone === undefined ? [] : [{kind: 'returned', goneSince: former.gone} as const],
-		...transition === undefined || transition === former.history.at(-1) ? [] : [{kind: 'changed', transition} as const],
-		...oddHappenings(former, tracked),
+		...previous.gone === undefined ? [] : [{kind: 'returned', goneSince: previous.gone} as const],
+		...transition === undefined || transition === previous.history.at(-1) ? [] : [{kind: 'changed', transition} as const],
+		...oddHappenings(previous, tracked),
 	];
 }
 
-function oddHappenings(former: Tracked, tracked: Tracked): readonly InstanceEventKind[] {
+function oddHappenings(previous: Tracked, tracked: Tracked): readonly InstanceEventKind[] {
 	return oddities.flatMap(({id, words}): readonly InstanceEventKind[] => {
-		const since = former.odd.get(id);
+		const since = previous.odd.get(id);
 		if ((since === undefined) === !tracked.odd.has(id)) {
 			return [];
 		}

@@ -11,18 +11,24 @@ import {
 } from './transitions.js';
 import {foldChanges, shiftChanges, type Changes} from './recent-changes.js';
 
-/** An instance, and what the program itself has seen of it over the polls. `history` holds its changes of state, oldest first; `odd` what is odd about it now, by the oddity's id, and since when. */
+/**
+An instance, and what the program itself has seen of it over the polls. `history` holds its transitions, oldest first;
+`odd` holds its present oddities by their id, each with the time it began.
+*/
 export type Tracked = {
 	readonly instance: Instance;
 	readonly since: Since;
 	readonly appeared: Since;
 	readonly history: readonly Transition[];
 	readonly odd: ReadonlyMap<string, Since>;
-	/** When it was found missing from the list, if it was. It stays for a while, so that nobody wonders where a row went. */
+	/** Time at which it was found missing from the list, if it was. Its row stays for a minute, so that a person can see that it vanished. */
 	readonly gone: number | undefined;
 };
 
-/** The fleet as the last good answers told it. `at` is when each account's last one came, `changes` what was different a short while ago. */
+/**
+All instances as the last good answers listed them. `at` has the time of each account's last answer,
+`changes` the fields that changed within the last minute.
+*/
 export type Inventory = {
 	readonly at: ReadonlyMap<AccountId, number>;
 	readonly tracked: ReadonlyMap<InstanceKey, Tracked>;
@@ -31,25 +37,27 @@ export type Inventory = {
 
 export const emptyInventory: Inventory = {at: new Map(), tracked: new Map(), changes: new Map()};
 
-/** How long a vanished instance stays in the list. */
-const goneStays = 60_000;
+/** Time for which a vanished instance stays in the inventory. */
+const goneFor = 60_000;
 
+/** Inventory after a snapshot, and the transitions that the snapshot made. */
 export type Folded = {
 	readonly inventory: Inventory;
 	readonly transitions: readonly Transition[];
 };
 
 /**
-Folds a snapshot of one account into the inventory. What did not change keeps its identity. The first snapshot of an account creates no transition, and what it shows began before the program could see it; an item that was rejected has not vanished.
+Folds a snapshot of one account into the inventory. What did not change keeps its identity. The first snapshot of an account makes
+no transitions, and the states it shows began before the program could see them. An item that was rejected has not vanished.
 */
 export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
 	return runAtOnce(foldInSlices(inventory, snapshot));
 }
 
-/** So many instances that did not change are folded in a few milliseconds. */
-const foldedAtOnce = 2000;
+/** Number of instances in a slice: folding so many that did not change takes a few milliseconds. */
+const sliceLength = 2000;
 
-/** The same, a slice of the instances after each step. */
+/** Does the same as `foldSnapshot`, with a stop before each slice of the instances. */
 export function * foldInSlices(inventory: Inventory, snapshot: Snapshot): Slices<Folded> {
 	const {account, at} = snapshot;
 	const isFirst = !inventory.at.has(account);
@@ -59,29 +67,29 @@ export function * foldInSlices(inventory: Inventory, snapshot: Snapshot): Slices
 	const listed = new Set(snapshot.instances.map(instance => instance.key));
 	const rejected = new Set(snapshot.rejected.map(item => item.name));
 
-	for (const [key, known] of inventory.tracked) {
-		if (known.instance.account !== account || listed.has(key)) {
-			tracked.set(key, known);
-		} else if (rejected.has(known.instance.name)) {
-			tracked.set(key, known.gone === undefined ? known : {...known, gone: undefined});
-		} else if (known.gone === undefined || at - known.gone < goneStays) {
-			tracked.set(key, known.gone === undefined ? {...known, gone: at} : known);
+	for (const [key, previous] of inventory.tracked) {
+		if (previous.instance.account !== account || listed.has(key)) {
+			tracked.set(key, previous);
+		} else if (rejected.has(previous.instance.name)) {
+			tracked.set(key, previous.gone === undefined ? previous : {...previous, gone: undefined});
+		} else if (previous.gone === undefined || at - previous.gone < goneFor) {
+			tracked.set(key, previous.gone === undefined ? {...previous, gone: at} : previous);
 		}
 	}
 
 	for (const [index, instance] of snapshot.instances.entries()) {
-		if (index % foldedAtOnce === 0) {
+		if (index % sliceLength === 0) {
 			yield;
 		}
 
-		const known = tracked.get(instance.key);
-		const next = known === undefined ? begin(instance, {at, isExact: !isFirst}) : follow(known, instance, at);
-		const transition = next === known ? undefined : next.history.at(-1);
-		if (transition !== undefined && transition !== known?.history.at(-1)) {
+		const previous = tracked.get(instance.key);
+		const next = previous === undefined ? startTracking(instance, {at, isExact: !isFirst}) : updateTracked(previous, instance, at);
+		const transition = next === previous ? undefined : next.history.at(-1);
+		if (transition !== undefined && transition !== previous?.history.at(-1)) {
 			transitions.push(transition);
 		}
 
-		if (next !== known) {
+		if (next !== previous) {
 			changed.push(instance.key);
 		}
 
@@ -89,13 +97,18 @@ export function * foldInSlices(inventory: Inventory, snapshot: Snapshot): Slices
 	}
 
 	return {
-		inventory: {at: new Map(inventory.at).set(account, at), tracked, changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, at)},
+		inventory: {
+			at: new Map(inventory.at).set(account, at),
+			tracked,
+			changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, at),
+		},
 		transitions,
 	};
 }
 
 /**
-Takes a jump of the clock out of the inventory, all but the times of past changes: after the machine slept, or its clock was set, nothing has lasted longer than the program was awake to see. What had begun is known from below only.
+Moves the times of the inventory by a jump of the clock, `by` milliseconds, except those of past transitions. After the machine slept
+or its clock was set, no state has lasted longer than the program was awake to see it, and of that time only a lower bound is known.
 */
 export function shiftInventory(inventory: Inventory, by: number): Inventory {
 	const shift = ({at}: Since): Since => ({at: at + by, isExact: false});
@@ -112,37 +125,38 @@ export function shiftInventory(inventory: Inventory, by: number): Inventory {
 	};
 }
 
-function begin(instance: Instance, since: Since): Tracked {
+function startTracking(instance: Instance, appeared: Since): Tracked {
+	const since = {at: appeared.at, isExact: false};
 	return {
-		instance, since: {at: since.at, isExact: false}, appeared: since, history: [], odd: followOddities(instance, new Map(), {at: since.at, isExact: false}), gone: undefined,
+		instance, since, appeared, history: [], odd: updateOddities(instance, new Map(), since), gone: undefined,
 	};
 }
 
-function follow(known: Tracked, instance: Instance, at: number): Tracked {
-	const former = known.instance;
+function updateTracked(previous: Tracked, instance: Instance, at: number): Tracked {
+	const former = previous.instance;
 	if (isSameState(former.state, instance.state)) {
-		const isSame = known.gone === undefined && (former === instance || isSameWire(former.wire, instance.wire));
+		const isSame = previous.gone === undefined && (former === instance || isSameWire(former.wire, instance.wire));
 		return isSame
-			? known
+			? previous
 			: {
-				...known, instance, odd: followOddities(instance, known.odd, {at, isExact: true}), gone: undefined,
+				...previous, instance, odd: updateOddities(instance, previous.odd, {at, isExact: true}), gone: undefined,
 			};
 	}
 
 	const transition: Transition = {
-		key: instance.key, name: instance.name, at, from: former.state, to: instance.state, formerSince: known.since,
+		key: instance.key, name: instance.name, at, from: former.state, to: instance.state, formerSince: previous.since,
 	};
 	return {
-		...known,
+		...previous,
 		instance,
 		since: {at, isExact: true},
-		history: [...known.history.slice(1 - longestHistory), transition],
-		odd: followOddities(instance, known.odd, {at, isExact: true}),
+		history: [...previous.history.slice(1 - longestHistory), transition],
+		odd: updateOddities(instance, previous.odd, {at, isExact: true}),
 		gone: undefined,
 	};
 }
 
-/** What is odd now: what was so before keeps its time. */
-function followOddities(instance: Instance, former: ReadonlyMap<string, Since>, since: Since): ReadonlyMap<string, Since> {
-	return new Map(oddOf(instance).map(({id}) => [id, former.get(id) ?? since]));
+/** Finds the present oddities; one that was there before keeps its time. */
+function updateOddities(instance: Instance, previous: ReadonlyMap<string, Since>, since: Since): ReadonlyMap<string, Since> {
+	return new Map(oddOf(instance).map(({id}) => [id, previous.get(id) ?? since]));
 }

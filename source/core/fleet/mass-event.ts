@@ -3,7 +3,9 @@ import type {Inventory, Tracked} from './inventory.js';
 import type {Transition} from './transitions.js';
 
 /**
-Many instances that fell together: `fallen` out of `of`, each counted once. They fell after `from`, when the poll before the first fall still showed it connected, and by `until`, when the last of them was seen down. No narrower claim can be made.
+Many instances that fell together: `fallen` of the `of` instances in the list, each counted once.
+`from` is the time of the poll before the first fall, in which the instance was still connected; `until` is the time at which
+the last of them was seen down. They fell between these two times; polls cannot tell it more closely.
 */
 export type MassEvent = {
 	readonly from: number;
@@ -12,7 +14,7 @@ export type MassEvent = {
 	readonly of: number;
 };
 
-/** Many instances that are missing from an account's list and were in the one before: `vanished` of the `of` that were there. */
+/** Many instances that are missing from an account's list and were in the list before: `vanished` of the `of` that were there. */
 export type MassVanishing = {
 	readonly account: AccountId;
 	readonly at: number;
@@ -27,7 +29,10 @@ type Fall = {
 	readonly at: number;
 };
 
-/** What is going on, and what has to be remembered from poll to poll: when each account last answered, and the falls that may still become a mass event. */
+/**
+The mass event and the vanishing that go on, and the data needed at the next poll:
+the time of each account's last answer, and the falls that can still become a mass event.
+*/
 export type MassState = {
 	readonly answered: ReadonlyMap<AccountId, number>;
 	readonly falls: readonly Fall[];
@@ -40,35 +45,44 @@ export const noMass: MassState = {
 };
 
 /**
-Fewer than five may fall by chance within half a minute in any fleet; a third of a fleet does not, whatever its size. Half a minute spans six polls of the usual five seconds, and the keep-alives by which a gateway finds out that its connections are lost (WhatsApp's take up to 30 seconds).
+Least number and least share of a fleet that make a mass event, and the time within which they fall. In any fleet a few instances,
+fewer than five, can fall by chance within half a minute; a third of a fleet does not, whatever its size. Half a minute spans
+six polls at the usual interval of five seconds, and the keep-alives by which a gateway finds out that its connections are lost
+(WhatsApp's take up to 30 seconds).
 */
-const fewest = 5;
+const fewestFallen = 5;
 const leastShare = 1 / 3;
-const window = 30_000;
+const fallWindow = 30_000;
 
-/** A fleet has a few that never come back by themselves, so nine in ten are as good as all. */
+/** Share of the instances that has to be back. A few never come back by themselves, so nine in ten count as all. */
 const shareBack = 0.9;
 
-/** After a quarter of an hour it is no longer news, whoever is still down. */
-const longest = 15 * 60_000;
+/** A mass event ends after a quarter of an hour: it is no longer news, even with instances that are still down. */
+const longestEvent = 15 * 60_000;
 
-/** Half a list does not go by itself. It is said as long as the rows of those that left stay on the screen. */
+/** Half of a list does not vanish by itself. The message stays as long as the rows of the vanished instances stay on the screen. */
 const vanishedShare = 1 / 2;
-const vanishingStays = 60_000;
+const vanishingFor = 60_000;
 
 /**
-Folds the changes that one poll found, `inventory` being what it showed. Falls of several polls add up; those of one poll count as together however long ago the one before was. What is back by then was a flap and does not count.
+Folds the transitions that one poll found; `inventory` is the fleet after it. Falls of several polls add up.
+The falls of one poll count as together, however long ago the poll before it was.
+An instance that is back by then was a flap and does not count.
 */
-export function foldMass(state: MassState, transitions: readonly Transition[], {now, inventory}: {readonly now: number; readonly inventory: Inventory}): MassState {
-	const fresh = fallsAmong(transitions, state.answered, inventory);
-	const former = state.event === undefined || isOver(state.event, inventory, now) ? undefined : state.event;
-	const isPart = ({after}: Fall) => former !== undefined && after - former.until < window;
-	const event = former === undefined ? undefined : joinEvent(former, fresh.filter(fall => isPart(fall)), inventory);
+export function foldMass(
+	state: MassState,
+	transitions: readonly Transition[],
+	{now, inventory}: {readonly now: number; readonly inventory: Inventory},
+): MassState {
+	const newFalls = findFalls(transitions, state.answered, inventory);
+	const previous = state.event === undefined || isOver(state.event, inventory, now) ? undefined : state.event;
+	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
+	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), inventory);
 
-	const recent = state.falls.filter(fall => isWithin(window, fall.at, now));
-	const falls = [...recent, ...fresh.filter(fall => !isPart(fall))].filter(({key}) => isDown(inventory.tracked.get(key)));
+	const recent = state.falls.filter(fall => isWithin(fallWindow, fall.at, now));
+	const falls = [...recent, ...newFalls.filter(fall => !isPart(fall))].filter(({key}) => isDown(inventory.tracked.get(key)));
 	const fallen = new Set(falls.map(({key}) => key));
-	const isMass = fallen.size >= fewest && fallen.size >= countListed(inventory) * leastShare;
+	const isMass = fallen.size >= fewestFallen && fallen.size >= countListed(inventory) * leastShare;
 	return {
 		answered: inventory.at,
 		falls: isMass ? [] : falls,
@@ -77,7 +91,7 @@ export function foldMass(state: MassState, transitions: readonly Transition[], {
 	};
 }
 
-/** Moves what is remembered to a clock that was set forward by so much; back, if it is negative. */
+/** Moves all times by a jump of the clock: `by` milliseconds forward, or back if it is negative. */
 export function shiftMass({answered, falls, event, vanishing}: MassState, by: number): MassState {
 	return {
 		answered: new Map(answered.entries().map(([account, at]) => [account, at + by])),
@@ -87,14 +101,14 @@ export function shiftMass({answered, falls, event, vanishing}: MassState, by: nu
 	};
 }
 
-/** What is to be said at the top of the screen, if anything. */
+/** Describes the vanishing or else the mass event for the top of the screen; `undefined` where there is neither. */
 export function describeMass({event, vanishing}: MassState, inventory: Inventory): string | undefined {
 	return vanishing === undefined
 		? event && describeMassEvent(event, inventory)
 		: describeVanishing(vanishing);
 }
 
-/** `31 of 44 fell within 20s: server or network?`, and once some have come back, how many. */
+/** Describes a mass event: `31 of 44 fell within 20s: server or network?`, or `…, 12 are back` once some have come back. */
 export function describeMassEvent(event: MassEvent, inventory: Inventory): string {
 	const {fallen, of, from, until} = event;
 	const back = countBack(event, inventory);
@@ -102,24 +116,24 @@ export function describeMassEvent(event: MassEvent, inventory: Inventory): strin
 	return `${fallen.size} of ${of} fell within ${describeBound(until - from)}${rest}`;
 }
 
-/** `20 of 40 vanished between two polls` */
+/** Describes a vanishing: `20 of 40 vanished between two polls`. */
 export function describeVanishing({vanished, of}: MassVanishing): string {
 	return `${vanished} of ${of} vanished between two polls`;
 }
 
-/** How many of the fallen are connected again. */
+/** Counts the fallen instances that are connected again. */
 export function countBack({fallen}: MassEvent, inventory: Inventory): number {
 	return fallen.values().reduce((count, key) => count + Number(isBack(inventory.tracked.get(key))), 0);
 }
 
-function fallsAmong(transitions: readonly Transition[], answered: MassState['answered'], {tracked}: Inventory): readonly Fall[] {
+function findFalls(transitions: readonly Transition[], answered: MassState['answered'], {tracked}: Inventory): readonly Fall[] {
 	return transitions.filter(({from, to}) => from.kind === 'connected' && to.kind !== 'connected').map(({key, at}) => {
 		const account = tracked.get(key)?.instance.account;
 		return {key, after: (account && answered.get(account)) ?? at, at};
 	});
 }
 
-/** What falls soon after the others belongs to them. An instance that came back and falls again changes nothing. */
+/** Adds to the event the falls that came soon after it. An instance of the event that came back and falls again changes nothing. */
 function joinEvent(event: MassEvent, falls: readonly Fall[], inventory: Inventory): MassEvent {
 	const others = falls.filter(({key}) => !event.fallen.has(key));
 	if (others.length === 0) {
@@ -136,10 +150,10 @@ function timesOf(falls: readonly Fall[]): {readonly from: number; readonly until
 	return {from: Math.min(...falls.map(({after}) => after)), until: Math.max(...falls.map(({at}) => at))};
 }
 
-/** Nobody waits for those that have left the account since. */
+/** Whether the event is too old, or enough of its instances are back. Those that have left the inventory since do not count. */
 function isOver(event: MassEvent, inventory: Inventory, now: number): boolean {
-	const known = event.fallen.values().reduce((count, key) => count + Number(inventory.tracked.has(key)), 0);
-	return !isWithin(longest, event.until, now) || countBack(event, inventory) >= known * shareBack;
+	const remaining = event.fallen.values().reduce((count, key) => count + Number(inventory.tracked.has(key)), 0);
+	return !isWithin(longestEvent, event.until, now) || countBack(event, inventory) >= remaining * shareBack;
 }
 
 function findVanishing({at: answers, tracked}: Inventory, answered: MassState['answered']): MassVanishing | undefined {
@@ -148,11 +162,12 @@ function findVanishing({at: answers, tracked}: Inventory, answered: MassState['a
 			continue;
 		}
 
-		const listed = tracked.values().filter(({instance, gone, appeared}) => instance.account === account && appeared.at !== at && (gone === undefined || gone === at)).toArray();
-		const vanished = listed.filter(({gone}) => gone === at).length;
-		if (vanished >= fewest && vanished >= listed.length * vanishedShare) {
+		const ofAccount = tracked.values().filter(({instance}) => instance.account === account);
+		const listedBefore = ofAccount.filter(({gone, appeared}) => appeared.at !== at && (gone === undefined || gone === at)).toArray();
+		const vanished = listedBefore.filter(({gone}) => gone === at).length;
+		if (vanished >= fewestFallen && vanished >= listedBefore.length * vanishedShare) {
 			return {
-				account, at, vanished, of: listed.length,
+				account, at, vanished, of: listedBefore.length,
 			};
 		}
 	}
@@ -161,11 +176,12 @@ function findVanishing({at: answers, tracked}: Inventory, answered: MassState['a
 }
 
 function keepVanishing(vanishing: MassVanishing | undefined, {tracked}: Inventory, now: number): MassVanishing | undefined {
-	if (vanishing === undefined || !isWithin(vanishingStays, vanishing.at, now)) {
+	if (vanishing === undefined || !isWithin(vanishingFor, vanishing.at, now)) {
 		return undefined;
 	}
 
-	const missing = tracked.values().filter(({instance, gone}) => instance.account === vanishing.account && gone === vanishing.at).toArray().length;
+	const {account, at} = vanishing;
+	const missing = tracked.values().filter(({instance, gone}) => instance.account === account && gone === at).toArray().length;
 	return missing > vanishing.vanished * (1 - shareBack) ? vanishing : undefined;
 }
 
@@ -181,12 +197,12 @@ function countListed({tracked}: Inventory): number {
 	return tracked.values().reduce((count, {gone}) => count + Number(gone === undefined), 0);
 }
 
-/** Whether a time is less than so long ago; one in the future, as a clock that was set back makes, is not. */
+/** Whether `at` is less than `span` milliseconds ago. A time in the future, as after a clock was set back, is not. */
 function isWithin(span: number, at: number, now: number): boolean {
 	return at <= now && now - at < span;
 }
 
-/** A length of time rounded up, since it is an upper bound. */
+/** Describes an upper bound of a length of time, so it is rounded up. */
 function describeBound(milliseconds: number): string {
 	const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
 	const minutes = Math.ceil(seconds / 60);

@@ -1,7 +1,7 @@
 import type {StateKind} from '../instance/instance.js';
 import type {Tracked} from './inventory.js';
 
-/** A time an instance spent in one state while it was watched. */
+/** A time that an instance spent in one state while it was watched. */
 export type Period = {
 	readonly kind: StateKind;
 	readonly from: number;
@@ -10,17 +10,17 @@ export type Period = {
 	readonly isExact: boolean;
 };
 
-/** A time in which an instance was not connected, through whichever other states it went. */
+/** A time in which an instance was not connected, in one other state or in several. */
 export type Outage = {
 	readonly from: number;
 	readonly lasted: number;
 	/** Whether it was seen to begin. */
 	readonly isExact: boolean;
-	/** When it was over; `undefined` for one that goes on. */
+	/** Time at which it ended; `undefined` for one that goes on. */
 	readonly ended: number | undefined;
 };
 
-/** The spells of an instance, oldest first, as far back as its history goes. After a jump of the clock there is a hole between two. */
+/** The periods of an instance, oldest first, as far back as its history goes. A jump of the clock leaves a gap between two of them. */
 export function periodsOf({history, instance, since, gone}: Tracked, now: number): readonly Period[] {
 	const former = history.map(({from, formerSince, at}): Period => ({
 		kind: from.kind, from: formerSince.at, to: at, isExact: formerSince.isExact,
@@ -30,28 +30,31 @@ export function periodsOf({history, instance, since, gone}: Tracked, now: number
 	}];
 }
 
-/** The outages among the spells, oldest first. */
+/** Finds the outages among the periods, oldest first. */
 export function outagesOf(periods: readonly Period[]): readonly Outage[] {
 	const outages: Outage[] = [];
-	let open: Outage | undefined;
+	let current: Outage | undefined;
 	for (const {kind, from, to, isExact} of periods) {
 		if (kind === 'connected') {
-			if (open !== undefined) {
-				outages.push({...open, ended: from});
+			if (current !== undefined) {
+				outages.push({...current, ended: from});
 			}
 
-			open = undefined;
+			current = undefined;
 		} else {
-			open = {
-				from: open?.from ?? from, lasted: (open?.lasted ?? 0) + (to - from), isExact: open?.isExact ?? isExact, ended: undefined,
+			current = {
+				from: current?.from ?? from,
+				lasted: (current?.lasted ?? 0) + (to - from),
+				isExact: current?.isExact ?? isExact,
+				ended: undefined,
 			};
 		}
 	}
 
-	return open === undefined ? outages : [...outages, open];
+	return current === undefined ? outages : [...outages, current];
 }
 
-/** For how long an instance was watched, and for how much of that it was connected, in milliseconds. */
+/** Adds up the time for which an instance was watched, and the part of it for which it was connected, in milliseconds. */
 export function connectedTime(periods: readonly Period[]): {readonly connected: number; readonly watched: number} {
 	let connected = 0;
 	let watched = 0;
@@ -65,14 +68,14 @@ export function connectedTime(periods: readonly Period[]): {readonly connected: 
 
 const minute = 60_000;
 
-/** The worst first, as a minute of several states is shown. */
+/** States in order, the worst first: a minute of several states is shown as the worst of them. */
 const worstFirst: readonly StateKind[] = ['other', 'loggedout', 'disconnected', 'connecting', 'connected'];
 
 /** The worst state of each of the last minutes, oldest first; `undefined` for those in which nothing was seen. */
 export function lastMinutes(periods: readonly Period[], count: number, now: number): ReadonlyArray<StateKind | undefined> {
 	return Array.from({length: count}, (_, index) => {
 		const start = now - ((count - index) * minute);
-		// What began just now is in the last one.
+		// The last minute includes a period that begins just now.
 		const end = index === count - 1 ? Infinity : start + minute;
 		const seen = new Set(periods.filter(({from, to}) => from < end && to > start).map(({kind}) => kind));
 		return worstFirst.find(kind => seen.has(kind));

@@ -1,34 +1,34 @@
 import type {Instance, InstanceKey} from '../instance/instance.js';
 import {differingPaths} from '../json/wire.js';
 
-/** When a field got another value, and the instance as it was before. */
+/** Time at which a field got another value, and the instance as it was before. */
 export type Change = {
 	readonly at: number;
 	readonly former: Instance;
 };
 
-/** What changed a short while ago: by instance, and by the field's path in the answer. */
+/** Fields that changed within the last minute, by instance and by the field's path in the answer. */
 export type Changes = ReadonlyMap<InstanceKey, ReadonlyMap<string, Change>>;
 
-/** What a field was before is remembered for this long. */
-const remembered = 60_000;
+/** Time for which a change is recent. */
+const recentFor = 60_000;
 
 type Listed = {readonly instance: Instance};
 
-/** Two answers that follow each other, and which instances are not the same in both. */
+/** Two answers, one after the other, and the instances that differ between them. */
 export type Answers = {
 	readonly before: ReadonlyMap<InstanceKey, Listed>;
 	readonly after: ReadonlyMap<InstanceKey, Listed>;
 	readonly changed: readonly InstanceKey[];
 };
 
-/** Adds what differs between two answers, and forgets what is old. What did not change keeps its identity. */
+/** Adds the fields that differ between two answers, and drops old changes. What did not change keeps its identity. */
 export function foldChanges(changes: Changes, {before, after, changed}: Answers, at: number): Changes {
 	const next = new Map<InstanceKey, ReadonlyMap<string, Change>>();
-	for (const [key, known] of changes) {
-		const kept = forget(known, at);
-		if (kept.size > 0 && after.has(key)) {
-			next.set(key, kept);
+	for (const [key, previous] of changes) {
+		const recent = dropOld(previous, at);
+		if (recent.size > 0 && after.has(key)) {
+			next.set(key, recent);
 		}
 	}
 
@@ -46,12 +46,16 @@ export function foldChanges(changes: Changes, {before, after, changed}: Answers,
 	return next.size === 0 && changes.size === 0 ? changes : next;
 }
 
-/** Takes a jump of the clock out of the times. */
+/** Moves all times by a jump of the clock, `by` milliseconds. */
 export function shiftChanges(changes: Changes, by: number): Changes {
-	return new Map(changes.entries().map(([key, known]) => [key, new Map(known.entries().map(([path, change]) => [path, {...change, at: change.at + by}]))]));
+	const shift = (change: Change): Change => ({...change, at: change.at + by});
+	return new Map(changes.entries().map(([key, fields]) => [
+		key,
+		new Map(fields.entries().map(([path, change]) => [path, shift(change)])),
+	]));
 }
 
-function forget(known: ReadonlyMap<string, Change>, now: number): ReadonlyMap<string, Change> {
-	const kept = known.entries().filter(([, {at}]) => now - at < remembered).toArray();
-	return kept.length === known.size ? known : new Map(kept);
+function dropOld(fields: ReadonlyMap<string, Change>, now: number): ReadonlyMap<string, Change> {
+	const recent = fields.entries().filter(([, {at}]) => now - at < recentFor).toArray();
+	return recent.length === fields.size ? fields : new Map(recent);
 }

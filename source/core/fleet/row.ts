@@ -12,7 +12,7 @@ import {formatJid} from '../instance/phone.js';
 import type {Tracked} from './inventory.js';
 import {flappingUntil, isFlapping} from './transitions.js';
 
-/** What can be said of an instance without asking the time. Computed once for each version of it. */
+/** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
 export type Facts = {
 	readonly number: string;
 	readonly profile: string;
@@ -22,30 +22,32 @@ export type Facts = {
 	readonly odd: readonly Oddity[];
 };
 
-/** An instance as the grid sees it at the time of the data. */
+/** An instance as the grid shows it at the time of the data. */
 export type Row = {
 	readonly tracked: Tracked;
 	readonly facts: Facts;
 	readonly action: Action;
 	readonly isStuck: boolean;
 	readonly isFlapping: boolean;
-	/** It changed its state a moment ago. */
+	/** Whether it changed its state within the last seconds. */
 	readonly isFresh: boolean;
-	/** It appeared in the list a short while ago. */
+	/** Whether it appeared in the list within the last minute. */
 	readonly isNew: boolean;
-	/** A person has acknowledged the state it is in. */
+	/** Whether a person has acknowledged its present state. */
 	readonly isAcknowledged: boolean;
-	/** How long it has been in its state, in milliseconds. */
+	/** Time that it has been in its state, in milliseconds. */
 	readonly lasted: number;
+	/** Place in the order of health, from 0, the worst first. */
 	readonly rank: number;
 };
 
-/** A change is emphasised for this long. */
+/** Time for which a change of state is fresh, and emphasised. */
 const freshFor = 5000;
 
-/** An instance that appeared is new for this long. */
+/** Time for which an instance that appeared is new. */
 const newFor = 60_000;
 
+/** Computes the facts of an instance; a value that the answer does not have is the empty text. */
 export function factsOf(instance: Instance): Facts {
 	const {connection, profile} = instance;
 	const odd = oddOf(instance);
@@ -60,8 +62,12 @@ export function factsOf(instance: Instance): Facts {
 	};
 }
 
-/** The row of an instance at `now`, the time of the data it is shown with. */
-export function rowOf(tracked: Tracked, facts: Facts, {now, isAcknowledged}: {readonly now: number; readonly isAcknowledged: boolean}): Row {
+/** Makes the row of an instance at `now`, the time of the data. */
+export function rowOf(
+	tracked: Tracked,
+	facts: Facts,
+	{now, isAcknowledged}: {readonly now: number; readonly isAcknowledged: boolean},
+): Row {
 	const {instance, since, history, appeared} = tracked;
 	const marks = {isStuck: isStuck(instance, since.at, now), isFlapping: isFlapping(history, now)};
 	return {
@@ -77,19 +83,22 @@ export function rowOf(tracked: Tracked, facts: Facts, {now, isAcknowledged}: {re
 	};
 }
 
-/** Until when a row that was made at `now` says the same, if nothing happens to its instance: then one of its marks goes or comes, or its age is of another step. */
-export function rowValidUntil({tracked, isStuck: hasStuck, isFlapping: flaps, isFresh, isNew}: Row, now: number): number {
+/**
+Time until which a row that was made at `now` stays the same, if nothing happens to its instance.
+Then one of its marks changes, or the text of the time in its state.
+*/
+export function rowValidUntil({tracked, isStuck: isStuckNow, isFlapping: isFlappingNow, isFresh, isNew}: Row, now: number): number {
 	const {instance, since, history, appeared} = tracked;
 	return Math.min(
 		since.at + nextCoarseStep(Math.max(0, now - since.at)),
-		hasStuck ? Infinity : stuckFrom(instance, since.at),
-		flaps ? flappingUntil(history) : Infinity,
+		isStuckNow ? Infinity : stuckFrom(instance, since.at),
+		isFlappingNow ? flappingUntil(history) : Infinity,
 		isFresh ? since.at + freshFor : Infinity,
 		isNew ? appeared.at + newFor : Infinity,
 	);
 }
 
-/** Where an instance stands when the worst come first: look, logged out, disconnected, stuck, connecting, flapping, odd, fine. */
+/** Place of an instance in the order of health: look, logged out, disconnected, stuck, connecting, flapping, odd, fine. */
 function rankOf(instance: Instance, marks: {readonly isStuck: boolean; readonly isFlapping: boolean; readonly isOdd: boolean}): number {
 	switch (instance.state.kind) {
 		case 'other': {

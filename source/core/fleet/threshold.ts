@@ -1,5 +1,6 @@
 /**
-A range of the monitoring plugins' convention: what lies outside of it alerts, or what lies inside where it began with `@`. Both ends belong to it. With `isShare` it is about percents of the whole.
+A range in the convention of monitoring plugins. Values outside the range alert, or values inside it (`isInside`) where the range
+began with `@`. Both ends belong to the range. With `isShare` its values are percents of the whole, otherwise numbers of instances.
 */
 export type Threshold = {
 	readonly from: number;
@@ -8,13 +9,13 @@ export type Threshold = {
 	readonly isShare: boolean;
 };
 
-/** Whether a number of instances alerts; nothing of nothing is a share of 0 %. */
+/** Whether `count` of `total` instances alert; none of none is a share of 0 %. */
 export function isAlert({from, to, isInside, isShare}: Threshold, count: number, total: number): boolean {
 	const value = isShare ? (total === 0 ? 0 : (100 * count) / total) : count;
 	return isInside === (value >= from && value <= to);
 }
 
-/** The range as numbers of instances, in the convention's own notation: shares are worked out, since performance data has one unit. */
+/** Writes the range in the convention's notation. Shares become numbers of instances, since performance data has one unit. */
 export function describeThreshold({from, to, isInside, isShare}: Threshold, total: number): string {
 	const write = (bound: number) => String(isShare ? Math.round(bound * total) / 100 : bound);
 	const start = from === -Infinity ? '~:' : (from === 0 && to !== Infinity ? '' : `${write(from)}:`);

@@ -5,13 +5,13 @@ import type {Wire} from '../json/wire.js';
 declare const account: unique symbol;
 declare const key: unique symbol;
 
-/** Which account of ours an instance was listed for; there is usually one. */
+/** Id of the account that an instance was listed for; there is usually one account. */
 export type AccountId = string & {readonly [account]: true};
 
-/** What an instance is known by through every refresh: account and id (its name, where no id came). For comparing only, never shown. */
+/** Key that identifies an instance from poll to poll: account and id (its name where no id came). It is only compared, never shown. */
 export type InstanceKey = string & {readonly [key]: true};
 
-/** The states of the API's page, and `other` for every word it does not document (`qr`, `banned`, …). */
+/** Connection states of the API's page, and `other` for every word that it does not document (`qr`, `banned`, …). */
 export const stateKinds = ['connected', 'connecting', 'disconnected', 'loggedout', 'other'] as const;
 export type StateKind = (typeof stateKinds)[number];
 
@@ -22,7 +22,8 @@ export type ConnectionState = {
 };
 
 /**
-One field of the answer. Everything but an instance's name can be missing or null, and "not in the answer", "null" and "of a type the API's page does not know" are three different things to a reader.
+One field of the answer. Every field but an instance's name can be missing or null. The kinds are apart because "not in the
+answer", "null" and "of a type that the API's page does not document" are three different things to a reader.
 */
 export type Field<Value> =
 	| {readonly kind: 'missing'}
@@ -30,7 +31,7 @@ export type Field<Value> =
 	| {readonly kind: 'value'; readonly value: Value}
 	| {readonly kind: 'unexpected'; readonly wire: Wire};
 
-/** A field the API's page does not document, kept under its own name. */
+/** A field that the API's page does not document, under its own name. */
 export type UnknownField = {
 	readonly name: SafeText;
 	readonly value: Wire | Secret;
@@ -43,13 +44,13 @@ export type Block<Fields> =
 	| {readonly kind: 'unexpected'; readonly wire: Wire}
 	| {readonly kind: 'present'; readonly fields: Fields; readonly unknown: readonly UnknownField[]};
 
-/** A URL with what it gives away masked; `whole` is there when something was. */
+/** A URL: `shown` has its secrets masked; `whole` is the URL as it came, `undefined` where nothing was masked. */
 export type UrlText = {
 	readonly shown: SafeText;
 	readonly whole: Secret | undefined;
 };
 
-/** A time as it came, and in milliseconds since the epoch where it could be read. */
+/** A time as it came (`text`), and in milliseconds since the epoch (`at`) where it could be read. */
 export type TimeText = {
 	readonly text: SafeText;
 	readonly at: number | undefined;
@@ -124,7 +125,7 @@ type S3Fields = {
 	readonly pathPrefix: Field<SafeText>;
 };
 
-/** One WhatsApp instance as one poll saw it. `unknown` are fields beside the documented ones; `wire` is the whole item as it came. */
+/** One WhatsApp instance as one poll saw it. `unknown` holds the undocumented fields; `wire` is the whole item as it came. */
 export type Instance = {
 	readonly key: InstanceKey;
 	readonly account: AccountId;
@@ -147,33 +148,34 @@ export type Instance = {
 	readonly wire: Wire;
 };
 
-/** The blocks of fields that an instance has. */
+/** Names of the blocks of fields that an instance has. */
 export type BlockName = {[Name in keyof Instance]: Instance[Name] extends Block<infer _> ? Name : never}[keyof Instance];
 
-/** The field's value, or `undefined` for every kind of nothing. */
+/** The field's value, or `undefined` where it is missing, null or unexpected. */
 export function valueOf<Value>(field: Field<Value>): Value | undefined {
 	return field.kind === 'value' ? field.value : undefined;
 }
 
-/** One field of a block; `missing` where the block itself is not there. */
+/** One field of a block; `missing` where the block itself is missing, null or unexpected. */
 export function fieldOf<Fields, Name extends keyof Fields>(block: Block<Fields>, name: Name): Fields[Name] | {readonly kind: 'missing'} {
 	return block.kind === 'present' ? block.fields[name] : {kind: 'missing'};
 }
 
-/** Makes the key of an instance; unique over accounts whatever stands in the id. */
+/** Makes the key of an instance. It is unique over all accounts, with any characters in the id. */
 export function instanceKey(owner: AccountId, id: string): InstanceKey {
 	return JSON.stringify([owner, id]) as InstanceKey;
 }
 
-/** Makes an account's id of the program's own word for it. */
+/** Makes an account's id from the program's own word for the account. */
 export function accountId(word: string): AccountId {
 	return word as AccountId;
 }
 
 /**
-Reads a state's word. Case, `_` and `-` do not matter (`logged_out` is another channel's spelling of `loggedout`); what is not documented is `other`.
+Reads the word of a state. Case, `_` and `-` do not matter (`logged_out` is another channel's spelling of `loggedout`).
+A word that is not documented is `other`.
 */
 export function stateKind(word: string): StateKind {
-	const plain = word.toLowerCase().replaceAll(/[\-_]/gv, '');
-	return stateKinds.find(kind => kind === plain) ?? 'other';
+	const normalized = word.toLowerCase().replaceAll(/[\-_]/gv, '');
+	return stateKinds.find(kind => kind === normalized) ?? 'other';
 }

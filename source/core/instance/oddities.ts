@@ -7,7 +7,7 @@ import {
 } from './instance.js';
 import type {Integration} from './integration.js';
 
-/** Something about an instance that does not fit together; `integration` is the block it shows in, if any. */
+/** Something about an instance that does not fit together; `integration` is the block that it concerns, if any. */
 export type Oddity = {
 	readonly id: string;
 	readonly words: string;
@@ -17,7 +17,7 @@ export type Oddity = {
 
 const chatwootStatuses: ReadonlySet<string> = new Set(['active', 'paused', 'error']);
 
-/** TABLE of what is odd. Each entry is looked for in every instance. */
+/** TABLE of the oddities. Each entry is checked for every instance. */
 export const oddities: readonly Oddity[] = [
 	{
 		id: 'status-differs',
@@ -31,7 +31,7 @@ export const oddities: readonly Oddity[] = [
 	{
 		id: 'no-number',
 		words: 'connected without a number',
-		holds: ({state, connection}) => state.kind === 'connected' && isNothing(valueOf(fieldOf(connection, 'numberJid'))),
+		holds: ({state, connection}) => state.kind === 'connected' && isBlank(valueOf(fieldOf(connection, 'numberJid'))),
 	},
 	{
 		id: 'unknown-state',
@@ -42,7 +42,7 @@ export const oddities: readonly Oddity[] = [
 		id: 'webhook-no-url',
 		words: 'webhook is on with no URL',
 		integration: 'webhook',
-		holds: ({webhook}) => isOn(fieldOf(webhook, 'enabled')) && isNothing(valueOf(fieldOf(webhook, 'url'))?.shown),
+		holds: ({webhook}) => isOn(fieldOf(webhook, 'enabled')) && isBlank(valueOf(fieldOf(webhook, 'url'))?.shown),
 	},
 	{
 		id: 'chatwoot-error',
@@ -69,11 +69,11 @@ export const oddities: readonly Oddity[] = [
 		id: 'proxy-no-host',
 		words: 'proxy is on with no host',
 		integration: 'proxy',
-		holds: ({proxy}) => isOn(fieldOf(proxy, 'enabled')) && isNothing(valueOf(fieldOf(proxy, 'host'))),
+		holds: ({proxy}) => isOn(fieldOf(proxy, 'enabled')) && isBlank(valueOf(fieldOf(proxy, 'host'))),
 	},
 ];
 
-/** The oddities of one instance, in the table's order. */
+/** Finds the oddities of one instance, in the table's order. */
 export function oddOf(instance: Instance): readonly Oddity[] {
 	return oddities.filter(oddity => oddity.holds(instance));
 }
@@ -82,7 +82,7 @@ function isOn(field: Field<boolean>): boolean {
 	return valueOf(field) === true;
 }
 
-function isNothing(text: string | undefined): boolean {
+function isBlank(text: string | undefined): boolean {
 	return text === undefined || text === '';
 }
 

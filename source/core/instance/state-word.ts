@@ -1,6 +1,6 @@
 import type {ConnectionState} from './instance.js';
 
-/** A connection state in words for people; what the API does not document is told as it came. */
+/** Says a connection state in words for people; a state that the API does not document is shown as it came. */
 export function stateWord({kind, text}: ConnectionState): string {
 	if (kind === 'loggedout') {
 		return 'logged out';

@@ -1,6 +1,9 @@
 import {deepest, fieldIn, isObject} from './value.js';
 
-/** Where two objects differ, as paths (`status`, `webhook.url`): the fields of objects in them are compared one by one, all that lies deeper as part of its field. */
+/**
+Paths of the fields in which two objects differ (`status`, `webhook.url`). The fields of objects inside them are compared
+one by one; a difference that lies deeper counts as a difference of its field.
+*/
 export function differingFields(one: unknown, other: unknown): readonly string[] {
 	return namesOf(one, other).flatMap(name => {
 		const [before, after] = [fieldIn(one, name), fieldIn(other, name)];
@@ -13,7 +16,14 @@ export function differingFields(one: unknown, other: unknown): readonly string[]
 	});
 }
 
-/** Whether two JSON values are equal in every field, the order of an object's fields aside. */
+/**
+Whether two JSON values are equal in every field. The order of an object's fields does not matter.
+<<<<<<< HEAD
+What lies below `deepest` is not compared.
+=======
+Levels below `deepest` are not compared.
+>>>>>>> words-a
+*/
 export function isSameJson(one: unknown, other: unknown, depth = 0): boolean {
 	if (Object.is(one, other)) {
 		return true;
@@ -32,7 +42,8 @@ export function isSameJson(one: unknown, other: unknown, depth = 0): boolean {
 	}
 
 	const names = Object.keys(one);
-	return names.length === Object.keys(other).length && names.every(name => Object.hasOwn(other, name) && isSameJson(one[name], other[name], depth + 1));
+	return names.length === Object.keys(other).length
+		&& names.every(name => Object.hasOwn(other, name) && isSameJson(one[name], other[name], depth + 1));
 }
 
 function namesOf(...values: readonly unknown[]): readonly string[] {

@@ -1,12 +1,19 @@
-/** What JSON lets through and a terminal, an editor or JavaScript does not: DEL and C1 controls, bidi controls and all else that formats without being seen, line and paragraph separators. */
+/**
+Characters that JSON lets through and that a terminal, an editor or JavaScript acts on: DEL and C1 controls,
+bidi controls and all other invisible formatting characters, line and paragraph separators.
+*/
 const active = /[\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\u{7F}-\u{9F}]/gv;
 
-/** Escapes in a JSON text what `JSON.stringify` leaves alone although it is no plain character. It means the same to every parser. */
+/** Escapes the active characters that `JSON.stringify` leaves in a JSON text. The text means the same to every parser. */
 export function escapeJson(json: string): string {
-	return json.replaceAll(active, character => Array.from({length: character.length}, (_, index) => escapeUnit(character.slice(index, index + 1))).join(''));
+	return json.replaceAll(active, character => escapeCharacter(character));
 }
 
-/** JSON knows code units of 16 bits only; a character beyond them is escaped as its two. */
+/** JSON escapes code units of 16 bits only; a character beyond them is escaped as its two units. */
+function escapeCharacter(character: string): string {
+	return Array.from({length: character.length}, (_, index) => escapeUnit(character.slice(index, index + 1))).join('');
+}
+
 function escapeUnit(unit: string): string {
 	return String.raw`\u${(unit.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 }

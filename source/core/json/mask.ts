@@ -3,12 +3,12 @@ import {maskUrls} from '../text/mask-urls.js';
 import {isSecretName} from '../text/secret-name.js';
 import {deepest, isObject} from './value.js';
 
-/** A JSON value as a field of that name may be shown: masked, unless it is revealed. */
+/** Makes the form in which the JSON value of a field of that name may be shown: masked, unless `isRevealed`. */
 export function showJson(value: unknown, name: string, isRevealed: boolean): unknown {
 	return isRevealed ? pruneJson(value) : maskJson(value, name);
 }
 
-/** A JSON value with everything in it masked that is named like a secret, and what URLs give away. */
+/** Masks in a JSON value everything that is named like a secret, and the secrets of URLs. All that lies too deep becomes `…`. */
 export function maskJson(value: unknown, name: string, depth = 0): unknown {
 	if (isMasked(name, value)) {
 		return mask;
@@ -31,7 +31,7 @@ export function maskJson(value: unknown, name: string, depth = 0): unknown {
 		: value;
 }
 
-/** The value without what lies too deep for any recursion. */
+/** Copies a JSON value, with `…` in place of all that lies too deep for a recursion. */
 export function pruneJson(value: unknown, depth = 0): unknown {
 	if (typeof value !== 'object' || value === null) {
 		return value;
@@ -46,7 +46,7 @@ export function pruneJson(value: unknown, depth = 0): unknown {
 		: Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pruneJson(item, depth + 1)]));
 }
 
-/** Whether the value of a field is a secret. Nothing is hidden where there is nothing: `null` and the empty text say that no secret is set. */
+/** Whether the value of a field is a secret to mask. `null` and the empty text are not masked: they say that no secret is set. */
 export function isMasked(name: string, value: unknown): boolean {
 	return (value ?? '') !== '' && isSecretName(name);
 }

@@ -14,7 +14,8 @@ import {
 let read: (wire: Wire) => unknown;
 
 /**
-A value as it came over the network, kept whole but closed: it prints itself masked, and only this file reads it. What it says comes out as `SafeText` lines for people, or for other programs as it came: in JSON, or the text of one field.
+A value as it came over the network, kept whole but closed: it prints itself masked, and only this file reads it.
+Its content comes out as `SafeText` lines for people, or as it came for other programs: as JSON, or as the text of one field.
 */
 export class Wire {
 	static {
@@ -23,7 +24,7 @@ export class Wire {
 
 	readonly #value: unknown;
 
-	/** `value` is what `JSON.parse` made; it must not be changed afterwards. */
+	/** `value` is a result of `JSON.parse`; it must not be changed afterwards. */
 	constructor(value: unknown) {
 		this.#value = value;
 	}
@@ -41,13 +42,13 @@ export class Wire {
 	}
 }
 
-/** What a stretch of a JSON line is, for its colour. */
+/** A stretch of a JSON line; its `kind` decides its colour. */
 export type JsonPart = {
 	readonly kind: 'key' | 'string' | 'number' | 'literal' | 'punctuation' | 'secret';
 	readonly text: SafeText;
 };
 
-/** One line of an indented JSON document; `path` is where its value stands (`chatwoot.events[2]`). */
+/** One line of an indented JSON document; `path` is the location of its value (`chatwoot.events[2]`). */
 export type JsonLine = {
 	readonly depth: number;
 	readonly path: SafeText;
@@ -55,36 +56,42 @@ export type JsonLine = {
 	readonly parts: readonly JsonPart[];
 };
 
-/** The value as lines of indented JSON, secrets masked, every text safe. Shapes like `[]` and `{}` stay on one line. */
+/** Writes the value as lines of indented JSON, secrets masked, every text safe. Empty lists and objects stay on one line. */
 export function wireLines(wire: Wire): readonly JsonLine[] {
 	const lines: JsonLine[] = [];
 	addLines(lines, read(wire), {
-		name: '', path: '', depth: 0, lead: [], tail: [],
+		name: '', path: '', depth: 0, prefix: [], suffix: [],
 	});
 	return lines;
 }
 
-/** The fields of an object that are not among the known ones, in the order they came; none if it is no object. */
-export function unknownFields(wire: Wire, known: readonly string[]): ReadonlyArray<{readonly name: SafeText; readonly value: Wire | Secret}> {
+/** The fields of an object that are not among the documented ones, in the order they came; none where the value is no object. */
+export function unknownFields(
+	wire: Wire,
+	documented: readonly string[],
+): ReadonlyArray<{readonly name: SafeText; readonly value: Wire | Secret}> {
 	const value = read(wire);
 	if (!isObject(value)) {
 		return [];
 	}
 
 	return Object.keys(value)
-		.filter(name => !known.includes(name))
+		.filter(name => !documented.includes(name))
 		.map(name => ({
 			name: sanitize(name),
 			value: isMasked(name, value[name]) ? maskedValue(value[name]) : new Wire(value[name]),
 		}));
 }
 
-/** Makes a secret of a value of any type, such as an object where a password should be: text as it is, all else as its JSON. */
+/** Makes a secret of a value of any type, such as an object in place of a password: a text as it is, all else as its JSON. */
 export function maskedValue(value: unknown): Secret {
 	return new Secret(typeof value === 'string' ? value : JSON.stringify(pruneJson(value)));
 }
 
-/** The value to paste elsewhere: a text as it is, all else as indented JSON with its secrets masked. Line feeds stay only where they indent. A text in which something is masked gives nothing. */
+/**
+Writes the value to paste it elsewhere: a text as it is, all else as indented JSON with its secrets masked.
+Line feeds stand only between the lines of that JSON. The result is `undefined` for a text in which something would be masked.
+*/
 export function wireCopy(wire: Wire): string | undefined {
 	const value = read(wire);
 	if (typeof value === 'string') {
@@ -94,18 +101,24 @@ export function wireCopy(wire: Wire): string | undefined {
 	return wireLines(wire).map(({depth, parts}) => ' '.repeat(2 * depth) + parts.map(({text}) => text).join('')).join('\n');
 }
 
-/** The value on one line, as JSON, masked and safe. */
+/** Writes the value on one line, as JSON, masked and safe. */
 export function wireText(wire: Wire): SafeText {
 	return sanitize(wire.toString());
 }
 
-/** The value as JSON for other programs: every text as it came, harmless to a terminal by its escapes; secrets masked unless they are revealed. An object gets the `added` fields beside its own. */
+/**
+Writes the value as JSON for other programs. Every text stays as it came, with escapes that make it harmless to a terminal;
+secrets are masked unless `isRevealed`. An object gets the `added` fields beside its own.
+*/
 export function wireJson(wire: Wire, isRevealed: boolean, added: Readonly<Record<string, unknown>> = {}): string {
 	const shown = showJson(read(wire), '', isRevealed);
 	return escapeJson(JSON.stringify(isObject(shown) ? {...shown, ...added} : shown));
 }
 
-/** The text of one field as it came, found by the names on the way to it; what is no text as its JSON, and nothing as the empty text. Not safe for a terminal. */
+/**
+The text of one field as it came, found by the names on the path to it. A value that is no text comes as its JSON,
+a missing field and `null` as the empty text. The result is not safe for a terminal.
+*/
 export function wireTextAt(wire: Wire, path: readonly string[], isRevealed: boolean): string {
 	let value = read(wire);
 	for (const name of path) {
@@ -116,46 +129,50 @@ export function wireTextAt(wire: Wire, path: readonly string[], isRevealed: bool
 	return typeof shown === 'string' ? shown : JSON.stringify(shown);
 }
 
-/** Whether two values are equal in every field, the order of an object's fields aside. What lies too deep to be drawn is not compared. */
+/** Whether two values are equal in every field, down to the deepest drawn level. The order of an object's fields does not matter. */
 export function isSameWire(one: Wire, other: Wire): boolean {
 	return isSameJson(read(one), read(other));
 }
 
-/** Where two items differ, as paths (`status`, `webhook.url`): fields of blocks are compared one by one, all that lies deeper as part of its field. */
+/**
+Paths of the fields in which two items differ (`status`, `webhook.url`). The fields of blocks are compared one by one;
+a difference that lies deeper counts as a difference of its field.
+*/
 export function differingPaths(one: Wire, other: Wire): readonly string[] {
 	return differingFields(read(one), read(other)).map(path => sanitize(path));
 }
 
-type Place = {
+/** Location of a value in the document, and the parts before and after it on its line or lines. */
+type Location = {
 	readonly name: string;
 	readonly path: string;
 	readonly depth: number;
-	readonly lead: readonly JsonPart[];
-	readonly tail: readonly JsonPart[];
+	readonly prefix: readonly JsonPart[];
+	readonly suffix: readonly JsonPart[];
 };
 
-function addLines(lines: JsonLine[], value: unknown, place: Place): void {
-	const {depth, lead, tail} = place;
-	const line = {depth, path: sanitize(place.path), value: new Wire(value)};
-	const children = isMasked(place.name, value) || depth >= deepest ? [] : childrenOf(value, place.path);
+function addLines(lines: JsonLine[], value: unknown, location: Location): void {
+	const {name, path, depth, prefix, suffix} = location;
+	const line = {depth, path: sanitize(path), value: new Wire(value)};
+	const children = isMasked(name, value) || depth >= deepest ? [] : childrenOf(value, path);
 	if (children.length === 0) {
-		lines.push({...line, parts: [...lead, leaf(place.name, value, depth), ...tail]});
+		lines.push({...line, parts: [...prefix, leafPart(name, value, depth), ...suffix]});
 		return;
 	}
 
 	const isList = Array.isArray(value);
-	lines.push({...line, parts: [...lead, punctuation(isList ? '[' : '{')]});
+	lines.push({...line, parts: [...prefix, punctuation(isList ? '[' : '{')]});
 	for (const [index, child] of children.entries()) {
 		addLines(lines, child.value, {
 			name: child.name,
 			path: child.path,
 			depth: depth + 1,
-			lead: isList ? [] : [{kind: 'key', text: jsonString(child.name)}, punctuation(': ')],
-			tail: index === children.length - 1 ? [] : [punctuation(',')],
+			prefix: isList ? [] : [{kind: 'key', text: jsonString(child.name)}, punctuation(': ')],
+			suffix: index === children.length - 1 ? [] : [punctuation(',')],
 		});
 	}
 
-	lines.push({...line, parts: [punctuation(isList ? ']' : '}'), ...tail]});
+	lines.push({...line, parts: [punctuation(isList ? ']' : '}'), ...suffix]});
 }
 
 type Child = {readonly name: string; readonly path: string; readonly value: unknown};
@@ -170,7 +187,7 @@ function childrenOf(value: unknown, path: string): readonly Child[] {
 		: [];
 }
 
-function leaf(name: string, value: unknown, depth: number): JsonPart {
+function leafPart(name: string, value: unknown, depth: number): JsonPart {
 	if (isMasked(name, value)) {
 		return {kind: 'secret', text: jsonString(mask)};
 	}

@@ -8,31 +8,32 @@ import type {RateBudget} from './rate-budget.js';
 /** An outcome that is no answer. */
 export type Trouble = Exclude<Outcome, {readonly kind: 'ok' | 'not-found'}>;
 
-/** When the next poll is due, and why then. */
+/** Time at which the next poll is due, and the reason for this time. */
 export type NextTry = {
 	readonly at: number;
 	readonly reason: DelayReason;
 };
 
-/** How polling one account goes: what the header tells of whether the picture can be trusted. */
+/** State of the polling of one account. The header shows it, so that a person can see whether the picture is current. */
 export type Feed = {
 	readonly account: AccountId;
 	readonly host: SafeText;
 	readonly tokenKind: TokenKind;
-	/** When the picture on the screen was told. */
+	/** Time of the last answer, whose instances are on the screen. */
 	readonly answeredAt: number | undefined;
-	/** What is wrong now, and since when. */
+	/** The trouble that polling is in now, and the time it began. */
 	readonly trouble: {readonly outcome: Trouble; readonly since: number} | undefined;
-	/** The one instance that was asked for does not exist: a calm answer, not a trouble. */
+	/** Whether the one instance that was asked for does not exist, which is an answer and no trouble. */
 	readonly isAbsent: boolean;
-	/** How many items of the last list could not be read. */
+	/** Number of items of the last list that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
-	/** While there is trouble, unknown as long as a request is under way. */
+	/** While there is trouble, it is `undefined` as long as a request is under way. */
 	readonly next: NextTry | undefined;
 	readonly polls: {readonly made: number; readonly failed: number};
 };
 
+/** Makes the feed of an account before its first poll. */
 export function newFeed(account: AccountId, host: SafeText): Feed {
 	return {
 		account,
@@ -48,10 +49,10 @@ export function newFeed(account: AccountId, host: SafeText): Feed {
 	};
 }
 
-/** Folds what came of a poll that ended at `at` into the feed. */
+/** Folds the outcome of a poll that ended at `at` into the feed. */
 export function foldOutcome(feed: Feed, outcome: Outcome, {at, next}: {readonly at: number; readonly next: NextTry}): Feed {
 	const isGood = isAnswer(outcome);
-	const told = {
+	const updated = {
 		...feed,
 		budget: budgetOf(outcome) ?? feed.budget,
 		next,
@@ -61,13 +62,18 @@ export function foldOutcome(feed: Feed, outcome: Outcome, {at, next}: {readonly 
 	if (outcome.kind === 'ok') {
 		const {snapshot} = outcome;
 		return {
-			...told, trouble: undefined, isAbsent: false, answeredAt: snapshot.at, rejected: snapshot.rejected.length, tokenKind: snapshot.tokenKind === 'unknown' ? feed.tokenKind : snapshot.tokenKind,
+			...updated,
+			trouble: undefined,
+			isAbsent: false,
+			answeredAt: snapshot.at,
+			rejected: snapshot.rejected.length,
+			tokenKind: snapshot.tokenKind === 'unknown' ? feed.tokenKind : snapshot.tokenKind,
 		};
 	}
 
 	return outcome.kind === 'not-found'
 		? {
-			...told, trouble: undefined, isAbsent: true, answeredAt: at, rejected: 0,
+			...updated, trouble: undefined, isAbsent: true, answeredAt: at, rejected: 0,
 		}
-		: {...told, trouble: {outcome, since: feed.trouble?.since ?? at}};
+		: {...updated, trouble: {outcome, since: feed.trouble?.since ?? at}};
 }

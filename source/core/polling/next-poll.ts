@@ -1,19 +1,19 @@
 import {budgetOf, isAnswer, type Outcome} from './outcome.js';
 import {budgetWait, penaltyWait} from './rate-budget.js';
 
-/** What the delay depends on beside the last outcome. `interval` in milliseconds, measured from the end of one poll to the start of the next. */
+/** Settings of the delay. `interval` is in milliseconds, from the end of one poll to the beginning of the next. */
 export type PollingPolicy = {
 	readonly interval: number;
 };
 
-/** What is carried from poll to poll: how many failed in a row. */
+/** State from poll to poll: the number of polls that failed in a row. */
 export type PollingState = {
 	readonly failures: number;
 };
 
 export const initialPolling: PollingState = {failures: 0};
 
-/** What decides the delay: shown to people as the reason for a wait. */
+/** Reason for the delay, as people are shown it. */
 export type DelayReason = 'interval' | 'budget' | 'back-off' | 'rate-limit' | 'token';
 
 type Wait = {
@@ -21,23 +21,29 @@ type Wait = {
 	readonly reason: DelayReason;
 };
 
+/** Delay of the next poll, in milliseconds, the reason for it, and the state to pass on. */
 export type NextPoll = Wait & {readonly state: PollingState};
 
-/** A back-off never waits longer than five intervals, nor than this. */
+/** Longest back-off; it is never longer than five intervals either. */
 const longestBackOff = 60_000;
 
-/** While the token is refused there is no use in asking more often. */
+/** Delay while the token is refused; polling more often is of no use. */
 const refusedInterval = 60_000;
 
-/** The share of a back-off that chance may take off, so that many monitors do not come back at once. */
+/** Share of a back-off that chance may take off, so that many monitors do not come back at once. */
 const jitterShare = 0.2;
 
 /**
-How long to wait before the next poll: the greatest of the interval, what the shared budget asks for, and the back-off after a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1.
+Computes the delay before the next poll: the greatest of the interval, the wait for the shared budget, and the back-off after
+a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1.
 
-A refused token is tried again once a minute; at the interval if its source held another one when it was read again.
+A refused token is tried again once a minute, or at the interval if its source held another one when it was read again.
 */
-export function nextPoll(state: PollingState, outcome: Outcome, {now, jitter, policy}: {readonly now: number; readonly jitter: number; readonly policy: PollingPolicy}): NextPoll {
+export function nextPoll(
+	state: PollingState,
+	outcome: Outcome,
+	{now, jitter, policy}: {readonly now: number; readonly jitter: number; readonly policy: PollingPolicy},
+): NextPoll {
 	const {interval} = policy;
 	const failures = isAnswer(outcome) ? 0 : state.failures + 1;
 

@@ -2,7 +2,7 @@ import type {Snapshot} from '../instance/snapshot.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {RateBudget} from './rate-budget.js';
 
-/** Where on its way a request failed that got no answer. */
+/** Reason why a request got no answer, by the step at which it failed. */
 export type UnreachableReason =
 	| 'dns'
 	| 'refused'
@@ -17,7 +17,7 @@ export type UnreachableReason =
 	| 'protocol'
 	| 'network';
 
-/** Why an answer with status 200 is of no use. */
+/** Reason why an answer with status 200 cannot be used. */
 export type MalformedReason =
 	| 'not-json'
 	| 'html'
@@ -27,35 +27,36 @@ export type MalformedReason =
 	| 'too-large'
 	| 'encoding';
 
-type Told = {
-	/** What the budget headers said, which every answer carries, good or bad. */
+/** Details that every answer without a list has. */
+type AnswerDetails = {
+	/** Values of the budget headers, which every answer has, good or bad. */
 	readonly budget: RateBudget | undefined;
-	/** The API's own words, sanitised, at most 200 cells, our secrets masked. */
+	/** The API's own message, sanitised, at most 200 cells, our secrets masked. */
 	readonly message: SafeText | undefined;
 };
 
 /**
-What came of one request, whatever came of it: the client never throws for what a server or a network does.
+Result of one request, good or bad: the client never throws for anything that a server or a network does.
 */
 export type Outcome =
 	| {readonly kind: 'ok'; readonly snapshot: Snapshot; readonly budget: RateBudget | undefined; readonly bytes: number}
-	| {readonly kind: 'rate-limited'; readonly retryAt: number | undefined} & Told
+	| {readonly kind: 'rate-limited'; readonly retryAt: number | undefined} & AnswerDetails
 	/** `tokenChanged`: the token's source was read again after the refusal and now holds another one. */
-	| {readonly kind: 'unauthorized'; readonly status: number; readonly tokenChanged: boolean} & Told
-	| {readonly kind: 'not-found'} & Told
-	| {readonly kind: 'wrong-path'} & Told
-	| {readonly kind: 'redirected'; readonly status: number; readonly host: SafeText | undefined} & Told
-	| {readonly kind: 'refused'; readonly status: number} & Told
-	| {readonly kind: 'server-error'; readonly status: number; readonly isHtml: boolean} & Told
-	| {readonly kind: 'malformed'; readonly reason: MalformedReason} & Told
+	| {readonly kind: 'unauthorized'; readonly status: number; readonly tokenChanged: boolean} & AnswerDetails
+	| {readonly kind: 'not-found'} & AnswerDetails
+	| {readonly kind: 'wrong-path'} & AnswerDetails
+	| {readonly kind: 'redirected'; readonly status: number; readonly host: SafeText | undefined} & AnswerDetails
+	| {readonly kind: 'refused'; readonly status: number} & AnswerDetails
+	| {readonly kind: 'server-error'; readonly status: number; readonly isHtml: boolean} & AnswerDetails
+	| {readonly kind: 'malformed'; readonly reason: MalformedReason} & AnswerDetails
 	| {readonly kind: 'unreachable'; readonly reason: UnreachableReason};
 
-/** The outcomes that are no trouble: a list, or the calm answer that the one instance asked for does not exist. */
+/** Whether an outcome is no trouble: a list, or the answer that the one instance that was asked for does not exist. */
 export function isAnswer(outcome: Outcome): boolean {
 	return outcome.kind === 'ok' || outcome.kind === 'not-found';
 }
 
-/** What the budget headers said, if anything was answered. */
+/** Values of the budget headers, or `undefined` where no answer came. */
 export function budgetOf(outcome: Outcome): RateBudget | undefined {
 	return outcome.kind === 'unreachable' ? undefined : outcome.budget;
 }

@@ -1,5 +1,6 @@
 /**
-What the answer's `X-RateLimit-*` headers said: 100 requests a minute per token, shared by everyone who uses it. `resetAt` is in milliseconds since the epoch.
+Values of the answer's `X-RateLimit-*` headers. The API allows 100 requests a minute per token, which all users of the token share.
+`resetAt` is in milliseconds since the epoch.
 */
 export type RateBudget = {
 	readonly limit: number | undefined;
@@ -7,20 +8,22 @@ export type RateBudget = {
 	readonly resetAt: number | undefined;
 };
 
-/** The API's own advice: slow down when fewer calls than this are left. */
+/** Number of calls that counts as few: the API advises to slow down when fewer are left. */
 const lowBudget = 10;
 
-/** No wait that a server asks for is longer than this, however absurd its headers. */
+/** Longest wait that a server can ask for, however absurd its headers are. */
 export const longestWait = 5 * 60_000;
 
 /** The shortest wait after a 429, as the API advises. */
 export const shortestPenalty = 1000;
 
-/** A window's length, for a 429 that names no reset. */
+/** Length of a rate window, for a 429 that names no reset. */
 const windowLength = 60_000;
 
 /**
-How long to let the budget rest before the next call. With enough left nothing; with few left, the rest of the window is shared out among them, so that the last is still there at its end; with none left, until the reset.
+Computes the wait that the budget needs before the next call, in milliseconds. With enough calls left there is none.
+With few left, they are spread over the rest of the window, so that the last is still left at its end.
+With none left, the wait lasts until the reset.
 */
 export function budgetWait(budget: RateBudget | undefined, now: number): number {
 	const {remaining, resetAt} = budget ?? {};
@@ -32,12 +35,10 @@ export function budgetWait(budget: RateBudget | undefined, now: number): number 
 	return remaining <= 0 ? untilReset : untilReset / (remaining + 1);
 }
 
-/** How long a 429 makes us wait: what `Retry-After` or the reset says, at least a second. A reset that has passed says nothing. */
+/** Computes the wait after a 429: until `Retry-After` or else the reset, at least a second. Without either it lasts one window. */
 export function penaltyWait(budget: RateBudget | undefined, retryAt: number | undefined, now: number): number {
 	const until = retryAt ?? budget?.resetAt;
-	return until === undefined || until <= now
-		? (retryAt === undefined && budget?.resetAt === undefined ? windowLength : shortestPenalty)
-		: Math.max(shortestPenalty, clampWait(until - now));
+	return until === undefined ? windowLength : Math.max(shortestPenalty, clampWait(until - now));
 }
 
 function clampWait(wait: number): number {

@@ -1,7 +1,7 @@
-/** Work that stops now and then, each time after a few milliseconds, so that whoever runs it may do something else first. */
+/** Work in slices of a few milliseconds. It stops after each, so that its caller can do other work first. */
 export type Slices<Result> = Generator<void, Result>;
 
-/** Runs work to its end without a stop. */
+/** Runs all slices without a stop, and returns the result. */
 export function runAtOnce<Result>(work: Slices<Result>): Result {
 	for (let step = work.next(); ; step = work.next()) {
 		if (step.done === true) {

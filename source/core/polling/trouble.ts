@@ -1,20 +1,20 @@
 import type {Trouble} from './feed.js';
 import type {MalformedReason, UnreachableReason} from './outcome.js';
 
-/** A trouble in words: one for the header's first place, what happened, and what a person can do. */
+/** A trouble in words: `health` begins the header, `what` says what happened, `advice` what a person can do. */
 export type TroubleWords = {
 	readonly health: 'rate limited' | 'token refused' | 'unreachable' | 'no usable answer';
 	readonly what: string;
 	readonly advice: string;
 };
 
-/** The advice where there is nothing to do but wait, which holds as long as somebody polls. */
+/** Advice where a person can only wait. It is true only while the program goes on polling. */
 export const triedAgain = 'it is tried again';
 
-/** The answer to a request for instances of which none exists. */
+/** Words for the answer to a request for instances of which none exists. */
 export const noSuchInstance = 'no such instance';
 
-/** Where tokens come from, by the API's own guide to authentication; each deployment knows its own alone. */
+/** Help on the origin of tokens, from the API's own guide to authentication. A deployment knows only its own tokens. */
 export const tokenOrigin: readonly string[] = [
 	'An account\'s token came with the account, an instance\'s with the instance.',
 	'Another server has other tokens: is RYZE_URL the one that gave you yours?',
@@ -46,25 +46,27 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	encoding: ['the answer could not be decoded', triedAgain],
 };
 
-/** Says a trouble in words a person can act on, with the API's own message where it gave one. */
+/** Describes a trouble in words that a person can act on, with the API's own message where it sent one. */
 export function describeTrouble(trouble: Trouble): TroubleWords {
 	const message = trouble.kind === 'unreachable' ? undefined : trouble.message;
-	const said = (what: string) => message === undefined || message === '' ? what : `${what}: ${message}`;
+	const withMessage = (what: string) => message === undefined || message === '' ? what : `${what}: ${message}`;
 	switch (trouble.kind) {
 		case 'rate-limited': {
-			return {health: 'rate limited', what: said('the API asked to wait'), advice: 'a longer --interval leaves calls for others'};
+			return {health: 'rate limited', what: withMessage('the API asked to wait'), advice: 'a longer --interval leaves calls for others'};
 		}
 
 		case 'unauthorized': {
 			return {
 				health: 'token refused',
-				what: trouble.status === 403 ? said('the token may not do this') : said('the API does not know the token'),
-				advice: trouble.tokenChanged ? 'another one was found and is tried' : 'start again with another RYZE_TOKEN, or mend the token file and press r',
+				what: trouble.status === 403 ? withMessage('the token may not do this') : withMessage('the API does not know the token'),
+				advice: trouble.tokenChanged
+					? 'another one was found and is tried'
+					: 'start again with another RYZE_TOKEN, or mend the token file and press r',
 			};
 		}
 
 		case 'wrong-path': {
-			return {health: 'no usable answer', what: said('the list was not found there'), advice: 'check RYZE_URL'};
+			return {health: 'no usable answer', what: withMessage('the list was not found there'), advice: 'check RYZE_URL'};
 		}
 
 		case 'redirected': {
@@ -76,20 +78,26 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 		}
 
 		case 'refused': {
-			return {health: 'no usable answer', what: said(`the API refused the request (HTTP ${trouble.status})`), advice: 'check RYZE_URL and --instance'};
+			return {
+				health: 'no usable answer',
+				what: withMessage(`the API refused the request (HTTP ${trouble.status})`),
+				advice: 'check RYZE_URL and --instance',
+			};
 		}
 
 		case 'server-error': {
 			return {
 				health: 'no usable answer',
-				what: trouble.isHtml ? `a gateway answered for the API (HTTP ${trouble.status})` : said(`the server is in trouble (HTTP ${trouble.status})`),
+				what: trouble.isHtml
+					? `a gateway answered for the API (HTTP ${trouble.status})`
+					: withMessage(`the server is in trouble (HTTP ${trouble.status})`),
 				advice: triedAgain,
 			};
 		}
 
 		case 'malformed': {
 			const [what, advice] = malformed[trouble.reason];
-			return {health: 'no usable answer', what: said(what), advice};
+			return {health: 'no usable answer', what: withMessage(what), advice};
 		}
 
 		case 'unreachable': {

@@ -1,31 +1,32 @@
-/** The views that take the body of the screen. */
+/** Views that can take the body of the screen. */
 export type BodyView = 'grid' | 'detail' | 'events';
 
-/** A size in cells. */
+/** Size of the terminal, in cells. */
 export type Size = {
 	readonly columns: number;
 	readonly rows: number;
 };
 
+/** Part of the screen, in cells. */
 export type Box = {
 	readonly width: number;
 	readonly height: number;
 };
 
-/** Where the detail's parts stand: its sections as a list at the left, or as one line across the top where it is narrow. */
+/** The detail and its parts. Its sections are a list at the left of the fields, or one line above them where the detail is narrow. */
 export type DetailBox = Box & {
 	readonly sectionsAt: 'left' | 'top';
 	readonly fields: Box;
 };
 
-/** How the screen is divided. On one too small for a grid a one-line summary is all there is. */
+/** Division of the screen. A screen that is too small for a grid shows a summary of one line. */
 export type Geometry =
 	| {readonly kind: 'summary'; readonly size: Size}
 	| {
 		readonly kind: 'full';
 		readonly size: Size;
 		readonly body: Box;
-		/** `height` counts the rows of instances, the title line not. */
+		/** `height` counts the rows of instances, without the row of the column titles. */
 		readonly grid: Box | undefined;
 		readonly detail: DetailBox | undefined;
 	};
@@ -33,58 +34,60 @@ export type Geometry =
 export const headerRows = 2;
 export const footerRows = 1;
 
-/** The column titles above the rows of the grid. */
+/** Rows of the column titles, above the rows of the grid or of the events. */
 const titleRows = 1;
 
-/** The name of the instance and the line below it, above the fields of the detail. */
+/** Rows above the fields of the detail: the name of the instance, and the line below it. */
 const detailTitleRows = 2;
 
-/** Cells the list of sections takes at the left, the gap to the fields included. */
+/** Cells that the list of sections takes at the left, with the gap to the fields. */
 export const sectionListWidth = 18;
 
-/** Cells between grid and detail, the rule in their middle. */
+/** Cells between the grid and the detail; the rule is in the middle one. */
 export const splitGap = 3;
 
-const smallest: Size = {columns: 40, rows: 8};
+/** On a smaller screen only the summary is shown. */
+const smallestScreen: Size = {columns: 40, rows: 8};
 
-/** From this width on the detail opens beside the grid. */
-const splitFrom = 140;
+/** Width of the screen from which on the detail is shown beside the grid. */
+const smallestSplitWidth = 140;
 
-/** Below this width the sections stand in a line across the top. */
-const listFrom = 60;
+/** Width of the detail from which on its sections are a list at the left. */
+const smallestListWidth = 60;
 
-/** Divides a screen for a view. Where there is room, an open detail pane stands beside the grid, whichever of them has the keys. */
+/** Divides the screen for a view. On a wide screen an open detail is beside the grid, whichever of the two has the keys. */
 export function divideScreen(size: Size, {place, isPaneOpen}: {readonly place: BodyView; readonly isPaneOpen: boolean}): Geometry {
 	const {columns, rows} = size;
-	if (columns < smallest.columns || rows < smallest.rows) {
+	if (columns < smallestScreen.columns || rows < smallestScreen.rows) {
 		return {kind: 'summary', size};
 	}
 
 	const body: Box = {width: columns, height: rows - headerRows - footerRows};
-	const isSplit = columns >= splitFrom && (place === 'detail' || (place === 'grid' && isPaneOpen));
+	const isSplit = columns >= smallestSplitWidth && (place === 'detail' || (place === 'grid' && isPaneOpen));
 	const detailWidth = isSplit ? Math.floor(columns / 2) : columns;
+	const gridWidth = isSplit ? columns - detailWidth - splitGap : columns;
 	return {
 		kind: 'full',
 		size,
 		body,
-		grid: place === 'grid' || isSplit ? {width: isSplit ? columns - detailWidth - splitGap : columns, height: body.height - titleRows} : undefined,
+		grid: place === 'grid' || isSplit ? {width: gridWidth, height: body.height - titleRows} : undefined,
 		detail: place === 'detail' || isSplit ? detailBox(detailWidth, body.height) : undefined,
 	};
 }
 
-/** The rows of events in sight, below their titles. */
+/** Number of events in sight, below the column titles. */
 export function eventRows({body}: Extract<Geometry, {readonly kind: 'full'}>): number {
 	return body.height - titleRows;
 }
 
 function detailBox(width: number, height: number): DetailBox {
-	const sectionsAt = width >= listFrom ? 'left' : 'top';
+	const sectionsAt = width >= smallestListWidth ? 'left' : 'top';
 	return {
 		width,
 		height,
 		sectionsAt,
 		fields: {
-			// A cell for the cursor and one beside it.
+			// The cursor takes a cell, and the gap beside it another.
 			width: width - 2 - (sectionsAt === 'left' ? sectionListWidth : 0),
 			height: Math.max(1, height - detailTitleRows - (sectionsAt === 'top' ? 1 : 0)),
 		},

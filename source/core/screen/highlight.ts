@@ -2,7 +2,7 @@ import {foldCase} from '../text/fold-case.js';
 import {segmentGraphemes} from '../text/graphemes.js';
 import type {Line, Tone} from './span.js';
 
-/** Where in a text something stands: from one position to before another. */
+/** Part of a text, from the position `from` to just before the position `to`, in UTF-16 units. */
 export type Range = {
 	readonly from: number;
 	readonly to: number;
@@ -10,29 +10,30 @@ export type Range = {
 
 const printableAscii = /^[\u{20}-\u{7E}]*$/v;
 
-/** Where a text holds what is looked for, case and accents aside; nowhere if nothing is looked for. */
+/** Finds every part of a text that equals `find`, ignoring case and accents. An empty `find` is found nowhere. */
 export function findRanges(text: string, find: string): readonly Range[] {
-	const sought = foldCase(find);
-	if (sought === '') {
+	const foldedFind = foldCase(find);
+	if (foldedFind === '') {
 		return [];
 	}
 
 	const {folded, positions} = foldWithPositions(text);
 	const ranges: Range[] = [];
-	for (let at = folded.indexOf(sought); at !== -1; at = folded.indexOf(sought, at + sought.length)) {
-		ranges.push({from: positions?.[at] ?? at, to: positions?.[at + sought.length] ?? (at + sought.length)});
+	for (let from = folded.indexOf(foldedFind); from !== -1; from = folded.indexOf(foldedFind, from + foldedFind.length)) {
+		const to = from + foldedFind.length;
+		ranges.push({from: positions?.[from] ?? from, to: positions?.[to] ?? to});
 	}
 
 	return ranges;
 }
 
-/** The line with what was found in it in a tone of its own. */
+/** Gives the parts of a line that equal `find` the tone `tone`. */
 export function markFound(line: Line, find: string, tone: Tone): Line {
 	const ranges = findRanges(line.map(({text}) => text).join(''), find);
 	return ranges.length === 0 ? line : splitSpans(line, ranges, tone);
 }
 
-/** A text folded, and for each position in it the position in the text it came from; none where they are the same. */
+/** Folds a text. `positions` maps each position in the folded text to one in `text`, and is `undefined` where they are the same. */
 function foldWithPositions(text: string): {readonly folded: string; readonly positions: readonly number[] | undefined} {
 	if (printableAscii.test(text)) {
 		return {folded: foldCase(text), positions: undefined};
@@ -51,13 +52,13 @@ function foldWithPositions(text: string): {readonly folded: string; readonly pos
 
 function splitSpans(line: Line, ranges: readonly Range[], tone: Tone): Line {
 	let at = 0;
-	return line.flatMap(({text, tone: own}): Line => {
+	return line.flatMap(({text, tone: ownTone}): Line => {
 		const start = at;
 		at += text.length;
 		const edges = ranges.flatMap(({from, to}) => [from - start, to - start]).filter(edge => edge > 0 && edge < text.length);
 		return [0, ...edges].map((edge, index) => ({
 			text: text.slice(edge, edges[index]),
-			tone: ranges.some(({from, to}) => from <= start + edge && start + edge < to) ? tone : own,
+			tone: ranges.some(({from, to}) => from <= start + edge && start + edge < to) ? tone : ownTone,
 		}));
 	});
 }

@@ -6,7 +6,7 @@ import {
 } from '../text/measure.js';
 import {span, type Line, type Span} from './span.js';
 
-/** How many cells the line takes. */
+/** Width of a line, in cells. */
 export function lineWidth(line: Line): number {
 	let width = 0;
 	for (const {text} of line) {
@@ -16,24 +16,24 @@ export function lineWidth(line: Line): number {
 	return width;
 }
 
-/** How many cells the line takes, or one more than `limit` if it takes more than that; a text of a megabyte is not measured to its end. */
+/** Width of a line in cells, or `limit + 1` where it is wider than `limit`. The rest of a text, perhaps a megabyte, is not measured. */
 export function lineWidthUpTo(line: Line, limit: number): number {
 	const width = lineWidth(line.map(({text, tone}) => ({text: takeCells(text, limit + 1), tone})));
 	return Math.min(width, limit + 1);
 }
 
-/** Brings a line to exactly `width` cells; a cut is marked with the ellipsis. */
+/** Brings a line to exactly `width` cells: pads it with spaces, or cuts it and ends it with the ellipsis. */
 export function fitLine(line: Line, width: number, ellipsis: string): Line {
-	const own = lineWidth(line);
-	if (own <= width) {
-		return own === width ? line : [...line, span(' '.repeat(width - own))];
+	const ownWidth = lineWidth(line);
+	if (ownWidth <= width) {
+		return ownWidth === width ? line : [...line, span(' '.repeat(width - ownWidth))];
 	}
 
 	const fitted: Span[] = [];
 	let left = width;
 	for (const {text, tone} of line) {
 		const needed = cellWidth(text);
-		// The span that crosses the edge, or ends on it with more to come, carries the ellipsis.
+		// The ellipsis ends the span that crosses the edge, or that ends at the edge while more spans follow.
 		if (needed >= left) {
 			fitted.push({text: fit(needed === left ? takeCells(text, left - 1) + ellipsis : text, left, {ellipsis}), tone});
 			break;
@@ -47,30 +47,40 @@ export function fitLine(line: Line, width: number, ellipsis: string): Line {
 }
 
 /**
-Two lines on one: `left` from the left edge, `right` to the right edge. Where both do not fit with `gap` cells between them, the right one goes.
+Puts two lines on one: `left` at the left edge and `right` at the right edge.
+Leaves `right` out where there would be fewer than `gap` cells between them.
 */
-export function spread(left: Line, right: Line, width: number, {gap = 2, ellipsis}: {readonly gap?: number; readonly ellipsis: string}): Line {
-	const room = width - lineWidth(left) - lineWidth(right);
-	return room < gap || right.length === 0
+export function spread(
+	left: Line,
+	right: Line,
+	width: number,
+	{gap = 2, ellipsis}: {readonly gap?: number; readonly ellipsis: string},
+): Line {
+	const between = width - lineWidth(left) - lineWidth(right);
+	return between < gap || right.length === 0
 		? fitLine(left, width, ellipsis)
-		: [...left, span(' '.repeat(room)), ...right];
+		: [...left, span(' '.repeat(between)), ...right];
 }
 
-/** The room that the widest character needs. */
-const widest = 2;
+/** Cells of the widest character. */
+const widestCharacter = 2;
 
-/** Breaks a line into lines of at most `width` cells; those after the first begin with `indent` spaces, unless that leaves too little room. Nothing is lost. */
+/**
+Breaks a line into lines of at most `width` cells, between any two characters.
+No text is lost, except where a character is wider than a whole line: it is left out, with the rest of its span.
+Every line after the first begins with `indent` spaces, unless that leaves too few cells for the widest character.
+*/
 export function wrapLine(line: Line, width: number, indent = 0): readonly Line[] {
-	const room = Math.max(1, width);
-	const lead = room - indent < widest ? 0 : indent;
+	const fullWidth = Math.max(1, width);
+	const lead = fullWidth - indent < widestCharacter ? 0 : indent;
 	const lines: Span[][] = [[]];
-	let left = room;
+	let left = fullWidth;
 	for (const {text, tone} of line) {
 		let rest = text;
 		while (rest !== '') {
 			const head = takeCells(rest, left);
-			if (head === '' && left === room - (lines.length > 1 ? lead : 0)) {
-				// A character wider than the whole line has no place on it.
+			if (head === '' && left === fullWidth - (lines.length > 1 ? lead : 0)) {
+				// The next character is wider than a whole line.
 				break;
 			}
 
@@ -85,27 +95,27 @@ export function wrapLine(line: Line, width: number, indent = 0): readonly Line[]
 			}
 
 			lines.push(lead > 0 ? [span(' '.repeat(lead))] : []);
-			left = room - lead;
+			left = fullWidth - lead;
 		}
 	}
 
 	return lines;
 }
 
-/** Breaks a line into lines of at most `width` cells as `wrap` breaks texts: at spaces where there are some. */
+/** Breaks a line into lines of at most `width` cells as `wrap` does: at spaces where there are some. */
 export function wrapWords(line: Line, width: number): readonly Line[] {
-	const text = line.map(part => part.text).join('');
+	const text = line.map(({text: own}) => own).join('');
 	let at = 0;
 	return wrap(text, width).map(piece => {
-		const found = sliceLine(line, at, at + piece.length);
-		// The space at which a line was broken is on neither.
+		const part = sliceLine(line, at, at + piece.length);
+		// The space at a break is on neither line.
 		at += piece.length;
 		at += text.charAt(at) === ' ' ? 1 : 0;
-		return found;
+		return part;
 	});
 }
 
-/** The part of a line between two positions in its text. */
+/** Cuts the part of a line between two positions in its text. */
 function sliceLine(line: Line, from: number, to: number): Line {
 	let at = 0;
 	return line.flatMap(({text, tone}): Line => {
@@ -116,7 +126,7 @@ function sliceLine(line: Line, from: number, to: number): Line {
 	});
 }
 
-/** Whether two lines are of the same texts in the same tones. */
+/** Whether two lines have the same spans. */
 export function isSameLine(one: Line, other: Line): boolean {
 	return one.length === other.length && one.every(({text, tone}, index) => text === other[index]?.text && tone === other[index].tone);
 }

@@ -1,7 +1,8 @@
 import type {ConnectionState, StateKind} from '../instance/instance.js';
 
 /**
-What a stretch of text means to its reader; the theme alone knows what it looks like. Three levels of emphasis, the states, and trouble: colour is for what is wrong, and for states.
+Meaning of a stretch of text to its reader; only the theme knows how it looks.
+Three levels of emphasis are `dim`, `plain` and `strong`. Colours are for the states and for what is wrong.
 */
 export type Tone =
 	| 'plain'
@@ -17,19 +18,19 @@ export type Tone =
 	| 'found'
 	| `state-${StateKind}`;
 
+/** Stretch of text with one tone. */
 export type Span = {
 	readonly text: string;
 	readonly tone: Tone;
 };
 
-/** One line of the screen, as stretches of text that follow each other. */
+/** Spans of one line of the screen, from left to right. */
 export type Line = readonly Span[];
 
 export function span(text: string, tone: Tone = 'plain'): Span {
 	return {text, tone};
 }
 
-/** The tone of a state. */
 export function stateTone({kind}: ConnectionState): Tone {
 	return `state-${kind}`;
 }

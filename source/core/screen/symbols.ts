@@ -1,13 +1,20 @@
 import type {StateKind} from '../instance/instance.js';
 
-/** The characters the program draws with beside letters, in one set for UTF-8 and one for everything else. Each takes the same cells in both. */
+/**
+Symbols that the program draws beside letters: one set for terminals with UTF-8, one for all others.
+A symbol takes the same number of cells in both sets.
+*/
 export type Symbols = {
 	readonly states: Readonly<Record<StateKind, string>>;
+	/** Beside the selected row. */
 	readonly marker: string;
+	/** In a cell whose text is empty. */
 	readonly nothing: string;
 	readonly ellipsis: string;
 	readonly separator: string;
+	/** For an integration that is off, and for a minute without data. */
 	readonly off: string;
+	/** Before a time whose beginning was not seen. */
 	readonly atLeast: string;
 	readonly stuck: string;
 	readonly flapping: string;

@@ -1,11 +1,11 @@
-/** Which stretch of a list is in sight: `count` items from `top` on; `line` is the selected one's line on the screen. */
+/** Part of a list that is in sight: `count` items from index `top` on. `line` is the line of the selected item, from 0 at `top`. */
 export type Viewport = {
 	readonly top: number;
 	readonly count: number;
 	readonly line: number;
 };
 
-/** What decides where a list stands: its selected item, the line that one had, and whether the list stood at its top. */
+/** Former position of a list: the index of its selected item, the line that the item was on, and whether the list was at its top. */
 export type Anchor = {
 	readonly index: number;
 	readonly line: number;
@@ -13,18 +13,20 @@ export type Anchor = {
 };
 
 /**
-Shows the selected item on the line it had, as far as the list's ends allow: nothing is scrolled past an end while there is something to fill the screen with. A list that stood at its top stays there while the selected item is in sight, so that what comes first is never hidden by a re-order.
+Keeps the selected item on its line as far as the ends of the list allow: no line is empty while there are items to fill it.
+A list that was at its top stays there while the selected item is in sight, so that a new order does not hide the first items.
 */
 export function viewport({index, line, isAtTop}: Anchor, height: number, length: number): Viewport {
 	const rows = Math.max(0, height);
 	const selected = clamp(index, 0, length - 1);
-	const wanted = isAtTop && selected < rows ? 0 : selected - clamp(line, 0, rows - 1);
-	const top = clamp(wanted, 0, length - rows);
+	const wantedTop = isAtTop && selected < rows ? 0 : selected - clamp(line, 0, rows - 1);
+	const top = clamp(wantedTop, 0, length - rows);
 	return {top, count: Math.min(rows, length - top), line: selected - top};
 }
 
 /**
-Shows a list that grows at its top without moving what a reader looks at: the item stays on its line, and what came above it is out of sight, even if the end of the list leaves lines empty then.
+Keeps the selected item on its line in a list that grows at its top. Items that were added above it can be out of sight,
+even where the end of the list then leaves lines empty.
 */
 export function standingViewport({index, line}: Pick<Anchor, 'index' | 'line'>, height: number, length: number): Viewport {
 	const selected = clamp(index, 0, length - 1);
@@ -32,7 +34,7 @@ export function standingViewport({index, line}: Pick<Anchor, 'index' | 'line'>, 
 	return {top, count: Math.max(0, Math.min(height, length - top)), line: selected - top};
 }
 
-/** Holds a number between two bounds; the lower one wins where they cross. */
+/** Limits a number to a range. The lower bound wins where it is greater than the upper one. */
 export function clamp(value: number, low: number, high: number): number {
 	return Math.max(low, Math.min(value, high));
 }

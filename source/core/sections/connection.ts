@@ -8,7 +8,7 @@ import {
 	type Section,
 } from './section.js';
 
-/** How the instance stands with WhatsApp, and what it is known by. */
+/** Connection of the instance to WhatsApp, and the fields that identify the instance. */
 export const connection: Section = {
 	title: 'Connection',
 	standing: ({tracked, facts}) => tracked.instance.state.kind === 'connected'

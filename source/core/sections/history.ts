@@ -6,7 +6,7 @@ import {
 	periodsOf,
 	type Outage,
 } from '../fleet/periods.js';
-import {countFlaps, isFlapping} from '../fleet/transitions.js';
+import {countFlaps, isFlapping, type Transition} from '../fleet/transitions.js';
 import {
 	view,
 	type FieldView,
@@ -15,7 +15,7 @@ import {
 	type Subject,
 } from './section.js';
 
-/** What the program itself has seen of the instance since it watches. */
+/** History of the instance, as far as the program has watched it. */
 export const history: Section = {
 	title: 'History',
 	standing: ({tracked, now}) => isFlapping(tracked.history, now) ? 'trouble' : 'none',
@@ -32,7 +32,7 @@ export const history: Section = {
 			view('', 'Outages', {kind: 'text', text: outages.length === 0 ? 'none seen' : `${outages.length} seen`}),
 			...longest === undefined ? [] : [view('', 'Longest', describeOutage(longest, subject))],
 			...outages.slice(-1).filter(outage => outage !== longest).map(outage => view('', 'Latest', describeOutage(outage, subject))),
-			...tracked.history.toReversed().map((transition): FieldView => view('', describeWhen(transition.at, subject), {kind: 'transition', transition})),
+			...tracked.history.toReversed().map(transition => transitionView(transition, subject)),
 		];
 	},
 };
@@ -40,16 +40,22 @@ export const history: Section = {
 const minutesShown = 60;
 const day = 86_400_000;
 
-/** The part of the time, rounded down: nothing that was ever down was up for 100 %. */
+/** Share of the watched time that the instance was connected. It is rounded down: an instance that was ever down never shows 100 %. */
 function describeShare({connected, watched}: {readonly connected: number; readonly watched: number}): string {
-	const share = watched === 0 ? 1000 : Math.floor(1000 * connected / watched);
-	return watched === 0 ? 'not watched for long enough' : `${share === 1000 ? '100' : (share / 10).toFixed(1)}% of the ${describePrecisely(watched)} it was watched`;
+	if (watched === 0) {
+		return 'not watched for long enough';
+	}
+
+	const perMille = Math.floor(1000 * connected / watched);
+	const percent = perMille === 1000 ? '100' : (perMille / 10).toFixed(1);
+	return `${percent}% of the ${describePrecisely(watched)} it was watched`;
 }
 
 function describeChanges({tracked, now}: Subject): Shown {
 	const count = tracked.history.length;
 	const flaps = countFlaps(tracked.history, now);
-	return {kind: 'text', text: count === 0 ? 'none seen' : `${count} seen, ${flaps} in the last 10 minutes`, ...isFlapping(tracked.history, now) && {tone: 'caution'}};
+	const text = count === 0 ? 'none seen' : `${count} seen, ${flaps} in the last 10 minutes`;
+	return {kind: 'text', text, ...isFlapping(tracked.history, now) && {tone: 'caution'}};
 }
 
 function describeOutage({from, lasted, isExact, ended}: Outage, {time, now}: Subject): Shown {
@@ -59,7 +65,11 @@ function describeOutage({from, lasted, isExact, ended}: Outage, {time, now}: Sub
 		: {kind: 'text', text: `${length}, from ${isExact ? '' : 'before '}${time.clock(from)}, over for ${describePrecisely(now - ended)}`};
 }
 
-/** The time of day; with the date where it was not within the last day. */
+function transitionView(transition: Transition, subject: Subject): FieldView {
+	return view('', describeWhen(transition.at, subject), {kind: 'transition', transition});
+}
+
+/** Time of day, with the date where it is more than a day ago. */
 function describeWhen(at: number, {time, now}: Subject): string {
 	return now - at < day ? time.clock(at) : time.stamp(at).slice('2026-'.length);
 }

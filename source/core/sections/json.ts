@@ -1,6 +1,6 @@
 import type {Section} from './section.js';
 
-/** The instance as it came. Its lines are drawn from the wire itself, so it has no fields of its own. */
+/** The instance as it came in the answer. It has no fields, since its lines are made from the wire itself. */
 export const json: Section = {
 	title: 'JSON',
 	standing: () => 'none',

@@ -1,6 +1,6 @@
 import {blockViews, type Section} from './section.js';
 
-/** What contacts see of the number. */
+/** Profile of the number, as contacts see it on WhatsApp. */
 export const profile: Section = {
 	title: 'Profile',
 	standing: ({tracked}) => tracked.instance.profile.kind === 'present' ? 'none' : 'missing',

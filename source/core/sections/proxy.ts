@@ -1,7 +1,7 @@
 import {standingOf} from '../instance/integration.js';
 import {blockViews, type Section} from './section.js';
 
-/** The instance's own proxy; a global one of the deployment is not shown by the API. */
+/** Proxy of the instance alone. The API does not show a global proxy of the deployment. */
 export const proxy: Section = {
 	title: 'Proxy',
 	standing: ({tracked, facts}) => standingOf(tracked.instance, 'proxy', facts.odd),

@@ -1,7 +1,7 @@
 import {standingOf} from '../instance/integration.js';
 import {blockViews, type Section} from './section.js';
 
-/** The instance's own storage for media. */
+/** Storage for the media of the instance alone. */
 export const s3: Section = {
 	title: 'S3',
 	standing: ({tracked, facts}) => standingOf(tracked.instance, 's3', facts.odd),

@@ -17,7 +17,7 @@ import type {Tone} from '../screen/span.js';
 import type {Since, Transition} from '../fleet/transitions.js';
 import {wireText, type Wire} from '../json/wire.js';
 
-/** What a section tells of: the instance as tracked, what of it was different a short while ago, when it was polled, and the time it is looked at. */
+/** Subject of a section: an instance, its changes by path, the time of the last answer, and the time at which it is shown. */
 export type Subject = {
 	readonly tracked: Tracked;
 	readonly facts: Facts;
@@ -27,7 +27,10 @@ export type Subject = {
 	readonly time: ClockTime;
 };
 
-/** A value as the detail shows it. The kinds of nothing are told apart: `empty`, `null`, and `missing` for what is not in the answer. */
+/**
+Value as the detail shows it. The kind `nothing` has three reasons: the value is empty, it is `null`,
+or the field is missing from the answer.
+*/
 export type Shown =
 	| {readonly kind: 'text'; readonly text: string; readonly tone?: Tone}
 	| {readonly kind: 'flag'; readonly isOn: boolean}
@@ -37,12 +40,15 @@ export type Shown =
 	| {readonly kind: 'time'; readonly time: TimeText}
 	| {readonly kind: 'since'; readonly since: Since}
 	| {readonly kind: 'transition'; readonly transition: Transition}
-	/** The worst state of each of the last minutes, oldest first. */
+	/** The worst state of each of the last minutes, oldest first; `undefined` for a minute in which nothing was seen. */
 	| {readonly kind: 'minutes'; readonly minutes: ReadonlyArray<StateKind | undefined>}
 	| {readonly kind: 'nothing'; readonly why: 'empty' | 'null' | 'missing'}
 	| {readonly kind: 'unexpected'; readonly text: SafeText};
 
-/** One field: where it stands in the answer, its label, its value, and what it means where the name does not say. */
+/**
+Field of a section: its path in the answer, its label, its value, and its meaning where the label does not say it.
+The path is empty for a field that is not in the answer.
+*/
 export type FieldView = {
 	readonly path: string;
 	readonly label: string;
@@ -50,16 +56,17 @@ export type FieldView = {
 	readonly meaning?: string;
 };
 
-/** How a section stands at a glance; `none` where on and off mean nothing. */
+/** Standing of a section, as the list of sections shows it; `none` where a section cannot be on or off. */
 export type SectionStanding = Standing | 'none';
 
+/** Part of the detail under one title, made from a subject each time it is shown. */
 export type Section = {
 	readonly title: string;
 	readonly standing: (subject: Subject) => SectionStanding;
 	readonly fields: (subject: Subject) => readonly FieldView[];
 };
 
-/** How a field of a block is called for people. */
+/** Label of a field of a block, and its meaning where the label does not say it. */
 export type Label = {
 	readonly label: string;
 	readonly meaning?: string;
@@ -67,19 +74,26 @@ export type Label = {
 
 type FieldValue = SafeText | boolean | Secret | readonly SafeText[] | UrlText | TimeText;
 
-/** The views of all fields of a block, the undocumented ones last. Every field must have its label: the compiler sees to it. */
-export function blockViews<Fields extends Readonly<Record<string, Field<FieldValue>>>>(name: string, block: Block<Fields>, labels: Readonly<Record<keyof Fields & string, Label>>): readonly FieldView[] {
+type BlockFields = Readonly<Record<string, Field<FieldValue>>>;
+
+/** Makes the views of all fields of a block, the undocumented ones last. A field without a label does not compile. */
+export function blockViews<Fields extends BlockFields>(
+	name: string,
+	block: Block<Fields>,
+	labels: Readonly<Record<keyof Fields & string, Label>>,
+): readonly FieldView[] {
 	if (block.kind === 'unexpected') {
 		return [{
 			path: name, label: name, shown: showWire(block.wire), meaning: 'not the block of fields that the API documents',
 		}];
 	}
 
-	const documented = Object.entries<Label>(labels).map(([field, {label, meaning}]) => view(`${name}.${field}`, label, fieldView(block, field), meaning));
+	const documented = Object.entries<Label>(labels)
+		.map(([field, {label, meaning}]) => view(`${name}.${field}`, label, showBlockField(block, field), meaning));
 	return block.kind === 'present' ? [...documented, ...unknownViews(name, block.unknown)] : documented;
 }
 
-/** The views of fields the API does not document, under their own names. */
+/** Makes the views of the fields that the API does not document, under their own names. */
 export function unknownViews(prefix: string, unknown: readonly UnknownField[]): readonly FieldView[] {
 	return unknown.map(({name, value}) => view(
 		prefix === '' ? name : `${prefix}.${name}`,
@@ -97,7 +111,7 @@ export function view(path: string, label: string, shown: Shown, meaning?: string
 		};
 }
 
-/** Shows one field of the answer by what its value is. */
+/** Shows a field of the answer by the kind of its value. */
 export function showField(field: Field<FieldValue>): Shown {
 	switch (field.kind) {
 		case 'missing':
@@ -139,6 +153,8 @@ function showWire(wire: Wire): Shown {
 	return {kind: 'unexpected', text: wireText(wire)};
 }
 
-function fieldView<Fields extends Readonly<Record<string, Field<FieldValue>>>>(block: Block<Fields>, name: string): Shown {
-	return block.kind === 'present' ? showField(block.fields[name] ?? {kind: 'missing'}) : {kind: 'nothing', why: block.kind === 'null' ? 'null' : 'missing'};
+function showBlockField<Fields extends BlockFields>(block: Block<Fields>, name: string): Shown {
+	return block.kind === 'present'
+		? showField(block.fields[name] ?? {kind: 'missing'})
+		: {kind: 'nothing', why: block.kind === 'null' ? 'null' : 'missing'};
 }

@@ -11,7 +11,7 @@ import {settings} from './settings.js';
 import {webhook} from './webhook.js';
 import {websocket} from './websocket.js';
 
-/** TABLE of the detail's sections, in their order. A block of the API that has no section does not compile. */
+/** TABLE of the sections of the detail, in their order. A block of the API without a section does not compile. */
 const table = {
 	connection,
 	profile,

@@ -1,6 +1,6 @@
 import {blockViews, type Section} from './section.js';
 
-/** How the instance behaves. */
+/** Settings of the behaviour of the instance. */
 export const settings: Section = {
 	title: 'Settings',
 	standing: ({tracked}) => tracked.instance.settings.kind === 'present' ? 'none' : 'missing',

@@ -2,7 +2,7 @@ import {standingOf} from '../instance/integration.js';
 import {eventsMeaning} from './api-events.js';
 import {blockViews, type Section} from './section.js';
 
-/** The webhook labelled `default`; the list tells of no other. */
+/** The webhook with the label `default`. The list of the API does not hold any other. */
 export const webhook: Section = {
 	title: 'Webhook',
 	standing: ({tracked, facts}) => standingOf(tracked.instance, 'webhook', facts.odd),

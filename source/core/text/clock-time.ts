@@ -6,7 +6,7 @@ export type ClockTime = {
 	readonly stamp: (at: number) => string;
 };
 
-/** What clocks and calendars of a time zone show at a point in time; the first month is 1. */
+/** Date and time of day in one time zone; months count from 1. */
 export type LocalTime = {
 	readonly year: number;
 	readonly month: number;
@@ -16,7 +16,7 @@ export type LocalTime = {
 	readonly second: number;
 };
 
-/** `localTime` knows the zone. */
+/** Makes the writer of times; `localTime` converts a point in time to the time zone. */
 export function createClockTime(localTime: (at: number) => LocalTime): ClockTime {
 	const clock = (at: number) => {
 		const {hour, minute, second} = localTime(at);

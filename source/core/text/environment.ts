@@ -1,2 +1,2 @@
-/** The variables a program was started with, handed in as data: `undefined` for one that is not set. */
+/** Environment variables of the program, passed in as data; `undefined` for one that is not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,30 +1,31 @@
 import {mask} from './secret.js';
 import {isSecretName} from './secret-name.js';
 
-/** What stands between a URL's fields, and where a URL ends inside a text. */
+/** Characters that separate the fields of a URL, or end a URL inside a text. */
 const delimiters: ReadonlySet<string> = new Set(['?', '&', ';', '#', ' ', '\t', '\n', '\r']);
 
 /**
-Masks what a URL inside a text gives away: the user and password before its host, and the values of query or fragment fields that are named like secrets. A text that only looks like a URL is treated the same, rather too much than too little.
+Masks the secrets of URLs inside a text: the user and password before the host, and the values of query or fragment fields
+that are named like secrets. A text that only looks like a URL is masked too: masking too much is better than too little.
 */
 export function maskUrls(text: string): string {
-	const anonymous = text.includes('@') ? text.replaceAll(/:\/\/[^\s#\/?]*@/gv, () => `://${mask}@`) : text;
-	if (!anonymous.includes('=')) {
-		return anonymous;
+	const withoutUser = text.includes('@') ? text.replaceAll(/:\/\/[^\s#\/?]*@/gv, () => `://${mask}@`) : text;
+	if (!withoutUser.includes('=')) {
+		return withoutUser;
 	}
 
 	let masked = '';
-	let piece = '';
-	for (const character of anonymous) {
+	let pair = '';
+	for (const character of withoutUser) {
 		if (delimiters.has(character)) {
-			masked += maskPair(piece) + character;
-			piece = '';
+			masked += maskPair(pair) + character;
+			pair = '';
 		} else {
-			piece += character;
+			pair += character;
 		}
 	}
 
-	return masked + maskPair(piece);
+	return masked + maskPair(pair);
 }
 
 function maskPair(pair: string): string {

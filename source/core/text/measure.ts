@@ -1,31 +1,38 @@
 import stringWidth from 'string-width';
 import {segmentGraphemes} from './graphemes.js';
 
-/** Letters and signs of one cell each in one UTF-16 unit, without combining marks: what nearly all names are made of. Measuring anything else takes a hundred times as long. */
+/**
+Text whose characters take one cell and one UTF-16 unit each, without combining marks, as in nearly all names.
+Measuring any other text takes a hundred times as long.
+*/
 const plainCells = /^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{24F}]*$/v;
 
-/** How many cells of a terminal the text takes. */
+/** Number of terminal cells that the text takes. */
 export function cellWidth(text: string): number {
 	return plainCells.test(text) ? text.length : stringWidth(text);
 }
 
-/** How a text is brought to a width: padded at its right (`left`), at its left (`right`); `ellipsis` is the sign of a cut, one cell wide. */
+/**
+Options of `fit`. `align: 'left'` pads a text at its right, `align: 'right'` at its left.
+`ellipsis` marks a cut; it is one cell wide.
+*/
 export type FitOptions = {
 	readonly align?: 'left' | 'right';
 	readonly ellipsis?: string;
 };
 
 /**
-Brings a text to exactly `width` cells: pads it, or cuts it between graphemes and ends it with an ellipsis. A wide character that would straddle the edge gives way to a space.
+Brings a text to exactly `width` cells: pads it, or cuts it between graphemes and ends it with an ellipsis.
+Where a wide character at the cut does not fit, a space after the ellipsis fills the cell.
 */
 export function fit(text: string, width: number, {align = 'left', ellipsis = 'â€¦'}: FitOptions = {}): string {
 	if (width <= 0) {
 		return '';
 	}
 
-	const own = cellWidth(text);
-	if (own <= width) {
-		const padding = ' '.repeat(width - own);
+	const textWidth = cellWidth(text);
+	if (textWidth <= width) {
+		const padding = ' '.repeat(width - textWidth);
 		return align === 'left' ? text + padding : padding + text;
 	}
 
@@ -33,21 +40,24 @@ export function fit(text: string, width: number, {align = 'left', ellipsis = 'â€
 	return head + ellipsis + ' '.repeat(width - 1 - cellWidth(head));
 }
 
-/** No cell of a safe text takes more UTF-16 units than this: runs of combining marks are bounded. */
+/** Upper bound of the UTF-16 units in one cell of a safe text: `sanitize` bounds the runs of combining marks. */
 const longestCell = 32;
 
-/** The longest beginning of a text that takes no more than `width` cells, cut between graphemes. Of a text of a megabyte no more is looked at than that takes. */
+/**
+The longest beginning of a text that takes at most `width` cells, cut between graphemes.
+It reads only as much of the text as it needs, even of a text of a megabyte.
+*/
 export function takeCells(text: string, width: number): string {
 	for (let size = (2 * Math.max(0, width)) + longestCell; ; size *= 4) {
-		const head = takeFrom(text.slice(0, size), width);
-		// A grapheme at the edge of what was looked at may go on behind it.
+		const head = takeFromSlice(text.slice(0, size), width);
+		// The last grapheme of the slice may continue after the slice.
 		if (size >= text.length || head.length + longestCell <= size) {
 			return head;
 		}
 	}
 }
 
-function takeFrom(text: string, width: number): string {
+function takeFromSlice(text: string, width: number): string {
 	if (plainCells.test(text)) {
 		return text.slice(0, Math.max(0, width));
 	}
@@ -68,7 +78,8 @@ function takeFrom(text: string, width: number): string {
 }
 
 /**
-Breaks a text into lines of at most `width` cells: at spaces where there are some, within a word where it is longer than a line. Nothing is lost but the spaces at a break.
+Breaks a text into lines of at most `width` cells: at spaces where there are some, or within a word that is longer than a line.
+Only the spaces at a break are lost.
 */
 export function wrap(text: string, width: number): readonly string[] {
 	if (width <= 0) {
@@ -85,13 +96,13 @@ export function wrap(text: string, width: number): readonly string[] {
 		}
 
 		if (head === '') {
-			// A single grapheme wider than the line: it stands alone, the caller cuts it.
+			// A single grapheme wider than the line gets a line of its own; the caller cuts it.
 			head = segmentGraphemes(rest).containing(0)?.segment ?? rest;
 		}
 
 		const space = head.lastIndexOf(' ');
-		const isBreaksAtSpace = rest.charAt(head.length) === ' ' || space > width / 3;
-		const line = isBreaksAtSpace && rest.charAt(head.length) !== ' ' ? head.slice(0, space) : head;
+		const isWholeWord = rest.charAt(head.length) === ' ';
+		const line = !isWholeWord && space > width / 3 ? head.slice(0, space) : head;
 		lines.push(line);
 		const next = line.length;
 		rest = rest.slice(rest.charAt(next) === ' ' ? next + 1 : next);

@@ -1,15 +1,15 @@
 import {sanitize} from './sanitize.js';
 import {cellWidth, takeCells} from './measure.js';
 
-/** A message stays readable with this much of what somebody typed. */
+/** Most cells of a quoted text, so that the message around it stays readable. */
 const longestQuote = 48;
 
-/** Shows in a message what somebody typed: in quotes, harmless to a terminal, and cut where it is long. */
+/** Quotes a typed text in a message: harmless to a terminal, and cut where it is long. */
 export function quote(text: string): string {
 	return `"${cut(text)}"`;
 }
 
-/** The same without quotes, for the name of an option. */
+/** Does the same as `quote` without the quotes, for the name of an option. */
 export function cut(text: string): string {
 	const safe = sanitize(text);
 	return cellWidth(safe) > longestQuote ? `${takeCells(safe, longestQuote - 1)}…` : safe;

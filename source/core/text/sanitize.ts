@@ -1,7 +1,8 @@
 declare const safe: unique symbol;
 
 /**
-Text that may be written to a terminal: no control, no bidi override, nothing of which terminals disagree about the width. Only `sanitize` makes it, out of text that came from outside.
+Text that may be written to a terminal: it has no control characters, no bidi overrides, and no characters whose width terminals
+disagree about. Only `sanitize` makes it, from text that came from outside.
 */
 export type SafeText = string & {readonly [safe]: true};
 
@@ -13,33 +14,78 @@ const skinTone = /^\p{Emoji_Modifier}$/v;
 const regionalIndicator = /^\p{Regional_Indicator}$/v;
 const unsafe = /^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Unassigned}]$/v;
 
-/** Drawn as nothing, though no property says so. */
+/** The blank Braille pattern: it is invisible, though no Unicode property says so. */
 const blankPattern = 0x28_00;
 
-/** Letters that make one grapheme with whatever follows, the padding of a column included. */
+/** Letters that form one grapheme with the next character (`Grapheme_Cluster_Break=Prepend`), even with the padding of a column. */
 const prepended: ReadonlySet<number> = new Set([
-	0xD_4E, 0x1_11_C2, 0x1_11_C3, 0x1_13_D1, 0x1_19_3F, 0x1_19_41, 0x1_1A_84, 0x1_1A_85, 0x1_1A_86, 0x1_1A_87, 0x1_1A_88, 0x1_1A_89, 0x1_1D_46, 0x1_1F_02,
+	0xD_4E,
+	0x1_11_C2,
+	0x1_11_C3,
+	0x1_13_D1,
+	0x1_19_3F,
+	0x1_19_41,
+	0x1_1A_84,
+	0x1_1A_85,
+	0x1_1A_86,
+	0x1_1A_87,
+	0x1_1A_88,
+	0x1_1A_89,
+	0x1_1D_46,
+	0x1_1F_02,
 ]);
 
 /** Marks that take a cell of their own in some terminals and none in others. */
 const spacingMark = /^\p{Spacing_Mark}$/v;
 
-/** Marks that join two letters to one in some terminals (Unicode's `InCB=Linker`). */
+/** Marks that join two letters into one in some terminals (Unicode's `InCB=Linker`). */
 const linkers: ReadonlySet<number> = new Set([
-	0x9_4D, 0x9_CD, 0xA_CD, 0xB_4D, 0xC_4D, 0xD_4D, 0x10_39, 0x17_D2, 0x1A_60, 0x1B_44, 0x1B_AB, 0xA9_C0, 0xAA_F6, 0x1_0A_3F, 0x1_11_33, 0x1_13_D0, 0x1_19_3E, 0x1_1A_47, 0x1_1A_99, 0x1_1F_42,
+	0x9_4D,
+	0x9_CD,
+	0xA_CD,
+	0xB_4D,
+	0xC_4D,
+	0xD_4D,
+	0x10_39,
+	0x17_D2,
+	0x1A_60,
+	0x1B_44,
+	0x1B_AB,
+	0xA9_C0,
+	0xAA_F6,
+	0x1_0A_3F,
+	0x1_11_33,
+	0x1_13_D0,
+	0x1_19_3E,
+	0x1_1A_47,
+	0x1_1A_99,
+	0x1_1F_42,
 ]);
 
-/** The vowels of Thai and Lao that carry a mark for the letter before them: one character, whose cell some count to that letter. */
+/** Vowels of Thai and Lao that are one character with a mark for the letter before them. Some terminals count their cell to that letter. */
 const vowelWithMark = /[\u{E33}\u{EB3}]/gv;
 
 const unusualSpace = /^\p{Space_Separator}$/v;
 
-/** Emoji of Unicode 16 and 17, of which terminals in use today do not know the width. */
+/** Emoji of Unicode 16 and 17, whose width the terminals in use today do not know. */
 const unsettledEmoji: ReadonlySet<number> = new Set([
-	0x1_F6_D8, 0x1_FA_89, 0x1_FA_8A, 0x1_FA_8E, 0x1_FA_8F, 0x1_FA_BE, 0x1_FA_C6, 0x1_FA_C8, 0x1_FA_CD, 0x1_FA_DC, 0x1_FA_DF, 0x1_FA_E9, 0x1_FA_EA, 0x1_FA_EF,
+	0x1_F6_D8,
+	0x1_FA_89,
+	0x1_FA_8A,
+	0x1_FA_8E,
+	0x1_FA_8F,
+	0x1_FA_BE,
+	0x1_FA_C6,
+	0x1_FA_C8,
+	0x1_FA_CD,
+	0x1_FA_DC,
+	0x1_FA_DF,
+	0x1_FA_E9,
+	0x1_FA_EA,
+	0x1_FA_EF,
 ]);
 
-/** Marks in a row that real scripts need on one base (Vietnamese and pointed Hebrew take two or three); more is a flood. */
+/** Most marks in a row on one base. Real scripts need no more (Vietnamese and pointed Hebrew take two or three); more is a flood. */
 const longestMarkRun = 3;
 
 const joiner = 0x20_0D;
@@ -48,9 +94,17 @@ const textStyle = 0xFE_0E;
 const emojiStyle = 0xFE_0F;
 
 /**
-Makes text from outside fit to be written to a terminal, on one line.
+Makes text from outside safe to write to a terminal, on one line.
 
-An allow-list by scalar value, so that it is idempotent. A character that could command the terminal, reorder the line or vanish becomes one visible cell, a different one for different characters where there are enough of them: C0 controls and DEL their Unicode control pictures (`ESC` is `␛`), all others a Braille pattern by their low byte. Emoji whose width terminals disagree about take their portable form: joined ones come apart, skin tones and style selectors go, flags become their letters, keycaps their digit. So do the marks of Indian scripts that some terminals give a cell and others do not: they become visible instead of breaking the columns.
+It works with an allow-list of single scalar values, and so is idempotent: safe text stays as it is.
+
+A character that could command the terminal, reorder the line or vanish becomes one visible cell. Different characters become
+different cells where there are enough of them: C0 controls and DEL become their Unicode control pictures (`ESC` is `␛`),
+all others a Braille pattern chosen by their low byte.
+
+An emoji whose width terminals disagree about takes its portable form: joined emoji come apart, skin tones and style selectors
+are dropped, flags become their letters, keycaps their digit. Marks of Indian scripts that take a cell in some terminals and none
+in others become visible cells too, because they would break the columns.
 */
 export function sanitize(raw: string): SafeText {
 	if (printableAscii.test(raw)) {
@@ -64,7 +118,7 @@ export function sanitize(raw: string): SafeText {
 		const code = character.codePointAt(0) ?? 0;
 		const isMark = mark.test(character);
 		if (!isPartOfEmoji(code, character, previous)) {
-			result += isMark && marks >= longestMarkRun ? standIn(code) : portable(code, character);
+			result += isMark && marks >= longestMarkRun ? toVisibleCell(code) : toPortable(code, character);
 			previous = character;
 		}
 
@@ -85,7 +139,7 @@ function isPartOfEmoji(code: number, character: string, previous: string): boole
 		|| (code === keycap && /^[\d#*]$/v.test(previous));
 }
 
-function portable(code: number, character: string): string {
+function toPortable(code: number, character: string): string {
 	if (regionalIndicator.test(character)) {
 		return String.fromCodePoint(code - 0x1_F1_E6 + 0x41);
 	}
@@ -94,21 +148,22 @@ function portable(code: number, character: string): string {
 		return ' ';
 	}
 
-	const isUnsettled = code === keycap || skinTone.test(character) || unsettledEmoji.has(code) || linkers.has(code) || spacingMark.test(character);
-	return isUnsettled || isUnsafe(code, character) ? standIn(code) : character;
+	const isUnsettledEmoji = code === keycap || skinTone.test(character) || unsettledEmoji.has(code);
+	const isUnsettledMark = linkers.has(code) || spacingMark.test(character);
+	return isUnsettledEmoji || isUnsettledMark || isUnsafe(code, character) ? toVisibleCell(code) : character;
 }
 
 function isUnsafe(code: number, character: string): boolean {
 	return code === blankPattern || prepended.has(code) || unsafe.test(character);
 }
 
-function standIn(code: number): string {
+function toVisibleCell(code: number): string {
 	if (code < 0x20) {
 		return String.fromCodePoint(0x24_00 + code);
 	}
 
 	const lowByte = code % 0x1_00;
-	// The low byte 0 would be the blank pattern, which nobody sees.
+	// The low byte 0 would give the blank pattern, which is invisible.
 	const pattern = lowByte === 0 ? 0xFF : lowByte;
 	return code === 0x7F ? '\u{2421}' : String.fromCodePoint(0x28_00 + pattern);
 }

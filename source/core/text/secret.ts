@@ -1,10 +1,11 @@
-/** What stands for a secret wherever it is printed; one length, so that it tells nothing of the secret's own. */
+/** Text that stands for a secret wherever it is printed. Its length is fixed, so that it does not tell the length of the secret. */
 export const mask = '••••••••';
 
 let read: (secret: Secret) => string;
 
 /**
-A text that must not be seen unless a person asks for it: tokens, passwords, keys. Its string, JSON and inspected forms are the mask; only `reveal` reads it. It does not survive a structured clone.
+A text that must not be seen unless a person asks for it: a token, a password, a key. Its string, JSON and inspected forms
+are the mask; only `reveal` reads it. It does not survive a structured clone.
 */
 export class Secret {
 	static {
@@ -30,17 +31,17 @@ export class Secret {
 	}
 }
 
-/** The secret's text. Every call is a place to look at: it may go to the network, or to the screen when a person asked. */
+/** Returns the secret's text. Every call needs a review: the text may go to the network, or to the screen when a person asked for it. */
 export function reveal(secret: Secret): string {
 	return read(secret);
 }
 
-/** Whether two secrets hold the same text, for telling whose token came back. */
+/** Whether two secrets hold the same text, such as the token in an answer and the token in use. */
 export function isSameSecret(one: Secret, other: Secret): boolean {
 	return read(one) === read(other);
 }
 
-/** Below this length a text is too common to be told apart from words. */
+/** Least length of a text that is masked: a shorter one would be found inside ordinary words. */
 const shortestSecret = 4;
 
 /** Masks every occurrence of the given secrets in a text, such as a server's message that echoes the token it refused. */

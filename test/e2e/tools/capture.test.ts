@@ -3,10 +3,10 @@ import {mkdtempDisposableSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {test} from 'node:test';
-import type {Request} from '../../../tools/picture/arguments.js';
+import type {PictureOptions} from '../../../tools/picture/arguments.js';
 import {captureScreen} from '../../../tools/picture/capture.js';
 
-const request: Request = {
+const options: PictureOptions = {
 	command: undefined,
 	programArguments: ['--scenario', 'outage'],
 	columns: 40,
@@ -19,15 +19,15 @@ const request: Request = {
 	out: undefined,
 };
 
-// Capture a program of these lines, which stands for ryzetop.
-const capture = async (source: string, change: Partial<Request> = {}) => {
+// Capture the screen of a program with this source instead of ryzetop.
+const capture = async (source: string, change: Partial<PictureOptions> = {}) => {
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'program-'));
 	const program = path.join(folder.path, 'program.cjs');
 	writeFileSync(program, source);
-	return await captureScreen({...request, ...change}, program);
+	return await captureScreen({...options, ...change}, program);
 };
 
-test('the demo is started with the scenario, and drawn once its first answer is there', async () => {
+test('the demo is started with the scenario, and drawn after its first answer', async () => {
 	const {text, isAnswered} = await capture(String.raw`
 		process.stdin.resume();
 		process.stdout.write('connecting…');
@@ -39,15 +39,15 @@ test('the demo is started with the scenario, and drawn once its first answer is 
 	assert.deepEqual({text, isAnswered}, {text: '--demo --scenario outage', isAnswered: true});
 });
 
-test('the picture is of the screen\'s size, with its cursor', async () => {
-	const {picture} = await capture(String.raw`process.stdin.resume(); process.stdout.write('\x1B[?25l\x1B[2;3Hx');`);
+test('the content has the size of the screen, and its cursor', async () => {
+	const {content} = await capture(String.raw`process.stdin.resume(); process.stdout.write('\x1B[?25l\x1B[2;3Hx');`);
 
-	assert.deepEqual(picture.cursor, {row: 1, column: 3, visible: false});
-	assert.deepEqual(picture.rows.map(row => row.length), [40, 40, 40, 40, 40]);
-	assert.equal(picture.rows[1]?.[2]?.char, 'x');
+	assert.deepEqual(content.cursor, {row: 1, column: 3, visible: false});
+	assert.deepEqual(content.rows.map(row => row.length), [40, 40, 40, 40, 40]);
+	assert.equal(content.rows[1]?.[2]?.char, 'x');
 });
 
-test('the story goes on before the first key, and the key is answered before the picture', async () => {
+test('the program runs for the wait before the first key, and answers the last key before the picture', async () => {
 	const {text} = await capture(`
 		process.stdin.setRawMode(true).on('data', data => {
 			process.stdout.write(' then ' + data);
@@ -61,7 +61,7 @@ test('the story goes on before the first key, and the key is answered before the
 	assert.equal(text, 'first later then j then k');
 });
 
-test('a program that fails at its start is an error, with what it said', async () => {
+test('a program that fails at its start is an error, with its output', async () => {
 	await assert.rejects(capture('console.log("There is no such scenario."); process.exitCode = 2;'), {
 		message: 'ryzetop ended with code 2, after these words:\nThere is no such scenario.',
 	});

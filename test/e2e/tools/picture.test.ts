@@ -13,7 +13,7 @@ const run = (...args: readonly string[]) => {
 	return {status, stdout, stderr};
 };
 
-test('keys are pressed one by one, and what is then on the screen is printed and drawn', () => {
+test('keys are pressed one by one, and the screen after them is printed and drawn', () => {
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'picture-'));
 	const svg = path.join(folder.path, 'a.svg');
 	const program = String.raw`stty -echo; printf '\033[31mred\n'; read first; echo "<$first>"; read second; echo "$second"; read third`;
@@ -28,12 +28,13 @@ test('keys are pressed one by one, and what is then on the screen is printed and
 	assert.match(picture, /<text fill="#f2777a" x="10 20 30 40" y="46">&lt;ab&gt;<\/text>/v);
 });
 
-test('the program sees the size and the wish for no colour', () => {
+test('the program is given the size and NO_COLOR', () => {
 	assert.equal(run('--size', '33x7', '--no-color', '--command', 'stty size; echo "$NO_COLOR"', '--text').stdout, '7 33\n1\n');
 });
 
-test('the program starts without anybody\'s configuration, and leaves none behind', () => {
-	const {stdout} = run('--size', '120x5', '--command', 'ls -A "$XDG_CONFIG_HOME"; touch "$XDG_CONFIG_HOME/mine"; echo "$XDG_CONFIG_HOME"', '--text');
+test('the program starts without the user\'s configuration, and its own is removed', () => {
+	const command = 'ls -A "$XDG_CONFIG_HOME"; touch "$XDG_CONFIG_HOME/mine"; echo "$XDG_CONFIG_HOME"';
+	const {stdout} = run('--size', '120x5', '--command', command, '--text');
 
 	assert.match(stdout, /^\/.*picture-\w+\n$/v);
 	assert.equal(existsSync(stdout.trim()), false);

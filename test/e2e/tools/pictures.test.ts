@@ -5,29 +5,30 @@ import type {Screen} from '../../helpers/screen.js';
 import {describeScreen} from '../../../tools/picture/describe-screen.js';
 import {playStory} from '../../../tools/picture/play-story.js';
 import {readPngText} from '../../../tools/picture/png.js';
+import {readScreen} from '../../../tools/picture/read-screen.js';
 import {
 	pictureFile,
 	screenKeyword,
 	stories,
 	type Story,
 } from '../../../tools/picture/stories.js';
-import {takePicture} from '../../../tools/picture/take-picture.js';
 
-// How long the answer to the last key may take to be drawn; all of it passes only where the picture is out of date.
-const lastFrame = 2000;
+// The longest wait for the answer to the last key. The whole time passes only when the picture is out of date.
+const frameTimeout = 2000;
 
-const describe = (screen: Screen) => describeScreen(takePicture(screen)).join('\n');
+const describe = (screen: Screen) => describeScreen(readScreen(screen)).join('\n');
 
 const check = async (story: Story) => {
-	const pictured = readPngText(readFileSync(pictureFile(story)), screenKeyword) ?? 'nothing in words';
+	const pictured = readPngText(readFileSync(pictureFile(story)), screenKeyword) ?? 'no description';
 	const shown = await playStory(story, async screen => {
 		try {
-			await screen.waitFor(() => describe(screen) === pictured, 'the pictured screen', lastFrame);
+			await screen.waitFor(() => describe(screen) === pictured, 'the pictured screen', frameTimeout);
 		} catch {}
 
 		return describe(screen);
 	});
-	assert.equal(shown, pictured, `docs/pictures/${story.file} is out of date. Make it anew with \`npm run pictures\`, and look at it.\n${listDifferences(pictured, shown)}`);
+	const problem = `docs/pictures/${story.file} is out of date. Make it anew with \`npm run pictures\`, and look at it.`;
+	assert.equal(shown, pictured, `${problem}\n${listDifferences(pictured, shown)}`);
 };
 
 test('every picture shows what the program shows today; `npm run pictures` makes them anew', {concurrency: 3}, async t => {

@@ -6,25 +6,35 @@ import process from 'node:process';
 import {test} from 'node:test';
 import {openScreen, type Screen} from '../../helpers/screen.js';
 
-// Run a program of these lines behind a preload.
-const play = async (preload: string, env: Readonly<Record<string, string>>, source: string, look: (screen: Screen) => Promise<void>) => {
+type Run = {
+	/** The file in the folder `preload` that is loaded before the program. */
+	readonly preload: string;
+	readonly env: Readonly<Record<string, string>>;
+	readonly source: string;
+};
+
+// Run a program with this source, and call `inspect` with its screen.
+const play = async ({preload, env, source}: Run, inspect: (screen: Screen) => Promise<void>) => {
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'program-'));
 	const program = path.join(folder.path, 'program.mjs');
 	writeFileSync(program, `import process from 'node:process';\nconst say = text => process.stdout.write(text + '\\r\\n');\n${source}`);
-	await using screen = openScreen(process.execPath, ['--import', path.join(import.meta.dirname, '../../../tools/picture/preload', preload), program], {columns: 60, rows: 20, env});
-	await look(screen);
+	const args = ['--import', path.join(import.meta.dirname, '../../../tools/picture/preload', preload), program];
+	await using screen = openScreen(process.execPath, args, {columns: 60, rows: 20, env});
+	await inspect(screen);
 };
 
-const playInTime = async (source: string, look: (screen: Screen) => Promise<void>) => play('standing-clock.ts', {STORY_START: '1000000', STORY_STEP: '5000'}, source, look);
+const playByFakeClock = async (source: string, inspect: (screen: Screen) => Promise<void>) => {
+	await play({preload: 'fake-clock.ts', env: {STORY_START: '1000000', STORY_STEP: '5000'}, source}, inspect);
+};
 
-// Let one step of time pass, and wait until the program says that it has.
+// Advance the fake clock by one step, and wait for these lines on the screen.
 const step = async (screen: Screen, lines: readonly string[]) => {
 	process.kill(screen.pid, 'SIGUSR2');
 	await screen.waitFor(({text}) => text() === lines.join('\n'), lines.join(' / '));
 };
 
-test('time stands still until it is told to go on, by a step', async () => {
-	await playInTime(`
+test('the fake clock stands still until a signal advances it by one step', async () => {
+	await playByFakeClock(`
 		const tell = () => say('at ' + Date.now());
 		tell();
 		const began = performance.now();
@@ -40,8 +50,8 @@ test('time stands still until it is told to go on, by a step', async () => {
 	});
 });
 
-test('what is due within a step is done in its order, each at its own time, and again where it repeats', async () => {
-	await playInTime(`
+test('timers due within a step run in order, each at its own time, and again when they repeat', async () => {
+	await playByFakeClock(`
 		import {setTimeout as later} from 'node:timers';
 		const tell = what => say(what + ' at ' + (Date.now() - 1_000_000));
 		later(tell, 5000, 'last');
@@ -62,26 +72,30 @@ test('what is due within a step is done in its order, each at its own time, and 
 	});
 });
 
-test('a program is kept alive by what is still to come, unless it asked not to be', async () => {
-	await playInTime('setTimeout(() => say("later"), 60_000).unref(); say("done");', async screen => {
+test('a fake timer keeps the program alive unless it is unreferenced', async () => {
+	await playByFakeClock('setTimeout(() => say("later"), 60_000).unref(); say("done");', async screen => {
 		assert.deepEqual(await screen.waitForExit(), {code: 0, signal: undefined});
 		assert.equal(screen.text(), 'done');
 	});
 });
 
-test('a server on a free port shows the port it is told to, and answers there, though another one does the same', async () => {
+test('a server on a free port reports the fixed port and answers there, while another process has the same fixed port', async () => {
 	const program = `
 		import net from 'node:net';
 		const server = net.createServer(socket => socket.end(String(process.pid)));
 		server.listen(0, '127.0.0.1', () => {
 			const {port} = server.address();
-			net.connect({host: '127.0.0.1', port: String(port)}).on('data', answer => say(Number(answer) === process.pid ? 'itself at ' + port : 'somebody else'));
+			net.connect({host: '127.0.0.1', port: String(port)}).on('data', answer => {
+				say(Number(answer) === process.pid ? 'itself at ' + port : 'another process');
+			});
 		});
 	`;
-	const reach = async (look: () => Promise<void>) => play('shown-port.ts', {STORY_PORT: '8080'}, program, async screen => {
-		await screen.waitFor(({text}) => text() === 'itself at 8080', 'the server');
-		await look();
-	});
+	const reach = async (inspect: () => Promise<void>) => {
+		await play({preload: 'fixed-port.ts', env: {STORY_PORT: '8080'}, source: program}, async screen => {
+			await screen.waitFor(({text}) => text() === 'itself at 8080', 'the server');
+			await inspect();
+		});
+	};
 
 	await reach(async () => reach(async () => undefined));
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import test from 'node:test';
+import '../../../tools/release/ink-output/register.js';
 
 test('hundreds of polls of a churning, failing fleet drop none, and leave neither listeners nor handles nor memory behind', async () => {
 	// React's development build keeps every frame it measures; it looks at this when it is loaded.

@@ -5,6 +5,7 @@ import {asciiSymbols, unicodeSymbols} from '../../../source/core/screen/symbols.
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeTitle} from '../../../source/core/view/describe-title.js';
 import {createTitleBar} from '../../../source/terminal/title.js';
+import {anyText} from '../../helpers/any-text.js';
 
 const xterm = {TERM: 'xterm-256color'};
 
@@ -58,7 +59,7 @@ test('the counts come first, since a title is cut at its end; states of which th
 });
 
 test('no text from outside gets a control character into a title', () => {
-	fc.assert(fc.property(fc.string({unit: 'binary'}), host => {
+	fc.assert(fc.property(anyText(), host => {
 		const title = describeTitle(undefined, sanitize(host), unicodeSymbols);
 		assert.equal(written([title]), `\u{1B}[22;2t\u{1B}]2;${title}\u{7}`);
 		assert.match(title, /^\P{Control}*$/v);

@@ -1,5 +1,4 @@
 import {setImmediate} from 'node:timers/promises';
-import {render} from 'ink';
 import {createElement} from 'react';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
 import {initialPolling, nextPoll} from '../../../source/core/polling/next-poll.js';
@@ -12,8 +11,6 @@ import {createActions} from '../../../source/tui/store/actions.js';
 import {createSelectors} from '../../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../../source/tui/store/store.js';
 import {withCompactOutput} from '../../../source/terminal/compact-output.js';
-import {App} from '../../../source/tui/app.js';
-import {SessionProvider} from '../../../source/tui/components/session.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {
 	account,
@@ -23,8 +20,14 @@ import {
 } from '../../helpers/fleet.js';
 import {utc as time} from '../../helpers/utc.js';
 import {createStreams} from '../../../tools/soak/streams.js';
+import '../../../tools/release/ink-output/register.js';
 
-/** What something that happened made the screen do. */
+// A static import would load Ink before its composition of frames has been replaced.
+const {render} = await import('ink');
+const {App} = await import('../../../source/tui/app.js');
+const {SessionProvider} = await import('../../../source/tui/components/session.js');
+
+/** How the screen reacted to an event. */
 export type Work = {
 	/** Frames that Ink composed. */
 	readonly frames: number;
@@ -34,7 +37,7 @@ export type Work = {
 	readonly bytes: number;
 };
 
-/** The real screen over a store that is fed by hand, in colours, with a probe in its paint and one behind Ink's frames. */
+/** Draws the real screen over a store that is fed by hand, in colours, as the release composes it; counts frames and painted lines. */
 export function drawMonitor(rows: number, columns = 80) {
 	const streams = createStreams(columns, rows);
 	const colored = createTheme({depth: 'colors', isAscii: false});
@@ -54,13 +57,34 @@ export function drawMonitor(rows: number, columns = 80) {
 	const now = () => at;
 	const nothing = () => undefined;
 	const ports: ControllerContext = {
-		actions, state: store.getState, pollers: [], now, time, selectors, symbols: theme.symbols, size: () => ({columns, rows}), subject: () => selectors.subject(store.getState(), now(), time), columnsInSight: () => [], copy: nothing, leave: nothing, redraw: nothing, suspend: nothing,
+		actions,
+		state: store.getState,
+		pollers: [],
+		now,
+		time,
+		selectors,
+		symbols: theme.symbols,
+		size: () => ({columns, rows}),
+		subject: () => selectors.subject(store.getState(), now(), time),
+		columnsInSight: () => [],
+		copy: nothing,
+		leave: nothing,
+		redraw: nothing,
+		suspend: nothing,
 	};
 	const session = {
 		store, selectors, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
 	};
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
-		stdin: streams.stdin, stdout: withCompactOutput(streams.stdout), alternateScreen: true, incrementalRendering: true, maxFps: 1000, exitOnCtrlC: false, patchConsole: false, interactive: true, onRender() {
+		stdin: streams.stdin,
+		stdout: withCompactOutput(streams.stdout),
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: 1000,
+		exitOnCtrlC: false,
+		patchConsole: false,
+		interactive: true,
+		onRender() {
 			frames++;
 		},
 	});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import InkOutput from '../../../node_modules/ink/build/output.js';
 import type {WireItem} from '../../helpers/fleet.js';
 import {drawMonitor} from './drawn-monitor.js';
 
@@ -7,7 +8,8 @@ import {drawMonitor} from './drawn-monitor.js';
 function fleet(states: Readonly<Record<string, string>> = {}): readonly WireItem[] {
 	return Array.from({length: 100}, (_, index) => {
 		const name = `shop-${String(index + 1).padStart(3, '0')}`;
-		return {name, state: states[name] ?? (index === 0 ? 'disconnected' : 'connected'), numberJid: `5511999990${String(index).padStart(3, '0')}@s.whatsapp.net`};
+		const state = states[name] ?? (index === 0 ? 'disconnected' : 'connected');
+		return {name, state, numberJid: `5511999990${String(index).padStart(3, '0')}@s.whatsapp.net`};
 	});
 }
 
@@ -101,7 +103,8 @@ test('a poll writes no more than its budget: for nothing, for one of sixty rows,
 	const monitor = drawMonitor(50, 200);
 	t.after(monitor.end);
 	const instances = fleet().slice(0, 60);
-	const changed = (count: number) => instances.map((item, index) => index >= 10 && index < 10 + count ? {...item, profile: {name: 'Nova'}} : item);
+	const isAmong = (count: number, index: number) => index >= 10 && index < 10 + count;
+	const changed = (count: number) => instances.map((item, index) => isAmong(count, index) ? {...item, profile: {name: 'Nova'}} : item);
 	await monitor.does(() => {
 		monitor.poll(instances);
 	});
@@ -113,4 +116,15 @@ test('a poll writes no more than its budget: for nothing, for one of sixty rows,
 		assert.equal(rowsAmong(work.painted).length, count === 3 ? 2 : count);
 		assert.ok(work.bytes > 0 && work.bytes <= budget, `${work.bytes} bytes for ${count} rows`);
 	}
+});
+
+test('frames are composed as in the release, by joining lines, and never by Ink itself', async t => {
+	const own = t.mock.method(InkOutput.prototype, 'get');
+	const monitor = drawMonitor(30);
+	t.after(monitor.end);
+	const {frames} = await monitor.does(() => {
+		monitor.poll(fleet());
+	});
+	assert.equal(frames, 1);
+	assert.equal(own.mock.callCount(), 0, 'Ink was loaded before `tools/release/ink-output/register.ts` was run');
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {parseArguments, type Request} from '../../../../tools/picture/arguments.js';
+import {parseArguments, type PictureOptions} from '../../../../tools/picture/arguments.js';
 
-const plain: Request = {
+const plain: PictureOptions = {
 	command: undefined,
 	programArguments: [],
 	columns: 120,
@@ -15,8 +15,8 @@ const plain: Request = {
 	out: {file: 'a.svg', format: 'svg'},
 };
 
-const check = (args: readonly string[], expected: Partial<Request>) => {
-	assert.deepEqual(parseArguments(args), {kind: 'request', request: {...plain, ...expected}});
+const check = (args: readonly string[], expected: Partial<PictureOptions>) => {
+	assert.deepEqual(parseArguments(args), {kind: 'options', options: {...plain, ...expected}});
 };
 
 const checkMisuse = (args: readonly string[], problems: readonly string[]) => {
@@ -32,8 +32,9 @@ test('text alone needs no file', () => {
 	check(['--text'], {isText: true, out: undefined});
 });
 
-test('every option is heard', () => {
-	check(['--out=a.svg', '--size', '80x20', '--keys', ' j  Enter Shift+Tab - ', '--wait', '1.5', '--theme', 'light', '--no-color', '--text'], {
+test('every option is read', () => {
+	const flags = ['--no-color', '--text'];
+	check(['--out=a.svg', '--size', '80x20', '--keys', ' j  Enter Shift+Tab - ', '--wait', '1.5', '--theme', 'light', ...flags], {
 		columns: 80,
 		rows: 20,
 		keys: ['j', 'Enter', 'Shift+Tab', '-'],
@@ -44,7 +45,7 @@ test('every option is heard', () => {
 	});
 });
 
-test('what concerns ryzetop is handed to it, and so is all after two dashes', () => {
+test('ryzetop is given its own options, and every argument after two dashes', () => {
 	check(['--out', 'a.svg', '--ascii', '--interval', '2s', '--scenario', 'outage', '--', '--sort', 'name', 'state:on', '--out'], {
 		programArguments: ['--scenario', 'outage', '--interval', '2s', '--ascii', '--sort', 'name', 'state:on', '--out'],
 	});
@@ -54,12 +55,15 @@ test('another program can be drawn', () => {
 	check(['--out', 'a.svg', '--command', 'htop -d 50'], {command: 'htop -d 50'});
 });
 
-test('another program is not given what is meant for ryzetop', () => {
-	checkMisuse(['--out', 'a.svg', '--command', 'htop', '--ascii'], ['--command draws another program, which ryzetop\'s arguments do not reach: --ascii.']);
+test('another program is not given the arguments of ryzetop', () => {
+	checkMisuse(['--out', 'a.svg', '--command', 'htop', '--ascii'], [
+		'--command draws another program, which ryzetop\'s arguments do not reach: --ascii.',
+	]);
 });
 
 test('every problem is named', () => {
-	checkMisuse(['more', '--sise', '3', '--ascii=yes', '--size', '0x5', '--keys', 'j entre', '--wait', 'long', '--theme', 'pink', '--out', 'a.gif', '--scenario'], [
+	const values = ['--size', '0x5', '--keys', 'j entre', '--wait', 'long', '--theme', 'pink', '--out', 'a.gif'];
+	checkMisuse(['more', '--sise', '3', '--ascii=yes', ...values, '--scenario'], [
 		'"more" is no option; arguments for ryzetop go after --.',
 		'--sise is no option.',
 		'"3" is no option; arguments for ryzetop go after --.',
@@ -73,7 +77,7 @@ test('every problem is named', () => {
 	]);
 });
 
-test('a picture that goes nowhere is misuse', () => {
+test('a picture without a destination is misuse', () => {
 	checkMisuse([], ['Without --out or --text there is nothing to do.']);
 });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Cell} from '../../../helpers/cell.js';
-import {buildCell} from '../../../../tools/picture/build-cell.js';
 import {describeScreen} from '../../../../tools/picture/describe-screen.js';
+import {buildCell} from './build-cell.js';
 
 const hidden = {row: 0, column: 0, visible: false};
 const describe = (...cells: readonly Cell[]) => describeScreen({rows: [cells], cursor: hidden});
@@ -11,13 +11,14 @@ test('a row is its text, without the blanks at its end', () => {
 	assert.deepEqual(describe(buildCell('a'), buildCell(' '), buildCell('b'), buildCell(' ')), ['|a b']);
 });
 
-test('the tones of a row follow it, with the columns they are in', () => {
+test('the styles of a row follow it, with the columns they are in', () => {
 	const red: Partial<Cell> = {foreground: 1, bold: true};
+	const cells = [buildCell('a'), buildCell('b', red), buildCell('c', red), buildCell('d', {dim: true}), buildCell('e')];
 
-	assert.deepEqual(describe(buildCell('a'), buildCell('b', red), buildCell('c', red), buildCell('d', {dim: true}), buildCell('e')), ['|abcde', ' 2-3 bold red, 4-4 dim']);
+	assert.deepEqual(describe(...cells), ['|abcde', ' 2-3 bold red, 4-4 dim']);
 });
 
-test('every tone has words of its own', () => {
+test('every style has words of its own', () => {
 	const check = (style: Partial<Cell>, words: string) => {
 		assert.deepEqual(describe(buildCell('a', style)), ['|a', ` 1-1 ${words}`]);
 	};
@@ -33,13 +34,13 @@ test('every tone has words of its own', () => {
 	check({background: 4}, 'on blue');
 });
 
-test('a blank has only the tones that can be seen on it', () => {
+test('a blank has only the styles that can be seen on it', () => {
 	assert.deepEqual(describe(buildCell(' ', {bold: true, dim: true, foreground: 2})), ['|']);
 	assert.deepEqual(describe(buildCell(' ', {inverse: true, foreground: 2})), ['|', ' 1-1 green inverse']);
 	assert.deepEqual(describe(buildCell(' ', {background: 2})), ['|', ' 1-1 on green']);
 });
 
-test('the cursor is told where it can be seen', () => {
+test('a visible cursor is described by its row and column', () => {
 	const rows = [[buildCell('a'), buildCell('b')]];
 
 	assert.deepEqual(describeScreen({rows, cursor: {row: 0, column: 1, visible: true}}), ['|ab', ' cursor in row 1, column 2']);

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Cell} from '../../../helpers/cell.js';
-import {paintCell, palettes, type Palette} from '../../../../tools/picture/palette.js';
-import {buildCell} from '../../../../tools/picture/build-cell.js';
+import {chooseColours, palettes, type Palette} from '../../../../tools/picture/palette.js';
+import {buildCell} from './build-cell.js';
 
 const palette: Palette = {foreground: '#ffffff', background: '#000000', ansi: ['#000001', '#aa0000']};
 
-const check = (style: Partial<Cell>, ink: string, paper: string) => {
-	assert.deepEqual(paintCell(buildCell('x', style), palette), {ink, paper});
+const check = (style: Partial<Cell>, foreground: string, background: string) => {
+	assert.deepEqual(chooseColours(buildCell('x', style), palette), {foreground, background});
 };
 
-test('a cell without colours has the terminal\'s own', () => {
+test('a cell without colours has the terminal\'s default colours', () => {
 	check({}, '#ffffff', '#000000');
 });
 
@@ -25,12 +25,12 @@ test('a colour of the program\'s own is taken as it is', () => {
 	check({foreground: '#123456'}, '#123456', '#000000');
 });
 
-test('inverse changes ink and paper, the terminal\'s own as well', () => {
+test('inverse exchanges foreground and background, the default ones as well', () => {
 	check({inverse: true}, '#000000', '#ffffff');
 	check({inverse: true, foreground: 1}, '#000000', '#aa0000');
 });
 
-test('dim ink is half way to the paper it stands on', () => {
+test('a dim foreground is half way to its background', () => {
 	check({dim: true}, '#808080', '#000000');
 	check({dim: true, background: '#ff0000'}, '#ff8080', '#ff0000');
 	check({dim: true, inverse: true}, '#808080', '#ffffff');
@@ -54,14 +54,14 @@ test('plain text and the colours of states can be read on both themes, and dim t
 		...[1, 2, 3, 5, 6].map(foreground => [{foreground, inverse: true}, 4.5] as const),
 	];
 	const unreadable = Object.values(palettes).flatMap(theme => styles.filter(([style, least]) => {
-		const {ink, paper} = paintCell(buildCell('x', style), theme);
-		return measureContrast(ink, paper) < least;
+		const {foreground, background} = chooseColours(buildCell('x', style), theme);
+		return measureContrast(foreground, background) < least;
 	}));
 
 	assert.deepEqual(unreadable, []);
 });
 
-// The contrast ratio of WCAG 2, from 1 to 21.
+// Compute the contrast ratio of WCAG 2, from 1 to 21.
 function measureContrast(one: string, other: string): number {
 	const [light = 0, dark = 0] = [one, other].map(colour => measureLuminance(colour)).toSorted((a, b) => b - a);
 	return (light + 0.05) / (dark + 0.05);

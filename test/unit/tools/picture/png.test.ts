@@ -10,23 +10,25 @@ const buildImage = (width: number, colours: ReadonlyArray<readonly [red: number,
 	pixels: Uint8Array.from(colours.flatMap(colour => [...colour, 255])),
 });
 
-// What another program makes of it: the renderer draws it as a part of a picture.
+// Decode a PNG by another library: the renderer draws it as an image in an SVG.
 const decode = (png: Uint8Array, {width, height}: Image): Uint8Array => {
 	const data = Buffer.from(png).toString('base64');
-	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/png;base64,${data}"/></svg>`;
+	const size = `width="${width}" height="${height}"`;
+	const image = `<image ${size} image-rendering="optimizeSpeed" href="data:image/png;base64,${data}"/>`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${image}</svg>`;
 	return new Uint8Array(new Resvg(svg).render().pixels);
 };
 
-test('what is written is an image that another program reads as it was', () => {
+test('another program reads the written image without loss', () => {
 	const image = buildImage(3, [[0, 0, 0], [255, 0, 128], [1, 2, 3], [255, 0, 128], [22, 24, 29], [255, 255, 255]]);
 
 	assert.deepEqual(decode(writePng(image, 'Screen', 'six'), image), image.pixels);
 });
 
-test('the text comes back as it was, whatever its letters', () => {
-	const png = writePng(buildImage(1, [[0, 0, 0]]), 'Screen', '▌ ○ promoções\n  ≥ 5m');
+test('the text is read back unchanged, whatever its characters', () => {
+	const png = writePng(buildImage(1, [[0, 0, 0]]), 'Screen', '▌ ○ promoções \u{1F600}\n  ≥ 5m, 5 %, %20');
 
-	assert.equal(readPngText(png, 'Screen'), '▌ ○ promoções\n  ≥ 5m');
+	assert.equal(readPngText(png, 'Screen'), '▌ ○ promoções \u{1F600}\n  ≥ 5m, 5 %, %20');
 	assert.equal(readPngText(png, 'Scr'), undefined);
 	assert.equal(readPngText(png.subarray(0, 40), 'Screen'), undefined);
 });

@@ -50,17 +50,18 @@ test('a block fills its part of the cell exactly', () => {
 	]);
 });
 
-test('a shade is a full block that lets the paper through', () => {
+test('a shade is a full block through which the background shows', () => {
 	assert.deepEqual(drawShape('▒', cell), {path: 'M100 200h10v20h-10z', opacity: 0.5});
 	assert.equal(drawShape('█', cell)?.opacity, 1);
 });
 
 test('every line of the box drawing block but dashes, doubles and diagonals is drawn', () => {
-	const left = Array.from({length: 128}, (_, index) => String.fromCodePoint(0x25_00 + index)).filter(char => drawShape(char, cell) === undefined);
+	const block = Array.from({length: 128}, (_, index) => String.fromCodePoint(0x25_00 + index));
+	const left = block.filter(char => drawShape(char, cell) === undefined);
 
 	assert.equal(left.join(''), '┄┅┆┇┈┉┊┋╌╍╎╏═║╒╓╔╕╖╗╘╙╚╛╜╝╞╟╠╡╢╣╤╥╦╧╨╩╪╫╬╱╲╳');
 });
 
-test('letters and signs are left to the font', () => {
+test('letters and symbols are left to the font', () => {
 	check([['a', undefined], ['●', undefined], [' ', undefined], ['', undefined], ['■', undefined]]);
 });

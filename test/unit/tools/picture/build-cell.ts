@@ -1,6 +1,6 @@
-import type {Cell} from '../../test/helpers/cell.js';
+import type {Cell} from '../../../helpers/cell.js';
 
-/** A plain cell of one column, but for what is given. */
+/** Build a cell of one column in the default style, changed by `style`. */
 export function buildCell(char: string, style: Partial<Cell> = {}): Cell {
 	return {
 		char,

@@ -5,7 +5,7 @@ import {account, noon} from '../../helpers/fleet.js';
 import {createHandClock, type HandClock} from '../../helpers/hand-clock.js';
 
 /** What a text command works with, all of it in the test's hands. */
-export type TestDesk = {
+export type TestContext = {
 	readonly context: CommandContext;
 	readonly clock: HandClock;
 	/** When the polls were, in milliseconds since the beginning. */
@@ -17,7 +17,7 @@ export type TestDesk = {
 };
 
 /** `answer` gives what each poll comes to, `take` lets a reader take its time with what is written. */
-export function createDesk(answer: (count: number) => Outcome, take: (text: string) => Promise<string | undefined> = async () => undefined): TestDesk {
+export function createTestContext(answer: (count: number) => Outcome, take: (text: string) => Promise<string | undefined> = async () => undefined): TestContext {
 	const clock = createHandClock(noon);
 	const stopping = new AbortController();
 	const polls: number[] = [];

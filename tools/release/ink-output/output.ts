@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import InkOutput from '../../node_modules/ink/build/output.js';
+import InkOutput from '../../../node_modules/ink/build/output.js';
 
 type Write = {
 	readonly type: 'write';
@@ -29,9 +29,11 @@ type Segment = {
 };
 
 /**
-Takes the place of Ink's own composition of a frame in the bundle.
+Composes a frame by joining its lines.
 
-Ink takes every line of every frame apart into cells, which costs 25 ms for 200×50 cells whatever has changed. A frame of ours is whole lines that stand beside each other without touching: those only have to be joined, in less than 1 ms. Whatever is anything else (texts that overlap, or that a box cuts) goes Ink's own way.
+Ink takes every line of every frame apart into cells, which costs 25 ms for 200×50 cells whatever has changed. Our frames consist of lines
+that stand beside each other and do not touch, and joining those takes less than 1 ms. All other frames, in which texts overlap or a box cuts
+a text, are left to Ink.
 */
 export default class Output extends InkOutput {
 	override get() {

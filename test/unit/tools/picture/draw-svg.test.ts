@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Cell} from '../../../helpers/cell.js';
-import {buildCell} from '../../../../tools/picture/build-cell.js';
-import {drawPicture} from '../../../../tools/picture/draw.js';
-import type {Glyphs} from '../../../../tools/picture/glyphs.js';
+import {drawSvg} from '../../../../tools/picture/draw-svg.js';
+import type {Glyphs} from '../../../../tools/picture/faces.js';
+import {buildCell} from './build-cell.js';
 
 const letters: Glyphs = new Set(Array.from('abcdefg<&\u{301}\u{FE0F}❤', char => char.codePointAt(0) ?? 0));
 const faces = {
@@ -16,21 +16,20 @@ const palette = {foreground: '#ffffff', background: '#000000', ansi: ['#000000',
 
 const wide = (char: string): readonly Cell[] => [buildCell(char, {width: 2}), buildCell('', {width: 0})];
 
-// The elements drawn for these rows, after the background.
+// Draw these rows, and list the elements after that of the picture's background.
 const draw = (rows: ReadonlyArray<readonly Cell[]>, cursor?: {readonly row: number; readonly column: number}) => {
-	const picture = {
-		rows, cursor: {
-			row: 0, column: 0, ...cursor, visible: cursor !== undefined,
-		},
+	const shown = {
+		row: 0, column: 0, ...cursor, visible: cursor !== undefined,
 	};
-	return drawPicture(picture, {palette, faces}).trimEnd().split('\n').slice(2, -1);
+	return drawSvg({rows, cursor: shown}, {palette, faces}).trimEnd().split('\n').slice(2, -1);
 };
 
 test('the picture is as large as the screen and its margin', () => {
-	const [head = '', ground] = drawPicture({rows: [[buildCell('a'), buildCell(' ')]], cursor: {row: 0, column: 0, visible: false}}, {palette, faces}).split('\n', 2);
+	const content = {rows: [[buildCell('a'), buildCell(' ')]], cursor: {row: 0, column: 0, visible: false}};
+	const [head = '', background] = drawSvg(content, {palette, faces}).split('\n', 2);
 
 	assert.match(head, / width="40" height="40" viewBox="0 0 40 40" /v);
-	assert.equal(ground, '<rect width="40" height="40" fill="#000000"/>');
+	assert.equal(background, '<rect width="40" height="40" fill="#000000"/>');
 });
 
 test('every character stands at its own column, and blanks leave no mark', () => {
@@ -40,11 +39,11 @@ test('every character stands at its own column, and blanks leave no mark', () =>
 	]);
 });
 
-test('signs that mean something in a markup language are written as themselves', () => {
+test('characters with a meaning in XML are escaped', () => {
 	assert.deepEqual(draw([[buildCell('<'), buildCell('&')]]), ['<text fill="#ffffff" x="10 20" y="26">&lt;&amp;</text>']);
 });
 
-test('paper lies under all ink of its row', () => {
+test('backgrounds are drawn before the text of their row', () => {
 	assert.deepEqual(draw([[buildCell('a'), buildCell('b', {inverse: true})]]), [
 		'<path shape-rendering="crispEdges" fill="#ffffff" d="M20 10h10v20h-10z"/>',
 		'<text fill="#ffffff" x="10" y="26">a</text>',
@@ -66,7 +65,7 @@ test('a letter and its mark do not push the next letter along', () => {
 	]);
 });
 
-test('what the font lacks is an empty frame of the right width', () => {
+test('a character that the font lacks is an empty frame of the right width', () => {
 	assert.deepEqual(draw([[buildCell('?'), ...wide('漢')]]), [
 		'<path fill="#ffffff" fill-rule="evenodd" d="M11 13h8v14h-8zM12 14h6v12h-6zM21 13h18v14h-18zM22 14h16v12h-16z"/>',
 	]);
@@ -95,8 +94,10 @@ test('lines under and through text cover blanks too', () => {
 	]);
 });
 
-test('hidden text leaves its paper alone', () => {
-	assert.deepEqual(draw([[buildCell('a', {hidden: true, background: 1})]]), ['<path shape-rendering="crispEdges" fill="#aa0000" d="M10 10h10v20h-10z"/>']);
+test('hidden text leaves its background', () => {
+	const red = '<path shape-rendering="crispEdges" fill="#aa0000" d="M10 10h10v20h-10z"/>';
+
+	assert.deepEqual(draw([[buildCell('a', {hidden: true, background: 1})]]), [red]);
 });
 
 test('blocks and lines of one colour are one path', () => {
@@ -106,7 +107,7 @@ test('blocks and lines of one colour are one path', () => {
 	]);
 });
 
-test('a visible cursor turns its cell round, and past the last column waits on the last', () => {
+test('a visible cursor inverts its cell, and past the last column the last cell', () => {
 	const expected = [
 		'<path shape-rendering="crispEdges" fill="#ffffff" d="M20 10h10v20h-10z"/>',
 		'<text fill="#ffffff" x="10" y="26">a</text>',

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {styledCharsFromTokens, styledCharsToString, tokenize} from '@alcalzone/ansi-tokenize';
 import fc from 'fast-check';
-import InkOutput from '../../../../node_modules/ink/build/output.js';
-import Output from '../../../../tools/release/ink-output.js';
+import InkOutput from '../../../../../node_modules/ink/build/output.js';
+import Output from '../../../../../tools/release/ink-output/output.js';
 
 type Frame = {
 	readonly write: (x: number, y: number, text: string, options: {readonly transformers: ReadonlyArray<(text: string) => string>}) => void;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import original from 'string-width';
-import stringWidth from '../../../../tools/release/string-width.js';
+import stringWidth from '../../../../../tools/release/string-width/string-width.js';
 
 /** Whether a character is among those that are looked at one by one: the scripts and signs of narrow cells, and emoji. Of the others each hundredth is. */
 const isNear = (code: number) => code < 0x32_00 || (code >= 0x1_F0_00 && code < 0x1_FC_00);

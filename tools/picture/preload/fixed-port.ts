@@ -2,7 +2,11 @@ import module from 'node:module';
 import net from 'node:net';
 import process from 'node:process';
 
-// Loaded by `node --import` before the program, which knows nothing of it. The program's own server listens on whatever port is free, but is told, and shows, always the same; who connects to that one reaches the server.
+// `node --import` loads this file before the program.
+//
+// The program's own server listens on a free port, but `server.address()` always returns the port in STORY_PORT.
+//
+// A connection to that port is made to the port on which the server listens.
 
 const shown = Number(process.env.STORY_PORT);
 if (!Number.isSafeInteger(shown) || shown < 1 || shown > 65_535) {
@@ -24,6 +28,8 @@ net.Server.prototype.address = function () {
 
 const {connect} = net;
 Object.assign(net, {
-	connect: ({port, ...others}: net.TcpNetConnectOpts, done?: () => void) => connect({...others, port: String(port) === String(shown) ? real : port}, done),
+	connect({port, ...others}: net.TcpNetConnectOpts, done?: () => void) {
+		return connect({...others, port: String(port) === String(shown) ? real : port}, done);
+	},
 });
 module.syncBuiltinESMExports();

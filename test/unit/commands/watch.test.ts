@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import test, {type TestContext} from 'node:test';
+import v8 from 'node:v8';
+import {runWatch} from '../../../source/commands/watch.js';
+import {parseFilter} from '../../../source/core/filter/parse.js';
+import {createTestContext} from './test-context.js';
+import {
+	down,
+	ok,
+	refused,
+	runOut,
+} from './outcomes.js';
+
+const watching = {
+	command: 'watch', names: [], filter: parseFilter(''), interval: 5000, hasInitial: true,
+} as const;
+
+/** Takes back what the command tells V8 about memory. Other tests share the process, and their garbage would be collected thirty times as often. */
+function keepHeap(t: TestContext): void {
+	t.after(() => {
+		v8.setFlagsFromString('--semi-space-growth-factor=2');
+		v8.setFlagsFromString('--heap-growing-percent=0');
+	});
+}
+
+test('watch does not poll on while its reader has not taken the lines, and goes on when it has', async t => {
+	keepHeap(t);
+	const taken = Promise.withResolvers<undefined>();
+	const {context, clock, polls, stop} = createTestContext(() => ok({name: 'a'}, {name: 'b'}), async () => taken.promise);
+	const running = runWatch(watching, context);
+	await clock.turn(60_000);
+	assert.deepEqual(polls, [0]);
+	taken.resolve(undefined);
+	await clock.turn(6000);
+	assert.deepEqual(polls, [0, 60_000, 65_000]);
+	stop();
+	await running;
+});
+
+test('watch writes every line by itself, in their order', async t => {
+	keepHeap(t);
+	const {context, clock, written, stop} = createTestContext(() => ok({name: 'b'}, {name: 'a'}));
+	const running = runWatch(watching, context);
+	await clock.turn(100);
+	assert.deepEqual(written.map(text => (JSON.parse(text) as {readonly name: string}).name), ['a', 'b']);
+	stop();
+	await running;
+});
+
+test('watch ends quietly when its reader has gone, and with words when the output is full', async t => {
+	keepHeap(t);
+	for (const [failure, code, words] of [['EPIPE', 0, []], ['ENOSPC', 2, ['Standard output cannot be written (ENOSPC).']]] as const) {
+		const context = createTestContext(() => ok({name: 'a'}), async () => failure);
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		assert.deepEqual(await runOut(context, runWatch(watching, context.context)), {code, polls: [0], said: words});
+	}
+});
+
+test('watch goes on through trouble, and ends when the token is refused for good', async t => {
+	keepHeap(t);
+	const answers = [down, refused(true), ok({name: 'a'}), refused(false)];
+	const context = createTestContext(count => answers[count - 1] ?? down);
+	const {code, polls, said} = await runOut(context, runWatch(watching, context.context));
+	assert.deepEqual([code, polls.length], [4, 4]);
+	assert.match(said.join('\n'), /^token refused: .+ Set RYZE_TOKEN/v);
+	assert.deepEqual(context.written.map(text => (JSON.parse(text) as {readonly event: string}).event), ['trouble-began', 'trouble-ended', 'present', 'trouble-began']);
+});

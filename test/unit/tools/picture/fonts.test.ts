@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import {mkdtempDisposableSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {test} from 'node:test';
+import type {FaceName} from '../../../../tools/picture/faces.js';
+import {findFontFolder, loadFont} from '../../../../tools/picture/fonts.js';
+
+const {faces} = loadFont(findFontFolder());
+
+// Keep those of the characters that the face has.
+const list = (face: FaceName, characters: string) => {
+	const found = [...characters].filter(character => faces[face].has(character.codePointAt(0) ?? 0));
+	return found.join('');
+};
+
+test('a face has the characters that its file lists, beyond the first plane too, and no others', () => {
+	assert.equal(list('regular', 'Aé●❤\u{1D670}漢\u{1F600}\u{E000}'), 'Aé●❤\u{1D670}');
+});
+
+test('each face is asked for its own characters', () => {
+	assert.deepEqual(
+		(['regular', 'bold', 'oblique', 'boldOblique'] as const).map(face => list(face, 'A\u{1D670}❤')),
+		['A\u{1D670}❤', 'A❤', 'A', 'A'],
+	);
+});
+
+test('a file that is no font is refused, whatever its length', () => {
+	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'font-'));
+	const file = path.join(folder.path, 'DejaVuSansMono.ttf');
+	const html = new TextEncoder().encode('<html><body>Not found, and a good many other words beside</body></html>');
+	for (const bytes of [new Uint8Array(), new Uint8Array(5), new Uint8Array(200), html]) {
+		writeFileSync(file, bytes);
+		assert.throws(() => loadFont(folder.path), {message: /^The font .*DejaVuSansMono\.ttf cannot be used: /v});
+	}
+});
