@@ -10,20 +10,22 @@ export const ryzetop = path('../dist/cli.js');
 const plain = path('plain/dist/monitor.js');
 const htop = '/usr/bin/htop';
 
+/** Program that is measured: ryzetop, the plain monitor that it is compared with, and htop. */
 export type Contestant = 'ryzetop' | 'plain' | 'htop';
 
+/** Size of the terminal in cells, and the time between two polls in milliseconds. */
 export type Screen = {
 	readonly columns: number;
 	readonly rows: number;
 	readonly interval: number;
 };
 
-/** Whether the contestant is there to be measured. */
+/** Whether a program is installed. */
 export function isThere(contestant: Contestant): boolean {
 	return contestant !== 'htop' || existsSync(htop);
 }
 
-/** Starts a contestant on a fleet; htop watches the machine's own processes instead. */
+/** Starts a program that monitors a fleet; htop shows the processes of this machine instead. */
 export function startContestant(contestant: Contestant, {url, token}: Fleet, {columns, rows, interval}: Screen): Program {
 	const env = {RYZE_URL: url, RYZE_TOKEN: token};
 	switch (contestant) {
@@ -47,8 +49,8 @@ export function startContestant(contestant: Contestant, {url, token}: Fleet, {co
 	}
 }
 
-/** The first full grid: so many of the fleet's names have been written, or as many as there are. */
+/** Makes the condition for the first full grid: 20 of the fleet's names are written, or all where the fleet is smaller. */
 export function showsGrid({names}: Fleet): (text: string) => boolean {
-	const enough = Math.min(20, names.length);
-	return text => names.filter(name => text.includes(name)).length >= enough;
+	const required = Math.min(20, names.length);
+	return text => names.filter(name => text.includes(name)).length >= required;
 }

@@ -3,29 +3,31 @@ import {once} from 'node:events';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 
-/** A simulated account in a process of its own, so that it does not slow down whoever measures. */
+/** Simulated account, served by a process of its own so that it does not slow down the benchmark. */
 export type Fleet = AsyncDisposable & {
 	readonly url: string;
 	readonly token: string;
 	readonly names: readonly string[];
 };
 
+/** Starts ryzetop's simulator, whose output tells its URL and token, and reads the names of its instances. */
 export async function serveFleet(program: string, scenario: string, instances: number): Promise<Fleet> {
-	const child = spawn(process.execPath, [program, 'simulate', '--scenario', scenario, '--instances', String(instances), '--seed', '1'], {stdio: ['ignore', 'pipe', 'inherit']});
-	const found = new Map<string, string>();
+	const args = ['simulate', '--scenario', scenario, '--instances', String(instances), '--seed', '1'];
+	const child = spawn(process.execPath, [program, ...args], {stdio: ['ignore', 'pipe', 'inherit']});
+	const variables = new Map<string, string>();
 	for await (const line of createInterface(child.stdout)) {
 		const {name, value} = /^export (?<name>\w+)='(?<value>[^']*)'$/v.exec(line)?.groups ?? {};
 		if (name !== undefined && value !== undefined) {
-			found.set(name, value);
+			variables.set(name, value);
 		}
 
-		if (found.size === 2) {
+		if (variables.size === 2) {
 			break;
 		}
 	}
 
-	const url = found.get('RYZE_URL') ?? '';
-	const token = found.get('RYZE_TOKEN') ?? '';
+	const url = variables.get('RYZE_URL') ?? '';
+	const token = variables.get('RYZE_TOKEN') ?? '';
 	const response = await fetch(`${url}/api/instance/list`, {headers: {token}});
 	const {instances: list} = await response.json() as {readonly instances: ReadonlyArray<{readonly name: string}>};
 	return {

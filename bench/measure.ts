@@ -8,26 +8,27 @@ import {
 	type Screen,
 } from './contestants.js';
 import type {Fleet} from './fleet.js';
-import {startProgram} from './program.js';
+import {startProgram, type Program} from './program.js';
 
-/** The value below which so much of the list lies. */
+/** Returns the value below which the given share of the list lies, from 0 to 1; NaN for an empty list. */
 export function quantile(values: readonly number[], share: number): number {
 	const sorted = values.toSorted((one, other) => one - other);
 	return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }
 
-/** Milliseconds until Node itself has begun and ended, and until ryzetop has told its version. */
+/** Measures the milliseconds from the start of a Node process with these arguments to its exit. */
 export async function timeBare(args: readonly string[]): Promise<number> {
 	return startProgram({
 		command: process.execPath, args, columns: 80, rows: 24,
 	}).exited;
 }
 
+/** Arguments for a Node process that does nothing. */
 export const bareNode = ['-e', '0'];
 export const version = [ryzetop, '--version'];
 export const help = [ryzetop, '--help'];
 
-/** Milliseconds from the start to the first full grid. */
+/** Measures the milliseconds from the start of a program to the first full grid. */
 export async function timeStart(contestant: Contestant, fleet: Fleet, screen: Screen): Promise<number> {
 	const program = startContestant(contestant, fleet, screen);
 	const time = await program.until(showsGrid(fleet), 'the first grid');
@@ -35,17 +36,21 @@ export async function timeStart(contestant: Contestant, fleet: Fleet, screen: Sc
 	return time;
 }
 
+/** Quantiles of the milliseconds from a key to the first byte that follows it. */
 export type KeyTimes = {
 	readonly p50: number;
 	readonly p99: number;
-	/** Processor time a key, whatever else the program did meanwhile. */
+	/** Milliseconds of processor time for each key, including other work of the program in that time. */
 	readonly processor: number;
 };
 
-/** Milliseconds from a key to the first byte after it; `count` keys down and up the list, never past its end, where nothing would come of them; 20 to 60 ms apart. */
+/**
+Measures the time from a key to the first byte that follows it, for `count` keys that are 20 to 60 ms apart.
+The keys move the selection down and up the list, and never past its end, where a key would write nothing.
+*/
 export async function timeKeys(contestant: Contestant, fleet: Fleet, screen: Screen, count: number): Promise<KeyTimes> {
 	const program = startContestant(contestant, fleet, screen);
-	await (contestant === 'htop' ? program.until(text => text.includes('PID'), 'the first screen') : program.until(showsGrid(fleet), 'the first grid'));
+	await waitForScreen(contestant, program, fleet);
 	await pause(1500);
 	const times: number[] = [];
 	const before = program.processorTime();
@@ -59,33 +64,45 @@ export async function timeKeys(contestant: Contestant, fleet: Fleet, screen: Scr
 	return {p50: quantile(times, 0.5), p99: quantile(times, 0.99), processor};
 }
 
+/** Cost of a program in which no key is pressed. */
 export type Idle = {
-	/** The median over the intervals: neither a change in the fleet nor the step of a minute is in it. */
+	/** The median over the intervals, so that neither a change in the fleet nor the change of a minute counts. */
 	readonly bytesPerSecond: number;
 	/** Percent of one core. */
 	readonly processor: number;
+	/** Resident memory in megabytes. */
 	readonly megabytes: number;
 };
 
-/** What a program costs that nobody touches, from so many polls after its start on. */
-export async function watchIdle(contestant: Contestant, fleet: Fleet, screen: Screen, {seconds, after}: {readonly seconds: number; readonly after: number}): Promise<Idle> {
+/** Time of a measurement: its length in seconds, and the number of polls before it begins. */
+type Span = {readonly seconds: number; readonly after: number};
+
+/** Measures the cost of a program in which no key is pressed. */
+export async function watchIdle(contestant: Contestant, fleet: Fleet, screen: Screen, {seconds, after}: Span): Promise<Idle> {
 	const program = startContestant(contestant, fleet, screen);
-	await (contestant === 'htop' ? program.until(text => text.includes('PID'), 'the first screen') : program.until(showsGrid(fleet), 'the first grid'));
+	await waitForScreen(contestant, program, fleet);
 	await pause(after * screen.interval);
-	const [time, at] = [program.processorTime(), program.elapsed()];
+	const [processorBefore, startedAt] = [program.processorTime(), program.elapsed()];
 	const written: number[] = [];
-	while (program.elapsed() - at < seconds * 1000) {
+	while (program.elapsed() - startedAt < seconds * 1000) {
 		const before = program.byteCount();
 		await pause(screen.interval);
 		written.push(program.byteCount() - before);
 	}
 
-	const elapsed = program.elapsed() - at;
+	const elapsed = program.elapsed() - startedAt;
 	const idle = {
 		bytesPerSecond: quantile(written, 0.5) * 1000 / screen.interval,
-		processor: (program.processorTime() - time) * 100 / elapsed,
+		processor: (program.processorTime() - processorBefore) * 100 / elapsed,
 		megabytes: program.memory(),
 	};
 	await program.end();
 	return idle;
+}
+
+/** Waits for the first full grid, or for the first screen of htop. */
+async function waitForScreen(contestant: Contestant, program: Program, fleet: Fleet): Promise<void> {
+	await (contestant === 'htop'
+		? program.until(text => text.includes('PID'), 'the first screen')
+		: program.until(showsGrid(fleet), 'the first grid'));
 }

@@ -7,33 +7,40 @@ import {createSelectors} from '../source/tui/store/selectors.js';
 import {createMonitorStore} from '../source/tui/store/store.js';
 import {sanitize} from '../source/core/text/sanitize.js';
 
-/** Milliseconds of each stage of a poll, for an answer of so many instances. */
+/** Milliseconds of each stage of a poll, for an answer with so many instances. */
 export type Stages = {
 	readonly instances: number;
 	readonly parse: number;
 	readonly decode: number;
-	/** The first answer, and one in which every tenth instance has changed. */
+	/** Folding the first answer; `foldChanged` is for an answer in which every tenth instance has another state. */
 	readonly fold: number;
 	readonly foldChanged: number;
+	/** Making the rows of the first answer and fitting them into 200 columns; `rowsChanged` is for the changed answer. */
 	readonly rows: number;
 	readonly rowsChanged: number;
 };
 
 const account = accountId('bench');
 
-/** Runs the stages of a poll one by one; the median of some runs. */
+/** Runs the stages of a poll one after the other, so many times, and returns the median of each stage. */
 export function timeStages(body: string, runs: number): Stages {
 	const times: Stages[] = Array.from({length: runs}, () => runStages(body));
 	const median = (stage: keyof Stages) => times.map(time => time[stage]).toSorted((one, other) => one - other)[Math.floor(runs / 2)] ?? NaN;
 	return {
-		instances: median('instances'), parse: median('parse'), decode: median('decode'), fold: median('fold'), foldChanged: median('foldChanged'), rows: median('rows'), rowsChanged: median('rowsChanged'),
+		instances: median('instances'),
+		parse: median('parse'),
+		decode: median('decode'),
+		fold: median('fold'),
+		foldChanged: median('foldChanged'),
+		rows: median('rows'),
+		rowsChanged: median('rowsChanged'),
 	};
 }
 
 function runStages(body: string): Stages {
 	const [parsed, parse] = timed((): unknown => JSON.parse(body));
 	const [snapshot, decode] = timed(() => decodeAt(parsed, 1000));
-	const changed = decodeAt(change(JSON.parse(body)), 3000);
+	const changed = decodeAt(changeStates(JSON.parse(body)), 3000);
 	const [first, fold] = timed(() => foldSnapshot(emptyInventory, snapshot));
 	const [second, foldChanged] = timed(() => foldSnapshot(first.inventory, changed));
 	const selectors = createSelectors(unicodeSymbols);
@@ -58,8 +65,8 @@ function decodeAt(parsed: unknown, at: number) {
 	return snapshot;
 }
 
-/** Every tenth instance in another state. */
-function change(parsed: unknown): unknown {
+/** Gives every tenth instance another state, in place. */
+function changeStates(parsed: unknown): unknown {
 	const {instances} = parsed as {instances: Array<{status: string; connection?: {state: string}}>};
 	for (const [index, instance] of instances.entries()) {
 		if (index % 10 !== 0 || instance.connection === undefined) {

@@ -3,25 +3,32 @@ import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 
-/** A program in a pseudo-terminal of its own, watched from outside: what it writes and when, and what it costs. */
+/** Program in a pseudo-terminal of its own, measured from outside: its output, the time of it, and its cost. */
 export type Program = {
-	/** Since it was started, in milliseconds. */
+	/** Milliseconds since the start. */
 	readonly elapsed: () => number;
+	/** All output so far. */
 	readonly text: () => string;
 	readonly byteCount: () => number;
-	/** Resolves with the milliseconds since its start as soon as what it wrote so far fulfils the condition. */
+	/**
+	Resolves with the milliseconds since the start as soon as the output so far meets a condition.
+	Rejects with the end of the output after `timeout` milliseconds, one minute by default.
+	*/
 	readonly until: (isMet: (text: string) => boolean, what: string, timeout?: number) => Promise<number>;
-	/** Types a key; resolves with the milliseconds until the first byte that came after it. */
+	/** Types a key and resolves with the milliseconds until the first byte that follows it. */
 	readonly press: (key: string) => Promise<number>;
+	/** Resolves at the exit with the milliseconds since the start. */
 	readonly exited: Promise<number>;
 	/** Resident memory in megabytes. */
 	readonly memory: () => number;
-	/** Processor time it has used so far, in milliseconds. */
+	/** Processor time so far, in milliseconds. */
 	readonly processorTime: () => number;
+	/** Kills the program and resolves when it has exited. */
 	readonly end: () => Promise<void>;
 	readonly pid: number;
 };
 
+/** Command to start, with the size of its terminal; `env` adds to the few variables that it gets. */
 export type Start = {
 	readonly command: string;
 	readonly args: readonly string[];
@@ -30,9 +37,10 @@ export type Start = {
 	readonly env?: Readonly<Record<string, string>>;
 };
 
-/** A tick of the processor's clock as Linux counts it in `/proc`. */
-const tick = 10;
+/** Milliseconds in a clock tick, the unit of processor time in Linux's `/proc`. */
+const tickMilliseconds = 10;
 
+/** Starts a program in a pseudo-terminal. */
 export function startProgram({command, args, columns, rows, env = {}}: Start): Program {
 	const startedAt = performance.now();
 	const terminal = spawn(command, [...args], {
@@ -56,7 +64,7 @@ export function startProgram({command, args, columns, rows, env = {}}: Start): P
 		exit.resolve(performance.now() - startedAt);
 	});
 	const text = () => Buffer.concat(pieces).toString();
-	const heard = async (isMet: () => boolean, what: string, timeout: number) => new Promise<void>((resolve, reject) => {
+	const waitUntil = async (isMet: () => boolean, what: string, timeout: number) => new Promise<void>((resolve, reject) => {
 		const timer = setTimeout(() => {
 			reject(new Error(`Waited for ${what} of ${command} ${args.join(' ')}: ${text().slice(-400)}`));
 		}, timeout);
@@ -78,21 +86,25 @@ export function startProgram({command, args, columns, rows, env = {}}: Start): P
 		text,
 		byteCount: () => bytes,
 		async until(isMet, what, timeout = 60_000) {
-			await heard(() => isMet(text()), what, timeout);
+			await waitUntil(() => isMet(text()), what, timeout);
 			return performance.now() - startedAt;
 		},
 		async press(key) {
 			const before = bytes;
 			const at = performance.now();
 			terminal.write(key);
-			await heard(() => bytes > before, 'an echo', 10_000);
+			await waitUntil(() => bytes > before, 'an echo', 10_000);
 			return performance.now() - at;
 		},
 		exited: exit.promise,
-		memory: () => Number(/VmRSS:\s+(?<kilobytes>\d+)/v.exec(readFileSync(`/proc/${terminal.pid}/status`, 'utf8'))?.groups?.kilobytes ?? 0) / 1024,
+		memory() {
+			const status = readFileSync(`/proc/${terminal.pid}/status`, 'utf8');
+			return Number(/VmRSS:\s+(?<kilobytes>\d+)/v.exec(status)?.groups?.kilobytes ?? 0) / 1024;
+		},
 		processorTime() {
+			// Fields 14 and 15 of proc(5): user and system time in ticks; the split leaves out the first two fields.
 			const fields = readFileSync(`/proc/${terminal.pid}/stat`, 'utf8').split(') ', 2)[1]?.split(' ') ?? [];
-			return (Number(fields[11]) + Number(fields[12])) * tick;
+			return (Number(fields[11]) + Number(fields[12])) * tickMilliseconds;
 		},
 		pid: terminal.pid,
 		async end() {

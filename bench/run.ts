@@ -16,7 +16,7 @@ import {
 } from './measure.js';
 import {timeStages} from './pipeline.js';
 
-/** One line of the summary: a figure, what it is compared with, and the ratio of the two. */
+/** Figure that is printed in one line, and another figure that it is compared with. */
 type Figure = {
 	readonly what: string;
 	readonly unit: string;
@@ -29,7 +29,8 @@ const jsonAt = process.argv.indexOf('--json');
 const jsonFile = jsonAt === -1 ? undefined : process.argv[jsonAt + 1];
 const figures: Figure[] = [];
 
-function tell(what: string, unit: string, value: number, against?: Figure['against']): void {
+/** Prints a figure, with its ratio to the compared one, and adds it to the list for the file. */
+function report(what: string, unit: string, value: number, against?: Figure['against']): void {
 	figures.push({
 		what, unit, value, ...against !== undefined && {against},
 	});
@@ -41,8 +42,8 @@ function round(value: number): number {
 	return Number(value.toPrecision(3));
 }
 
-/** Runs all of them in turn, so that the machine's moods hit each alike; the medians. */
-async function inTurn(runs: number, measures: ReadonlyArray<() => Promise<number>>): Promise<readonly number[]> {
+/** Runs all measurements in turn, so that changes in the machine's load affect them alike, and returns the median of each. */
+async function measureInTurn(runs: number, measures: ReadonlyArray<() => Promise<number>>): Promise<readonly number[]> {
 	const times: number[][] = measures.map(() => []);
 	for (let run = 0; run < runs; run++) {
 		for (const [index, measure] of measures.entries()) {
@@ -56,22 +57,27 @@ async function inTurn(runs: number, measures: ReadonlyArray<() => Promise<number
 const wide = {columns: 200, rows: 50, interval: 2000};
 const small = {columns: 80, rows: 24, interval: 2000};
 const sizes = isQuick ? [200] : [10, 100, 200, 1000, 10_000];
-const idling = isQuick ? {seconds: 5, after: 1.5} : {seconds: 30, after: 3};
+const idleSpan = isQuick ? {seconds: 5, after: 1.5} : {seconds: 30, after: 3};
 const contestants: readonly Contestant[] = (['ryzetop', 'plain', 'htop'] as const).filter(contestant => isThere(contestant));
 
-process.stdout.write(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${isQuick ? 'quick' : 'full'}\n\n`);
+const processor = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`;
+process.stdout.write(`node ${process.version}, ${processor}, ${isQuick ? 'quick' : 'full'}\n\n`);
 execFileSync('tsc', ['-p', 'bench/plain']);
 
 {
 	const runs = isQuick ? 5 : 15;
 	await using fleet = await serveFleet(ryzetop, 'busy', 200);
-	const [bare = 0, versionTime = 0, helpTime = 0, own = 0, plain = 0] = await inTurn(runs, [
-		async () => timeBare(bareNode), async () => timeBare(version), async () => timeBare(help), async () => timeStart('ryzetop', fleet, wide), async () => timeStart('plain', fleet, wide),
+	const [bare = 0, versionTime = 0, helpTime = 0, own = 0, plain = 0] = await measureInTurn(runs, [
+		async () => timeBare(bareNode),
+		async () => timeBare(version),
+		async () => timeBare(help),
+		async () => timeStart('ryzetop', fleet, wide),
+		async () => timeStart('plain', fleet, wide),
 	]);
-	tell('--version', 'ms', versionTime, {what: 'node -e 0', value: bare});
-	tell('--help', 'ms', helpTime, {what: 'node -e 0', value: bare});
-	tell('start to the first full grid, 200 instances', 'ms', own, {what: 'node -e 0', value: bare});
-	tell('start to the first full grid, 200 instances', 'ms', own, {what: 'plain', value: plain});
+	report('--version', 'ms', versionTime, {what: 'node -e 0', value: bare});
+	report('--help', 'ms', helpTime, {what: 'node -e 0', value: bare});
+	report('start to the first full grid, 200 instances', 'ms', own, {what: 'node -e 0', value: bare});
+	report('start to the first full grid, 200 instances', 'ms', own, {what: 'plain', value: plain});
 }
 
 {
@@ -79,9 +85,9 @@ execFileSync('tsc', ['-p', 'bench/plain']);
 	const unloaded = {...wide, interval: 60_000};
 	const own = await timeKeys('ryzetop', fleet, unloaded, isQuick ? 60 : 300);
 	const plain = await timeKeys('plain', fleet, unloaded, isQuick ? 60 : 300);
-	tell('key to screen between two polls, p50, 200 instances', 'ms', own.p50, {what: 'plain', value: plain.p50});
-	tell('key to screen between two polls, p99, 200 instances', 'ms', own.p99, {what: 'plain', value: plain.p99});
-	tell('processor time of a frame with two changed rows', 'ms', own.processor, {what: 'plain', value: plain.processor});
+	report('key to screen between two polls, p50, 200 instances', 'ms', own.p50, {what: 'plain', value: plain.p50});
+	report('key to screen between two polls, p99, 200 instances', 'ms', own.p99, {what: 'plain', value: plain.p99});
+	report('processor time of a frame with two changed rows', 'ms', own.processor, {what: 'plain', value: plain.processor});
 }
 
 for (const size of sizes) {
@@ -95,11 +101,11 @@ for (const size of sizes) {
 	for (const share of ['p50', 'p99'] as const) {
 		const others = [...keys].filter(([contestant]) => contestant !== 'ryzetop');
 		if (others.length === 0) {
-			tell(`key to screen, ${share}, ${size} instances`, 'ms', own?.[share] ?? NaN);
+			report(`key to screen, ${share}, ${size} instances`, 'ms', own?.[share] ?? NaN);
 		}
 
 		for (const [contestant, times] of others) {
-			tell(`key to screen, ${share}, ${size} instances`, 'ms', own?.[share] ?? NaN, {what: contestant, value: times[share]});
+			report(`key to screen, ${share}, ${size} instances`, 'ms', own?.[share] ?? NaN, {what: contestant, value: times[share]});
 		}
 	}
 
@@ -107,30 +113,33 @@ for (const size of sizes) {
 		continue;
 	}
 
-	tell(`start to the first full grid, ${size} instances`, 'ms', await timeStart('ryzetop', fleet, wide));
-	const idle = await watchIdle('ryzetop', fleet, wide, idling);
-	tell(`resident memory, ${size} instances`, 'MB', idle.megabytes);
-	tell(`processor, polls every 2 s, ${size} instances`, '%', idle.processor);
+	report(`start to the first full grid, ${size} instances`, 'ms', await timeStart('ryzetop', fleet, wide));
+	const idle = await watchIdle('ryzetop', fleet, wide, idleSpan);
+	report(`resident memory, ${size} instances`, 'MB', idle.megabytes);
+	report(`processor, polls every 2 s, ${size} instances`, '%', idle.processor);
 }
 
-for (const [words, screen] of [['80×24', small], ['200×50', wide]] as const) {
+for (const [size, screen] of [['80×24', small], ['200×50', wide]] as const) {
 	await using fleet = await serveFleet(ryzetop, 'calm', 100);
-	const own = await watchIdle('ryzetop', fleet, screen, idling);
-	// The plain program's table does not fit into 80 columns.
-	const other = !isQuick && isThere('htop') ? await watchIdle('htop', fleet, screen, idling) : undefined;
-	tell(`bytes a second, a quiet fleet at ${words}, polls every 2 s`, 'B/s', own.bytesPerSecond, other && {what: 'htop', value: other.bytesPerSecond});
+	const own = await watchIdle('ryzetop', fleet, screen, idleSpan);
+	// The plain monitor is left out, because its table does not fit into 80 columns.
+	const other = !isQuick && isThere('htop')
+		? await watchIdle('htop', fleet, screen, idleSpan)
+		: undefined;
+	const against = other && {what: 'htop', value: other.bytesPerSecond};
+	report(`bytes a second, a quiet fleet at ${size}, polls every 2 s`, 'B/s', own.bytesPerSecond, against);
 }
 
 if (!isQuick) {
 	await using fleet = await serveFleet(ryzetop, 'calm', 100);
 	const screen = {...wide, interval: 5000};
-	const own = await watchIdle('ryzetop', fleet, screen, idling);
+	const own = await watchIdle('ryzetop', fleet, screen, idleSpan);
 	const others = contestants.filter(contestant => contestant !== 'ryzetop');
-	tell('processor when idle, 100 instances, polls every 5 s', '%', own.processor);
+	report('processor when idle, 100 instances, polls every 5 s', '%', own.processor);
 	for (const contestant of others) {
-		const idle = await watchIdle(contestant, fleet, screen, idling);
-		tell('processor when idle, 100 instances, polls every 5 s', '%', own.processor, {what: contestant, value: idle.processor});
-		tell('resident memory, 100 instances', 'MB', own.megabytes, {what: contestant, value: idle.megabytes});
+		const idle = await watchIdle(contestant, fleet, screen, idleSpan);
+		report('processor when idle, 100 instances, polls every 5 s', '%', own.processor, {what: contestant, value: idle.processor});
+		report('resident memory, 100 instances', 'MB', own.megabytes, {what: contestant, value: idle.megabytes});
 	}
 }
 
@@ -139,7 +148,7 @@ for (const size of sizes) {
 	const response = await fetch(`${fleet.url}/api/instance/list`, {headers: {token: fleet.token}});
 	const {instances, ...stages} = timeStages(await response.text(), isQuick ? 3 : 7);
 	for (const [stage, time] of Object.entries(stages)) {
-		tell(`poll stage ${stage}, ${instances} instances`, 'ms', time);
+		report(`poll stage ${stage}, ${instances} instances`, 'ms', time);
 	}
 }
 

@@ -3,17 +3,17 @@ import module from 'node:module';
 import process from 'node:process';
 import {describeUnfitNode} from './process/node-version.js';
 
-// This file imports nothing that an old Node could not load, and all that follows is loaded by hand.
+// This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
 
-// Without a listener Node opens its inspector on this signal, to whoever is on the machine.
+// Without a listener Node opens its inspector on this signal, for every user of the machine.
 process.on('SIGUSR1', () => undefined);
 
-// React's development build keeps every frame it measures.
+// React's development build keeps the measurements of every frame in memory.
 process.env.NODE_ENV = 'production';
 
-const unfit = describeUnfitNode(process.versions.node);
-if (unfit === undefined) {
-	// What was compiled once is not compiled again at the next start.
+const problem = describeUnfitNode(process.versions.node);
+if (problem === undefined) {
+	// Compiled modules are cached for the next start.
 	module.enableCompileCache();
 	const {dispatch: run} = await import('./commands/dispatch.js');
 	const {argv, env: environment, stdin, stdout, stderr} = process;
@@ -21,6 +21,6 @@ if (unfit === undefined) {
 		argv: argv.slice(2), environment, stdin, stdout, stderr,
 	});
 } else {
-	process.stderr.write(`${unfit}\n`);
+	process.stderr.write(`${problem}\n`);
 	process.exitCode = 2;
 }

@@ -1,4 +1,4 @@
-// The monitor as one would write it in an hour with Ink, a table component and fetch: what ryzetop is measured against.
+// The plain monitor, which ryzetop is compared with: an hour's work with Ink, a table component and fetch.
 import process from 'node:process';
 import {Table} from 'ink-table';
 import {
@@ -14,18 +14,20 @@ const url = process.env.RYZE_URL ?? '';
 const token = process.env.RYZE_TOKEN ?? '';
 const interval = Number(process.argv[2] ?? '5000');
 
+const blocks = ['webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
+
 type Instance = {
 	readonly name: string;
 	readonly connection?: {readonly state?: string; readonly numberJid?: string | undefined; readonly presenceStatus?: string};
 	readonly profile?: {readonly name?: string};
-} & Readonly<Record<'webhook' | 'websocket' | 'chatwoot' | 'proxy' | 's3', {readonly enabled?: boolean} | undefined>>;
+} & Readonly<Record<(typeof blocks)[number], {readonly enabled?: boolean} | undefined>>;
 
 const since = new Map<string, {state: string; at: number}>();
 
 function toRow(instance: Instance, isSelected: boolean) {
 	const state = instance.connection?.state ?? '';
-	const known = since.get(instance.name);
-	if (known?.state !== state) {
+	const previous = since.get(instance.name);
+	if (previous?.state !== state) {
 		since.set(instance.name, {state, at: Date.now()});
 	}
 
@@ -38,7 +40,7 @@ function toRow(instance: Instance, isSelected: boolean) {
 		profile: instance.profile?.name ?? '-',
 		since: `${Math.floor((Date.now() - (since.get(instance.name)?.at ?? 0)) / 60_000)}m`,
 		do: toAction(state, number),
-		WSCP3: (['webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const).map((block, index) => instance[block]?.enabled === true ? 'WSCP3'.charAt(index) : '.').join(''),
+		WSCP3: blocks.map((block, index) => instance[block]?.enabled === true ? 'WSCP3'.charAt(index) : '.').join(''),
 		presence: instance.connection?.presenceStatus ?? '-',
 	};
 }
@@ -56,6 +58,9 @@ function toAction(state: string, number: string) {
 }
 
 const rank = (instance: Instance) => Number(instance.connection?.state === 'connected');
+const compare = (one: Instance, other: Instance) => rank(one) === rank(other)
+	? one.name.localeCompare(other.name)
+	: rank(one) - rank(other);
 
 function App() {
 	const {exit} = useApp();
@@ -70,7 +75,7 @@ function App() {
 			try {
 				const response = await fetch(`${url}/api/instance/list`, {headers: {token}});
 				const body = await response.json() as {instances: readonly Instance[]};
-				setInstances(body.instances.toSorted((one, other) => rank(one) === rank(other) ? one.name.localeCompare(other.name) : rank(one) - rank(other)));
+				setInstances(body.instances.toSorted(compare));
 				setStatus(`live ${new Date().toLocaleTimeString()}`);
 			} catch (error) {
 				setStatus(String(error));

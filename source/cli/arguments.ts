@@ -10,29 +10,30 @@ import {
 	type OptionName,
 } from './options.js';
 
-/** The command line, taken apart. */
+/** Parsed command line. */
 export type Arguments = {
 	readonly command: Command;
-	/** What is neither the command nor an option. */
+	/** Arguments that are neither the command nor an option. */
 	readonly words: readonly string[];
-	/** Of an option given several times, the last. Empty ones are left out: they are among the problems. */
+	/** Values of the options; the last one of an option that is given several times. Empty values are missing here: they are problems. */
 	readonly values: ReadonlyMap<OptionName, string>;
 	readonly switches: ReadonlySet<OptionName>;
-	/** Switches turned off with `--no-` before their name, where the config file may turn them on. */
+	/** Switches that are turned off by `--no-` before their name. The config file may have turned them on. */
 	readonly refused?: ReadonlySet<OptionName>;
-	/** What `findMisspelt` found. */
+	/** Problems that `findUnknownOptions` found. */
 	readonly problems: readonly string[];
 };
 
-/** The answer to a token on the command line. It does not say which one. */
-export const tokenAsArgument = 'A token is never an option: ps shows options to everyone on this machine. Put it into RYZE_TOKEN, or into a file for --token-file.';
+/** Problem of a token on the command line. It does not repeat the token. */
+export const tokenAsArgument = 'A token is never an option: ps shows options to everyone on this machine. '
+	+ 'Put it into RYZE_TOKEN, or into a file for --token-file.';
 
-/** Says whether an argument is an option, known or not. A lone `-` and negative numbers are not. */
+/** Whether an argument is an option, existing or not. A `-` alone and negative numbers are not. */
 export function isOption(argument: string): boolean {
 	return argument.startsWith('-') && !/^-(?:\d+(?:\.\d+)?|\.\d+)?$/v.test(argument);
 }
 
-/** The switch that an option written with `--no-` turns off; none for one that the config file could not turn on. */
+/** Finds the switch that an option with `--no-` turns off; `undefined` for a switch that the config file cannot turn on. */
 export function findRefused(name: string): OptionName | undefined {
 	const refused = name.replace(/^no-/v, '');
 	if (refused === name || isOptionName(name) || !isOptionName(refused)) {
@@ -44,29 +45,29 @@ export function findRefused(name: string): OptionName | undefined {
 }
 
 /**
-Finds what is wrong with how options are written, before any value is read: unknown ones, values that are missing, values of switches. Takes the arguments before a `--`.
+Finds problems with how options are written: unknown options, missing values, and values of switches. It takes the arguments before a `--`.
 
-Nothing that may be a token is repeated: neither a value nor letters joined to a short option, of which there are none.
+A problem repeats nothing that may be a token: no value, and no letters joined to a short option (there are no short options).
 */
 export function findUnknownOptions(argv: readonly string[]): readonly string[] {
 	const problems: string[] = [];
 	let isAfterSecret = false;
 	for (const [index, argument] of argv.entries()) {
-		const {spelling, text} = divide(argument);
-		const name = spelling.replace(/^--/v, '');
-		const isKnown = spelling.startsWith('--') && isOptionName(name);
-		if (isAfterSecret && !isKnown) {
+		const {written, text} = splitValue(argument);
+		const name = written.replace(/^--/v, '');
+		const isExisting = written.startsWith('--') && isOptionName(name);
+		if (isAfterSecret && !isExisting) {
 			isAfterSecret = false;
 			continue;
 		}
 
 		isAfterSecret = false;
-		if (!isOption(argument) || (text === undefined && spelling.startsWith('--') && findRefused(name) !== undefined)) {
+		if (!isOption(argument) || (text === undefined && written.startsWith('--') && findRefused(name) !== undefined)) {
 			continue;
 		}
 
-		if (!isKnown) {
-			const problem = describeUnknown(spelling);
+		if (!isExisting) {
+			const problem = describeUnknown(written);
 			problems.push(problem);
 			isAfterSecret = problem === tokenAsArgument && text === undefined;
 			continue;
@@ -81,25 +82,26 @@ export function findUnknownOptions(argv: readonly string[]): readonly string[] {
 	return problems;
 }
 
-function divide(argument: string): {readonly spelling: string; readonly text: string | undefined} {
+/** Splits an option into the name as it is written, with its dashes, and the value after `=`. */
+function splitValue(argument: string): {readonly written: string; readonly text: string | undefined} {
 	const equals = argument.indexOf('=');
 	return equals === -1
-		? {spelling: argument, text: undefined}
-		: {spelling: argument.slice(0, equals), text: argument.slice(equals + 1)};
+		? {written: argument, text: undefined}
+		: {written: argument.slice(0, equals), text: argument.slice(equals + 1)};
 }
 
-function describeUnknown(spelling: string): string {
-	const name = spelling.replace(/^-+/v, '');
-	const nearest = findNearest(name, listOptions().map(([known]) => known));
+function describeUnknown(written: string): string {
+	const name = written.replace(/^-+/v, '');
+	const nearest = findNearest(name, listOptions().map(([existing]) => existing));
 	if (nearest !== undefined) {
-		return `There is no option ${cut(spelling)}. Did you mean --${nearest}?`;
+		return `There is no option ${cut(written)}. Did you mean --${nearest}?`;
 	}
 
 	if (isSecretName(name)) {
 		return tokenAsArgument;
 	}
 
-	const shown = spelling.startsWith('--') ? spelling : [...spelling].slice(0, 2).join('');
+	const shown = written.startsWith('--') ? written : [...written].slice(0, 2).join('');
 	return `There is no option ${cut(shown)}.`;
 }
 

@@ -8,13 +8,15 @@ import {
 	type OptionName,
 } from './options.js';
 
-/** Words that name a command; the monitor is what runs without one. */
+/** Words that name a command. Without one the monitor runs. */
 export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
 
-/** Finds what does not go with the command: words where it has no use for any, options of another one, options that contradict `--demo` or need it. */
+/** Finds words and options that the command does not take, and options that contradict `--demo` or need it. */
 export function checkUsage({command, words, values, switches, refused}: Arguments): readonly string[] {
-	// The others take words for a filter or a name.
-	const problems = command === 'simulate' ? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`) : [];
+	// All other commands take words: a filter or a name.
+	const problems = command === 'simulate'
+		? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`)
+		: [];
 	for (const name of [...values.keys(), ...switches, ...refused ?? []]) {
 		const problem = describeMisuse(name, command, switches.has('demo'));
 		if (problem !== undefined) {

@@ -1,6 +1,6 @@
 import type {Command} from './options.js';
 
-/** A command as `--help` tells it: how it is written, what it does in one line, examples, and what else there is to know. */
+/** Help of a command: how it is written, a summary of one line, examples, and notes of whole sentences. */
 export type CommandHelp = {
 	readonly usage: string;
 	readonly summary: string;
@@ -8,14 +8,14 @@ export type CommandHelp = {
 	readonly notes: readonly string[];
 };
 
-/** Said where a command takes a filter. */
+/** Note for commands that take a filter. */
 export const filterNote = 'Words are a filter, as after / in the monitor: state:disconnected chatwoot:on. After -- they may begin with a dash: -- -sales.';
 
 const strictNote = 'A filter that cannot be used is misuse.';
 
 const exitNote = 'Exit codes: 0 done; 1 a named instance does not exist; 2 misuse; 3 no usable answer; 4 token refused.';
 
-/** TABLE of the commands. */
+/** Table of the commands. */
 export const commands: Readonly<Record<Command, CommandHelp>> = {
 	monitor: {
 		usage: 'ryzetop [options] [filter]',
@@ -118,7 +118,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	},
 };
 
-/** The README's table of the commands, in Markdown. */
+/** Makes the README's table of the commands, in Markdown. */
 export function commandTable(): string {
 	const rows = Object.values(commands).map(({usage, summary}) => `| \`${usage.replaceAll('|', String.raw`\|`)}\` | ${summary} |`);
 	return ['| command | does |', '| --- | --- |', ...rows].join('\n');

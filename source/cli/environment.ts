@@ -1,9 +1,9 @@
 import type {Environment} from '../core/text/environment.js';
 
-/** Variables that may hold the token; the first that is not empty wins. The last two are the names in the API's own examples. */
+/** Variables that may hold the token. The first that is not empty counts. The last two are the names in the API's own examples. */
 export const tokenVariables = ['RYZE_TOKEN', 'RYZE_TOKEN_ACCOUNT', 'RYZE_ACCOUNT_TOKEN', 'Token_Account', 'Token_Instance'] as const;
 
-/** The variable that holds the token, if one does. */
+/** Finds the variable that holds the token; `undefined` if none does. */
 export function findTokenVariable(environment: Environment): {readonly name: string; readonly text: string} | undefined {
 	for (const name of tokenVariables) {
 		const text = environment[name] ?? '';

@@ -4,28 +4,36 @@ import {tokenVariables} from './environment.js';
 import {commands, filterNote, type CommandHelp} from './commands.js';
 import {listOptions, type Command, type Option} from './options.js';
 
-/** A terminal of the usual width shows the help without breaking its lines. */
+/** Width of the help, in cells: that of a usual terminal. */
 const width = 80;
 
-/** Where the second column begins. */
+/** Cell at which the second column begins. */
 const indent = 22;
 
-/** Those whose words are a filter. */
+/** Commands whose words are a filter. */
 const filterCommands: ReadonlySet<Command> = new Set(['monitor', 'list', 'watch', 'check']);
 
-/** The text of `--help` for a command, at most 80 columns wide, made from the tables of commands and options. The monitor's names all others. */
+const tokenNote = `The token is read from ${tokenVariables.join(', ')} (the first that is set), from a file, `
+	+ 'or from a command that the config file names, never from an option: ps would show it to everyone on the machine.';
+
+/**
+Makes the text of `--help` for a command from the tables of commands and options, at most 80 cells wide.
+
+The monitor's help lists all other commands.
+*/
 export function describeUsage(command: Command, scenarioNames: readonly string[]): string {
 	const {usage, summary, examples, notes} = commands[command];
-	const title = command === 'monitor' ? 'htop for RyzeAPI: every WhatsApp instance of an account, worst first, live.' : `ryzetop ${command}: ${summary}.`;
-	const others = listCommands().filter(([name]) => name !== command);
+	const title = command === 'monitor'
+		? 'htop for RyzeAPI: every WhatsApp instance of an account, worst first, live.'
+		: `ryzetop ${command}: ${summary}.`;
 	const exampleWidth = 2 + Math.max(...examples.map(([line]) => line.length));
-	const taken = listOptions().filter(([, option]) => isFor(option, command));
+	const hasOption = (wanted: string) => listOptions().some(([name, option]) => name === wanted && isFor(option, command));
 	const paragraphs = [
-		...command === 'monitor' ? [['Commands (ryzetop COMMAND --help tells more):', ...others.map(([name, help]) => `  ${name.padEnd(indent - 2)}${help.summary}`)]] : [],
-		...taken.some(([name]) => name === 'columns') ? [wrap(`Columns: ${columnNames.join(', ')}.`, width)] : [],
+		...command === 'monitor' ? [describeCommands()] : [],
+		...hasOption('columns') ? [wrap(`Columns: ${columnNames.join(', ')}.`, width)] : [],
 		...filterCommands.has(command) ? [wrap(filterNote, width)] : [],
 		...notes.map(note => wrap(note, width)),
-		...taken.some(([name]) => name === 'token-file') ? [wrap(`The token is read from ${tokenVariables.join(', ')} (the first that is set), from a file, or from a command that the config file names, never from an option: ps would show it to everyone on the machine.`, width)] : [],
+		...hasOption('token-file') ? [wrap(tokenNote, width)] : [],
 	];
 	const lines = [
 		title,
@@ -40,26 +48,38 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 	return lines.join('\n');
 }
 
-/** The README's table of the options, in Markdown: what each is given, which commands take it, what it does and where else it comes from. */
+/** Makes the README's table of the options, in Markdown: each with its value, the commands that take it, its help, variable and default. */
 export function optionTable(): string {
-	const rows = listOptions().map(([name, option]: readonly [string, Option]) => `| \`${`--${name} ${option.placeholder}`.trimEnd()}\` | ${nameTakers(option)} | ${option.help.replaceAll('[', String.raw`\[`)}${describeOrigin(option, 'simulate')} |`);
+	const rows = listOptions().map(([name, option]: readonly [string, Option]) => {
+		const written = `--${name} ${option.placeholder}`.trimEnd();
+		const help = option.help.replaceAll('[', String.raw`\[`);
+		return `| \`${written}\` | ${nameCommands(option)} | ${help}${describeOrigin(option, 'simulate')} |`;
+	});
 	return ['| option | taken by | does |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-function nameTakers({commands: takers, source}: Option): string {
+function describeCommands(): readonly string[] {
+	const others = listCommands().filter(([name]) => name !== 'monitor');
+	return [
+		'Commands (ryzetop COMMAND --help tells more):',
+		...others.map(([name, help]) => `  ${name.padEnd(indent - 2)}${help.summary}`),
+	];
+}
+
+function nameCommands({commands: names, source}: Option): string {
 	if (source === 'demo') {
 		return 'simulate, and all with --demo';
 	}
 
-	return takers.length === listCommands().length ? 'all' : takers.join(', ');
+	return names.length === listCommands().length ? 'all' : names.join(', ');
 }
 
 function listCommands(): ReadonlyArray<readonly [name: string, help: CommandHelp]> {
 	return Object.entries(commands);
 }
 
-function isFor({commands: takers}: Option, command: Command): boolean {
-	return takers.includes(command);
+function isFor({commands: names}: Option, command: Command): boolean {
+	return names.includes(command);
 }
 
 function describeOptions(command: Command, scenarioNames: readonly string[]): readonly string[] {

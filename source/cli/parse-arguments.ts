@@ -9,9 +9,10 @@ import {commandWords} from './check-usage.js';
 import {listOptions, type OptionName} from './options.js';
 
 /**
-Takes the command line apart with meow; its flags come from the table of options.
+Parses the command line with meow, whose flags are made from the table of options. No argument after `--` is an option or a command.
 
-Meow neither prints nor exits here. It takes unknown options for flags, loses those without a value and does not tell how they were spelled, so that `findMisspelt` looks at the arguments themselves. Nothing after `--` is an option or a command.
+Meow neither prints nor exits here. It accepts unknown options, drops options without a value, and does not tell how an option was written.
+So `findUnknownOptions` checks the arguments themselves.
 */
 export function parseArguments(argv: readonly string[]): Arguments {
 	const end = argv.indexOf('--');
@@ -57,7 +58,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 type Flag = {readonly type: 'boolean'} | {readonly type: 'string'; readonly isMultiple: true};
 
-/** Values may come several times: meow throws where that is not allowed. */
+/** Makes meow's flags. Every value may come several times, because meow throws otherwise. */
 function defineFlags(): Record<string, Flag> {
 	return Object.fromEntries(listOptions().map(([name, {kind}]) => [
 		keyOf(name),
@@ -65,7 +66,7 @@ function defineFlags(): Record<string, Flag> {
 	]));
 }
 
-/** Meow's own name for an option: `--token-file` is `tokenFile`, and `--no-color` is `color`, set to false. */
+/** Gives meow's name of an option: `--token-file` is `tokenFile`, and `--no-color` is `color`, set to false. */
 function keyOf(name: OptionName): string {
 	return name.replace(/^no-/v, '').replaceAll(/-(?<letter>\p{Letter})/gv, (_, letter: string) => letter.toUpperCase());
 }
@@ -74,7 +75,7 @@ function isNegated(name: OptionName): boolean {
 	return name.startsWith('no-');
 }
 
-/** Joins a value that begins with a dash to the option before it: meow takes a lone `-` for a word, and anything else for an option. */
+/** Joins a value that begins with a dash to the option before it by `=`. Meow takes a `-` alone for a word, and all others for options. */
 function joinDashes(argv: readonly string[]): readonly string[] {
 	const joined: string[] = [];
 	for (const argument of argv) {

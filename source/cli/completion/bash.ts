@@ -2,10 +2,10 @@ import type {Command} from '../options.js';
 import type {Candidates, CompletionModel, CompletionOption} from './model.js';
 import {quoteShell} from './quote-shell.js';
 
-/** The completion script for bash, from 3.2 on, which macOS still has. */
+/** Makes the completion script for bash from version 3.2 on, which macOS has. */
 export function writeBash({options, commands, words, filterWords}: CompletionModel): string {
-	const taking = options.filter(({value}) => value !== undefined);
-	const values = taking.flatMap(({name, value}) => value === undefined ? [] : [`\t\t--${name}) ${completeValue(value)} ;;`]);
+	const withValue = options.filter(({value}) => value !== undefined);
+	const values = withValue.flatMap(({name, value}) => value === undefined ? [] : [`\t\t--${name}) ${completeValue(value)} ;;`]);
 	const all: readonly Command[] = ['monitor', ...commands.map(([word]) => word)];
 	return `# bash completion for ryzetop, made by: ryzetop completion bash
 # To load it: source <(ryzetop completion bash)
@@ -72,7 +72,7 @@ _ryzetop() {
 		case $word in
 		--) is_ended=1 ;;
 		--*=*) ;;
-		${taking.map(({name}) => `--${name}`).join('|')}) expected=$word ;;
+		${withValue.map(({name}) => `--${name}`).join('|')}) expected=$word ;;
 		-*) ;;
 		*)
 			if [[ -z $command ]]; then
@@ -101,7 +101,7 @@ ${all.map(command => `\t\t${command}) _ryzetop_words "$current" '' '' ${listWord
 		_ryzetop_words "$current" '' '' ${listWords([...commands.map(([word]) => word), ...filterWords])}
 	else
 		case \${command:-monitor} in
-${words.entries().map(([command, own]) => `\t\t${command}) ((words_before == 0)) && _ryzetop_words "$current" '' '' ${listWords(own)} ;;`).toArray().join('\n')}
+${words.entries().map(([command, ownWords]) => `\t\t${command}) ${completeFirst(ownWords)} ;;`).toArray().join('\n')}
 		*) _ryzetop_words "$current" '' '' ${listWords(filterWords)} ;;
 		esac
 	fi
@@ -126,6 +126,10 @@ ${words.entries().map(([command, own]) => `\t\t${command}) ((words_before == 0))
 
 complete -F _ryzetop ryzetop
 `;
+}
+
+function completeFirst(words: readonly string[]): string {
+	return `((words_before == 0)) && _ryzetop_words "$current" '' '' ${listWords(words)}`;
 }
 
 function optionsOf(options: readonly CompletionOption[], command: Command): readonly string[] {

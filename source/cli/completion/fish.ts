@@ -1,10 +1,11 @@
 import type {Candidates, CompletionModel, CompletionOption} from './model.js';
 import {quoteFish} from './quote-shell.js';
 
-/** The completion script for fish. */
+/** Makes the completion script for fish. */
 export function writeFish({options, commands, words, filterWords}: CompletionModel): string {
-	const taking = options.filter(({value}) => value !== undefined);
-	const filtering = ['monitor', ...commands.map(([word]) => word).filter(word => !words.has(word))];
+	const withValue = options.filter(({value}) => value !== undefined);
+	const withFilter = ['monitor', ...commands.map(([word]) => word).filter(word => !words.has(word))];
+	const ownWords = words.entries().filter(([, own]) => own.length > 0).toArray();
 	return String.raw`# fish completion for ryzetop, made by: ryzetop completion fish
 # To load it: ryzetop completion fish | source
 
@@ -21,7 +22,7 @@ function __ryzetop_typed
 			case --
 				break
 			case '--*=*'
-			case ${taking.map(({name}) => `--${name}`).join(' ')}
+			case ${withValue.map(({name}) => `--${name}`).join(' ')}
 				set is_value 1
 			case '-*'
 			case '*'
@@ -56,15 +57,16 @@ function __ryzetop_list
 end
 
 complete -c ryzetop -f
-complete -c ryzetop -n '__ryzetop_is_only monitor' ${commands.map(([word, summary]) => `-a ${word} -d ${quoteFish(summary)}`).join('\ncomplete -c ryzetop -n \'__ryzetop_is_only monitor\' ')}
-complete -c ryzetop -n '__ryzetop_is ${filtering.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
-${words.entries().filter(([, own]) => own.length > 0).map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own.join(' '))}`).toArray().join('\n')}
+${commands.map(([word, summary]) => `complete -c ryzetop -n '__ryzetop_is_only monitor' -a ${word} -d ${quoteFish(summary)}`).join('\n')}
+complete -c ryzetop -n '__ryzetop_is ${withFilter.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
+${ownWords.map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own.join(' '))}`).join('\n')}
 ${options.map(option => completeOption(option)).join('\n')}
 `;
 }
 
 function completeOption({name, help, commands, value}: CompletionOption): string {
-	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}' -l ${name}${value === undefined ? '' : ` ${completeValue(value)}`} -d ${quoteFish(help)}`;
+	const argument = value === undefined ? '' : ` ${completeValue(value)}`;
+	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}' -l ${name}${argument} -d ${quoteFish(help)}`;
 }
 
 function completeValue(candidates: Candidates): string {

@@ -5,38 +5,39 @@ import {commands} from '../commands.js';
 import {commandWords} from '../check-usage.js';
 import {listOptions, type Command, type Option} from '../options.js';
 
-/** The shells that completion scripts are made for. */
+/** Shells that have a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = (typeof shells)[number];
 
-/** What may stand as a value. `signs` may stand before a word; a list has commas between its words. */
+/** Candidates for a value. One of `symbols` may stand before a word; a list has commas between its words. */
 export type Candidates =
 	| {readonly kind: 'words'; readonly words: readonly string[]; readonly isList: boolean; readonly symbols: string}
 	| {readonly kind: 'files'}
 	| {readonly kind: 'anything'};
 
+/** Option as completion offers it. */
 export type CompletionOption = {
 	readonly name: string;
 	readonly help: string;
-	/** The commands that take it. */
+	/** Commands that take the option. */
 	readonly commands: readonly Command[];
-	/** Switches take no value. */
+	/** Candidates for its value; `undefined` for a switch. */
 	readonly value: Candidates | undefined;
 };
 
-/** All that a completion script knows, whatever the shell. */
+/** Model of the command line, from which the scripts of all shells are made. */
 export type CompletionModel = {
 	readonly options: readonly CompletionOption[];
-	/** The words that name a command, and what each does. */
+	/** Words that name a command, each with its summary. */
 	readonly commands: ReadonlyArray<readonly [word: Command, summary: string]>;
-	/** Words that a command takes after its own; the filter's for those that are not here. */
+	/** Words that a command takes after its name. A command that is missing here takes a filter. */
 	readonly words: ReadonlyMap<Command, readonly string[]>;
-	/** The beginnings of filter terms, and whole ones where their values are known. */
+	/** Filter terms: whole ones where the values of the field are a list, such as `is:stuck`, else their beginnings. */
 	readonly filterWords: readonly string[];
 };
 
-/** Commands whose words are no filter. */
+/** Words of the commands that take no filter. */
 const ownWords: ReadonlyMap<Command, readonly string[]> = new Map<Command, readonly string[]>([
 	['wait', []],
 	['simulate', []],
@@ -50,7 +51,7 @@ export function createCompletionModel(scenarioNames: readonly string[]): Complet
 		options: listOptions().map(([name, option]) => ({
 			name,
 			help: option.help,
-			commands: takersOf(option),
+			commands: commandsOf(option),
 			value: option.kind === 'switch' ? undefined : findCandidates(option, scenarioNames),
 		})),
 		commands: commandWords.map(word => [word, commands[word].summary]),
@@ -59,9 +60,9 @@ export function createCompletionModel(scenarioNames: readonly string[]): Complet
 	};
 }
 
-/** `ryzetop config` takes what the config file can set as well. */
-function takersOf({commands: takers, isConfigurable}: Option): readonly Command[] {
-	return isConfigurable === false || takers.includes('config') ? takers : [...takers, 'config'];
+/** Gives the commands that take an option. `ryzetop config` takes every option that the config file can set. */
+function commandsOf({commands: listed, isConfigurable}: Option): readonly Command[] {
+	return isConfigurable === false || listed.includes('config') ? listed : [...listed, 'config'];
 }
 
 function findCandidates({completes, isFile, isList}: Option, scenarioNames: readonly string[]): Candidates {
@@ -99,7 +100,11 @@ function findCandidates({completes, isFile, isList}: Option, scenarioNames: read
 	}
 }
 
-/** A field that takes words from a list is completed to its end. Those that take a comparison are left out: shells take its sign for a redirection. */
+/**
+Lists the filter terms. A field that takes a word of a list has a whole term for each word.
+
+Fields that take a comparison are left out: shells take `<` and `>` for a redirection.
+*/
 function listFilterWords(): readonly string[] {
 	return Object.entries(filterFields).flatMap(([key, {name = key, accepts}]) => {
 		if (/[<>]/v.test(accepts)) {

@@ -1,9 +1,9 @@
-/** A word as bash and zsh read it back. */
+/** Quotes a word for bash and zsh. */
 export function quoteShell(word: string): string {
 	return /^[\w+,\-.\/:]+$/v.test(word) ? word : `'${word.replaceAll('\'', String.raw`'\''`)}'`;
 }
 
-/** The same for fish, where a backslash means something between quotes. */
+/** Quotes a word for fish, where a backslash between quotes is an escape. */
 export function quoteFish(word: string): string {
 	return /^[\w+,\-.\/:]+$/v.test(word) ? word : `'${word.replaceAll('\\', String.raw`\\`).replaceAll('\'', String.raw`\'`)}'`;
 }

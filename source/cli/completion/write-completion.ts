@@ -8,23 +8,24 @@ import {writeZsh} from './zsh.js';
 
 const writers = {bash: writeBash, zsh: writeZsh, fish: writeFish} as const satisfies Readonly<Record<Shell, unknown>>;
 
-/** What `ryzetop completion` comes to: a script to print, or what is wrong. */
+/** Result of `ryzetop completion`: a script to print, or problems. */
 export type ResolvedCompletion =
 	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
 
 /** Resolves `ryzetop completion`, which takes the name of a shell and nothing else. */
-export function resolveCompletion({words, values, switches, refused = new Set(), problems}: Arguments, scenarioNames: readonly string[]): ResolvedCompletion {
+export function resolveCompletion(given: Arguments, scenarioNames: readonly string[]): ResolvedCompletion {
+	const {words, values, switches, refused = new Set()} = given;
 	const [first, ...others] = words;
 	const shell = shells.find(name => name === first);
-	const wrong = [
-		...problems,
+	const problems = [
+		...given.problems,
 		...shell === undefined ? [describeShell(first)] : [],
 		...others.map(word => `${quote(word)} is a word too many: ryzetop completion takes one shell.`),
 		...[...values.keys(), ...switches, ...refused].map(name => `--${name} is of no use to ryzetop completion. Leave it out.`),
 	];
-	return shell === undefined || wrong.length > 0
-		? {kind: 'misuse', problems: wrong}
+	return shell === undefined || problems.length > 0
+		? {kind: 'misuse', problems}
 		: {kind: 'print', text: writers[shell](createCompletionModel(scenarioNames)), warnings: []};
 }
 
@@ -34,5 +35,6 @@ function describeShell(given: string | undefined): string {
 	}
 
 	const nearest = findNearest(given, shells);
-	return `There is no completion for ${quote(given)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`} The shells are ${shells.join(', ')}.`;
+	const guess = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
+	return `There is no completion for ${quote(given)}.${guess} The shells are ${shells.join(', ')}.`;
 }

@@ -2,9 +2,9 @@ import type {Command} from '../options.js';
 import type {Candidates, CompletionModel, CompletionOption} from './model.js';
 import {quoteShell} from './quote-shell.js';
 
-/** The completion script for zsh: to be sourced, or put as `_ryzetop` into a folder of `fpath`. */
+/** Makes the completion script for zsh. It can be sourced, or put as `_ryzetop` into a folder of `fpath`. */
 export function writeZsh({options, commands, words, filterWords}: CompletionModel): string {
-	const taking = options.filter(({value}) => value !== undefined);
+	const withValue = options.filter(({value}) => value !== undefined);
 	const all: readonly Command[] = ['monitor', ...commands.map(([word]) => word)];
 	return `#compdef ryzetop
 # zsh completion for ryzetop, made by: ryzetop completion zsh
@@ -29,7 +29,7 @@ _ryzetop_terms() {
 
 _ryzetop_value() {
 	case $1 in
-${taking.flatMap(({name, value, help}) => value === undefined ? [] : [`\t\t--${name}) ${completeValue(value, help)} ;;`]).join('\n')}
+${withValue.flatMap(({name, value, help}) => value === undefined ? [] : [`\t\t--${name}) ${completeValue(value, help)} ;;`]).join('\n')}
 	esac
 }
 
@@ -46,7 +46,7 @@ _ryzetop() {
 		case $word in
 		(--) is_ended=1 ;;
 		(--*=*) ;;
-		(${taking.map(({name}) => `--${name}`).join('|')}) expected=$word ;;
+		(${withValue.map(({name}) => `--${name}`).join('|')}) expected=$word ;;
 		(-*) ;;
 		(*)
 			if [[ -z $command ]]; then
@@ -97,7 +97,7 @@ function listOptions(options: readonly CompletionOption[], command: Command): st
 	return options.filter(({commands}) => commands.includes(command)).map(({name, help}) => describeWord(`--${name}`, help)).join(' ');
 }
 
-/** What \`_describe\` takes: the word, a colon and what it does; a colon within is escaped. */
+/** Makes an item for `_describe` of zsh: the word, a colon, and the help, whose colons are escaped. */
 function describeWord(word: string, help: string): string {
 	return quoteShell(`${word}:${help.replaceAll('\\', String.raw`\\`).replaceAll(':', String.raw`\:`)}`);
 }

@@ -1,17 +1,18 @@
 import {sectionNumbers, stateNumbers, type CommandId} from './commands.js';
 
-/** Where keys mean different things. `lists` is whatever moves up and down; `everywhere` comes last. */
+/** Places in which keys have meanings of their own. `lists` and then `everywhere` hold in all of them but the prompt. */
 export const places = ['grid', 'detail', 'events', 'prompt', 'help', 'lists', 'everywhere'] as const;
 export type Place = (typeof places)[number];
 
-/** The places a person can be at. */
+/** Places that can have the keys: each view, the prompt and the help. */
 export type FocusedPlace = Exclude<Place, 'lists' | 'everywhere'>;
 
 /** A key as `chordsOf` names it: a character, or a name such as `up`, `ctrl+c`, `shift+tab`, `f1`. */
 export type Chord = string;
 
 /**
-What keys do. `does` is for the help and the README; `hint` is the word in the footer, shown where there is room, the first bindings of a place first.
+Keys of a command at a place. `does` describes the command in the help and in the README.
+`hint` is its word in the footer. Where not all hints of a place fit there, the first ones are shown.
 */
 export type Binding = {
 	readonly command: CommandId;

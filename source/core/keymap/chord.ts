@@ -1,6 +1,6 @@
 import type {Chord} from './bindings.js';
 
-/** The keys that a terminal's input is parsed into, as far as they are told apart by flags. */
+/** Flags of one piece of the terminal's input, as Ink parses it: named keys and modifiers. */
 export type KeyFlags = {
 	readonly upArrow: boolean;
 	readonly downArrow: boolean;
@@ -20,7 +20,7 @@ export type KeyFlags = {
 	readonly meta: boolean;
 };
 
-const named: ReadonlyArray<readonly [flag: keyof KeyFlags, chord: Chord]> = [
+const namedKeys: ReadonlyArray<readonly [flag: keyof KeyFlags, chord: Chord]> = [
 	['upArrow', 'up'],
 	['downArrow', 'down'],
 	['leftArrow', 'left'],
@@ -35,13 +35,14 @@ const named: ReadonlyArray<readonly [flag: keyof KeyFlags, chord: Chord]> = [
 	['delete', 'delete'],
 ];
 
-/** What single control characters inside a burst stand for. */
-const controls: Readonly<Record<string, Chord>> = {
+/** Chords of control characters that came in one piece with other keys. */
+const controlCharacters: Readonly<Record<string, Chord>> = {
 	'\r': 'enter', '\n': 'enter', '\t': 'tab', '\u{8}': 'backspace', '\u{7F}': 'backspace', '\u{1B}': 'esc',
 };
 
 /**
-Function keys, by the sequences that xterm, the Linux console and rxvt send for them. Ink tells its listeners of none of them, so they are swapped for a character of the private use area before Ink reads the input.
+Function keys, with the sequences that xterm, the Linux console and rxvt send for them.
+Ink does not report them to its listeners, so each is replaced with a character of the private use area before Ink reads the input.
 */
 export const functionKeys: ReadonlyArray<{readonly sequences: readonly string[]; readonly character: string; readonly chord: Chord}> = [
 	{sequences: ['\u{1B}OP', '\u{1B}[[A', '\u{1B}[11~'], character: '\u{E0F1}', chord: 'f1'},
@@ -50,21 +51,22 @@ export const functionKeys: ReadonlyArray<{readonly sequences: readonly string[];
 	{sequences: ['\u{1B}[21~'], character: '\u{E0FA}', chord: 'f10'},
 ];
 
-/** An escape sequence without its ESC, or the beginning of one that never ended. A `[` that is held down is none. */
-const sequence = /^\[(?:\[?[A-Z]$|[\d:;<=>?])/v;
+/** Escape sequence without its ESC, or the beginning of one that did not end. It does not match a `[` that is held down. */
+const escapeSequence = /^\[(?:\[?[A-Z]$|[\d:;<=>?])/v;
 
 /**
-The chords of one piece of input, in order. A burst of keys that came faster than they were read (`jjj`) is taken apart here, and only here.
+Chords of one piece of input, in order. Keys that came faster than they were read, such as `jjj`, are one piece:
+only this function splits them.
 */
 export function chordsOf(input: string, flags: KeyFlags): readonly Chord[] {
-	for (const [flag, chord] of named) {
+	for (const [flag, chord] of namedKeys) {
 		if (flags[flag]) {
 			return [withModifiers(chord, flags)];
 		}
 	}
 
 	if (flags.escape) {
-		// Two that came at once are told as one with Alt.
+		// Ink reports two `Esc` that came at once as one with Alt.
 		return flags.meta ? ['esc', 'esc'] : ['esc'];
 	}
 
@@ -76,11 +78,11 @@ export function chordsOf(input: string, flags: KeyFlags): readonly Chord[] {
 		return /^\p{Letter}$/v.test(input) ? [`alt+${input}`] : [];
 	}
 
-	// What began with ESC and is no key we know is not typed text.
-	return sequence.test(input) ? [] : Array.from(input, chordOf);
+	// The escape sequence of any other key is not typed text.
+	return escapeSequence.test(input) ? [] : Array.from(input, chordOf);
 }
 
-/** A key with Ctrl or Alt is another key: what is bound to the plain one must not happen. */
+/** Adds the modifiers to the name of a key: a key with Ctrl or Alt must not run the command of the key alone. */
 function withModifiers(chord: Chord, {ctrl, meta, shift}: KeyFlags): Chord {
 	const hasShift = shift && chord === 'tab';
 	return `${ctrl ? 'ctrl+' : ''}${meta ? 'alt+' : ''}${hasShift ? 'shift+' : ''}${chord}`;
@@ -89,5 +91,5 @@ function withModifiers(chord: Chord, {ctrl, meta, shift}: KeyFlags): Chord {
 function chordOf(character: string): Chord {
 	const code = character.codePointAt(0) ?? 0;
 	const functionKey = functionKeys.find(key => key.character === character);
-	return functionKey?.chord ?? controls[character] ?? (code < 0x20 ? `ctrl+${String.fromCodePoint(code + 0x60)}` : character);
+	return functionKey?.chord ?? controlCharacters[character] ?? (code < 0x20 ? `ctrl+${String.fromCodePoint(code + 0x60)}` : character);
 }

@@ -1,12 +1,13 @@
 import {stateKinds, type StateKind} from '../instance/instance.js';
 import {sectionIds, type SectionId} from '../sections/sections.js';
 
-/** The digits that choose a state, in the order of the states. */
+/** Digits that choose a state, in the order of the states. */
 type StateNumber = '1' | '2' | '3' | '4' | '5';
 
+/** Digits that open a section, in the order of the sections. */
 type SectionNumber = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '0';
 
-/** Everything a key can ask for. */
+/** Commands that a key or a click can run. */
 export type CommandId =
 	| 'app.back'
 	| 'app.quit'
@@ -54,18 +55,16 @@ export type CommandId =
 	| 'find.former'
 	| 'find.clear';
 
-/** The digits that open a section, in the order of the sections. */
 export const sectionNumbers: readonly SectionNumber[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-/** The digits that show one state only. */
 export const stateNumbers: readonly StateNumber[] = ['1', '2', '3', '4', '5'];
 
-/** The state a digit shows. */
+/** State of the instances that a digit shows. */
 export function stateOf(digit: StateNumber): StateKind {
 	return stateKinds[stateNumbers.indexOf(digit)] ?? 'other';
 }
 
-/** The section a digit opens. */
+/** Section that a digit opens. */
 export function sectionOf(digit: SectionNumber): SectionId {
 	return sectionIds[sectionNumbers.indexOf(digit)] ?? 'connection';
 }

@@ -8,49 +8,76 @@ import {
 import {bindingsAt} from './resolve.js';
 
 const names: Readonly<Record<string, string>> = {
-	up: '↑', down: '↓', left: '←', right: '→', enter: 'Enter', esc: 'Esc', tab: 'Tab', 'shift+tab': 'Shift+Tab', backspace: 'Backspace', pageup: 'PgUp', pagedown: 'PgDn', home: 'Home', end: 'End', f1: 'F1', f4: 'F4', f6: 'F6', f10: 'F10', ' ': 'Space',
+	up: '↑',
+	down: '↓',
+	left: '←',
+	right: '→',
+	enter: 'Enter',
+	esc: 'Esc',
+	tab: 'Tab',
+	'shift+tab': 'Shift+Tab',
+	backspace: 'Backspace',
+	pageup: 'PgUp',
+	pagedown: 'PgDn',
+	home: 'Home',
+	end: 'End',
+	f1: 'F1',
+	f4: 'F4',
+	f6: 'F6',
+	f10: 'F10',
+	' ': 'Space',
 };
 
-/** A chord as people write it: `Ctrl+D`, `PgUp`, `↑`. */
+/** Text of a chord for the help and the footer, such as `Ctrl+D`, `PgUp` or `↑`. */
 function describeChord(chord: Chord): string {
 	return names[chord] ?? (chord.startsWith('ctrl+') ? `Ctrl+${chord.slice('ctrl+'.length).toUpperCase()}` : chord);
 }
 
 const headings: Readonly<Record<Place, string>> = {
-	everywhere: 'everywhere', lists: 'lists', grid: 'grid', detail: 'detail', events: 'events', prompt: 'while filtering or finding', help: 'help',
+	everywhere: 'everywhere',
+	lists: 'lists',
+	grid: 'grid',
+	detail: 'detail',
+	events: 'events',
+	prompt: 'while filtering or finding',
+	help: 'help',
 };
 
-/** One line of the help and the README: the keys, and what they do. */
+/** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
 export type KeyHelp = {
 	readonly keys: readonly string[];
 	readonly does: string;
 };
 
-/** All keys by place, those that do the same together. The help's own keys are in its footer. */
+/** Lists all keys by place; keys with the same description are one entry. The keys of the help itself are in its footer instead. */
 export function describeKeys(): ReadonlyArray<{readonly heading: string; readonly keys: readonly KeyHelp[]}> {
 	const order: readonly Place[] = ['everywhere', 'lists', 'grid', 'detail', 'events', 'prompt'];
 	return order.map(place => {
-		const byMeaning = new Map<string, string[]>();
-		for (const {place: where, chords, does} of bindings) {
-			if (where === place) {
-				byMeaning.set(does, [...byMeaning.get(does) ?? [], ...chords.map(chord => describeChord(chord))]);
+		const byDescription = new Map<string, string[]>();
+		for (const {place: boundPlace, chords, does} of bindings) {
+			if (boundPlace === place) {
+				byDescription.set(does, [...byDescription.get(does) ?? [], ...chords.map(chord => describeChord(chord))]);
 			}
 		}
 
-		return {heading: headings[place], keys: [...byMeaning].map(([does, keys]) => ({keys, does}))};
+		return {heading: headings[place], keys: [...byDescription].map(([does, keys]) => ({keys, does}))};
 	});
 }
 
-/** The hints of a place for the footer, the most useful first: the first key of each, and a word. */
-export function hintsAt(here: FocusedPlace): ReadonlyArray<{readonly key: string; readonly hint: string}> {
-	return bindingsAt(here).flatMap(({chords, hint}: Binding) => {
+/** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
+export function hintsAt(place: FocusedPlace): ReadonlyArray<{readonly key: string; readonly hint: string}> {
+	return bindingsAt(place).flatMap(({chords, hint}: Binding) => {
 		const [chord] = chords;
 		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint}];
 	});
 }
 
-/** The README's table of keys, in Markdown. */
+/** Table of the keys in the README, in Markdown. */
 export function keyTable(): string {
-	const rows = describeKeys().map(({heading, keys}) => `| ${heading} | ${keys.map(({keys: chords, does}) => `${chords.map(chord => `\`${chord}\``).join(' ')} ${does}`).join(' · ')} |`);
+	const rows = describeKeys().map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
 	return ['| where | keys |', '| --- | --- |', ...rows].join('\n');
+}
+
+function keyTableEntry({keys, does}: KeyHelp): string {
+	return `${keys.map(key => `\`${key}\``).join(' ')} ${does}`;
 }

@@ -7,20 +7,20 @@ import {
 } from './bindings.js';
 import type {CommandId} from './commands.js';
 
-/** The bindings in force at a place, nearest first; a chord that a nearer one takes is not listed again. */
+/** Bindings that hold at a place: its own, then those of `lists`, then those of `everywhere`. A chord is in the first of them only. */
 export function bindingsAt(place: FocusedPlace): readonly Binding[] {
-	const taken = new Set<Chord>();
+	const bound = new Set<Chord>();
 	return placesAt(place).flatMap(here => bindings.filter(binding => binding.place === here)).flatMap(binding => {
-		const chords = binding.chords.filter(chord => !taken.has(chord));
+		const chords = binding.chords.filter(chord => !bound.has(chord));
 		for (const chord of chords) {
-			taken.add(chord);
+			bound.add(chord);
 		}
 
 		return chords.length === 0 ? [] : [{...binding, chords}];
 	});
 }
 
-/** What a chord asks for at a place; `undefined` for one that means nothing there. */
+/** Command of a chord at a place; `undefined` for a chord that is not bound there. */
 export function resolveChord(chord: Chord, place: FocusedPlace): CommandId | undefined {
 	for (const here of placesAt(place)) {
 		const found = bindings.find(binding => binding.place === here && binding.chords.includes(chord));
@@ -32,7 +32,7 @@ export function resolveChord(chord: Chord, place: FocusedPlace): CommandId | und
 	return undefined;
 }
 
-/** Which bindings hold where a person is, nearest first. In the prompt everything else is text. */
+/** Places whose bindings hold at a place, in the order of precedence. In the prompt all other keys are text. */
 function placesAt(place: FocusedPlace): readonly Place[] {
 	return place === 'prompt' ? ['prompt'] : [place, 'lists', 'everywhere'];
 }

@@ -2,7 +2,7 @@ import type {ConnectionState, StateKind} from '../instance/instance.js';
 
 /**
 Meaning of a stretch of text to its reader; only the theme knows how it looks.
-Three levels of emphasis are `dim`, `plain` and `strong`. Colours are for the states and for what is wrong.
+The levels of emphasis are `dim`, `plain` and `strong`. Colours are for the states and for what is wrong.
 */
 export type Tone =
 	| 'plain'

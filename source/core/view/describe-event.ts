@@ -5,14 +5,14 @@ import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
 import type {Since} from '../fleet/transitions.js';
 
-/** An event's parts: the time, whom it is about, and what happened. */
+/** Parts of an event: its time of day, the name of its instance, and what happened. An event of polling has an empty name. */
 export type EventParts = {
 	readonly time: string;
 	readonly name: string;
 	readonly words: Line;
 };
 
-/** An event in words, in the parts its line is made of. */
+/** Describes an event in the parts of its line. */
 export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 	const at = time.clock(event.at);
 	switch (event.kind) {
@@ -25,12 +25,13 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 		}
 
 		case 'trouble-ended': {
-			return {time: at, name: '', words: [span('polling works again'), span(`, after ${describePrecisely(event.at - event.since)} of ${event.words}`, 'dim')]};
+			const after = `, after ${describePrecisely(event.at - event.since)} of ${event.words}`;
+			return {time: at, name: '', words: [span('polling works again'), span(after, 'dim')]};
 		}
 	}
 }
 
-/** An event as one line of text. */
+/** Describes an event in one line. */
 export function describeEvent(event: MonitorEvent, time: ClockTime): Line {
 	const {time: at, name, words} = eventParts(event, time);
 	return [span(at, 'dim'), span(name === '' ? '  ' : `  ${name}  `), ...words];

@@ -6,38 +6,43 @@ import type {Symbols} from '../screen/symbols.js';
 import {span, type Line, type Span} from '../screen/span.js';
 import {describeTrouble, noSuchInstance} from '../polling/trouble.js';
 
-/** What the header says of polling, in the order in which it is read. */
+/** Parts of the header about polling, from left to right. */
 export type HealthParts = {
 	readonly parts: readonly Line[];
-	/** How important each part is; the largest number gives way first. */
+	/** Weight of each part. Where not all parts fit, those with the largest weight are left out first. */
 	readonly weights: readonly number[];
-	/** Whether it tells ages and countdowns, which need a tick a second. */
+	/** Whether the parts hold ages or countdowns, which change every second. */
 	readonly isTicking: boolean;
 };
 
+/** Facts that the header shows beside the feed. */
 export type HealthContext = {
 	readonly now: number;
 	readonly interval: number;
+	/** Time since which the picture is held; `undefined` where it is not. */
 	readonly heldAt: number | undefined;
+	/** Number of changes that a held picture does not show yet. */
 	readonly waiting: number;
 	readonly time: ClockTime;
 	readonly symbols: Symbols;
 };
 
 /**
-Says whether the picture can be trusted. While polls succeed: the clock time of the data, and nothing that ticks. Once they fail: how old the picture is, what happened, when the next try is, what to do.
+Describes whether the picture can be trusted. While polls succeed, it shows the time of day of the data, which does not change
+between polls. While they fail, it shows the age of the picture, what happened, the time until the next try, and what a person can do.
 */
 export function describeHealth(feed: Feed, context: HealthContext): HealthParts {
 	const {now, heldAt, waiting, time, interval} = context;
+	const {separator} = context.symbols;
+	const waitingText = ` ${separator} ${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting`;
 	const held: readonly Line[] = heldAt === undefined
 		? []
-		: [[span(`held ${minutes(now - heldAt)}`, 'caution'), span(` ${context.symbols.separator} ${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting`)]];
+		: [[span(`held ${formatMinutes(now - heldAt)}`, 'caution'), span(waitingText)]];
 	if (feed.trouble !== undefined) {
-		const failing = describeFailing(feed, feed.trouble, context);
-		const parts = [...held, ...failing];
-		// The next try outlives what happened, which may be as long as the API's own words.
-		const what = parts.length - 3;
-		return {parts, weights: parts.map((_, index) => index === what ? index + 1.5 : index), isTicking: true};
+		const parts = [...held, ...describeFailing(feed, feed.trouble, context)];
+		// The part on what happened, third from the end, can be as long as a message of the API: it is left out before the next try.
+		const whatHappened = parts.length - 3;
+		return {parts, weights: parts.map((_, index) => index === whatHappened ? index + 1.5 : index), isTicking: true};
 	}
 
 	if (feed.answeredAt === undefined) {
@@ -45,10 +50,15 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		return {parts, weights: parts.map((_, index) => index), isTicking: false};
 	}
 
-	const budgetWait: readonly Line[] = feed.next?.reason === 'budget' ? [[span(`few calls left: next at ${time.clock(feed.next.at)}`, 'caution')]] : [];
+	const live: readonly Line[] = heldAt === undefined
+		? [[span('live'), span(feed.isAbsent ? ` ${separator} ${noSuchInstance}` : '', 'caution')]]
+		: [];
+	const budgetWait: readonly Line[] = feed.next?.reason === 'budget'
+		? [[span(`few calls left: next at ${time.clock(feed.next.at)}`, 'caution')]]
+		: [];
 	const parts = [
 		...held,
-		...(heldAt === undefined ? [[span('live'), span(feed.isAbsent ? ` ${context.symbols.separator} ${noSuchInstance}` : '', 'caution')]] : []),
+		...live,
 		[span(time.clock(feed.answeredAt))],
 		...budgetWait,
 		...describeRejected(feed),
@@ -58,29 +68,31 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined};
 }
 
-/** The least that is left of a part that is cut: less would say nothing. */
+/** A part is not cut to fewer cells than this, since nothing could be understood. */
 const leastCut = 12;
 
-/** The parts on one line, as many as `width` has room for, the most important ones at least; one of them may be cut. */
+/** Puts as many parts on one line as fit into `width` cells, from the smallest weight on. The last of them can be cut. */
 export function fitHealth({parts, weights}: HealthParts, width: number, symbols: Symbols): Line {
 	const separator = span(` ${symbols.separator} `, 'dim');
 	const kept = new Map<number, Line>();
-	let room = width;
-	const byWeight = parts.map((part, index) => ({part, index, weight: weights[index] ?? index})).toSorted((one, other) => one.weight - other.weight);
+	let left = width;
+	const byWeight = parts
+		.map((part, index) => ({part, index, weight: weights[index] ?? index}))
+		.toSorted((one, other) => one.weight - other.weight);
 	for (const {part, index} of byWeight) {
 		const needed = lineWidth(part) + (kept.size === 0 ? 0 : lineWidth([separator]));
-		const isCut = needed > room;
-		// What is dim says nothing that would be worth half of it.
+		const isCut = needed > left;
+		// A dim part is left out instead of cut: half of it is of no use.
 		if (isCut && part.every(({tone}) => tone === 'dim')) {
 			continue;
 		}
 
-		if (isCut && room < leastCut + lineWidth([separator]) && kept.size > 0) {
+		if (isCut && left < leastCut + lineWidth([separator]) && kept.size > 0) {
 			break;
 		}
 
-		kept.set(index, isCut ? fitLine(part, Math.max(1, room - (needed - lineWidth(part))), symbols.ellipsis) : part);
-		room -= needed;
+		kept.set(index, isCut ? fitLine(part, Math.max(1, left - (needed - lineWidth(part))), symbols.ellipsis) : part);
+		left -= needed;
 		if (isCut) {
 			break;
 		}
@@ -94,7 +106,9 @@ export function fitHealth({parts, weights}: HealthParts, width: number, symbols:
 
 function describeFailing(feed: Feed, trouble: NonNullable<Feed['trouble']>, {now}: HealthContext): readonly Line[] {
 	const {health, what, advice} = describeTrouble(trouble.outcome);
-	const age: readonly Line[] = feed.answeredAt === undefined ? [] : [[span(`stale ${describePrecisely(now - feed.answeredAt)}`, 'trouble')]];
+	const age: readonly Line[] = feed.answeredAt === undefined
+		? []
+		: [[span(`stale ${describePrecisely(now - feed.answeredAt)}`, 'trouble')]];
 	const next: Span = feed.next === undefined ? span('trying…') : span(`next try in ${describeCountdown(feed.next.at - now)}`);
 	return [[span(health, 'trouble')], ...age, [span(what)], [next], [span(advice, 'dim')]];
 }
@@ -113,7 +127,8 @@ function describeRejected({rejected}: Feed): readonly Line[] {
 	return rejected === 0 ? [] : [[span(`${rejected} could not be read`, 'caution')]];
 }
 
-function minutes(milliseconds: number): string {
+/** Minutes and seconds, such as `1:05`. */
+function formatMinutes(milliseconds: number): string {
 	const seconds = Math.floor(Math.max(0, milliseconds) / 1000);
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -3,8 +3,12 @@ import {stateKinds} from '../instance/instance.js';
 import type {Symbols} from '../screen/symbols.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 
-/** The title of the terminal: the counts first, since a title is cut at its end. `●38 ○3 ✕1 ryzetop example.com` */
+/** Title of the terminal, such as `●38 ○3 ✕1 ryzetop example.com`. The counts come first, since terminals cut a title at its end. */
 export function describeTitle(counts: Counts | undefined, host: SafeText, symbols: Symbols): SafeText {
-	const parts = counts === undefined ? [] : stateKinds.filter(kind => counts[kind] > 0).map(kind => `${symbols.states[kind]}${counts[kind]}`);
-	return sanitize([...parts, 'ryzetop', host].join(' '));
+	const states = counts === undefined ? [] : describeCounts(counts, symbols);
+	return sanitize([...states, 'ryzetop', host].join(' '));
+}
+
+function describeCounts(counts: Counts, symbols: Symbols): readonly string[] {
+	return stateKinds.filter(kind => counts[kind] > 0).map(kind => `${symbols.states[kind]}${counts[kind]}`);
 }

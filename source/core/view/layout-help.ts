@@ -8,29 +8,29 @@ import {wrap} from '../text/measure.js';
 import {span, type Line} from '../screen/span.js';
 import {describeKeys, type KeyHelp} from '../keymap/describe.js';
 
-/** The help: its lines, and the cells its frame leaves for them. */
+/** Help: its lines, and the size in cells of the box inside its frame. */
 export type HelpLayout = {
 	readonly lines: readonly Line[];
 	readonly width: number;
 	readonly height: number;
 };
 
-/** The frame and a cell of air on both sides. */
+/** Cells of the frame and of the padding, left and right together. */
 const frameColumns = 4;
 const frameRows = 2;
 
-/** From this width on both columns have room for most of their words. */
-const twoColumnsFrom = 96;
-const columnsApart = 4;
+/** Width from which on the help has two columns: most descriptions then fit on one line. */
+const twoColumnWidth = 96;
+const columnGap = 4;
 const keysWidth = 22;
 const gap = 2;
 
-/** All keys, place by place: in two columns where there is room, else in one. What does not fit on a line goes on below, nothing is cut. */
+/** Lays out all keys by place, in two columns on a wide screen and otherwise in one. Descriptions wrap, and nothing is cut. */
 export function layoutHelp({columns, rows}: Size): HelpLayout {
 	const width = Math.max(1, columns - frameColumns);
 	const height = Math.max(1, rows - headerRows - footerRows - frameRows);
-	const half = Math.floor((width - columnsApart) / 2);
-	return {lines: width < twoColumnsFrom ? layoutBlocks(width).flat() : sideBySide(layoutBlocks(half)), width, height};
+	const half = Math.floor((width - columnGap) / 2);
+	return {lines: width < twoColumnWidth ? layoutBlocks(width).flat() : sideBySide(layoutBlocks(half)), width, height};
 }
 
 function layoutBlocks(width: number): ReadonlyArray<readonly Line[]> {
@@ -52,6 +52,7 @@ function sideBySide(blocks: ReadonlyArray<readonly Line[]>): readonly Line[] {
 	const half = Math.ceil(blocks.length / 2);
 	const left = blocks.slice(0, half).flat();
 	const right = blocks.slice(half).flat();
-	const leftWidth = Math.max(...left.map(line => lineWidth(line))) + columnsApart;
-	return Array.from({length: Math.max(left.length, right.length)}, (_, index): Line => [...fitLine(left[index] ?? [], leftWidth, ''), ...right[index] ?? []]);
+	const leftWidth = Math.max(...left.map(line => lineWidth(line))) + columnGap;
+	const height = Math.max(left.length, right.length);
+	return Array.from({length: height}, (_, index): Line => [...fitLine(left[index] ?? [], leftWidth, ''), ...right[index] ?? []]);
 }

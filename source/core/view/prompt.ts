@@ -3,77 +3,88 @@ import type {Chord} from '../keymap/bindings.js';
 import {sanitize} from '../text/sanitize.js';
 import {cellWidth} from '../text/measure.js';
 
-/** Texts that were kept, the latest last. */
+/** Texts that were kept, oldest first. */
 export type PromptHistory = readonly string[];
 
-/** A line of text that is being typed: its graphemes, with the cursor before one of them or at the end. */
+/** Line of text that is being typed. The cursor is before one of its graphemes or at the end. */
 export type Prompt = {
 	readonly text: string;
 	/** Counted in graphemes. */
 	readonly cursor: number;
 	readonly history: PromptHistory;
-	/** Which entry of the history is shown; its length stands for what was being typed. */
+	/** Index of the entry of the history that is shown; the length of the history where the draft is shown. */
 	readonly at: number;
+	/** The text that is being typed, kept while entries of the history are shown. */
 	readonly draft: string;
 };
 
-/** Longer texts are cut: nobody types more, and a paste may be of any size. */
-const longest = 500;
+/** Most graphemes of a text. A longer one is cut, since a paste can have any size. */
+const longestText = 500;
 
-/** No more texts than this are kept. */
+/** Most texts that are kept. */
 const longestHistory = 50;
 
-/** A prompt that begins with a text, the cursor at its end. */
+/** Makes a prompt that begins with a text, with the cursor at its end. */
 export function startPrompt(text: string, history: PromptHistory): Prompt {
 	return {
 		text, cursor: graphemes(text).length, history, at: history.length, draft: text,
 	};
 }
 
-/** Keeps a text for later; one that is there already moves to the end, an empty one is not kept. */
+/** Adds a text to the history. A text that is there already moves to the end; an empty text is not added. */
 export function addToHistory(history: PromptHistory, text: string): PromptHistory {
 	return text.trim() === '' ? history : [...history.filter(entry => entry !== text), text].slice(-longestHistory);
 }
 
-/** Inserts typed or pasted text at the cursor. It becomes safe and one line. Accents and joined emoji come a character at a time, so what stands before the cursor has its say in how the next one is read. */
+/**
+Inserts typed or pasted text at the cursor. The text is sanitized and becomes one line.
+It is sanitized together with the text before the cursor, since accents and joined emoji come one character at a time.
+*/
 export function typeText(prompt: Prompt, typed: string): Prompt {
 	const all = graphemes(prompt.text);
 	const before = all.slice(0, prompt.cursor).join('');
 	const after = all.slice(prompt.cursor);
-	const plain = sanitize(before + typed.slice(0, 4 * longest).replaceAll(/\s+/gv, ' '));
-	const head = graphemes(plain).slice(0, Math.max(prompt.cursor, longest - after.length));
+	const plain = sanitize(before + typed.slice(0, 4 * longestText).replaceAll(/\s+/gv, ' '));
+	const head = graphemes(plain).slice(0, Math.max(prompt.cursor, longestText - after.length));
 	return withGraphemes(prompt, [...head, ...after], head.length);
 }
 
-/** What the usual keys of a shell's line do; `undefined` for a key that edits nothing. */
+/** Edits the text as `readline` does for a chord; `undefined` for a chord that does not edit. */
 export function editPrompt(prompt: Prompt, chord: Chord): Prompt | undefined {
 	return edits[chord]?.(prompt);
 }
 
-/** The text before the present one in the history; the one being typed is not lost. */
+/** Shows the entry of the history before the present text. The draft is kept. */
 export function olderPrompt(prompt: Prompt): Prompt {
 	return showEntry(prompt, Math.max(0, prompt.at - 1));
 }
 
-/** The text after the present one, and at the end what was being typed. */
+/** Shows the entry of the history after the present text, and the draft after the last entry. */
 export function newerPrompt(prompt: Prompt): Prompt {
 	return showEntry(prompt, Math.min(prompt.history.length, prompt.at + 1));
 }
 
-/** The stretch of the text that is in sight in `width` cells, and at which of them the cursor stands. A cell is left for a cursor at the end. */
-export function promptView({text, cursor}: Prompt, width: number): {readonly before: string; readonly under: string; readonly after: string} {
+/** Part of the text that is in sight: before, under and after the cursor. A cursor at the end of the text is on a space. */
+type VisibleText = {
+	readonly before: string;
+	readonly under: string;
+	readonly after: string;
+};
+
+/** Chooses the part of the text that is in sight in `width` cells; the text before the cursor is in sight first. */
+export function promptView({text, cursor}: Prompt, width: number): VisibleText {
 	const all = graphemes(text);
 	const under = all[cursor] ?? ' ';
-	let room = width - cellWidth(under);
+	let free = width - cellWidth(under);
 	let start = cursor;
-	while (start > 0 && cellWidth(all[start - 1] ?? '') <= room) {
+	while (start > 0 && cellWidth(all[start - 1] ?? '') <= free) {
 		start -= 1;
-		room -= cellWidth(all[start] ?? '');
+		free -= cellWidth(all[start] ?? '');
 	}
 
 	let end = cursor + 1;
-	while (end < all.length && cellWidth(all[end] ?? '') <= room) {
-		room -= cellWidth(all[end] ?? '');
+	while (end < all.length && cellWidth(all[end] ?? '') <= free) {
+		free -= cellWidth(all[end] ?? '');
 		end += 1;
 	}
 
@@ -94,7 +105,7 @@ const deleteWord: Edit = prompt => remove(prompt, wordStart(prompt), prompt.curs
 const deleteToStart: Edit = prompt => remove(prompt, 0, prompt.cursor);
 const deleteToEnd: Edit = prompt => remove(prompt, prompt.cursor, Infinity);
 
-/** TABLE of the edit keys, as readline has them. */
+/** TABLE of the edit keys, with their meanings in `readline`. */
 const edits: Readonly<Record<Chord, Edit>> = {
 	home: toStart,
 	'ctrl+a': toStart,
@@ -154,14 +165,14 @@ function wordEnd({text, cursor}: Prompt): number {
 	return at;
 }
 
-/** The changed text is what is being typed from now on. Nothing changed is no edit: an entry of the history stays one. */
+/** Makes the changed text the draft. An edit that changes nothing returns the prompt itself: an entry of the history stays shown as one. */
 function withGraphemes(prompt: Prompt, all: readonly string[], cursor: number): Prompt {
 	const text = all.join('');
 	if (text === prompt.text) {
 		return prompt;
 	}
 
-	// Letters that meet may become one grapheme.
+	// Characters that are next to each other now can be one grapheme, so the text can have fewer than `all`.
 	return {
 		...prompt, text, cursor: Math.min(cursor, graphemes(text).length), at: prompt.history.length, draft: text,
 	};

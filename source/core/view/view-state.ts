@@ -8,14 +8,14 @@ import type {Tone} from '../screen/span.js';
 import {clamp, standingViewport, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 
-/** Which instance is selected, and where the list stands: see `viewport`. */
+/** Selected instance and former position of the list, as `viewport` takes it. */
 export type Selection = {
 	readonly key: InstanceKey | undefined;
 	readonly line: number;
 	readonly isAtTop: boolean;
 };
 
-/** Which rows the grid shows: those the filter's text matches, of one state if one is chosen, and only those that need action if that is wished. */
+/** Filter of the grid: a row has to match the text, has to be in the state if one is chosen, and has to need action if `isActionOnly`. */
 export type GridFilter = {
 	readonly text: string;
 	readonly state: StateKind | undefined;
@@ -24,10 +24,10 @@ export type GridFilter = {
 
 export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: false};
 
-/** The places that have a filter of their own. */
+/** Views that have a filter of their own. */
 export type Filtered = 'grid' | 'events';
 
-/** What is typed while the prompt is open: a filter, or what is looked for in the detail. With what to go back to. */
+/** Open prompt of a filter or of a search in the detail, with the text and the state of the detail that a cancel restores. */
 type TextPrompt = {
 	readonly place: BodyView;
 	readonly prompt: Prompt;
@@ -35,51 +35,54 @@ type TextPrompt = {
 	readonly formerDetail: DetailView;
 };
 
-/** The instance whose detail was being read when it left the list, as it was last known, and where it stood. */
+/** Instance whose detail was being read when it left the list, as it was last listed, and the index of its row. */
 type KeptInstance = {
 	readonly tracked: Tracked;
 	readonly index: number;
 };
 
-/** Where a person is in the events: on the newest until they move, then on one event, which keeps its line while new ones arrive. */
+/**
+State of the events view: its filter, the id of the selected event, and its line.
+Without a selected event it follows the newest. A selected event keeps its line while new ones arrive.
+*/
 export type EventsView = {
 	readonly filter: string;
 	readonly selected: number | undefined;
 	readonly line: number;
 };
 
-/** A sentence in the footer's place, for a few seconds. */
+/** Sentence that is shown in place of the footer until a time. */
 export type Notice = {
 	readonly text: string;
 	readonly tone: Tone;
 	readonly until: number;
 };
 
-/** What a person has chosen to look at. */
+/** State of the screen: all that a person has chosen to look at. */
 export type ViewState = {
 	readonly place: BodyView;
-	/** Where the detail was opened from, and so where it goes back to. */
+	/** View that the detail was opened from, and goes back to. */
 	readonly origin: 'grid' | 'events';
-	/** How far the help is scrolled, if it is open. */
+	/** Lines that the help is scrolled by; `undefined` while it is closed. */
 	readonly help: number | undefined;
 	readonly selection: Selection;
-	/** The selected instance that left the list: it is selected again if it comes back in time. */
+	/** Selected instance that left the list. It is selected again if it returns before `until`. */
 	readonly lost: {readonly key: InstanceKey; readonly until: number} | undefined;
 	readonly filter: GridFilter;
 	readonly prompt: TextPrompt | undefined;
-	/** Filters that were kept, the latest last. */
+	/** Filters that were kept, oldest first. */
 	readonly filterHistory: PromptHistory;
-	/** What was looked for in details, the latest last. */
+	/** Texts that were searched for in details, oldest first. */
 	readonly findHistory: PromptHistory;
 	readonly sort: Sort;
-	/** The acknowledged instances, with since when they were in the state that was acknowledged: in another state it is not acknowledged. */
+	/** Acknowledged instances, with the time at which the acknowledged state began: no other state is acknowledged. */
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly detail: DetailView;
-	/** Whether the detail stays beside the grid, where there is room, while the grid has the keys. */
+	/** Whether the detail stays open beside the grid, on a wide screen, while the grid has the keys. */
 	readonly isPaneOpen: boolean;
 	readonly kept: KeptInstance | undefined;
 	readonly events: EventsView;
-	/** The picture that is held, and since when. */
+	/** The inventory that is shown while the picture is held, and the time since which it is held. */
 	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
 	readonly notice: Notice | undefined;
 };
@@ -104,7 +107,7 @@ export const initialView: ViewState = {
 	notice: undefined,
 };
 
-/** Where the keys go. */
+/** Place that has the keys: the prompt, the help, or the view. */
 export function focusedPlace({prompt, help, place}: ViewState): FocusedPlace {
 	if (prompt !== undefined) {
 		return 'prompt';
@@ -113,7 +116,7 @@ export function focusedPlace({prompt, help, place}: ViewState): FocusedPlace {
 	return help === undefined ? place : 'help';
 }
 
-/** The text that is typed at a place: its filter, or what is looked for. */
+/** Text of a view that its prompt edits: its filter, or the text that is searched for. */
 export function typedText(view: ViewState, place: BodyView): string {
 	switch (place) {
 		case 'grid': {
@@ -130,7 +133,7 @@ export function typedText(view: ViewState, place: BodyView): string {
 	}
 }
 
-/** Sets the text of a place; the events go back to the newest. */
+/** Sets the text of a view; the events view follows the newest event again. */
 export function withTypedText(view: ViewState, place: BodyView, text: string): ViewState {
 	switch (place) {
 		case 'grid': {
@@ -147,7 +150,7 @@ export function withTypedText(view: ViewState, place: BodyView, text: string): V
 	}
 }
 
-/** Moves the cursor of the events by `steps`, in a list of these ids, newest first. At the top it follows the newest again. */
+/** Moves the cursor of the events by `steps` in the list of `ids`, newest first. At the top it follows the newest again. */
 export function moveEvent(events: EventsView, ids: readonly number[], steps: number, height: number): EventsView {
 	const from = events.selected === undefined ? 0 : Math.max(0, ids.indexOf(events.selected));
 	const index = clamp(from + steps, 0, ids.length - 1);
@@ -156,14 +159,14 @@ export function moveEvent(events: EventsView, ids: readonly number[], steps: num
 	return index === 0 ? {...events, selected: undefined, line: 0} : {...events, selected: ids[index], line};
 }
 
-/** A notice stays this long. */
+/** A notice is shown for this long. */
 const noticeStays = 4000;
 
 export function withNotice(view: ViewState, text: string, now: number, tone: Tone = 'plain'): ViewState {
 	return {...view, notice: {text, tone, until: now + noticeStays}};
 }
 
-/** Moves the selection by `steps` in a list shown in `height` lines. At an end it stays. */
+/** Moves the selection by `steps` in a list that is shown in `height` lines. It stops at the ends. */
 export function moveSelection(selection: Selection, keys: readonly InstanceKey[], steps: number, height: number): Selection {
 	const from = indexIn(keys, selection.key);
 	const index = clamp(from + steps, 0, keys.length - 1);
@@ -173,7 +176,7 @@ export function moveSelection(selection: Selection, keys: readonly InstanceKey[]
 	return {key: keys[index], line: index - top, isAtTop: top === 0};
 }
 
-/** Where the selected instance stands in the list; the first if it is not there. */
+/** Index of an instance in the list; 0 where it is not in the list. */
 export function indexIn(keys: readonly InstanceKey[], key: InstanceKey | undefined): number {
 	return key === undefined ? 0 : Math.max(0, keys.indexOf(key));
 }

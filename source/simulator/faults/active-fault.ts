@@ -2,46 +2,47 @@ import type {Random} from '../instances/random.js';
 import type {Exchange, FaultHandler} from './fault.js';
 import {faultOf, type FaultId} from './faults.js';
 
-/** What befalls the good answers of a scenario, from the first on: nothing, or something instead of the answer. */
+/** Plan of a scenario's faults: for each good answer in turn, a handler that takes its place, or undefined. */
 export type FaultPlan = (random: Random) => () => FaultHandler | undefined;
 
-/** What a server suffers from now. */
+/** Faults of a running server: the one that a test begins and ends, and those of the scenario's plan. */
 export type ActiveFault = {
-	readonly suffer: (id: FaultId) => void;
-	readonly heal: () => void;
-	/** What is done to a request instead of answering it, whatever the answer would be. */
-	readonly fault: () => Bound | undefined;
-	/** What is done to a request whose answer would be good. */
-	readonly mishap: () => Bound | undefined;
+	readonly begin: (id: FaultId) => void;
+	readonly end: () => void;
+	/** The handler of the next request, whatever the answer would be; undefined where no fault was begun. */
+	readonly handler: () => BoundHandler | undefined;
+	/** The plan's handler of the next request with a good answer. Each call moves the plan on. */
+	readonly plannedHandler: () => BoundHandler | undefined;
 };
 
-type Bound = (exchange: Omit<Exchange, 'met'>) => void | Promise<void>;
+/** Fault handler to which the index of the request is bound. */
+type BoundHandler = (exchange: Omit<Exchange, 'requestIndex'>) => void | Promise<void>;
 
-/** A server that is well, but for the mishaps of its scenario. */
-export function createActiveFault(mishaps: FaultPlan | undefined, random: Random): ActiveFault {
-	const nextMishap = mishaps?.(random);
-	let strike: FaultHandler | undefined;
-	let met = 0;
+/** Makes a server's fault state: none has begun, and the plan, if there is one, is at its start. */
+export function createActiveFault(plan: FaultPlan | undefined, random: Random): ActiveFault {
+	const nextPlanned = plan?.(random);
+	let active: FaultHandler | undefined;
+	let handledCount = 0;
 
-	const bind = (chosen: FaultHandler | undefined): Bound | undefined => {
-		if (chosen === undefined) {
+	const bind = (handle: FaultHandler | undefined): BoundHandler | undefined => {
+		if (handle === undefined) {
 			return undefined;
 		}
 
-		const order = met;
-		met += 1;
-		return async exchange => chosen({...exchange, met: order});
+		const requestIndex = handledCount;
+		handledCount += 1;
+		return async exchange => handle({...exchange, requestIndex});
 	};
 
 	return {
-		suffer(id) {
-			({strike} = faultOf(id));
-			met = 0;
+		begin(id) {
+			active = faultOf(id).handle;
+			handledCount = 0;
 		},
-		heal() {
-			strike = undefined;
+		end() {
+			active = undefined;
 		},
-		fault: () => bind(strike),
-		mishap: () => bind(nextMishap?.()),
+		handler: () => bind(active),
+		plannedHandler: () => bind(nextPlanned?.()),
 	};
 }

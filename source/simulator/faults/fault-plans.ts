@@ -1,51 +1,67 @@
 import type {Random} from '../instances/random.js';
-import {faultOf, type FaultId} from './faults.js';
-import {passLate, trickle} from './send.js';
 import type {FaultPlan} from './active-fault.js';
+import {faultOf, type FaultId} from './faults.js';
+import {respondLate, sendInPieces} from './send.js';
 
 const second = 1000;
 
-/** Longer than the time-out that a monitor has by default. */
+/** Milliseconds, longer than the default time-out of a monitor. */
 const tooLate = 25 * second;
 
-/** A body in pieces takes about so long, in so many pieces. */
-const pieces = 200;
-const piecePause = 40;
+/** A body in pieces comes in so many pieces, with so many milliseconds after each: about 8 s in all. */
+const pieceCount = 200;
+const pauseAfterPiece = 40;
 
-/** How a slow answer comes: whole after so many milliseconds, or in small pieces. */
+/** Delay of a slow answer: it comes whole after so many milliseconds, or in small pieces. */
 export type Delay = {readonly kind: 'late'; readonly after: number} | {readonly kind: 'pieces'};
 
-/** Out of ten answers one comes too late and two come in small pieces; the others take seconds. */
-export function drawDelay(random: Random): Delay {
-	const luck = random.fraction();
-	if (luck < 0.1) {
+/** Chooses a delay: in 10 % of all cases beyond the time-out, in 20 % in pieces, in all others of 1 to 6 seconds. */
+export function chooseDelay(random: Random): Delay {
+	const fraction = random.fraction();
+	if (fraction < 0.1) {
 		return {kind: 'late', after: tooLate};
 	}
 
-	return luck < 0.3 ? {kind: 'pieces'} : {kind: 'late', after: random.between(second, 6 * second)};
+	return fraction < 0.3 ? {kind: 'pieces'} : {kind: 'late', after: random.between(second, 6 * second)};
 }
 
-/** Every answer is slow; the first only by a second, so that there is something to see. */
+/** Makes every answer slow. The first is late by only a second, so that a monitor soon has something to show. */
 export const slowAnswers: FaultPlan = random => {
-	let slowness: Delay = {kind: 'late', after: second};
+	let nextDelay: Delay = {kind: 'late', after: second};
 	return () => {
-		const own = slowness;
-		slowness = drawDelay(random);
-		return own.kind === 'late'
-			? async exchange => passLate(exchange, own.after)
-			: async exchange => trickle(exchange, {piece: Math.max(1, Math.ceil(exchange.text.length / pieces)), pause: piecePause});
+		const delay = nextDelay;
+		nextDelay = chooseDelay(random);
+		return delay.kind === 'late'
+			? async exchange => respondLate(exchange, delay.after)
+			: async exchange => sendInPieces(exchange, {
+				pieceBytes: Math.max(1, Math.ceil(exchange.text.length / pieceCount)),
+				pause: pauseAfterPiece,
+			});
 	};
 };
 
-/** What a troubled server and its gateway answer in turn; each is followed by a good answer. */
-const sequence: readonly FaultId[] = ['502', 'truncated', 'reset-in-body', '500', 'no-instances', 'web-page', 'nameless', 'broken-gzip', 'empty', 'not-success', 'reset-before-headers', 'wrong-fields'];
+/** Faults of a server in trouble and of its gateway, in the order in which they come. */
+const sequence: readonly FaultId[] = [
+	'502',
+	'truncated',
+	'reset-in-body',
+	'500',
+	'no-instances',
+	'web-page',
+	'nameless',
+	'broken-gzip',
+	'empty',
+	'not-success',
+	'reset-before-headers',
+	'wrong-fields',
+];
 
-/** Every second answer is a fault, another one each time. */
+/** Replaces every second answer by the next fault of the sequence, which starts again at its end. */
 export const brokenAnswers: FaultPlan = () => {
-	let asked = 0;
+	let answerCount = 0;
 	return () => {
-		asked += 1;
-		const id = asked % 2 === 0 ? sequence[((asked / 2) - 1) % sequence.length] : undefined;
-		return id === undefined ? undefined : faultOf(id).strike;
+		answerCount += 1;
+		const id = answerCount % 2 === 0 ? sequence[((answerCount / 2) - 1) % sequence.length] : undefined;
+		return id === undefined ? undefined : faultOf(id).handle;
 	};
 };

@@ -1,46 +1,47 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {WireInstance} from '../instances/wire-instance.js';
 
-/** One request, and what it would have been answered with. */
+/** Request that a fault handles, and the good answer to it. */
 export type Exchange = {
 	readonly request: IncomingMessage;
-	/** Carries the headers of the budget already. */
+	/** The response; the rate headers are set already. */
 	readonly response: ServerResponse;
-	/** The token it came with. */
+	/** The token of the request. */
 	readonly token: string;
 	readonly instances: readonly WireInstance[];
-	/** The good answer's text. */
+	/** The body of the good answer. */
 	readonly text: string;
-	/** How many requests the same fault has met before. */
-	readonly met: number;
+	/** The index of the request among those that the same fault has handled, from 0. */
+	readonly requestIndex: number;
+	/** Milliseconds since the epoch. */
 	readonly now: () => number;
-	/** Answers as if nothing were wrong. */
-	readonly pass: () => Promise<void>;
+	/** Sends the good answer. */
+	readonly respond: () => Promise<void>;
 };
 
-/** What is done to a request in place of an answer. */
+/** Handles a request in place of the good answer. */
 export type FaultHandler = (exchange: Exchange) => void | Promise<void>;
 
-/** What a monitor must make of a fault: words in its header that name the trouble; or no trouble, and something to be seen on the screen. */
+/** Reaction that a monitor must show to a fault: words in its header that name the trouble, or no trouble and a text on its screen. */
 export type Expected =
 	| {readonly kind: 'trouble'; readonly words: RegExp}
 	| {readonly kind: 'live'; readonly shows: RegExp};
 
-/** One way in which a server or what stands before it fails. */
+/** One way in which a server, or a gateway in front of it, fails. */
 export type Fault = {
 	readonly id: string;
-	/** What the server does, in one line. */
+	/** Description of the server's behaviour, in one line. */
 	readonly summary: string;
 	readonly expected: Expected;
-	readonly strike: FaultHandler;
+	readonly handle: FaultHandler;
 };
 
-/** The monitor is to name the trouble so. */
+/** Expects that the monitor names the trouble in these words. */
 export function trouble(words: RegExp): Expected {
 	return {kind: 'trouble', words};
 }
 
-/** The monitor is to stay live, with this on its screen; rows of connected instances if nothing is said. */
+/** Expects that the monitor stays live and shows this; by default, rows of connected instances. */
 export function live(shows = /● connected/v): Expected {
 	return {kind: 'live', shows};
 }

@@ -6,9 +6,9 @@ import {
 	type Fault,
 } from './fault.js';
 import {
-	passLate,
+	respondLate,
 	sendRaw,
-	trickle,
+	sendInPieces,
 	wait,
 } from './send.js';
 
@@ -16,13 +16,16 @@ const cut = trouble(/unreachable .* the connection was cut/v);
 const inPieces = trouble(/unreachable .* the answer did not arrive whole in time/v);
 const noAnswer = trouble(/unreachable .* no answer in time/v);
 
-/** What goes wrong on the way, below HTTP. Names, addresses, TLS and proxies fail before a server is reached, so they are not among these. */
+/**
+Faults of the connection, below HTTP.
+Failures of host names, addresses, TLS and proxies are absent, because they occur before a server is reached.
+*/
 export const networkFaults = [
 	{
 		id: 'reset-before-headers',
 		summary: 'The connection is reset before the answer begins.',
 		expected: cut,
-		strike({request}) {
+		handle({request}) {
 			request.socket.resetAndDestroy();
 		},
 	},
@@ -30,9 +33,9 @@ export const networkFaults = [
 		id: 'reset-in-body',
 		summary: 'The connection is reset in the middle of the body.',
 		expected: cut,
-		async strike(exchange) {
+		async handle(exchange) {
 			await sendHalf(exchange);
-			// Time for what was sent to be read: a reset throws away what was not.
+			// A reset discards bytes that the client has not read yet, so it waits until these are read.
 			await wait(exchange, 100);
 			exchange.request.socket.resetAndDestroy();
 		},
@@ -41,7 +44,7 @@ export const networkFaults = [
 		id: 'closed-in-body',
 		summary: 'The connection is closed before all the announced bytes have come.',
 		expected: cut,
-		async strike(exchange) {
+		async handle(exchange) {
 			await sendHalf(exchange);
 			exchange.request.socket.end();
 		},
@@ -50,72 +53,74 @@ export const networkFaults = [
 		id: 'closed-in-chunks',
 		summary: 'The connection is closed between two chunks.',
 		expected: cut,
-		strike(exchange) {
-			const half = exchange.text.slice(0, 400).replaceAll(/[^\u{20}-\u{7E}]/gv, '?');
-			sendRaw(exchange, `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n${half.length.toString(16)}\r\n${half}\r\n`);
+		handle(exchange) {
+			const headers = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+			// A character is a byte only in ASCII, and the length of a chunk is in bytes.
+			const chunk = exchange.text.slice(0, 400).replaceAll(/[^\u{20}-\u{7E}]/gv, '?');
+			sendRaw(exchange, `${headers}${chunk.length.toString(16)}\r\n${chunk}\r\n`);
 		},
 	},
 	{
 		id: 'hang-before-headers',
 		summary: 'Nothing is ever answered.',
 		expected: noAnswer,
-		strike() {
-			// Says nothing.
+		handle() {
+			// The connection stays open without a response.
 		},
 	},
 	{
 		id: 'late',
 		summary: 'The answer comes when nobody waits for it any more.',
 		expected: noAnswer,
-		strike: async exchange => passLate(exchange, 4000),
+		handle: async exchange => respondLate(exchange, 4000),
 	},
 	{
 		id: 'hang-in-body',
 		summary: 'Half of the body comes, and then nothing more.',
 		expected: inPieces,
-		strike: sendHalf,
+		handle: sendHalf,
 	},
 	{
 		id: 'byte-a-second',
 		summary: 'The body comes byte by byte, one a second.',
 		expected: inPieces,
-		strike: async exchange => trickle(exchange, {piece: 1, pause: 1000}),
+		handle: async exchange => sendInPieces(exchange, {pieceBytes: 1, pause: 1000}),
 	},
 	{
 		id: 'byte-by-byte',
 		summary: 'The body comes byte by byte, each of them in time, and the whole never.',
 		expected: inPieces,
-		strike: async exchange => trickle(exchange, {piece: 1, pause: 200}),
+		handle: async exchange => sendInPieces(exchange, {pieceBytes: 1, pause: 200}),
 	},
 	{
 		id: 'closed-while-idle',
 		summary: 'Every connection is closed soon after its answer, without a word in the headers.',
 		expected: live(),
-		async strike(exchange) {
+		async handle(exchange) {
 			const {response, request} = exchange;
 			response.once('finish', () => {
 				void wait(exchange, 200).then(() => request.socket.end());
 			});
-			await exchange.pass();
+			await exchange.respond();
 		},
 	},
 	{
 		id: 'closed-when-reused',
 		summary: 'A connection answers once, and is reset when it is used again.',
 		expected: live(),
-		strike: createReuse(),
+		handle: createSingleUse(),
 	},
 	{
 		id: 'not-http',
 		summary: 'Something answers that is no web server.',
 		expected: trouble(/unreachable .* what answered does not speak HTTP/v),
-		strike(exchange) {
+		handle(exchange) {
 			sendRaw(exchange, 'SSH-2.0-OpenSSH_9.2p1 Debian-2\r\n');
 		},
 	},
 ] as const satisfies readonly Fault[];
 
-/** Sends the beginning of a good answer that announces all of it; resolves when it is on its way. */
+/** Sends the headers of the good answer, with the length of the whole body, and then half of the body. Resolves when that is written. */
 async function sendHalf({response, text}: Exchange): Promise<void> {
 	const bytes = new TextEncoder().encode(text);
 	const {promise, resolve} = Promise.withResolvers<void>();
@@ -126,7 +131,8 @@ async function sendHalf({response, text}: Exchange): Promise<void> {
 	return promise;
 }
 
-function createReuse(): Fault['strike'] {
+/** Makes a handler that answers the first request of each connection and resets the connection at the second. */
+function createSingleUse(): Fault['handle'] {
 	const used = new WeakSet<Socket>();
 	return async exchange => {
 		const {socket} = exchange.request;
@@ -136,6 +142,6 @@ function createReuse(): Fault['strike'] {
 		}
 
 		used.add(socket);
-		await exchange.pass();
+		await exchange.respond();
 	};
 }

@@ -1,30 +1,30 @@
 import type {Exchange} from './fault.js';
 
-/** An answer that a fault gives. */
-export type Given = {
+/** Response of a fault. The status is 200, the type JSON and the body empty where it does not say otherwise. */
+export type FaultResponse = {
 	readonly status?: number;
 	readonly headers?: Readonly<Record<string, string>>;
 	readonly body?: string | Uint8Array;
 };
 
-const json = {'content-type': 'application/json; charset=utf-8'};
+const jsonHeaders = {'content-type': 'application/json; charset=utf-8'};
 
-/** Answers a request with this. */
-export function send({response}: Pick<Exchange, 'response'>, {status = 200, headers = {}, body = ''}: Given): void {
-	response.writeHead(status, {...json, ...headers}).end(body);
+/** Sends a response. */
+export function send({response}: Pick<Exchange, 'response'>, {status = 200, headers = {}, body = ''}: FaultResponse): void {
+	response.writeHead(status, {...jsonHeaders, ...headers}).end(body);
 }
 
-/** The API's error envelope. */
-export function envelope(message: string): string {
+/** Returns the API's error envelope as JSON. */
+export function errorEnvelope(message: string): string {
 	return JSON.stringify({success: false, error: {message}});
 }
 
-/** Writes to the connection as it is, past all that makes HTTP of it, and hangs up. */
+/** Writes a text to the connection as it is, not as an HTTP response, and closes the connection. */
 export function sendRaw({request}: Pick<Exchange, 'request'>, text: string): void {
 	request.socket.end(text);
 }
 
-/** Resolves after so long; at once when the connection is gone. */
+/** Waits for so many milliseconds, or until the connection is closed. */
 export async function wait({request: {socket}}: Pick<Exchange, 'request'>, milliseconds: number): Promise<void> {
 	if (socket.destroyed) {
 		return;
@@ -38,29 +38,35 @@ export async function wait({request: {socket}}: Pick<Exchange, 'request'>, milli
 	socket.off('close', resolve);
 }
 
-/** Whether nobody waits for an answer any more. */
-function isAlone({request}: Pick<Exchange, 'request'>): boolean {
+/** Whether the connection is closed, so that no answer can arrive any more. */
+function isClosed({request}: Pick<Exchange, 'request'>): boolean {
 	return request.socket.destroyed;
 }
 
-/** Answers well, after so long. */
-export async function passLate(exchange: Exchange, milliseconds: number): Promise<void> {
+/** Sends the good answer after so many milliseconds, unless the client has closed the connection by then. */
+export async function respondLate(exchange: Exchange, milliseconds: number): Promise<void> {
 	await wait(exchange, milliseconds);
-	if (!isAlone(exchange)) {
-		await exchange.pass();
+	if (!isClosed(exchange)) {
+		await exchange.respond();
 	}
 }
 
-/** Writes the good answer in pieces, with a pause after each, for as long as somebody is there. */
-export async function trickle(exchange: Exchange, {piece, pause}: {readonly piece: number; readonly pause: number}): Promise<void> {
+type Pieces = {
+	readonly pieceBytes: number;
+	/** Milliseconds after each piece. */
+	readonly pause: number;
+};
+
+/** Writes the good answer in pieces, until all of it is written or the connection is closed. */
+export async function sendInPieces(exchange: Exchange, {pieceBytes, pause}: Pieces): Promise<void> {
 	const {response, text} = exchange;
 	const bytes = new TextEncoder().encode(text);
-	response.writeHead(200, {...json, 'content-length': bytes.length});
-	for (let from = 0; from < bytes.length; from += piece) {
-		response.write(bytes.subarray(from, from + piece));
-		// eslint-disable-next-line no-await-in-loop -- One piece after the other is what makes it slow.
+	response.writeHead(200, {...jsonHeaders, 'content-length': bytes.length});
+	for (let from = 0; from < bytes.length; from += pieceBytes) {
+		response.write(bytes.subarray(from, from + pieceBytes));
+		// eslint-disable-next-line no-await-in-loop -- The pause between two pieces makes the answer slow.
 		await wait(exchange, pause);
-		if (isAlone(exchange)) {
+		if (isClosed(exchange)) {
 			return;
 		}
 	}

@@ -1,20 +1,27 @@
 import type {WireInstance} from '../instances/wire-instance.js';
 
-/** One value of each type of JSON, and some that are easily taken for another. */
-export const wrongValues: readonly unknown[] = [null, 42, -0.5, '', 'true', false, true, [], ['text', null, {}], {}, {name: 'x', enabled: 'yes'}];
+/** Values of each type of JSON, and some that are easily mistaken for a value of another type. */
+export const wrongValues: readonly unknown[] = [
+	null, 42, -0.5, '', 'true', false, true, [], ['text', null, {}], {}, {name: 'x', enabled: 'yes'},
+];
 
-/** Puts a value of a type that does not belong there into each field of the instance, but for its id and name; which one is told by `turn`. */
-export function spoilBlocks(instance: WireInstance, turn: number): unknown {
-	return {...mapValues(instance, index => pick(turn + index)), id: instance.id, name: instance.name};
+/**
+Replaces each block and field of an instance, except id and name, by one of the wrong values.
+Each field takes the next of the values; `offset` says at which the first field begins.
+*/
+export function replaceBlocks(instance: WireInstance, offset: number): unknown {
+	return {...mapValues(instance, index => wrongValueAt(offset + index)), id: instance.id, name: instance.name};
 }
 
-/** Does so with each field of each block. */
-export function spoilFields(instance: WireInstance, turn: number): unknown {
-	return mapValues(instance, (index, value) => isBlock(value) ? mapValues(value, inner => pick(turn + index + inner)) : value);
+/** Replaces each field of each block of an instance, in the same way. */
+export function replaceFields(instance: WireInstance, offset: number): unknown {
+	return mapValues(instance, (index, value) => isBlock(value)
+		? mapValues(value, indexInBlock => wrongValueAt(offset + index + indexInBlock))
+		: value);
 }
 
-function pick(turn: number): unknown {
-	return wrongValues[turn % wrongValues.length];
+function wrongValueAt(index: number): unknown {
+	return wrongValues[index % wrongValues.length];
 }
 
 function isBlock(value: unknown): value is Record<string, unknown> {

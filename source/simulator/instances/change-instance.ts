@@ -1,7 +1,8 @@
 import type {WireConnection, WireInstance} from './wire-instance.js';
 
 /**
-What to change of an instance: any field of the wire (`undefined` takes a block out of the answer), or in short its state (which sets `status` too), presence or number.
+Change to an instance: any fields as they are sent, where `undefined` leaves a block out of the answer.
+`state`, `presence` and `numberJid` change fields of the block `connection`, if there is one; `state` changes `status` too.
 */
 export type Change = Partial<Omit<WireInstance, 'name'>> & {
 	readonly state?: string;
@@ -9,8 +10,8 @@ export type Change = Partial<Omit<WireInstance, 'name'>> & {
 	readonly numberJid?: WireConnection['numberJid'];
 };
 
-/** Gives the instance after a change, with `homeJid` as the number it comes back with when it connects without one. */
-export function changeInstance(instance: WireInstance, change: Change, homeJid: string): WireInstance {
+/** Returns a changed copy of an instance. An instance that connects and has no number gets `pairedJid`. */
+export function changeInstance(instance: WireInstance, change: Change, pairedJid: string): WireInstance {
 	const {state, presence, numberJid, ...fields} = change;
 	const changed = {...instance, ...(state !== undefined && {status: state}), ...fields};
 	const {connection} = changed;
@@ -23,19 +24,19 @@ export function changeInstance(instance: WireInstance, change: Change, homeJid: 
 		connection: {
 			...connection,
 			state: state ?? connection.state,
-			numberJid: numberJid === undefined ? numberAfter(state, connection.numberJid, homeJid) : numberJid,
+			numberJid: numberJid === undefined ? numberAfter(state, connection.numberJid, pairedJid) : numberJid,
 			presenceStatus: presence ?? presenceAfter(state, connection.presenceStatus),
 		},
 	};
 }
 
-/** Logging out ends the saved session and takes the number with it; connecting again brings it back. */
-function numberAfter(state: string | undefined, numberJid: WireConnection['numberJid'], homeJid: string): WireConnection['numberJid'] {
+/** Returns the number after a change of state. A logout ends the saved session and removes the number; the next connect brings it back. */
+function numberAfter(state: string | undefined, numberJid: WireConnection['numberJid'], pairedJid: string): WireConnection['numberJid'] {
 	if (state === 'loggedout') {
 		return null;
 	}
 
-	return state === 'connected' ? numberJid ?? homeJid : numberJid;
+	return state === 'connected' ? numberJid ?? pairedJid : numberJid;
 }
 
 function presenceAfter(state: string | undefined, presence: string): string {

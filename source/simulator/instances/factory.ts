@@ -1,66 +1,66 @@
 import {
-	drawChatwoot,
-	drawProxy,
-	drawS3,
-	drawSettings,
-	drawWebhook,
-	drawWebsocket,
+	generateChatwoot,
+	generateProxy,
+	generateS3,
+	generateSettings,
+	generateWebhook,
+	generateWebsocket,
 } from './integrations.js';
-import {createNames} from './names.js';
-import {createNumbers} from './phone-numbers.js';
-import {drawProfile} from './profiles.js';
+import {createNameGenerator} from './names.js';
+import {createJidGenerator} from './phone-numbers.js';
+import {generateProfile} from './profiles.js';
 import type {Random} from './random.js';
 import {buildInstance, writeTime, type WireInstance} from './wire-instance.js';
 
-/** How an instance behaves: keeps its state, loses its connection now and then, or does nothing else. */
-export type Temperament = 'still' | 'drifting' | 'flapping';
+/** Stability of an instance's connection: it keeps its state, loses its connection now and then, or loses it every few seconds. */
+export type Stability = 'stable' | 'unstable' | 'flapping';
 
-/** An instance with what the wire does not say of it: the number it pairs with, and how it behaves. */
+/** Instance as it is sent, with two facts that are not sent: the JID that it has while it is paired, and its stability. */
 export type SimulatedInstance = {
 	readonly instance: WireInstance;
-	readonly homeJid: string;
-	readonly temper: Temperament;
+	readonly pairedJid: string;
+	readonly stability: Stability;
 };
 
-/** Hands out healthy instances of which no two share an id, a token, a number or (where none is asked for) a name. */
+/** Creates healthy instances. Ids, tokens and numbers never repeat, nor do generated names; a name that is passed is taken as it is. */
 export type InstanceFactory = {
-	readonly enrol: (name?: string) => SimulatedInstance;
+	readonly create: (name?: string) => SimulatedInstance;
 };
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Makes the registry of one account, with everything in it created before `startedAt`. */
+/** Makes the factory of one account. Its instances were created before `startedAt`, in milliseconds since the epoch. */
 export function createInstanceFactory(random: Random, startedAt: number): InstanceFactory {
-	const nextName = createNames(random.fork('names'));
-	const nextNumber = createNumbers(random.fork('numbers'));
-	let enrolled = 0;
+	const nextName = createNameGenerator(random.fork('names'));
+	const nextJid = createJidGenerator(random.fork('numbers'));
+	let count = 0;
 	return {
-		enrol(name = nextName()) {
-			enrolled += 1;
-			return draw(random.fork(`instance ${enrolled}`), name, nextNumber(), startedAt);
+		create(name = nextName()) {
+			count += 1;
+			return generateInstance(random.fork(`instance ${count}`), name, nextJid(), startedAt);
 		},
 	};
 }
 
-function draw(random: Random, name: string, homeJid: string, startedAt: number): SimulatedInstance {
-	const age = random.between(30, 900);
-	const profile = drawProfile(random);
+function generateInstance(random: Random, name: string, pairedJid: string, startedAt: number): SimulatedInstance {
+	const ageInDays = random.between(30, 900);
+	const profile = generateProfile(random);
 	const identity = {
 		id: random.uuid(),
 		name,
 		token: random.uuid(),
-		createdAt: writeTime(startedAt - (age * day) - random.between(0, day)),
+		createdAt: writeTime(startedAt - (ageInDays * day) - random.between(0, day)),
 		updatedAt: writeTime(startedAt - random.between(0, 30 * day)),
-		numberJid: homeJid,
+		numberJid: pairedJid,
 	};
 	const instance = buildInstance(identity, {
 		profile,
-		settings: drawSettings(random),
-		...(random.chance(0.8) && {webhook: drawWebhook(random)}),
-		...(random.chance(0.35) && {websocket: drawWebsocket(random)}),
-		...(random.chance(0.45) && {chatwoot: drawChatwoot(random, profile.name)}),
-		...(random.chance(0.2) && {proxy: drawProxy(random)}),
-		...(random.chance(0.15) && {s3: drawS3(random)}),
+		settings: generateSettings(random),
+		...(random.chance(0.8) && {webhook: generateWebhook(random)}),
+		...(random.chance(0.35) && {websocket: generateWebsocket(random)}),
+		...(random.chance(0.45) && {chatwoot: generateChatwoot(random, profile.name)}),
+		...(random.chance(0.2) && {proxy: generateProxy(random)}),
+		...(random.chance(0.15) && {s3: generateS3(random)}),
 	});
-	return {instance, homeJid, temper: 'drifting'};
+	return {instance, pairedJid, stability: 'unstable'};
 }

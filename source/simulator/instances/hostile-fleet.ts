@@ -5,74 +5,77 @@ import type {WireInstance} from './wire-instance.js';
 
 const states: Choices<string> = ['connected', 'connecting', 'disconnected', 'loggedout'];
 
-/** A state of its own poison, rather than one of the page's, has one in so many; so that the fleet still has states. */
+/** One instance in five has a state with its hostile text in it; the others have documented states, so that the fleet still has those. */
 const oddStateEvery = 5;
 
-/** As above for times, which must remain readable in most. */
+/** One instance in four has its hostile text in its times; the other times must remain readable. */
 const oddTimeEvery = 4;
 
-/** Draws a fleet in which every string of an instance carries the poison of that instance, its token included. Names stay unique. */
-export function populateHostile(count: number, registry: InstanceFactory): readonly SimulatedInstance[] {
+/**
+Generates a fleet in which every string of an instance, its token included, contains the hostile text of that instance.
+Names stay unique: from the second time on, a number follows the text.
+*/
+export function populateHostile(count: number, factory: InstanceFactory): readonly SimulatedInstance[] {
 	return Array.from({length: count}, (_, index) => {
-		const poison = hostileTexts[index % hostileTexts.length] ?? '';
+		const text = hostileTexts[index % hostileTexts.length] ?? '';
 		const round = Math.floor(index / hostileTexts.length) + 1;
-		const resident = registry.enrol(round === 1 ? poison : `${poison} ${round}`);
-		return {...resident, instance: spoil(resident.instance, poison, index), temper: 'still'};
+		const created = factory.create(round === 1 ? text : `${text} ${round}`);
+		return {...created, instance: insertText(created.instance, text, index), stability: 'stable'};
 	});
 }
 
-function spoil(instance: WireInstance, poison: string, index: number): WireInstance {
-	const usual = states[index % states.length] ?? states[0];
-	const state = index % oddStateEvery === 0 ? `odd${poison}` : usual;
-	const time = (plain: string) => index % oddTimeEvery === 0 ? `${plain}${poison}` : plain;
+function insertText(instance: WireInstance, text: string, index: number): WireInstance {
+	const documented = states[index % states.length] ?? states[0];
+	const state = index % oddStateEvery === 0 ? `odd${text}` : documented;
+	const changeTime = (time: string) => index % oddTimeEvery === 0 ? `${time}${text}` : time;
 	return {
-		id: `${instance.id}${poison}`,
+		id: `${instance.id}${text}`,
 		name: instance.name,
-		token: `${instance.token}${poison}`,
+		token: `${instance.token}${text}`,
 		status: state,
 		connection: {
 			state,
-			numberJid: `5511${poison}@s.whatsapp.net`,
-			presenceStatus: `available${poison}`,
-			displayStatus: `Active${poison}`,
+			numberJid: `5511${text}@s.whatsapp.net`,
+			presenceStatus: `available${text}`,
+			displayStatus: `Active${text}`,
 		},
 		profile: {
-			name: `Profile ${poison}`,
-			pictureUrl: `https://pps.whatsapp.net/${poison}`,
+			name: `Profile ${text}`,
+			pictureUrl: `https://pps.whatsapp.net/${text}`,
 			isBusiness: true,
-			businessName: `Business ${poison}`,
+			businessName: `Business ${text}`,
 		},
 		proxy: {
 			enabled: true,
-			host: `proxy${poison}.example.net`,
-			port: `1080${poison}`,
-			protocol: `socks5${poison}`,
-			username: `user${poison}`,
-			password: `password${poison}`,
+			host: `proxy${text}.example.net`,
+			port: `1080${text}`,
+			protocol: `socks5${text}`,
+			username: `user${text}`,
+			password: `password${text}`,
 		},
 		webhook: {
 			enabled: true,
-			url: `https://hooks.example.com/${poison}?token=${poison}`,
-			events: [`message.exchange${poison}`, poison],
+			url: `https://hooks.example.com/${text}?token=${text}`,
+			events: [`message.exchange${text}`, text],
 		},
-		websocket: {enabled: true, events: [poison], mediaBase64: false},
+		websocket: {enabled: true, events: [text], mediaBase64: false},
 		chatwoot: {
 			enabled: true,
-			status: `error${poison}`,
-			bridgeIntegrationId: `int_${poison}`,
-			baseUrl: `https://chatwoot.example.com/${poison}`,
+			status: `error${text}`,
+			bridgeIntegrationId: `int_${text}`,
+			baseUrl: `https://chatwoot.example.com/${text}`,
 			accountId: index,
-			inboxName: `Inbox ${poison}`,
-			apiToken: `sk_live_${poison}`,
+			inboxName: `Inbox ${text}`,
+			apiToken: `sk_live_${text}`,
 			signMessages: true,
 			ignoreGroups: false,
 			startAsPending: false,
 			reopenResolved: true,
-			error: `failed: ${poison}`,
+			error: `failed: ${text}`,
 		},
 		settings: {
 			autoRejectCalls: true,
-			callRejectMessage: `No calls ${poison}`,
+			callRejectMessage: `No calls ${text}`,
 			ignoreGroupMessages: false,
 			keepOnlineStatus: false,
 			autoReadMessages: false,
@@ -81,14 +84,14 @@ function spoil(instance: WireInstance, poison: string, index: number): WireInsta
 		},
 		s3: {
 			enabled: true,
-			region: `sa-east-1${poison}`,
-			bucket: `bucket${poison}`,
-			accessKey: `AKIA${poison}`,
-			secretKey: `secret${poison}`,
-			endpoint: `https://s3.example.com/${poison}`,
-			pathPrefix: `prefix/${poison}`,
+			region: `sa-east-1${text}`,
+			bucket: `bucket${text}`,
+			accessKey: `AKIA${text}`,
+			secretKey: `secret${text}`,
+			endpoint: `https://s3.example.com/${text}`,
+			pathPrefix: `prefix/${text}`,
 		},
-		createdAt: time(instance.createdAt),
-		updatedAt: time(instance.updatedAt),
+		createdAt: changeTime(instance.createdAt),
+		updatedAt: changeTime(instance.updatedAt),
 	};
 }

@@ -40,14 +40,14 @@ const places = [
 	'maceió',
 ];
 
-/** Makes the source of instance names: the next one at each call, never the same twice. */
-export function createNames(random: Random): () => string {
+/** Makes a generator of instance names. Each call returns the next name, and none comes twice. */
+export function createNameGenerator(random: Random): () => string {
 	const pairs = random.shuffle(departments.flatMap(department => places.map(place => `${department}-${place}`)));
-	let given = 0;
+	let count = 0;
 	return () => {
-		const round = Math.floor(given / pairs.length);
-		const name = pairs[given % pairs.length] ?? '';
-		given += 1;
+		const round = Math.floor(count / pairs.length);
+		const name = pairs[count % pairs.length] ?? '';
+		count += 1;
 		return round === 0 ? name : `${name}-${round + 1}`;
 	};
 }

@@ -1,24 +1,27 @@
-/* eslint-disable no-bitwise -- hashing and generating are arithmetic on 32-bit words */
+/* eslint-disable no-bitwise -- the hash and the generator calculate with 32-bit words */
 
-/** A list that has something to pick. */
+/** List of at least one item to choose from. */
 export type Choices<Item> = readonly [Item, ...Item[]];
 
-/** Chance that the same seed repeats exactly. Not for secrets. */
+/** Pseudo-random generator. The same seed repeats the same sequence, so it must not be used for secrets. */
 export type Random = {
-	/** A number from 0 up to, and without, 1. */
+	/** A number from 0 to 1, without 1 itself. */
 	readonly fraction: () => number;
-	/** A whole number, both ends included. */
+	/** A whole number from `least` to `most`, both included. */
 	readonly between: (least: number, most: number) => number;
-	/** True so often out of 1. */
-	readonly chance: (likelihood: number) => boolean;
+	/** True with this probability, from 0 to 1. */
+	readonly chance: (probability: number) => boolean;
 	readonly pick: <Item>(items: Choices<Item>) => Item;
 	readonly shuffle: <Item>(items: readonly Item[]) => Item[];
 	readonly uuid: () => string;
-	/** A source of its own for one purpose, so that drawing more for it moves nothing else. */
+	/**
+	A generator of its own for one purpose: the values that it gives out do not move the sequence of any other.
+	The purpose is a part of its seed, so renaming a purpose changes the simulated accounts of all seeds.
+	*/
 	readonly fork: (purpose: string) => Random;
 };
 
-/** Makes a source of chance (Mulberry32) from any words and numbers. */
+/** Makes a generator (Mulberry32) that is seeded with words and numbers. */
 export function createRandom(...seed: ReadonlyArray<string | number>): Random {
 	let state = hash(JSON.stringify(seed));
 
@@ -36,7 +39,7 @@ export function createRandom(...seed: ReadonlyArray<string | number>): Random {
 	return {
 		fraction,
 		between,
-		chance: likelihood => fraction() < likelihood,
+		chance: probability => fraction() < probability,
 		pick: items => items[between(0, items.length - 1)] ?? items[0],
 		shuffle: items => items
 			.map(item => ({item, rank: fraction()}))
@@ -50,7 +53,7 @@ export function createRandom(...seed: ReadonlyArray<string | number>): Random {
 	};
 }
 
-/** FNV-1a, over code points. */
+/** FNV-1a hash over the code points of a text, 32 bits. */
 function hash(text: string): number {
 	let result = 0x81_1C_9D_C5;
 	for (const character of text) {

@@ -2,7 +2,7 @@
 
 export type WireConnection = {
 	readonly state: string;
-	/** Null when it was never paired. */
+	/** Null while the instance is not paired. */
 	readonly numberJid: string | null;
 	readonly presenceStatus: string;
 	readonly displayStatus: string;
@@ -18,7 +18,7 @@ export type WireProfile = {
 export type WireProxy = {
 	readonly enabled: boolean;
 	readonly host: string | null;
-	/** A string on some pages of the API, a number on others. */
+	/** A string on some of the API's pages, a number on others. */
 	readonly port: string | number | null;
 	readonly protocol: string | null;
 	readonly username: string | null;
@@ -49,7 +49,7 @@ export type WireChatwoot = {
 	readonly ignoreGroups: boolean;
 	readonly startAsPending: boolean;
 	readonly reopenResolved: boolean;
-	/** Not on the API's page; a block that failed may carry it. */
+	/** Not on the API's page; a bridge with the status `error` may have it. */
 	readonly error?: string;
 };
 
@@ -73,10 +73,13 @@ export type WireS3 = {
 	readonly pathPrefix: string | null;
 };
 
-/** A block as it can come: whole, null, or (undefined) not in the answer at all. */
+/** Block as it can be sent: whole, null, or missing from the answer (undefined). */
 type Sent<Block> = Block | null | undefined;
 
-/** One item of `instances` as it goes over the wire. Its keys are always all there and in the order of the API's page; JSON leaves out the undefined ones. */
+/**
+Item of the list `instances` as it is sent. The object has all keys, in the order of the API's page; JSON leaves out the undefined ones.
+These types are the simulator's own and not the program's, so that tests check the program against the API's page.
+*/
 export type WireInstance = {
 	readonly id: string;
 	readonly name: string;
@@ -94,14 +97,14 @@ export type WireInstance = {
 	readonly updatedAt: string;
 };
 
-/** What no instance can be without. */
+/** Fields that every instance needs; they differ from instance to instance. */
 export type Identity = Pick<WireInstance, 'id' | 'name' | 'token' | 'createdAt' | 'updatedAt'> & {
 	readonly numberJid: string | null;
 };
 
 type Blocks = Pick<WireInstance, 'profile' | 'proxy' | 'webhook' | 'websocket' | 'chatwoot' | 'settings' | 's3'>;
 
-/** Builds a connected instance in the shape of the API's page; the blocks not given are off, as the API sends them then. */
+/** Builds a connected instance in the shape of the API's page. Blocks that are not given are off or empty, in the API's own form. */
 export function buildInstance({id, name, token, createdAt, updatedAt, numberJid}: Identity, blocks: Partial<Blocks> = {}): WireInstance {
 	return {
 		id,
@@ -126,7 +129,7 @@ export function buildInstance({id, name, token, createdAt, updatedAt, numberJid}
 	};
 }
 
-/** Writes a time as the API does: UTC, to the second. */
+/** Writes a time, given in milliseconds since the epoch, as the API does: ISO 8601 in UTC, in whole seconds. */
 export function writeTime(at: number): string {
 	return `${new Date(at).toISOString().slice(0, -'.000Z'.length)}Z`;
 }

@@ -1,19 +1,19 @@
 import type {WireInstance} from '../instances/wire-instance.js';
 
-/** Who asks: the owner of the account, one of its instances, or somebody with no token that counts. */
+/** Caller of a request: the owner of the account, one of its instances, or a caller without a valid token. */
 export type Caller =
 	| {readonly kind: 'account'}
 	| {readonly kind: 'instance'; readonly instance: WireInstance}
-	| {readonly kind: 'stranger'};
+	| {readonly kind: 'unauthenticated'};
 
-/** What is asked: method, path and the query without its question mark. */
+/** Request as the router reads it; `query` is without its question mark. */
 export type ListRequest = {
 	readonly method: string;
 	readonly path: string;
 	readonly query: string;
 };
 
-/** What is answered: the instances, or an error with the message the API has for it. */
+/** Answer to a request: the instances, or an error with the API's own message for it. */
 export type ListAnswer =
 	| {readonly status: 200; readonly instances: readonly WireInstance[]}
 	| {readonly status: 401 | 404 | 405 | 429; readonly message: string};
@@ -22,7 +22,7 @@ export const rateLimitExceeded: ListAnswer = {status: 429, message: 'Rate limit 
 
 const notFound: ListAnswer = {status: 404, message: 'Instance not found'};
 
-/** Answers as the API's page says, by the caller's kind and the filter. */
+/** Answers as the API's page says, by the kind of the caller and the query's filter `instanceName`. */
 export function route({method, path, query}: ListRequest, caller: Caller, instances: readonly WireInstance[]): ListAnswer {
 	if (path !== '/api/instance/list') {
 		return {status: 404, message: 'Route not found'};
@@ -33,7 +33,7 @@ export function route({method, path, query}: ListRequest, caller: Caller, instan
 	}
 
 	switch (caller.kind) {
-		case 'stranger': {
+		case 'unauthenticated': {
 			return {status: 401, message: 'Invalid token'};
 		}
 
@@ -48,7 +48,7 @@ export function route({method, path, query}: ListRequest, caller: Caller, instan
 }
 
 function filter(instances: readonly WireInstance[], filterText: string): ListAnswer {
-	// The page does not say it, but the real server gives the whole account for an empty filter.
+	// The API's page does not say so, but the real server lists the whole account for an empty filter.
 	if (filterText === '') {
 		return {status: 200, instances};
 	}

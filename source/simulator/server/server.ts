@@ -12,25 +12,26 @@ import {
 } from './route.js';
 import {compress} from './compress.js';
 import {listen, loopback, closeServer} from './listen.js';
-import {spendCall, type RateWindow, type Verdict} from './rate-limit.js';
+import {spendCall, type RateWindow, type RateLimitResult} from './rate-limit.js';
 import {readRequest, readToken, findCaller} from './read-request.js';
 import {createResponseWriter} from './write-response.js';
 
-/** A request that was answered; `status` is not told where a fault took the answer's place. */
+/** Request that was answered; `status` is undefined where a fault took the place of the answer. */
 export type AnsweredRequest = ListRequest & {readonly status: number | undefined};
 
 export type SimulatorOptions = {
 	readonly scenario: ScenarioName;
-	/** Any free one if none is given. */
+	/** Any free port if none is given. */
 	readonly port?: number | undefined;
-	/** As many as the scenario has if none is given. */
+	/** The scenario's own number if none is given. */
 	readonly instances?: number | undefined;
 	/** The same seed at the same time gives the same world, ids and tokens included. */
 	readonly seed?: number | undefined;
-	/** Milliseconds since the epoch; the world's only clock. */
+	/** The world's only clock, in milliseconds since the epoch. */
 	readonly now: () => number;
-	/** Calls a minute and token; 100 if none is given, as the API has it. */
+	/** Calls a minute for each token; 100 if none is given, the limit of the API. */
 	readonly rateLimit?: number | undefined;
+	/** Called for each request, after its answer was sent or before a fault handles it. */
 	readonly onRequest?: ((request: AnsweredRequest) => void) | undefined;
 };
 
@@ -38,30 +39,33 @@ export type SimulatorOptions = {
 export type Simulator = {
 	/** `http://127.0.0.1:PORT` */
 	readonly url: string;
-	/** The token a monitor is given in this scenario: the account's, or an instance's. */
+	/** The token for a monitor of this scenario: the account's, or the one of the first instance. */
 	readonly token: string;
 	readonly accountToken: string;
 	readonly instanceToken: (name: string) => string | undefined;
-	/** For changing by hand what is served. */
+	/** The account behind the list, which a test can change by hand. */
 	readonly world: World;
-	/** How many requests have been answered, or met a fault. */
+	/** The number of requests so far, answered or handled by a fault. */
 	readonly requests: () => number;
-	/** From now on every request meets this fault, in place of what it met before. */
-	readonly suffer: (fault: FaultId) => void;
-	/** Ends that: what is asked from now on is answered well. */
-	readonly heal: () => void;
-	/** Stops at once, whatever connections are open. */
+	/** Makes a fault handle every request from now on. It takes the place of an earlier fault. */
+	readonly beginFault: (fault: FaultId) => void;
+	/** Ends the fault. The scenario's own faults go on. */
+	readonly endFault: () => void;
+	/** Stops at once and closes all open connections. */
 	readonly close: () => Promise<void>;
 };
 
-const usualRateLimit = 100;
+const defaultRateLimit = 100;
 
-/** As long as the proxies in front of real servers. Node's own 5 s would run out just when a client polls every 5 s. */
+/**
+Milliseconds, as long as the proxies in front of real servers keep a connection.
+With Node's own 5 s, a connection would be closed just when a client that polls every 5 s uses it again.
+*/
 const keepAliveTimeout = 65_000;
 
-/** Serves the list of a simulated account on loopback. Rejects, with a message for people, when the port cannot be had. */
+/** Serves the list of a simulated account on loopback. Rejects with a message for the user where the port cannot be opened. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-	const {now, onRequest, port = 0, seed = 1, rateLimit = usualRateLimit} = options;
+	const {now, onRequest, port = 0, seed = 1, rateLimit = defaultRateLimit} = options;
 	const scenario = scenarios[options.scenario];
 	const random = createRandom(seed);
 	const world = createWorld({
@@ -70,31 +74,32 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 	const accountToken = random.fork('account').uuid();
 	const windows = new Map<string, RateWindow>();
 	const write = createResponseWriter();
-	const suffering = createActiveFault(scenario.mishaps, random.fork('mishaps'));
-	let answered = 0;
+	const activeFault = createActiveFault(scenario.faultPlan, random.fork('mishaps'));
+	let requestCount = 0;
 
-	const spend = (caller: Caller, request: IncomingMessage): Verdict => {
-		const isStranger = caller.kind === 'stranger';
-		const key = isStranger ? `address ${request.socket.remoteAddress ?? ''}` : `token ${readToken(request)}`;
-		const verdict = spendCall(windows.get(key), {now: now(), limit: rateLimit, othersPerSecond: isStranger ? 0 : scenario.othersPerSecond});
-		windows.set(key, verdict.window);
-		return verdict;
+	const countCall = (caller: Caller, request: IncomingMessage): RateLimitResult => {
+		const isUnauthenticated = caller.kind === 'unauthenticated';
+		const key = isUnauthenticated ? `address ${request.socket.remoteAddress ?? ''}` : `token ${readToken(request)}`;
+		const othersPerSecond = isUnauthenticated ? 0 : scenario.othersPerSecond;
+		const result = spendCall(windows.get(key), {now: now(), limit: rateLimit, othersPerSecond});
+		windows.set(key, result.window);
+		return result;
 	};
 
 	const handle = async (request: IncomingMessage, response: ServerResponse) => {
 		const instances = world.instances();
 		const caller = findCaller(readToken(request), accountToken, instances);
-		const question = readRequest(request);
-		const verdict = spend(caller, request);
-		const given = verdict.isAllowed ? route(question, caller, instances) : rateLimitExceeded;
-		const text = write(given);
+		const listRequest = readRequest(request);
+		const rate = countCall(caller, request);
+		const answer = rate.isAllowed ? route(listRequest, caller, instances) : rateLimitExceeded;
+		const text = write(answer);
 		response.setHeader('X-RateLimit-Limit', rateLimit);
-		response.setHeader('X-RateLimit-Remaining', verdict.remaining);
-		response.setHeader('X-RateLimit-Reset', verdict.reset);
+		response.setHeader('X-RateLimit-Remaining', rate.remaining);
+		response.setHeader('X-RateLimit-Reset', rate.reset);
 
-		const pass = async () => {
+		const respond = async () => {
 			const {body, encoding} = await compress(text, request.headers['accept-encoding'] ?? '');
-			response.statusCode = given.status;
+			response.statusCode = answer.status;
 			response.setHeader('Content-Type', 'application/json; charset=utf-8');
 			response.setHeader('Vary', 'Accept-Encoding');
 			if (encoding !== undefined) {
@@ -104,22 +109,22 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 			response.end(body);
 		};
 
-		const strike = suffering.fault() ?? (given.status === 200 ? suffering.mishap() : undefined);
-		answered += 1;
-		if (strike === undefined) {
-			await pass();
-			onRequest?.({...question, status: given.status});
+		const handleFault = activeFault.handler() ?? (answer.status === 200 ? activeFault.plannedHandler() : undefined);
+		requestCount += 1;
+		if (handleFault === undefined) {
+			await respond();
+			onRequest?.({...listRequest, status: answer.status});
 			return;
 		}
 
-		onRequest?.({...question, status: undefined});
-		await strike({
-			request, response, token: readToken(request), instances, text, now, pass,
+		onRequest?.({...listRequest, status: undefined});
+		await handleFault({
+			request, response, token: readToken(request), instances, text, now, respond,
 		});
 	};
 
 	const server = createServer((request, response) => {
-		// Who writes slowly may find that nobody is there any more.
+		// A slow fault may write after the client has closed the connection.
 		response.on('error', () => {
 			response.destroy();
 		});
@@ -134,9 +139,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 		accountToken,
 		instanceToken: name => world.instances().find(instance => instance.name === name)?.token,
 		world,
-		requests: () => answered,
-		suffer: suffering.suffer,
-		heal: suffering.heal,
+		requests: () => requestCount,
+		beginFault: activeFault.begin,
+		endFault: activeFault.end,
 		async close() {
 			await closeServer(server);
 		},

@@ -1,13 +1,13 @@
 import type {WireInstance} from '../instances/wire-instance.js';
 import type {ListAnswer} from './route.js';
 
-/** Makes a writer of the API's envelopes. It remembers the text of each instance for as long as that does not change, so that a large fleet costs little. */
+/** Makes a writer of response bodies in the API's envelope. It caches the JSON text of each instance until that changes. */
 export function createResponseWriter(): (answer: ListAnswer) => string {
-	const texts = new WeakMap<WireInstance, string>();
+	const cache = new WeakMap<WireInstance, string>();
 
 	const writeInstance = (instance: WireInstance) => {
-		const text = texts.get(instance) ?? JSON.stringify(instance);
-		texts.set(instance, text);
+		const text = cache.get(instance) ?? JSON.stringify(instance);
+		cache.set(instance, text);
 		return text;
 	};
 
@@ -18,6 +18,7 @@ export function createResponseWriter(): (answer: ListAnswer) => string {
 
 		const total = answer.instances.length;
 		const message = total === 1 ? '1 Instance found' : `${total} Instances found`;
-		return `{"success":true,"message":${JSON.stringify(message)},"instances":[${answer.instances.map(instance => writeInstance(instance)).join(',')}],"meta":{"total":${total}}}`;
+		const instances = answer.instances.map(instance => writeInstance(instance)).join(',');
+		return `{"success":true,"message":${JSON.stringify(message)},"instances":[${instances}],"meta":{"total":${total}}}`;
 	};
 }

@@ -2,77 +2,86 @@ import type {Random} from '../instances/random.js';
 import type {Fleet} from './fleet.js';
 import type {Timeline} from './timeline.js';
 
-/** Where a scenario plays: the fleet, its time and its chance. */
-export type Stage = {
+/** Context of a behaviour: the fleet that it changes, the timeline that it schedules on, and its random generator. */
+export type BehaviourContext = {
 	readonly fleet: Fleet;
 	readonly timeline: Timeline;
 	readonly random: Random;
 };
 
-/** Something the fleet does by itself. It is called once, at the start, and plans the rest. */
-export type Behaviour = (stage: Stage) => void;
+/** Change of the fleet over time. It is called once, at the start, and schedules everything else. */
+export type Behaviour = (context: BehaviourContext) => void;
 
+/** State that an instance keeps for so many seconds. */
 type Step = {readonly state: string; readonly seconds: number};
 
-/** Drifting instances lose their connection once in about so many seconds each, and find it again by themselves. */
-export function drift(everySeconds: number): Behaviour {
+/** Makes each unstable instance lose its connection about once in so many seconds; it connects again by itself. */
+export function dropConnections(everySeconds: number): Behaviour {
 	return ({fleet, timeline, random}) => {
-		for (const name of fleet.names('drifting')) {
+		for (const name of fleet.names('unstable')) {
 			const own = random.fork(`drift ${name}`);
-			const live = () => {
-				const steps = drawTrouble(own);
+			const drop = () => {
+				const steps = chooseSteps(own);
 				takeSteps({fleet, timeline}, name, steps);
-				const whole = steps.reduce((sum, {seconds}) => sum + seconds, 0);
-				timeline.plan(whole + own.between(everySeconds * 0.6, everySeconds * 1.4), live);
+				const downSeconds = steps.reduce((sum, {seconds}) => sum + seconds, 0);
+				timeline.schedule(downSeconds + own.between(everySeconds * 0.6, everySeconds * 1.4), drop);
 			};
 
-			timeline.plan(own.between(2, everySeconds), live);
+			timeline.schedule(own.between(2, everySeconds), drop);
 		}
 	};
 }
 
-/** Flapping instances fall and come back, each time within seconds. */
-export function flap({fleet, timeline, random}: Stage): void {
+/** Makes each flapping instance lose its connection and connect again, every 6 to 20 seconds. */
+export function flap({fleet, timeline, random}: BehaviourContext): void {
 	for (const name of fleet.names('flapping')) {
 		const own = random.fork(`flap ${name}`);
-		const live = () => {
-			const isUp = fleet.find(name)?.connection?.state === 'connected';
-			fleet.change(name, {state: isUp ? 'disconnected' : 'connected'});
-			timeline.plan(own.between(6, 20), live);
+		const toggle = () => {
+			const isConnected = fleet.find(name)?.connection?.state === 'connected';
+			fleet.change(name, {state: isConnected ? 'disconnected' : 'connected'});
+			timeline.schedule(own.between(6, 20), toggle);
 		};
 
-		timeline.plan(own.between(3, 10), live);
+		timeline.schedule(own.between(3, 10), toggle);
 	}
 }
 
-/** Connected instances type, or go and come back; nothing of it says how well they are. */
-export function chatter({fleet, timeline, random}: Stage): void {
+/** Changes the presence of connected instances, and not their `updatedAt`. Presence says nothing about the health of an instance. */
+export function changePresence({fleet, timeline, random}: BehaviourContext): void {
 	repeat({fleet, timeline, random: random.fork('chatter')}, [3, 9], (name, own) => {
 		const {connection, updatedAt} = fleet.find(name) ?? {};
-		if (connection?.state === 'connected') {
-			fleet.change(name, {presence: own.pick(['available', 'available', 'composing', 'unavailable']), ...(updatedAt !== undefined && {updatedAt})});
+		if (connection?.state !== 'connected') {
+			return;
 		}
+
+		const presence = own.pick(['available', 'available', 'composing', 'unavailable']);
+		fleet.change(name, {presence, ...(updatedAt !== undefined && {updatedAt})});
 	});
 }
 
-/** `updatedAt` moves now and then although nothing else does: a trap for those who take it for the time of a change. */
-export function touch({fleet, timeline, random}: Stage): void {
+/** Changes `updatedAt` and nothing else now and then: a monitor must not take `updatedAt` for the time of a change of state. */
+export function touchUpdatedAt({fleet, timeline, random}: BehaviourContext): void {
 	repeat({fleet, timeline, random: random.fork('touch')}, [10, 40], name => {
 		fleet.change(name, {});
 	});
 }
 
-/** Moves an instance through states, each held for its seconds, and to `connected` after the last. */
-export function takeSteps({fleet, timeline}: Pick<Stage, 'fleet' | 'timeline'>, name: string, [step, ...rest]: readonly Step[]): void {
+/** Moves an instance through the states of the steps, and to `connected` after the last. */
+export function takeSteps(
+	{fleet, timeline}: Pick<BehaviourContext, 'fleet' | 'timeline'>,
+	name: string,
+	[step, ...rest]: readonly Step[],
+): void {
 	fleet.change(name, {state: step?.state ?? 'connected'});
 	if (step) {
-		timeline.plan(step.seconds, () => {
+		timeline.schedule(step.seconds, () => {
 			takeSteps({fleet, timeline}, name, rest);
 		});
 	}
 }
 
-function drawTrouble(random: Random): readonly Step[] {
+/** Chooses how a connection is lost: 70 % disconnected, 10 % logged out, 20 % connecting for long. */
+function chooseSteps(random: Random): readonly Step[] {
 	const kind = random.fraction();
 	if (kind < 0.7) {
 		return [{state: 'disconnected', seconds: random.between(10, 90)}, {state: 'connecting', seconds: random.between(3, 12)}];
@@ -86,17 +95,21 @@ function drawTrouble(random: Random): readonly Step[] {
 	return [{state: 'connecting', seconds: random.between(20, 180)}];
 }
 
-/** Does something to one instance after the other, picked by chance, for ever. */
-function repeat({fleet, timeline, random}: Stage, [least, most]: readonly [number, number], act: (name: string, random: Random) => void): void {
-	const live = () => {
+/** Does something to a random instance, again and again, with a pause of `least` to `most` seconds before each time. */
+function repeat(
+	{fleet, timeline, random}: BehaviourContext,
+	[least, most]: readonly [number, number],
+	act: (name: string, random: Random) => void,
+): void {
+	const actOnce = () => {
 		const names = fleet.names();
 		const name = names[random.between(0, names.length - 1)];
 		if (name !== undefined) {
 			act(name, random);
 		}
 
-		timeline.plan(random.between(least, most), live);
+		timeline.schedule(random.between(least, most), actOnce);
 	};
 
-	timeline.plan(random.between(least, most), live);
+	timeline.schedule(random.between(least, most), actOnce);
 }

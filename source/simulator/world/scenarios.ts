@@ -7,49 +7,65 @@ import type {Random} from '../instances/random.js';
 import type {InstanceFactory, SimulatedInstance} from '../instances/factory.js';
 import {simulateOutage} from './outage.js';
 import {
-	chatter,
-	drift,
+	changePresence,
+	dropConnections,
 	flap,
-	touch,
+	touchUpdatedAt,
 	type Behaviour,
 } from './behaviours.js';
 
-/** A story for a monitor to watch. */
+/** Scenario of the simulated account: its instances, how they change, and how the server answers. */
 export type Scenario = {
-	/** What it is, in one line. */
+	/** Description in one line, which the command `simulate` prints. */
 	readonly summary: string;
-	/** How many instances there are if nobody says otherwise. */
+	/** The number of instances where the options give none. */
 	readonly instances: number;
-	/** The kind of token a monitor is given for it. */
+	/** The token that a monitor gets: the account's, or the one of the first instance. */
 	readonly token: 'account' | 'instance';
-	readonly populate: (count: number, registry: InstanceFactory, random: Random) => readonly SimulatedInstance[];
+	readonly populate: (count: number, factory: InstanceFactory, random: Random) => readonly SimulatedInstance[];
 	readonly behaviours: readonly Behaviour[];
-	/** Calls a second somebody else makes with the same token. */
+	/** Calls a second that other users of the same token make. */
 	readonly othersPerSecond: number;
-	/** What befalls its good answers; nothing if none is given. */
-	readonly mishaps?: FaultPlan;
+	/** Faults in place of good answers; none if there is no plan. */
+	readonly faultPlan?: FaultPlan;
 };
 
-export const scenarioNames = ['calm', 'busy', 'outage', 'flapping', 'rate-limited', 'slow', 'broken', 'hostile', 'single', 'empty', 'huge'] as const;
+export const scenarioNames = [
+	'calm',
+	'busy',
+	'outage',
+	'flapping',
+	'rate-limited',
+	'slow',
+	'broken',
+	'hostile',
+	'single',
+	'empty',
+	'huge',
+] as const;
+
 export type ScenarioName = (typeof scenarioNames)[number];
 
-/** Says whether a word names a scenario. */
+/** Whether a word is the name of a scenario. */
 export function isScenarioName(word: string): word is ScenarioName {
-	// eslint-disable-next-line unicorn/prefer-includes -- `includes` takes only what is already known to be a name
+	// eslint-disable-next-line unicorn/prefer-includes -- `includes` takes only a `ScenarioName`
 	return scenarioNames.some(name => name === word);
 }
 
-/** Each of a calm fleet drifts once in two hours or so. */
-const calmly = drift(7200);
+/** Each instance loses its connection about once in two hours. */
+const dropRarely = dropConnections(7200);
 
-/** Often enough that something is always going on, seldom enough that none of them reaches the four changes in ten minutes which make flapping. */
-const busily = drift(840);
+/**
+Often enough for a fleet of 40 to change every few seconds,
+and rarely enough for no instance to reach the four changes in ten minutes that count as flapping.
+*/
+const dropOften = dropConnections(840);
 
-/** With ten thousand instances one falls every second or two. */
-const seldom = drift(20_000);
+/** With ten thousand instances, one loses its connection every second or two. */
+const dropInHugeFleet = dropConnections(20_000);
 
-/** Four changes in ten minutes flap; these make them in two or three. */
-const restlessly = drift(45);
+/** Each instance makes four changes in two or three minutes; four in ten minutes count as flapping. */
+const dropConstantly = dropConnections(45);
 
 export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	calm: {
@@ -57,7 +73,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 12,
 		token: 'account',
 		populate: populateHealthy,
-		behaviours: [calmly, chatter, touch],
+		behaviours: [dropRarely, changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
 	},
 	busy: {
@@ -65,7 +81,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 40,
 		token: 'account',
 		populate: populateBusy,
-		behaviours: [busily, flap, chatter, touch],
+		behaviours: [dropOften, flap, changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
 	},
 	outage: {
@@ -73,7 +89,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 44,
 		token: 'account',
 		populate: populateHealthy,
-		behaviours: [simulateOutage, chatter, touch],
+		behaviours: [simulateOutage, changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
 	},
 	flapping: {
@@ -81,7 +97,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 20,
 		token: 'account',
 		populate: populateHealthy,
-		behaviours: [restlessly, chatter, touch],
+		behaviours: [dropConstantly, changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
 	},
 	'rate-limited': {
@@ -89,7 +105,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 12,
 		token: 'account',
 		populate: populateHealthy,
-		behaviours: [calmly, chatter, touch],
+		behaviours: [dropRarely, changePresence, touchUpdatedAt],
 		othersPerSecond: 3,
 	},
 	slow: {
@@ -97,18 +113,18 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 12,
 		token: 'account',
 		populate: populateHealthy,
-		behaviours: [calmly, chatter, touch],
+		behaviours: [dropRarely, changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
-		mishaps: slowAnswers,
+		faultPlan: slowAnswers,
 	},
 	broken: {
 		summary: 'Every second answer is an error, half an answer or malformed, another one each time.',
 		instances: 12,
 		token: 'account',
 		populate: populateHealthy,
-		behaviours: [calmly, chatter, touch],
+		behaviours: [dropRarely, changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
-		mishaps: brokenAnswers,
+		faultPlan: brokenAnswers,
 	},
 	hostile: {
 		summary: 'Escape sequences and odd Unicode in every string.',
@@ -122,8 +138,8 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		summary: 'One instance, seen with its own token; the account behind it has more.',
 		instances: 5,
 		token: 'instance',
-		populate: (count, registry) => populateHealthy(Math.max(1, count), registry),
-		behaviours: [drift(240), chatter, touch],
+		populate: (count, factory) => populateHealthy(Math.max(1, count), factory),
+		behaviours: [dropConnections(240), changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
 	},
 	empty: {
@@ -139,11 +155,11 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		instances: 10_000,
 		token: 'account',
 		populate: populateBusy,
-		behaviours: [seldom, flap, chatter, touch],
+		behaviours: [dropInHugeFleet, flap, changePresence, touchUpdatedAt],
 		othersPerSecond: 0,
 	},
 };
 
-function populateHealthy(count: number, registry: InstanceFactory): readonly SimulatedInstance[] {
-	return Array.from({length: count}, () => registry.enrol());
+function populateHealthy(count: number, factory: InstanceFactory): readonly SimulatedInstance[] {
+	return Array.from({length: count}, () => factory.create());
 }

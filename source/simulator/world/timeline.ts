@@ -1,30 +1,33 @@
-/** What is to happen when, in whole seconds of a world's own time. Nothing happens between two of them, so that it does not matter how often a world is looked at. */
+/**
+Schedule of a world, in whole seconds of the world's own time.
+Nothing happens between two seconds, so the state of a world does not depend on how often it is read.
+*/
 export type Timeline = {
 	/** Seconds since the world began. */
 	readonly second: () => number;
-	/** Has something done so many seconds from now, at least one; in the order planned, within a second. */
-	readonly plan: (seconds: number, act: () => void) => void;
-	/** Lets time pass until that second. It never goes back. */
+	/** Schedules a task in so many seconds, rounded, and at least one. Tasks of one second run in the order in which they were scheduled. */
+	readonly schedule: (seconds: number, run: () => void) => void;
+	/** Advances the time to a second and runs all tasks until then. An earlier second changes nothing. */
 	readonly advance: (second: number) => void;
 };
 
-/** Makes a timeline that stands at its first second. */
+/** Makes a timeline at second 0. */
 export function createTimeline(): Timeline {
-	const agenda = new Map<number, ReadonlyArray<() => void>>();
+	const scheduled = new Map<number, ReadonlyArray<() => void>>();
 	let now = 0;
 	return {
 		second: () => now,
-		plan(seconds, act) {
+		schedule(seconds, run) {
 			const due = now + Math.max(1, Math.round(seconds));
-			agenda.set(due, [...(agenda.get(due) ?? []), act]);
+			scheduled.set(due, [...(scheduled.get(due) ?? []), run]);
 		},
 		advance(second) {
 			while (now < second) {
 				now += 1;
-				const acts = agenda.get(now) ?? [];
-				agenda.delete(now);
-				for (const act of acts) {
-					act();
+				const tasks = scheduled.get(now) ?? [];
+				scheduled.delete(now);
+				for (const run of tasks) {
+					run();
 				}
 			}
 		},

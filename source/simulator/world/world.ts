@@ -7,15 +7,18 @@ import type {Scenario} from './scenarios.js';
 import {createTimeline} from './timeline.js';
 
 /**
-The account behind the simulator. What is in it depends on the seed, the time it began and the time it is, and not on who looks how often.
+Account behind the simulator. Its instances depend on the seed, on the time when it began and on the present time,
+and not on how often they are read.
 
-What a test changes or adds stays as the test left it: the scenario leaves those instances alone. A name that is not there (or, for `add`, that is) is a mistake of the test and throws.
+A test can change the account by hand. The scenario leaves the instances that a test has set or added as they are.
+Each method throws for a mistake of the test: `set` and `remove` where there is no such name, `add` where there is one already.
 */
 export type World = {
-	/** As of now. */
+	/** The instances at the present time, in the order of the list. */
 	readonly instances: () => readonly WireInstance[];
+	/** Changes an instance. */
 	readonly set: (name: string, change: Change) => void;
-	/** Adds a connected instance at the end of the list. It has a new id, also where the name was there before. */
+	/** Adds a connected instance at the end of the list. It gets a new id, even if an earlier instance had the same name. */
 	readonly add: (name: string, change?: Change) => void;
 	readonly remove: (name: string) => void;
 };
@@ -24,17 +27,19 @@ type WorldOptions = {
 	readonly scenario: Scenario;
 	readonly instances: number;
 	readonly random: Random;
+	/** Milliseconds since the epoch. */
 	readonly now: () => number;
 };
 
 const second = 1000;
 
-/** Makes the world of a scenario, beginning now. */
+/** Makes the world of a scenario, which begins now. */
 export function createWorld({scenario, instances, random, now}: WorldOptions): World {
 	const startedAt = now();
-	const registry = createInstanceFactory(random.fork('registry'), startedAt);
+	const factory = createInstanceFactory(random.fork('registry'), startedAt);
 	const timeline = createTimeline();
-	const fleet = createFleet(scenario.populate(instances, registry, random.fork('population')), () => startedAt + (timeline.second() * second));
+	const initial = scenario.populate(instances, factory, random.fork('population'));
+	const fleet = createFleet(initial, () => startedAt + (timeline.second() * second));
 	for (const behave of scenario.behaviours) {
 		behave({fleet, timeline, random: random.fork('behaviour')});
 	}
@@ -50,7 +55,7 @@ export function createWorld({scenario, instances, random, now}: WorldOptions): W
 		},
 		set(name, change) {
 			catchUp();
-			if (!fleet.force(name, change)) {
+			if (!fleet.pin(name, change)) {
 				throw new Error(`There is no instance ${JSON.stringify(name)} to set.`);
 			}
 		},
@@ -60,12 +65,12 @@ export function createWorld({scenario, instances, random, now}: WorldOptions): W
 				throw new Error(`There is an instance ${JSON.stringify(name)} already.`);
 			}
 
-			fleet.admit(registry.enrol(name));
-			fleet.force(name, change);
+			fleet.add(factory.create(name));
+			fleet.pin(name, change);
 		},
 		remove(name) {
 			catchUp();
-			if (!fleet.dismiss(name)) {
+			if (!fleet.remove(name)) {
 				throw new Error(`There is no instance ${JSON.stringify(name)} to remove.`);
 			}
 		},

@@ -21,8 +21,8 @@ const keyPatience = 3000;
 /** What the simulator of a monitor suffers. */
 export function trialOf({simulator}: Monitored, {id, ...fault}: Pick<Fault, 'summary' | 'expected'> & {readonly id: FaultId}): Trial {
 	return {
-		...fault, id, end: simulator.heal, begin() {
-			simulator.suffer(id);
+		...fault, id, end: simulator.endFault, begin() {
+			simulator.beginFault(id);
 		},
 	};
 }

@@ -74,16 +74,16 @@ test('hostile texts of a changing fleet reach the terminal neither in events nor
 });
 
 test('what is pasted into the prompt or given on the command line is shown, not obeyed', {timeout: 60_000}, async () => {
-	const words = hostileTexts.filter(poison => !poison.includes('\0') && poison.isWellFormed() && poison.length < 100);
+	const words = hostileTexts.filter(text => !text.includes('\0') && text.isWellFormed() && text.length < 100);
 	await using watched = await watchSimulator({args: ['--', ...words], ...size});
 	const {screen} = watched;
 	await screen.waitFor(() => screen.lines()[1]?.startsWith(' live') ?? false, 'the first answer');
 	screen.press('/');
 	await screen.waitFor(() => screen.lines().at(-1)?.startsWith(' /') ?? false, 'the prompt');
-	for (const poison of words) {
+	for (const text of words) {
 		const before = screen.byteCount();
 		screen.press('Ctrl+u');
-		screen.write(`\u{1B}[200~f${poison.replaceAll('\u{1B}[201~', '')}\u{1B}[201~`);
+		screen.write(`\u{1B}[200~f${text.replaceAll('\u{1B}[201~', '')}\u{1B}[201~`);
 		// eslint-disable-next-line no-await-in-loop -- One after the other.
 		await screen.waitFor(() => screen.byteCount() > before, 'the pasted text');
 	}

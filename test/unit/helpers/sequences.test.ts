@@ -25,7 +25,7 @@ for (const [written, tokens] of cases) {
 }
 
 test('every poison that commands a terminal is found out', () => {
-	const commanding = hostileTexts.filter(poison => /[\u{0}-\u{1F}\u{7F}-\u{9F}]/v.test(poison));
+	const commanding = hostileTexts.filter(text => /[\u{0}-\u{1F}\u{7F}-\u{9F}]/v.test(text));
 	assert.ok(commanding.length > 15);
-	assert.deepEqual(commanding.filter(poison => tokenize(poison).every(({kind}) => kind === 'text')), []);
+	assert.deepEqual(commanding.filter(text => tokenize(text).every(({kind}) => kind === 'text')), []);
 });

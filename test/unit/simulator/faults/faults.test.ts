@@ -22,12 +22,12 @@ test('a fault lasts from when it is suffered until it is healed, and another one
 	};
 
 	await note();
-	simulator.suffer('401');
+	simulator.beginFault('401');
 	await note();
 	await note();
-	simulator.suffer('500');
+	simulator.beginFault('500');
 	await note();
-	simulator.heal();
+	simulator.endFault();
 	await note();
 	assert.deepEqual(statuses, [200, 401, 401, 500, 200]);
 	assert.equal(simulator.requests(), 5);
@@ -40,9 +40,9 @@ test('what is met by a fault is told without a status', async () => {
 			told.push(status);
 		},
 	});
-	simulator.suffer('500');
+	simulator.beginFault('500');
 	await ask(simulator);
-	simulator.heal();
+	simulator.endFault();
 	await ask(simulator);
 	assert.deepEqual(told, [undefined, 200]);
 });
@@ -53,7 +53,7 @@ const isNoticedInTime = ({expected}: Fault) => expected.kind === 'trouble' && ex
 test('the answer is trouble for a client where the table says so, and a list where it does not', {concurrency: true, timeout: 60_000}, async t => {
 	await Promise.all(faults.map(async (fault: Fault & {readonly id: FaultId}) => t.test(fault.id, async () => {
 		await using simulator = await serve({now: Date.now});
-		simulator.suffer(fault.id);
+		simulator.beginFault(fault.id);
 		const client = clientFor({
 			// Long enough for a busy machine, where time is not what is tested.
 			baseUrl: simulator.url, token: simulator.token, timeout: isNoticedInTime(fault) ? 300 : 30_000, now: Date.now,

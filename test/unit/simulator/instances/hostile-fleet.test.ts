@@ -3,29 +3,29 @@ import {test} from 'node:test';
 import {hostileTexts} from '../../../../source/simulator/instances/hostile-texts.js';
 import {instancesIn, ask, serve} from '../serving.js';
 
-const kinds: ReadonlyArray<readonly [string, (poison: string) => boolean]> = [
-	['CSI sequences', poison => poison.includes('\u{1B}[')],
-	['titles', poison => poison.includes('\u{1B}]0;')],
-	['links', poison => poison.includes('\u{1B}]8;')],
-	['clipboard writes', poison => poison.includes('\u{1B}]52;')],
-	['DCS', poison => poison.includes('\u{1B}P')],
-	['C1 controls', poison => /[\u{80}-\u{9F}]/v.test(poison)],
-	['bells', poison => poison.includes('\u{7}')],
-	['bidi overrides', poison => /[\u{202D}\u{202E}]/v.test(poison)],
-	['bidi isolates', poison => /[\u{2066}-\u{2068}]/v.test(poison)],
-	['line separators', poison => poison.includes('\u{2028}')],
-	['zero-width floods', poison => poison.split('\u{200B}').length > 50],
-	['combining floods', poison => /\p{Mark}{100}/v.test(poison)],
-	['lone surrogates', poison => !poison.isWellFormed()],
-	['tag characters', poison => poison.includes('\u{E0065}')],
-	['joined emoji', poison => /\p{Extended_Pictographic}\u{200D}/v.test(poison)],
-	['tabs and newlines', poison => poison.includes('\t') && poison.includes('\n')],
-	['long texts', poison => poison.length > 2000],
+const kinds: ReadonlyArray<readonly [string, (text: string) => boolean]> = [
+	['CSI sequences', text => text.includes('\u{1B}[')],
+	['titles', text => text.includes('\u{1B}]0;')],
+	['links', text => text.includes('\u{1B}]8;')],
+	['clipboard writes', text => text.includes('\u{1B}]52;')],
+	['DCS', text => text.includes('\u{1B}P')],
+	['C1 controls', text => /[\u{80}-\u{9F}]/v.test(text)],
+	['bells', text => text.includes('\u{7}')],
+	['bidi overrides', text => /[\u{202D}\u{202E}]/v.test(text)],
+	['bidi isolates', text => /[\u{2066}-\u{2068}]/v.test(text)],
+	['line separators', text => text.includes('\u{2028}')],
+	['zero-width floods', text => text.split('\u{200B}').length > 50],
+	['combining floods', text => /\p{Mark}{100}/v.test(text)],
+	['lone surrogates', text => !text.isWellFormed()],
+	['tag characters', text => text.includes('\u{E0065}')],
+	['joined emoji', text => /\p{Extended_Pictographic}\u{200D}/v.test(text)],
+	['tabs and newlines', text => text.includes('\t') && text.includes('\n')],
+	['long texts', text => text.length > 2000],
 ];
 
 for (const [kind, has] of kinds) {
 	test(`poisons contain ${kind}`, () => {
-		assert.ok(hostileTexts.some(poison => has(poison)));
+		assert.ok(hostileTexts.some(text => has(text)));
 	});
 }
 
@@ -37,15 +37,15 @@ test('every string of the answer is poisoned in some instance, and arrives uncha
 	await using simulator = await serve({scenario: 'hostile'});
 	const {body} = await ask(simulator);
 	const instances = instancesIn(body);
-	const poisoned = new Map<string, boolean>();
+	const covered = new Map<string, boolean>();
 	for (const [index, instance] of instances.entries()) {
 		for (const [path, text] of stringsIn(instance)) {
-			poisoned.set(path, poisoned.get(path) === true || text.includes(hostileTexts[index] ?? ''));
+			covered.set(path, covered.get(path) === true || text.includes(hostileTexts[index] ?? ''));
 		}
 	}
 
-	assert.deepEqual([...poisoned].filter(([, isPoisoned]) => !isPoisoned), []);
-	assert.ok(poisoned.size >= 35, `${poisoned.size} fields are strings`);
+	assert.deepEqual([...covered].filter(([, isCovered]) => !isCovered), []);
+	assert.ok(covered.size >= 35, `${covered.size} fields are strings`);
 });
 
 test('a hostile fleet larger than the poisons has names that differ', async () => {

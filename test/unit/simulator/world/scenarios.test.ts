@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {drawDelay} from '../../../../source/simulator/faults/fault-plans.js';
+import {chooseDelay} from '../../../../source/simulator/faults/fault-plans.js';
 import {createRandom} from '../../../../source/simulator/instances/random.js';
 import {
 	isScenarioName,
@@ -177,7 +177,7 @@ test('slow takes its time, and gives up on a client that has left', {timeout: 20
 for (const seed of seeds) {
 	test(`slow has answers that are late, in pieces and past the usual time-out, most of them late, with the seed ${seed}`, () => {
 		const random = createRandom(seed);
-		const drawn = Array.from({length: 100}, () => drawDelay(random));
+		const drawn = Array.from({length: 100}, () => chooseDelay(random));
 		const late = drawn.filter(({kind}) => kind === 'late').length;
 		const lost = drawn.filter(slowness => slowness.kind === 'late' && slowness.after > 15_000).length;
 		assert.ok(late > 50 && late < 100, String(late));

@@ -1,0 +1,63 @@
+import {promisify} from 'node:util';
+import {brotliCompress, gzip} from 'node:zlib';
+import {live, trouble, type Fault} from './fault.js';
+import {send} from './send.js';
+import {gatewayPage, htmlHeaders} from './web-page.js';
+
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+
+const undecodable = trouble(/no usable answer .* the answer could not be decoded/v);
+
+/** Bodies whose content type or content encoding is wrong or unusual. */
+export const contentFaults = [
+	{
+		id: 'web-page',
+		summary: '200 with a web page.',
+		expected: trouble(/no usable answer .* a web page came instead of the list/v),
+		handle(exchange) {
+			send(exchange, {headers: htmlHeaders, body: gatewayPage});
+		},
+	},
+	{
+		id: 'wrong-type',
+		summary: 'The list, declared as a web page.',
+		expected: live(),
+		handle(exchange) {
+			send(exchange, {headers: htmlHeaders, body: exchange.text});
+		},
+	},
+	{
+		id: 'broken-gzip',
+		summary: 'A body that is declared gzip and is not.',
+		expected: undecodable,
+		handle(exchange) {
+			send(exchange, {headers: {'content-encoding': 'gzip'}, body: exchange.text});
+		},
+	},
+	{
+		id: 'half-gzip',
+		summary: 'Gzip that ends in the middle.',
+		expected: undecodable,
+		async handle(exchange) {
+			const whole = await compressGzip(exchange.text);
+			send(exchange, {headers: {'content-encoding': 'gzip'}, body: whole.subarray(0, whole.length / 2)});
+		},
+	},
+	{
+		id: 'unknown-encoding',
+		summary: 'An encoding nobody asked for.',
+		expected: undecodable,
+		handle(exchange) {
+			send(exchange, {headers: {'content-encoding': 'compress'}, body: exchange.text});
+		},
+	},
+	{
+		id: 'brotli',
+		summary: 'The list in Brotli, as it was asked for.',
+		expected: live(),
+		async handle(exchange) {
+			send(exchange, {headers: {'content-encoding': 'br'}, body: await compressBrotli(exchange.text)});
+		},
+	},
+] as const satisfies readonly Fault[];
