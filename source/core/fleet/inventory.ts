@@ -13,6 +13,7 @@ import {
 	beganAt,
 	isCloseSlack,
 	lastedUntil,
+	steadySince,
 	type Since,
 } from './since.js';
 import {isSameState, longestHistory, type Transition} from './transitions.js';
@@ -50,6 +51,12 @@ export const emptyInventory: Inventory = {coverage: new Map(), tracked: new Map(
 export function lookedAt({coverage}: Pick<Inventory, 'coverage'>, account: AccountId): number | undefined {
 	const found = coverage.get(account);
 	return found === undefined ? undefined : lastLook(found);
+}
+
+/** Time from which on an instance was seen in its state without a hole. */
+export function steadyIn({coverage}: Pick<Inventory, 'coverage'>, {instance: {account}, since}: Tracked): number {
+	const found = coverage.get(account);
+	return found === undefined ? since.at : steadySince(since, found);
 }
 
 /** Time for which a vanished instance stays in the inventory. */
