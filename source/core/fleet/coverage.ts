@@ -36,7 +36,7 @@ export function holeLimit(interval: number): number {
 export function addLook(coverage: Coverage | undefined, {at, elapsed, interval}: Look): Coverage {
 	const run: Run = {from: at, to: at};
 	if (coverage === undefined) {
-		return {era: 0, runs: [run], elapsed};
+		return firstLook(at, elapsed);
 	}
 
 	const {era, runs} = coverage;
@@ -50,6 +50,11 @@ export function addLook(coverage: Coverage | undefined, {at, elapsed, interval}:
 	const continued: Run = {from: last.from, to: Math.max(last.to, at)};
 	const [first = run, ...others] = isHole ? [...runs.slice(1 - mostRuns), run] : [...runs.slice(0, -1), continued];
 	return {era, runs: [first, ...others], elapsed};
+}
+
+/** The coverage of an account that was looked at once. */
+export function firstLook(at: number, elapsed = 0): Coverage {
+	return {era: 0, runs: [{from: at, to: at}], elapsed};
 }
 
 /** The run that goes on. */

@@ -9,10 +9,10 @@ import {fieldOf, valueOf, type Instance} from '../instance/instance.js';
 import {oddOf, type Oddity} from '../instance/oddities.js';
 import {integrations, standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
-import type {Tracked} from './inventory.js';
+import type {Inventory, Tracked} from './inventory.js';
 import {seenSince, steadySince, type SeenSince} from './since.js';
 import {flappingUntil, isFlapping} from './transitions.js';
-import type {Coverage} from './coverage.js';
+import {firstLook, type Coverage} from './coverage.js';
 
 /** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
 export type Facts = {
@@ -94,6 +94,16 @@ export function rowOf(
 		lasted: Math.max(0, now - since.at),
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
 	};
+}
+
+/** Makes the row of an instance of an inventory. */
+export function rowIn({coverage}: Pick<Inventory, 'coverage'>, tracked: Tracked, {facts, now, isAcknowledged}: {
+	readonly facts: Facts;
+	readonly now: number;
+	readonly isAcknowledged: boolean;
+}): Row {
+	const {account} = tracked.instance;
+	return rowOf(tracked, facts, {now, isAcknowledged, coverage: coverage.get(account) ?? firstLook(now)});
 }
 
 /**
