@@ -16,16 +16,16 @@ export async function runCheck({names, filter, warning, critical, stale}: CheckS
 	const {
 		watched, url, clock, signal,
 	} = context;
-	const answered = await fetchOnce({
+	const result = await fetchOnce({
 		watched, clock, signal, retryFor: stale,
 	});
-	if (answered?.kind !== 'answer') {
-		const reason = answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at);
+	if (result?.kind !== 'answer') {
+		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
 		const {text, code} = checkUnknown(reason);
 		return writeResult(text, code, context);
 	}
 
-	const {snapshot, fleet} = answered;
+	const {snapshot, fleet} = result;
 	const {text, code} = checkListing(listFleet(fleet, {
 		account: watched.account, url, filter, sort: healthFirst,
 	}), {warning, critical, missing: findMissing(names, snapshot)});

@@ -26,16 +26,16 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 	const {
 		watched, url, clock, signal, say, stdout,
 	} = context;
-	const answered = await fetchOnce({
+	const result = await fetchOnce({
 		watched, clock, signal, retryFor: 0,
 	});
-	if (answered?.kind !== 'answer') {
-		const reason = answered === undefined ? 'It was stopped before there was an answer.' : describeFailure(answered.trouble, answered.at);
+	if (result?.kind !== 'answer') {
+		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
 		await say(reason);
-		return answered?.trouble.kind === 'unauthorized' ? 4 : 3;
+		return result?.trouble.kind === 'unauthorized' ? 4 : 3;
 	}
 
-	const {snapshot, fleet} = answered;
+	const {snapshot, fleet} = result;
 	const listing = listFleet(fleet, {
 		account: watched.account, url, filter, sort,
 	});

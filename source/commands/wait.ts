@@ -31,7 +31,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		watched, clock, signal, say, stderr,
 	} = context;
 	const {elapsed, sleep} = clock;
-	const begun = elapsed();
+	const startedAt = elapsed();
 	const ending = new AbortController();
 	const ended = AbortSignal.any([signal, ending.signal]);
 	let last: WaitState = {kind: 'unknown', trouble: undefined};
@@ -40,7 +40,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		ending.abort();
 	});
 	const progress = showProgress(() => describeProgress(name, last, {
-		elapsed: elapsed() - begun, left: within - (elapsed() - begun), width: (terminalWidth(stderr) ?? 0) - echoWidth,
+		elapsed: elapsed() - startedAt, left: within - (elapsed() - startedAt), width: (terminalWidth(stderr) ?? 0) - echoWidth,
 	}), context, ended);
 
 	const watcher = createWatcher({accounts: [watched], clock, interval});
@@ -52,14 +52,14 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 
 		last = readState(outcome, name);
 		if (last.kind === 'seen' && isWanted(last.state, wanted)) {
-			return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - begun)}.`};
+			return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
 		}
 
 		if (last.kind === 'absent' && !isAbsenceAllowed) {
 			return {code: 1, words: `${describeMissing(name)}. With --allow-missing it is waited for.`};
 		}
 
-		moveLastPoll(watcher.pollers.get(watched.account), poll, within - (elapsed() - begun));
+		moveLastPoll(watcher.pollers.get(watched.account), poll, within - (elapsed() - startedAt));
 		return undefined;
 	});
 	ending.abort();

@@ -12,7 +12,7 @@ import {findTokenCommand} from './token/command.js';
 import type {OptionReader} from './values/option-reader.js';
 import {isExposed} from './values/url.js';
 
-/** What `ryzetop config` comes to: a text to print, a file to write, or what is wrong. */
+/** Result of `ryzetop config`: a text to print, a file to write, or problems. */
 export type ResolvedConfig =
 	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
 	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
@@ -25,7 +25,11 @@ type Context = {
 	readonly scenarioNames: readonly string[];
 };
 
-/** Resolves `ryzetop config` and `ryzetop config init`. Says everything that is wrong with the file, also in profiles that are not in force; a token command is not run. */
+/**
+Resolves `ryzetop config` and `ryzetop config init`.
+
+It reports all problems of the config file, also those of profiles that are not in force. A token command is not run.
+*/
 export async function resolveConfig(reading: OptionReader, given: Arguments, context: Context): Promise<ResolvedConfig> {
 	const {config, environment, scenarioNames} = context;
 	const isInit = given.words[0] === 'init';
@@ -45,8 +49,8 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 	}
 
 	validateAll(reading, given, environment, scenarioNames);
-	const idle = config.profiles.filter(layer => !config.layers.includes(layer));
-	for (const problem of [...config.problems, ...idle.flatMap(layer => validateLayer(layer, scenarioNames))]) {
+	const unused = config.profiles.filter(layer => !config.layers.includes(layer));
+	for (const problem of [...config.problems, ...unused.flatMap(layer => validateLayer(layer, scenarioNames))]) {
 		reading.report(problem);
 	}
 
@@ -68,7 +72,10 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 	};
 }
 
-async function findTokenInForce(reading: OptionReader, {config, environment, readTokenFile}: Context): Promise<{readonly token: TokenInForce; readonly warning?: string | undefined}> {
+type FoundTokenInForce = {readonly token: TokenInForce; readonly warning?: string | undefined};
+
+async function findTokenInForce(reading: OptionReader, context: Context): Promise<FoundTokenInForce> {
+	const {config, environment, readTokenFile} = context;
 	const file = reading.find('token-file');
 	const command = findTokenCommand(config.layers, file, environment);
 	if (command !== undefined) {

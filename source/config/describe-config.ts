@@ -12,12 +12,13 @@ import type {Config} from './file/load.js';
 import type {FoundOption, OptionReader} from './values/option-reader.js';
 import {keyOf, listConfigurable, type Layer} from './file/layer.js';
 
-/** Where the token comes from, if from anywhere. `file` is what `token-file` was given, which counts where no variable comes before it. */
+/** Origin of the token in force. `file` is the value of the option `token-file`; a variable that holds a token may come before it. */
 export type TokenInForce =
 	| {readonly kind: 'none'}
 	| {readonly kind: 'found'; readonly file: FoundOption | undefined}
 	| {readonly kind: 'command'; readonly program: string; readonly layer: Layer};
 
+/** Settings that `ryzetop config` describes. */
 export type Described = {
 	readonly reading: OptionReader;
 	readonly given: Arguments;
@@ -28,10 +29,10 @@ export type Described = {
 
 type Line = readonly [setting: string, value: string, origin: string];
 
-/** Stands where there is no value. */
-const nothing = '-';
+/** Text in place of a missing value. */
+const noValue = '-';
 
-/** The text of `ryzetop config`: each setting, what is in force, and where that comes from. The token is masked. */
+/** Makes the text of `ryzetop config`: each setting with the value in force and its origin. The token is masked. */
 export function describeConfig(described: Described): string {
 	const {config: {shown, isThere, profile, profiles}} = described;
 	const names = profiles.map(layer => layer.profile).join(', ');
@@ -62,7 +63,7 @@ export function describeConfig(described: Described): string {
 function describeValue(name: OptionName, {reading, config: {layers}}: Described): Line {
 	const found = reading.find(name);
 	if (found === undefined) {
-		return name === 'columns' ? [name, defaultColumns.map(({id}) => id).join(','), 'default'] : [keyOf(name), nothing, ''];
+		return name === 'columns' ? [name, defaultColumns.map(({id}) => id).join(','), 'default'] : [keyOf(name), noValue, ''];
 	}
 
 	return [keyOf(name), sanitize(maskUrls(found.text)), describeOrigin(found, layers.find(({texts}) => texts.has(name)))];
@@ -90,7 +91,7 @@ function describeSwitch(name: OptionName, {given, environment, config: {layers}}
 function describeToken({token, environment, config: {layers}}: Described): Line {
 	switch (token.kind) {
 		case 'none': {
-			return ['token', nothing, ''];
+			return ['token', noValue, ''];
 		}
 
 		case 'command': {
@@ -104,8 +105,12 @@ function describeToken({token, environment, config: {layers}}: Described): Line 
 				return ['token', mask, variable ?? ''];
 			}
 
-			const origin = file.from === 'config' ? `token_file ${sanitize(file.text)}, ` : `${file.place} ${sanitize(file.text)}`;
-			return ['token', mask, origin + (file.from === 'config' ? describeOrigin(file, layers.find(({texts}) => texts.has('token-file'))) : '')];
+			if (file.from !== 'config') {
+				return ['token', mask, `${file.place} ${sanitize(file.text)}`];
+			}
+
+			const layer = layers.find(({texts}) => texts.has('token-file'));
+			return ['token', mask, `token_file ${sanitize(file.text)}, ${describeOrigin(file, layer)}`];
 		}
 	}
 }
@@ -131,7 +136,7 @@ function describeLayer(layer: Layer | undefined): string {
 	return layer?.profile === undefined ? 'config file' : `config file, profile ${layer.profile}`;
 }
 
-/** Two cells between the columns, and no blanks at the end. */
+/** Aligns the lines in columns, with two cells between them and no blanks at the end. */
 function align(lines: readonly Line[]): readonly string[] {
 	const width = (index: 0 | 1) => 2 + Math.max(...lines.map(line => cellWidth(line[index])));
 	const [first, second] = [width(0), width(1)];

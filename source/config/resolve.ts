@@ -22,39 +22,46 @@ import {readTextSettings, type TextOptions, type TextSettings} from './settings/
 import type {RunTokenCommand} from './token/run.js';
 import {isExposed, parseUrl} from './values/url.js';
 
-/** What the command line and the environment come to. */
+/** Result of resolving the command line, the environment and the config file: the command to run with its options, or problems. */
 export type Resolved<Scenario extends string> =
 	| {readonly kind: 'monitor'; readonly options: MonitorOptions<Scenario>; readonly warnings: readonly string[]}
 	| {readonly kind: 'text'; readonly options: TextOptions<Scenario>; readonly warnings: readonly string[]}
 	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
 	| {readonly kind: 'help'; readonly text: string}
 	| {readonly kind: 'version'}
-	/** A text that was made, such as a completion script. */
+	/** Text to print, such as a completion script. */
 	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
-	/** A config file to write where there is none. */
+	/** Config file to write where there is none. */
 	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
-	/** Nothing is wrong but that there is no token: most likely a first try. */
+	/** The missing token is the only problem, which is likely at the first start. */
 	| {readonly kind: 'no-token'; readonly lines: readonly string[]}
-	/** Everything that is wrong, a line each, safe to print. */
+	/** All problems, a line each, safe to print. */
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
 
-/** What resolving needs from outside. */
+/** Functions and values that resolving needs from outside. */
 export type Ports<Scenario extends string> = {
 	readonly readTokenFile: ReadTokenFile;
 	readonly readInput?: ReadInput;
-	/** Asked only when they matter: the simulator is loaded for them. */
+	/** Gives the names of the scenarios. It is called only where they are needed, because it loads the simulator. */
 	readonly scenarioNames: () => Promise<readonly Scenario[]>;
-	/** What the config file says; as if there were none where it is left out. */
+	/** Config file as it was read; where it is missing, there is no config file. */
 	readonly config?: Config;
 	/** Needed where the config file has a token command. */
 	readonly runTokenCommand?: RunTokenCommand;
 };
 
-/** What finding a token needs: standard input only where it is not for keys. */
+/** Functions and values that finding a token needs. `readInput` is missing where standard input is for keys. */
 type TokenPorts = Pick<Ports<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};
 
-/** Decides what to run. Reads the whole command line even where its beginning is wrong, and gives all problems at once. */
-export async function resolve<Scenario extends string>(given: Arguments, environment: Environment, ports: Ports<Scenario>): Promise<Resolved<Scenario>> {
+/** Settings of a command, before its source is known. */
+type Settings = MonitorSettings | TextSettings;
+
+/** Decides what to run. It reads the whole command line even after a problem, and gives all problems at once. */
+export async function resolve<Scenario extends string>(
+	given: Arguments,
+	environment: Environment,
+	ports: Ports<Scenario>,
+): Promise<Resolved<Scenario>> {
 	if (given.switches.has('help')) {
 		return {kind: 'help', text: describeUsage(given.command, await ports.scenarioNames())};
 	}
@@ -87,24 +94,35 @@ export async function resolve<Scenario extends string>(given: Arguments, environ
 
 	const textCommand = textCommands.find(name => name === given.command);
 	const switched = addSwitches(given, layers, environment);
-	const settings = textCommand === undefined ? readMonitorSettings(reading, switched, environment) : readTextSettings(textCommand, reading, switched, given);
+	const settings = textCommand === undefined
+		? readMonitorSettings(reading, switched, environment)
+		: readTextSettings(textCommand, reading, switched, given);
 	return given.switches.has('demo')
 		? resolveDemo(reading, settings, ports)
-		// Standard input is the keyboard's where there is a screen.
+		// The monitor reads its keys from standard input.
 		: resolveAccount(reading, settings, environment, {...ports, readInput: textCommand === undefined ? undefined : ports.readInput});
 }
 
-async function resolveDemo<Scenario extends string>(reading: OptionReader, settings: MonitorSettings | TextSettings | undefined, {scenarioNames}: Ports<Scenario>): Promise<Resolved<Scenario>> {
+async function resolveDemo<Scenario extends string>(
+	reading: OptionReader,
+	settings: Settings | undefined,
+	{scenarioNames}: Ports<Scenario>,
+): Promise<Resolved<Scenario>> {
 	const simulation = readSimulation(reading, await scenarioNames());
 	return settings && simulation && reading.problems().length === 0
 		? addSource(settings, {kind: 'demo', simulation}, [])
 		: misuse(reading);
 }
 
-async function resolveAccount(reading: OptionReader, settings: MonitorSettings | TextSettings | undefined, environment: Environment, ports: TokenPorts): Promise<Resolved<never>> {
+async function resolveAccount(
+	reading: OptionReader,
+	settings: Settings | undefined,
+	environment: Environment,
+	ports: TokenPorts,
+): Promise<Resolved<never>> {
 	const url = reading.read('url', parseUrl);
-	const isSound = settings !== undefined && reading.problems().length === 0;
-	const found = await lookForToken(reading, environment, ports, isSound);
+	const isValid = settings !== undefined && reading.problems().length === 0;
+	const found = await resolveToken(reading, environment, ports, isValid);
 	if (found?.kind === 'problem') {
 		reading.report(found.problem);
 	}
@@ -128,21 +146,30 @@ async function resolveAccount(reading: OptionReader, settings: MonitorSettings |
 	return addSource(settings, {kind: 'account', url, token: found.token}, warnings);
 }
 
-function addSource<Scenario extends string>(settings: MonitorSettings | TextSettings, source: MonitorOptions<Scenario>['source'], warnings: readonly string[]): Resolved<Scenario> {
+function addSource<Scenario extends string>(
+	settings: Settings,
+	source: MonitorOptions<Scenario>['source'],
+	warnings: readonly string[],
+): Resolved<Scenario> {
 	return 'command' in settings
 		? {kind: 'text', options: {...settings, source}, warnings}
 		: {kind: 'monitor', options: {...settings, source}, warnings};
 }
 
-/** Looks for the token, but does not trouble a token command where the program will not run. */
-async function lookForToken(reading: OptionReader, environment: Environment, {readTokenFile, readInput, runTokenCommand, config = noConfig}: TokenPorts, isSound: boolean): Promise<FoundToken | undefined> {
+/** Finds the token. A token command is not run where there are problems, since the program will not start then. */
+async function resolveToken(
+	reading: OptionReader,
+	environment: Environment,
+	{readTokenFile, readInput, runTokenCommand, config = noConfig}: TokenPorts,
+	isValid: boolean,
+): Promise<FoundToken | undefined> {
 	const file = reading.find('token-file');
 	const command = findTokenCommand(config.layers, file, environment);
 	if (command === undefined || runTokenCommand === undefined) {
 		return findToken(file, environment, readTokenFile, readInput);
 	}
 
-	return isSound ? openTokenCommand(command, runTokenCommand) : undefined;
+	return isValid ? openTokenCommand(command, runTokenCommand) : undefined;
 }
 
 function misuse(reading: OptionReader): Resolved<never> {

@@ -9,19 +9,19 @@ import {readSimulateOptions} from './settings/simulate.js';
 import {readWaitSettings} from './settings/wait.js';
 import {parseUrl} from './values/url.js';
 
-/** Reads the values of all options, those of every command, so that `ryzetop config` names each that will not do. */
+/** Reads the values of all options of all commands, so that `ryzetop config` reports every invalid one. */
 export function validateAll(reading: OptionReader, given: Arguments, environment: Environment, scenarioNames: readonly string[]): void {
 	reading.read('url', parseUrl);
 	readMonitorSettings(reading, given, environment);
 	readSimulateOptions(reading, scenarioNames);
-	// Their words are filters, which no file sets.
+	// The words of these commands are filters, which the config file cannot set.
 	const wordless = {...given, words: []};
 	readListSettings(reading, wordless, wordless);
 	readCheckSettings(reading, wordless);
 	readWaitSettings(reading, {...given, words: ['any']});
 }
 
-/** The same for what a layer of the config file says, by itself. */
+/** Validates the values of one layer of the config file alone, and gives its problems. */
 export function validateLayer(layer: Layer, scenarioNames: readonly string[]): readonly string[] {
 	const given: Arguments = {
 		command: 'config', words: [], values: new Map(), switches: new Set(), problems: [],

@@ -27,7 +27,7 @@ After a refused token it tries at least once more if the token source has anothe
 The result is `undefined` when the signal is aborted.
 */
 export async function fetchOnce({watched, clock, signal, retryFor}: FetchOnceOptions): Promise<FetchResult | undefined> {
-	const begun = clock.elapsed();
+	const startedAt = clock.elapsed();
 	let hasTriedNewToken = false;
 	const watcher = createWatcher({accounts: [watched], clock, interval: retryInterval});
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
@@ -43,7 +43,7 @@ export async function fetchOnce({watched, clock, signal, retryFor}: FetchOnceOpt
 
 		const isFirstNewToken = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasTriedNewToken;
 		hasTriedNewToken ||= isFirstNewToken;
-		const isTimeLeft = clock.elapsed() - begun + (next.at - at) <= retryFor;
+		const isTimeLeft = clock.elapsed() - startedAt + (next.at - at) <= retryFor;
 		const isFinal = outcome.kind === 'unauthorized' && !outcome.tokenChanged;
 		return isFirstNewToken || (isTimeLeft && !isFinal) ? undefined : {kind: 'trouble', trouble: outcome, at};
 	});

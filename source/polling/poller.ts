@@ -39,6 +39,7 @@ type PollNow =
 	| {readonly kind: 'under-way'}
 	| {readonly kind: 'must-wait'; readonly until: number};
 
+/** Poller of one account. */
 export type Poller = {
 	/** Polls until the signal is aborted, which also aborts a poll under way. It never ends by itself. */
 	readonly run: (signal: AbortSignal) => Promise<void>;

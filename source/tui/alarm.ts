@@ -8,17 +8,24 @@ export type AlarmPorts = {
 	readonly notify: (alert: Alert) => void;
 };
 
-/** Looks at what each answer changed, and calls a person where that is wished. */
+/** Rings the bell and shows notifications for the alerts in what an answer changed. */
 export type Alarm = {
+	/** Compares the state after an answer with the one before it. */
 	readonly look: (state: State, before: State, now: number) => void;
 };
 
+/** Makes an alarm that holds the alerts it has raised, so that each is raised once. */
 export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPorts): Alarm {
 	let alertState = noAlerts;
 	return {
 		look(state, before, now) {
 			const {state: next, alerts} = foldAlerts(alertState, {
-				before: before.inventory, inventory: state.inventory, mass: state.mass.event, vanishing: state.mass.vanishing, acknowledged: state.view.acknowledged, now,
+				before: before.inventory,
+				inventory: state.inventory,
+				mass: state.mass.event,
+				vanishing: state.mass.vanishing,
+				acknowledged: state.view.acknowledged,
+				now,
 			});
 			alertState = next;
 			if (hasBell && alerts.length > 0) {

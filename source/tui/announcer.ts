@@ -18,16 +18,16 @@ export type AnnouncerPorts = {
 	readonly now: () => number;
 };
 
-/** What the monitor tells beside its screen: the counts in the terminal's title, the bell, notifications. */
+/** Output of the monitor beside its screen: the counts in the terminal's title, the bell, notifications. */
 export type Announcer = {
-	/** Gives the title back, for as long as the shell has the terminal. */
+	/** Restores the terminal's title until `resume`, while the shell has the terminal. */
 	readonly pause: () => void;
 	readonly resume: () => void;
-	/** Says nothing more; the title is given back unless the terminal is gone. */
+	/** Stops announcing, and restores the title unless the terminal is gone. */
 	readonly end: (isTerminalGone: boolean) => void;
 };
 
-/** Announces what changes in the store, from now on. */
+/** Subscribes to the store and announces its changes until `end` is called. */
 export function startAnnouncer({store, selectors, symbols, settings, env, write, now}: AnnouncerPorts): Announcer {
 	const titleBar = createTitleBar(write, env);
 	const alarm = createAlarm({
@@ -42,9 +42,12 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 
 	const showTitle = (state: State) => {
 		const [feed] = state.feeds.values();
-		if (feed !== undefined) {
-			titleBar.show(describeTitle(feed.answeredAt === undefined ? undefined : selectors.counts(state), feed.host, symbols));
+		if (feed === undefined) {
+			return;
 		}
+
+		const counts = feed.answeredAt === undefined ? undefined : selectors.counts(state);
+		titleBar.show(describeTitle(counts, feed.host, symbols));
 	};
 
 	let isPaused = false;

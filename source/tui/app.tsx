@@ -20,7 +20,7 @@ import {Summary} from './views/summary.js';
 import {useKeys} from './components/use-keys.js';
 import {useNow} from './components/use-now.js';
 
-/** The whole screen, exactly as large as the terminal: a frame that is one row taller would make Ink erase everything each time. */
+/** The whole screen, exactly as large as the terminal: a frame one row taller would make Ink erase the screen at every frame. */
 export function App() {
 	const session = useSession();
 	const {store, selectors, mounted} = session;
@@ -46,25 +46,49 @@ export function App() {
 		return <Summary feed={feed} counts={counts} health={health} size={size}/>;
 	}
 
-	const {notice, detail: detailView} = state.view;
+	const {notice, detail: detailView, prompt} = state.view;
 	const subject = selectors.subject(state, now, session.time);
-	const entries = subject === undefined || geometry.detail === undefined ? [] : layoutPage(detailView, subject, geometry.detail.fields, session.theme.symbols);
+	const entries = subject === undefined || geometry.detail === undefined
+		? []
+		: layoutPage(detailView, subject, geometry.detail.fields, session.theme.symbols);
 	return (
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
-			<Header feed={feed} counts={counts} health={health} view={describeView(state, session)} mass={describeMass(state.mass, selectors.shown(state))} width={columns}/>
+			<Header
+				feed={feed}
+				counts={counts}
+				health={health}
+				view={describeView(state, session)}
+				mass={describeMass(state.mass, selectors.shown(state))}
+				width={columns}
+			/>
 			<Body state={state} feed={feed} geometry={geometry} subject={subject} entries={entries} now={now}/>
-			{state.view.prompt === undefined
-				? <Footer here={focusedPlace(state.view)} notice={notice !== undefined && notice.until > now ? notice : undefined} position={describePosition(state, session, size, entries)} width={columns}/>
-				: <FilterBar prompt={state.view.prompt.prompt} {...describeMatches(state, session, state.view.prompt.place, entries)} width={columns}/>}
+			{prompt === undefined
+				? (
+					<Footer
+						here={focusedPlace(state.view)}
+						notice={notice !== undefined && notice.until > now ? notice : undefined}
+						position={describePosition(state, session, size, entries)}
+						width={columns}
+					/>
+				)
+				: <FilterBar prompt={prompt.prompt} {...describeMatches(state, session, prompt.place, entries)} width={columns}/>}
 		</Box>
 	);
 }
 
-/** Whether anything in sight tells an age, a countdown or something that ends by itself. */
-function isTicking({state, feed, geometry}: {readonly state: State; readonly feed: Feed; readonly geometry: Geometry}, session: Session): boolean {
+type TickingInput = {
+	readonly state: State;
+	readonly feed: Feed;
+	readonly geometry: Geometry;
+};
+
+/** Whether the screen shows an age, a countdown or a text that disappears after some time, and so has to be redrawn each second. */
+function isTicking({state, feed, geometry}: TickingInput, session: Session): boolean {
 	const {notice} = state.view;
+	const now = session.now();
 	const hasDetail = geometry.kind === 'full' && geometry.detail !== undefined;
-	return hasDetail || (notice !== undefined && notice.until > session.now()) || describeHealth(feed, healthContext(state, session, session.now())).isTicking;
+	const hasNotice = notice !== undefined && notice.until > now;
+	return hasDetail || hasNotice || describeHealth(feed, healthContext(state, session, now)).isTicking;
 }
 
 function healthContext(state: State, {selectors, time, theme: {symbols}}: Session, now: number): HealthContext {
@@ -73,10 +97,12 @@ function healthContext(state: State, {selectors, time, theme: {symbols}}: Sessio
 	};
 }
 
+/** The position in the list that has the keys, such as `3/44`; lines such as `1-20/31` for the help. Empty where there is none. */
 function describePosition(state: State, {selectors}: Session, size: Size, entries: readonly Entry[]): string {
-	if (state.view.help !== undefined) {
+	const {help} = state.view;
+	if (help !== undefined) {
 		const {lines, height} = layoutHelp(size);
-		return lines.length <= height ? '' : `${state.view.help + 1}-${Math.min(lines.length, state.view.help + height)}/${lines.length}`;
+		return lines.length <= height ? '' : `${help + 1}-${Math.min(lines.length, help + height)}/${lines.length}`;
 	}
 
 	if (state.view.place === 'events') {
@@ -93,5 +119,6 @@ function describePosition(state: State, {selectors}: Session, size: Size, entrie
 	}
 
 	const found = entries.flatMap(({isFound}, index) => isFound ? [index] : []);
-	return `${found.includes(field) ? `match ${found.indexOf(field) + 1} of ` : ''}${found.length} found  ${position}`;
+	const match = found.includes(field) ? `match ${found.indexOf(field) + 1} of ` : '';
+	return `${match}${found.length} found  ${position}`;
 }

@@ -20,13 +20,14 @@ export type BodyProps = {
 	readonly state: State;
 	readonly feed: Feed;
 	readonly geometry: Extract<Geometry, {readonly kind: 'full'}>;
-	/** The instance that the detail shows, and its open section laid out. */
+	/** The instance that the detail shows. */
 	readonly subject: Subject | undefined;
+	/** The open section of the detail, laid out. */
 	readonly entries: readonly Entry[];
 	readonly now: number;
 };
 
-/** What stands between header and footer: the help, the reason why there is nothing, the grid, the detail, or both. */
+/** The part of the screen between header and footer: the help, the events, the grid, the detail, both, or why there is no instance. */
 export function Body({
 	state, feed, geometry, subject, entries, now,
 }: BodyProps) {
@@ -47,7 +48,8 @@ export function Body({
 	const rows = selectors.rows(state);
 	const selected = selectors.selected(state);
 	if (selected === undefined || subject === undefined) {
-		return <Empty feed={feed} wanted={wanted} filter={selectors.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter)} now={now} box={body}/>;
+		const filter = selectors.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter);
+		return <Empty feed={feed} wanted={wanted} filter={filter} now={now} box={body}/>;
 	}
 
 	const isStale = feed.trouble !== undefined;
@@ -55,7 +57,18 @@ export function Body({
 	if (grid !== undefined) {
 		const {selection} = state.view;
 		const view = viewport({...selection, index: indexIn(selectors.keys(state), selection.key)}, grid.height, rows.length);
-		parts.push(<Grid key='grid' rows={rows} view={view} columns={selectors.fitted(state, grid.width)} sort={state.view.sort} box={grid} hasFocus={state.view.place === 'grid'} isStale={isStale}/>);
+		parts.push((
+			<Grid
+				key='grid'
+				rows={rows}
+				view={view}
+				columns={selectors.fitted(state, grid.width)}
+				sort={state.view.sort}
+				box={grid}
+				hasFocus={state.view.place === 'grid'}
+				isStale={isStale}
+			/>
+		));
 	}
 
 	if (grid !== undefined && detail !== undefined) {
@@ -67,7 +80,18 @@ export function Body({
 	}
 
 	if (detail !== undefined) {
-		parts.push(<Detail key='detail' row={selected} subject={subject} entries={entries} view={state.view.detail} box={detail} hasFocus={state.view.place === 'detail'} isStale={isStale}/>);
+		parts.push((
+			<Detail
+				key='detail'
+				row={selected}
+				subject={subject}
+				entries={entries}
+				view={state.view.detail}
+				box={detail}
+				hasFocus={state.view.place === 'detail'}
+				isStale={isStale}
+			/>
+		));
 	}
 
 	return <Box width={body.width} height={body.height} overflow='hidden'>{parts}</Box>;

@@ -4,7 +4,7 @@ import type {MonitorSettings} from '../config/settings/monitor.js';
 import {isDumb, isUtf8} from '../terminal/capabilities.js';
 import {createTheme, type ColorDepth, type Theme} from './components/theme.js';
 
-/** What the screen looks like: what was asked for, as far as the terminal can. */
+/** Makes the theme that the settings ask for, as far as the terminal supports it. */
 export function chooseTheme({color, isAscii}: Pick<MonitorSettings, 'color' | 'isAscii'>, env: Environment): Theme {
 	return createTheme({
 		depth: chooseDepth(color, isDumb(env)),

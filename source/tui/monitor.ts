@@ -34,20 +34,24 @@ import {createPolling} from './start-polling.js';
 import {chooseTheme} from './choose-theme.js';
 import {startAnnouncer} from './announcer.js';
 
-/** How the monitor ended: the exit code, and what was thrown if a fault in the program ended it. */
+/** End of the monitor: the exit code, and the thrown value if a fault in the program ended it. */
 type Ending = {
 	readonly code: ExitCode;
 	readonly fault?: {readonly error: unknown};
 };
 
-/** What the monitor begins with, beside its settings. */
+/** Arguments of the start that are no settings. */
 export type Start = {
 	/** Shown as notices, one after the other. */
 	readonly warnings: readonly string[];
+	/** `undefined` without `--debug-log`. */
 	readonly log: DebugLog | undefined;
 };
 
-/** Runs the monitor until a person or a signal ends it, and closes the source at the end; resolves with the exit code once the terminal has been given back and nothing is left open. */
+/**
+Runs the monitor until the user, a signal or a fault ends it. Resolves with the exit code, after the terminal was restored
+and the source and all handles were closed.
+*/
 export async function runMonitor(options: MonitorSettings, source: Source, {warnings, log}: Start): Promise<ExitCode> {
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
@@ -58,7 +62,10 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	};
 
 	const store = createMonitorStore({
-		accounts: [{id: account, host: sanitize(new URL(source.url).host)}], interval: options.interval, startedAt: now(), view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
+		accounts: [{id: account, host: sanitize(new URL(source.url).host)}],
+		interval: options.interval,
+		startedAt: now(),
+		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
 	});
 	const selectors = createSelectors(theme.symbols, options.columns);
 	const actions = createActions(store, selectors);
@@ -71,13 +78,21 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
 		},
 	});
-	// Loaded long before it is needed: the package may be replaced by a newer one while the monitor runs.
-	const leavingWords = afterFirstPicture(async () => {
+	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
+	const exitSummary = afterFirstPicture(async () => {
 		favourMemory();
 		return import('./print/exit-summary.js');
 	});
 	const {poller, close} = createPolling({
-		account, url: source.url, token: source.token, names: options.names, timeout: options.timeout, interval: options.interval, actions, recorder, ended: leavingWords.soon,
+		account,
+		url: source.url,
+		token: source.token,
+		names: options.names,
+		timeout: options.timeout,
+		interval: options.interval,
+		actions,
+		recorder,
+		ended: exitSummary.soon,
 	});
 	const announcer = startAnnouncer({
 		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now,
@@ -114,8 +129,12 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 		},
 		copy(text, what, isSecret = false) {
 			void copyText(text, {env: process.env, write}).then(copied => {
-				const told = isSecret ? '' : `: ${text.replaceAll('\n', ' ')}`;
-				actions.noticed(copied.kind === 'copied' ? `copied ${what}${copied.by === 'tmux' ? ' to tmux' : ''}${told}` : `not copied: ${copied.why}`, now(), copied.kind === 'copied' ? 'plain' : 'caution');
+				if (copied.kind === 'copied') {
+					const shownText = isSecret ? '' : `: ${text.replaceAll('\n', ' ')}`;
+					actions.noticed(`copied ${what}${copied.by === 'tmux' ? ' to tmux' : ''}${shownText}`, now(), 'plain');
+				} else {
+					actions.noticed(`not copied: ${copied.why}`, now(), 'caution');
+				}
 			});
 		},
 		leave(code) {
@@ -127,15 +146,19 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 		suspend: suspension.suspend,
 	};
 	recorder.started({
-		version: readVersion(), node: process.version, platform: process.platform, host: new URL(source.url).host, intervalMilliseconds: options.interval,
+		version: readVersion(),
+		node: process.version,
+		platform: process.platform,
+		host: new URL(source.url).host,
+		intervalMilliseconds: options.interval,
 	});
-	// The first answer is on its way while the screen's libraries load.
+	// The first poll starts before the libraries of the screen are loaded, so that both run at the same time.
 	const polling = new AbortController();
 	const polled = poller.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
-	const {mountScreen: startScreen} = await import('./mount.js');
-	const screen = startScreen({
+	const {mountScreen} = await import('./mount.js');
+	const screen = mountScreen({
 		store,
 		selectors,
 		theme,
@@ -160,7 +183,8 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 		stopped: suspension.suspend,
 		continued: suspension.retake,
 	}, {stdin, stdout, endSignals});
-	// A frame that was on its way while the size changed has left its traces where later frames, which write only what differs, do not see them. Taking the terminal back draws everything anyway.
+	// A frame that is written while the size changes can leave characters behind. Later frames write only what differs and do not
+	// remove them. While the terminal is lent nothing is redrawn: taking it back draws the whole screen anyway.
 	const unwatchSize = onResizeEnd(stdout, () => {
 		if (!suspension.isLent()) {
 			screen.redraw();
@@ -185,17 +209,18 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	recorder.ended(ending.code);
 	if (ending.fault !== undefined) {
 		const {startedAt, feeds, inventory} = store.getState();
-		stderr.write(theme.plain(`${reportCrash({
+		const line = reportCrash({
 			error: ending.fault.error,
 			startedAt,
 			polls: feeds.get(account)?.polls ?? {made: 0, failed: 0},
 			instances: inventory.tracked.size,
 			commands: recorder.commands(),
 			secrets: [source.token.current(), ...collectSecrets(inventory)],
-		}, now())}\n`));
+		}, now());
+		stderr.write(theme.plain(`${line}\n`));
 	} else if (!isHungUp) {
-		const {describeExit: describeLeaving} = await leavingWords.now();
-		stdout.write(`${describeLeaving(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
+		const {describeExit} = await exitSummary.now();
+		stdout.write(`${describeExit(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
 	}
 
 	return ending.code;

@@ -9,17 +9,18 @@ export type ScreenStreams = {
 	readonly stdout: NodeJS.WriteStream;
 };
 
-/** The screen, once it stands. */
+/** The mounted screen. */
 export type Screen = {
-	/** Resolves when the terminal has been given back; rejects with what Ink itself threw. */
+	/** Resolves when the terminal was restored; rejects with an error that Ink itself threw. */
 	readonly ended: Promise<unknown>;
 	readonly end: () => void;
+	/** Erases the screen and draws it again. */
 	readonly redraw: () => void;
 };
 
 const eraseAll = '\u{1B}[H\u{1B}[2J';
 
-/** Takes the terminal and draws the monitor on its alternate screen; `crashed` is told what a component threw. */
+/** Draws the monitor on the alternate screen of the terminal. `crashed` is called with the error of a component that threw one. */
 export function mountScreen(session: Session, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
 	const tree = () => <ErrorBoundary crashed={crashed}><SessionProvider value={session}><App/></SessionProvider></ErrorBoundary>;
 	const {waitUntilExit, unmount, clear, rerender} = render(tree(), {
@@ -27,11 +28,11 @@ export function mountScreen(session: Session, {stdin, stdout}: ScreenStreams, cr
 		stdout,
 		alternateScreen: true,
 		incrementalRendering: true,
-		// A key is drawn at once; frames need no other limit, since nothing moves by itself.
+		// The effect of a key is drawn at once. Frames need no limit, since the screen has no animation.
 		maxFps: 1000,
 		exitOnCtrlC: false,
 		patchConsole: false,
-		// Ink takes any `CI` in the environment for "no screen"; whoever comes here has looked at the streams.
+		// By default Ink draws no screen if `CI` is set in the environment. The caller has checked that the streams are terminals.
 		interactive: true,
 	});
 	return {

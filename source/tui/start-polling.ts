@@ -7,27 +7,37 @@ import {systemClock} from '../polling/system-clock.js';
 import {createPoller, type Poller} from '../polling/poller.js';
 import type {Actions} from './store/actions.js';
 
-/** Whom to ask, how often, and whom to tell; times in milliseconds. `ended` is called after each poll has reached the store. */
 export type PollingOptions = {
 	readonly account: AccountId;
 	readonly url: string;
 	readonly token: TokenSource;
+	/** The names given with `--instance`; without any, all instances are listed. */
 	readonly names: readonly string[];
+	/** In milliseconds, for one request. */
 	readonly timeout: number;
+	/** In milliseconds. */
 	readonly interval: number;
 	readonly actions: Actions;
 	readonly recorder: Recorder;
+	/** Called after each poll, when the store holds its outcome. */
 	readonly ended: () => void;
 };
 
-/** One account's polling, and what to close once it has stopped. */
+/** Polling of one account. */
 export type Polling = {
 	readonly poller: Poller;
+	/** Closes the client; to be called after the poller has stopped. */
 	readonly close: () => Promise<void>;
 };
 
-/** Puts the client, the poller and the store's actions together. What comes of an answer is worked out in slices before the store takes it. */
-export function createPolling({account, url, token, names, timeout, interval, actions, recorder, ended}: PollingOptions): Polling {
+/**
+Connects the client, the poller and the store's actions. An answer is folded in slices first,
+so that a key does not have to wait until the store changes.
+*/
+export function createPolling(options: PollingOptions): Polling {
+	const {
+		account, url, token, names, timeout, interval, actions, recorder, ended,
+	} = options;
 	const {now} = systemClock;
 	const client = createClient({
 		account, baseUrl: url, token, instances: names, timeout, now,

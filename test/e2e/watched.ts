@@ -1,11 +1,10 @@
 import process from 'node:process';
-import {fileURLToPath} from 'node:url';
 import type {ScenarioName} from '../../source/simulator/world/scenarios.js';
-import {startSimulator, type Simulator} from '../../source/simulator/server/server.js';
+import type {Simulator} from '../../source/simulator/server/server.js';
+import {program} from '../helpers/program.js';
 import {openScreen, type Screen} from '../helpers/screen.js';
+import {simulate} from '../helpers/simulate.js';
 import {underShell} from '../helpers/under-shell.js';
-
-export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 export type WatchedOptions = {
 	readonly columns?: number;
@@ -28,9 +27,7 @@ export type Watched = AsyncDisposable & {
 
 /** The built program in a pseudo-terminal, watching a simulated account over real HTTP. */
 export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, line = command => command, rateLimit = 100_000, seed = 1}: WatchedOptions = {}): Promise<Watched> {
-	const simulator = await startSimulator({
-		scenario, now: Date.now, rateLimit, seed,
-	});
+	const simulator = await simulate({scenario, rateLimit, seed});
 	const words = [program, '--url', simulator.url, '--interval', '1s', ...args];
 	const [command, given] = isUnderShell
 		? underShell(line([process.execPath, ...words].map(word => `'${word}'`).join(' ')))
@@ -48,8 +45,7 @@ export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm
 
 /** A simulator of the same world at the address of one that was closed. */
 export async function serveAgain({url}: Simulator): Promise<Simulator & AsyncDisposable> {
-	const again = await startSimulator({scenario: 'calm', now: Date.now, port: Number(new URL(url).port)});
-	return {...again, [Symbol.asyncDispose]: again.close};
+	return simulate({port: Number(new URL(url).port)});
 }
 
 /** Whether the fleet is on the screen and polling goes well. */

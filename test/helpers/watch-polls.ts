@@ -46,9 +46,8 @@ export function namesIn({tracked}: Inventory): readonly string[] {
 	return tracked.values().map(({instance}) => instance.name).toArray();
 }
 
-/** The rows at the time of the last poll; `known` are the names that were acknowledged. */
-export function rowsOf(inventory: Inventory, known: readonly string[] = []): readonly Row[] {
-	const now = inventory.at.get(account) ?? noon;
+/** The rows at the time of the last poll unless told; `known` are the names that were acknowledged. */
+export function rowsOf(inventory: Inventory, known: readonly string[] = [], now: number = inventory.at.get(account) ?? noon): readonly Row[] {
 	return inventory.tracked.values().map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: known.includes(tracked.instance.name)})).toArray();
 }
 

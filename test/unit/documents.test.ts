@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import test from 'node:test';
 
 const root = new URL('../../', import.meta.url);
@@ -8,9 +8,9 @@ const manifest = JSON.parse(read('package.json')) as {readonly version: string; 
 const documents = ['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 
 test('every npm script that the documents name exists, and contributors learn of all that they need', () => {
-	const named = new Set(documents.flatMap(document => read(document).matchAll(/npm (?:run (?<run>[a-z]+)|(?<short>test|start)\b)/gv).map(({groups}) => groups?.run ?? groups?.short ?? '').toArray()));
+	const named = new Set(documents.flatMap(document => read(document).matchAll(/npm (?:run (?<run>[\da-z]+)|(?<short>test|start)\b)/gv).map(({groups}) => groups?.run ?? groups?.short ?? '').toArray()));
 	assert.deepEqual([...named].filter(script => !Object.hasOwn(manifest.scripts, script)), []);
-	assert.deepEqual(['demo', 'test', 'build', 'types', 'lint', 'unused', 'faults', 'soak', 'bench', 'pictures', 'package'].filter(script => !named.has(script)), []);
+	assert.deepEqual(['demo', 'source', 'watch', 'test', 'unit', 'e2e', 'build', 'types', 'lint', 'unused', 'faults', 'soak', 'bench', 'pictures', 'package'].filter(script => !named.has(script)), []);
 });
 
 test('every file and folder that the documents name exists', () => {
@@ -23,4 +23,13 @@ test('every file and folder that the documents name exists', () => {
 test('the changelog has a place for what comes next, and tells of the version that is packed', () => {
 	const versions = read('CHANGELOG.md').matchAll(/^## (?<version>\S+)/gmv).map(({groups}) => groups?.version ?? '').toArray();
 	assert.deepEqual(versions.slice(0, 2), ['Unreleased', manifest.version]);
+});
+
+test('every file that the architecture names exists, and every room has its row', () => {
+	const architecture = read('docs/architecture.md');
+	const named = architecture.matchAll(/`(?<name>(?:[\-a-z]+\/)+[\-a-z]+\.tsx?)`/gv).map(({groups}) => groups?.name ?? '').toArray();
+	assert.ok(named.length > 30);
+	assert.deepEqual(named.filter(name => !existsSync(new URL(name, root)) && !existsSync(new URL(`source/${name}`, root))), []);
+	const rooms = readdirSync(new URL('source', root)).map(name => name.endsWith('.ts') ? name : `${name}/`);
+	assert.deepEqual(rooms.filter(room => !architecture.includes(`\n| \`${room}\` |`)), []);
 });

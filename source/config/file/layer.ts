@@ -10,54 +10,60 @@ import {
 import {cut, quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
-/** A table of the config file as the parser of TOML gives it. */
+/** Table of the config file, as the TOML parser gives it. */
 export type Table = Readonly<Record<string, unknown>>;
 
-/** What one table of the config file says: its top, or one profile. */
+/** Settings of one table of the config file: its top level, or one profile. */
 export type Layer = {
-	/** The profile's name, shown to people; the top has none. */
+	/** Name of the profile, safe to show; the top level has none. */
 	readonly profile: string | undefined;
-	/** In the form the command line would have them. */
+	/** Values of the options, in the form of the command line. */
 	readonly texts: ReadonlyMap<OptionName, string>;
 	readonly switches: ReadonlyMap<OptionName, boolean>;
-	/** The program that prints the token, and its arguments. */
+	/** Program that prints the token, and its arguments. */
 	readonly tokenCommand: readonly string[] | undefined;
-	/** What to call the place of a key in a message. */
+	/** Names the place of a key in a message. */
 	readonly place: (name: OptionName | 'token_command') => string;
 };
 
-/** A layer, and what is wrong with it or odd about it, in sentences. */
+/** Layer, with its problems and warnings in sentences. */
 export type ReadLayer = {
 	readonly layer: Layer;
 	readonly problems: readonly string[];
 	readonly warnings: readonly string[];
 };
 
-/** Where a table stands. `file` is shown to people, `folder` is where relative paths begin. */
+/** Location of a table. `file` is the path as it is shown. Relative paths in the table begin at `folder`. */
 export type TableLocation = {
 	readonly file: string;
 	readonly folder: string;
 	readonly profile: string | undefined;
 };
 
-/** The name of an option in the config file: words are joined with `_` there. */
+/** Gives the key of an option in the config file, where words are joined with `_`. */
 export function keyOf(name: OptionName): string {
 	return name.replaceAll('-', '_');
 }
 
-/** The options that the config file can set; `profile` only at its top. */
+/** Lists the options that the config file can set. `profile` can be set only at the top level. */
 export function listConfigurable(): ReadonlyArray<readonly [name: OptionName, option: Option]> {
 	return listOptions().filter(([, {isConfigurable}]) => isConfigurable !== false);
 }
 
-/** Reads a table against the table of options. An unknown key is odd, a value of a wrong kind is wrong; whether a text will do is for its reader to say. */
+/**
+Reads a table of the config file by the table of options.
+
+An unknown key is a warning, a value of a wrong type is a problem. The text of a value is checked later, by the parser of its option.
+*/
 export function readLayer(table: Table, {file, folder, profile}: TableLocation): ReadLayer {
 	const problems: string[] = [];
 	const warnings: string[] = [];
 	const texts = new Map<OptionName, string>();
 	const switches = new Map<OptionName, boolean>();
 	const prefix = profile === undefined ? `${file}: ` : `${file}: profiles.${profile}.`;
-	const known = new Map(listConfigurable().filter(([name]) => profile === undefined || name !== 'profile').map(found => [keyOf(found[0]), found]));
+	const configurable = listConfigurable().filter(([name]) => profile === undefined || name !== 'profile');
+	const optionsByKey = new Map(configurable.map(entry => [keyOf(entry[0]), entry]));
+	const keys = [...optionsByKey.keys(), 'token_command', ...profile === undefined ? ['profiles'] : []];
 	let tokenCommand: readonly string[] | undefined;
 
 	const take = <Value>(key: string, parsed: Parsed<Value>): Value | undefined => {
@@ -70,12 +76,12 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 	};
 
 	for (const [key, value] of Object.entries(table)) {
-		const [name, option] = known.get(key) ?? [];
+		const [name, option] = optionsByKey.get(key) ?? [];
 		if (name === undefined || option === undefined) {
 			if (key === 'token_command') {
 				tokenCommand = take(key, readCommand(value));
 			} else if (key !== 'profiles' || profile !== undefined) {
-				warnings.push(`${file}: ${describeUnknown(key, value, {profile, known: [...known.keys(), 'token_command', ...profile === undefined ? ['profiles'] : []]})}`);
+				warnings.push(`${file}: ${describeUnknown(key, value, {profile, keys})}`);
 			}
 		} else if (option.kind === 'switch') {
 			const isOn = take(key, typeof value === 'boolean' ? accept(value) : refuse('It is on or off: write true or false, without quotes.'));
@@ -85,7 +91,8 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 		} else {
 			const text = take(key, readText(value, option));
 			if (text !== undefined) {
-				texts.set(name, option.isFile === true && !text.startsWith('~/') && text !== '-' ? path.resolve(folder, text) : text);
+				const isRelative = option.isFile === true && !text.startsWith('~/') && text !== '-';
+				texts.set(name, isRelative ? path.resolve(folder, text) : text);
 			}
 		}
 	}
@@ -116,10 +123,11 @@ function readText(value: unknown, {isList, placeholder}: Option): Parsed<string>
 	return text.trim() === '' ? refuse(`It is empty. Give it a value (${placeholder}), or leave the line out.`) : accept(text.trim());
 }
 
-/** The arguments may hold secrets, so that no problem shows them. */
+/** Reads a token command. Its arguments may hold secrets, so no problem shows them. */
 function readCommand(value: unknown): Parsed<readonly string[]> {
 	if (!isTexts(value) || (value[0] ?? '').trim() === '') {
-		return refuse('It must be a list of texts, the program first: ["pass", "show", "ryzeapi"]. No shell reads it; for one, write ["sh", "-c", "…"].');
+		return refuse('It must be a list of texts, the program first: ["pass", "show", "ryzeapi"]. '
+			+ 'No shell reads it; for one, write ["sh", "-c", "…"].');
 	}
 
 	return value.some(argument => argument.includes('\0')) ? refuse('It holds a character that no argument can hold.') : accept(value);
@@ -129,26 +137,30 @@ function isTexts(value: unknown): value is readonly string[] {
 	return Array.isArray(value) && value.every(item => typeof item === 'string');
 }
 
-/** Says whether a value is a table, as dates and lists are not. */
+/** Whether a value is a table; dates and lists are none. */
 export function isTable(value: unknown): value is Table {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** A key that stands for nothing is not used. Its value, which may be a secret, is not shown. */
-function describeUnknown(key: string, value: unknown, {profile, known}: {readonly profile: string | undefined; readonly known: readonly string[]}): string {
+type TableKeys = {readonly profile: string | undefined; readonly keys: readonly string[]};
+
+/** Describes a key that is not used. Its value, which may be a secret, is not shown. */
+function describeUnknown(key: string, value: unknown, {profile, keys}: TableKeys): string {
 	const place = profile === undefined ? '' : ` in profiles.${profile}`;
 	const name = key.replaceAll('_', '-');
 	if (isOptionName(name) && name.replaceAll('-', '_') === key) {
-		return name === 'profile' ? `profile${place} is not used: it belongs at the top of the file.` : `${key}${place} is not used: it is for the command line alone.`;
+		const reason = name === 'profile' ? 'it belongs at the top of the file' : 'it is for the command line alone';
+		return `${key}${place} is not used: ${reason}.`;
 	}
 
-	const nearest = findNearest(key, known);
+	const nearest = findNearest(key, keys);
 	if (nearest !== undefined) {
 		return `There is no setting ${quote(key)}${place}. Did you mean ${nearest}?`;
 	}
 
 	if (isSecretName(key)) {
-		return `${quote(key)}${place} is not used: a secret does not stand in this file. Name a token_file, or a token_command that prints the token.`;
+		return `${quote(key)}${place} is not used: a secret does not stand in this file. `
+			+ 'Name a token_file, or a token_command that prints the token.';
 	}
 
 	return isTable(value) && profile === undefined

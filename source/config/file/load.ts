@@ -16,51 +16,55 @@ import {expandHome, type ReadSmallFile, type SmallFile} from './read-small-file.
 import {findOverruled} from './overruled.js';
 import {findConfigPath, shortenPath} from './path.js';
 
-/** The config file as it counts for this run. */
+/** Config file as it counts for this run. */
 export type Config = {
-	/** Its path; nothing where there is no home to look in and nobody named one. */
+	/** Path of the file; `undefined` where `--config` is missing and there is no home directory. */
 	readonly file: string | undefined;
-	/** The same as it is shown to people. */
+	/** Path as it is shown. */
 	readonly shown: string;
 	readonly isThere: boolean;
-	/** The profile in force, and where it was chosen. */
+	/** Profile in force, and the place where it was chosen. */
 	readonly profile: {readonly name: string; readonly place: string} | undefined;
-	/** What it says, the profile in force before the top; empty where it could not be used. */
+	/** Layers in force: the profile before the top level. Empty where the file could not be used. */
 	readonly layers: readonly Layer[];
-	/** All its profiles. */
+	/** All profiles of the file. */
 	readonly profiles: readonly Layer[];
 	readonly problems: readonly string[];
 	readonly warnings: readonly string[];
 };
 
-/** As if there were no config file. */
+/** Config of a run without a config file. */
 export const noConfig: Config = {
 	file: undefined, shown: 'config.toml', isThere: false, profile: undefined, layers: [], profiles: [], problems: [], warnings: [],
 };
 
+/** Functions that loading the config file needs from outside. */
 export type ConfigPorts = {
 	readonly readFile: ReadSmallFile;
-	/** Asked only when there is a file: the parser is loaded for it. */
+	/** Parses the file. It is called only where a file exists, because it loads the TOML parser. */
 	readonly parse: (bytes: Uint8Array) => Promise<Parsed<Table>>;
 };
 
-/** In bytes; room for a thousand profiles. */
+/** In bytes; enough for a thousand profiles. */
 const largestFile = 262_144;
 
-/** Reads the config file, where the command has use for it. A missing one is fine unless it was named. */
+/** Reads the config file, if the command uses it. A missing file is a problem only where `--config` or `--profile` is given. */
 export async function loadConfig(given: Arguments, environment: Environment, {readFile, parse}: ConfigPorts): Promise<Config> {
 	const named = given.values.get('config');
 	const file = named === undefined ? findConfigPath(environment) : path.resolve(expandHome(named));
 	const shown = file === undefined ? 'config.toml' : sanitize(shortenPath(file, environment));
 	const empty: Config = {...noConfig, file, shown};
-	if (!hasUseFor(given)) {
+	if (!isConfigUsed(given)) {
 		return empty;
 	}
 
 	const found = file === undefined ? undefined : await readFile(file, largestFile);
 	if (found === undefined || (found.kind === 'failure' && isMissing(found.code) && named === undefined)) {
-		const wanted = given.values.get('profile');
-		return wanted === undefined ? empty : {...empty, problems: [`--profile ${quote(wanted)}: There is no config file${file === undefined ? '' : ` ${shown}`}. ryzetop config init writes one.`]};
+		const profile = given.values.get('profile');
+		const name = file === undefined ? '' : ` ${shown}`;
+		return profile === undefined
+			? empty
+			: {...empty, problems: [`--profile ${quote(profile)}: There is no config file${name}. ryzetop config init writes one.`]};
 	}
 
 	if (found.kind !== 'bytes') {
@@ -68,7 +72,7 @@ export async function loadConfig(given: Arguments, environment: Environment, {re
 	}
 
 	const parsed = await parse(found.bytes);
-	const warnings = found.sharedMode === undefined ? [] : [`The config file ${shown} is open to others (mode ${found.sharedMode.toString(8)}). chmod 600 makes it yours alone.`];
+	const warnings = describeMode(shown, found.sharedMode);
 	return parsed.kind === 'problem'
 		? {
 			...empty, isThere: true, problems: [`${shown}: ${parsed.problem}`], warnings,
@@ -78,21 +82,30 @@ export async function loadConfig(given: Arguments, environment: Environment, {re
 		});
 }
 
-function hasUseFor({command, words, switches}: Arguments): boolean {
+function describeMode(shown: string, mode: number | undefined): readonly string[] {
+	return mode === undefined
+		? []
+		: [`The config file ${shown} is open to others (mode ${mode.toString(8)}). chmod 600 makes it yours alone.`];
+}
+
+/** Whether the command uses the config file. */
+function isConfigUsed({command, words, switches}: Arguments): boolean {
 	return !switches.has('help') && !switches.has('version') && command !== 'completion' && !(command === 'config' && words.length > 0);
 }
 
-/** Reads all tables, so that a mistake in a profile that is not in force is told too. */
-function readConfig(table: Table, {environment, given, ...config}: Config & {readonly environment: Environment; readonly given: Arguments}): Config {
+type ReadOptions = Config & {readonly environment: Environment; readonly given: Arguments};
+
+/** Reads all tables of the file, so that problems of profiles that are not in force are reported as well. */
+function readConfig(table: Table, {environment, given, ...config}: ReadOptions): Config {
 	const {file = '', shown} = config;
-	const whereabouts = {file: shown, folder: path.dirname(file)};
-	const top = readLayer(table, {...whereabouts, profile: undefined});
+	const location = {file: shown, folder: path.dirname(file)};
+	const top = readLayer(table, {...location, profile: undefined});
 	const {profiles: tables = {}} = table;
 	const problems: string[] = [];
 	const read = new Map<string, ReadLayer>();
 	for (const [name, profile] of isTable(tables) ? Object.entries(tables) : []) {
 		if (isTable(profile)) {
-			read.set(name, readLayer(profile, {...whereabouts, profile: cut(name)}));
+			read.set(name, readLayer(profile, {...location, profile: cut(name)}));
 		} else {
 			problems.push(`${shown}: profiles.${cut(name)}: It must be a table. A profile begins with a line such as [profiles.prod].`);
 		}
@@ -129,8 +142,8 @@ function readConfig(table: Table, {environment, given, ...config}: Config & {rea
 function describeUnknownProfile(name: string, profiles: readonly string[], shown: string): string {
 	const nearest = findNearest(name, profiles);
 	const guess = nearest === undefined ? '' : ` Did you mean ${cut(nearest)}?`;
-	const known = profiles.length === 0 ? `${shown} has none.` : `${shown} has ${profiles.map(profile => cut(profile)).join(', ')}.`;
-	return `There is no profile ${quote(name)}.${guess} ${known}`;
+	const list = profiles.length === 0 ? 'none' : profiles.map(profile => cut(profile)).join(', ');
+	return `There is no profile ${quote(name)}.${guess} ${shown} has ${list}.`;
 }
 
 function isMissing(code: string): boolean {

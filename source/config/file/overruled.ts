@@ -4,8 +4,13 @@ import {options, type Option} from '../../cli/options.js';
 import type {Environment} from '../../core/text/environment.js';
 import type {Layer} from './layer.js';
 
-/** Says where the environment comes before a profile that was asked for by name: a token could go to an address it is not meant for. */
-export function findOverruled({profile, texts, tokenCommand}: Layer, {command, values, switches}: Arguments, environment: Environment): readonly string[] {
+/**
+Warns where variables of the environment come before the settings of a profile that was named with `--profile`.
+
+Otherwise a token could be sent to an address that it is not meant for.
+*/
+export function findOverruled(layer: Layer, {command, values, switches}: Arguments, environment: Environment): readonly string[] {
+	const {profile, texts, tokenCommand} = layer;
 	const {commands}: Option = options.url;
 	if (profile === undefined || switches.has('demo') || !(commands.includes(command) || command === 'config')) {
 		return [];

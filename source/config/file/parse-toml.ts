@@ -2,7 +2,7 @@ import {parse, TomlError} from 'smol-toml';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import type {Table} from './layer.js';
 
-/** What the parser says is wrong, and our words for it: its own message ends with lines of the file, which may hold anything. */
+/** Messages of the parser, and the problem to show for each. The parser's own messages end with lines of the file, which may be secret. */
 const reasons: ReadonlyArray<readonly [theirs: RegExp, ours: string]> = [
 	[/unfinished string/v, 'A text begins there and does not end. It needs a quote at both ends.'],
 	[/unfinished array/v, 'A list begins there and does not end.'],
@@ -13,7 +13,7 @@ const reasons: ReadonlyArray<readonly [theirs: RegExp, ours: string]> = [
 	[/followed by an end-of-line/v, 'Only one setting stands on a line.'],
 ];
 
-/** Reads a TOML document. A problem has its line and column, and nothing of what stands there. */
+/** Parses a TOML document. A problem has the line and the column, but no text of the file. */
 export function parseToml(bytes: Uint8Array): Parsed<Table> {
 	let text: string;
 	try {

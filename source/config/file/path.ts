@@ -1,7 +1,11 @@
 import path from 'node:path';
 import type {Environment} from '../../core/text/environment.js';
 
-/** Where the config file is if nobody names one, by the XDG base directory specification, which has relative paths in its variable ignored. There is none where there is no home. */
+/**
+Finds the path of the config file where `--config` is missing; `undefined` where there is no home directory.
+
+The XDG base directory specification gives the rule. It says that a relative path in `XDG_CONFIG_HOME` is ignored.
+*/
 export function findConfigPath(environment: Environment): string | undefined {
 	const base = environment.XDG_CONFIG_HOME ?? '';
 	if (path.isAbsolute(base)) {
@@ -12,7 +16,7 @@ export function findConfigPath(environment: Environment): string | undefined {
 	return home === undefined ? undefined : path.join(home, '.config', 'ryzetop', 'config.toml');
 }
 
-/** A path as people write it, with `~` for the home directory. */
+/** Shortens a path for showing it, with `~` for the home directory. */
 export function shortenPath(file: string, environment: Environment): string {
 	const home = findHome(environment);
 	return home !== undefined && file.startsWith(home + path.sep) ? `~${file.slice(home.length)}` : file;

@@ -4,24 +4,24 @@ import path from 'node:path';
 import {errorCode} from '../../process/error-code.js';
 import {sharedMode} from '../../process/shared-mode.js';
 
-/** What came of reading a file that should be small. */
+/** Result of reading a file that should be small. */
 export type SmallFile =
 	| {
 		readonly kind: 'bytes';
 		readonly bytes: Uint8Array;
-		/** Permission bits such as `0o644` where others than its owner may read or write the file. */
+		/** Permission bits such as `0o644`, where users other than the owner may read or write the file. */
 		readonly sharedMode: number | undefined;
-		/** Whether it can be read again. A pipe, as `<(…)` in a shell makes, gives its text only once. */
+		/** Whether the file can be read again. A pipe, as `<(…)` in a shell makes, gives its text only once. */
 		readonly isLasting: boolean;
 	}
 	| {readonly kind: 'too-large'}
-	/** The system's own code, such as `ENOENT`. */
+	/** The code is the system's, such as `ENOENT`. */
 	| {readonly kind: 'failure'; readonly code: string};
 
-/** Reads a file of at most `largest` bytes, symbolic links followed. */
+/** Reads a file of at most `largest` bytes. It follows symbolic links. */
 export type ReadSmallFile = (file: string, largest: number) => Promise<SmallFile>;
 
-/** Reads a small file, also one without an end, of which it takes no more than it may. Never rejects. */
+/** Reads a file of at most `largest` bytes, and no more of one that is longer or endless. It never rejects. */
 export async function readSmallFile(file: string, largest: number): Promise<SmallFile> {
 	try {
 		const handle = await open(expandHome(file));
@@ -35,7 +35,7 @@ export async function readSmallFile(file: string, largest: number): Promise<Smal
 	}
 }
 
-/** Takes a `~/` at the beginning of a path for the home directory: shells leave it alone in `--token-file=~/…`, and there is none between a file and us. */
+/** Replaces `~/` at the beginning of a path by the home directory. No shell does so in `--token-file=~/…` or in the config file. */
 export function expandHome(file: string): string {
 	return file.startsWith('~/') ? path.join(homedir(), file.slice(2)) : file;
 }
@@ -52,7 +52,7 @@ async function readHandle(handle: FileHandle, largest: number): Promise<SmallFil
 	};
 }
 
-/** The whole file, or nothing if it is too large. */
+/** Reads the whole file; `undefined` if it is too large. */
 async function readBytes(handle: FileHandle, largest: number): Promise<Uint8Array | undefined> {
 	const buffer = new Uint8Array(largest + 1);
 	let length = 0;

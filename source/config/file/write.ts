@@ -3,7 +3,11 @@ import path from 'node:path';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {errorCode} from '../../process/error-code.js';
 
-/** Writes a file that only its owner can read, in a folder that is as private where it had to be made. One that is there already is never touched, nor is what a symbolic link points to. Never rejects. */
+/**
+Writes a file that only its owner can read. A folder that it has to make is private as well. It never rejects.
+
+An existing file is never changed, nor is the target of a symbolic link.
+*/
 export async function writeConfig(file: string, text: string): Promise<Parsed<undefined>> {
 	try {
 		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
@@ -15,14 +19,15 @@ export async function writeConfig(file: string, text: string): Promise<Parsed<un
 	try {
 		handle = await open(file, 'wx', 0o600);
 	} catch (error) {
-		return refuse(errorCode(error) === 'EEXIST' ? 'It is there already, and was left as it is.' : `It cannot be written (${errorCode(error)}).`);
+		const code = errorCode(error);
+		return refuse(code === 'EEXIST' ? 'It is there already, and was left as it is.' : `It cannot be written (${code}).`);
 	}
 
 	try {
 		await handle.writeFile(text);
 		return accept(undefined);
 	} catch (error) {
-		// A part of it would keep the next try from writing the whole.
+		// An incomplete file is removed, because the next try would not overwrite it.
 		await rm(file, {force: true}).catch(() => undefined);
 		return refuse(`It cannot be written (${errorCode(error)}).`);
 	} finally {

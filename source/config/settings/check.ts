@@ -6,22 +6,22 @@ import type {OptionReader} from '../values/option-reader.js';
 import {parseThreshold} from '../values/range.js';
 import {parseDuration, parseNames} from '../values/parse.js';
 
-/** What `ryzetop check` is told. */
+/** Settings of `ryzetop check`. */
 export type CheckSettings = {
 	readonly command: 'check';
 	readonly names: readonly string[];
 	readonly filter: Filter;
 	readonly warning: Threshold;
-	/** Nothing is critical if there is none. */
+	/** Nothing is critical if this is `undefined`. */
 	readonly critical: Threshold | undefined;
-	/** For how long a poll that fails is tried again, in milliseconds. */
+	/** Time for which a failed poll is tried again, in milliseconds. */
 	readonly stale: number;
 };
 
-/** Monitoring systems give a plugin a minute or so; whoever raised that to ten has his reasons. */
+/** In milliseconds. Monitoring systems stop a plugin after about a minute; ten minutes is enough where that limit was raised. */
 const staleBounds = {least: 0, most: 600_000};
 
-/** Reads the options of `ryzetop check`; nothing if there was a problem with one that it needs. */
+/** Reads the options of `ryzetop check`; `undefined` if there was a problem with one that it needs. */
 export function readCheckSettings(reading: OptionReader, {words}: Arguments): CheckSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const filter = readFilter(reading, words);

@@ -9,7 +9,7 @@ import {readFilter} from '../values/filter.js';
 import type {OptionReader} from '../values/option-reader.js';
 import {parseChoice, parseNames} from '../values/parse.js';
 
-/** What `ryzetop list` is told. */
+/** Settings of `ryzetop list`. */
 export type ListSettings = {
 	readonly command: 'list';
 	readonly names: readonly string[];
@@ -22,25 +22,29 @@ export type ListSettings = {
 	readonly isAscii: boolean;
 };
 
-/** What is of use with some formats only. */
-const narrow = [
+/** Options that only some formats use, and why the others do not. */
+const formatOptions = [
 	{option: 'columns', formats: ['table', 'csv'], why: 'it has no columns'},
 	{option: 'rules', formats: ['table'], why: 'only a table has rules'},
 	{option: 'ascii', formats: ['table'], why: 'it draws no signs'},
 	{option: 'show-secrets', formats: ['json', 'ndjson', 'csv'], why: 'it holds none'},
 ] as const;
 
-/** How long a state has lasted takes more than one look, so that the usual columns are the grid's without it. */
-const usualColumns = defaultColumns.filter(({id}) => id !== 'since');
+/** Default columns of the grid without `since`: one poll does not tell how long a state has lasted. */
+const listColumns = defaultColumns.filter(({id}) => id !== 'since');
 
-/** Reads the options of `ryzetop list`; nothing if there was a problem with one that it needs. What was typed must go with the format; what is usual for all formats need not. */
+/**
+Reads the options of `ryzetop list`; `undefined` if there was a problem with one that it needs.
+
+An option on the command line, which is `typed`, must fit the format. One from the environment or the config file need not.
+*/
 export function readListSettings(reading: OptionReader, {switches, words}: Arguments, typed: Arguments): ListSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const filter = readFilter(reading, words);
 	const format = reading.read('output', text => parseChoice(text, outputFormats));
-	const columns = reading.read('columns', text => parseColumns(text, usualColumns)) ?? usualColumns;
+	const columns = reading.read('columns', text => parseColumns(text, listColumns)) ?? listColumns;
 	const sort = reading.read('sort', parseSort);
-	for (const {option, formats, why} of narrow) {
+	for (const {option, formats, why} of formatOptions) {
 		const isGiven = typed.values.has(option) || typed.switches.has(option);
 		if (isGiven && format !== undefined && formats.every(name => name !== format)) {
 			reading.report(`--${option} is of no use with --output ${format}: ${why}. Leave it out, or take --output ${formats.join(' or ')}.`);

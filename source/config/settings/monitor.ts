@@ -8,65 +8,66 @@ import {joinFilter, parseColumns, parseSort} from '../values/grid.js';
 import type {OptionReader} from '../values/option-reader.js';
 import type {Environment} from '../../core/text/environment.js';
 import {parseDuration, parseNames} from '../values/parse.js';
-import {accept, refuse} from '../../core/text/parsed.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import type {Simulation} from './simulate.js';
 
-/** An account behind the API. */
+/** Account at the API. */
 export type AccountSource = {
 	readonly kind: 'account';
-	/** Of the deployment, without a slash at its end. */
+	/** Address of the deployment, without a slash at its end. */
 	readonly url: string;
 	readonly token: TokenSource;
 };
 
-/** The simulated account of `--demo`. */
+/** Simulated account of `--demo`. */
 export type DemoSource<Scenario extends string> = {
 	readonly kind: 'demo';
 	readonly simulation: Simulation<Scenario>;
 };
 
-/** What the monitor is told, whether it was typed, set in the environment or left to the defaults. */
+/** Options of the monitor: its settings and its source. */
 export type MonitorOptions<Scenario extends string = string> = MonitorSettings & {
 	readonly source: AccountSource | DemoSource<Scenario>;
 };
 
-/** The part that does not depend on whose account it is. */
+/** Settings of the monitor that are the same for an account and a demo. */
 export type MonitorSettings = {
-	/** The names of those to ask the API for; all of the account if there are none. */
+	/** Names of the instances to ask the API for; an empty list asks for all of the account. */
 	readonly names: readonly string[];
-	/** Between two polls, in milliseconds. */
+	/** Time between two polls, in milliseconds. */
 	readonly interval: number;
-	/** For one answer, in milliseconds. */
+	/** Time limit of one answer, in milliseconds. */
 	readonly timeout: number;
-	/** Of the grid, in their order. */
+	/** Columns of the grid, in their order. */
 	readonly columns: readonly Column[];
 	readonly sort: Sort;
-	/** What the grid is filtered by at the start. */
+	/** Filter of the grid at the start. */
 	readonly filter: string;
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
 	readonly isAscii: boolean;
 	readonly color: ColorChoice;
-	/** The file for the debug log, as it was typed. */
+	/** Path of the debug log, as it was typed. */
 	readonly debugLog: string | undefined;
 };
 
 const second = 1000;
 
-/** The shared budget is 100 calls a minute; a monitor that looks less than once an hour is none. */
+/** In milliseconds. The API's shared budget is 100 calls a minute; polls rarer than one an hour are no monitoring. */
 export const intervalBounds = {least: second, most: 3600 * second};
 
-/** Slow answers of half a minute have been seen; after ten there is no answer. */
+/** In milliseconds. Slow answers of half a minute have been seen; after ten minutes no answer is to be expected. */
 export const timeoutBounds = {least: second, most: 600 * second};
 
-/** Reads what does not depend on whose account it is; nothing if there was a problem with one of them. */
-export function readMonitorSettings(reading: OptionReader, {switches, words}: Arguments, environment: Environment): MonitorSettings | undefined {
+/** Reads the settings of the monitor; `undefined` if there was a problem with one that it needs. */
+export function readMonitorSettings(reading: OptionReader, given: Arguments, environment: Environment): MonitorSettings | undefined {
+	const {switches, words} = given;
 	const names = reading.read('instance', parseNames) ?? [];
 	const interval = reading.read('interval', text => parseDuration(text, intervalBounds));
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
 	const columns = reading.read('columns', text => parseColumns(text)) ?? defaultColumns;
 	const sort = reading.read('sort', parseSort);
-	const debugLog = reading.read('debug-log', text => text === '-' ? refuse('Standard output is needed for the picture. Give the path of a file.') : accept(text));
+	const debugLog = reading.read('debug-log', parseLogPath);
 	return interval === undefined || timeout === undefined || sort === undefined
 		? undefined
 		: {
@@ -82,4 +83,9 @@ export function readMonitorSettings(reading: OptionReader, {switches, words}: Ar
 			color: chooseColor(switches.has('no-color'), environment),
 			debugLog,
 		};
+}
+
+/** Accepts the path of a debug log, but not `-` for standard output, where the screen is drawn. */
+function parseLogPath(text: string): Parsed<string> {
+	return text === '-' ? refuse('Standard output is needed for the picture. Give the path of a file.') : accept(text);
 }

@@ -12,24 +12,33 @@ import {
 import {readWaitSettings, type WaitSettings} from './wait.js';
 import {readWatchSettings, type WatchSettings} from './watch.js';
 
-/** What a text command is told. `names` are those to ask the API for; all of the account if there are none. `timeout` is for one answer, in milliseconds. */
-export type TextSettings = (ListSettings | WatchSettings | WaitSettings | CheckSettings) & {
+type CommandSettings = ListSettings | WatchSettings | WaitSettings | CheckSettings;
+
+/** Settings of a text command. */
+export type TextSettings = CommandSettings & {
+	/** Names of the instances to ask the API for; an empty list asks for all of the account. */
 	readonly names: readonly string[];
+	/** Time limit of one answer, in milliseconds. */
 	readonly timeout: number;
 };
 
+/** Options of a text command: its settings and its source. */
 export type TextOptions<Scenario extends string = string> = TextSettings & {
 	readonly source: AccountSource | DemoSource<Scenario>;
 };
 
-/** Reads what does not depend on whose account it is; nothing if there was a problem with something that the command needs. `typed` is the command line alone, where `given` has more switches than were typed. */
+/**
+Reads the settings of a text command; `undefined` if there was a problem with one that it needs.
+
+`given` has the switches of the config file as well; `typed` is the command line alone.
+*/
 export function readTextSettings(command: TextCommand, reading: OptionReader, given: Arguments, typed = given): TextSettings | undefined {
-	const own = readOwn(command, reading, {given, typed});
+	const settings = readCommandSettings(command, reading, given, typed);
 	const timeout = reading.read('timeout', text => parseDuration(text, timeoutBounds));
-	return own === undefined || timeout === undefined ? undefined : {...own, timeout};
+	return settings === undefined || timeout === undefined ? undefined : {...settings, timeout};
 }
 
-function readOwn(command: TextCommand, reading: OptionReader, {given, typed}: {readonly given: Arguments; readonly typed: Arguments}): Omit<TextSettings, 'timeout'> & (ListSettings | WatchSettings | WaitSettings | CheckSettings) | undefined {
+function readCommandSettings(command: TextCommand, reading: OptionReader, given: Arguments, typed: Arguments): CommandSettings | undefined {
 	switch (command) {
 		case 'list': {
 			return readListSettings(reading, given, typed);

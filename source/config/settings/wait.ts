@@ -8,28 +8,29 @@ import {parseDuration} from '../values/parse.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {intervalBounds} from './monitor.js';
 
-/** The state that is waited for; of kind `other` with the empty text, any that the API does not document. */
+/** State to wait for. Kind `other` with an empty text means any state that the API does not document. */
 export type WantedState = ConnectionState;
 
-/** What `ryzetop wait` is told. */
+/** Settings of `ryzetop wait`. */
 export type WaitSettings = {
 	readonly command: 'wait';
-	/** The one name, for the API's own filter. */
+	/** Name of the instance, as the API's filter takes it. */
 	readonly names: readonly [string];
+	/** The same name, safe to show. */
 	readonly name: SafeText;
 	readonly wanted: WantedState;
-	/** How long it may take, in milliseconds. */
+	/** Time after which the command gives up, in milliseconds. */
 	readonly within: number;
-	/** Between two polls, in milliseconds. */
+	/** Time between two polls, in milliseconds. */
 	readonly interval: number;
-	/** Whether an instance that does not exist may come to exist. */
+	/** Whether the command also waits for an instance that does not exist yet. */
 	readonly isAbsenceAllowed: boolean;
 };
 
-/** Who waits for longer than a day wants `ryzetop watch`. */
+/** In milliseconds. `ryzetop watch` is for waiting longer than a day. */
 const withinBounds = {least: 1000, most: 24 * 3_600_000};
 
-/** Reads the options of `ryzetop wait`; nothing if there was a problem with one that it needs. */
+/** Reads the options of `ryzetop wait`; `undefined` if there was a problem with one that it needs. */
 export function readWaitSettings(reading: OptionReader, {switches, words}: Arguments): WaitSettings | undefined {
 	const name = readName(words);
 	if (name.kind === 'problem') {
@@ -42,7 +43,13 @@ export function readWaitSettings(reading: OptionReader, {switches, words}: Argum
 	return name.kind === 'problem' || wanted === undefined || within === undefined || interval === undefined
 		? undefined
 		: {
-			command: 'wait', names: [name.value], name: sanitize(name.value), wanted, within, interval, isAbsenceAllowed: switches.has('allow-missing'),
+			command: 'wait',
+			names: [name.value],
+			name: sanitize(name.value),
+			wanted,
+			within,
+			interval,
+			isAbsenceAllowed: switches.has('allow-missing'),
 		};
 }
 
@@ -57,10 +64,16 @@ function readName(words: readonly string[]): Parsed<string> {
 		return refuse(`${others.map(word => quote(word)).join(', ')} is too much: ryzetop wait takes one name. Quote a name that has spaces.`);
 	}
 
-	return name.includes(',') ? refuse(`${quote(name)} cannot be asked for: the API's filter takes a comma for the end of a name.`) : accept(name);
+	return name.includes(',')
+		? refuse(`${quote(name)} cannot be asked for: the API's filter takes a comma for the end of a name.`)
+		: accept(name);
 }
 
-/** Reads a state: a documented one however it is spelled, or the word of another, such as `qr`. What looks like a slip is none. */
+/**
+Parses a state: a documented one in any spelling that `stateKind` accepts, or the word of another, such as `qr`.
+
+A word that is close to a documented state is refused as a typing error.
+*/
 function parseState(text: string): Parsed<WantedState> {
 	const word = text.trim().replaceAll(' ', '');
 	const kind = stateKind(word);

@@ -5,18 +5,18 @@ import type {OptionReader} from '../values/option-reader.js';
 import {parseDuration, parseNames} from '../values/parse.js';
 import {intervalBounds} from './monitor.js';
 
-/** What `ryzetop watch` is told. */
+/** Settings of `ryzetop watch`. */
 export type WatchSettings = {
 	readonly command: 'watch';
 	readonly names: readonly string[];
 	readonly filter: Filter;
-	/** Between two polls, in milliseconds. */
+	/** Time between two polls, in milliseconds. */
 	readonly interval: number;
-	/** Whether it begins with the instances as they are. */
+	/** Whether the output begins with the instances as they are. */
 	readonly hasInitial: boolean;
 };
 
-/** Reads the options of `ryzetop watch`; nothing if there was a problem with one that it needs. */
+/** Reads the options of `ryzetop watch`; `undefined` if there was a problem with one that it needs. */
 export function readWatchSettings(reading: OptionReader, {switches, words}: Arguments): WatchSettings | undefined {
 	const names = reading.read('instance', parseNames) ?? [];
 	const filter = readFilter(reading, words);

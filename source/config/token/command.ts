@@ -6,15 +6,24 @@ import type {FoundToken} from './find.js';
 import type {RunTokenCommand} from './run.js';
 import {refreshableToken, parseToken} from './token.js';
 
-/** A token command that counts, and what to call the place it stands in. */
+/** Token command in force, with its layer and the name of its place for messages. */
 export type TokenCommand = {
 	readonly command: readonly string[];
 	readonly place: string;
 	readonly layer: Layer;
 };
 
-/** The token command, if nothing comes before it: a file named on the command line or in a variable, a token in a variable, a file named by a profile where the command stands at the top. `file` is what `token-file` was given. */
-export function findTokenCommand(layers: readonly Layer[], file: FoundOption | undefined, environment: Environment): TokenCommand | undefined {
+/**
+Finds the token command, if nothing comes before it. `file` is the value of the option `token-file`.
+
+These come before it: a token file of the command line or of a variable, a token in a variable,
+and a token file of a profile, where the command is at the top level.
+*/
+export function findTokenCommand(
+	layers: readonly Layer[],
+	file: FoundOption | undefined,
+	environment: Environment,
+): TokenCommand | undefined {
 	if ((file !== undefined && file.from !== 'config') || findTokenVariable(environment) !== undefined) {
 		return undefined;
 	}
@@ -23,10 +32,10 @@ export function findTokenCommand(layers: readonly Layer[], file: FoundOption | u
 	return layer?.tokenCommand === undefined ? undefined : {command: layer.tokenCommand, place: layer.place('token_command'), layer};
 }
 
-/** Gets the token from its command, which is run again when the token is refused. */
+/** Runs the token command for the token. The command is run again each time the token is refused. */
 export async function openTokenCommand({command, place}: TokenCommand, run: RunTokenCommand): Promise<FoundToken> {
-	const printed = await run(command, true);
-	const parsed = printed.kind === 'value' ? parseToken(printed.value) : printed;
+	const output = await run(command, true);
+	const parsed = output.kind === 'value' ? parseToken(output.value) : output;
 	if (parsed.kind === 'problem') {
 		return {kind: 'problem', problem: `${place}: ${parsed.problem}`};
 	}

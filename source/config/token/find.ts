@@ -6,7 +6,7 @@ import {findTokenVariable} from '../../cli/environment.js';
 import {refreshableToken, fixedToken, parseToken} from './token.js';
 import type {TokenFile} from './token-file.js';
 
-/** What came of looking for the token. */
+/** Result of finding the token. */
 export type FoundToken =
 	| {readonly kind: 'found'; readonly token: TokenSource; readonly warning: string | undefined}
 	| {readonly kind: 'none'}
@@ -17,8 +17,17 @@ export type ReadTokenFile = (file: string) => Promise<TokenFile>;
 /** Reads the token from standard input, where that is not needed for keys. */
 export type ReadInput = () => Promise<TokenFile>;
 
-/** Finds the token: in the file named on the command line, else in a variable, else in the file named in a variable. `file` is what `token-file` was given; `-` is standard input where `readInput` is given. */
-export async function findToken(file: FoundOption | undefined, environment: Environment, readTokenFile: ReadTokenFile, readInput?: ReadInput): Promise<FoundToken> {
+/**
+Finds the token: in the file that the command line names, else in a variable, else in the file that a variable or the config file names.
+
+`file` is the value of the option `token-file`; `-` is standard input where `readInput` is given.
+*/
+export async function findToken(
+	file: FoundOption | undefined,
+	environment: Environment,
+	readTokenFile: ReadTokenFile,
+	readInput?: ReadInput,
+): Promise<FoundToken> {
 	const variable = findTokenVariable(environment);
 	if (file && (!variable || file.from === 'argument')) {
 		return openTokenFile(file, readTokenFile, readInput);
@@ -34,9 +43,16 @@ export async function findToken(file: FoundOption | undefined, environment: Envi
 		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
 }
 
-async function openTokenFile({text: file, place}: FoundOption, readTokenFile: ReadTokenFile, readInput: ReadInput | undefined): Promise<FoundToken> {
+async function openTokenFile(
+	{text: file, place}: FoundOption,
+	readTokenFile: ReadTokenFile,
+	readInput: ReadInput | undefined,
+): Promise<FoundToken> {
 	if (file === '-' && readInput === undefined) {
-		return {kind: 'problem', problem: `${place}: The monitor needs standard input for its keys. Give the path of a file that holds the token.`};
+		return {
+			kind: 'problem',
+			problem: `${place}: The monitor needs standard input for its keys. Give the path of a file that holds the token.`,
+		};
 	}
 
 	const found = await (file === '-' && readInput !== undefined ? readInput() : readTokenFile(file));

@@ -7,18 +7,18 @@ import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {spawnCommand, type SpawnOptions} from './spawn.js';
 
-/** Runs a token command, a program and its arguments, and gives what it printed, or what is wrong with that in sentences without the token. */
+/** Runs a token command, a program and its arguments, and gives its output, or a problem that does not contain the token. */
 export type RunTokenCommand = (command: readonly string[], isAwaited: boolean) => Promise<Parsed<string>>;
 
-/** A password manager answers in less, or waits for a person; in milliseconds. */
+/** In milliseconds. A password manager answers in less time, or waits for a person. */
 export const tokenCommandLimit = 10_000;
 
 /** In cells. */
-const longestSaying = 200;
+const longestErrorText = 200;
 
-/** Runs a token command without a shell, without standard input and in a process group of its own. Never rejects. */
-export async function runTokenCommand(command: readonly string[], setting: SpawnOptions): Promise<Parsed<string>> {
-	const ending = await spawnCommand(command, setting);
+/** Runs a token command without a shell, without standard input and in a process group of its own. It never rejects. */
+export async function runTokenCommand(command: readonly string[], options: SpawnOptions): Promise<Parsed<string>> {
+	const ending = await spawnCommand(command, options);
 	const [program = ''] = command;
 	const name = quote(program);
 	switch (ending.kind) {
@@ -31,30 +31,30 @@ export async function runTokenCommand(command: readonly string[], setting: Spawn
 		}
 
 		case 'hung': {
-			return refuse(`${name} did not end within ${describeSetting(setting.limit)}, and was stopped.${describeSaying(ending)}`);
+			return refuse(`${name} did not end within ${describeSetting(options.limit)}, and was stopped.${describeErrorText(ending)}`);
 		}
 
 		case 'ended': {
 			const lines = ending.out.trim().split('\n');
 			if (ending.code !== 0) {
-				return refuse(`${name} ended with ${ending.code ?? ending.signal ?? 'an unknown code'}.${describeSaying(ending)}`);
+				return refuse(`${name} ended with ${ending.code ?? ending.signal ?? 'an unknown code'}.${describeErrorText(ending)}`);
 			}
 
 			if (lines.length > 1) {
-				return refuse(`${name} printed ${lines.length} lines. It must print the token alone.${describeSaying(ending)}`);
+				return refuse(`${name} printed ${lines.length} lines. It must print the token alone.${describeErrorText(ending)}`);
 			}
 
-			return lines[0] === '' ? refuse(`${name} printed nothing. It must print the token.${describeSaying(ending)}`) : accept(ending.out);
+			return lines[0] === '' ? refuse(`${name} printed nothing. It must print the token.${describeErrorText(ending)}`) : accept(ending.out);
 		}
 	}
 }
 
-/** What the command said on standard error, on one line, without what it printed: that may be the token. */
-function describeSaying({out, said}: {readonly out: string; readonly said: string}): string {
-	const printed = out.split('\n').map(line => line.trim()).filter(line => line !== '').map(line => new Secret(line));
-	const lines = maskUrls(maskKnown(said, printed)).split('\n').map(line => sanitize(line.trim())).filter(line => line !== '');
+/** Gives the text of standard error on one line. The lines of standard output are masked in it, since one may be the token. */
+function describeErrorText({out, said}: {readonly out: string; readonly said: string}): string {
+	const secrets = out.split('\n').map(line => line.trim()).filter(line => line !== '').map(line => new Secret(line));
+	const lines = maskUrls(maskKnown(said, secrets)).split('\n').map(line => sanitize(line.trim())).filter(line => line !== '');
 	const text = lines.join(' / ');
-	const shown = cellWidth(text) > longestSaying ? `${takeCells(text, longestSaying - 1)}…` : text;
+	const shown = cellWidth(text) > longestErrorText ? `${takeCells(text, longestErrorText - 1)}…` : text;
 	return shown === '' ? '' : ` It said: ${shown}`;
 }
 

@@ -5,51 +5,57 @@ import {errorCode} from '../../process/error-code.js';
 import type {Environment} from '../../core/text/environment.js';
 import {tokenVariables} from '../../cli/environment.js';
 
-/** How a command is run. */
+/** Options for running a command. */
 export type SpawnOptions = {
-	/** What the command inherits; variables that may hold a token are left out. */
+	/** Environment of the command, without the variables that may hold a token. */
 	readonly environment: Environment;
-	/** In milliseconds; the command is killed then, with all it has started. */
+	/** Time limit in milliseconds. After it the command is killed, with all processes that it has started. */
 	readonly limit: number;
-	/** Whether the program has to live on for its answer. While the monitor runs it does not: leaving must not take as long as the command. */
+	/** Whether this process stays alive until the command ends. In the monitor it does not, so that leaving takes no longer than usual. */
 	readonly isAwaited: boolean;
-	/** Arranges for something to be done if this process ends; what it returns calls that off. */
+	/** Registers a function that is called if this process ends. The returned function removes it. */
 	readonly atEnd: (act: () => void) => () => void;
 };
 
-/** In bytes; far more than any token has. */
+/** Limit of standard output, in bytes; far more than any token has. */
 const largestOutput = 16_384;
 
-/** In bytes, of what was said last. */
-const largestSaying = 4096;
+/** Size of the end of standard error that is kept, in bytes. */
+const largestErrorText = 4096;
 
 const secretVariables: ReadonlySet<string> = new Set(tokenVariables);
 
-/** What a command did before it ended, or was ended. */
+/** End of a command, by itself or killed. `out` is the text of standard output, `said` the end of standard error. */
 export type CommandEnd =
-	| {readonly kind: 'ended'; readonly code: number | undefined; readonly signal: string | undefined; readonly out: string; readonly said: string}
+	| {
+		readonly kind: 'ended';
+		readonly code: number | undefined;
+		readonly signal: string | undefined;
+		readonly out: string;
+		readonly said: string;
+	}
 	| {readonly kind: 'hung'; readonly out: string; readonly said: string}
 	| {readonly kind: 'flooded'}
 	| {readonly kind: 'not-started'; readonly code: string};
 
-/** Runs a program with its arguments, without a shell, without standard input and in a process group of its own. Never rejects. */
-export async function spawnCommand(command: readonly string[], setting: SpawnOptions): Promise<CommandEnd> {
+/** Runs a program with its arguments, without a shell, without standard input and in a process group of its own. It never rejects. */
+export async function spawnCommand(command: readonly string[], options: SpawnOptions): Promise<CommandEnd> {
 	let child: ReturnType<typeof start> | undefined;
-	// Arranged before there is a command: a signal that comes while it is being started must not leave it behind.
-	const callOff = setting.atEnd(() => {
+	// Registered before the start, so that a signal during the start does not leave the command running.
+	const unregister = options.atEnd(() => {
 		if (child !== undefined) {
 			kill(child);
 		}
 	});
 	try {
-		child = start(command, setting.environment);
+		child = start(command, options.environment);
 	} catch (error) {
-		callOff();
+		unregister();
 		return {kind: 'not-started', code: errorCode(error)};
 	}
 
-	const ending = await follow(child, setting);
-	callOff();
+	const ending = await awaitEnd(child, options);
+	unregister();
 	return ending;
 }
 
@@ -57,18 +63,18 @@ function start([program = '', ...argv]: readonly string[], environment: Environm
 	return spawn(program, argv, {
 		env: Object.fromEntries(Object.entries(environment).filter(([name]) => !secretVariables.has(name))),
 		stdio: ['ignore', 'pipe', 'pipe'],
-		// A group of its own, so that a script is killed together with what it waits for.
+		// The command gets a process group of its own, so that a script is killed together with its child processes.
 		detached: platform() !== 'win32',
 		windowsHide: true,
 	});
 }
 
-async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: SpawnOptions): Promise<CommandEnd> {
+async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited}: SpawnOptions): Promise<CommandEnd> {
 	const {promise, resolve} = Promise.withResolvers<CommandEnd>();
 	const {stdout, stderr} = child;
-	const out = collect(stdout, chunks => chunks);
-	// Of what it says the end counts.
-	const said = collect(stderr, chunks => chunks.subarray(-largestSaying));
+	const out = collect(stdout, bytes => bytes);
+	// Only the end of standard error is kept.
+	const errorText = collect(stderr, bytes => bytes.subarray(-largestErrorText));
 	stdout.on('data', () => {
 		if (out().length > largestOutput) {
 			resolve({kind: 'flooded'});
@@ -79,11 +85,11 @@ async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: Spawn
 	});
 	child.on('close', (code, signal) => {
 		resolve({
-			kind: 'ended', code: code ?? undefined, signal: signal ?? undefined, out: decode(out()), said: decode(said()),
+			kind: 'ended', code: code ?? undefined, signal: signal ?? undefined, out: decode(out()), said: decode(errorText()),
 		});
 	});
 	const timer = setTimeout(() => {
-		resolve({kind: 'hung', out: decode(out()), said: decode(said())});
+		resolve({kind: 'hung', out: decode(out()), said: decode(errorText())});
 	}, limit);
 	if (!isAwaited) {
 		timer.unref();
@@ -102,7 +108,7 @@ async function follow(child: ReturnType<typeof start>, {limit, isAwaited}: Spawn
 	return ending;
 }
 
-/** Gathers what comes, as much of it as `keep` leaves. */
+/** Collects the bytes of a stream. After each chunk, `keep` gives the part that is kept. */
 function collect(stream: NodeJS.ReadableStream, keep: (bytes: Uint8Array) => Uint8Array): () => Uint8Array {
 	let bytes = new Uint8Array();
 	stream.on('data', (chunk: Uint8Array) => {
@@ -128,7 +134,7 @@ function unreference(child: ChildProcess): void {
 	}
 }
 
-/** Kills the command with all it has started. One that has ended by then is no trouble. */
+/** Kills the command with all processes that it has started. It does nothing where the command has ended already. */
 function kill(child: ChildProcess): void {
 	try {
 		if (child.pid !== undefined && platform() !== 'win32') {

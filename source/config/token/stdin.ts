@@ -1,12 +1,12 @@
 import type {TokenFile} from './token-file.js';
 
-/** What the program is given as standard input; away from Node's own streams it may not be readable. */
+/** Standard input of the program. It may not be readable where it is not one of Node's own streams. */
 export type Input = Partial<AsyncIterable<unknown>> & {readonly isTTY?: boolean};
 
-/** In bytes; far more than any token has. */
+/** In characters; far more than any token has. */
 const largestInput = 16_384;
 
-/** Reads a token from standard input, to its end. Never rejects. A terminal is refused: it would show what is typed. */
+/** Reads standard input to its end, for the token. It never rejects. A terminal is refused, because it would show the typed token. */
 export async function readStdin(stdin: Input): Promise<TokenFile> {
 	if (stdin.isTTY === true) {
 		return {kind: 'problem', problem: 'Standard input is a terminal, which would show the token. Pipe it in, or give the path of a file.'};

@@ -1,21 +1,21 @@
 import {readSmallFile} from '../file/read-small-file.js';
 
-/** What came of reading a token file. */
+/** Result of reading a token file. */
 export type TokenFile =
 	| {
 		readonly kind: 'text';
 		readonly text: string;
-		/** Permission bits such as `0o644` where others than its owner may read or write the file. */
+		/** Permission bits such as `0o644`, where users other than the owner may read or write the file. */
 		readonly sharedMode: number | undefined;
-		/** Whether it can be read again. A pipe, as `<(…)` in a shell makes, gives its text only once. */
+		/** Whether the file can be read again. A pipe, as `<(…)` in a shell makes, gives its text only once. */
 		readonly isLasting: boolean;
 	}
 	| {readonly kind: 'problem'; readonly problem: string};
 
-/** In bytes; far more than any token has. What is longer is another file, or one without an end. */
+/** In bytes; far more than any token has. A longer file is not a token file, or is endless. */
 const largestFile = 16_384;
 
-/** Reads a token file, symbolic links followed and a `~/` at its beginning taken for the home directory. Never rejects. */
+/** Reads a token file. It follows symbolic links, replaces `~/` at the beginning by the home directory, and never rejects. */
 export async function readTokenFile(file: string): Promise<TokenFile> {
 	const found = await readSmallFile(file, largestFile);
 	switch (found.kind) {

@@ -2,7 +2,7 @@ import {isSameSecret, Secret} from '../../core/text/secret.js';
 import type {TokenSource} from '../../core/polling/token-source.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
-/** Reads a token as it stands in a variable or a file, without the blanks and line ends around it. It travels in an HTTP header, which takes visible ASCII only. */
+/** Parses the token in a text, without the blanks and line breaks around it. The token is sent in a header, so it must be visible ASCII. */
 export function parseToken(text: string): Parsed<Secret> {
 	const trimmed = text.trim();
 	if (trimmed === '') {
@@ -14,7 +14,7 @@ export function parseToken(text: string): Parsed<Secret> {
 		: refuse('It holds more than a token: a space, a line break or a character that no token has. It must hold the token alone.');
 }
 
-/** A token that stays what it is: no one can change the environment of a process from outside. */
+/** Makes the source of a token that never changes, such as one from the environment, which other processes cannot change. */
 export function fixedToken(token: Secret): TokenSource {
 	return {
 		current: () => token,
@@ -22,7 +22,11 @@ export function fixedToken(token: Secret): TokenSource {
 	};
 }
 
-/** A token that may be replaced while the program runs. `read` gives the text its source holds now, or nothing if there is none to be had; it must not reject. */
+/**
+Makes the source of a token that may be replaced while the program runs.
+
+`read` gives the text that holds the token now, or `undefined` if it cannot be read. It must not reject.
+*/
 export function refreshableToken(token: Secret, read: () => Promise<string | undefined>): TokenSource {
 	let current = token;
 	return {

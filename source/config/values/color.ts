@@ -1,18 +1,20 @@
 import type {Environment} from '../../core/text/environment.js';
 
-/** Whether to draw in colour: as the terminal can, or decided by the person. */
+/** Whether to draw in colour: decided by the terminal, or by the user. */
 export type ColorChoice = 'auto' | 'never' | 'always';
 
 /**
-What `--no-color`, `FORCE_COLOR` and `NO_COLOR` come to, in that order of strength, which is Node's own for the two variables. `NO_COLOR` counts when it is not empty (no-color.org); `FORCE_COLOR` also when it is, and `0` or `false` in it mean never.
+Chooses by `--no-color`, which is `isRefused`, then `FORCE_COLOR`, then `NO_COLOR`. The order of the two variables is Node's own.
+
+`NO_COLOR` counts if it is not empty (no-color.org). `FORCE_COLOR` counts even if it is empty; the values `0` and `false` mean never.
 */
 export function chooseColor(isRefused: boolean, environment: Environment): ColorChoice {
-	const forced = environment.FORCE_COLOR;
-	if (isRefused || forced === '0' || forced === 'false') {
+	const forceColor = environment.FORCE_COLOR;
+	if (isRefused || forceColor === '0' || forceColor === 'false') {
 		return 'never';
 	}
 
-	if (forced !== undefined) {
+	if (forceColor !== undefined) {
 		return 'always';
 	}
 

@@ -3,7 +3,12 @@ import {quote} from '../../core/text/quote.js';
 import {joinFilter} from './grid.js';
 import type {OptionReader} from './option-reader.js';
 
-/** Reads the words of a text command as a filter. What the monitor would name and leave out is a problem here: a script that goes on with a filter less would act on instances it was to leave alone. */
+/**
+Reads the words of a text command as a filter.
+
+A term that cannot be used is a problem here, while the monitor ignores it with a warning.
+Without that term a script would act on instances that the filter should exclude.
+*/
 export function readFilter(reading: OptionReader, words: readonly string[]): Filter {
 	const filter = parseFilter(joinFilter(words));
 	for (const {text, why} of filter.ignored) {

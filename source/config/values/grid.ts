@@ -6,17 +6,19 @@ import {sanitize} from '../../core/text/sanitize.js';
 import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
-/** Reads a list of columns; each that is none is answered with the nearest. `usual` are those that `+` and `-` change. */
-export function parseColumns(text: string, usual?: readonly Column[]): Parsed<readonly Column[]> {
-	const chosen = chooseColumns(text, usual);
+/** Parses a list of columns. For an unknown name the problem suggests the nearest. `defaults` are the columns that `+` and `-` change. */
+export function parseColumns(text: string, defaults?: readonly Column[]): Parsed<readonly Column[]> {
+	const chosen = chooseColumns(text, defaults);
 	if (chosen.kind === 'unknown') {
 		return refuse(`${chosen.names.map(name => describeUnknown(name, columnNames)).join(' ')} The columns are ${columnNames.join(', ')}.`);
 	}
 
-	return chosen.columns.length === 0 ? refuse(`${quote(text)} leaves no column. Name one at least, such as state,name.`) : accept(chosen.columns);
+	return chosen.columns.length === 0
+		? refuse(`${quote(text)} leaves no column. Name one at least, such as state,name.`)
+		: accept(chosen.columns);
 }
 
-/** Reads a sort: `health`, or a column's name; `-name` turns it round. */
+/** Parses a sort: `health`, or the name of a column. A `-` before it reverses the order. */
 export function parseSort(text: string): Parsed<Sort> {
 	const name = text.replace(/^-/v, '');
 	const isReversed = name !== text;
@@ -29,7 +31,7 @@ export function parseSort(text: string): Parsed<Sort> {
 	return column === undefined ? refuse(`${describeUnknown(name, names)} Sort by ${names.join(', ')}.`) : accept({by: column.id, isReversed});
 }
 
-/** The words of the command line as one filter, safe to draw: a word that holds a space was quoted, and stays together. */
+/** Joins the words of the command line to one filter, safe to show. A word with a space is quoted, so that it stays one term. */
 export function joinFilter(words: readonly string[]): string {
 	return words.map(word => sanitize(word)).map(word => word.includes(' ') && !word.includes('"') ? quoteWord(word) : word).join(' ');
 }
@@ -39,7 +41,7 @@ function quoteWord(word: string): string {
 	return `${lead}"${rest}"`;
 }
 
-function describeUnknown(name: string, known: readonly string[]): string {
-	const nearest = findNearest(name, known);
+function describeUnknown(name: string, names: readonly string[]): string {
+	const nearest = findNearest(name, names);
 	return `There is no column ${quote(name)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`;
 }

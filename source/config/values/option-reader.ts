@@ -4,24 +4,24 @@ import type {Layer} from '../file/layer.js';
 import type {Environment} from '../../core/text/environment.js';
 import type {Parsed} from '../../core/text/parsed.js';
 
-/** The text of an option, and what to call the place it came from in a message. */
+/** Text of an option. `place` names its origin in messages. */
 export type FoundOption = {
 	readonly text: string;
 	readonly from: 'argument' | 'environment' | 'config' | 'default';
 	readonly place: string;
 };
 
-/** Reads one option after the other and remembers everything that was wrong, so that a person hears it all at once. */
+/** Reader of the options, one after the other. It collects all problems, so that the user gets them at once. */
 export type OptionReader = {
-	/** Where the option has its text from: the command line before the environment, that before the config file, and that before the default. */
+	/** Finds the text of an option: on the command line, else in the environment, else in the config file, else its default. */
 	readonly find: (name: OptionName) => FoundOption | undefined;
-	/** The value; nothing if there is none, or if there was a problem. */
+	/** Gives the parsed value; `undefined` if the option has no text, or if there was a problem. */
 	readonly read: <Value>(name: OptionName, parse: (text: string) => Parsed<Value>) => Value | undefined;
 	readonly report: (problem: string) => void;
 	readonly problems: () => readonly string[];
 };
 
-/** Begins with the problems that the command line itself has. `layers` are what the config file says, the profile first. */
+/** Makes an option reader. It starts with the problems of the command line. `layers` are those of the config file, the profile first. */
 export function createOptionReader(given: Arguments, environment: Environment, layers: readonly Layer[] = []): OptionReader {
 	const problems = [...given.problems];
 
@@ -62,7 +62,7 @@ export function createOptionReader(given: Arguments, environment: Environment, l
 		report(problem) {
 			problems.push(problem);
 		},
-		// What several commands read may be wrong only once.
+		// An option that several commands read gives its problem only once.
 		problems: () => [...new Set(problems)],
 	};
 }

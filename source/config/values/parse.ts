@@ -4,13 +4,13 @@ import {readDuration} from '../../core/text/parse-duration.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
 
-/** The least and the most that is allowed, both included. */
+/** Least and greatest allowed value. */
 export type Bounds = {
 	readonly least: number;
 	readonly most: number;
 };
 
-/** Reads a length of time as `readDuration` does, within bounds. The value is in milliseconds. */
+/** Parses a duration as `readDuration` does, within bounds. The value is in milliseconds. */
 export function parseDuration(text: string, {least, most}: Bounds): Parsed<number> {
 	const value = readDuration(text);
 	if (value === undefined) {
@@ -24,7 +24,7 @@ export function parseDuration(text: string, {least, most}: Bounds): Parsed<numbe
 	return value > most ? refuse(`${quote(text)} is too long. ${describeSetting(most)} is the most.`) : accept(value);
 }
 
-/** Reads a whole number, written in decimal digits. */
+/** Parses a whole number in decimal digits, within bounds. */
 export function parseWhole(text: string, {least, most}: Bounds): Parsed<number> {
 	const value = /^\d+$/v.test(text) ? Number(text) : NaN;
 	return value >= least && value <= most
@@ -32,7 +32,11 @@ export function parseWhole(text: string, {least, most}: Bounds): Parsed<number> 
 		: refuse(`${quote(text)} will not do. Give a whole number from ${least} to ${most}.`);
 }
 
-/** Reads names between commas, without the spaces around them; each counts once. At least one is needed: the API takes an empty filter for none and answers with the whole account. */
+/**
+Parses a list of names with commas between them. Spaces around a name and repeated names are dropped.
+
+At least one name is needed: to the API an empty filter is no filter, and it answers with the whole account.
+*/
 export function parseNames(text: string): Parsed<readonly string[]> {
 	const names = new Set(text.split(',').map(name => name.trim()).filter(name => name !== ''));
 	return names.size > 0
@@ -40,7 +44,7 @@ export function parseNames(text: string): Parsed<readonly string[]> {
 		: refuse(`${quote(text)} names no instance. Give one or more names with commas between them, such as sales,support.`);
 }
 
-/** Reads one of the given words; one that is mistyped is answered with the nearest. */
+/** Parses one of the given words. For any other the problem suggests the nearest. */
 export function parseChoice<Choice extends string>(text: string, choices: readonly Choice[]): Parsed<Choice> {
 	const choice = choices.find(word => word === text);
 	if (choice !== undefined) {

@@ -4,9 +4,10 @@ import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
 const range = /^(?<inside>@)?(?:(?<start>~|-?\d+(?:\.\d+)?%?)?(?<colon>:))?(?<end>-?\d+(?:\.\d+)?%?)?$/v;
 
-const advice = 'Give a range of the plugin convention, such as 5 (alerts above 5), 20%, 2:10 (alerts outside), @2:10 (alerts inside) or ~: (never).';
+const advice = 'Give a range of the plugin convention, such as 5 (alerts above 5), 20%, 2:10 (alerts outside), '
+	+ '@2:10 (alerts inside) or ~: (never).';
 
-/** Reads a range as the monitoring plugins write them: `10`, `10:`, `~:10`, `10:20`, `@10:20`; with `%` behind its numbers, a share of all. */
+/** Parses a range as monitoring plugins write it: `10`, `10:`, `~:10`, `10:20`, `@10:20`. Numbers with `%` are shares of all. */
 export function parseThreshold(text: string): Parsed<Threshold> {
 	const groups = range.exec(text)?.groups;
 	const {inside, start = '', colon, end = ''} = groups ?? {};
@@ -14,9 +15,9 @@ export function parseThreshold(text: string): Parsed<Threshold> {
 		return refuse(`${quote(text)} is no range. ${advice}`);
 	}
 
-	const given = [start, end].filter(bound => bound !== '' && bound !== '~');
-	const shares = given.filter(bound => bound.endsWith('%')).length;
-	if (shares > 0 && shares < given.length) {
+	const bounds = [start, end].filter(bound => bound !== '' && bound !== '~');
+	const shares = bounds.filter(bound => bound.endsWith('%')).length;
+	if (shares > 0 && shares < bounds.length) {
 		return refuse(`${quote(text)} mixes a number and a share. Give both ends with %, or neither.`);
 	}
 
@@ -29,6 +30,6 @@ export function parseThreshold(text: string): Parsed<Threshold> {
 		});
 }
 
-function readBound(text: string, usual: number): number {
-	return text === '' ? usual : Number(text.replace('%', ''));
+function readBound(text: string, defaultBound: number): number {
+	return text === '' ? defaultBound : Number(text.replace('%', ''));
 }

@@ -2,27 +2,28 @@ import {isLoopback} from '../../core/text/loopback.js';
 import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
-/** The path of the list, which people copy together with the address. */
+/** Path of the list, which users copy together with the address. */
 const listPath = '/api/instance/list';
 
 const example = 'such as https://ryzeapi.cloud';
 
 /**
-Reads the address of a deployment. The value has no slash at its end, so that a path can be put after it.
+Parses the address of a deployment. The value has no slash at its end, so that a path can be added.
 
-What an address must not hold (a user, a password, a query) may be a secret, so those problems do not show what was given.
+The parts that an address must not have (a user name, a password, a query) may be secrets, so their problems do not repeat the text.
 */
 export function parseUrl(text: string): Parsed<string> {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
 	if (!url || !isWeb) {
-		// What is no address may still be one with a password in it.
-		const given = /[#?@]/v.test(text) ? 'This' : quote(text);
-		return refuse(`${given} is no http or https address. Give it whole, ${example}.`);
+		// A text that is no valid address may still contain a password.
+		const shown = /[#?@]/v.test(text) ? 'This' : quote(text);
+		return refuse(`${shown} is no http or https address. Give it whole, ${example}.`);
 	}
 
 	if (url.username !== '' || url.password !== '') {
-		return refuse('The address must not hold a user name or a password. The API takes a token: put it into RYZE_TOKEN and leave out what stands before the @.');
+		return refuse('The address must not hold a user name or a password. '
+			+ 'The API takes a token: put it into RYZE_TOKEN and leave out what stands before the @.');
 	}
 
 	if (/[#?]/v.test(url.href)) {
@@ -44,7 +45,7 @@ function dropSlashes(path: string): string {
 	return path.slice(0, end);
 }
 
-/** Whether a token sent to this address can be read on the way: plain HTTP to another machine. */
+/** Whether a token can be read on its way to this address, which is so for plain HTTP to another machine. */
 export function isExposed(address: string): boolean {
 	const {protocol, hostname} = new URL(address);
 	return protocol === 'http:' && !isLoopback(hostname);

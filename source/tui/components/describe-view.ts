@@ -7,7 +7,7 @@ import type {GridFilter, ViewState} from '../../core/view/view-state.js';
 import type {State} from '../store/store.js';
 import type {Session} from './session.js';
 
-/** How the rows in sight came about: the sort, and the filter with the number of matches. */
+/** The sort and the filter of the open view, with the number of matches, for the header. */
 export function describeView(state: State, {selectors, theme: {symbols}}: Session): ViewParts {
 	const {place, filter, events, sort} = state.view;
 	if (place === 'events') {
@@ -16,14 +16,14 @@ export function describeView(state: State, {selectors, theme: {symbols}}: Sessio
 
 	const isFailing = state.feeds.values().some(({trouble}) => trouble !== undefined);
 	return {
-		// While polls fail the line is needed for that.
+		// While polls fail, their trouble needs the space.
 		sort: isFailing ? '' : describeSort(sort, symbols),
 		filter: filterWords(filter),
 		matches: selectors.rows(state).length,
 	};
 }
 
-/** The grid's filter in its own language, whether it was typed or chosen by a key. */
+/** Words of the filter language for the whole filter of the grid: the chosen state, the action filter and the typed text. */
 export function filterWords({text, state, isActionOnly}: GridFilter): string {
 	return [
 		state === undefined ? '' : `state:${state}`,
@@ -32,15 +32,24 @@ export function filterWords({text, state, isActionOnly}: GridFilter): string {
 	].filter(word => word !== '').join(' ');
 }
 
-/** What is being typed comes to: how much of how many it finds, and what of it could not be used. */
-export function describeMatches(state: State, {selectors}: Session, place: ViewState['place'], entries: readonly Entry[]): {readonly matches: string; readonly ignored: string | undefined} {
+type Matches = {
+	/** The number of matches, with the number of all items where it is a filter. */
+	readonly matches: string;
+	/** The part of the filter that could not be understood, and why; `undefined` if there is none. */
+	readonly ignored: string | undefined;
+};
+
+/** Describes the effect of the text in the prompt, as the filter bar shows it. */
+export function describeMatches(state: State, {selectors}: Session, place: ViewState['place'], entries: readonly Entry[]): Matches {
 	switch (place) {
 		case 'grid': {
-			return {matches: `${selectors.rows(state).length} of ${selectors.shown(state).tracked.size}`, ignored: describeIgnored(selectors.filter(state))};
+			const total = selectors.shown(state).tracked.size;
+			return {matches: `${selectors.rows(state).length} of ${total}`, ignored: describeIgnored(selectors.filter(state))};
 		}
 
 		case 'events': {
-			return {matches: `${selectors.events(state).length} of ${state.log.events.length}`, ignored: describeIgnored(selectors.eventFilter(state))};
+			const total = state.log.events.length;
+			return {matches: `${selectors.events(state).length} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
 		}
 
 		case 'detail': {

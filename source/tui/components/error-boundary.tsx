@@ -1,12 +1,15 @@
 import {Component, type ReactNode} from 'react';
 
 type Props = {
-	/** Told what a component threw. */
+	/** Called with the error that a component threw. */
 	readonly crashed: (error: unknown) => void;
 	readonly children: ReactNode;
 };
 
-/** Draws nothing any more once a component below it has thrown. Ink would draw the error instead, message, source and all, with whatever secret is in it. */
+/**
+Draws nothing after a component inside it has thrown. Without it Ink would draw the error with its message and source,
+which may hold secrets.
+*/
 export class ErrorBoundary extends Component<Props, {readonly hasCrashed: boolean}> {
 	static getDerivedStateFromError(): {readonly hasCrashed: boolean} {
 		return {hasCrashed: true};

@@ -7,21 +7,21 @@ import {TextLine} from './text-line.js';
 
 export type FilterBarProps = {
 	readonly prompt: Prompt;
-	/** How many match, of how many. */
+	/** The number of matches, such as `3 of 44`. */
 	readonly matches: string;
-	/** What of the filter could not be used, and why. */
+	/** The part of the filter that could not be understood, and why. */
 	readonly ignored: string | undefined;
 	readonly width: number;
 };
 
-/** The filter while it is typed, with what comes of it; in the place of the footer. */
+/** The prompt with its typed text and the number of matches, in place of the footer. */
 export function FilterBar({prompt, matches, ignored, width}: FilterBarProps) {
 	const {theme: {symbols}} = useSession();
-	const right: Line = [span(`${matches} `, 'dim'), ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
-	// What is typed has half of the line for sure; what it does not need is for what comes of it.
-	const room = Math.max(Math.floor(width / 2), width - 5 - cellWidth(prompt.text));
-	const told = fitLine(right, Math.min(lineWidth(right), room), symbols.ellipsis);
-	const {before, under, after} = promptView(prompt, Math.max(1, width - 3 - lineWidth(told)));
+	const effect: Line = [span(`${matches} `, 'dim'), ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
+	// The effect takes at most half of the line, or the space that a short typed text leaves.
+	const rightWidth = Math.max(Math.floor(width / 2), width - 5 - cellWidth(prompt.text));
+	const right = fitLine(effect, Math.min(lineWidth(effect), rightWidth), symbols.ellipsis);
+	const {before, under, after} = promptView(prompt, Math.max(1, width - 3 - lineWidth(right)));
 	const left: Line = [span(' /', 'strong'), span(before), span(under, 'cursor'), span(after)];
-	return <TextLine line={spread(left, told, width, {gap: 1, ellipsis: symbols.ellipsis})} width={width}/>;
+	return <TextLine line={spread(left, right, width, {gap: 1, ellipsis: symbols.ellipsis})} width={width}/>;
 }

@@ -7,26 +7,29 @@ import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
 export type FooterProps = {
+	/** The place whose keys are shown. */
 	readonly here: FocusedPlace;
 	readonly notice: Notice | undefined;
-	/** Where in its list the reader is, such as `3/44`. */
+	/** The position in the list, such as `3/44`. */
 	readonly position: string;
 	readonly width: number;
 };
 
-/** The keys of the place one is in, as many as there is room for; a notice takes their place for a while. */
+/** The keys of the focused place, as many as fit, and the position in the list. A notice stands in place of the keys. */
 export function Footer({here, notice, position, width}: FooterProps) {
 	const {theme: {symbols}} = useSession();
 	const right: Line = [span(position === '' ? '' : `${position} `, 'dim')];
-	const left: Line = notice === undefined ? hintLine(here, width - lineWidth(right) - 2) : [span(' '), span(notice.text, notice.tone)];
+	const left: Line = notice === undefined
+		? hintLine(here, width - lineWidth(right) - 2)
+		: [span(' '), span(notice.text, notice.tone)];
 	return <TextLine line={spread(left, right, width, {ellipsis: symbols.ellipsis})} width={width}/>;
 }
 
-function hintLine(here: FocusedPlace, room: number): Line {
+function hintLine(place: FocusedPlace, width: number): Line {
 	let line: Line = [];
-	for (const {key, hint} of hintsAt(here)) {
+	for (const {key, hint} of hintsAt(place)) {
 		const longer: Line = [...line, span(`${line.length === 0 ? ' ' : '  '}${key}`), span(` ${hint}`, 'dim')];
-		if (lineWidth(longer) > room) {
+		if (lineWidth(longer) > width) {
 			break;
 		}
 

@@ -14,60 +14,64 @@ export type HeaderProps = {
 	readonly feed: Feed;
 	readonly counts: Counts;
 	readonly health: HealthContext;
-	/** How the grid is sorted and filtered. */
+	/** The sort and the filter of the open view. */
 	readonly view: ViewParts;
-	/** The sentence about many instances that fell together, if they did. */
+	/** The sentence about a mass event, while there is one. */
 	readonly mass: string | undefined;
 	readonly width: number;
 };
 
-/** Two lines: whose fleet it is and how many are in each state; whether the picture can be trusted. */
+/** Two lines: the host and the number of instances in each state; the state of polling, the sort and the filter. */
 export function Header({
 	feed, counts, health, view, mass, width,
 }: HeaderProps) {
 	const {theme: {symbols}} = useSession();
+	const title = titleLine({
+		feed, counts, mass, width,
+	}, symbols);
 	return (
 		<Box flexDirection='column' height={2}>
-			<TextLine line={titleLine({
-				feed, counts, mass, width,
-			}, symbols)} width={width}/>
+			<TextLine line={title} width={width}/>
 			<TextLine line={stateLine(feed, health, view, width)} width={width}/>
 		</Box>
 	);
 }
 
 function titleLine({feed, counts, mass, width}: Pick<HeaderProps, 'feed' | 'counts' | 'mass' | 'width'>, symbols: Symbols): Line {
+	const {ellipsis} = symbols;
 	const kind = feed.tokenKind === 'unknown' ? [] : [span(`  ${feed.tokenKind}`, 'dim')];
 	const name: Line = [span(' '), span('ryzetop', 'strong')];
-	// What fell together takes the place of the host, until it is over.
+	// A mass event stands in place of the host until it is over.
 	const title: Line = mass === undefined ? [...name, span(`  ${feed.host}`), ...kind] : [...name, span(`  ${mass}`, 'trouble')];
-	// Before the first answer there is nothing to count, but whom it comes from is what a first start may have got wrong.
-	const known: readonly Line[] = feed.answeredAt === undefined ? [[]] : [countsLine(counts, symbols, true), countsLine(counts, symbols, false)];
-	const fitting = known.find(line => lineWidth(title) + 2 + lineWidth(line) <= width);
+	// Before the first answer there is nothing to count. The host is shown then too, since it may be wrong at a first start.
+	const countsLines: readonly Line[] = feed.answeredAt === undefined
+		? [[]]
+		: [countsLine(counts, symbols, true), countsLine(counts, symbols, false)];
+	const fitting = countsLines.find(line => lineWidth(title) + 2 + lineWidth(line) <= width);
 	if (fitting !== undefined) {
-		return spread(title, fitting, width, {ellipsis: symbols.ellipsis});
+		return spread(title, fitting, width, {ellipsis});
 	}
 
-	// The counts outlive everything else: they are what the screen is for.
-	const last = known.at(-1) ?? [];
-	const room = width - lineWidth(last) - 2;
-	return spread(mass === undefined ? name : fitLine(title, Math.max(lineWidth(name), room), symbols.ellipsis), last, width, {ellipsis: symbols.ellipsis});
+	// On a narrow screen the counts stay and the title is shortened.
+	const shortest = countsLines.at(-1) ?? [];
+	const titleWidth = Math.max(lineWidth(name), width - lineWidth(shortest) - 2);
+	return spread(mass === undefined ? name : fitLine(title, titleWidth, ellipsis), shortest, width, {ellipsis});
 }
 
-/** `● 38 connected  ○ 3 disconnected   41`, or `●38 ○3   41` where it is narrow. */
+/** The number of instances in each state and in all: `● 38 connected  ○ 3 disconnected   41`, without words `●38 ○3   41`. */
 export function countsLine(counts: Counts, symbols: Symbols, hasWords: boolean): Line {
 	const parts = stateKinds.filter(kind => counts[kind] > 0).map((kind): readonly Span[] => {
 		const word = kind === 'loggedout' ? 'logged out' : kind;
-		return hasWords
-			? [span(symbols.states[kind], `state-${kind}`), span(` ${counts[kind]} ${word}  `, kind === 'connected' ? 'plain' : `state-${kind}`)]
-			: [span(symbols.states[kind], `state-${kind}`), span(`${counts[kind]} `, kind === 'connected' ? 'plain' : `state-${kind}`)];
+		const text = hasWords ? ` ${counts[kind]} ${word}  ` : `${counts[kind]} `;
+		return [span(symbols.states[kind], `state-${kind}`), span(text, kind === 'connected' ? 'plain' : `state-${kind}`)];
 	});
 	return [...parts.flat(), span(` ${counts.total} `, 'strong')];
 }
 
-/** How polling goes at the left, how the rows came about at the right, on no more than half of the line. */
+/** The state of polling at the left; the sort and the filter at the right, on half of the line at most. */
 function stateLine(feed: Feed, context: HealthContext, parts: ViewParts, width: number): Line {
 	const {symbols} = context;
 	const view = describeViewParts(parts, Math.floor(width / 2) - 2, symbols.ellipsis);
-	return spread([span(' '), ...fitHealth(describeHealth(feed, context), width - lineWidth(view) - 3, symbols)], view, width, {ellipsis: symbols.ellipsis});
+	const health = fitHealth(describeHealth(feed, context), width - lineWidth(view) - 3, symbols);
+	return spread([span(' '), ...health], view, width, {ellipsis: symbols.ellipsis});
 }

@@ -6,22 +6,22 @@ import type {Selectors} from '../store/selectors.js';
 import type {Store} from '../store/store.js';
 import type {Theme} from './theme.js';
 
-/** Hands the terminal back and takes it again: what Ink lends for the time of `whileSuspended`. */
+/** Ink's function that restores the terminal, runs `whileSuspended`, and takes the terminal again. */
 type SuspendTerminal = (whileSuspended: () => Promise<void>) => Promise<void>;
 
-/** What the screen is made of; handed down once, never changed. */
+/** Context of all components. It is set once and never changes. */
 export type Session = {
 	readonly store: Store;
 	readonly selectors: Selectors;
 	readonly theme: Theme;
 	readonly time: ClockTime;
-	/** The names asked for with `--instance`; none means all. */
+	/** The names given with `--instance`; without any, all instances are listed. */
 	readonly wanted: readonly SafeText[];
 	readonly now: () => number;
 	readonly press: (chord: Chord) => void;
-	/** Pasted text: typed where something takes text, dropped everywhere else. */
+	/** Adds pasted text to an open prompt; without one the text is ignored. */
 	readonly paste: (text: string) => void;
-	/** Told once the screen stands. */
+	/** Called when the screen is mounted, with the function that lends the terminal. */
 	readonly mounted: (suspend: SuspendTerminal) => void;
 };
 

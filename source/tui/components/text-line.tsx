@@ -11,7 +11,7 @@ export type TextLineProps = {
 	readonly emphasis?: Emphasis;
 };
 
-/** One line of the screen, exactly `width` cells of it; painted anew only when it says something else. */
+/** One line of the screen, exactly `width` cells wide. It is painted again only when its content, width or emphasis changes. */
 export const TextLine = memo(({line, width, emphasis = 'normal'}: TextLineProps) => {
 	const {theme} = useSession();
 	return <Text wrap='truncate'>{theme.paint(fitLine(line, width, theme.symbols.ellipsis), emphasis)}</Text>;

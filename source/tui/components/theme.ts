@@ -3,49 +3,53 @@ import {asciiSymbols, unicodeSymbols, type Symbols} from '../../core/screen/symb
 import {cellWidth} from '../../core/text/measure.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
-/** How far the terminal's colours may be used: not even bold, only bold and the like, or the sixteen colours of the user's own scheme. */
+/** Styles that the theme may use: `none` at all, `attributes` such as bold and inverse, or those and the 16 colours of the terminal. */
 export type ColorDepth = 'none' | 'attributes' | 'colors';
 
-/** How a line is drawn: as it is, as the selected row, or dimmed because its data are old. */
+/** Emphasis of a whole line: none, the inverse of the selected row, or dimmed for old data and acknowledged instances. */
 export type Emphasis = 'normal' | 'selected' | 'dimmed';
 
-/** The only place that knows what a tone looks like. */
+/** Symbols and styles of the screen. The style of a tone is defined here alone. */
 export type Theme = {
 	readonly symbols: Symbols;
 	readonly borderStyle: 'round' | 'classic';
+	/** Gives the text of a line with the escape sequences of its styles. */
 	readonly paint: (line: Line, emphasis?: Emphasis) => string;
-	/** A text without colour, in the characters the terminal knows. */
+	/** Gives a text without styles, in ASCII where the theme is. */
 	readonly plain: (text: string) => string;
 };
 
 export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; readonly isAscii: boolean}): Theme {
 	const chalk = new Chalk({level: depth === 'none' ? 0 : 1});
 	const styles = depth === 'colors' ? colorStyles(chalk) : attributeStyles(chalk);
-	const write = isAscii ? toAscii : (text: string) => text;
+	const encode = isAscii ? toAscii : (text: string) => text;
 	return {
 		symbols: isAscii ? asciiSymbols : unicodeSymbols,
 		borderStyle: isAscii ? 'classic' : 'round',
-		plain: write,
+		plain: encode,
 		paint(line, emphasis = 'normal') {
 			if (emphasis === 'selected') {
-				// One sweep of inverse over the whole row: colours inside it would tear it into patches.
-				return chalk.inverse(write(line.map(({text}) => text).join('')));
+				// The whole row is inverse without its tones: inverse colours would be backgrounds of different colours.
+				return chalk.inverse(encode(line.map(({text}) => text).join('')));
 			}
 
 			return joinTones(line).map(({text, tone}) => {
-				const painted = styles[tone](write(text));
+				const painted = styles[tone](encode(text));
 				return emphasis === 'dimmed' ? chalk.dim(painted) : painted;
 			}).join('');
 		},
 	};
 }
 
-/** Neighbours of one tone are painted as one: every change of style costs bytes. Blanks go with whatever stands before them, unless that shows on them. */
+/**
+Joins neighbouring spans of one tone, since every change of style costs bytes.
+Blanks take the tone of the span before them, unless one of the two tones is visible on blanks.
+*/
 function joinTones(line: Line): Line {
 	const joined: Span[] = [];
 	for (const {text, tone} of line) {
 		const last = joined.at(-1);
-		if (last !== undefined && (last.tone === tone || (text.trim() === '' && !isSeenOnBlanks(last.tone) && !isSeenOnBlanks(tone)))) {
+		if (last !== undefined && canJoin(last, {text, tone})) {
 			joined[joined.length - 1] = {text: last.text + text, tone: last.tone};
 		} else {
 			joined.push({text, tone});
@@ -55,7 +59,12 @@ function joinTones(line: Line): Line {
 	return joined;
 }
 
-function isSeenOnBlanks(tone: Tone): boolean {
+function canJoin(last: Span, {text, tone}: Span): boolean {
+	const isBlank = text.trim() === '';
+	return last.tone === tone || (isBlank && !isVisibleOnBlanks(last.tone) && !isVisibleOnBlanks(tone));
+}
+
+function isVisibleOnBlanks(tone: Tone): boolean {
 	return ['cursor', 'found', 'gone'].includes(tone);
 }
 
@@ -96,11 +105,34 @@ function colorStyles(chalk: ChalkInstance): Styles {
 	};
 }
 
-const stops: ReadonlyMap<string, string> = new Map([['→', '>'], ['←', '<'], ['↑', '^'], ['↓', 'v'], ['≥', '>'], ['–', '-'], ['—', '-'], ['…', '.'], ['·', '-'], ['│', '|'], ['─', '-'], ['•', '*']]);
+const substitutes: ReadonlyMap<string, string> = new Map([
+	['→', '>'],
+	['←', '<'],
+	['↑', '^'],
+	['↓', 'v'],
+	['≥', '>'],
+	['–', '-'],
+	['—', '-'],
+	['…', '.'],
+	['·', '-'],
+	['│', '|'],
+	['─', '-'],
+	['•', '*'],
+]);
 
-/** Text for a terminal that knows nothing but ASCII, cell for cell: accents go, what has no letter of its own becomes `?`. */
+/**
+Converts a text to ASCII of the same width. Accents are dropped, some characters have a substitute,
+and all others become `?`, one for each cell.
+*/
 function toAscii(text: string): string {
-	return /^[\u{20}-\u{7E}]*$/v.test(text)
-		? text
-		: Array.from(text.normalize('NFD').replaceAll(/\p{Mark}/gv, ''), character => character <= '~' ? character : (stops.get(character) ?? '?'.repeat(cellWidth(character)))).join('');
+	if (/^[\u{20}-\u{7E}]*$/v.test(text)) {
+		return text;
+	}
+
+	const withoutMarks = text.normalize('NFD').replaceAll(/\p{Mark}/gv, '');
+	return Array.from(withoutMarks, character => character <= '~' ? character : substituteFor(character)).join('');
+}
+
+function substituteFor(character: string): string {
+	return substitutes.get(character) ?? '?'.repeat(cellWidth(character));
 }

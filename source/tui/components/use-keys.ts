@@ -2,7 +2,7 @@ import {useInput, usePaste} from 'ink';
 import {chordsOf} from '../../core/keymap/chord.js';
 import {useSession} from './session.js';
 
-/** Takes what is typed apart into chords and hands them on, in order. Pasted text is no command. */
+/** Passes typed keys to the session as chords, in order, and pasted text as it is, so that it runs no commands. */
 export function useKeys(): void {
 	const {press, paste} = useSession();
 	useInput((input, key) => {

@@ -1,7 +1,7 @@
 import {useEffect, useState} from 'react';
 import {useSession} from './session.js';
 
-/** The time, moving once a second while `isTicking`; otherwise the time of the last render, and no timer. */
+/** Gives the time of this render. While `isTicking`, the component is rendered again each second; otherwise there is no timer. */
 export function useNow(isTicking: boolean): number {
 	const {now} = useSession();
 	const [, setTick] = useState(0);

@@ -4,21 +4,21 @@ import type {Selectors} from '../store/selectors.js';
 import type {Poller} from '../../polling/poller.js';
 import type {MovePorts} from './move.js';
 
-/** What the commands work on. */
+/** The store, the pollers and the terminal, as the handlers of the commands use them. */
 export type ControllerContext = MovePorts & {
 	readonly selectors: Selectors;
 	readonly pollers: readonly Poller[];
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];
-	/** Puts a text where the person can paste it from; says in words how that went, with the text itself unless it is a secret. */
+	/** Copies a text to the clipboard and shows a notice, with `what` as its name, and with the text itself unless it is a secret. */
 	readonly copy: (text: string, what: string, isSecret?: boolean) => void;
 	/** Ends the monitor with this exit code. */
 	readonly leave: (code: 0 | 130) => void;
-	/** Draws the whole screen anew, whatever else has written to it. */
+	/** Erases the screen, with all that other programs wrote to it, and draws it again. */
 	readonly redraw: () => void;
-	/** Gives the terminal back to the shell until the program is continued. */
+	/** Gives the terminal to the shell until the program is continued. */
 	readonly suspend: () => void;
 };
 
-/** A handler for every command: one that is missing does not compile. */
+/** A handler for every command. A missing one is an error of the compiler. */
 export type Commands = Readonly<Record<CommandId, () => void>>;

@@ -9,9 +9,12 @@ import type {Commands, ControllerContext} from './context.js';
 import {goBack} from './go-back.js';
 import {detailPage, gridHeight} from './move.js';
 
-type DetailCommand = Extract<CommandId, `section.${string}` | `instance.${string}` | `secret.${string}` | `find.${string}` | 'copy.field' | 'copy.path'>;
+type DetailCommand = Extract<
+	CommandId,
+	`section.${string}` | `instance.${string}` | `secret.${string}` | `find.${string}` | 'copy.field' | 'copy.path'
+>;
 
-/** What the keys of the detail do. */
+/** Makes the handlers of the detail's commands. */
 export function createDetailCommands(ports: ControllerContext): Pick<Commands, DetailCommand> {
 	const {actions, state, now} = ports;
 	const stepSection = (step: number) => {
@@ -42,7 +45,8 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 			const subject = ports.subject();
 			const {detail} = state().view;
 			if (subject === undefined || !hasSecrets(detail.section, subject)) {
-				actions.noticed(detail.section === 'json' ? 'the JSON never shows secrets: open their own section' : 'no secrets in this section', now());
+				const reason = detail.section === 'json' ? 'the JSON never shows secrets: open their own section' : 'no secrets in this section';
+				actions.noticed(reason, now());
 			} else if (isRevealed(detail, now())) {
 				actions.secretsHidden();
 			} else {
@@ -50,7 +54,10 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 			}
 		},
 		'copy.field'() {
-			copy(ports, (subject, position) => copyField(state().view.detail.section, subject, position, {isRevealed: isRevealed(state().view.detail, now()), symbols: ports.symbols}));
+			copy(ports, (subject, position) => {
+				const {detail} = state().view;
+				return copyField(detail.section, subject, position, {isRevealed: isRevealed(detail, now()), symbols: ports.symbols});
+			});
 		},
 		'copy.path'() {
 			copy(ports, (subject, position) => copyPath(state().view.detail.section, subject, position));
@@ -71,7 +78,10 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 	};
 }
 
-/** While it is typed what is looked for, the cursor goes to the first field that holds it, from where it was on. */
+/**
+Moves the cursor of the detail to the first field that matches the search, while it is typed.
+It begins at the field where the cursor was before the prompt, and continues at the top after the last field.
+*/
 export function followFind(ports: ControllerContext): void {
 	const {prompt} = ports.state().view;
 	if (prompt?.place !== 'detail') {
@@ -94,11 +104,12 @@ function stepFound(ports: ControllerContext, direction: 1 | -1): void {
 	}
 }
 
-/** The positions of the fields that hold what is looked for. */
+/** The positions of the fields that match the search. */
 function foundIn(ports: ControllerContext): readonly number[] {
 	return (detailPage(ports)?.entries ?? []).flatMap(({isFound}, position) => isFound ? [position] : []);
 }
 
+/** Copies the text that `read` gives for the field at the cursor, or shows why there is none. */
 function copy(ports: ControllerContext, read: (subject: Subject, position: number) => Copy): void {
 	const subject = ports.subject();
 	const page = detailPage(ports);
@@ -106,11 +117,11 @@ function copy(ports: ControllerContext, read: (subject: Subject, position: numbe
 		return;
 	}
 
-	const copied = read(subject, clamp(ports.state().view.detail.field, 0, page.entries.length - 1));
-	if (copied.kind === 'none') {
-		ports.actions.noticed(`not copied: ${copied.why}`, ports.now(), 'caution');
+	const result = read(subject, clamp(ports.state().view.detail.field, 0, page.entries.length - 1));
+	if (result.kind === 'none') {
+		ports.actions.noticed(`not copied: ${result.why}`, ports.now(), 'caution');
 	} else {
-		ports.copy(copied.text, copied.what, copied.isSecret);
+		ports.copy(result.text, result.what, result.isSecret);
 	}
 }
 

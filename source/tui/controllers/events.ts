@@ -4,7 +4,7 @@ import type {Commands, ControllerContext} from './context.js';
 
 type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;
 
-/** What the keys of the events do. */
+/** Makes the handlers of the commands of the events view. */
 export function createEventCommands({actions, selectors, state, copy, time}: ControllerContext): Pick<Commands, EventCommand> {
 	const selected = () => {
 		const events = selectors.events(state());

@@ -6,9 +6,10 @@ import {createGridCommands} from './grid.js';
 import {goBack} from './go-back.js';
 import {createMoves} from './move.js';
 
-/** The intervals that `+` and `-` walk through. */
+/** In milliseconds: the intervals that `+` and `-` step through. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
+/** Makes the handlers of all commands. */
 export function createCommands(ports: ControllerContext): Commands {
 	const {actions, state, now} = ports;
 	const move = createMoves(ports);
@@ -82,11 +83,11 @@ export function createCommands(ports: ControllerContext): Commands {
 
 function pollNow({actions, pollers, now}: ControllerContext): void {
 	for (const poller of pollers) {
-		const answer = poller.pollNow();
-		if (answer.kind === 'must-wait') {
-			actions.noticed(`the API asked to wait: next try in ${describeCountdown(answer.until - now())}`, now(), 'caution');
+		const result = poller.pollNow();
+		if (result.kind === 'must-wait') {
+			actions.noticed(`the API asked to wait: next try in ${describeCountdown(result.until - now())}`, now(), 'caution');
 		} else {
-			actions.noticed(answer.kind === 'soon' ? 'refreshing' : 'a poll is under way', now());
+			actions.noticed(result.kind === 'soon' ? 'refreshing' : 'a poll is under way', now());
 		}
 	}
 }

@@ -1,7 +1,10 @@
 import {divideScreen} from '../../core/screen/geometry.js';
 import type {ControllerContext} from './context.js';
 
-/** Back to where one came from: out of the pane into the grid beside it, out of the grid to the pane's end, and then there is only the shell. */
+/**
+Goes back one step: from the detail or the events to the view before, which keeps an open pane beside the grid;
+from the grid it closes the pane, and without a pane it ends the monitor.
+*/
 export function goBack({actions, state, size, leave}: ControllerContext): void {
 	const {view} = state();
 	const geometry = divideScreen(size(), view);

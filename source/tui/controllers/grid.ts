@@ -5,9 +5,12 @@ import {noFilter, type Filtered} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
 import {followFind} from './detail.js';
 
-type GridCommand = Extract<CommandId, `filter.${string}` | `prompt.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.name' | 'copy.number'>;
+type GridCommand = Extract<
+	CommandId,
+	`filter.${string}` | `prompt.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.name' | 'copy.number'
+>;
 
-/** What the grid's keys do: filter, sort, acknowledge, copy. */
+/** Makes the handlers of the grid's commands and of the prompt's: filter, sort, acknowledge, copy. */
 export function createGridCommands(ports: ControllerContext): Pick<Commands, GridCommand> {
 	const {actions, selectors, state, now} = ports;
 	const place = (): Filtered => state().view.place === 'events' ? 'events' : 'grid';
@@ -56,7 +59,8 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 
 			const {instance, since} = row.tracked;
 			actions.acknowledged(instance.key, since.at);
-			actions.noticed(row.isAcknowledged ? `${instance.name} is no longer acknowledged` : `${instance.name} is known until its state changes`, now());
+			const consequence = row.isAcknowledged ? 'is no longer acknowledged' : 'is known until its state changes';
+			actions.noticed(`${instance.name} ${consequence}`, now());
 		},
 		'copy.name'() {
 			const row = selected();

@@ -6,14 +6,21 @@ import {focusedPlace} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
 import {followFind} from './detail.js';
 
-/** What typed keys and pasted text come to. */
+/** Handlers of pressed keys and of pasted text. */
 export type Keyboard = {
 	readonly press: (chord: Chord) => void;
 	readonly paste: (text: string) => void;
 };
 
-/** Hands chords to their commands, each told to `ran` before it runs; in the prompt, what is no command there is text. */
-export function createKeyboard(commands: Commands, ports: ControllerContext, ran: (command: CommandId) => void = () => undefined): Keyboard {
+/**
+Runs the command of each chord, after calling `ran` with its id. A chord without a command edits the text of an open prompt.
+Without an open prompt pasted text is ignored.
+*/
+export function createKeyboard(
+	commands: Commands,
+	ports: ControllerContext,
+	ran: (command: CommandId) => void = () => undefined,
+): Keyboard {
 	const {actions, state} = ports;
 	const edit = (change: (prompt: Prompt) => Prompt) => {
 		actions.promptEdited(change);
@@ -22,13 +29,13 @@ export function createKeyboard(commands: Commands, ports: ControllerContext, ran
 
 	return {
 		press(chord) {
-			const here = focusedPlace(state().view);
-			const command = resolveChord(chord, here);
+			const place = focusedPlace(state().view);
+			const command = resolveChord(chord, place);
 			if (command !== undefined) {
 				ran(command);
 				commands[command]();
-			} else if (here === 'prompt') {
-				edit(prompt => editPrompt(prompt, chord) ?? (isTyped(chord) ? typeText(prompt, chord) : prompt));
+			} else if (place === 'prompt') {
+				edit(prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
 			}
 		},
 		paste(text) {
@@ -39,7 +46,7 @@ export function createKeyboard(commands: Commands, ports: ControllerContext, ran
 	};
 }
 
-/** Whether a chord is a character and not the name of a key. */
-function isTyped(chord: Chord): boolean {
+/** Whether a chord is a character, not the name of a key. */
+function isCharacter(chord: Chord): boolean {
 	return [...chord].length === 1;
 }

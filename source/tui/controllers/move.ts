@@ -1,5 +1,11 @@
 import type {ClockTime} from '../../core/text/clock-time.js';
-import {divideScreen, eventRows, type Size} from '../../core/screen/geometry.js';
+import {
+	divideScreen,
+	eventRows,
+	type Box,
+	type Geometry,
+	type Size,
+} from '../../core/screen/geometry.js';
 import {layoutHelp} from '../../core/view/layout-help.js';
 import type {Entry} from '../../core/detail/entry.js';
 import {layoutPage} from '../../core/detail/layout.js';
@@ -9,7 +15,7 @@ import {focusedPlace} from '../../core/view/view-state.js';
 import type {Actions} from '../store/actions.js';
 import type {State} from '../store/store.js';
 
-/** What moving needs: the size of the terminal, and what is shown on it. */
+/** State and size of the screen, as the move commands use them. */
 export type MovePorts = {
 	readonly actions: Actions;
 	readonly state: () => State;
@@ -21,7 +27,10 @@ export type MovePorts = {
 	readonly time: ClockTime;
 };
 
-/** Moving means the rows in the grid, the fields in the detail and the lines in the help; a page is what is in sight. */
+/**
+Makes the function that moves by rows in the grid, events in the events view, fields in the detail and lines in the help.
+`steps` is given the height of a page and returns the number of steps, negative for upwards. A page is one line less than is in sight.
+*/
 export function createMoves(ports: MovePorts): (steps: (page: number) => number) => void {
 	const {actions, state, size} = ports;
 	return steps => {
@@ -62,7 +71,7 @@ export function createMoves(ports: MovePorts): (steps: (page: number) => number)
 	};
 }
 
-/** The open section as it is laid out on the screen, and how many of its lines are in sight. */
+/** The open section of the detail, laid out, and how many of its lines are in sight; `undefined` where no detail is on the screen. */
 export function detailPage(ports: MovePorts): {readonly entries: readonly Entry[]; readonly height: number} | undefined {
 	const {state, size, symbols} = ports;
 	const {view} = state();
@@ -76,9 +85,13 @@ export function detailPage(ports: MovePorts): {readonly entries: readonly Entry[
 	return {entries: layoutPage(view.detail, subject, fields, symbols), height: fields.height};
 }
 
-/** The rows of the grid in sight, or that would be if the grid had the screen. */
+/** The number of grid rows in sight. Where the grid is not on the screen, the number if it had the whole body. */
 export function gridHeight({size, state}: MovePorts): number {
-	const geometry = divideScreen(size(), state().view);
+	const current = divideScreen(size(), state().view);
 	const whole = divideScreen(size(), {place: 'grid', isPaneOpen: false});
-	return (geometry.kind === 'full' ? geometry.grid?.height : undefined) ?? (whole.kind === 'full' ? whole.grid?.height : undefined) ?? 1;
+	return gridIn(current)?.height ?? gridIn(whole)?.height ?? 1;
+}
+
+function gridIn(geometry: Geometry): Box | undefined {
+	return geometry.kind === 'full' ? geometry.grid : undefined;
 }

@@ -1,5 +1,6 @@
 import {Box, renderToString, Text} from 'ink';
 import {describeCoarsely, describePrecisely} from '../../core/text/duration.js';
+import type {Feed} from '../../core/polling/feed.js';
 import type {Tracked} from '../../core/fleet/inventory.js';
 import {compareNames} from '../../core/text/compare-names.js';
 import {stateWord} from '../../core/instance/state-word.js';
@@ -8,35 +9,55 @@ import type {State} from '../store/store.js';
 import type {Theme} from '../components/theme.js';
 import {RuledTable} from './ruled-table.js';
 
-/** No more instances than this are listed. */
-const most = 10;
+/** At most so many instances are listed. */
+const mostListed = 10;
 const widestName = 30;
 
-/** What is printed to the normal screen when the monitor ends: how long it watched, how polling went, and what changed. */
-export function describeExit(state: State, {now, columns, theme}: {readonly now: number; readonly columns: number; readonly theme: Theme}): string {
+type ExitContext = {
+	readonly now: number;
+	/** Width of the terminal in cells. */
+	readonly columns: number;
+	readonly theme: Theme;
+};
+
+/**
+Makes the text that is printed to the normal screen when the monitor ends: how long it watched, how many polls it made,
+and the instances that changed their state.
+*/
+export function describeExit(state: State, {now, columns, theme}: ExitContext): string {
 	const changed = state.inventory.tracked.values()
 		.filter(({history}) => history.length > 0)
 		.toArray()
-		.toSorted((one, other) => one.since.at === other.since.at ? compareNames(one.instance.name, other.instance.name) : other.since.at - one.since.at);
-	const lines = state.feeds.values().map(({host, polls}) => `ryzetop watched ${host} for ${describePrecisely(now - state.startedAt)}: ${count(polls.made, 'poll')}, ${polls.failed === 0 ? 'none' : polls.failed} failed.`).toArray();
-	const rest = changed.length - most;
-	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${rest > 0 ? `, the latest ${most} of them` : ''}:`];
+		.toSorted(compareLatestFirst);
+	const polling = state.feeds.values().map(feed => describePolling(feed, now - state.startedAt)).toArray();
+	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
+	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
+	const rows = changed.slice(0, mostListed).map(tracked => describeChanged(tracked, now).map(text => theme.plain(text)));
 	return renderToString(
 		<Box flexDirection='column'>
-			{[...lines, ...summary].map(line => <Text key={line} wrap='truncate'>{theme.plain(line)}</Text>)}
-			{changed.length === 0 ? undefined : <RuledTable titles={['Name', 'Now', 'For', 'Before', 'Changes']} rows={changed.slice(0, most).map(tracked => describeChanged(tracked, now).map(text => theme.plain(text)))}/>}
+			{[...polling, ...summary].map(line => <Text key={line} wrap='truncate'>{theme.plain(line)}</Text>)}
+			{rows.length === 0 ? undefined : <RuledTable titles={['Name', 'Now', 'For', 'Before', 'Changes']} rows={rows}/>}
 		</Box>,
 		{columns},
 	);
 }
 
+function compareLatestFirst(one: Tracked, other: Tracked): number {
+	return one.since.at === other.since.at ? compareNames(one.instance.name, other.instance.name) : other.since.at - one.since.at;
+}
+
+function describePolling({host, polls}: Feed, duration: number): string {
+	const failed = polls.failed === 0 ? 'none' : polls.failed;
+	return `ryzetop watched ${host} for ${describePrecisely(duration)}: ${count(polls.made, 'poll')}, ${failed} failed.`;
+}
+
 function describeChanged({instance, since, history, gone}: Tracked, now: number): readonly string[] {
-	const former = history.at(-1)?.from;
+	const previous = history.at(-1)?.from;
 	return [
 		fit(instance.name, widestName).trimEnd(),
 		gone === undefined ? stateWord(instance.state) : 'gone from the list',
 		describeCoarsely(now - since.at),
-		former === undefined ? '' : stateWord(former),
+		previous === undefined ? '' : stateWord(previous),
 		String(history.length),
 	];
 }

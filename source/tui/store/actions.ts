@@ -4,7 +4,7 @@ import {createPollActions} from './poll-actions.js';
 import type {Store} from './store.js';
 import {createViewActions} from './view-actions.js';
 
-/** Everything that changes the store. Time comes as an argument. */
+/** The functions that change the store. The present time is an argument wherever one needs it. */
 export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: Store, selectors: Selectors) {

@@ -10,79 +10,84 @@ import {
 } from '../../core/view/view-state.js';
 import type {Store} from './store.js';
 
-/** What a person filters by, live as they type. */
+/** Makes the actions of the prompt, the filters and the search in the detail. A typed text takes effect with every key. */
 export function createFilterActions(store: Store) {
-	const view = (change: (former: ViewState) => ViewState) => {
+	const updateView = (change: (view: ViewState) => ViewState) => {
 		store.setState(state => ({view: change(state.view)}));
 	};
 
-	const gridFilter = (change: (former: GridFilter) => GridFilter) => {
-		view(former => ({...former, filter: change(former.filter)}));
+	const updateGridFilter = (change: (filter: GridFilter) => GridFilter) => {
+		updateView(view => ({...view, filter: change(view.filter)}));
 	};
 
 	return {
 		promptOpened(place: ViewState['place']) {
-			view(former => {
-				const text = typedText(former, place);
-				const history = place === 'detail' ? former.findHistory : former.filterHistory;
+			updateView(view => {
+				const text = typedText(view, place);
+				const history = place === 'detail' ? view.findHistory : view.filterHistory;
 				return {
-					...former,
+					...view,
 					prompt: {
-						place, prompt: startPrompt(text, history), former: text, formerDetail: former.detail,
+						place,
+						prompt: startPrompt(text, history),
+						former: text,
+						formerDetail: view.detail,
 					},
 				};
 			});
 		},
 		promptEdited(edit: (prompt: Prompt) => Prompt) {
-			view(former => {
-				if (former.prompt === undefined) {
-					return former;
+			updateView(view => {
+				if (view.prompt === undefined) {
+					return view;
 				}
 
-				const {place} = former.prompt;
-				const prompt = edit(former.prompt.prompt);
-				return withTypedText({...former, prompt: {...former.prompt, prompt}}, place, prompt.text);
+				const {place} = view.prompt;
+				const prompt = edit(view.prompt.prompt);
+				return withTypedText({...view, prompt: {...view.prompt, prompt}}, place, prompt.text);
 			});
 		},
+		/** Closes the prompt, keeps its text in effect and adds it to the history. */
 		promptKept() {
-			view(former => {
-				if (former.prompt === undefined) {
-					return former;
+			updateView(view => {
+				if (view.prompt === undefined) {
+					return view;
 				}
 
-				const {place, prompt: {text}} = former.prompt;
-				const kept = {...former, prompt: undefined};
+				const {place, prompt: {text}} = view.prompt;
+				const closed = {...view, prompt: undefined};
 				return place === 'detail'
-					? {...kept, findHistory: addToHistory(former.findHistory, text)}
-					: {...kept, filterHistory: addToHistory(former.filterHistory, text)};
+					? {...closed, findHistory: addToHistory(view.findHistory, text)}
+					: {...closed, filterHistory: addToHistory(view.filterHistory, text)};
 			});
 		},
-		/** Back to what the text was, and in the detail to where the cursor was. */
+		/** Closes the prompt and brings back the text from before it, and in the detail the position of the cursor. */
 		promptCancelled() {
-			view(former => {
-				if (former.prompt === undefined) {
-					return former;
+			updateView(view => {
+				if (view.prompt === undefined) {
+					return view;
 				}
 
-				const {place, former: text, formerDetail: {field, offset}} = former.prompt;
-				const back = withTypedText({...former, prompt: undefined}, place, text);
-				return place === 'detail' ? {...back, detail: {...back.detail, field, offset}} : back;
+				const {place, former: text, formerDetail: {field, offset}} = view.prompt;
+				const restored = withTypedText({...view, prompt: undefined}, place, text);
+				return place === 'detail' ? {...restored, detail: {...restored.detail, field, offset}} : restored;
 			});
 		},
 		findCleared() {
-			view(former => withTypedText(former, 'detail', ''));
+			updateView(view => withTypedText(view, 'detail', ''));
 		},
 		filterCleared(place: Filtered) {
-			view(former => place === 'grid' ? {...former, filter: noFilter} : withTypedText(former, place, ''));
+			updateView(view => place === 'grid' ? {...view, filter: noFilter} : withTypedText(view, place, ''));
 		},
-		/** Shows one state only; the same one again, or none, shows all. */
+		/** Shows the instances of one state alone. The same state a second time shows all states; `undefined` clears the action filter too. */
 		stateChosen(kind: StateKind | undefined) {
-			gridFilter(former => kind === undefined
-				? {...former, state: undefined, isActionOnly: false}
-				: {...former, state: former.state === kind ? undefined : kind});
+			updateGridFilter(filter => kind === undefined
+				? {...filter, state: undefined, isActionOnly: false}
+				: {...filter, state: filter.state === kind ? undefined : kind});
 		},
+		/** Switches the filter for instances that need action on or off. */
 		actionChosen() {
-			gridFilter(former => ({...former, isActionOnly: !former.isActionOnly}));
+			updateGridFilter(filter => ({...filter, isActionOnly: !filter.isActionOnly}));
 		},
 	};
 }

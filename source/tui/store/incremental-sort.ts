@@ -3,34 +3,41 @@ import type {Row} from '../../core/fleet/row.js';
 import {compareBy, sortRows, type Sort} from '../../core/columns/sort.js';
 
 /**
-Sorts rows poll after poll. Rows that are the same as the last time stand in their order already; the others are sorted by themselves and merged into them. The order of rows is total, so that it comes out the same as if all were sorted anew.
+Makes a function that sorts the rows of each poll and reuses the order of the last call.
+Rows that were there in the last call are in order already; the other rows are sorted alone and merged into them.
+Since the order of rows is total, the result is the same as that of sorting all rows.
 */
 export function createIncrementalSort(): (rows: readonly Row[], sort: Sort) => readonly Row[] {
 	let last: {readonly sort: Sort; readonly sorted: readonly Row[]} | undefined;
 	return (rows, sort) => {
-		const sorted = last?.sort.by === sort.by && last.sort.isReversed === sort.isReversed ? resort(last.sorted, rows, sort) : sortRows(rows, sort);
+		const isSameSort = last?.sort.by === sort.by && last.sort.isReversed === sort.isReversed;
+		const sorted = last !== undefined && isSameSort ? resort(last.sorted, rows, sort) : sortRows(rows, sort);
 		last = {sort, sorted};
 		return sorted;
 	};
 }
 
-function resort(former: readonly Row[], rows: readonly Row[], sort: Sort): readonly Row[] {
+/** Gives `previous` itself if all of its rows are still there and no others. */
+function resort(previous: readonly Row[], rows: readonly Row[], sort: Sort): readonly Row[] {
 	const present = new Set(rows);
-	const kept = former.filter(row => present.has(row));
+	const kept = previous.filter(row => present.has(row));
 	if (kept.length === rows.length) {
-		return kept.length === former.length ? former : kept;
+		return kept.length === previous.length ? previous : kept;
 	}
 
-	const standing = new Set(kept);
-	const fresh = sortRows(inFormerOrder(former, rows.filter(row => !standing.has(row))), sort);
-	return kept.length === 0 ? fresh : merge(kept, fresh, compareBy(sort));
+	const keptSet = new Set(kept);
+	const added = sortRows(inPreviousOrder(previous, rows.filter(row => !keptSet.has(row))), sort);
+	return kept.length === 0 ? added : merge(kept, added, compareBy(sort));
 }
 
-/** A row of the same instance mostly stays where it was: what is nearly sorted is sorted with a comparison a row instead of a dozen. */
-function inFormerOrder(former: readonly Row[], rows: readonly Row[]): readonly Row[] {
+/**
+Puts new rows in the order that their instances had before. Most instances keep their place,
+and sorting a nearly sorted list takes about one comparison for each row instead of a dozen.
+*/
+function inPreviousOrder(previous: readonly Row[], rows: readonly Row[]): readonly Row[] {
 	const byKey = new Map<InstanceKey, Row>(rows.map(row => [row.tracked.instance.key, row]));
 	const inOrder: Row[] = [];
-	for (const {tracked} of former) {
+	for (const {tracked} of previous) {
 		const {key} = tracked.instance;
 		const row = byKey.get(key);
 		if (row === undefined) {
@@ -44,11 +51,11 @@ function inFormerOrder(former: readonly Row[], rows: readonly Row[]): readonly R
 	return [...inOrder, ...byKey.values()];
 }
 
-/** Puts each of the fresh rows where it belongs among the kept ones; both are sorted. */
-function merge(kept: readonly Row[], fresh: readonly Row[], compare: (one: Row, other: Row) => number): readonly Row[] {
+/** Merges two sorted lists. It finds each place by binary search, since far fewer rows are added than kept. */
+function merge(kept: readonly Row[], added: readonly Row[], compare: (one: Row, other: Row) => number): readonly Row[] {
 	const merged: Row[] = [];
 	let from = 0;
-	for (const row of fresh) {
+	for (const row of added) {
 		let [low, high] = [from, kept.length];
 		while (low < high) {
 			const middle = Math.floor((low + high) / 2);

@@ -15,33 +15,47 @@ import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
 
-/** The facts that polling finds. */
+/** Makes the actions that polling calls. */
 export function createPollActions(store: Store, selectors: Selectors) {
-	let ahead: {readonly inventory: Inventory; readonly outcome: Outcome; readonly folded: Folded} | undefined;
+	let foldedAhead: {readonly inventory: Inventory; readonly outcome: Outcome; readonly folded: Folded} | undefined;
 	return {
 		/**
-		Does the long part of what `pollEnded` does with an answer, so that a fleet of any size holds up no key: each step takes a few milliseconds.
+		Does the long part of `pollEnded` in slices of a few milliseconds, before `pollEnded` is called with the same outcome.
+		So a key does not have to wait, however large the fleet is.
 
 		@yields Nothing.
 		*/
 		* foldAhead(account: AccountId, outcome: Outcome, at: number): Slices<void> {
 			const {inventory, view: {acknowledged}} = store.getState();
 			const folded = yield * foldAnswer(inventory, account, outcome, at);
-			ahead = {inventory, outcome, folded};
+			foldedAhead = {inventory, outcome, folded};
 			yield * selectors.rowsAhead(folded.inventory, acknowledged);
 		},
 		pollStarted(account: AccountId) {
-			// While polls succeed nothing on the screen tells of the next one: nothing is to be drawn anew.
-			store.setState(state => state.feeds.get(account)?.trouble === undefined ? state : {feeds: withFeed(state, account, feed => ({...feed, next: undefined}))});
+			store.setState(state => {
+				// Without trouble the screen does not show the next poll, so that no redraw is needed.
+				if (state.feeds.get(account)?.trouble === undefined) {
+					return state;
+				}
+
+				return {feeds: withFeed(state, account, feed => ({...feed, next: undefined}))};
+			});
 		},
 		pollEnded({account, outcome, at, next}: PollEnd & {readonly account: AccountId}) {
 			store.setState(state => {
-				const {inventory, transitions} = ahead?.inventory === state.inventory && ahead.outcome === outcome ? ahead.folded : runAtOnce(foldAnswer(state.inventory, account, outcome, at));
-				ahead = undefined;
+				const isReady = foldedAhead?.inventory === state.inventory && foldedAhead.outcome === outcome;
+				const ready = isReady ? foldedAhead?.folded : undefined;
+				const {inventory, transitions} = ready ?? runAtOnce(foldAnswer(state.inventory, account, outcome, at));
+				foldedAhead = undefined;
 				const mass = inventory === state.inventory ? state.mass : foldMass(state.mass, transitions, {now: at, inventory});
 				const feeds = withFeed(state, account, feed => foldOutcome(feed, outcome, {at, next}));
 				const log = logPoll(state.log, {
-					account, at, before: state.inventory, after: inventory, feedBefore: state.feeds.get(account), feedAfter: feeds.get(account),
+					account,
+					at,
+					before: state.inventory,
+					after: inventory,
+					feedBefore: state.feeds.get(account),
+					feedAfter: feeds.get(account),
 				});
 				const folded = {
 					...state, inventory, feeds, log, mass,
@@ -49,6 +63,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 				return {...folded, view: keepSelection(state, folded, selectors, at)};
 			});
 		},
+		/** Moves all held times by so many milliseconds, after the clock was set. */
 		clockJumped(by: number) {
 			store.setState(state => {
 				const inventory = shiftInventory(state.inventory, by);
@@ -71,7 +86,8 @@ function withFeed(state: State, account: AccountId, change: (feed: Feed) => Feed
 }
 
 /**
-An answer that the one instance asked for does not exist is an empty list; no answer changes nothing.
+Folds an answer into the inventory. The answer that the named instance does not exist counts as an empty list.
+Trouble leaves the inventory as it is.
 
 @yields Nothing.
 */

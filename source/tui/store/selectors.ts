@@ -32,48 +32,63 @@ import {memoize} from './memoize.js';
 import {createIncrementalSort} from './incremental-sort.js';
 import type {State} from './store.js';
 
-/** What is computed from the facts, remembered as long as the facts it comes from stay the same. */
+/** Values that are computed from the store's facts, each cached until one of its inputs changes. */
 export type Selectors = {
+	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
-	/** Makes the rows of an inventory before they are asked for, a few milliseconds' worth after each step. */
+	/** Computes and caches the rows of an inventory before the screen needs them, in slices of a few milliseconds. */
 	readonly rowsAhead: (inventory: Inventory, acknowledged: State['view']['acknowledged']) => Slices<void>;
 	readonly filter: (state: State) => Filter;
-	/** The rows of the grid: those that the filter lets through, in the order of the screen. */
+	/** The rows of the grid: those that match the filter, in the order of the sort. */
 	readonly rows: (state: State) => readonly Row[];
+	/** The keys of `rows`. */
 	readonly keys: (state: State) => readonly InstanceKey[];
+	/**
+	The row of the selected instance. The detail stays on its instance even if that is hidden or gone;
+	elsewhere it is the first row if the selected instance is not in `rows`.
+	*/
 	readonly selected: (state: State) => Row | undefined;
-	/** What the detail tells of: the selected instance, at a time. */
+	/** The subject of the detail: the selected instance at `now`. */
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
 	readonly counts: (state: State) => Counts;
-	/** The columns as they stand in a grid of so many cells; the same ones until the width or a column changes. */
+	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
+	/** The number of changes since the picture was held; 0 if it is not held. */
 	readonly waiting: (state: State) => number;
 	readonly eventFilter: (state: State) => Filter;
+	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
 	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
+/** A row with the times from which and until which its texts stay the same. */
+type CachedRow = {
+	readonly row: Row;
+	readonly from: number;
+	readonly until: number;
+};
+
 export function createSelectors(symbols: Symbols, columns: readonly Column[] = defaultColumns): Selectors {
-	const facts = new WeakMap<Instance, Facts>();
-	const former = new WeakMap<Tracked, {readonly row: Row; readonly from: number; readonly until: number}>();
+	const cachedFacts = new WeakMap<Instance, Facts>();
+	const cachedRows = new WeakMap<Tracked, CachedRow>();
 	const isMatch = createMatcher();
 	let lastMeasured: {readonly sort: Sort; readonly rows: WeakSet<Row>; readonly widths: NaturalWidths} | undefined;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const factsFor = (instance: Instance) => {
-		const found = facts.get(instance) ?? factsOf(instance);
-		facts.set(instance, found);
-		return found;
+		const facts = cachedFacts.get(instance) ?? factsOf(instance);
+		cachedFacts.set(instance, facts);
+		return facts;
 	};
 
 	const rowFor = (tracked: Tracked, now: number, isAcknowledged: boolean) => {
-		const before = former.get(tracked);
-		if (before?.row.isAcknowledged === isAcknowledged && now >= before.from && now < before.until) {
-			return before.row;
+		const cached = cachedRows.get(tracked);
+		if (cached?.row.isAcknowledged === isAcknowledged && now >= cached.from && now < cached.until) {
+			return cached.row;
 		}
 
-		const made = rowOf(tracked, factsFor(tracked.instance), {now, isAcknowledged});
-		const row = before !== undefined && isSameRow(before.row, made) ? before.row : made;
-		former.set(tracked, {row, from: now, until: rowValidUntil(made, now)});
+		const computed = rowOf(tracked, factsFor(tracked.instance), {now, isAcknowledged});
+		const row = cached !== undefined && isSameRow(cached.row, computed) ? cached.row : computed;
+		cachedRows.set(tracked, {row, from: now, until: rowValidUntil(computed, now)});
 		return row;
 	};
 
@@ -83,22 +98,31 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		return rowFor(tracked, at.get(account) ?? 0, acknowledged.get(key) === tracked.since.at);
 	};
 
-	const fleet = memoize((state: State) => [shown(state), state.view.acknowledged], ([inventory, acknowledged]) => inventory.tracked.values().map(tracked => rowIn(inventory, tracked, acknowledged)).toArray());
+	const allRows = memoize(
+		(state: State) => [shown(state), state.view.acknowledged],
+		([inventory, acknowledged]) => inventory.tracked.values().map(tracked => rowIn(inventory, tracked, acknowledged)).toArray(),
+	);
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
-	const matching = memoize((state: State) => [fleet(state), filter(state), state.view.filter, shown(state).at], ([all, parsed, chosen, at]) => all.filter(row => isChosen(row, chosen) && isMatch(parsed, row, at.get(row.tracked.instance.account) ?? 0)));
-	const sorted = createIncrementalSort();
-	const rows = memoize((state: State) => [matching(state), state.view.sort], ([found, sort]) => sorted(found, sort));
+	const matchingRows = memoize(
+		(state: State) => [allRows(state), filter(state), state.view.filter, shown(state).at],
+		([all, parsed, gridFilter, at]) => all.filter(row => {
+			const now = at.get(row.tracked.instance.account) ?? 0;
+			return isChosen(row, gridFilter) && isMatch(parsed, row, now);
+		}),
+	);
+	const sortIncrementally = createIncrementalSort();
+	const rows = memoize((state: State) => [matchingRows(state), state.view.sort], ([matching, sort]) => sortIncrementally(matching, sort));
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
-	const widths = memoize((state: State) => [fleet(state), state.view.sort], ([all, sort]) => {
-		// A new sort moves everything anyway: the time to give back what no row needs any more.
+	const naturalWidths = memoize((state: State) => [allRows(state), state.view.sort], ([all, sort]) => {
+		// Widths only grow until the sort changes. Then all rows move anyway, and the columns may become narrower again.
 		const last = lastMeasured?.sort === sort ? lastMeasured : undefined;
 		const measured = last?.rows ?? new WeakSet<Row>();
-		const fresh = all.filter(row => !measured.has(row));
-		for (const row of fresh) {
+		const unmeasured = all.filter(row => !measured.has(row));
+		for (const row of unmeasured) {
 			measured.add(row);
 		}
 
-		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, fresh, symbols, last?.widths)};
+		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, unmeasured, symbols, last?.widths)};
 		return lastMeasured.widths;
 	});
 	const eventFilter = memoize((state: State) => [state.view.events.filter], ([text]) => parseFilter(text));
@@ -109,19 +133,32 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			return row;
 		}
 
-		// The detail keeps to its instance, whether or not the filter or the list still has it.
-		const found = fleet(state).find(({tracked}) => tracked.instance.key === key);
-		return found ?? (kept === undefined || kept.tracked.instance.key !== key ? row : rowFor(kept.tracked, shown(state).at.get(kept.tracked.instance.account) ?? 0, false));
+		// The detail stays on its instance, even if the filter hides it or it has left the list.
+		const listed = allRows(state).find(({tracked}) => tracked.instance.key === key);
+		if (listed !== undefined || kept === undefined || kept.tracked.instance.key !== key) {
+			return listed ?? row;
+		}
+
+		return rowFor(kept.tracked, shown(state).at.get(kept.tracked.instance.account) ?? 0, false);
+	};
+
+	const eventMatches = (event: MonitorEvent, parsed: Filter) => {
+		if (event.kind !== 'instance') {
+			return false;
+		}
+
+		const row = rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isAcknowledged: false});
+		return isMatch(parsed, row, event.at);
 	};
 
 	return {
 		shown,
 		* rowsAhead(inventory, acknowledged) {
-			let made = 0;
+			let count = 0;
 			for (const tracked of inventory.tracked.values()) {
 				rowIn(inventory, tracked, acknowledged);
-				made += 1;
-				if (made % madeAtOnce === 0) {
+				count += 1;
+				if (count % rowsPerSlice === 0) {
 					yield;
 				}
 			}
@@ -139,12 +176,17 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			const {account, key} = row.tracked.instance;
 			const {at, changes} = shown(state);
 			return {
-				tracked: row.tracked, facts: row.facts, changes: changes.get(key) ?? noChanges, polledAt: at.get(account) ?? 0, now, time,
+				tracked: row.tracked,
+				facts: row.facts,
+				changes: changes.get(key) ?? noChanges,
+				polledAt: at.get(account) ?? 0,
+				now,
+				time,
 			};
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {
-			const natural = widths(state);
+			const natural = naturalWidths(state);
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
 				lastFit = {natural, width, columns: fitColumns(columns, natural, width)};
 			}
@@ -153,27 +195,28 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		},
 		waiting: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.inventory),
 		eventFilter,
-		events: memoize((state: State) => [state.log, eventFilter(state)], ([{events}, parsed]) => parsed.terms.length === 0
-			? events
-			: events.filter(event => event.kind === 'instance' && isMatch(parsed, rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isAcknowledged: false}), event.at))),
+		events: memoize(
+			(state: State) => [state.log, eventFilter(state)],
+			([{events}, parsed]) => parsed.terms.length === 0 ? events : events.filter(event => eventMatches(event, parsed)),
+		),
 	};
 }
 
-/** So many rows are made in a few milliseconds. */
-const madeAtOnce = 200;
+/** So many rows take a few milliseconds to compute. */
+const rowsPerSlice = 200;
 
 const noChanges: ReadonlyMap<string, Change> = new Map();
 
 function isChosen(row: Row, {state, isActionOnly}: GridFilter): boolean {
 	const {kind} = row.tracked.instance.state;
-	return (state === undefined || state === kind) && (!isActionOnly || isForAPerson(row));
+	return (state === undefined || state === kind) && (!isActionOnly || requiresAction(row));
 }
 
-function isForAPerson({action, tracked}: Row): boolean {
+function requiresAction({action, tracked}: Row): boolean {
 	return tracked.gone === undefined && actionsForPeople.includes(action);
 }
 
-/** A row that looks the same keeps its identity, so that it need not be drawn again. */
+/** Whether two rows of an instance show the same. Then the cached object is used again, so that the row is not drawn again. */
 function isSameRow(one: Row, other: Row): boolean {
 	return one.isStuck === other.isStuck
 		&& one.isFlapping === other.isFlapping
@@ -187,7 +230,9 @@ function countChanges(held: Inventory, present: Inventory): number {
 	let changes = 0;
 	for (const [key, tracked] of present.tracked) {
 		const before = held.tracked.get(key);
-		changes += before === undefined ? 1 : Math.max(0, tracked.history.length - before.history.length) + Number(before.gone !== tracked.gone);
+		changes += before === undefined
+			? 1
+			: Math.max(0, tracked.history.length - before.history.length) + Number(before.gone !== tracked.gone);
 	}
 
 	for (const key of held.tracked.keys()) {

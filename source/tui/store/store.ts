@@ -7,7 +7,7 @@ import type {SafeText} from '../../core/text/sanitize.js';
 import {noMass, type MassState} from '../../core/fleet/mass-event.js';
 import {initialView, type ViewState} from '../../core/view/view-state.js';
 
-/** All facts the monitor knows. Whatever can be computed from them is in `derived.ts`. */
+/** All facts that the monitor holds. Values that can be computed from them are in `selectors.ts`. */
 export type State = {
 	readonly inventory: Inventory;
 	readonly feeds: ReadonlyMap<AccountId, Feed>;
@@ -25,11 +25,11 @@ export type StoreOptions = {
 	readonly accounts: ReadonlyArray<{readonly id: AccountId; readonly host: SafeText}>;
 	readonly interval: number;
 	readonly startedAt: number;
-	/** What the view begins with, where it is not the usual. */
+	/** Parts of the first view state that differ from `initialView`. */
 	readonly view?: Partial<ViewState>;
 };
 
-/** A store with nothing polled yet. */
+/** Makes the store of the monitor, before the first poll. */
 export function createMonitorStore({
 	accounts, interval, startedAt, view,
 }: StoreOptions): Store {

@@ -21,110 +21,130 @@ import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
 
-/** What a person chooses to look at. */
+/** Makes the actions of the views: selection, detail, events, help, held picture, sort, acknowledgement, notices. */
 export function createViewActions(store: Store, selectors: Selectors) {
-	const view = (change: (former: ViewState, state: State) => ViewState) => {
+	const updateView = (change: (view: ViewState, state: State) => ViewState) => {
 		store.setState(state => ({view: change(state.view, state)}));
 	};
 
-	const detail = (change: (former: DetailView) => DetailView) => {
-		view(former => ({...former, detail: change(former.detail)}));
+	const updateDetail = (change: (detail: DetailView) => DetailView) => {
+		updateView(view => ({...view, detail: change(view.detail)}));
 	};
 
-	/** The instance that the grid's selection stands on; where the one it stood on has left, the one that took its line. */
-	const standingKey = (state: State): InstanceKey | undefined => {
+	/** The key of the instance that the grid selects. If the instance of the detail is not in the list, it is the one at its former index. */
+	const gridKey = (state: State): InstanceKey | undefined => {
 		const {kept, selection: {key}} = state.view;
 		const keys = selectors.keys(state);
-		return kept === undefined || (key !== undefined && keys.includes(key)) ? selectors.selected(state)?.tracked.instance.key : keys[clamp(kept.index, 0, keys.length - 1)];
+		return kept === undefined || (key !== undefined && keys.includes(key))
+			? selectors.selected(state)?.tracked.instance.key
+			: keys[clamp(kept.index, 0, keys.length - 1)];
 	};
 
 	return {
 		selectionMoved(steps: number, height: number) {
-			view((former, state) => ({
-				...former,
+			updateView((view, state) => ({
+				...view,
 				lost: undefined,
 				kept: undefined,
-				selection: moveSelection({...former.selection, key: standingKey(state)}, selectors.keys(state), steps, height),
+				selection: moveSelection({...view.selection, key: gridKey(state)}, selectors.keys(state), steps, height),
 			}));
 		},
 		detailOpened() {
-			view((former, state) => {
+			updateView((view, state) => {
 				const key = selectors.selected(state)?.tracked.instance.key;
-				return key === undefined ? former : openDetail({...former, selection: {...former.selection, key}}, 'grid');
+				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, 'grid');
 			});
 		},
-		/** Back to where the detail was opened from; with `isPaneKept` the grid gets the keys and the pane stays beside it. */
+		/** Goes back to the view from which the detail was opened. With `isPaneKept` the pane stays open beside the grid. */
 		detailClosed({isPaneKept}: {readonly isPaneKept: boolean}) {
-			view((former, state) => ({
-				...former,
-				place: former.origin,
-				isPaneOpen: isPaneKept && former.origin === 'grid',
-				selection: {...former.selection, key: standingKey(state)},
+			updateView((view, state) => ({
+				...view,
+				place: view.origin,
+				isPaneOpen: isPaneKept && view.origin === 'grid',
+				selection: {...view.selection, key: gridKey(state)},
 				kept: undefined,
-				detail: {...former.detail, find: '', revealedUntil: undefined},
+				detail: {...view.detail, find: '', revealedUntil: undefined},
 			}));
 		},
 		paneClosed() {
-			view(former => ({...former, isPaneOpen: false}));
+			updateView(view => ({...view, isPaneOpen: false}));
 		},
 		eventsOpened() {
-			view((former, state) => ({
-				...former, place: 'events', selection: {...former.selection, key: standingKey(state)}, kept: undefined, detail: {...former.detail, revealedUntil: undefined},
+			updateView((view, state) => ({
+				...view,
+				place: 'events',
+				selection: {...view.selection, key: gridKey(state)},
+				kept: undefined,
+				detail: {...view.detail, revealedUntil: undefined},
 			}));
 		},
 		eventsClosed() {
-			view(former => ({...former, place: 'grid'}));
+			updateView(view => ({...view, place: 'grid'}));
 		},
 		eventMoved(steps: number, height: number) {
-			view((former, state) => ({...former, events: moveEvent(former.events, selectors.events(state).map(({id}) => id), steps, height)}));
+			updateView((view, state) => {
+				const ids = selectors.events(state).map(({id}) => id);
+				return {...view, events: moveEvent(view.events, ids, steps, height)};
+			});
 		},
-		/** Opens the detail of an instance from an event; a filter of the grid that hides it goes. One that has left the list is shown as it was last known. */
+		/**
+		Opens the detail of an instance from an event of `at`. A filter of the grid that hides the instance is cleared.
+		An instance that is no longer listed is shown as the event has it.
+		*/
 		instanceOpened(tracked: Tracked, at: number) {
-			view((former, state) => {
+			updateView((view, state) => {
 				const {key} = tracked.instance;
-				const filter = selectors.keys(state).includes(key) ? former.filter : noFilter;
-				const kept = selectors.shown(state).tracked.has(key) ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at}, index: 0};
+				const filter = selectors.keys(state).includes(key) ? view.filter : noFilter;
+				const isListed = selectors.shown(state).tracked.has(key);
+				const kept = isListed ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at}, index: 0};
 				return openDetail({
-					...former, filter, kept, selection: {...former.selection, key},
+					...view, filter, kept, selection: {...view.selection, key},
 				}, 'events');
 			});
 		},
 		sectionOpened(section: SectionId) {
-			detail(former => openSection(former, section));
+			updateDetail(detail => openSection(detail, section));
 		},
 		fieldFound(field: number) {
-			detail(former => ({...former, field, offset: 0}));
+			updateDetail(detail => ({...detail, field, offset: 0}));
 		},
 		fieldMoved(steps: number, heights: readonly number[], page: number) {
-			detail(former => moveField(former, heights, steps, page));
+			updateDetail(detail => moveField(detail, heights, steps, page));
 		},
 		secretsRevealed(now: number) {
-			detail(former => ({...former, revealedUntil: now + revealStays}));
+			updateDetail(detail => ({...detail, revealedUntil: now + revealStays}));
 		},
 		secretsHidden() {
-			detail(former => ({...former, revealedUntil: undefined}));
+			updateDetail(detail => ({...detail, revealedUntil: undefined}));
 		},
 		helpToggled() {
-			view(former => ({...former, help: former.help === undefined ? 0 : undefined}));
+			updateView(view => ({...view, help: view.help === undefined ? 0 : undefined}));
 		},
 		helpScrolled(steps: number, last: number) {
-			view(former => former.help === undefined ? former : {...former, help: clamp(former.help + steps, 0, last)});
+			updateView(view => view.help === undefined ? view : {...view, help: clamp(view.help + steps, 0, last)});
 		},
 		pictureHeld(now: number) {
-			view((former, state) => ({...former, held: {at: now, inventory: state.inventory}}));
+			updateView((view, state) => ({...view, held: {at: now, inventory: state.inventory}}));
 		},
 		pictureReleased(now: number) {
-			view((former, state) => ({...keepSelection(state, {...state, view: {...former, held: undefined}}, selectors, now), held: undefined}));
+			updateView((view, state) => {
+				const after = {...state, view: {...view, held: undefined}};
+				return {...keepSelection(state, after, selectors, now), held: undefined};
+			});
 		},
 		sorted(sort: Sort) {
-			view(former => ({...former, sort}));
+			updateView(view => ({...view, sort}));
 		},
-		/** Acknowledges an instance in the state it has been in since then; a second time takes it back. */
+		/** Acknowledges an instance in its present state, which began at `since`. A second call for the same state takes that back. */
 		acknowledged(key: InstanceKey, since: number) {
-			view(former => ({...former, acknowledged: former.acknowledged.get(key) === since ? without(former.acknowledged, key) : new Map(former.acknowledged).set(key, since)}));
+			updateView(view => {
+				const isAcknowledged = view.acknowledged.get(key) === since;
+				const acknowledged = isAcknowledged ? without(view.acknowledged, key) : new Map(view.acknowledged).set(key, since);
+				return {...view, acknowledged};
+			});
 		},
 		noticed(text: string, now: number, tone?: Tone) {
-			view(former => withNotice(former, text, now, tone));
+			updateView(view => withNotice(view, text, now, tone));
 		},
 	};
 }

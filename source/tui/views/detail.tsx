@@ -21,12 +21,12 @@ export type DetailProps = {
 	readonly entries: readonly Entry[];
 	readonly view: DetailView;
 	readonly box: DetailBox;
-	/** Without the keys it has no cursor: it follows the selection of the grid. */
+	/** Whether keys go to the detail. Without focus it has no cursor and follows the selection of the grid. */
 	readonly hasFocus: boolean;
 	readonly isStale: boolean;
 };
 
-/** Everything known of one instance, a section at a time. */
+/** All fields of one instance, one section at a time. */
 export function Detail({
 	row, subject, entries, view, box, hasFocus, isStale,
 }: DetailProps) {
@@ -34,15 +34,24 @@ export function Detail({
 	const {width, height} = box.fields;
 	const scrolled = scrollTo(entries, view, height);
 	const list = {subject, open: view.section, hasFocus};
+	const title = titleLine(row, subject, symbols);
+	const status = statusLine(view, subject, scrolled, symbols);
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
-			<TextLine line={spread(titleLine(row, subject, symbols), statusLine(view, subject, scrolled, symbols), box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
+			<TextLine line={spread(title, status, box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
 			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
 			<TextLine line={[]} width={box.width}/>
 			<Box>
 				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
 				<Box flexDirection='column' width={width + 2}>
-					{scrolled.lines.map(({line, isAtCursor}, index) => <TextLine key={index} line={[span(hasFocus && isAtCursor ? symbols.marker : ' ', 'strong'), span(' '), ...line]} width={width + 2} emphasis={isStale ? 'dimmed' : 'normal'}/>)}
+					{scrolled.lines.map(({line, isAtCursor}, index) => (
+						<TextLine
+							key={index}
+							line={[span(hasFocus && isAtCursor ? symbols.marker : ' ', 'strong'), span(' '), ...line]}
+							width={width + 2}
+							emphasis={isStale ? 'dimmed' : 'normal'}
+						/>
+					))}
 				</Box>
 			</Box>
 		</Box>
@@ -54,7 +63,8 @@ function titleLine({tracked, action}: Row, {now}: Subject, symbols: Symbols): Li
 	const tone = stateTone(instance.state);
 	const name: Line = [span(' '), span(`${symbols.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
 	if (gone !== undefined) {
-		return [...name, span('gone from the list', 'caution'), span(` ${describePrecisely(now - gone)} ago, was ${stateWord(instance.state)}`)];
+		const details = ` ${describePrecisely(now - gone)} ago, was ${stateWord(instance.state)}`;
+		return [...name, span('gone from the list', 'caution'), span(details)];
 	}
 
 	return [
@@ -65,9 +75,14 @@ function titleLine({tracked, action}: Row, {now}: Subject, symbols: Symbols): Li
 	];
 }
 
-/** Until when secrets are seen, and how much of the section is out of sight. */
+/** The time until secrets are masked again, and how many lines of the section are above and below the screen. */
 function statusLine(view: DetailView, {now}: Subject, {above, below}: Scrolled, symbols: Symbols): Line {
-	const shown: Line = view.revealedUntil !== undefined && isRevealed(view, now) ? [span(`secrets shown for ${describeCountdown(view.revealedUntil - now)} `, 'caution')] : [];
-	const more = [above > 0 ? `${symbols.moreAbove}${above}` : '', below > 0 ? `${symbols.moreBelow}${below}` : ''].filter(text => text !== '').join(' ');
-	return more === '' ? shown : [...shown, span(` ${more} lines `, 'dim')];
+	const revealed: Line = view.revealedUntil !== undefined && isRevealed(view, now)
+		? [span(`secrets shown for ${describeCountdown(view.revealedUntil - now)} `, 'caution')]
+		: [];
+	const more = [
+		above > 0 ? `${symbols.moreAbove}${above}` : '',
+		below > 0 ? `${symbols.moreBelow}${below}` : '',
+	].filter(text => text !== '').join(' ');
+	return more === '' ? revealed : [...revealed, span(` ${more} lines `, 'dim')];
 }

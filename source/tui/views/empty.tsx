@@ -10,17 +10,18 @@ import {TextLine} from '../components/text-line.js';
 export type EmptyProps = {
 	readonly feed: Feed;
 	readonly wanted: readonly string[];
-	/** The filter that hides them all, if there are any. */
+	/** The filter that hides all instances; empty if there are none to hide. */
 	readonly filter: string;
 	readonly now: number;
 	readonly box: Cells;
 };
 
-/** What stands in the body when there is no instance to show: why, and what can be done. Never a bare table. */
+/** Explanation in place of the grid when there is no instance to show: the reason, and what the user can do. */
 export function Empty({
 	feed, wanted, filter, now, box,
 }: EmptyProps) {
-	const lines = (filter === '' ? explain(feed, wanted, now) : explainFilter(filter)).flatMap(line => wrapLine(line, box.width - 6));
+	const explanation = filter === '' ? explain(feed, wanted, now) : explainFilter(filter);
+	const lines = explanation.flatMap(line => wrapLine(line, box.width - 6));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
 			{lines.map((line, index) => <TextLine key={index} line={line} width={box.width - 6}/>)}
@@ -30,19 +31,27 @@ export function Empty({
 
 function explain(feed: Feed, wanted: readonly string[], now: number): readonly Line[] {
 	if (feed.trouble !== undefined) {
+		const isUnanswered = feed.answeredAt === undefined;
 		const {health, what, advice} = describeTrouble(feed.trouble.outcome);
 		const next = feed.next === undefined ? 'Trying…' : `Next try in ${describeCountdown(feed.next.at - now)}.`;
-		const known = feed.answeredAt === undefined ? 'Nothing is known of the instances yet.' : 'The last answer had no instances.';
-		// Who has never seen an answer may have the wrong token altogether.
-		const origin = feed.trouble.outcome.kind === 'unauthorized' && feed.answeredAt === undefined ? [[], ...tokenOrigin.map((line): Line => [span(line)])] : [];
-		return [[span(health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(known, 'dim')], ...origin];
+		const lastAnswer = isUnanswered ? 'Nothing is known of the instances yet.' : 'The last answer had no instances.';
+		// Without any answer so far, the token may be the wrong one from the start.
+		const isTokenDoubtful = feed.trouble.outcome.kind === 'unauthorized' && isUnanswered;
+		const origin = isTokenDoubtful ? [[], ...tokenOrigin.map((line): Line => [span(line)])] : [];
+		return [[span(health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(lastAnswer, 'dim')], ...origin];
 	}
 
 	if (feed.answeredAt === undefined) {
 		return [[span(`Asking ${feed.host} for its instances…`)]];
 	}
 
-	return wanted.length > 0 ? [[span(wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`)], [span('Polling goes on: it appears here once it exists.', 'dim')]] : [[span('This account has no instances.')], [span('Polling goes on: the first one appears here.', 'dim')]];
+	return wanted.length > 0
+		? [[span(explainWanted(wanted))], [span('Polling goes on: it appears here once it exists.', 'dim')]]
+		: [[span('This account has no instances.')], [span('Polling goes on: the first one appears here.', 'dim')]];
+}
+
+function explainWanted(wanted: readonly string[]): string {
+	return wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`;
 }
 
 function explainFilter(filter: string): readonly Line[] {

@@ -12,7 +12,7 @@ import {TextLine} from '../components/text-line.js';
 export type EventsProps = {
 	readonly events: readonly MonitorEvent[];
 	readonly view: EventsView;
-	/** `height` counts the events, the title line not. */
+	/** `height` is the number of events, without the title line. */
 	readonly box: Cells;
 };
 
@@ -20,7 +20,7 @@ const timeWidth = 8;
 const narrowestName = 8;
 const widestName = 28;
 
-/** What happened, newest first. It stands still under a reader who has moved to an event. */
+/** The list of events, newest first. Once the user has moved to an event, new events do not move the list. */
 export function Events({events, view, box}: EventsProps) {
 	const {time, theme: {symbols}} = useSession();
 	if (events.length === 0) {
@@ -36,9 +36,10 @@ export function Events({events, view, box}: EventsProps) {
 	const {top, count, line: selectedLine} = standingViewport({index, line: view.line}, box.height, events.length);
 	const nameWidth = Math.max(narrowestName, Math.min(widestName, Math.floor(box.width / 4)));
 	const newer = top > 0 ? `  ${symbols.moreAbove}${top} newer` : '';
+	const titles = `  ${'TIME'.padEnd(timeWidth)}  ${'NAME'.padEnd(nameWidth)}  EVENT`;
 	return (
 		<Box flexDirection='column' width={box.width}>
-			<TextLine line={[span(`  ${'TIME'.padEnd(timeWidth)}  ${'NAME'.padEnd(nameWidth)}  EVENT`, 'title'), span(newer, 'caution')]} width={box.width}/>
+			<TextLine line={[span(titles, 'title'), span(newer, 'caution')]} width={box.width}/>
 			{events.slice(top, top + count).map((event, row) => {
 				const {time: at, name, words} = eventParts(event, time);
 				const isSelected = row === selectedLine;

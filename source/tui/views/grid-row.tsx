@@ -14,30 +14,31 @@ export type GridRowProps = {
 	readonly row: Row;
 	readonly columns: readonly FittedColumn[];
 	readonly width: number;
-	/** `marked` is the selection of a grid that does not have the keys: the marker alone. */
+	/** `marked` is the selected row of a grid without focus: it has the marker alone. */
 	readonly selection: 'none' | 'selected' | 'marked';
 	readonly isStale: boolean;
 };
 
-/** One instance, one line, one text: a box for each cell would cost seven times as much. */
+/** The line of one instance, as one text: a box for each cell would take seven times as long. */
 export const GridRow = memo(({row, columns, width, selection, isStale}: GridRowProps) => {
 	const {theme: {paint, symbols}} = useSession();
 	const marker = span(selection === 'none' ? ' '.repeat(markerWidth) : symbols.marker.padEnd(markerWidth), 'strong');
 	const line = fitLine([marker, ...rowCells(row, columns, symbols)], width, symbols.ellipsis);
-	const emphasis: Emphasis = selection === 'selected' ? 'selected' : (isStale || row.isAcknowledged ? 'dimmed' : 'normal');
+	const unselected: Emphasis = isStale || row.isAcknowledged ? 'dimmed' : 'normal';
+	const emphasis = selection === 'selected' ? 'selected' : unselected;
 	return <Text wrap='truncate'>{paint(line, emphasis)}</Text>;
 });
 
 function rowCells(row: Row, columns: readonly FittedColumn[], symbols: Symbols): Line {
-	return columns.flatMap(({column, width, cell: draw}, index): readonly Span[] => {
-		const cell = draw(row, symbols).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
+	return columns.flatMap(({column, width, cell: drawCell}, index): readonly Span[] => {
+		const cell = drawCell(row, symbols).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
 		const padding = span(' '.repeat(Math.max(0, width - lineWidth(cell))));
-		const fitted = column.align === 'right' ? fitLine([padding, ...cell], width, symbols.ellipsis) : fitLine(cell, width, symbols.ellipsis);
+		const fitted = fitLine(column.align === 'right' ? [padding, ...cell] : cell, width, symbols.ellipsis);
 		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];
 	});
 }
 
-/** The line of the columns' titles; the sorted one has an arrow. */
+/** The line with the titles of the columns. That of the sorted column has an arrow. */
 export function titleCells(columns: readonly FittedColumn[], sort: Sort, symbols: Symbols): Line {
 	return [span(' '.repeat(markerWidth)), ...columns.flatMap((fitted, index): readonly Span[] => {
 		const title = span(columnTitle(fitted, sort, symbols), 'title');

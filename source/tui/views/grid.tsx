@@ -18,16 +18,16 @@ export type GridProps = {
 	readonly isStale: boolean;
 };
 
-/** The fleet, as much of it as is in sight: its cost does not depend on the rest. */
+/** The rows in sight. Drawing them takes the same time for any size of the fleet. */
 export function Grid({
 	rows, view, columns, sort, box, hasFocus, isStale,
 }: GridProps) {
 	const {theme: {symbols}} = useSession();
-	const inSight = rows.slice(view.top, view.top + view.count);
+	const visibleRows = rows.slice(view.top, view.top + view.count);
 	return (
 		<Box flexDirection='column' width={box.width}>
 			<TextLine line={titleCells(columns, sort, symbols)} width={box.width}/>
-			{inSight.map((row, line) => (
+			{visibleRows.map((row, line) => (
 				<GridRow
 					key={row.tracked.instance.key}
 					row={row}

@@ -4,14 +4,15 @@ import {layoutHelp} from '../../core/view/layout-help.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 
-/** All keys, over the body. */
+/** The list of all keys in a frame, in place of the body, from the line `from` on. */
 export function Help({size, from}: {readonly size: Size; readonly from: number}) {
 	const {theme} = useSession();
 	const {lines, width, height} = layoutHelp(size);
 	const top = Math.min(from, Math.max(0, lines.length - height));
+	const visibleLines = lines.slice(top, top + height);
 	return (
 		<Box flexDirection='column' borderStyle={theme.borderStyle} borderDimColor paddingX={1} width={size.columns} height={height + 2}>
-			{lines.slice(top, top + height).map((line, index) => <TextLine key={top + index} line={line} width={width}/>)}
+			{visibleLines.map((line, index) => <TextLine key={top + index} line={line} width={width}/>)}
 		</Box>
 	);
 }

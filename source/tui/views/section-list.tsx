@@ -16,7 +16,7 @@ type SectionListProps = {
 
 const titleWidth = 11;
 
-/** The sections below each other, with their digits and how each stands. */
+/** The sections below each other, each with its digit, title and standing. */
 export function SectionList({subject, open, hasFocus, width}: SectionListProps) {
 	const {theme: {symbols}} = useSession();
 	return (
@@ -25,10 +25,11 @@ export function SectionList({subject, open, hasFocus, width}: SectionListProps) 
 				const {word, tone} = standings[sections[id].standing(subject)];
 				const isOpen = id === open;
 				const marker = isOpen && !hasFocus ? span(symbols.marker, 'strong') : span(' ');
+				const digit = span(`${sectionNumbers[index] ?? ' '} `, 'dim');
 				return (
 					<Box key={id} width={width}>
 						<TextLine
-							line={[marker, span(`${sectionNumbers[index] ?? ' '} `, 'dim'), span(sections[id].title.padEnd(titleWidth)), span(word, tone)]}
+							line={[marker, digit, span(sections[id].title.padEnd(titleWidth)), span(word, tone)]}
 							width={width - 1}
 							emphasis={isOpen && hasFocus ? 'selected' : 'normal'}
 						/>
@@ -39,37 +40,37 @@ export function SectionList({subject, open, hasFocus, width}: SectionListProps) 
 	);
 }
 
-/** The sections side by side, where there is no room for a list: their digits and how each stands, the open one with its name. */
+/** The sections on one line, for a detail too narrow for the list: each with its digit and standing, the open one with its title. */
 export function SectionStrip({subject, open, hasFocus, width}: SectionListProps) {
 	const {theme: {symbols}} = useSession();
 	return (
 		<TextLine
 			line={sectionIds.flatMap((id, index): Line => {
-				const {tone, sign} = standings[sections[id].standing(subject)];
-				const mark = span(sign(symbols), tone);
+				const {tone, symbol} = standings[sections[id].standing(subject)];
+				const standing = span(symbol(symbols), tone);
 				const digit = sectionNumbers[index] ?? ' ';
 				const gap = span(index === 0 ? '' : ' ');
 				return id === open
-					? [gap, span(`${digit} ${sections[id].title}`, hasFocus ? 'cursor' : 'strong'), mark]
-					: [gap, span(digit, 'dim'), mark];
+					? [gap, span(`${digit} ${sections[id].title}`, hasFocus ? 'cursor' : 'strong'), standing]
+					: [gap, span(digit, 'dim'), standing];
 			})}
 			width={width}
 		/>
 	);
 }
 
-type StandingLook = {
-	/** In a list. */
+type StandingStyle = {
+	/** Text in the list. */
 	readonly word: string;
-	/** In one cell. */
-	readonly sign: (symbols: Symbols) => string;
+	/** Symbol of one cell in the strip. */
+	readonly symbol: (symbols: Symbols) => string;
 	readonly tone: Tone;
 };
 
-const standings: Readonly<Record<SectionStanding, StandingLook>> = {
-	on: {word: 'on', sign: () => '+', tone: 'plain'},
-	off: {word: 'off', sign: ({off}) => off, tone: 'dim'},
-	trouble: {word: '!', sign: () => '!', tone: 'caution'},
-	missing: {word: '-', sign: () => '-', tone: 'dim'},
-	none: {word: '', sign: () => ' ', tone: 'plain'},
+const standings: Readonly<Record<SectionStanding, StandingStyle>> = {
+	on: {word: 'on', symbol: () => '+', tone: 'plain'},
+	off: {word: 'off', symbol: ({off}) => off, tone: 'dim'},
+	trouble: {word: '!', symbol: () => '!', tone: 'caution'},
+	missing: {word: '-', symbol: () => '-', tone: 'dim'},
+	none: {word: '', symbol: () => ' ', tone: 'plain'},
 };

@@ -8,16 +8,25 @@ import {countsLine} from '../components/header.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 
-/** All there is on a screen too small for a grid: the counts, and below them, where there is a second line, how polling goes. */
-export function Summary({feed, counts, health, size}: {readonly feed: Feed; readonly counts: Counts; readonly health: HealthContext; readonly size: Size}) {
+export type SummaryProps = {
+	readonly feed: Feed;
+	readonly counts: Counts;
+	readonly health: HealthContext;
+	readonly size: Size;
+};
+
+/** The whole screen where it is too small for a grid: the counts, and on a second line the state of polling. */
+export function Summary({feed, counts, health, size}: SummaryProps) {
 	const {theme: {symbols}} = useSession();
 	const {parts} = describeHealth(feed, health);
-	const state = parts.flatMap((part, index) => [...(index === 0 ? [] : [span(' ')]), ...part]);
-	const isKnown = feed.answeredAt !== undefined;
+	const pollingLine = parts.flatMap((part, index) => [...(index === 0 ? [] : [span(' ')]), ...part]);
+	const hasAnswer = feed.answeredAt !== undefined;
+	const warning = feed.trouble === undefined ? [] : [span('! ', 'trouble')];
+	const firstLine = hasAnswer ? [...warning, ...countsLine(counts, symbols, false)] : pollingLine;
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} overflow='hidden'>
-			<TextLine line={isKnown ? (feed.trouble === undefined ? countsLine(counts, symbols, false) : [span('! ', 'trouble'), ...countsLine(counts, symbols, false)]) : state} width={size.columns}/>
-			{isKnown && size.rows > 1 ? <TextLine line={state} width={size.columns}/> : undefined}
+			<TextLine line={firstLine} width={size.columns}/>
+			{hasAnswer && size.rows > 1 ? <TextLine line={pollingLine} width={size.columns}/> : undefined}
 		</Box>
 	);
 }

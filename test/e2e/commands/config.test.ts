@@ -16,11 +16,10 @@ import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {afterEach, beforeEach, test} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {writeTemplate} from '../../../source/config/file/template.js';
 import {isAlive, until} from '../../helpers/processes.js';
+import {program} from '../../helpers/program.js';
 
-const program = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 const skip = process.platform === 'win32' ? 'needs permission bits and a shell' : false;
 
 let home = '';

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type {RequestListener} from 'node:http';
 import test from 'node:test';
-import {serve} from '../../unit/api/serving.js';
-import {run, simulate, type RunOptions} from './running.js';
+import {serve} from '../../helpers/loopback-server.js';
+import {simulate} from '../../helpers/simulate.js';
+import {run, type RunOptions} from '../running.js';
 
 /** Every command, with all it needs to be in order. */
 const commands = [['list'], ['watch'], ['check'], ['wait', 'shop', '--within', '1s']] as const;

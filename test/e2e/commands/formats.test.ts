@@ -9,13 +9,9 @@ import {parse} from 'csv-parse/sync';
 import parsePrometheus from 'parse-prometheus-text-format';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {openScreen} from '../../helpers/screen.js';
-import {
-	environmentFor,
-	program,
-	run,
-	simulate,
-	type RunOptions,
-} from './running.js';
+import {program} from '../../helpers/program.js';
+import {simulate} from '../../helpers/simulate.js';
+import {environmentFor, run, type RunOptions} from '../running.js';
 
 type Listed = {readonly name: string; readonly token: string; readonly connection: {readonly state: string}};
 

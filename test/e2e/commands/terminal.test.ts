@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import test from 'node:test';
 import {openScreen} from '../../helpers/screen.js';
-import {environmentFor, program, simulate} from './running.js';
+import {program} from '../../helpers/program.js';
+import {simulate} from '../../helpers/simulate.js';
+import {environmentFor} from '../running.js';
 
 /** What a command leaves on a terminal of that width. */
 const show = async (argv: readonly string[], of: {readonly url: string; readonly token: string}, columns: number) => {

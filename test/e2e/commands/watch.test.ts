@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {simulate} from '../../helpers/simulate.js';
 import {serveAgain} from '../watched.js';
-import {open, simulate} from './running.js';
+import {open} from '../running.js';
 
 const often = ['watch', '--interval', '1s'];
 

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {test} from 'node:test';
-import {fileURLToPath} from 'node:url';
 import {createCompletionModel, shells} from '../../../source/cli/completion/model.js';
 import {resolveCompletion} from '../../../source/cli/completion/write-completion.js';
 import {listOptions, type OptionName} from '../../../source/cli/options.js';
 import {scenarioNames as allScenarios} from '../../../source/simulator/world/scenarios.js';
+import {program} from '../../helpers/program.js';
 import {model, scenarioNames} from './shells.js';
-
-const program = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
 
 const resolve = (words: readonly string[], switches: readonly OptionName[] = []) => resolveCompletion({
 	command: 'completion', words, values: new Map(), switches: new Set(switches), problems: [],

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {trouble} from '../../../source/simulator/faults/fault.js';
-import {makeCertificate} from './certificate.js';
+import {makeCertificate} from '../../helpers/certificate.js';
 import {
 	answering,
 	mute,

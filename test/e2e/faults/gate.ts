@@ -6,7 +6,7 @@ import {
 	type Socket,
 } from 'node:net';
 import {createServer as createTlsServer} from 'node:tls';
-import type {Certificate} from './certificate.js';
+import type {Certificate} from '../../helpers/certificate.js';
 
 /** What becomes of a new connection. */
 export type Passage = (socket: Socket) => void;

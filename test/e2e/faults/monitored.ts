@@ -1,8 +1,9 @@
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
-import {startSimulator, type AnsweredRequest, type Simulator} from '../../../source/simulator/server/server.js';
+import type {AnsweredRequest, Simulator} from '../../../source/simulator/server/server.js';
+import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
-import {program} from '../watched.js';
+import {simulate} from '../../helpers/simulate.js';
 
 export type MonitoredOptions = {
 	/** Where the monitor is sent; the simulator's own address if none is given. */
@@ -23,8 +24,8 @@ export type Monitored = AsyncDisposable & {
 /** Starts a monitor that is to be led through faults; resolves once it is live. */
 export async function monitor({url = simulator => simulator.url, env = {}, preload}: MonitoredOptions = {}): Promise<Monitored> {
 	const paths = new Set<string>();
-	const simulator = await startSimulator({
-		scenario: 'calm', now: Date.now, rateLimit: 1_000_000, onRequest({path}: AnsweredRequest) {
+	const simulator = await simulate({
+		rateLimit: 1_000_000, onRequest({path}: AnsweredRequest) {
 			paths.add(path);
 		},
 	});

@@ -12,9 +12,10 @@ import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {commandWords} from '../../../source/cli/check-usage.js';
-import {startSimulator, type Simulator} from '../../../source/simulator/server/server.js';
+import type {Simulator} from '../../../source/simulator/server/server.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {openScreen} from '../../helpers/screen.js';
+import {simulate} from '../../helpers/simulate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -154,27 +155,21 @@ const inTurns = async (jobs: ReadonlyArray<() => Promise<void>>) => {
 };
 
 test('every command in the README does what it is there for, and the output that is shown is what comes', async () => {
-	const simulator = await startSimulator({
-		scenario: 'busy', now: Date.now, seed: 7, rateLimit: 100_000,
-	});
-	try {
-		const install = 'npm install -g .';
-		const lines = linesOf('sh');
-		assert.ok(lines.includes(install) && lines.length > 15);
-		await obey(install, simulator);
-		const shown = readme.matchAll(/```console\n\$ (?<line>[^\n]+)\n(?<output>.*?)```/gsv).toArray();
-		assert.ok(shown.length > 3);
-		await inTurns([
-			...lines.filter(line => line !== install).map(line => async () => obey(line, simulator)),
-			...shown.map(({groups}) => async () => {
-				const {line = '', output = ''} = groups ?? {};
-				const {said} = await type(line, surroundings(simulator), emptyFolder());
-				assert.equal(withoutTimes(said), withoutTimes(output), line);
-			}),
-		]);
-	} finally {
-		await simulator.close();
-	}
+	await using simulator = await simulate({scenario: 'busy', seed: 7});
+	const install = 'npm install -g .';
+	const lines = linesOf('sh');
+	assert.ok(lines.includes(install) && lines.length > 15);
+	await obey(install, simulator);
+	const shown = readme.matchAll(/```console\n\$ (?<line>[^\n]+)\n(?<output>.*?)```/gsv).toArray();
+	assert.ok(shown.length > 3);
+	await inTurns([
+		...lines.filter(line => line !== install).map(line => async () => obey(line, simulator)),
+		...shown.map(({groups}) => async () => {
+			const {line = '', output = ''} = groups ?? {};
+			const {said} = await type(line, surroundings(simulator), emptyFolder());
+			assert.equal(withoutTimes(said), withoutTimes(output), line);
+		}),
+	]);
 });
 
 /** Without what is another one each time, and with the line ends of Markdown: CSV has its own. */

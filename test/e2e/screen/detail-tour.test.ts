@@ -3,9 +3,10 @@ import {Buffer} from 'node:buffer';
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import test from 'node:test';
+import {answering, serve} from '../../helpers/loopback-server.js';
+import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
-import {answering, serve} from '../../unit/api/serving.js';
-import {isLive, program, watchSimulator} from '../watched.js';
+import {isLive, watchSimulator} from '../watched.js';
 
 const sample = readFileSync(new URL('../../fixtures/sample-200.json', import.meta.url), 'utf8');
 const [item] = (JSON.parse(sample) as {readonly instances: ReadonlyArray<Readonly<Record<string, unknown>>>}).instances;

@@ -5,9 +5,9 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
-import {startSimulator} from '../../../source/simulator/server/server.js';
+import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
-import {program} from '../watched.js';
+import {simulate} from '../../helpers/simulate.js';
 
 /** Whether the fleet is in the pane and polling goes well; the last line is tmux's own. */
 const isLive = (screen: Screen) => (screen.lines()[1]?.includes('live') ?? false) && / \d+\/\d+$/v.test(screen.lines().at(-2) ?? '');
@@ -18,7 +18,7 @@ test('in tmux the monitor outlives detaching, and fits the next terminal, whatev
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-tmux-'));
 	const tmux = ['-S', path.join(folder, 'socket'), '-f', '/dev/null'];
 	const tell = (...command: readonly string[]) => execFileSync('tmux', [...tmux, ...command], {encoding: 'utf8'});
-	const simulator = await startSimulator({scenario: 'calm', now: Date.now, rateLimit: 100_000});
+	await using simulator = await simulate();
 	const run = `${process.execPath} ${program} --url ${simulator.url} --interval 1s; echo CODE=$?; exec sleep 60`;
 	try {
 		await using first = openScreen('tmux', [...tmux, '-u', 'new-session', run], {columns: 100, rows: 30, env: {RYZE_TOKEN: simulator.token}});
@@ -48,7 +48,6 @@ test('in tmux the monitor outlives detaching, and fits the next terminal, whatev
 		assert.match(tell('list-panes', '-F', '#{alternate_on} #{cursor_flag}'), /^0 1/v);
 	} finally {
 		tell('kill-server');
-		await simulator.close();
 		rmSync(folder, {recursive: true, force: true});
 	}
 });

@@ -5,18 +5,13 @@ import process from 'node:process';
 import {test} from 'node:test';
 import {firstRunLines} from '../../../source/cli/first-run.js';
 import {tokenOrigin} from '../../../source/core/polling/trouble.js';
-import {startSimulator} from '../../../source/simulator/server/server.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
+import {program} from '../../helpers/program.js';
 import {openScreen} from '../../helpers/screen.js';
-import {program} from '../watched.js';
+import {simulate} from '../../helpers/simulate.js';
 
 /** The program as somebody starts it who has set nothing but these variables. */
 const start = (env: Readonly<Record<string, string>>, args: readonly string[] = []) => openScreen(process.execPath, [program, ...args], {columns: 80, rows: 20, env: {XDG_CONFIG_HOME: '/none', HOME: '/none', ...env}});
-
-const serve = async () => {
-	const simulator = await startSimulator({scenario: 'busy', now: Date.now, seed: 1});
-	return {...simulator, [Symbol.asyncDispose]: simulator.close};
-};
 
 test('who has no token reads five lines, on the screen they are on, and has their prompt back', async () => {
 	await using screen = start({});
@@ -27,7 +22,7 @@ test('who has no token reads five lines, on the screen they are on, and has thei
 });
 
 test('who has a wrong token reads whom it was shown to, what the API said, what to do and where tokens come from', async () => {
-	await using simulator = await serve();
+	await using simulator = await simulate({scenario: 'busy', seed: 1});
 	await using screen = start({RYZE_URL: simulator.url, RYZE_TOKEN: 'not-the-token'});
 	await screen.waitFor(({text}) => text().includes('Next try in'), 'the refusal');
 	const {host} = new URL(simulator.url);
@@ -41,7 +36,7 @@ test('who has a wrong token reads whom it was shown to, what the API said, what 
 });
 
 test('a token file that is mended is taken with one key', async () => {
-	await using simulator = await serve();
+	await using simulator = await simulate({scenario: 'busy', seed: 1});
 	const file = path.join(freshFolder(), 'token');
 	writeFileSync(file, 'not-the-token\n');
 	chmodSync(file, 0o600);
@@ -53,7 +48,7 @@ test('a token file that is mended is taken with one key', async () => {
 });
 
 test('who has the right token sees the fleet with the first answer, and nothing else before it', async () => {
-	await using simulator = await serve();
+	await using simulator = await simulate({scenario: 'busy', seed: 1});
 	await using screen = start({RYZE_URL: simulator.url, RYZE_TOKEN: simulator.token});
 	await screen.waitFor(({lines}) => lines()[1]?.startsWith(' live') === true, 'the fleet');
 	assert.match(screen.text(), /sales-04/v);

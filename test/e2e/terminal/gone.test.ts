@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import {test} from 'node:test';
-import {setTimeout as delay} from 'node:timers/promises';
 import {freshFolder} from '../../helpers/fresh-folder.js';
+import {isAlive, until} from '../../helpers/processes.js';
 import {isLive, watchSimulator} from '../watched.js';
 
 /** What Ink writes when the process ends, wherever it can. */
@@ -13,25 +12,6 @@ const showCursor = '\u{1B}[?25h';
 /** The last line of a debug log, which tells of a program that no terminal tells of any more. */
 function lastEntry(file: string): Readonly<Record<string, unknown>> {
 	return JSON.parse(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '') as Readonly<Record<string, unknown>>;
-}
-
-/** Waits, with a deadline, for something that no screen tells. */
-async function until(isMet: () => boolean, what: string): Promise<void> {
-	const deadline = Date.now() + 5000;
-	while (!isMet()) {
-		assert.ok(Date.now() < deadline, `Waited in vain for ${what}.`);
-		// eslint-disable-next-line no-await-in-loop -- it looks again and again
-		await delay(20);
-	}
-}
-
-function isAlive(pid: number): boolean {
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 test('a terminal that is gone without a signal ends the monitor quietly, without a report of a crash', async () => {
@@ -47,7 +27,7 @@ test('a terminal that is gone without a signal ends the monitor quietly, without
 	const pid = Number(readFileSync(path.join(folder, 'pid'), 'utf8'));
 	assert.ok(isAlive(pid));
 	await screen.close();
-	await until(() => !isAlive(pid), 'the end');
+	await until(() => !isAlive(pid));
 
 	assert.deepEqual([lastEntry(log).kind, lastEntry(log).code, readFileSync(errors, 'utf8').replaceAll(showCursor, '')], ['end', 129, '']);
 });

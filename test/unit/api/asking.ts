@@ -4,7 +4,7 @@ import {createClient, type Client, type ClientOptions} from '../../../source/api
 import {accountId} from '../../../source/core/instance/instance.js';
 import type {MalformedReason, Outcome, UnreachableReason} from '../../../source/core/polling/outcome.js';
 import {Secret} from '../../../source/core/text/secret.js';
-import {serve, serveRaw} from './serving.js';
+import {serve, serveRaw} from '../../helpers/loopback-server.js';
 
 /** The token the tests ask with; no outcome may ever show it. */
 export const ownToken = 'tok-0123456789-own';

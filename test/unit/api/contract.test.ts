@@ -3,8 +3,9 @@ import test from 'node:test';
 import {createClient} from '../../../source/api/client.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {Secret} from '../../../source/core/text/secret.js';
-import {startSimulator, type Simulator, type SimulatorOptions} from '../../../source/simulator/server/server.js';
+import type {Simulator, SimulatorOptions} from '../../../source/simulator/server/server.js';
 import {account} from '../../helpers/fleet.js';
+import {simulate} from '../../helpers/simulate.js';
 
 /** What the client makes of one answer of the simulator, asked with that token and for these names. */
 async function ask(simulator: Simulator, {token = simulator.accountToken, instances = []}: {readonly token?: string; readonly instances?: readonly string[]} = {}): Promise<Outcome> {
@@ -18,8 +19,7 @@ async function ask(simulator: Simulator, {token = simulator.accountToken, instan
 }
 
 async function start(options: Partial<SimulatorOptions> = {}): Promise<Simulator & AsyncDisposable> {
-	const simulator = await startSimulator({scenario: 'busy', now: Date.now, ...options});
-	return {...simulator, [Symbol.asyncDispose]: simulator.close};
+	return simulate({scenario: 'busy', rateLimit: undefined, ...options});
 }
 
 const namesIn = (outcome: Outcome) => outcome.kind === 'ok' ? outcome.snapshot.instances.map(({name}) => name) : outcome.kind;

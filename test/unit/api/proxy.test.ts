@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
 import {changeEnvironment, type SetVariable} from '../../helpers/change-environment.js';
+import {answering, serve, serveRaw} from '../../helpers/loopback-server.js';
 import {ask, clientFor, list} from './asking.js';
-import {answering, serve, serveRaw} from './serving.js';
 
 const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
 

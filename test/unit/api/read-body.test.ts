@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
+import {answering, serve} from '../../helpers/loopback-server.js';
 import {
 	askRaw,
 	askServer,
@@ -9,7 +10,6 @@ import {
 	malformed,
 	unreachable,
 } from './asking.js';
-import {answering, serve} from './serving.js';
 
 test('a compressed list is decoded, and its size is that on the wire', async () => {
 	const gzip = gzipSync(list);

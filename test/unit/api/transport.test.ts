@@ -5,6 +5,12 @@ import {test} from 'node:test';
 import type {UnreachableReason, Outcome} from '../../../source/core/polling/outcome.js';
 import {changeEnvironment} from '../../helpers/change-environment.js';
 import {
+	answering,
+	serve,
+	serveRaw,
+	serveSecurely,
+} from '../../helpers/loopback-server.js';
+import {
 	ask,
 	askRaw,
 	askServer,
@@ -12,12 +18,6 @@ import {
 	list,
 	unreachable,
 } from './asking.js';
-import {
-	answering,
-	serve,
-	serveRaw,
-	serveSecurely,
-} from './serving.js';
 
 /** Short for a test, and still far longer than loopback takes. */
 const timeout = 300;

@@ -1,6 +1,7 @@
 import {request} from 'undici';
-import {startSimulator, type Simulator, type SimulatorOptions} from '../../../source/simulator/server/server.js';
+import type {Simulator, SimulatorOptions} from '../../../source/simulator/server/server.js';
 import type {WireInstance} from '../../../source/simulator/instances/wire-instance.js';
+import {simulate} from '../../helpers/simulate.js';
 
 /** A clock that stands still until it is moved. */
 export type ManualClock = {
@@ -36,15 +37,9 @@ export function createClock(): ManualClock {
 	};
 }
 
-/** Starts a simulator that is closed when its holder goes out of scope. */
+/** Starts a simulator whose time stands still, and whose calls are as few as the scenario says. */
 export async function serve(options: Partial<SimulatorOptions> = {}): Promise<Simulator & AsyncDisposable> {
-	const simulator = await startSimulator({scenario: 'calm', now: createClock().now, ...options});
-	return {
-		...simulator,
-		async [Symbol.asyncDispose]() {
-			await simulator.close();
-		},
-	};
+	return simulate({now: createClock().now, rateLimit: undefined, ...options});
 }
 
 /** Asks the simulator over HTTP. */

@@ -7,7 +7,7 @@ import {createTextReader} from '../../../../source/core/filter/row-texts.js';
 import {splitFilter} from '../../../../source/core/filter/words.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {noon, type WireItem} from '../../../helpers/fleet.js';
-import {inventoryOf, rowsOf} from '../../../helpers/rows.js';
+import {rowsOf, watch} from '../../../helpers/watch-polls.js';
 
 const fleet: readonly WireItem[] = [
 	{
@@ -22,9 +22,9 @@ const fleet: readonly WireItem[] = [
 	{name: 'new-one', state: 'qr', proxy: {enabled: false}},
 ];
 
-const inventory = inventoryOf([fleet.slice(0, 3), fleet]);
+const {inventory} = watch([0, fleet.slice(0, 3)], [5, fleet]);
 const now = noon + 400_000;
-const rows = rowsOf(inventory, now, ['support']);
+const rows = rowsOf(inventory, ['support'], now);
 
 const found = (text: string) => {
 	const filter = parseFilter(text);
@@ -118,7 +118,7 @@ test('a regular expression that would take for ever is refused or quick', () => 
 	for (const source of ['(a+)+$', '(a|aa)+$', '(a*)*b', '((a+))+$', 'a*a*a*a*b', '(a+){9}', '([a-z]+)*1', '(a?){40}b', '(a?b?)+$', '(?:(?:a)*?)*b', '(?<x>a+?)+?b', '.?'.repeat(28) + 'Z', '(a|aa)'.repeat(20) + 'Z']) {
 		const filter = parseFilter(`~${source}`);
 		const before = performance.now();
-		for (const row of rowsOf(inventoryOf([[{name: `${'a'.repeat(5000)}!`}]]))) {
+		for (const row of rowsOf(watch([0, [{name: `${'a'.repeat(5000)}!`}]]).inventory)) {
 			isMatch(filter, row, now);
 		}
 

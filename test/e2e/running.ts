@@ -2,10 +2,7 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {createInterface} from 'node:readline';
-import {fileURLToPath} from 'node:url';
-import {startSimulator, type Simulator, type SimulatorOptions} from '../../../source/simulator/server/server.js';
-
-export const program = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
+import {program} from '../helpers/program.js';
 
 export type RunOptions = {
 	/** Whom to ask, by address and token. */
@@ -34,14 +31,6 @@ export type Running = AsyncDisposable & {
 
 /** Longer than anything here takes; reached only in failure. */
 const deadline = 20_000;
-
-/** A simulated account on loopback, with as many calls as a test wants. */
-export async function simulate(options: Partial<SimulatorOptions> = {}): Promise<Simulator & AsyncDisposable> {
-	const simulator = await startSimulator({
-		scenario: 'calm', now: Date.now, rateLimit: 100_000, ...options,
-	});
-	return {...simulator, [Symbol.asyncDispose]: simulator.close};
-}
 
 /** Runs the built program to its end. */
 export async function run(argv: readonly string[], options: RunOptions = {}): Promise<Ended> {

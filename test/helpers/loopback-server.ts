@@ -7,7 +7,7 @@ import {
 	type Server,
 	type Socket,
 } from 'node:net';
-import {makeCertificate} from '../../e2e/faults/certificate.js';
+import {makeCertificate} from './certificate.js';
 
 /** A server on loopback, for what cannot be mocked. */
 export type LoopbackServer = AsyncDisposable & {
