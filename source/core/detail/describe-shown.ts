@@ -4,7 +4,7 @@ import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
 import {sanitize} from '../text/sanitize.js';
 import {span, type Line, stateTone} from '../screen/span.js';
-import type {Bound} from '../fleet/since.js';
+import {withBound} from '../fleet/describe-lasted.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
 
@@ -105,10 +105,4 @@ function describeTransition({former, to, at, lasted}: Transition, now: number, s
 		span(` ${separator} ${describePrecisely(now - at)} ago`),
 		span(` ${separator} after ${withBound(describePrecisely(lasted.milliseconds), lasted.bound, symbols)}`, 'dim'),
 	];
-}
-
-/** Puts the symbol of its reliability before a length of time: `≥ 3m 12s`, `~3m 12s`. */
-function withBound(text: string, bound: Bound, {atLeast, about}: Symbols): string {
-	const prefixes: Readonly<Record<Bound, string>> = {exact: '', 'at-least': `${atLeast} `, approximate: about};
-	return prefixes[bound] + text;
 }
