@@ -1,9 +1,13 @@
 #!/usr/bin/env node
 import module from 'node:module';
 import process from 'node:process';
+import v8 from 'node:v8';
+import {limitHeap} from './process/limit-heap.js';
 import {describeUnfitNode} from './process/node-version.js';
 
 // This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
+
+limitHeap(v8);
 
 // Without a listener Node opens its inspector on this signal, for every user of the machine.
 process.on('SIGUSR1', () => undefined);
@@ -15,9 +19,9 @@ const problem = describeUnfitNode(process.versions.node);
 if (problem === undefined) {
 	// Compiled modules are cached for the next start.
 	module.enableCompileCache();
-	const {dispatch: run} = await import('./commands/dispatch.js');
+	const {dispatch} = await import('./commands/dispatch.js');
 	const {argv, env: environment, stdin, stdout, stderr} = process;
-	process.exitCode = await run({
+	process.exitCode = await dispatch({
 		argv: argv.slice(2), environment, stdin, stdout, stderr,
 	});
 } else {

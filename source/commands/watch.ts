@@ -1,4 +1,3 @@
-import {favourMemory} from '../process/limit-heap.js';
 import {snapshotOf} from '../core/fleet/fleet.js';
 import type {WatchSettings} from '../config/settings/watch.js';
 import type {Trouble} from '../core/polling/feed.js';
@@ -34,7 +33,6 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 		writer.write(linesOf(before, fleet, at));
 		if (snapshot !== undefined && !hasAnswer) {
 			hasAnswer = true;
-			favourMemory();
 			void sayMissing(names, snapshot, say);
 		}
 

@@ -5,15 +5,19 @@ import process from 'node:process';
 
 const folders: string[] = [];
 
-process.once('exit', () => {
-	for (const folder of folders) {
-		rmSync(folder, {recursive: true, force: true});
-	}
-});
-
 /** An empty folder, which is removed when the process of the tests ends. */
 export function freshFolder(): string {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-'));
+	if (folders.length === 0) {
+		process.once('exit', removeFolders);
+	}
+
 	folders.push(folder);
 	return folder;
+}
+
+function removeFolders(): void {
+	for (const folder of folders) {
+		rmSync(folder, {recursive: true, force: true});
+	}
 }

@@ -5,27 +5,43 @@ import {createRandom, type Choices} from '../../source/simulator/instances/rando
 import {snapshotOf, type WireItem} from '../../test/helpers/fleet.js';
 
 const states: Choices<string> = ['connected', 'connected', 'connected', 'connecting', 'disconnected', 'loggedout', 'pairing'];
-const unreachable: Choices<UnreachableReason> = ['dns', 'refused', 'no-route', 'reset', 'closed', 'tls', 'proxy', 'connect-timeout', 'headers-timeout', 'body-timeout', 'protocol', 'network'];
+const unreachable: Choices<UnreachableReason> = [
+	'dns',
+	'refused',
+	'no-route',
+	'reset',
+	'closed',
+	'tls',
+	'proxy',
+	'connect-timeout',
+	'headers-timeout',
+	'body-timeout',
+	'protocol',
+	'network',
+];
 const malformed: Choices<MalformedReason> = ['not-json', 'html', 'empty', 'no-list', 'not-success', 'too-large', 'encoding'];
 
-/** Chances out of 1 for each poll: that it fails, that the whole fleet is another one, that there is none. */
+/** Probabilities for each poll: that it fails, that all instances are replaced, that the list is empty. */
 const failing = 0.2;
 const replaced = 0.01;
 const emptied = 0.01;
 
-/** For each instance and poll. */
+/** Probabilities for each instance and poll. */
 const leaves = 0.02;
 const changesId = 0.01;
 const changesState = 0.05;
 
 export type Churn = {
-	/** What the next poll comes to. */
+	/** Makes the outcome of the next poll. */
 	readonly next: (at: number) => Outcome;
-	/** How many polls failed so far. */
+	/** The number of polls that have failed so far. */
 	readonly failed: () => number;
 };
 
-/** A fleet of about that size that never rests: instances appear, vanish, change their ids and states, and every few polls fail in one of all the ways there are. */
+/**
+Simulates a fleet of about that size in which something changes with every poll: instances appear, vanish and change their ids and states,
+and one poll in five fails in one of all the ways that a poll can fail.
+*/
 export function createChurn(size: number, seed: number): Churn {
 	const random = createRandom('soak', seed);
 	let born = 0;
@@ -33,7 +49,11 @@ export function createChurn(size: number, seed: number): Churn {
 	const bear = (): WireItem => {
 		born++;
 		return {
-			name: `instance-${born}`, id: random.uuid(), state: random.pick(states), numberJid: random.chance(0.8) ? `55119${String(born).padStart(8, '0')}@s.whatsapp.net` : undefined, [`field${born % 7}`]: born,
+			name: `instance-${born}`,
+			id: random.uuid(),
+			state: random.pick(states),
+			numberJid: random.chance(0.8) ? `55119${String(born).padStart(8, '0')}@s.whatsapp.net` : undefined,
+			[`field${born % 7}`]: born,
 		};
 	};
 
@@ -46,7 +66,7 @@ export function createChurn(size: number, seed: number): Churn {
 
 	const fail = (at: number): Outcome => {
 		const budget: RateBudget = {limit: 100, remaining: random.between(10, 100), resetAt: at + 30_000};
-		// Another text each time, as from a server that counts its errors.
+		// The text differs each time, as from a server that gives its errors an id.
 		const message = sanitize(`request ${random.uuid()} failed`);
 		switch (random.between(1, 9)) {
 			case 1: {

@@ -26,45 +26,77 @@ import {createStreams} from './streams.js';
 
 export type SoakOptions = {
 	readonly polls: number;
-	/** After so many polls all that is bounded is full. */
+	/** The number of polls after which everything that has a limit has reached it. */
 	readonly warmUp: number;
 	readonly instances: number;
 	readonly seed: number;
-	/** Told every tenth of the way. */
+	/** Called after every tenth of the polls. */
 	readonly progress: (polls: number, heap: number) => void;
 };
 
 /** In bytes, after a garbage collection. */
 type Memory = {readonly heap: number; readonly resident: number};
 
-/** What may pile up beside memory. */
+/** Things other than memory that may pile up. */
 type Held = {readonly handles: number; readonly listeners: number};
 
 export type SoakReport = {
 	readonly polls: number;
 	readonly failed: number;
-	/** Begun but not folded into the store. */
+	/** Polls that were begun but not folded into the store. */
 	readonly dropped: number;
 	readonly warm: Memory & Held;
 	readonly end: Memory & Held;
-	/** Of the process alone, before the screen was there and after it was taken down. */
+	/** Held by the process alone, before the screen was started and after it was ended. */
 	readonly beforehand: Held;
 	readonly afterwards: Held;
-	/** Between two turns of the event loop, in milliseconds; the making of the fleet is in it. */
+	/** Between two turns of the event loop, in milliseconds. It contains the simulation of the fleet. */
 	readonly largestDelay: number;
 	readonly bytes: number;
 	readonly events: number;
-	/** How much time passed in the monitor's own eyes, in milliseconds. */
+	/** Milliseconds that passed on the monitor's clock. */
 	readonly lived: number;
 };
 
-/** What somebody does who looks in now and then: walks, filters, sorts, opens things, acknowledges, holds the picture. */
-const doings = ['j', 'G', 'g', ' ', 's', 'S', '\r', '\t', ']', 'q', 'e', 'j', 'q', '?', 'q', '/inst\r', '0', '!', '0', '3', '3', 'p', 'p', '\r', '0', 'q', '/state:conn\r', '0', 'r', 'x', '\f'];
+/** Keys, one after every third poll: moving, filtering, sorting, opening views, acknowledging, pausing. */
+const keys = [
+	'j',
+	'G',
+	'g',
+	' ',
+	's',
+	'S',
+	'\r',
+	'\t',
+	']',
+	'q',
+	'e',
+	'j',
+	'q',
+	'?',
+	'q',
+	'/inst\r',
+	'0',
+	'!',
+	'0',
+	'3',
+	'3',
+	'p',
+	'p',
+	'\r',
+	'0',
+	'q',
+	'/state:conn\r',
+	'0',
+	'r',
+	'x',
+	'\f',
+];
 
-/** The usual one, in milliseconds. */
+/** The default interval of polls. */
 const interval = 5000;
 
-/** Runs the real poller, store, derivations, keys and screen on a clock that is turned by hand, and weighs the process before and after. */
+/** Runs the real poller, store, selectors, keys and screen on a clock that is turned by hand, and measures the process before and after. */
 export async function soak({polls, warmUp, instances, seed, progress}: SoakOptions): Promise<SoakReport> {
 	const beforehand = count([]);
 	const clock = createHandClock(noon);
@@ -117,21 +149,21 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 			return selectors.fitted(store.getState(), geometry.size.columns).map(({column}) => column.id);
 		},
 		copy() {
-			// The clipboard is no part of this.
+			// The clipboard is left alone.
 		},
 		leave() {
-			// It stays.
+			// The soak ends the monitor.
 		},
 		redraw() {
 			screen.redraw();
 		},
 		suspend() {
-			// There is no shell.
+			// A shell to return to is missing here.
 		},
 	};
 	const screen = mountScreen({
 		store, selectors, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted() {
-			// It is never lent.
+			// The terminal is never lent to a shell.
 		},
 	}, streams, error => {
 		throw error;
@@ -146,12 +178,12 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	delays.enable();
 	const isDone = () => asked >= polls;
 	while (!isDone()) {
-		// eslint-disable-next-line no-await-in-loop -- time goes on step by step
+		// eslint-disable-next-line no-await-in-loop -- the clock is turned step by step
 		await clock.turn(interval);
-		// eslint-disable-next-line no-await-in-loop -- frames are drawn as they are in life
-		await drawn();
+		// eslint-disable-next-line no-await-in-loop -- every step is drawn
+		await settle();
 		if (asked % 3 === 0) {
-			streams.type(doings[asked % doings.length] ?? 'j');
+			streams.type(keys[asked % keys.length] ?? 'j');
 		}
 
 		if (asked % 100 === 0) {
@@ -178,12 +210,22 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	unsubscribe();
 	await Promise.all([running, screen.ended]);
 	return {
-		polls: asked, failed: churn.failed(), dropped: asked - made, warm: warm ?? end, end, beforehand, afterwards: count([]), largestDelay: delays.max / 1e6, bytes: streams.written(), events: log.events.length, lived,
+		polls: asked,
+		failed: churn.failed(),
+		dropped: asked - made,
+		warm: warm ?? end,
+		end,
+		beforehand,
+		afterwards: count([]),
+		largestDelay: delays.max / 1e6,
+		bytes: streams.written(),
+		events: log.events.length,
+		lived,
 	};
 }
 
-/** Lets React and Ink come to rest: they work in turns of the loop, and a frame has a timer of a millisecond. */
-async function drawn(): Promise<void> {
+/** Waits until React and Ink have drawn: they work in turns of the loop, and a frame has a timer of a millisecond. */
+async function settle(): Promise<void> {
 	await new Promise(resolve => {
 		setTimeout(resolve, 2);
 	});

@@ -1,11 +1,11 @@
 import {PassThrough, Writable} from 'node:stream';
 
-/** A keyboard and a screen that are nowhere. */
+/** A keyboard and a screen in memory. */
 export type Streams = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly type: (text: string) => void;
-	/** Tells of a new size, as a terminal does. */
+	/** Changes the size and says so, as a terminal does. */
 	readonly resize: (columns: number, rows: number) => void;
 	readonly written: () => number;
 };

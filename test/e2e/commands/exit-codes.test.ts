@@ -1,125 +1,49 @@
 import assert from 'node:assert/strict';
-import type {RequestListener} from 'node:http';
 import test from 'node:test';
-import {serve} from '../../helpers/loopback-server.js';
 import {simulate} from '../../helpers/simulate.js';
-import {run, type RunOptions} from '../running.js';
+import {run} from '../running.js';
 
-/** Every command, with all it needs to be in order. */
-const commands = [['list'], ['watch'], ['check'], ['wait', 'shop', '--within', '1s']] as const;
+// Which command ends with which code is tested within one process, by the unit test of the same name.
 
-const isWords = (text: string) => text === '' || text.split('\n').slice(0, -1).every(line => /^(?:ryzetop: .+|Try ryzetop --help\.)$/v.test(line));
-
-/** What a command line comes to; words must be on standard error, and nothing of the token anywhere. */
-const endOf = async (argv: readonly string[], options: RunOptions = {}) => {
-	const {end, stdout, stderr} = await run(argv, options);
-	assert.ok(isWords(stderr), stderr);
-	const token = options.of?.token ?? '';
-	assert.ok(token === '' || !`${stdout}${stderr}`.includes(token), 'the token is told');
-	return {end, stdout, stderr};
-};
-
-test('0: what was asked for is done, or holds', async () => {
+test('a process ends with the code of its command, with data on standard output and words on standard error', async () => {
 	await using simulator = await simulate();
-	simulator.world.add('shop', {state: 'disconnected'});
-	for (const argv of [['list'], ['list', 'state:nowhere'], ['list', '--instance', 'shop'], ['wait', 'shop', '--for', 'disconnected'], ['list', '--help'], ['check', '--version']]) {
-		const {end, stderr} = await endOf(argv, {of: simulator}); // eslint-disable-line no-await-in-loop -- one program at a time
-		assert.deepEqual([end, stderr], [0, ''], argv.join(' '));
-	}
+	const {url, token} = simulator;
+	await Promise.all(([
+		[['list'], {url, token}, 0, /^STATE/v, /^$/v],
+		[['list', '--instance', 'nobody'], {url, token}, 1, /^STATE/v, /^ryzetop: There is no instance nobody\.\n$/v],
+		[['list', '--output', 'xml'], {url, token}, 2, /^$/v, /Try ryzetop --help\.\n$/v],
+		[['list'], {url: `${url}/elsewhere`, token}, 3, /^$/v, /^ryzetop: /v],
+		[['list'], {url, token: 'wrong-token'}, 4, /^$/v, /^ryzetop: token refused: /v],
+		[['check', '--critical', '@0:'], {url, token}, 2, /^RYZETOP CRITICAL: /v, /^$/v],
+	] as const).map(async ([argv, of, code, written, said]) => {
+		const {end, stdout, stderr} = await run(argv, {of});
+		assert.equal(end, code, argv.join(' '));
+		assert.match(stdout, written);
+		assert.match(stderr, said);
+	}));
 });
 
 test('1: the named instance does not exist, or the state does not come in time', async () => {
 	await using simulator = await simulate();
 	simulator.world.add('shop', {state: 'disconnected'});
-	for (const [argv, words] of [
+	await Promise.all(([
 		[['list', '--instance', 'nobody'], 'There is no instance nobody.'],
 		[['list', '--instance', 'shop,nobody'], 'There is no instance nobody.'],
 		[['wait', 'nobody'], 'There is no instance nobody. With --allow-missing it is waited for.'],
 		[['wait', 'nobody', '--allow-missing', '--within', '1s'], 'nobody is not connected after 1s. Last: not in the account.'],
 		[['wait', 'shop', '--within', '1s'], 'shop is not connected after 1s. Last: disconnected.'],
-	] as const) {
-		const {end, stderr} = await endOf(argv, {of: simulator}); // eslint-disable-line no-await-in-loop -- one program at a time
+	] as const).map(async ([argv, words]) => {
+		const {end, stdout, stderr} = await run(argv, {of: simulator});
 		assert.deepEqual([end, stderr], [1, `ryzetop: ${words}\n`], argv.join(' '));
-	}
+		assert.ok(!stdout.includes(simulator.token));
+	}));
 });
-
-test('1: the token of one instance lists that one, whatever was asked for', async () => {
-	await using simulator = await simulate({scenario: 'single'});
-	const {end, stderr, stdout} = await endOf(['list', '--instance', 'nobody', '--output', 'ndjson'], {of: simulator});
-	assert.deepEqual([end, stderr, stdout.split('\n').length], [1, 'ryzetop: There is no instance nobody: the token is that of another one, which is listed.\n', 2]);
-});
-
-test('2: misuse is told before anything is asked, and nothing is written', async () => {
-	await using simulator = await simulate();
-	for (const argv of [['list', '--output', 'xml'], ['list', 'foo:bar'], ['watch', '--interval', '0s'], ['wait'], ['wait', 'shop', '--for', 'conected'], ['list', '--token', 'abc'], ['list', '--instance', ','], ['watch', '--within', '1s']]) {
-		const {end, stdout, stderr} = await endOf(argv, {of: simulator}); // eslint-disable-line no-await-in-loop -- one program at a time
-		assert.deepEqual([end, stdout, stderr.endsWith('Try ryzetop --help.\n')], [2, '', true], argv.join(' '));
-	}
-
-	assert.equal(simulator.requests(), 0);
-	assert.equal((await run(['list'])).end, 2, 'without a token');
-});
-
-const answer = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): RequestListener => (_, response) => {
-	response.writeHead(status, headers).end(body);
-};
-
-/** Answers of which none is a list. */
-const useless: ReadonlyArray<readonly [what: string, listener: RequestListener, words: RegExp]> = [
-	['a gateway in trouble', answer(502, '<html>', {'content-type': 'text/html'}), /a gateway answered for the API \(HTTP 502\)/v],
-	['a web page', answer(200, '<html></html>'), /a web page came instead of the list/v],
-	['half an answer', answer(200, '{"instances": ['), /the answer is no JSON/v],
-	['no success', answer(200, '{"success": false, "instances": []}'), /the API said it did not succeed/v],
-	['no list', answer(200, '{"success": true}'), /the answer has no list of instances/v],
-	['a redirect', answer(302, '', {location: 'https://elsewhere.example/'}), /the server points to elsewhere\.example/v],
-	['the rate limit', answer(429, '{"success":false,"error":{"message":"Rate limit exceeded"}}', {'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '4102444800'}), /It can be asked again in 5m 00s/v],
-];
-
-for (const [what, listener, words] of useless) {
-	test(`3: ${what} is no usable answer`, async () => {
-		await using server = await serve(listener);
-		const of = {url: server.url, token: 'the-token'};
-		const [listed, checked] = await Promise.all([endOf(['list', '--output', 'json'], {of}), endOf(['check'], {of})]);
-		assert.deepEqual([listed.end, listed.stdout], [3, '']);
-		assert.match(listed.stderr, words);
-		assert.deepEqual([checked.end, checked.stderr], [3, '']);
-		assert.match(checked.stdout, /^RYZETOP UNKNOWN: /v);
-		assert.match(checked.stdout, words);
-	});
-}
 
 test('3: nobody answers, and the waiting was for nothing', async () => {
 	const of = {url: 'http://127.0.0.1:1', token: 'the-token'};
-	const [listed, waited, checked] = await Promise.all([endOf(['list'], {of}), endOf(['wait', 'shop', '--within', '2s'], {of}), endOf(['check', '--stale', '1500ms'], {of})]);
+	const [listed, waited, checked] = await Promise.all([run(['list'], {of}), run(['wait', 'shop', '--within', '2s'], {of}), run(['check', '--stale', '1500ms'], {of})]);
 	assert.deepEqual([listed.end, listed.stderr], [3, 'ryzetop: unreachable: the connection was refused. Is the server running, and the port right?\n']);
 	assert.deepEqual([waited.end, waited.stderr], [3, 'ryzetop: shop is not connected after 2s. Last: unreachable: the connection was refused.\n']);
 	assert.equal(checked.end, 3);
-});
-
-test('4: a refused token ends every command but check, to which it is UNKNOWN', async () => {
-	await using simulator = await simulate();
-	for (const argv of commands) {
-		const {end, stdout, stderr} = await endOf(argv, {of: {url: simulator.url, token: 'wrong-token'}}); // eslint-disable-line no-await-in-loop -- one program at a time
-		const isCheck = argv[0] === 'check';
-		assert.equal(end, isCheck ? 3 : 4, argv.join(' '));
-		assert.match(isCheck ? stdout : stderr, /token refused: the API does not know the token: Invalid token\. Set RYZE_TOKEN/v);
-	}
-});
-
-test('check: 0, 1, 2 and 3 are its own, and misuse is UNKNOWN on standard output', async () => {
-	await using simulator = await simulate({instances: 8});
-	simulator.world.add('shop', {state: 'disconnected'});
-	simulator.world.add('kiosk', {state: 'loggedout'});
-	for (const [argv, end, status] of [
-		[['--warning', '2'], 0, 'OK'],
-		[[], 1, 'WARNING'],
-		[['--critical', '1'], 2, 'CRITICAL'],
-		[['--warning', '20%', '--critical', '19%', '--', '-shop'], 0, 'OK'],
-		[['--warning', '10%', 'do:pair,ok'], 1, 'WARNING'],
-		[['--warning', '5', '--instance', 'nobody'], 3, 'UNKNOWN'],
-		[['--warning', 'many'], 3, 'UNKNOWN'],
-	] as const) {
-		const result = await endOf(['check', ...argv], {of: simulator}); // eslint-disable-line no-await-in-loop -- one program at a time
-		assert.deepEqual([result.end, result.stdout.split(':', 1)[0]], [end, `RYZETOP ${status}`], argv.join(' '));
-	}
+	assert.ok([listed, waited, checked].every(({stdout, stderr}) => !`${stdout}${stderr}`.includes(of.token)));
 });

@@ -58,7 +58,8 @@ test('the picture has the columns and the order of the config file', async () =>
 		writeFileSync(config, 'columns = ["name", "state"]\nsort = "-name"\nascii = true\nintervall = 3\n', {mode: 0o600});
 		await using watched = await watchSimulator({args: ['--config', config]});
 		const {screen} = watched;
-		await screen.waitFor(isLive, 'the fleet');
+		// The footer tells of the setting for a while, so the position comes only later.
+		await screen.waitFor(() => (screen.lines()[1]?.includes(' live') ?? false) && screen.text().includes('connected'), 'the fleet');
 		assert.match(screen.text(), /^ +NAME v +STATE$/mv);
 		assert.match(screen.text(), /sort name/v);
 		assert.match(screen.bytes(), /There is no setting "intervall"\. Did you mean interval\?/v);
