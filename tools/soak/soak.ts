@@ -12,7 +12,8 @@ import {createAlarm} from '../../source/tui/alarm.js';
 import type {ControllerContext} from '../../source/tui/controllers/context.js';
 import {createCommands} from '../../source/tui/controllers/global.js';
 import {createKeyboard} from '../../source/tui/controllers/keyboard.js';
-import {createPoller} from '../../source/polling/poller.js';
+import {createWatcher} from '../../source/polling/watcher.js';
+import {newFleet} from '../../source/core/fleet/fleet.js';
 import {createActions} from '../../source/tui/store/actions.js';
 import {createSelectors} from '../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../source/tui/store/store.js';
@@ -93,6 +94,8 @@ const keys = [
 	'\f',
 ];
 
+const host = sanitize('soak.example');
+
 /** The default interval of polls. */
 const interval = 5000;
 
@@ -103,32 +106,32 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const churn = createChurn(instances, seed);
 	const streams = createStreams(160, 50);
 	const theme = createTheme({depth: 'colors', isAscii: false});
-	const store = createMonitorStore({accounts: [{id: account, host: sanitize('soak.example')}], interval, startedAt: noon});
+	const store = createMonitorStore({fleet: newFleet([{account, host}]), interval, startedAt: noon});
 	const selectors = createSelectors(unicodeSymbols, defaultColumns);
 	const actions = createActions(store, selectors);
 	const stop = new AbortController();
 	const {now} = clock;
 	let asked = 0;
-	const poller = createPoller({
-		async fetchList() {
-			asked++;
-			return churn.next(now());
-		},
+	const watcher = createWatcher({
+		accounts: [{
+			account,
+			host,
+			async fetchList() {
+				asked++;
+				return churn.next(now());
+			},
+		}],
 		clock,
 		random: () => 0.5,
 		interval,
-		report: {
-			started() {
-				actions.pollStarted(account);
-			},
-			ended(end) {
-				actions.pollEnded({account, ...end});
-			},
-			rescheduled(next) {
-				actions.rescheduled(account, next);
-			},
-			jumped: actions.clockJumped,
-		},
+		prepare: actions.fleetPrepared,
+	});
+	watcher.subscribe(({fleet, poll}) => {
+		if (poll === undefined) {
+			actions.feedChanged(fleet);
+		} else {
+			actions.fleetPolled(fleet, poll.at);
+		}
 	});
 	const alarm = createAlarm({
 		hasBell: true, hasNotifications: true, ring() {
@@ -141,7 +144,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		alarm.look(state, before, now());
 	});
 	const ports: ControllerContext = {
-		actions, state: store.getState, pollers: [poller], now, time, selectors, symbols: theme.symbols,
+		actions, state: store.getState, pollers: watcher.pollers.values().toArray(), now, time, selectors, symbols: theme.symbols,
 		size: () => sizeOf(streams.stdout),
 		subject: () => selectors.subject(store.getState(), now(), time),
 		columnsInSight() {
@@ -172,7 +175,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const signals = [stop.signal];
 	const targets = () => [streams.stdin, streams.stdout, ...signals];
 	const delays = monitorEventLoopDelay({resolution: 5});
-	const running = poller.run(stop.signal);
+	const running = watcher.run(stop.signal);
 	let warm: (Memory & Held) | undefined;
 	let told = 0;
 	delays.enable();
@@ -202,7 +205,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 
 	delays.disable();
 	const end = {...weigh(), ...count(targets())};
-	const {feeds, log} = store.getState();
+	const {feeds, log} = store.getState().fleet;
 	const made = feeds.get(account)?.polls.made ?? 0;
 	const lived = now() - noon;
 	stop.abort();

@@ -85,11 +85,12 @@ test('a row lasts exactly as long as it says the same', () => {
 			return [seconds, [{name: 'sales', state: word}]];
 		}));
 		const [tracked] = inventory.tracked.values();
-		assert.ok(tracked);
-		const rowAt = (now: number) => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: false});
+		const [coverage] = inventory.coverage.values();
+		assert.ok(tracked && coverage);
+		const rowAt = (now: number) => rowOf(tracked, factsOf(tracked.instance), {now, coverage, isAcknowledged: false});
 		const now = noon + (seconds * 1000) + later;
 		const row = rowAt(now);
-		const until = rowValidUntil(row, now);
+		const until = rowValidUntil(row, {now, coverage});
 		assert.ok(until > now);
 		for (const at of [now + 1, Math.floor((now + until) / 2), until - 1]) {
 			assert.deepEqual(seen(rowAt(Math.min(at, until - 1))), seen(row));
