@@ -3,6 +3,13 @@ import reactHooks from 'eslint-plugin-react-hooks';
 const purity = 'The core is pure: time, randomness and I/O arrive as arguments.';
 
 /**
+Texts, patterns and addresses cannot be broken. A tab counts as one character.
+*/
+const longLines = {
+	tabWidth: 1, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true,
+};
+
+/**
 @type {import('xo').FlatXoConfig}
 */
 const config = [
@@ -18,7 +25,7 @@ const config = [
 			// Signals, headers, contexts and components are called what they are called.
 			'@typescript-eslint/naming-convention': 'off',
 			// Matters of taste that made our code longer without making it plainer.
-			'@stylistic/max-len': 'off',
+			'@stylistic/max-len': ['error', {...longLines, code: 140}],
 			'unicorn/max-nested-calls': 'off',
 			'unicorn/no-break-in-nested-loop': 'off',
 			'unicorn/prefer-minimal-ternary': 'off',
@@ -31,6 +38,8 @@ const config = [
 		rules: {
 			// They hold for the development tools alone: some of their releases came without their binaries.
 			'package-json/no-overrides-in-published-package': 'off',
+			// The libraries that the release patches are pinned to one version.
+			'package-json/dependency-version-range': ['error', {range: 'caret', exceptions: ['ink', 'string-width', 'undici']}],
 			// Npm attests the provenance of a package's first release only with `access` set, scoped or not.
 			'package-json/valid-fields': 'off',
 		},
@@ -40,7 +49,9 @@ const config = [
 		rules: {
 			// The runner keeps the promise that `test` returns.
 			'@typescript-eslint/no-floating-promises': ['error', {allowForKnownSafeCalls: [{from: 'package', package: 'node:test', name: ['test', 'it', 'describe', 'suite']}]}],
-			// What tests share lives beside them.
+			// A case of a test, or the signature of a helper, may stand on a longer line.
+			'@stylistic/max-len': ['error', {...longLines, code: 200}],
+			// Helpers that tests share live beside them.
 			'node-test/no-import-test-files': 'off',
 			// A list of cases is asserted in a loop, or by a function of the test's own.
 			'node-test/no-conditional-assertion': 'off',

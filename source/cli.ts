@@ -3,7 +3,7 @@ import module from 'node:module';
 import process from 'node:process';
 import v8 from 'node:v8';
 import {limitHeap} from './process/limit-heap.js';
-import {describeUnfitNode} from './process/node-version.js';
+import {describeOldNode} from './process/node-version.js';
 
 // This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
 
@@ -15,7 +15,7 @@ process.on('SIGUSR1', () => undefined);
 // React's development build keeps the measurements of every frame in memory.
 process.env.NODE_ENV = 'production';
 
-const problem = describeUnfitNode(process.versions.node);
+const problem = describeOldNode(process.versions.node);
 if (problem === undefined) {
 	// Compiled modules are cached for the next start.
 	module.enableCompileCache();

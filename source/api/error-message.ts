@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import {maskKnown, type Secret} from '../core/text/secret.js';
+import {maskSecrets, type Secret} from '../core/text/secret.js';
 import {maskUrls} from '../core/text/mask-urls.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {takeCells} from '../core/text/measure.js';
@@ -22,7 +22,7 @@ export function readErrorMessage(body: unknown, token: Secret): SafeText | undef
 		return undefined;
 	}
 
-	const beginning = maskKnown(envelope.output.error.message, [token]).slice(0, longestText);
+	const beginning = maskSecrets(envelope.output.error.message, [token]).slice(0, longestText);
 	const safe = sanitize(maskUrls(beginning));
 	return sanitize(takeCells(safe, longestMessage));
 }

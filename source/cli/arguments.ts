@@ -1,6 +1,6 @@
 import {isSecretName} from '../core/text/secret-name.js';
 import {findNearest} from '../core/text/nearest.js';
-import {cut} from '../core/text/quote.js';
+import {shorten} from '../core/text/quote.js';
 import {
 	isOptionName,
 	listOptions,
@@ -19,7 +19,7 @@ export type Arguments = {
 	readonly values: ReadonlyMap<OptionName, string>;
 	readonly switches: ReadonlySet<OptionName>;
 	/** Switches that are turned off by `--no-` before their name. The config file may have turned them on. */
-	readonly refused?: ReadonlySet<OptionName>;
+	readonly negated?: ReadonlySet<OptionName>;
 	/** Problems that `findUnknownOptions` found. */
 	readonly problems: readonly string[];
 };
@@ -34,14 +34,14 @@ export function isOption(argument: string): boolean {
 }
 
 /** Finds the switch that an option with `--no-` turns off; `undefined` for a switch that the config file cannot turn on. */
-export function findRefused(name: string): OptionName | undefined {
-	const refused = name.replace(/^no-/v, '');
-	if (refused === name || isOptionName(name) || !isOptionName(refused)) {
+export function findNegated(name: string): OptionName | undefined {
+	const negated = name.replace(/^no-/v, '');
+	if (negated === name || isOptionName(name) || !isOptionName(negated)) {
 		return undefined;
 	}
 
-	const {kind, isConfigurable}: Option = options[refused];
-	return kind === 'switch' && isConfigurable !== false ? refused : undefined;
+	const {kind, isConfigurable}: Option = options[negated];
+	return kind === 'switch' && isConfigurable !== false ? negated : undefined;
 }
 
 /**
@@ -62,7 +62,7 @@ export function findUnknownOptions(argv: readonly string[]): readonly string[] {
 		}
 
 		isAfterSecret = false;
-		if (!isOption(argument) || (text === undefined && written.startsWith('--') && findRefused(name) !== undefined)) {
+		if (!isOption(argument) || (text === undefined && written.startsWith('--') && findNegated(name) !== undefined)) {
 			continue;
 		}
 
@@ -94,7 +94,7 @@ function describeUnknown(written: string): string {
 	const name = written.replace(/^-+/v, '');
 	const nearest = findNearest(name, listOptions().map(([existing]) => existing));
 	if (nearest !== undefined) {
-		return `There is no option ${cut(written)}. Did you mean --${nearest}?`;
+		return `There is no option ${shorten(written)}. Did you mean --${nearest}?`;
 	}
 
 	if (isSecretName(name)) {
@@ -102,7 +102,7 @@ function describeUnknown(written: string): string {
 	}
 
 	const shown = written.startsWith('--') ? written : [...written].slice(0, 2).join('');
-	return `There is no option ${cut(shown)}.`;
+	return `There is no option ${shorten(shown)}.`;
 }
 
 function describeMisuse(name: OptionName, text: string | undefined, next: string | undefined): string | undefined {

@@ -12,12 +12,12 @@ import {
 export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
 
 /** Finds words and options that the command does not take, and options that contradict `--demo` or need it. */
-export function checkUsage({command, words, values, switches, refused}: Arguments): readonly string[] {
+export function checkUsage({command, words, values, switches, negated}: Arguments): readonly string[] {
 	// All other commands take words: a filter or a name.
 	const problems = command === 'simulate'
 		? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`)
 		: [];
-	for (const name of [...values.keys(), ...switches, ...refused ?? []]) {
+	for (const name of [...values.keys(), ...switches, ...negated ?? []]) {
 		const problem = describeMisuse(name, command, switches.has('demo'));
 		if (problem !== undefined) {
 			problems.push(problem);

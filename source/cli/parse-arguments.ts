@@ -1,7 +1,7 @@
 import meow from 'meow';
 import {
 	findUnknownOptions,
-	findRefused,
+	findNegated,
 	isOption,
 	type Arguments,
 } from './arguments.js';
@@ -31,14 +31,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 	const values = new Map<OptionName, string>();
 	const switches = new Set<OptionName>();
-	const refused = new Set<OptionName>();
+	const negated = new Set<OptionName>();
 	for (const [name, {kind}] of listOptions()) {
 		const value = flags[keyOf(name)];
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
 		if (kind === 'switch' && last === !isNegated(name)) {
 			switches.add(name);
-		} else if (kind === 'switch' && last === false && joined.includes(`--no-${name}`) && findRefused(`no-${name}`) !== undefined) {
-			refused.add(name);
+		} else if (kind === 'switch' && last === false && joined.includes(`--no-${name}`) && findNegated(`no-${name}`) !== undefined) {
+			negated.add(name);
 		} else if (kind === 'value' && typeof last === 'string' && last !== '') {
 			values.set(name, last);
 		}
@@ -51,7 +51,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 		words: [...(command === undefined ? input : others), ...after],
 		values,
 		switches,
-		...refused.size > 0 && {refused},
+		...negated.size > 0 && {negated},
 		problems: findUnknownOptions(joined),
 	};
 }

@@ -1,7 +1,7 @@
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 
 /** Options of the simulator. Where one is `undefined`, the scenario or the system decides. */
-export type SimulateOptions = {
+export type SimulatorSettings = {
 	readonly scenario: ScenarioName;
 	readonly port?: number | undefined;
 	readonly instances?: number | undefined;
@@ -22,7 +22,7 @@ Runs the simulator until it is stopped. It writes lines for a shell that set the
 
 It rejects with a message for people when the port cannot be opened.
 */
-export async function simulate(options: SimulateOptions, {write, now, stopped}: SimulateIo): Promise<void> {
+export async function simulate(options: SimulatorSettings, {write, now, stopped}: SimulateIo): Promise<void> {
 	const [{scenarios}, {startSimulator}] = await Promise.all([
 		import('../simulator/world/scenarios.js'),
 		import('../simulator/server/server.js'),

@@ -99,14 +99,14 @@ async function findTokenInForce(reading: OptionReader, context: Context): Promis
 	}
 }
 
-function checkConfigUsage({words, values, switches, refused = new Set()}: Arguments, isInit: boolean): readonly string[] {
+function checkConfigUsage({words, values, switches, negated = new Set()}: Arguments, isInit: boolean): readonly string[] {
 	const command = isInit ? 'ryzetop config init' : 'ryzetop config';
 	const [first = '', ...others] = words;
 	const guess = findNearest(first, ['init']) === undefined ? '' : ' Did you mean ryzetop config init?';
 	return [
 		...first === '' || isInit ? [] : [`${quote(first)} is a word too many: ryzetop config takes init, or no word.${guess}`],
 		...others.map(word => `${quote(word)} is a word too many: ${command} takes options only.`),
-		...[...values.keys(), ...switches, ...refused]
+		...[...values.keys(), ...switches, ...negated]
 			.filter(name => {
 				const {commands, isConfigurable}: Option = options[name];
 				return isInit ? name !== 'config' : isConfigurable === false && !commands.includes('config');

@@ -19,7 +19,7 @@ export type TokenInForce =
 	| {readonly kind: 'command'; readonly program: string; readonly layer: Layer};
 
 /** Settings that `ryzetop config` describes. */
-export type Described = {
+export type DescribedConfig = {
 	readonly reading: OptionReader;
 	readonly given: Arguments;
 	readonly environment: Environment;
@@ -33,7 +33,7 @@ type Line = readonly [setting: string, value: string, origin: string];
 const noValue = '-';
 
 /** Makes the text of `ryzetop config`: each setting with the value in force and its origin. The token is masked. */
-export function describeConfig(described: Described): string {
+export function describeConfig(described: DescribedConfig): string {
 	const {config: {shown, isThere, profile, profiles}} = described;
 	const names = profiles.map(layer => layer.profile).join(', ');
 	const lines: readonly Line[] = [
@@ -60,7 +60,7 @@ export function describeConfig(described: Described): string {
 	].join('\n');
 }
 
-function describeValue(name: OptionName, {reading, config: {layers}}: Described): Line {
+function describeValue(name: OptionName, {reading, config: {layers}}: DescribedConfig): Line {
 	const found = reading.find(name);
 	if (found === undefined) {
 		return name === 'columns' ? [name, defaultColumns.map(({id}) => id).join(','), 'default'] : [keyOf(name), noValue, ''];
@@ -69,13 +69,13 @@ function describeValue(name: OptionName, {reading, config: {layers}}: Described)
 	return [keyOf(name), sanitize(maskUrls(found.text)), describeOrigin(found, layers.find(({texts}) => texts.has(name)))];
 }
 
-function describeSwitch(name: OptionName, {given, environment, config: {layers}}: Described): Line {
+function describeSwitch(name: OptionName, {given, environment, config: {layers}}: DescribedConfig): Line {
 	const key = keyOf(name);
 	if (given.switches.has(name)) {
 		return [key, 'on', `--${name}`];
 	}
 
-	if (given.refused?.has(name) === true) {
+	if (given.negated?.has(name) === true) {
 		return [key, 'off', `--no-${name}`];
 	}
 
@@ -88,7 +88,7 @@ function describeSwitch(name: OptionName, {given, environment, config: {layers}}
 	return layer === undefined ? [key, 'off', 'default'] : [key, layer.switches.get(name) === true ? 'on' : 'off', describeLayer(layer)];
 }
 
-function describeToken({token, environment, config: {layers}}: Described): Line {
+function describeToken({token, environment, config: {layers}}: DescribedConfig): Line {
 	switch (token.kind) {
 		case 'none': {
 			return ['token', noValue, ''];

@@ -39,7 +39,7 @@ export type Resolved<Scenario extends string> =
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
 
 /** Functions and values that resolving needs from outside. */
-export type Ports<Scenario extends string> = {
+export type ResolvePorts<Scenario extends string> = {
 	readonly readTokenFile: ReadTokenFile;
 	readonly readInput?: ReadInput;
 	/** Gives the names of the scenarios. It is called only where they are needed, because it loads the simulator. */
@@ -51,7 +51,7 @@ export type Ports<Scenario extends string> = {
 };
 
 /** Functions and values that finding a token needs. `readInput` is missing where standard input is for keys. */
-type TokenPorts = Pick<Ports<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};
+type TokenPorts = Pick<ResolvePorts<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};
 
 /** Settings of a command, before its source is known. */
 type Settings = MonitorSettings | TextSettings;
@@ -60,7 +60,7 @@ type Settings = MonitorSettings | TextSettings;
 export async function resolve<Scenario extends string>(
 	given: Arguments,
 	environment: Environment,
-	ports: Ports<Scenario>,
+	ports: ResolvePorts<Scenario>,
 ): Promise<Resolved<Scenario>> {
 	if (given.switches.has('help')) {
 		return {kind: 'help', text: describeUsage(given.command, await ports.scenarioNames())};
@@ -106,7 +106,7 @@ export async function resolve<Scenario extends string>(
 async function resolveDemo<Scenario extends string>(
 	reading: OptionReader,
 	settings: Settings | undefined,
-	{scenarioNames}: Ports<Scenario>,
+	{scenarioNames}: ResolvePorts<Scenario>,
 ): Promise<Resolved<Scenario>> {
 	const simulation = readSimulation(reading, await scenarioNames());
 	return settings && simulation && reading.problems().length === 0

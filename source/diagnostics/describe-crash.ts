@@ -1,5 +1,5 @@
 import type {CommandId} from '../core/keymap/commands.js';
-import {maskKnown, type Secret} from '../core/text/secret.js';
+import {maskSecrets, type Secret} from '../core/text/secret.js';
 import {maskUrls} from '../core/text/mask-urls.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {takeCells} from '../core/text/measure.js';
@@ -95,7 +95,7 @@ function withCauses(error: unknown): readonly unknown[] {
 
 /** Masks the secrets first: after the text is split, cut or sanitised, a secret in it might no longer be found. */
 function redact(text: string, secrets: readonly Secret[]): readonly string[] {
-	return maskKnown(text, secrets)
+	return maskSecrets(text, secrets)
 		.split('\n')
 		.filter(line => line.trim() !== '')
 		.slice(0, mostLines)

@@ -1,7 +1,7 @@
 import {describeCountdown} from '../core/text/duration.js';
 import type {Trouble} from '../core/polling/feed.js';
 import {penaltyWait} from '../core/polling/rate-budget.js';
-import {describeTrouble, triedAgain} from '../core/polling/trouble.js';
+import {describeTrouble, waitAdvice} from '../core/polling/trouble.js';
 
 /** Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. */
 export function describeFailure(trouble: Trouble, now: number): string {
@@ -27,7 +27,7 @@ function adviceFor(trouble: Trouble, now: number): string {
 		case 'malformed':
 		case 'unreachable': {
 			const {advice} = describeTrouble(trouble);
-			return advice === triedAgain ? 'Try again in a while.' : asSentence(advice);
+			return advice === waitAdvice ? 'Try again in a while.' : asSentence(advice);
 		}
 	}
 }

@@ -7,7 +7,7 @@ import {detectTerminal} from './detect.js';
 Result of copying: the way that was used, or the reason for the failure, as the end of a sentence.
 `copied` by `terminal` means that the sequence was sent; a terminal does not report whether it took the text.
 */
-export type Copied =
+export type CopyResult =
 	| {readonly kind: 'copied'; readonly by: 'tmux' | 'terminal'}
 	| {readonly kind: 'failed'; readonly why: string};
 
@@ -33,7 +33,7 @@ const tmuxVariables = ['PATH', 'HOME', 'TERM', 'TMUX', 'TMUX_PANE', 'TMUX_TMPDIR
 Copies a text to the clipboard. Inside tmux it runs `tmux load-buffer -w -`, since tmux 3.3 in its default settings drops OSC 52.
 Elsewhere it writes OSC 52 (xterm's "Manipulate Selection Data"), which GNU screen passes on to its terminal inside a DCS string.
 */
-export async function copyText(text: string, {env, write}: ClipboardPorts): Promise<Copied> {
+export async function copyText(text: string, {env, write}: ClipboardPorts): Promise<CopyResult> {
 	const terminal = detectTerminal(env);
 	if (terminal === 'plain') {
 		return {kind: 'failed', why: 'this terminal has no clipboard'};
@@ -72,7 +72,7 @@ const reasons: Readonly<Record<Exclude<LoadResult, 'loaded'>, string>> = {
 	absent: 'tmux was not found',
 };
 
-async function copyToTmux(text: string, env: Environment): Promise<Copied> {
+async function copyToTmux(text: string, env: Environment): Promise<CopyResult> {
 	const first = await loadBuffer(['-w', '-'], text, env);
 	// Before 3.2 tmux has no -w. Without it the text goes to tmux's own buffer alone, for its own paste key.
 	const result = first === 'refused' ? await loadBuffer(['-'], text, env) : first;

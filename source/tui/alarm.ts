@@ -11,14 +11,14 @@ export type AlarmPorts = {
 /** Rings the bell and shows notifications for the alerts in what an answer changed. */
 export type Alarm = {
 	/** Compares the state after an answer with the one before it. */
-	readonly look: (state: State, before: State, now: number) => void;
+	readonly check: (state: State, before: State, now: number) => void;
 };
 
 /** Makes an alarm that holds the alerts it has raised, so that each is raised once. */
 export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPorts): Alarm {
 	let alertState = noAlerts;
 	return {
-		look(state, before, now) {
+		check(state, before, now) {
 			const {state: next, alerts} = foldAlerts(alertState, {
 				before: before.fleet.inventory,
 				inventory: state.fleet.inventory,

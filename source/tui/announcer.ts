@@ -57,7 +57,7 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 		}
 
 		if (state.fleet.inventory !== before.fleet.inventory) {
-			alarm.look(state, before, now());
+			alarm.check(state, before, now());
 		}
 	});
 

@@ -93,7 +93,7 @@ function isTicking({state, feed, geometry}: TickingInput, session: Session): boo
 
 function healthContext(state: State, {selectors, time, theme: {symbols}}: Session, now: number): HealthContext {
 	return {
-		now, interval: state.interval, heldAt: state.view.held?.at, waiting: selectors.waiting(state), time, symbols,
+		now, interval: state.interval, heldAt: state.view.held?.at, waiting: selectors.changesSinceHeld(state), time, symbols,
 	};
 }
 

@@ -3,7 +3,7 @@ import type {MonitorSettings} from '../config/settings/monitor.js';
 import {createClockTime} from '../core/text/clock-time.js';
 import {divideScreen} from '../core/screen/geometry.js';
 import {collectSecrets} from '../diagnostics/collect-secrets.js';
-import {maskKnown} from '../core/text/secret.js';
+import {maskSecrets} from '../core/text/secret.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import {maskUrls} from '../core/text/mask-urls.js';
 import {reportCrash} from '../diagnostics/report-crash.js';
@@ -41,7 +41,7 @@ type Ending = {
 };
 
 /** Arguments of the start that are no settings. */
-export type Start = {
+export type StartArguments = {
 	/** Shown as notices, one after the other. */
 	readonly warnings: readonly string[];
 	/** `undefined` without `--debug-log`. */
@@ -52,7 +52,7 @@ export type Start = {
 Runs the monitor over the sources until the user, a signal or a fault ends it. Resolves with the exit code, after the terminal was
 restored and the sources and all handles were closed.
 */
-export async function runMonitor(options: MonitorSettings, sources: readonly Source[], {warnings, log}: Start): Promise<ExitCode> {
+export async function runMonitor(options: MonitorSettings, sources: readonly Source[], {warnings, log}: StartArguments): Promise<ExitCode> {
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
 	const tokens = () => sources.map(({token}) => token.current());
@@ -73,7 +73,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const time = createClockTime(localTime);
 	const recorder = createRecorder({
 		log,
-		redact: text => maskUrls(maskKnown(text, tokens())),
+		redact: text => maskUrls(maskSecrets(text, tokens())),
 		clock: systemClock,
 		failed(code) {
 			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');

@@ -15,14 +15,13 @@ import {
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {text} from 'node:stream/consumers';
 import {afterEach, test} from 'node:test';
 import typescript from 'typescript';
-import {describeUnfitNode} from '../../source/process/node-version.js';
+import {describeOldNode} from '../../source/process/node-version.js';
+import {program} from '../helpers/program.js';
+import {codeOf, read} from './running.js';
 
-const entry = path.join(import.meta.dirname, '../../source/cli.ts');
-
-/** Undoes what a test has begun, also where it failed. */
+/** Clean-up of each test, run also where the test failed. */
 const undoings: Array<() => void> = [];
 
 afterEach(() => {
@@ -33,23 +32,15 @@ afterEach(() => {
 
 /** Starts the program as a process of its own, without any variable of ours. */
 const start = (argv: readonly string[], stdout: 'pipe' | number = 'pipe') => {
-	const child = spawn(process.execPath, ['--import=tsx', entry, ...argv], {stdio: ['ignore', stdout, 'pipe'], env: {PATH: process.env.PATH}});
+	const child = spawn(process.execPath, [program, ...argv], {stdio: ['ignore', stdout, 'pipe'], env: {PATH: process.env.PATH}});
 	undoings.push(() => {
 		child.kill('SIGKILL');
 	});
 	return child;
 };
 
-/** How a program ended, by its code or by a signal, and what it said on stderr. */
-const endOf = async (child: ChildProcess): Promise<readonly [end: number | string, said: string]> => {
-	const {promise, resolve} = Promise.withResolvers<number | string>();
-	child.once('close', (code, signal) => {
-		resolve(code ?? signal ?? 'in an unknown way');
-	});
-	return Promise.all([promise, read(child.stderr)]);
-};
-
-const read = async (stream: ChildProcess['stderr']) => stream ? text(stream) : '';
+/** The code or the signal a program ended with, and its standard error. */
+const endOf = async (child: ChildProcess) => Promise.all([codeOf(child), read(child.stderr)]);
 
 /** Starts a simulator and waits until it says where it is. */
 const startSimulator = async () => {
@@ -101,7 +92,7 @@ test('SIGUSR1 does not open a debugger', async () => {
 const oldNode = (process.env.PATH ?? '').split(path.delimiter)
 	.filter(folder => !folder.includes('node_modules'))
 	.map(folder => path.join(folder, 'node'))
-	.find(file => isExecutable(file) && describeUnfitNode(versionOf(file).slice(1)) !== undefined) ?? '';
+	.find(file => isExecutable(file) && describeOldNode(versionOf(file).slice(1)) !== undefined) ?? '';
 
 function isExecutable(file: string): boolean {
 	try {
@@ -123,7 +114,7 @@ test('a Node that is too old says so in one line and ends with 2', {skip: oldNod
 	});
 	writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
 	mkdirSync(path.join(folder, 'process'));
-	for (const name of ['cli', 'process/node-version']) {
+	for (const name of ['cli', 'process/limit-heap', 'process/node-version']) {
 		const {outputText} = typescript.transpileModule(readFileSync(path.join(import.meta.dirname, `../../source/${name}.ts`), 'utf8'), {
 			compilerOptions: {target: typescript.ScriptTarget.ES2024, module: typescript.ModuleKind.ESNext},
 		});

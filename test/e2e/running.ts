@@ -5,15 +5,15 @@ import {createInterface} from 'node:readline';
 import {program} from '../helpers/program.js';
 
 export type RunOptions = {
-	/** Whom to ask, by address and token. */
+	/** The account to ask, by address and token. */
 	readonly of?: {readonly url: string; readonly token?: string};
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
-	/** For Node itself. */
+	/** Options of Node itself. */
 	readonly nodeOptions?: readonly string[];
 };
 
-/** How a program ended, by its code or by a signal, and what it wrote. */
+/** The code or the signal a program ended with, and its output. */
 export type Ended = {
 	readonly end: number | string;
 	readonly stdout: string;
@@ -37,7 +37,7 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
 	const child = start(argv, options);
 	child.stdin?.on('error', () => undefined);
 	child.stdin?.end(options.input ?? '');
-	const [end, stdout, stderr] = await Promise.all([endOf(child), read(child.stdout), read(child.stderr)]);
+	const [end, stdout, stderr] = await Promise.all([codeOf(child), read(child.stdout), read(child.stderr)]);
 	return {end, stdout, stderr};
 }
 
@@ -51,7 +51,7 @@ export function open(argv: readonly string[], options: RunOptions = {}): Running
 	}
 
 	const lines = createInterface({input: stdout})[Symbol.asyncIterator]();
-	const ended = endOf(child);
+	const ended = codeOf(child);
 	return {
 		child,
 		ended,
@@ -74,7 +74,7 @@ export function open(argv: readonly string[], options: RunOptions = {}): Running
 	};
 }
 
-/** The environment that the program runs in: nothing of this machine's but the way to programs. */
+/** The environment that the program runs in; of this machine's it has only `PATH`. */
 export function environmentFor({of, env}: RunOptions): Readonly<Record<string, string>> {
 	return {
 		PATH: process.env.PATH ?? '',
@@ -89,7 +89,8 @@ function start(argv: readonly string[], options: RunOptions): ChildProcess {
 	return spawn(process.execPath, [...options.nodeOptions ?? [], program, ...argv], {env: environmentFor(options), timeout: deadline});
 }
 
-async function endOf(child: ChildProcess): Promise<number | string> {
+/** The code or the signal that a process ends with. */
+export async function codeOf(child: ChildProcess): Promise<number | string> {
 	const {promise, resolve} = Promise.withResolvers<number | string>();
 	child.once('close', (code, signal) => {
 		resolve(code ?? signal ?? 'in an unknown way');
@@ -97,6 +98,7 @@ async function endOf(child: ChildProcess): Promise<number | string> {
 	return promise;
 }
 
-async function read(stream: ChildProcess['stdout']): Promise<string> {
+/** The whole text of an output; nothing for one that is not a pipe. */
+export async function read(stream: ChildProcess['stdout']): Promise<string> {
 	return stream === null ? '' : text(stream);
 }

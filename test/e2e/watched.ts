@@ -3,7 +3,7 @@ import type {ScenarioName} from '../../source/simulator/world/scenarios.js';
 import type {Simulator} from '../../source/simulator/server/server.js';
 import {program} from '../helpers/program.js';
 import {openScreen, type Screen} from '../helpers/screen.js';
-import {simulate} from '../helpers/simulate.js';
+import {simulate} from '../helpers/servers/simulate.js';
 import {underShell} from '../helpers/under-shell.js';
 
 export type WatchedOptions = {
@@ -12,12 +12,14 @@ export type WatchedOptions = {
 	readonly scenario?: ScenarioName;
 	readonly args?: readonly string[];
 	readonly env?: Readonly<Record<string, string>>;
-	/** Under a shell that tells whether the terminal was given back. */
+	/** Runs under a shell that tells whether the terminal was given back. */
 	readonly isUnderShell?: boolean;
-	/** What the shell is given instead of the command alone, such as the command with a redirection. */
+	/** Makes the line for the shell out of the command, such as the command with a redirection. */
 	readonly line?: (command: string) => string;
 	readonly rateLimit?: number;
 	readonly seed?: number;
+	/** No instance changes by itself, whatever the scenario does. */
+	readonly isStill?: boolean;
 };
 
 export type Watched = AsyncDisposable & {
@@ -26,8 +28,12 @@ export type Watched = AsyncDisposable & {
 };
 
 /** The built program in a pseudo-terminal, watching a simulated account over real HTTP. */
-export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, line = command => command, rateLimit = 100_000, seed = 1}: WatchedOptions = {}): Promise<Watched> {
+export async function watchSimulator({columns = 100, rows = 30, scenario = 'calm', args = [], env = {}, isUnderShell = false, line = command => command, rateLimit = 100_000, seed = 1, isStill = false}: WatchedOptions = {}): Promise<Watched> {
 	const simulator = await simulate({scenario, rateLimit, seed});
+	if (isStill) {
+		holdStill(simulator);
+	}
+
 	const words = [program, '--url', simulator.url, '--interval', '1s', ...args];
 	const [command, given] = isUnderShell
 		? underShell(line([process.execPath, ...words].map(word => `'${word}'`).join(' ')))
@@ -48,7 +54,7 @@ export async function serveAgain({url}: Simulator): Promise<Simulator & AsyncDis
 	return simulate({port: Number(new URL(url).port)});
 }
 
-/** Whether the fleet is on the screen and polling goes well. */
+/** Returns whether the fleet is on the screen and polling goes well. */
 export function isLive(screen: Screen): boolean {
 	// The position in the footer is the last thing a frame draws.
 	return (screen.lines()[1]?.includes('live') ?? false) && / \d+\/\d+$/v.test(screen.lines().at(-1) ?? '');
@@ -65,4 +71,12 @@ export function selectedLine(screen: Screen): string | undefined {
 		const cells = screen.cells(row);
 		return line.trim() !== '' && cells.every(({inverse}) => inverse);
 	});
+}
+
+function holdStill({world}: Simulator): void {
+	for (const {name, connection} of world.instances()) {
+		if (typeof connection?.state === 'string') {
+			world.set(name, {state: connection.state});
+		}
+	}
 }

@@ -19,11 +19,14 @@ export type Cell = {
 	readonly hidden: boolean;
 };
 
-/** The cells of one visible row, counted from 0; none for a row outside the screen. */
-export function readCells(buffer: IBuffer, row: number): readonly Cell[] {
+/**
+The cells of one visible row, counted from 0; none for a row outside the screen. A line of the buffer may still be as long as the screen
+once was wide.
+*/
+export function readCells(buffer: IBuffer, row: number, columns: number): readonly Cell[] {
 	const line = row < 0 ? undefined : buffer.getLine(buffer.baseY + row);
 	const cells: Cell[] = [];
-	for (let column = 0; column < (line?.length ?? 0); column++) {
+	for (let column = 0; column < Math.min(columns, line?.length ?? 0); column++) {
 		const cell = line?.getCell(column);
 		if (cell !== undefined) {
 			cells.push(readCell(cell));

@@ -4,7 +4,10 @@ import type {TestContext} from 'node:test';
 /** Sets a variable of this process, or deletes it. */
 export type SetVariable = (name: string, value: string | undefined) => void;
 
-/** Lets one test change the environment of its process. Other test files share that process, so every variable is put back when the test ends. */
+/**
+Lets one test change the environment of its process. Other test files share that process, so every variable is put back when the test
+ends.
+*/
 export function changeEnvironment(t: TestContext): SetVariable {
 	const former = new Map<string, string | undefined>();
 	t.after(() => {

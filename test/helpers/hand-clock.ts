@@ -2,11 +2,11 @@ import type {Clock} from '../../source/polling/ports.js';
 
 /** A clock that stands still until it is turned by hand. */
 export type HandClock = Clock & {
-	/** Moves time on and ends the sleeps that are over, in their order; each one's consequences are awaited. */
+	/** Moves time on and ends the sleeps that are over, in their order; the effects of each are awaited. */
 	readonly turn: (milliseconds: number) => Promise<void>;
-	/** Sets the time without anybody's sleep ending, as a person or NTP does. */
+	/** Sets the time without ending any sleep, as a person or NTP does. */
 	readonly set: (at: number) => void;
-	/** For how long each present sleeper still sleeps. */
+	/** The remaining time of each present sleep. */
 	readonly sleeping: () => readonly number[];
 };
 

@@ -1,4 +1,4 @@
-/** What the terminal has been told about its keys; it decides what the arrows send. */
+/** The mode that programs set for the keys; it decides what the arrows send. */
 export type KeyMode = {
 	readonly applicationCursorKeys: boolean;
 };
@@ -57,7 +57,8 @@ const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
 /**
 The bytes xterm sends for a key, or undefined when there is no such key.
 
-A key is a name (`Enter`, `PgUp`, `F1`), a name or a character behind modifiers (`Shift+Tab`, `Ctrl+c`, `Alt+x`), or one character, which stands for itself.
+A key is a name (`Enter`, `PgUp`, `F1`), a name or a character behind modifiers (`Shift+Tab`, `Ctrl+c`, `Alt+x`), or one character,
+which stands for itself.
 */
 export function encodeKey(key: string, mode: KeyMode): string | undefined {
 	const plain = plainKeys.get(key);
@@ -123,7 +124,7 @@ function encodeCharacter(character: string, modifiers: number): string | undefin
 	}
 }
 
-// With Ctrl, a terminal clears the upper bits of `@`, of the letters, and of the signs after `Z`.
+// With Ctrl, a terminal clears the upper bits of `@`, of the letters, and of the symbols after `Z`.
 function encodeControl(character: string): string | undefined {
 	return /^[@a-z\[\\\]^_]$/iv.test(character) ? String.fromCodePoint((character.codePointAt(0) ?? 0) % 32) : undefined;
 }

@@ -1,6 +1,6 @@
 import type {Terminal} from '@xterm/headless';
 
-/** What a program can leave switched in a terminal, to the annoyance of the next one. */
+/** The modes of a terminal that a program can leave changed for the next one. */
 export type Modes = {
 	readonly alternateScreen: boolean;
 	readonly cursorVisible: boolean;
@@ -11,7 +11,7 @@ export type Modes = {
 	readonly focusReports: boolean;
 	readonly synchronizedOutput: boolean;
 	readonly autoWrap: boolean;
-	/** How many entries the kitty keyboard protocol's stack holds. */
+	/** The number of entries on the stack of the kitty keyboard protocol. */
 	readonly keyboardLevels: number;
 };
 
@@ -35,7 +35,8 @@ const cursorMode = 25;
 /**
 Follow the modes of a terminal, from before the program writes its first byte.
 
-The emulator keeps most of them itself. The cursor's visibility it does not tell, and the kitty protocol it does not know, so their sequences are listened to and handed on.
+The emulator keeps most of them itself. The cursor's visibility it does not tell, and the kitty protocol it does not know, so their
+sequences are listened to and handed on.
 */
 export function watchModes(terminal: Terminal): () => Modes {
 	let isCursorVisible = true;

@@ -6,7 +6,7 @@ import {setTimeout} from 'node:timers/promises';
 /** In milliseconds, reached only in failure: what is waited for takes a few, but the machine may be busy. */
 const longest = 20_000;
 
-/** Waits for something that another process does, and that nobody tells of. */
+/** Waits for an effect of another process by looking again and again. */
 export async function until(isMet: () => boolean): Promise<void> {
 	const deadline = Date.now() + longest;
 	while (!isMet()) {
@@ -16,7 +16,7 @@ export async function until(isMet: () => boolean): Promise<void> {
 	}
 }
 
-/** Whether a process runs. One that has ended may stay in the table until somebody asks for its code. */
+/** Returns whether a process runs. One that has ended may stay in the process table until its parent reads its code. */
 export function isAlive(id: number): boolean {
 	try {
 		process.kill(id, 0);

@@ -12,10 +12,13 @@ export type InsideOptions = {
 	readonly columns?: number;
 };
 
-/** What a command line came to. */
+/** The exit code and the output of a command line. */
 export type RanInside = {readonly code: number; readonly stdout: string; readonly stderr: string};
 
-/** Runs a command line to its end within this process, with pipes unless told. What only a process of its own shows is tested with `run` of `test/e2e`. */
+/**
+Runs a command line to its end within this process, with pipes unless told. Signals, buffers and exit codes of a real process are tested
+in `test/e2e`.
+*/
 export async function runInside(argv: readonly string[], {of, env, input, columns}: InsideOptions = {}): Promise<RanInside> {
 	const stdin = new PassThrough();
 	const stdout = new PassThrough();

@@ -30,9 +30,9 @@ export type Screen = AsyncDisposable & {
 	readonly alternate: () => boolean;
 	readonly modes: () => Modes;
 	readonly title: () => string;
-	/** How often the bell rang. */
+	/** Counts the bells. */
 	readonly bells: () => number;
-	/** What the program wrote, from that byte on. */
+	/** The output of the program, from that byte on. */
 	readonly bytes: (from?: number) => string;
 	readonly byteCount: () => number;
 	/** Types keys by name, each in a write of its own. A program that is slow may still read several at once. */
@@ -40,9 +40,12 @@ export type Screen = AsyncDisposable & {
 	/** Sends text as it is, in one burst. */
 	readonly write: (raw: string) => void;
 	readonly resize: (columns: number, rows: number) => void;
-	/** Stops and goes on reading what the program writes, as a terminal does that is not looked at. */
+	/** Stops and resumes reading the program's output, as a terminal that is scrolled back does. */
 	readonly read: (isReading: boolean) => void;
-	/** Resolves as soon as the condition holds after a write; fails at the deadline, or when the program ends first, with the screen in the message. */
+	/**
+	Resolves as soon as the condition holds after a write; fails at the deadline, or when the program ends first, with the screen in the
+	message.
+	*/
 	readonly waitFor: (isMet: (screen: Screen) => boolean, what: string, timeout?: number) => Promise<void>;
 	/** Resolves when the program has written nothing for so long, or has ended. */
 	readonly settle: (quiet?: number, timeout?: number) => Promise<void>;
@@ -58,7 +61,7 @@ export type Screen = AsyncDisposable & {
 	readonly pid: number;
 };
 
-// How long a program may take to leave after SIGHUP before it is killed.
+// The time a program has to leave after SIGHUP before it is killed, in milliseconds.
 const hangUpGrace = 1000;
 
 /** Start a program in a pseudo-terminal of that size. */
@@ -136,7 +139,7 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 	const screen: Screen = {
 		lines: () => readLines(terminal),
 		text: () => readText(terminal),
-		cells: row => readCells(terminal.buffer.active, row),
+		cells: row => readCells(terminal.buffer.active, row, terminal.cols),
 		cursor: () => ({row: terminal.buffer.active.cursorY, column: terminal.buffer.active.cursorX, visible: readModes().cursorVisible}),
 		alternate: () => readModes().alternateScreen,
 		modes: readModes,

@@ -1,4 +1,5 @@
-/* eslint-disable no-control-regex, regexp/no-control-character, regexp/no-obscure-range -- control characters, and the ranges that the standard has for them, are what this is about */
+/* eslint-disable no-control-regex, regexp/no-control-character, regexp/no-obscure-range -- control characters, and the ranges that the
+standard has for them, are what this is about */
 
 /** One piece of what a program wrote to its terminal, as the terminal's parser takes it. */
 export type Token =
@@ -12,7 +13,7 @@ export type Token =
 	| {readonly kind: 'string'; readonly opener: string; readonly text: string}
 	/** Any other escape sequence, without its ESC. */
 	| {readonly kind: 'escape'; readonly text: string}
-	/** A sequence that something which is no part of it broke off, or the end of the output. */
+	/** A sequence broken off by a character that is no part of it, or by the end of the output. */
 	| {readonly kind: 'broken'; readonly text: string};
 
 const patterns: ReadonlyArray<readonly [RegExp, (groups: Readonly<Record<string, string>>) => Token]> = [
@@ -25,7 +26,7 @@ const patterns: ReadonlyArray<readonly [RegExp, (groups: Readonly<Record<string,
 	[/(?<text>[^\u{0}-\u{1F}\u{7F}-\u{9F}]+)/vy, ({text = ''}) => ({kind: 'text', text})],
 ];
 
-/** Takes apart all that was written; nothing of it is lost but what ends a sequence. */
+/** Splits the output into tokens; only the characters that end a sequence are left out. */
 export function tokenize(written: string): readonly Token[] {
 	const tokens: Token[] = [];
 	let at = 0;

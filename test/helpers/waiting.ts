@@ -1,4 +1,4 @@
-/** Tells those who wait what happens on a screen, in the order arrive, draw, end. */
+/** Passes the events of a screen to the tests that wait for one, in the order arrive, draw, end. */
 export type ScreenWatch = {
 	/** The program wrote something. */
 	readonly arrive: () => void;
@@ -10,7 +10,7 @@ export type ScreenWatch = {
 	readonly settle: (quiet?: number, timeout?: number) => Promise<void>;
 };
 
-// How long a test waits for a screen; generous, since it is reached only in failure.
+// The time a test waits for a screen, in milliseconds; generous, since it is reached only in failure.
 const defaultTimeout = 10_000;
 
 // Programs of ours answer a key well within this.

@@ -17,7 +17,7 @@ import {
 	type WireItem,
 } from './fleet.js';
 
-/** What one poll listed, so many seconds after noon. */
+/** The list of one poll, so many seconds after noon. */
 export type Poll = readonly [seconds: number, items: readonly WireItem[]];
 
 /** Between two polls, in milliseconds: changes are close up to three of these, and more than two minutes are a hole. */
@@ -58,7 +58,7 @@ export function rowOfItem(item: WireItem): Row {
 	return row;
 }
 
-/** What the detail tells of an instance that was polled once, a minute after. */
+/** The subject of the detail of an instance that was polled once, a minute after. */
 export function subjectOf(item: WireItem): Subject {
 	const {tracked, facts} = rowOfItem(item);
 	return {
@@ -66,7 +66,7 @@ export function subjectOf(item: WireItem): Subject {
 	};
 }
 
-/** An instance of exactly what came: what is not named is not in the answer. */
+/** An instance decoded from these fields alone, without those of the sample. */
 export function instanceAsItCame(item: WireItem): Instance {
 	const snapshot = decodeSnapshot({instances: [item]}, {
 		account, at: noon, token: new Secret('account-token-of-the-tests'), wanted: [],
@@ -76,7 +76,7 @@ export function instanceAsItCame(item: WireItem): Instance {
 	return instance;
 }
 
-/** What the detail tells of exactly what came. */
+/** The subject of the detail of an instance that has these fields alone. */
 export function subjectAsItCame(item: WireItem): Subject {
 	const instance = instanceAsItCame(item);
 	const {inventory} = foldSnapshot(emptyInventory, {

@@ -63,7 +63,10 @@ const rooms: Readonly<Record<string, Room>> = {
 	core: {rooms: [], packages: ['string-width', 'libphonenumber-js/min']},
 };
 
-/** The sub-rooms of a room in the order in which they build on each other: each imports only those before it, never its neighbours on one line. */
+/**
+The sub-rooms of a room in the order in which they build on each other: each imports only those before it, never its neighbours on one
+line.
+*/
 const orders: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
 	core: [['text'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections'], ['detail', 'keymap'], ['view']],
 	config: [['file'], ['values'], ['token'], ['settings'], ['']],
@@ -214,7 +217,11 @@ function readImports(file: string): readonly Import[] {
 
 	const visit = (node: ts.Node) => {
 		if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) {
-			add(node.moduleSpecifier.text, ts.isImportDeclaration(node) ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : node.isTypeOnly, false);
+			add(
+				node.moduleSpecifier.text,
+				ts.isImportDeclaration(node) ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : node.isTypeOnly,
+				false,
+			);
 		} else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
 			const [specifier] = node.arguments;
 			if (specifier !== undefined && ts.isStringLiteral(specifier)) {

@@ -14,7 +14,7 @@ test('every npm script that the documents name exists, and contributors learn of
 });
 
 test('every file and folder that the documents name exists', () => {
-	// What the build makes is there, too: the tests run after it.
+	// `dist` is there, too: the tests run after the build.
 	const named = documents.flatMap(document => read(document).matchAll(/`(?<name>(?:source|test|tools|bench|dist)\b[\w\-.\/]*|[\w\-]+\.(?:md|json))`/gv).map(({groups}) => groups?.name ?? '').toArray());
 	assert.ok(named.length > 8);
 	assert.deepEqual(named.filter(name => !existsSync(new URL(name, root))), []);

@@ -46,7 +46,7 @@ test('every filter that is shown can be used whole', () => {
 test('every command line that is shown is one that the program takes', () => {
 	const lines = readme.split('\n')
 		.filter(line => /^(?:\$ )?ryzetop /v.test(line))
-		// Up to what is the shell's: a comment, another command, a file.
+		// The words up to a comment, another command or a redirection, which are the shell's.
 		.map(line => line.slice(line.indexOf('ryzetop ') + 8).split(/ (?:[#>\|]|&&)/v, 1)[0]?.split(' ').filter(word => word !== '') ?? []);
 	assert.ok(lines.length > 10);
 	for (const words of lines) {

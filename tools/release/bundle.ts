@@ -1,7 +1,9 @@
 import {
 	chmodSync,
+	mkdirSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
@@ -14,7 +16,14 @@ import {patches} from './patches.js';
 
 const out = 'dist';
 
-rmSync(out, {recursive: true, force: true});
+/** The source maps, by version: `read-crash.ts` needs those of the version that crashed, and the package does without them. */
+const maps = path.join('maps', readManifest('.').version);
+
+for (const folder of [out, maps]) {
+	rmSync(folder, {recursive: true, force: true});
+	mkdirSync(folder, {recursive: true});
+}
+
 const {metafile} = await build({
 	entryPoints: ['source/cli.ts'],
 	outdir: out,
@@ -23,7 +32,9 @@ const {metafile} = await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
-	minify: true,
+	// Names stay as they are, so that a crash report can be read: they take 550 kB, and no time at the start.
+	minifyWhitespace: true,
+	minifySyntax: true,
 	sourcemap: 'external',
 	legalComments: 'none',
 	chunkNames: 'part-[hash]',
@@ -32,6 +43,12 @@ const {metafile} = await build({
 	metafile: true,
 	logLevel: 'warning',
 });
+for (const file of Object.keys(metafile.outputs)) {
+	if (file.endsWith('.map')) {
+		renameSync(file, path.join(maps, path.basename(file)));
+	}
+}
+
 chmodSync(path.join(out, 'cli.js'), 0o755);
 writeFileSync(path.join(out, 'LICENSES.txt'), collectLicenses(metafile));
 
@@ -44,12 +61,17 @@ type Manifest = {
 /** The licences of all packages that are in the bundle, as their terms ask. */
 function collectLicenses({inputs}: Metafile): string {
 	const insidePackage = /^(?<folder>.*node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v;
-	const folders = new Set(Object.keys(inputs).map(input => insidePackage.exec(input)?.groups?.folder).filter(folder => folder !== undefined));
+	const found = Object.keys(inputs).map(input => insidePackage.exec(input)?.groups?.folder);
+	const folders = new Set(found.filter(folder => folder !== undefined));
 	const packages = [...folders].toSorted().map(folder => {
-		const {name, version, license} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
+		const {name, version, license} = readManifest(folder);
 		const file = readdirSync(folder).find(entry => /^licen[cs]e/iv.test(entry));
 		const text = file === undefined ? missingLicense(name, license) : readFileSync(path.join(folder, file), 'utf8').trim();
 		return `${name} ${version} (${license ?? 'see its own text'})\n\n${text}`;
 	});
 	return `${packages.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+}
+
+function readManifest(folder: string): Manifest {
+	return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Plugin, PluginBuild} from 'esbuild';
 
@@ -37,7 +38,7 @@ type Replacement = {
 	readonly restsOn: readonly string[];
 	/** An expression of Go's, which knows no flags. */
 	readonly specifier: RegExp;
-	/** How the path of the file that imports it ends; any file if left out. */
+	/** The end of the path of the file that imports it, with slashes; any file if left out. */
 	readonly importer?: string;
 	readonly by: URL;
 };
@@ -51,7 +52,7 @@ export function replaceModule({
 		restsOn,
 		setup(builder, applied) {
 			builder.onResolve({filter: specifier}, ({importer: from}) => {
-				if (!from.endsWith(importer)) {
+				if (!from.split(path.sep).join('/').endsWith(importer)) {
 					return undefined;
 				}
 

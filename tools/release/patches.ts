@@ -8,7 +8,8 @@ import {undici} from './undici/patch.js';
 import {yoga} from './yoga/patch.js';
 
 /**
-All that the bundle changes in libraries. Each has a folder, whose `patch.ts` says what it replaces, why, what it rests on and when it can go.
+All that the bundle changes in libraries. Each has a folder, whose `patch.ts` says what it replaces, why, what it rests on and when it can
+go.
 
 Times are of the processor, to the first grid of 200 instances on Node 24, with the other patches in place.
 */

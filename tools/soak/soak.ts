@@ -141,7 +141,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		},
 	});
 	const unsubscribe = store.subscribe((state, before) => {
-		alarm.look(state, before, now());
+		alarm.check(state, before, now());
 	});
 	const ports: ControllerContext = {
 		actions, state: store.getState, pollers: watcher.pollers.values().toArray(), now, time, selectors, symbols: theme.symbols,

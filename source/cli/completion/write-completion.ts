@@ -15,7 +15,7 @@ export type ResolvedCompletion =
 
 /** Resolves `ryzetop completion`, which takes the name of a shell and nothing else. */
 export function resolveCompletion(given: Arguments, scenarioNames: readonly string[]): ResolvedCompletion {
-	const {words, values, switches, refused = new Set()} = given;
+	const {words, values, switches, negated: refused = new Set()} = given;
 	const [first, ...others] = words;
 	const shell = shells.find(name => name === first);
 	const problems = [

@@ -7,7 +7,7 @@ import {
 	type Option,
 	type OptionName,
 } from '../../cli/options.js';
-import {cut, quote} from '../../core/text/quote.js';
+import {shorten, quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 
 /** Table of the config file, as the TOML parser gives it. */
@@ -164,6 +164,6 @@ function describeUnknown(key: string, value: unknown, {profile, keys}: TableKeys
 	}
 
 	return isTable(value) && profile === undefined
-		? `There is no setting ${quote(key)}. A profile of that name begins with [profiles.${cut(key)}].`
+		? `There is no setting ${quote(key)}. A profile of that name begins with [profiles.${shorten(key)}].`
 		: `There is no setting ${quote(key)}${place}.`;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
 import {sanitize} from '../../core/text/sanitize.js';
 import type {Arguments} from '../../cli/arguments.js';
-import {cut, quote} from '../../core/text/quote.js';
+import {shorten, quote} from '../../core/text/quote.js';
 import type {Environment} from '../../core/text/environment.js';
 import type {Parsed} from '../../core/text/parsed.js';
 import {
@@ -105,9 +105,9 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 	const read = new Map<string, ReadLayer>();
 	for (const [name, profile] of isTable(tables) ? Object.entries(tables) : []) {
 		if (isTable(profile)) {
-			read.set(name, readLayer(profile, {...location, profile: cut(name)}));
+			read.set(name, readLayer(profile, {...location, profile: shorten(name)}));
 		} else {
-			problems.push(`${shown}: profiles.${cut(name)}: It must be a table. A profile begins with a line such as [profiles.prod].`);
+			problems.push(`${shown}: profiles.${shorten(name)}: It must be a table. A profile begins with a line such as [profiles.prod].`);
 		}
 	}
 
@@ -127,7 +127,7 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 	const all = [top, ...read.values()];
 	return {
 		...config,
-		profile: name === undefined || chosen === undefined ? undefined : {name: cut(name), place},
+		profile: name === undefined || chosen === undefined ? undefined : {name: shorten(name), place},
 		layers: [...chosen === undefined ? [] : [chosen.layer], top.layer],
 		profiles: read.values().map(({layer}) => layer).toArray(),
 		problems: [...all.flatMap(layer => layer.problems), ...problems],
@@ -141,8 +141,8 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 
 function describeUnknownProfile(name: string, profiles: readonly string[], shown: string): string {
 	const nearest = findNearest(name, profiles);
-	const guess = nearest === undefined ? '' : ` Did you mean ${cut(nearest)}?`;
-	const list = profiles.length === 0 ? 'none' : profiles.map(profile => cut(profile)).join(', ');
+	const guess = nearest === undefined ? '' : ` Did you mean ${shorten(nearest)}?`;
+	const list = profiles.length === 0 ? 'none' : profiles.map(profile => shorten(profile)).join(', ');
 	return `There is no profile ${quote(name)}.${guess} ${shown} has ${list}.`;
 }
 

@@ -1,5 +1,5 @@
 import {describeSetting} from '../../core/text/duration.js';
-import {maskKnown, Secret} from '../../core/text/secret.js';
+import {maskSecrets, Secret} from '../../core/text/secret.js';
 import {maskUrls} from '../../core/text/mask-urls.js';
 import {sanitize} from '../../core/text/sanitize.js';
 import {cellWidth, takeCells} from '../../core/text/measure.js';
@@ -35,7 +35,7 @@ export async function runTokenCommand(command: readonly string[], options: Spawn
 		}
 
 		case 'ended': {
-			const lines = ending.out.trim().split('\n');
+			const lines = ending.stdout.trim().split('\n');
 			if (ending.code !== 0) {
 				return refuse(`${name} ended with ${ending.code ?? ending.signal ?? 'an unknown code'}.${describeErrorText(ending)}`);
 			}
@@ -44,15 +44,15 @@ export async function runTokenCommand(command: readonly string[], options: Spawn
 				return refuse(`${name} printed ${lines.length} lines. It must print the token alone.${describeErrorText(ending)}`);
 			}
 
-			return lines[0] === '' ? refuse(`${name} printed nothing. It must print the token.${describeErrorText(ending)}`) : accept(ending.out);
+			return lines[0] === '' ? refuse(`${name} printed nothing. It must print the token.${describeErrorText(ending)}`) : accept(ending.stdout);
 		}
 	}
 }
 
 /** Gives the text of standard error on one line. The lines of standard output are masked in it, since one may be the token. */
-function describeErrorText({out, said}: {readonly out: string; readonly said: string}): string {
-	const secrets = out.split('\n').map(line => line.trim()).filter(line => line !== '').map(line => new Secret(line));
-	const lines = maskUrls(maskKnown(said, secrets)).split('\n').map(line => sanitize(line.trim())).filter(line => line !== '');
+function describeErrorText({stdout, stderr}: {readonly stdout: string; readonly stderr: string}): string {
+	const secrets = stdout.split('\n').map(line => line.trim()).filter(line => line !== '').map(line => new Secret(line));
+	const lines = maskUrls(maskSecrets(stderr, secrets)).split('\n').map(line => sanitize(line.trim())).filter(line => line !== '');
 	const text = lines.join(' / ');
 	const shown = cellWidth(text) > longestErrorText ? `${takeCells(text, longestErrorText - 1)}…` : text;
 	return shown === '' ? '' : ` It said: ${shown}`;

@@ -25,16 +25,16 @@ const largestErrorText = 4096;
 
 const secretVariables: ReadonlySet<string> = new Set(tokenVariables);
 
-/** End of a command, by itself or killed. `out` is the text of standard output, `said` the end of standard error. */
+/** End of a command, by itself or killed. `stdout` is the text of standard output, `stderr` the end of that of standard error. */
 export type CommandEnd =
 	| {
 		readonly kind: 'ended';
 		readonly code: number | undefined;
 		readonly signal: string | undefined;
-		readonly out: string;
-		readonly said: string;
+		readonly stdout: string;
+		readonly stderr: string;
 	}
-	| {readonly kind: 'hung'; readonly out: string; readonly said: string}
+	| {readonly kind: 'hung'; readonly stdout: string; readonly stderr: string}
 	| {readonly kind: 'flooded'}
 	| {readonly kind: 'not-started'; readonly code: string};
 
@@ -85,11 +85,11 @@ async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited}: Spa
 	});
 	child.on('close', (code, signal) => {
 		resolve({
-			kind: 'ended', code: code ?? undefined, signal: signal ?? undefined, out: decode(out()), said: decode(errorText()),
+			kind: 'ended', code: code ?? undefined, signal: signal ?? undefined, stdout: decode(out()), stderr: decode(errorText()),
 		});
 	});
 	const timer = setTimeout(() => {
-		resolve({kind: 'hung', out: decode(out()), said: decode(errorText())});
+		resolve({kind: 'hung', stdout: decode(out()), stderr: decode(errorText())});
 	}, limit);
 	if (!isAwaited) {
 		timer.unref();

@@ -7,7 +7,7 @@ import {chooseColor} from './color.js';
 /** Adds the switches of the config file to the command line, except those that the command does not take or that are overruled. */
 export function addSwitches(given: Arguments, layers: readonly Layer[], environment: Environment): Arguments {
 	const isDemo = given.switches.has('demo');
-	const decided = new Set([...given.switches, ...given.refused ?? []]);
+	const decided = new Set([...given.switches, ...given.negated ?? []]);
 	const switches = new Set(given.switches);
 	// The environment's variables for colour come before the config file.
 	if (chooseColor(false, environment) !== 'auto') {

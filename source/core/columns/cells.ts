@@ -17,7 +17,7 @@ export const integrationLetters: Readonly<Record<Integration, string>> = {
 };
 
 /** Shows the symbol of the state alone; the symbol of an instance that is gone is dim. */
-export function glyphCell({tracked}: Row, symbols: Symbols): Line {
+export function symbolCell({tracked}: Row, symbols: Symbols): Line {
 	const {instance, gone} = tracked;
 	return [span(symbols.states[instance.state.kind], gone === undefined ? stateTone(instance.state) : 'dim')];
 }
@@ -27,7 +27,7 @@ export function stateCell(row: Row, symbols: Symbols): Line {
 	const {tracked, isStuck, isFlapping, isNew, isAcknowledged, facts} = row;
 	const {instance, gone} = tracked;
 	if (gone !== undefined) {
-		return [...glyphCell(row, symbols), span(' '), span('gone', 'gone')];
+		return [...symbolCell(row, symbols), span(' '), span('gone', 'gone')];
 	}
 
 	const isConnected = instance.state.kind === 'connected';
@@ -38,7 +38,7 @@ export function stateCell(row: Row, symbols: Symbols): Line {
 		facts.odd.length > 0 && isConnected ? '!' : '',
 	].filter(mark => mark !== '');
 	return [
-		...glyphCell(row, symbols),
+		...symbolCell(row, symbols),
 		span(` ${stateWord(instance.state)}`, isConnected || isAcknowledged ? 'plain' : stateTone(instance.state)),
 		...marks.map(mark => span(` ${mark}`, 'caution')),
 	];

@@ -37,7 +37,7 @@ export type Column = {
 };
 
 /** Cells beside a title that are kept free for the arrow of the sort, so that a column is as wide with it as without. */
-export const titleRoom = 2;
+export const arrowCells = 2;
 
 /** Shows a text, or the symbol `nothing` where it is empty. */
 export function textCell(text: string, symbols: Symbols): Line {

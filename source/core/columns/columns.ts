@@ -12,7 +12,7 @@ import {integrations} from '../instance/integration.js';
 import type {Row} from '../fleet/row.js';
 import {
 	actionCell,
-	glyphCell,
+	symbolCell,
 	integrationLetters,
 	integrationsCell,
 	nameCell,
@@ -21,7 +21,7 @@ import {
 } from './cells.js';
 import {
 	textCell,
-	titleRoom,
+	arrowCells,
 	type Column,
 	type ColumnId,
 } from './column.js';
@@ -64,7 +64,7 @@ function timeColumn(id: ColumnId, title: string, read: (instance: Instance) => F
 /** Makes the column of a field of the `settings` block: `on`, `off`, or its text. */
 function settingColumn(id: keyof SettingsFields): Column {
 	const title = id.replaceAll(/\p{Uppercase_Letter}/gv, ' $&').toUpperCase();
-	return textColumn(id, title, ({tracked}) => settingText(tracked.instance, id), {comfort: title.length + titleRoom, most: 32});
+	return textColumn(id, title, ({tracked}) => settingText(tracked.instance, id), {comfort: title.length + arrowCells, most: 32});
 }
 
 function settingText({settings}: Instance, id: keyof SettingsFields): string {
@@ -92,7 +92,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 		comfort: 18,
 		most: 20,
 		cell: stateCell,
-		narrow: {width: 1, cell: glyphCell},
+		narrow: {width: 1, cell: symbolCell},
 		sortKey: ({rank}) => rank,
 		first: 'worst',
 	},

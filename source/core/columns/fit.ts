@@ -3,7 +3,7 @@ import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {cellWidth} from '../text/measure.js';
 import type {Line} from '../screen/span.js';
-import {titleRoom, type Column, type ColumnId} from './column.js';
+import {arrowCells, type Column, type ColumnId} from './column.js';
 
 /** Width in cells of the widest content of each column, at least that of its title with the arrow of the sort, at most its `most`. */
 export type NaturalWidths = ReadonlyMap<ColumnId, number>;
@@ -40,7 +40,7 @@ export function measureColumns(
 	previous?: NaturalWidths,
 ): NaturalWidths {
 	const widths = new Map(chosen.map(column => {
-		let width = Math.max(cellWidth(column.title) + titleRoom, previous?.get(column.id) ?? 0);
+		let width = Math.max(cellWidth(column.title) + arrowCells, previous?.get(column.id) ?? 0);
 		// Many rows have the same text in a column, and measuring a text is expensive.
 		const measured = new Set<string>();
 		for (const row of rows) {

@@ -20,7 +20,7 @@ export const initialDetail: DetailView = {
 };
 
 /** Secrets that were revealed are shown for this long. */
-export const revealStays = 15_000;
+export const revealDuration = 15_000;
 
 /** Whether the secrets of the open section are shown. */
 export function isRevealed({revealedUntil}: DetailView, now: number): boolean {

@@ -1,5 +1,5 @@
 import type {AccountId, Instance, InstanceKey} from '../instance/instance.js';
-import {oddOf} from '../instance/oddities.js';
+import {findOddities} from '../instance/oddities.js';
 import type {Slices} from '../polling/slices.js';
 import type {Snapshot} from '../instance/snapshot.js';
 import {isSameWire} from '../json/wire.js';
@@ -196,5 +196,5 @@ function transitionOf({instance: {state}, since, lastSeen: ownLastSeen}: Tracked
 
 /** Finds the present oddities; one that was there before keeps its time. */
 function updateOddities(instance: Instance, previous: ReadonlyMap<string, Since>, since: Since): ReadonlyMap<string, Since> {
-	return new Map(oddOf(instance).map(({id}) => [id, previous.get(id) ?? since]));
+	return new Map(findOddities(instance).map(({id}) => [id, previous.get(id) ?? since]));
 }

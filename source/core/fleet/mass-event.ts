@@ -1,5 +1,5 @@
 import type {AccountId, InstanceKey} from '../instance/instance.js';
-import type {Coverage} from './coverage.js';
+import {lastLook, type Coverage} from './coverage.js';
 import type {Inventory, Tracked} from './inventory.js';
 import type {Transition} from './transitions.js';
 
@@ -93,7 +93,7 @@ export function foldMass(
 		coverage,
 		falls: isMass ? [] : falls,
 		event: isMass ? {...timesOf(falls), fallen, of: count} : event,
-		vanishing: (before && findVanishing(listed, account, now)) ?? keepVanishing(vanishing, listed, now),
+		vanishing: (before && coverage && findVanishing(listed, account, lastLook(coverage))) ?? keepVanishing(vanishing, listed, now),
 	};
 }
 

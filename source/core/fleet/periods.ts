@@ -103,7 +103,7 @@ export function lastMinutes(stretches: readonly Stretch[], count: number, now: n
 		const start = now - ((count - index) * minute);
 		// The last minute includes a stretch that begins just now.
 		const end = index === count - 1 ? Infinity : start + minute;
-		const seen = new Set(stretches.filter(({from, to}) => from < end && to >= start).map(({kind}) => kind));
+		const seen = new Set(stretches.filter(({from, to}) => from < end && to > start).map(({kind}) => kind));
 		return worstFirst.find(kind => seen.has(kind));
 	});
 }

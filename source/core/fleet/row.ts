@@ -6,7 +6,7 @@ import {
 } from '../instance/action.js';
 import {nextCoarseStep} from '../text/duration.js';
 import {fieldOf, valueOf, type Instance} from '../instance/instance.js';
-import {oddOf, type Oddity} from '../instance/oddities.js';
+import {findOddities, type Oddity} from '../instance/oddities.js';
 import {integrations, standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
 import type {Inventory, Tracked} from './inventory.js';
@@ -54,7 +54,7 @@ const newFor = 60_000;
 /** Computes the facts of an instance; a value that the answer does not have is the empty text. */
 export function factsOf(instance: Instance): Facts {
 	const {connection, profile} = instance;
-	const odd = oddOf(instance);
+	const odd = findOddities(instance);
 	const jid = valueOf(fieldOf(connection, 'numberJid'));
 	return {
 		number: jid === undefined ? '' : formatJid(jid),

@@ -74,7 +74,7 @@ export const oddities: readonly Oddity[] = [
 ];
 
 /** Finds the oddities of one instance, in the table's order. */
-export function oddOf(instance: Instance): readonly Oddity[] {
+export function findOddities(instance: Instance): readonly Oddity[] {
 	return oddities.filter(oddity => oddity.holds(instance));
 }
 

@@ -9,7 +9,7 @@ export type TroubleWords = {
 };
 
 /** Advice where a person can only wait. It is true only while the program goes on polling. */
-export const triedAgain = 'it is tried again';
+export const waitAdvice = 'it is tried again';
 
 /** Words for the answer to a request for instances of which none exists. */
 export const noSuchInstance = 'no such instance';
@@ -25,15 +25,15 @@ const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, ad
 	dns: ['the host name is not known', 'check RYZE_URL, and the DNS of this machine'],
 	refused: ['the connection was refused', 'is the server running, and the port right?'],
 	'no-route': ['there is no way to the host', 'check the network of this machine'],
-	reset: ['the connection was cut', triedAgain],
-	closed: ['the request was given up', triedAgain],
+	reset: ['the connection was cut', waitAdvice],
+	closed: ['the request was given up', waitAdvice],
 	tls: ['the TLS certificate or handshake failed', 'an own authority goes into NODE_EXTRA_CA_CERTS'],
 	proxy: ['the proxy refused', 'check HTTPS_PROXY and NO_PROXY'],
 	'connect-timeout': ['no connection in time', 'check the network, or give a longer --timeout'],
 	'headers-timeout': ['no answer in time', 'the server is slow: a longer --timeout gives it time'],
 	'body-timeout': ['the answer did not arrive whole in time', 'a longer --timeout gives it time'],
 	protocol: ['what answered does not speak HTTP', 'check RYZE_URL'],
-	network: ['the network failed', triedAgain],
+	network: ['the network failed', waitAdvice],
 };
 
 const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice: string]>> = {
@@ -41,9 +41,9 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	html: ['a web page came instead of the list', 'is RYZE_URL the API, or a gateway in front of it in trouble?'],
 	empty: ['the answer is empty', 'is RYZE_URL the API?'],
 	'no-list': ['the answer has no list of instances', 'is RYZE_URL the API?'],
-	'not-success': ['the API said it did not succeed', triedAgain],
+	'not-success': ['the API said it did not succeed', waitAdvice],
 	'too-large': ['the answer is too large', 'name fewer instances with --instance'],
-	encoding: ['the answer could not be decoded', triedAgain],
+	encoding: ['the answer could not be decoded', waitAdvice],
 };
 
 /** Describes a trouble in words that a person can act on, with the API's own message where it sent one. */
@@ -91,7 +91,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 				what: trouble.isHtml
 					? `a gateway answered for the API (HTTP ${trouble.status})`
 					: withMessage(`the server is in trouble (HTTP ${trouble.status})`),
-				advice: triedAgain,
+				advice: waitAdvice,
 			};
 		}
 

@@ -28,7 +28,7 @@ export function viewport({index, line, isAtTop}: Anchor, height: number, length:
 Keeps the selected item on its line in a list that grows at its top. Items that were added above it can be out of sight,
 even where the end of the list then leaves lines empty.
 */
-export function standingViewport({index, line}: Pick<Anchor, 'index' | 'line'>, height: number, length: number): Viewport {
+export function growingViewport({index, line}: Pick<Anchor, 'index' | 'line'>, height: number, length: number): Viewport {
 	const selected = clamp(index, 0, length - 1);
 	const top = Math.max(0, selected - clamp(line, 0, height - 1));
 	return {top, count: Math.max(0, Math.min(height, length - top)), line: selected - top};

@@ -6,11 +6,11 @@ const longestQuote = 48;
 
 /** Quotes a typed text in a message: harmless to a terminal, and cut where it is long. */
 export function quote(text: string): string {
-	return `"${cut(text)}"`;
+	return `"${shorten(text)}"`;
 }
 
 /** Does the same as `quote` without the quotes, for the name of an option. */
-export function cut(text: string): string {
+export function shorten(text: string): string {
 	const safe = sanitize(text);
 	return cellWidth(safe) > longestQuote ? `${takeCells(safe, longestQuote - 1)}…` : safe;
 }

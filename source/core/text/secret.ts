@@ -45,7 +45,7 @@ export function isSameSecret(one: Secret, other: Secret): boolean {
 const shortestSecret = 4;
 
 /** Masks every occurrence of the given secrets in a text, such as a server's message that echoes the token it refused. */
-export function maskKnown(text: string, secrets: readonly Secret[]): string {
+export function maskSecrets(text: string, secrets: readonly Secret[]): string {
 	let masked = text;
 	for (const secret of secrets) {
 		const found = reveal(secret);

@@ -5,7 +5,7 @@ import type {FocusedPlace} from '../keymap/bindings.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
 import type {BodyView} from '../screen/geometry.js';
 import type {Tone} from '../screen/span.js';
-import {clamp, standingViewport, viewport} from '../screen/viewport.js';
+import {clamp, growingViewport, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 
 /** Selected instance and former position of the list, as `viewport` takes it. */
@@ -154,7 +154,7 @@ export function withTypedText(view: ViewState, place: BodyView, text: string): V
 export function moveEvent(events: EventsView, ids: readonly number[], steps: number, height: number): EventsView {
 	const from = events.selected === undefined ? 0 : Math.max(0, ids.indexOf(events.selected));
 	const index = clamp(from + steps, 0, ids.length - 1);
-	const shown = standingViewport({index: from, line: events.line}, height, ids.length);
+	const shown = growingViewport({index: from, line: events.line}, height, ids.length);
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
 	return index === 0 ? {...events, selected: undefined, line: 0} : {...events, selected: ids[index], line};
 }

@@ -35,7 +35,7 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 		},
 		'filter.action': actions.actionChosen,
 		...stateCommands(ports),
-		'prompt.keep': actions.promptKept,
+		'prompt.keep': actions.promptAccepted,
 		'prompt.cancel': actions.promptCancelled,
 		'prompt.older'() {
 			actions.promptEdited(prompt => olderPrompt(prompt));

@@ -48,7 +48,7 @@ export function createFilterActions(store: Store) {
 			});
 		},
 		/** Closes the prompt, keeps its text in effect and adds it to the history. */
-		promptKept() {
+		promptAccepted() {
 			updateView(view => {
 				if (view.prompt === undefined) {
 					return view;

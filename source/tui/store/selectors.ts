@@ -60,7 +60,7 @@ export type Selectors = {
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The number of changes since the picture was held; 0 if it is not held. */
-	readonly waiting: (state: State) => number;
+	readonly changesSinceHeld: (state: State) => number;
 	readonly eventFilter: (state: State) => Filter;
 	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
 	readonly events: (state: State) => readonly MonitorEvent[];
@@ -207,7 +207,7 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 
 			return lastFit.columns;
 		},
-		waiting: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
+		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
 		eventFilter,
 		events: memoize(
 			(state: State) => [state.fleet.log, eventFilter(state), state.fleet.inventory],

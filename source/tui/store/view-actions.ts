@@ -1,7 +1,7 @@
 import {
 	moveField,
 	openSection,
-	revealStays,
+	revealDuration,
 	type DetailView,
 } from '../../core/detail/detail-view.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
@@ -112,7 +112,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateDetail(detail => moveField(detail, heights, steps, page));
 		},
 		secretsRevealed(now: number) {
-			updateDetail(detail => ({...detail, revealedUntil: now + revealStays}));
+			updateDetail(detail => ({...detail, revealedUntil: now + revealDuration}));
 		},
 		secretsHidden() {
 			updateDetail(detail => ({...detail, revealedUntil: undefined}));

@@ -5,7 +5,7 @@ import type {Box as Cells} from '../../core/screen/geometry.js';
 import {fit} from '../../core/text/measure.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {EventsView} from '../../core/view/view-state.js';
-import {standingViewport} from '../../core/screen/viewport.js';
+import {growingViewport} from '../../core/screen/viewport.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 
@@ -33,7 +33,7 @@ export function Events({events, view, box}: EventsProps) {
 	}
 
 	const index = view.selected === undefined ? 0 : Math.max(0, events.findIndex(({id}) => id === view.selected));
-	const {top, count, line: selectedLine} = standingViewport({index, line: view.line}, box.height, events.length);
+	const {top, count, line: selectedLine} = growingViewport({index, line: view.line}, box.height, events.length);
 	const nameWidth = Math.max(narrowestName, Math.min(widestName, Math.floor(box.width / 4)));
 	const newer = top > 0 ? `  ${symbols.moreAbove}${top} newer` : '';
 	const titles = `  ${'TIME'.padEnd(timeWidth)}  ${'NAME'.padEnd(nameWidth)}  EVENT`;

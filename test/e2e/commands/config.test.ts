@@ -14,11 +14,11 @@ import {
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {text} from 'node:stream/consumers';
 import {afterEach, beforeEach, test} from 'node:test';
 import {writeTemplate} from '../../../source/config/file/template.js';
 import {isAlive, until} from '../../helpers/processes.js';
 import {program} from '../../helpers/program.js';
+import {codeOf, read} from '../running.js';
 
 const skip = process.platform === 'win32' ? 'needs permission bits and a shell' : false;
 
@@ -37,11 +37,7 @@ afterEach(() => {
 /** Runs the built program away from any terminal, at a home of its own. */
 const run = async (argv: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
 	const child = spawn(process.execPath, [program, ...argv], {stdio: ['ignore', 'pipe', 'pipe'], env: {PATH: process.env.PATH, HOME: home, ...environment}});
-	const {promise, resolve} = Promise.withResolvers<number | undefined>();
-	child.once('close', code => {
-		resolve(code ?? undefined);
-	});
-	const [code, stdout, stderr] = await Promise.all([promise, text(child.stdout), text(child.stderr)]);
+	const [code, stdout, stderr] = await Promise.all([codeOf(child), read(child.stdout), read(child.stderr)]);
 	return {code, stdout, stderr};
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 import {run} from '../running.js';
 
 // Which command ends with which code is tested within one process, by the unit test of the same name.

@@ -7,7 +7,7 @@ import test from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {openScreen} from '../../helpers/screen.js';
 import {program} from '../../helpers/program.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 import {environmentFor, run} from '../running.js';
 
 test('a reader that has seen enough is no failure', async () => {

@@ -30,7 +30,7 @@ async function during(scenario: ScenarioName, act: (lines: readonly string[]) =>
 	}
 }
 
-/** What a shell has in its environment after the lines. */
+/** The address and the token a shell has in its environment after the lines. */
 function runInShell(lines: readonly string[]): {readonly url: string; readonly token: string} {
 	const [url = '', token = ''] = execFileSync('sh', ['-c', `${lines.join('\n')}\nprintf '%s\\n' "$RYZE_URL" "$RYZE_TOKEN"`], {encoding: 'utf8'}).split('\n', 2);
 	return {url, token};

@@ -3,10 +3,10 @@ import process from 'node:process';
 import test from 'node:test';
 import {openScreen} from '../../helpers/screen.js';
 import {program} from '../../helpers/program.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 import {environmentFor} from '../running.js';
 
-/** What a command leaves on a terminal of that width. */
+/** The exit code of a command, and the lines and bytes it left on a terminal of that width. */
 const show = async (argv: readonly string[], of: {readonly url: string; readonly token: string}, columns: number) => {
 	const screen = openScreen(process.execPath, [program, ...argv], {columns, rows: 120, env: environmentFor({of})});
 	const {code} = await screen.waitForExit();

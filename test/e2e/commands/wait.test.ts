@@ -3,7 +3,7 @@ import process from 'node:process';
 import test from 'node:test';
 import {openScreen} from '../../helpers/screen.js';
 import {program} from '../../helpers/program.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 import {environmentFor, open, run} from '../running.js';
 
 test('it ends as soon as the instance is in the state, and asks for that one alone', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 import {serveAgain} from '../watched.js';
 import {open} from '../running.js';
 

@@ -9,7 +9,7 @@ import {missing, model, scriptOf} from './shells.js';
 const skip = missing('bash');
 const completer = fileURLToPath(new URL('complete.bash', import.meta.url));
 
-/** What bash is given to put in place of the last word, or of its part after a separator. */
+/** The words that bash is offered in place of the last word, or of its part after a separator. */
 const complete = (words: readonly string[], separators?: string) => {
 	using script = scriptOf('bash');
 	const setting = separators === undefined ? [] : ['-c', `COMP_WORDBREAKS='${separators}'; source "$0" "$@"`];

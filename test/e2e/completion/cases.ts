@@ -1,4 +1,4 @@
-/** Lines, and all that may stand in place of their last word: what every shell has to agree about. */
+/** Command lines, and the completions of their last word that every shell must offer. */
 export const cases: ReadonlyArray<readonly [words: readonly string[], offered: readonly string[]]> = [
 	[['sim'], ['simulate']],
 	[['co'], ['config', 'completion']],

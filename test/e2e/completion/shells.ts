@@ -7,10 +7,10 @@ import {resolveCompletion} from '../../../source/cli/completion/write-completion
 
 export const scenarioNames = ['calm', 'busy', 'rate-limited'] as const;
 
-/** What the scripts are made from. */
+/** The model the scripts are made from. */
 export const model = createCompletionModel(scenarioNames);
 
-/** Why a test of a shell cannot run here, if it cannot. */
+/** The reason to skip the tests of a shell that is not installed. */
 export function missing(shell: Shell): string | false {
 	try {
 		execFileSync(shell, ['-c', 'exit'], {stdio: 'ignore'});

@@ -27,7 +27,7 @@ const complete = async (screen: Screen, words: readonly string[], offered: reado
 		return;
 	}
 
-	// What is typed next stands where the completion left off, after the blank it ends a word with.
+	// The next character typed shows where the completion left the cursor: after the blank it ends a word with.
 	screen.write('X');
 	const [only] = offered;
 	const lines = only === undefined ? [`${typed}X`] : [`${before}${only} X`, `${before}${only}X`];

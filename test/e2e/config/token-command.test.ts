@@ -17,7 +17,15 @@ import {configure} from '../../unit/config/configuring.js';
 
 const skip = process.platform === 'win32' ? 'needs a shell' : false;
 
-const run = async (command: readonly string[], {limit = 10_000, environment = {}, isAwaited = true}: {readonly limit?: number; readonly environment?: Readonly<Record<string, string>>; readonly isAwaited?: boolean} = {}) => runTokenCommand(command, {
+type RunOptions = {
+	readonly limit?: number;
+	readonly environment?: Readonly<Record<string, string>>;
+	readonly isAwaited?: boolean;
+};
+
+const run = async (
+	command: readonly string[],
+	{limit = 10_000, environment = {}, isAwaited = true}: RunOptions = {}) => runTokenCommand(command, {
 	environment: {PATH: process.env.PATH, ...environment}, limit, isAwaited, atEnd: () => () => undefined,
 });
 

@@ -8,7 +8,7 @@ const modes: ReadonlySet<string> = new Set(['?25', '?1049', '?2004', '?2026']);
 /** Characters that a terminal shows in another place or order than they stand, or not at all. */
 const unseen = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2028}\u{2029}\u{FFF9}-\u{FFFB}]/v;
 
-/** What was written beyond what the program has a use for, each once, in a form that is safe to print. */
+/** The tokens written that the program has no use for, each once, in a form that is safe to print. */
 export function findForbidden(written: string): readonly string[] {
 	const forbidden = tokenize(written).filter(token => !isAllowed(token));
 	return [...new Set(forbidden.map(token => JSON.stringify(token)))];

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {trouble} from '../../../source/simulator/faults/fault.js';
-import {makeCertificate} from '../../helpers/certificate.js';
+import {makeCertificate} from '../../helpers/servers/certificate.js';
 import {
 	answering,
 	mute,
@@ -16,7 +16,7 @@ import {
 import type {Trial} from './lead.js';
 import {monitor, type Monitored} from './monitored.js';
 
-/** A monitor, and the faults that can befall what lies between it and the list. */
+/** A monitor, and the faults of the connection between it and the API. */
 export type Setup = AsyncDisposable & {
 	readonly monitored: Monitored;
 	readonly trials: readonly Trial[];
@@ -26,14 +26,14 @@ const host = 'ryze.test';
 const tlsFailed = trouble(/unreachable .* the TLS certificate or handshake failed/v);
 const proxyRefused = trouble(/unreachable .* the proxy refused/v);
 
-/** The ways to the list that can fail before a server is reached. */
+/** The connections that can fail before a server is reached. */
 export const setups: ReadonlyMap<string, () => Promise<Setup>> = new Map([
 	['names and addresses', setUpNames],
 	['TLS', setUpTls],
 	['a proxy', setUpProxy],
 ]);
 
-/** Over a name that is looked up in a file. */
+/** Connects over a name that is looked up in a file. */
 async function setUpNames(): Promise<Setup> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-names-'));
 	const names = path.join(folder, 'names');
@@ -74,7 +74,7 @@ async function setUpNames(): Promise<Setup> {
 	], gate, folder);
 }
 
-/** Over TLS, with an authority of its own. */
+/** Connects over TLS, with an authority of its own. */
 async function setUpTls(): Promise<Setup> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-tls-'));
 	const own = makeCertificate('localhost');
@@ -101,7 +101,7 @@ async function setUpTls(): Promise<Setup> {
 	], gate, folder);
 }
 
-/** Through a proxy to a host that only the proxy knows. */
+/** Connects through a proxy to a host that only the proxy knows. */
 async function setUpProxy(): Promise<Setup> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-proxy-'));
 	const own = makeCertificate(host);
@@ -127,7 +127,7 @@ async function setUpProxy(): Promise<Setup> {
 	], gate, folder);
 }
 
-/** While it lasts, connections go astray; then they take the good way again. */
+/** A fault during which new connections take the way `astray`; afterwards they take the good one again. */
 function turned(gate: Gate, good: Passage, fault: Pick<Trial, 'id' | 'summary' | 'expected'>, astray: Passage): Trial {
 	return {
 		...fault, begin() {

@@ -6,22 +6,22 @@ import {
 	type Socket,
 } from 'node:net';
 import {createServer as createTlsServer} from 'node:tls';
-import type {Certificate} from '../../helpers/certificate.js';
+import type {Certificate} from '../../helpers/servers/certificate.js';
 
-/** What becomes of a new connection. */
+/** Handles a new connection. */
 export type Passage = (socket: Socket) => void;
 
-/** Something on loopback that stands before a server. */
+/** A listener on loopback in front of a server. */
 export type Gate = AsyncDisposable & {
 	readonly port: number;
-	/** Cuts the connections there are, and lets new ones take this way. */
+	/** Cuts the open connections, and handles new ones so. */
 	readonly turn: (passage: Passage) => void;
 	/** Leaves the port, so that connections are refused, until `open`. */
 	readonly shut: () => Promise<void>;
 	readonly open: () => Promise<void>;
 };
 
-/** Opens a gate whose connections take this way. */
+/** Opens a gate that handles its connections so. */
 export async function openGate(first: Passage): Promise<Gate> {
 	const sockets = new Set<Socket>();
 	let passage = first;
@@ -70,7 +70,7 @@ export async function openGate(first: Passage): Promise<Gate> {
 	};
 }
 
-/** On to a port of this machine. */
+/** Forwards to a port of this machine. */
 export function to(port: number): Passage {
 	return socket => {
 		const onward = connect(port, '127.0.0.1');
@@ -84,7 +84,7 @@ export function to(port: number): Passage {
 	};
 }
 
-/** Through TLS with this certificate, and on as `passage` says. */
+/** Ends TLS with this certificate, and hands the plain connection to `passage`. */
 export function throughTls(certificate: Certificate, passage: Passage): Passage {
 	const server = createTlsServer(certificate, secure => {
 		secure.on('error', () => {
@@ -92,7 +92,7 @@ export function throughTls(certificate: Certificate, passage: Passage): Passage 
 		});
 		passage(secure);
 	});
-	// Who refuses a certificate hangs up.
+	// A client that refuses the certificate hangs up.
 	server.on('tlsClientError', () => undefined);
 	return socket => {
 		server.emit('connection', socket);
@@ -104,7 +104,7 @@ export function mute(): void {
 	// Says nothing.
 }
 
-/** A proxy that opens a tunnel, wherever to, and goes on as `passage` says. */
+/** A proxy that opens a tunnel to any host, and hands the connection to `passage`. */
 export function throughTunnel(passage: Passage): Passage {
 	return socket => {
 		socket.once('data', () => {
@@ -115,7 +115,7 @@ export function throughTunnel(passage: Passage): Passage {
 	};
 }
 
-/** A proxy that answers so, whatever it is asked. */
+/** A proxy that answers every request so. */
 export function answering(status: string): Passage {
 	return socket => {
 		socket.once('data', () => {

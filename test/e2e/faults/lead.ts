@@ -12,13 +12,13 @@ export type Trial = Pick<Fault, 'id' | 'summary' | 'expected'> & {
 	readonly end: () => void | Promise<void>;
 };
 
-/** Time for a body that never ends, and for a machine that has much else to do. */
+/** The longest time for a fault to show, in milliseconds: enough for a body that never ends, on a busy machine. */
 const patience = 20_000;
 
-/** Longer than any key takes, and shorter than what a person would call dead. */
+/** The longest time for a key, in milliseconds; after it a person would think the program dead. */
 const keyPatience = 3000;
 
-/** What the simulator of a monitor suffers. */
+/** A trial of one fault of the monitor's simulator. */
 export function trialOf({simulator}: Monitored, {id, ...fault}: Pick<Fault, 'summary' | 'expected'> & {readonly id: FaultId}): Trial {
 	return {
 		...fault, id, end: simulator.endFault, begin() {
@@ -28,7 +28,8 @@ export function trialOf({simulator}: Monitored, {id, ...fault}: Pick<Fault, 'sum
 }
 
 /**
-Leads a monitor through a fault and out of it again. The process lives, a key moves the selection, the last good picture stays and is marked, the trouble is named, and the next try that the policy allows is live again. Gives the words that were seen.
+Leads a monitor through a fault and out of it again. The process lives, a key moves the selection, the last good picture stays and is
+marked, the trouble is named, and the next try that the policy allows is live again. Gives the words that were seen.
 */
 export async function lead(monitored: Monitored, {id, expected, begin, end}: Trial): Promise<string> {
 	const {screen} = monitored;
@@ -38,7 +39,7 @@ export async function lead(monitored: Monitored, {id, expected, begin, end}: Tri
 		seen = await (expected.kind === 'trouble' ? findTrouble(monitored, expected.words, id) : findLive(monitored, expected.shows, id));
 		await moveSelection(screen);
 		if (expected.kind === 'live') {
-			// What it lives with has its place in every view.
+			// A fault that leaves the monitor live must not break any view.
 			await walkViews(screen);
 		}
 
@@ -59,7 +60,7 @@ async function recover({screen, simulator}: Monitored, id: string, expected: Fau
 		screen.press('r');
 	}
 
-	// Where it was live all the time, one answer is to be drawn, and another shows that it was.
+	// A monitor that was live all the time has drawn the first good answer once the second is asked for.
 	await screen.waitFor(() => isLive(screen) && simulator.requests() >= asked + (expected.kind === 'live' ? 2 : 0), `live after ${id}`, patience);
 	// One poll may have been under way.
 	const polls = simulator.requests() - asked;

@@ -3,10 +3,10 @@ import {fileURLToPath} from 'node:url';
 import type {AnsweredRequest, Simulator} from '../../../source/simulator/server/server.js';
 import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 export type MonitoredOptions = {
-	/** Where the monitor is sent; the simulator's own address if none is given. */
+	/** The address the monitor asks; the simulator's own unless given. */
 	readonly url?: (simulator: Simulator) => string;
 	readonly env?: Readonly<Record<string, string>>;
 	/** A module of this folder, loaded before the program. */
@@ -56,7 +56,7 @@ export function healthOf(screen: Screen): string {
 	return screen.lines()[1] ?? '';
 }
 
-/** Whether the header says so, with the time of the data. */
+/** Returns whether the header says `live`, with the time of the data. */
 export function isLive(screen: Screen): boolean {
 	return /^ live · (?:no such instance · )?\d\d:\d\d:\d\d/v.test(healthOf(screen));
 }

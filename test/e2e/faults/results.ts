@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-/** What came of leading a monitor through one fault. */
+/** The result of leading a monitor through one fault. */
 export type Result = {
 	readonly id: string;
 	readonly isSurvived: boolean;
@@ -8,7 +8,7 @@ export type Result = {
 	readonly seen: string;
 };
 
-/** Runs a trial and notes what came of it; a failure is thrown on. */
+/** Runs a trial and notes its result; a failure is thrown on. */
 export async function noting(id: string, results: Result[], run: () => Promise<string>): Promise<void> {
 	try {
 		results.push({id, isSurvived: true, seen: await run()});

@@ -8,5 +8,8 @@ const factor = 60;
 
 const {setTimeout: setRealTimeout} = timers;
 
-timers.setTimeout = Object.assign((callback: () => void, delay?: number) => setRealTimeout(callback, delay !== undefined && delay >= longWait ? delay / factor : delay), {__promisify__: setRealTimeout.__promisify__});
+timers.setTimeout = Object.assign(
+	(callback: () => void, delay?: number) => setRealTimeout(callback, delay !== undefined && delay >= longWait ? delay / factor : delay),
+	{__promisify__: setRealTimeout.__promisify__},
+);
 syncBuiltinESMExports();

@@ -4,7 +4,7 @@ import type {Screen} from '../../helpers/screen.js';
 /** The keys of the detail's sections, the JSON last. */
 const sections = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
-/** Longer than any key takes, and shorter than what a person would call dead. */
+/** The longest time for a key, in milliseconds; after it a person would think the program dead. */
 const patience = 3000;
 
 /** Opens the detail of the first row, every section of it to its end, and the events; then the grid again. Each key must be answered. */

@@ -7,7 +7,8 @@ import {freshFolder} from '../../helpers/fresh-folder.js';
 import {installTarball} from './install-tarball.js';
 import {checkOnNode, checkOnUnfitNode, leastNode} from './run-installed.js';
 
-// The installed program on every line of Node that it says it runs on, and on those just too old. They come from the npm registry into a folder that is thrown away.
+// The installed program on every line of Node that it says it runs on, and on those just too old. They come from the npm registry into a
+// folder that is thrown away.
 
 const installed = installTarball();
 const least = leastNode(installed);

@@ -9,11 +9,11 @@ import {freshFolder} from '../../helpers/fresh-folder.js';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export type Installed = {
-	/** What npm packed. */
+	/** The file that npm packed. */
 	readonly tarball: string;
-	/** An empty folder but for what npm put there; also the home of whoever runs the program. */
+	/** A folder with nothing in it but the installation; also the home folder in which the program runs. */
 	readonly home: string;
-	/** What the package became. */
+	/** The folder of the installed package. */
 	readonly folder: string;
 	/** The command, as npm linked it. */
 	readonly command: string;

@@ -7,14 +7,16 @@ import {openScreen} from '../../helpers/screen.js';
 import {isLive} from '../watched.js';
 import type {Installed} from './install-tarball.js';
 
-/** How the program ended, and what it wrote. */
+/** The code or signal the program ended with, its standard output and its standard error. */
 type Ended = readonly [end: number | string, stdout: string, stderr: string];
 
 /** In milliseconds, reached only in failure. */
 const deadline = 20_000;
 
+type Environment = Readonly<Record<string, string>>;
+
 /** Runs the installed command, which finds its Node as every command does: as the first one on the path. */
-export function runInstalled({command, home}: Installed, node: string, argv: readonly string[], options: Readonly<Record<string, string>> = {}): Ended {
+export function runInstalled({command, home}: Installed, node: string, argv: readonly string[], options: Environment = {}): Ended {
 	const {
 		status, signal, stdout, stderr,
 	} = spawnSync(command, argv, {
@@ -23,7 +25,7 @@ export function runInstalled({command, home}: Installed, node: string, argv: rea
 	return [status ?? signal ?? 'in an unknown way', stdout, stderr];
 }
 
-/** What the program must do on every Node that it says it runs on; `node` is the file of one. */
+/** Checks what the program does on a Node that it supports; `node` is its file. */
 export async function checkOnNode(installed: Installed, node: string): Promise<void> {
 	assert.deepEqual(runInstalled(installed, node, ['--version']), [0, `${versionOf(installed)}\n`, '']);
 
@@ -44,10 +46,11 @@ export async function checkOnNode(installed: Installed, node: string): Promise<v
 	assert.doesNotMatch(screen.bytes(), /warning/iv);
 }
 
-/** What the program must do on a Node that is too old for it. */
-export function checkOnUnfitNode(installed: Installed, node: string, version: string, options: Readonly<Record<string, string>> = {}): void {
+/** Checks what the program does on a Node that is too old for it. */
+export function checkOnUnfitNode(installed: Installed, node: string, version: string, options: Environment = {}): void {
 	for (const argv of [['--version'], ['list', '--demo'], ['--demo']]) {
-		assert.deepEqual(runInstalled(installed, node, argv, options), [2, '', `ryzetop needs Node ${leastNode(installed)} or newer; this is v${version}.\n`]);
+		const words = `ryzetop needs Node ${leastNode(installed)} or newer; this is v${version}.\n`;
+		assert.deepEqual(runInstalled(installed, node, argv, options), [2, '', words]);
 	}
 }
 
@@ -58,7 +61,7 @@ export function leastNode(installed: Installed): string {
 	return engines.node.slice(2);
 }
 
-/** The package's own account of itself. */
+/** Reads the `package.json` of the installed package. */
 export function readManifest({folder}: Installed) {
 	return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
 		readonly scripts: Readonly<Record<string, string>>;
@@ -71,7 +74,7 @@ function versionOf(installed: Installed): string {
 	return readManifest(installed).version;
 }
 
-function environmentOf(home: string, node: string): Readonly<Record<string, string>> {
+function environmentOf(home: string, node: string): Environment {
 	return {
 		PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`, HOME: home, LANG: 'C.UTF-8', XDG_CONFIG_HOME: '/none',
 	};

@@ -15,7 +15,7 @@ import {commandWords} from '../../../source/cli/check-usage.js';
 import type {Simulator} from '../../../source/simulator/server/server.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {openScreen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -33,7 +33,7 @@ const toml = linesOf('toml').join('\n');
 /** `npm install -g .` puts the command here: where a test may write, and without the scripts that would build anew under other tests. */
 const prefix = freshFolder();
 
-/** All that the lines write is in here. */
+/** The folder the lines write to. */
 const scratch = freshFolder();
 
 const emptyFolder = () => mkdtempSync(path.join(scratch, 'empty-'));
@@ -41,7 +41,7 @@ const emptyFolder = () => mkdtempSync(path.join(scratch, 'empty-'));
 /** In milliseconds, longer than anything here takes; reached only in failure. */
 const deadline = 20_000;
 
-/** What a line finds around it: an account behind the variables, a home with nothing in it, and npm kept to this machine. */
+/** The environment of a line: an account behind the variables, an empty home directory, and an npm that stays offline. */
 const surroundings = ({url, token}: Simulator): Readonly<Record<string, string>> => ({
 	PATH: [path.join(prefix, 'bin'), process.env.PATH ?? ''].join(path.delimiter),
 	HOME: emptyFolder(),
@@ -113,7 +113,7 @@ const serve = async (line: string, env: Readonly<Record<string, string>>) => {
 	assert.equal(code, 130, said);
 };
 
-/** Does what a line says as somebody would who read it. */
+/** Runs a line of the README as a reader would. */
 const obey = async (line: string, simulator: Simulator) => {
 	const env = surroundings(simulator);
 	if (line.includes('--profile')) {
@@ -132,9 +132,9 @@ const obey = async (line: string, simulator: Simulator) => {
 	} else if (line.startsWith('ryzetop simulate')) {
 		await serve(line, env);
 	} else {
-		// To bring everything anew would take the tests their own tools away.
+		// A real install would replace the packages that these tests run on.
 		const {code, said} = await type(line, line.startsWith('npm ci') ? {...env, npm_config_dry_run: 'true'} : env, cwd);
-		// A check tells by its code how the fleet is; only 3 says that it could not find out.
+		// The code of a check is the state of the fleet; only 3 means that it could not find out.
 		assert.ok(line.startsWith('ryzetop check') ? code !== undefined && code < 3 : code === 0, `${line}\n${said}`);
 	}
 };
@@ -149,7 +149,7 @@ const inTurns = async (jobs: ReadonlyArray<() => Promise<void>>) => {
 		}
 	};
 
-	// Nothing may go on when the account is taken away from under it.
+	// Every job must have ended before the simulator is closed.
 	const done = await Promise.allSettled([work(), work(), work()]);
 	assert.deepEqual(done.flatMap(result => result.status === 'rejected' ? [result.reason instanceof Error ? result.reason.message : String(result.reason)] : []), []);
 };
@@ -172,7 +172,7 @@ test('every command in the README does what it is there for, and the output that
 	]);
 });
 
-/** Without what is another one each time, and with the line ends of Markdown: CSV has its own. */
+/** Replaces the times, which differ each time, and the line ends, which are CSV's. */
 function withoutTimes(output: string): string {
 	return output.replaceAll(/\d{4}-\d\d-\d\dT[\d.:]+Z/gv, 'a time').replaceAll('\r\n', '\n');
 }

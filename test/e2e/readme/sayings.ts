@@ -9,7 +9,7 @@ import type {Trouble} from '../../../source/core/polling/feed.js';
 import type {MalformedReason, UnreachableReason} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeTrouble} from '../../../source/core/polling/trouble.js';
-import {describeUnfitNode} from '../../../source/process/node-version.js';
+import {describeOldNode} from '../../../source/process/node-version.js';
 import {dispatch} from '../../../source/commands/dispatch.js';
 import {copyText} from '../../../source/terminal/clipboard.js';
 import {configure} from '../../unit/config/configuring.js';
@@ -59,7 +59,7 @@ export function listTroubles(): readonly string[] {
 	});
 }
 
-/** What the program says that is not trouble with polling, in the situations a person gets into. */
+/** The program's messages that are not trouble with polling, in the situations a person gets into. */
 export async function listSayings(): Promise<readonly string[]> {
 	const home = freshFolder();
 	const misused = [
@@ -82,7 +82,7 @@ export async function listSayings(): Promise<readonly string[]> {
 	const copied = await Promise.all([{TERM: 'linux'}, {TERM: 'xterm-256color', VTE_VERSION: '7000'}, {TERM: 'tmux-256color', TMUX: '/none', PATH: '/none'}].map(async env => copyText('a', {env, write: () => undefined})));
 	return [
 		...firstRunLines,
-		describeUnfitNode('20.1.0') ?? '',
+		describeOldNode('20.1.0') ?? '',
 		...findMissingTerminal({stdin: true, stdout: false}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
 		...misused,
 		...await listWarnings(),
@@ -90,7 +90,7 @@ export async function listSayings(): Promise<readonly string[]> {
 	];
 }
 
-/** What is warned about while the monitor runs all the same. */
+/** The warnings with which the monitor still runs. */
 async function listWarnings(): Promise<readonly string[]> {
 	const {resolved} = await configure({
 		// eslint-disable-next-line unicorn/prefer-https -- plain on purpose

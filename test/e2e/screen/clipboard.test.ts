@@ -11,7 +11,7 @@ import {copyText} from '../../../source/terminal/clipboard.js';
 import {createTitleBar} from '../../../source/terminal/title.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
 
-/** Runs a program; what it wrote to its output. */
+/** Runs a program and returns its standard output. */
 async function run(file: string, args: readonly string[]): Promise<string> {
 	const {promise, resolve, reject} = Promise.withResolvers<string>();
 	execFile(file, args, (error, output) => {
@@ -27,7 +27,7 @@ async function run(file: string, args: readonly string[]): Promise<string> {
 type Tmux = AsyncDisposable & {
 	/** The terminal that tmux itself is on. */
 	readonly screen: Screen;
-	/** What a program in its pane is started with. */
+	/** The environment of a program in its pane. */
 	readonly env: Readonly<Record<string, string>>;
 	/** Runs a tmux command; its output without the line's end. */
 	readonly tell: (...command: readonly string[]) => Promise<string>;
@@ -91,7 +91,7 @@ test('in tmux the title is the pane\'s, and the pane has its own again afterward
 	await using tmux = await openTmux();
 	const own = await tmux.tell('display-message', '-p', '#{pane_title}');
 	assert.notEqual(own, '');
-	// The status line shows the title in quotes: what is on it has been understood.
+	// The status line shows the title in quotes, so tmux has taken what stands there.
 	const isShown = (title: string) => tmux.screen.lines().at(-1)?.includes(`"${title}"`) ?? false;
 	let output = '';
 	const bar = createTitleBar(text => {

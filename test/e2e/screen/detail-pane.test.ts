@@ -9,7 +9,7 @@ const footer = (screen: Screen) => screen.lines().at(-1) ?? '';
 /** The line that the cursor of the detail stands on, from the detail's left edge. */
 const cursorLine = (screen: Screen, left = 0) => screen.lines().slice(4, -1).map(line => line.slice(left + 17)).find(line => /^.?▌ /v.test(line))?.replace(/^.?▌ +/v, '') ?? '';
 
-/** What was copied through the terminal, newest last. */
+/** The texts that were copied through the terminal, newest last. */
 const copiedTexts = (screen: Screen) => screen.bytes().matchAll(/\]52;c;(?<text>[\w+\/=]+)/gv).map(({groups}) => Buffer.from(groups?.text ?? '', 'base64').toString()).toArray();
 
 test('the JSON is searched as one types, n and N walk the matches, Esc ends the search before the detail', async () => {
@@ -52,7 +52,9 @@ test('y copies the field and Y its path; what is masked is refused until it is s
 });
 
 test('beside the grid the pane follows the selection; Enter and Tab give it the keys, q and Backspace give them back', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', columns: 160, rows: 40});
+	await using watched = await watchSimulator({
+		scenario: 'busy', columns: 160, rows: 40, isStill: true,
+	});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	const paneTitle = () => screen.lines()[2]?.split('│', 2)[1]?.trim() ?? '';

@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {readFileSync} from 'node:fs';
 import process from 'node:process';
 import test from 'node:test';
-import {answering, serve} from '../../helpers/loopback-server.js';
+import {answering, serve} from '../../helpers/servers/loopback-server.js';
 import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
 import {isLive, watchSimulator} from '../watched.js';
@@ -16,7 +16,7 @@ const leaves = (value: unknown, path = ''): ReadonlyArray<readonly [path: string
 	? Object.entries(value).flatMap(([name, child]) => leaves(child, path === '' ? name : `${path}.${name}`))
 	: [[path, value]];
 
-/** How a value of the sample is told on the screen. */
+/** The words the screen has for a value of the sample. */
 const inWords = (path: string, value: unknown): string => {
 	if (/token|key|password/iv.test(path) && value !== null && value !== '') {
 		return '••••••••';
@@ -72,7 +72,7 @@ test('every value of the API\'s sample is seen on a small screen, in words, by k
 	}
 });
 
-/** Every text of a tree that must not be seen: values named like secrets, and what URLs give away. */
+/** Every secret text of a tree: values named like secrets, and the passwords and tokens in URLs. */
 const secretsIn = (value: unknown, name = ''): readonly string[] => {
 	if (typeof value === 'string') {
 		const url = URL.canParse(value) ? new URL(value) : undefined;
@@ -84,7 +84,7 @@ const secretsIn = (value: unknown, name = ''): readonly string[] => {
 
 test('in no byte of a tour through all there is to see is a secret of the fleet', async () => {
 	await using watched = await watchSimulator({
-		scenario: 'busy', columns: 150, rows: 50, args: ['--columns', '+webhook,+proxy'],
+		scenario: 'busy', columns: 150, rows: 50, args: ['--columns', '+webhook,+proxy'], isStill: true,
 	});
 	const {screen, simulator} = watched;
 	await screen.waitFor(isLive, 'the first answer');
@@ -101,7 +101,7 @@ test('in no byte of a tour through all there is to see is a secret of the fleet'
 	screen.press('q', 'q', 'q', 'q');
 	await screen.exited;
 	const bytes = screen.bytes();
-	// What is copied goes out in base64.
+	// Copied texts are written in base64.
 	const copied = bytes.matchAll(/\]52;c;(?<text>[\w+\/=]*)/gv).map(({groups}) => Buffer.from(groups?.text ?? '', 'base64').toString()).toArray();
 	assert.ok(copied.length > 20, 'something was copied');
 	for (const secret of secrets) {

@@ -14,7 +14,7 @@ function openSection(screen: Screen): string | undefined {
 }
 
 test('the detail walks through every section and back to the same row', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', rows: 40});
+	await using watched = await watchSimulator({scenario: 'busy', rows: 40, isStill: true});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('j', 'j', 'j', 'j', 'j', 'j', 'j', 'j', 'j');
@@ -39,7 +39,7 @@ test('the detail walks through every section and back to the same row', async ()
 });
 
 test('the next instance opens in the same section', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', rows: 40});
+	await using watched = await watchSimulator({scenario: 'busy', rows: 40, isStill: true});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('Enter', '4', ']', ']');

@@ -35,7 +35,7 @@ test('the selection stays on its instance while others pass it', async () => {
 });
 
 test('keys that come in one burst are all honoured, in order', async () => {
-	await using watched = await watchSimulator({scenario: 'busy'});
+	await using watched = await watchSimulator({scenario: 'busy', isStill: true});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.write('jjjjjkGgjj');

@@ -15,7 +15,7 @@ const names = (screen: Screen) => screen.lines().slice(3, -1).filter(line => lin
 const position = (screen: Screen) => screen.lines().at(-1)?.split(' ').at(-1) ?? '';
 
 test('the filter works as it is typed, says how many match and what it could not use', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', rows: 40});
+	await using watched = await watchSimulator({scenario: 'busy', rows: 40, isStill: true});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('/');
@@ -50,7 +50,7 @@ test('in the prompt letters are text, a paste is one line, and Ctrl+C still quit
 });
 
 test('digits and ! show what they say, and go when pressed again', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', rows: 50});
+	await using watched = await watchSimulator({scenario: 'busy', rows: 50, isStill: true});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('4');
@@ -162,7 +162,9 @@ test('y copies the name through the terminal and says so', async () => {
 });
 
 test('words on the command line are the filter; columns and sort can be chosen', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', columns: 120, args: ['state:disconnected', '--columns', 'name,business,id', '--sort=-name']});
+	await using watched = await watchSimulator({
+		scenario: 'busy', columns: 120, isStill: true, args: ['state:disconnected', '--columns', 'name,business,id', '--sort=-name'],
+	});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	assert.match(screen.lines()[1] ?? '', /sort name . +filter state:disconnected \(3\)/v);

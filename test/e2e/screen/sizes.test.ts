@@ -3,13 +3,29 @@ import test from 'node:test';
 import {isLive, selectedLine, watchSimulator} from '../watched.js';
 
 test('every size draws, and the selection survives all of them', async () => {
-	await using watched = await watchSimulator({scenario: 'busy', columns: 120, rows: 40});
+	await using watched = await watchSimulator({
+		scenario: 'busy', columns: 120, rows: 40, isStill: true,
+	});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('j', 'j', 'j');
 	await screen.waitFor(() => screen.lines().at(-1)?.endsWith('4/40') ?? false, 'the fourth row');
 	const name = selectedLine(screen)?.slice(2).split(/\s{2,}/v, 2)[1] ?? '';
-	for (const [columns, rows] of [[1, 1], [2, 1], [1, 50], [500, 1], [39, 7], [40, 8], [60, 12], [80, 20], [139, 30], [140, 30], [200, 50], [500, 200], [80, 24]] as const) {
+	for (const [columns, rows] of [
+		[1, 1],
+		[2, 1],
+		[1, 50],
+		[500, 1],
+		[39, 7],
+		[40, 8],
+		[60, 12],
+		[80, 20],
+		[139, 30],
+		[140, 30],
+		[200, 50],
+		[500, 200],
+		[80, 24],
+	] as const) {
 		screen.resize(columns, rows);
 		// eslint-disable-next-line no-await-in-loop -- One size after the other.
 		await screen.waitFor(() => screen.lines().length === rows && screen.lines().some(line => line !== ''), `something at ${columns}x${rows}`);
@@ -42,14 +58,11 @@ test('at 80 columns state, name, number, since and do are in sight; at 60 state,
 });
 
 test('after the first frame nothing is erased, and a poll that changes nothing writes next to nothing', async () => {
-	await using watched = await watchSimulator({scenario: 'single', columns: 200, rows: 50});
+	await using watched = await watchSimulator({
+		scenario: 'single', columns: 200, rows: 50, isStill: true,
+	});
 	const {screen, simulator} = watched;
 	await screen.waitFor(isLive, 'the first answer');
-	// Held by hand, the instance does not change by itself.
-	for (const {name} of simulator.world.instances()) {
-		simulator.world.set(name, {state: 'connected'});
-	}
-
 	const polls = simulator.requests();
 	await screen.waitFor(() => simulator.requests() > polls + 1, 'two more polls');
 	const from = screen.byteCount();

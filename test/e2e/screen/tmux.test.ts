@@ -7,9 +7,9 @@ import process from 'node:process';
 import {test} from 'node:test';
 import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
-/** Whether the fleet is in the pane and polling goes well; the last line is tmux's own. */
+/** Returns whether the pane shows the fleet and polling goes well; the last line is tmux's own. */
 const isLive = (screen: Screen) => (screen.lines()[1]?.includes('live') ?? false) && / \d+\/\d+$/v.test(screen.lines().at(-2) ?? '');
 
 const isAt = (screen: Screen, position: string) => screen.lines().at(-2)?.endsWith(` ${position}`) ?? false;

@@ -9,9 +9,9 @@ import {
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import {copyText, type Copied} from '../../../source/terminal/clipboard.js';
+import {copyText, type CopyResult} from '../../../source/terminal/clipboard.js';
 
-type Attempt = {readonly copied: Copied; readonly written: string};
+type Attempt = {readonly copied: CopyResult; readonly written: string};
 
 async function copy(text: string, env: Readonly<Record<string, string>>): Promise<Attempt> {
 	let written = '';

@@ -12,7 +12,7 @@ import {freshFolder} from '../../helpers/fresh-folder.js';
 import {untouchedModes} from '../../helpers/modes.js';
 import {isLive, watchSimulator} from '../watched.js';
 
-/** Makes something of the machine's own throw once the signal has come, for the program to stumble over. The message is one that an error of a library could have, with a secret in it. */
+/** Makes a function of Node throw once the signal has come. The message has a secret in it, as that of a library's error could. */
 function onSignal(code: string): string {
 	// Spaces end an option of NODE_OPTIONS.
 	return `--import=data:text/javascript,${encodeURIComponent(`
@@ -34,7 +34,8 @@ const places: ReadonlyArray<{readonly name: string; readonly code: string; reado
 		name: 'inside the poller', interval: '1s', code: 'const {random} = Math; let armed = false; Math.random = () => { if (armed) throw boom(); return random(); }; process.on("SIGUSR2", () => { armed = true; });',
 	},
 	{
-		// With a detail open the screen is drawn once a second, and between two polls nothing else asks for the time before its components do. React draws a second time what threw once.
+		// With a detail open the screen is drawn once a second, and between two polls its components are the first to ask for the time. React
+		// draws a component again that threw once.
 		name: 'inside a component', interval: '60s', code: 'const {now} = Date; process.on("SIGUSR2", () => { let left = 2; Date.now = () => { left -= 1; if (left === 0) Date.now = now; throw boom(); }; });',
 	},
 ];
@@ -77,6 +78,6 @@ test('a report that the state folder does not take is kept in the temporary one'
 	await screen.waitFor(isLive, 'the first answer');
 	screen.kill('SIGUSR2');
 	assert.equal((await screen.waitForExit()).code, 1);
-	// Node keeps what it compiled there, too.
+	// Node keeps its compile cache there, too.
 	assert.match(readdirSync(temporary).filter(name => name !== 'node-compile-cache').join(' '), /^ryzetop-crash-\S+\.txt$/v);
 });

@@ -8,9 +8,9 @@ import {tokenOrigin} from '../../../source/core/polling/trouble.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {program} from '../../helpers/program.js';
 import {openScreen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
-/** The program as somebody starts it who has set nothing but these variables. */
+/** Starts the program with no variables but these, and no config file. */
 const start = (env: Readonly<Record<string, string>>, args: readonly string[] = []) => openScreen(process.execPath, [program, ...args], {columns: 80, rows: 20, env: {XDG_CONFIG_HOME: '/none', HOME: '/none', ...env}});
 
 test('who has no token reads five lines, on the screen they are on, and has their prompt back', async () => {

@@ -5,10 +5,10 @@ import {isLive, watchSimulator} from '../watched.js';
 
 const megabyte = 1024 * 1024;
 
-/** Whether the selection stands on that row. */
+/** Returns whether that row is selected. */
 const isAt = (screen: Screen, position: string) => screen.lines().at(-1)?.endsWith(` ${position}`) ?? false;
 
-/** What terminals, or those who want to confuse a program, can send for a key. */
+/** Sequences that terminals send for keys and answers, and malformed ones. */
 const sequences: readonly string[] = [
 	'\u{1B}[999~',
 	'\u{1B}[1;2;3;4;5;6;7;8;9z',
@@ -97,7 +97,7 @@ test('no unknown sequence does anything, ends anything or takes the keys after i
 });
 
 test('a storm of resizes ends in a whole picture of the last size', async () => {
-	await using watched = await watchSimulator({scenario: 'busy'});
+	await using watched = await watchSimulator({scenario: 'busy', isStill: true});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	for (let index = 0; index < 300; index++) {

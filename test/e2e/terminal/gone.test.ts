@@ -6,10 +6,10 @@ import {freshFolder} from '../../helpers/fresh-folder.js';
 import {isAlive, until} from '../../helpers/processes.js';
 import {isLive, watchSimulator} from '../watched.js';
 
-/** What Ink writes when the process ends, wherever it can. */
+/** The sequence that Ink writes when the process ends, where it still can. */
 const showCursor = '\u{1B}[?25h';
 
-/** The last line of a debug log, which tells of a program that no terminal tells of any more. */
+/** The last entry of a debug log, which outlives the terminal. */
 function lastEntry(file: string): Readonly<Record<string, unknown>> {
 	return JSON.parse(readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? '') as Readonly<Record<string, unknown>>;
 }
@@ -18,7 +18,7 @@ test('a terminal that is gone without a signal ends the monitor quietly, without
 	const folder = freshFolder();
 	const log = path.join(folder, 'log');
 	const errors = path.join(folder, 'errors');
-	// In a session of its own nobody tells it that the terminal has gone: it finds out by reading or writing.
+	// A process in a session of its own gets no signal when the terminal goes: it finds out by reading or writing.
 	await using watched = await watchSimulator({
 		isUnderShell: true, args: ['--debug-log', log], env: {XDG_STATE_HOME: folder}, line: command => String.raw`exec 3<&0; setsid sh -c "echo \$\$ >${folder}/pid; exec ${command.replaceAll('\'', '')} 2>${errors}" <&3 & sleep 60`,
 	});

@@ -94,7 +94,7 @@ test('a redirect is told and never followed, so that the token goes nowhere else
 
 test('plain HTTP to an address that is not loopback is warned about, on the screen and before it', async () => {
 	await using watched = await watchSimulator({columns: 160});
-	// Every address of this machine: it is reached without leaving it, but it is not called loopback.
+	// `0.0.0.0` stands for every address of this machine: it is reached without a network, but it is not called loopback.
 	const {port} = new URL(watched.simulator.url);
 	await using exposed = await watchSimulator({columns: 160, args: ['--url', `http://0.0.0.0:${port}`], env: {RYZE_TOKEN: watched.simulator.token}});
 	await exposed.screen.waitFor(() => exposed.screen.alternate() && exposed.screen.text().includes('is plain HTTP: everyone on the way there can read the token'), 'the warning');

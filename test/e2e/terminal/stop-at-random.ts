@@ -6,7 +6,10 @@ import {watchSimulator} from '../watched.js';
 /** A monitor's first second and a half: it starts, takes the terminal, polls, and polls again. */
 const span = 1500;
 
-/** Ends a monitor that many milliseconds after its start, and asserts that the terminal is as it was, the code is right, no secret was printed and it took under a second. */
+/**
+Ends a monitor that many milliseconds after its start, and asserts that the terminal is as it was, the code is right, no secret was
+printed and it took under a second.
+*/
 async function endAfter(milliseconds: number): Promise<void> {
 	await using watched = await watchSimulator({isUnderShell: true, scenario: 'busy', line: command => `echo BEGUN; ${command}`});
 	const {screen, simulator} = watched;
@@ -24,7 +27,7 @@ async function endAfter(milliseconds: number): Promise<void> {
 	assert.deepEqual(secrets.filter(secret => screen.bytes().includes(secret)), []);
 }
 
-/** Does so at many instants, spread at random over the beginning, a few monitors at a time. */
+/** Ends monitors at many instants, spread at random over their beginning, a few at a time. */
 export async function endAtRandom(times: number, atOnce: number): Promise<void> {
 	const instants = Array.from({length: times}, (_, index) => (span * (index + Math.random())) / times);
 	const workers = Array.from({length: atOnce}, async () => {

@@ -3,7 +3,7 @@ import test from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {isLive, rowOf, watchSimulator} from '../watched.js';
 
-/** The passing of time is what is tested: several intervals of a second. */
+/** The time that passes, in milliseconds: several intervals of a second. */
 const pause = 3500;
 
 test('a process that was stopped for several intervals polls once at once when it goes on, and then at the interval', async () => {
@@ -20,7 +20,7 @@ test('a process that was stopped for several intervals polls once at once when i
 	await screen.waitFor(() => rowOf(screen, name)?.includes('logged out') ?? false, 'what happened meanwhile');
 	assert.ok(Date.now() - continued < 1000, `${Date.now() - continued} ms`);
 	await screen.waitFor(() => simulator.requests() >= before + 4, 'the polls after it');
-	// The one of the return, and one a second: four come no sooner than after three seconds, less what a timer may be early.
+	// One poll at the return and then one a second: the fourth comes no sooner than after three seconds, less the tolerance of a timer.
 	assert.ok(Date.now() - continued > 2900, `${Date.now() - continued} ms`);
 	screen.press('j');
 	await screen.waitFor(() => screen.lines().at(-1)?.includes(' 2/') ?? false, 'a key');

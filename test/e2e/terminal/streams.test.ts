@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs';
 import test from 'node:test';
 import {isLive, watchSimulator} from '../watched.js';
 
-/** How a shell can start the monitor without a terminal for its keys or its picture, and which of them it then says is missing. */
+/** Shell commands that start the monitor without a terminal on standard input or output, and the words for the one that is missing. */
 const starts: ReadonlyArray<{readonly name: string; readonly line: (command: string) => string; readonly missing: string; readonly needs?: string}> = [
 	{name: 'standard input is null', line: command => `${command} </dev/null`, missing: 'standard input is not one'},
 	{name: 'standard input is a pipe that ends', line: command => `true | ${command}`, missing: 'standard input is not one'},

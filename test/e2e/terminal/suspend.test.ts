@@ -3,7 +3,7 @@ import process from 'node:process';
 import test from 'node:test';
 import {program} from '../../helpers/program.js';
 import {openScreen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 import {isLive} from '../watched.js';
 
 test('Ctrl+Z gives the shell its terminal, fg brings the monitor back with its keys', async () => {

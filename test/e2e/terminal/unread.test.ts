@@ -3,7 +3,7 @@ import test from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {isLive, watchSimulator} from '../watched.js';
 
-/** The passing of time is what is tested: several intervals of a second. */
+/** The time that passes, in milliseconds: several intervals of a second. */
 const pause = 3500;
 
 test('a terminal that is not read for seconds shows the newest picture when it is read again, not what it missed', async () => {
@@ -36,6 +36,6 @@ test('a terminal that is not read for seconds shows the newest picture when it i
 	screen.read(true);
 	await screen.waitFor(() => isLive(screen) && screen.text().split('○ disconnected').length > names.length, 'the newest picture');
 	assert.ok(Date.now() - returned < 3000, `${Date.now() - returned} ms`);
-	// What the kernel held back, and a few frames of 8 kB; everything that was missed would be more than twenty of them.
+	// The buffer of the kernel and a few frames of 8 kB; all the frames that were missed would be more than twenty.
 	assert.ok(screen.byteCount() - before < 150_000, `${screen.byteCount() - before} bytes`);
 });

@@ -16,7 +16,7 @@ test('hundreds of polls of a churning, failing fleet drop none, and leave neithe
 	assert.ok(report.failed > 50);
 	assert.equal(report.dropped, 0);
 	assert.equal(end.listeners, warm.listeners);
-	// Timers come and go; one that stayed for every failed poll would make fifty.
+	// Some timers are pending at any time; one that stayed for every failed poll would make fifty.
 	assert.ok(end.handles <= warm.handles + 20, `${warm.handles} handles became ${end.handles}`);
 	assert.ok(afterwards.handles <= beforehand.handles + 20, `${beforehand.handles} handles became ${afterwards.handles}`);
 	// The limit is generous, since the log of events has not reached its own yet.

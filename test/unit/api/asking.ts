@@ -4,12 +4,12 @@ import {createClient, type Client, type ClientOptions} from '../../../source/api
 import {accountId} from '../../../source/core/instance/instance.js';
 import type {MalformedReason, Outcome, UnreachableReason} from '../../../source/core/polling/outcome.js';
 import {Secret} from '../../../source/core/text/secret.js';
-import {serve, serveRaw} from '../../helpers/loopback-server.js';
+import {serve, serveRaw} from '../../helpers/servers/loopback-server.js';
 
 /** The token the tests ask with; no outcome may ever show it. */
 export const ownToken = 'tok-0123456789-own';
 
-/** What the parts of an outcome are when the server says nothing of them. */
+/** The parts of an outcome that are undefined when the server says nothing of them. */
 export const told = {budget: undefined, message: undefined};
 
 /** The API's error envelope. */
@@ -20,7 +20,7 @@ export const list = JSON.stringify({
 	success: true, message: '1 Instance found', instances: [{id: 'a', name: 'sales', token: 'of-the-instance'}], meta: {total: 1},
 });
 
-/** When the tests take place. */
+/** The time of the tests. */
 export const now = Date.parse('2026-04-28T12:00:00Z');
 
 type Asking = Partial<Omit<ClientOptions, 'account' | 'token'>> & {
@@ -50,7 +50,7 @@ export type MockedAnswer = {
 	readonly error?: Error;
 };
 
-/** Asks once, against a mocked API; tells what was asked for and what came of it. */
+/** Asks a mocked API once; returns the request's path and headers and the outcome. */
 export async function askMocked({status = 200, body = '', headers = {}, error}: MockedAnswer, asking: Asking = {}, signal = new AbortController().signal): Promise<{readonly outcome: Outcome; readonly path: string | undefined; readonly sent: unknown}> {
 	const agent = new MockAgent();
 	agent.disableNetConnect();

@@ -5,9 +5,9 @@ import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {Secret} from '../../../source/core/text/secret.js';
 import type {Simulator, SimulatorOptions} from '../../../source/simulator/server/server.js';
 import {account} from '../../helpers/fleet.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
-/** What the client makes of one answer of the simulator, asked with that token and for these names. */
+/** The client's outcome for one answer of the simulator, asked with that token and for these names. */
 async function ask(simulator: Simulator, {token = simulator.accountToken, instances = []}: {readonly token?: string; readonly instances?: readonly string[]} = {}): Promise<Outcome> {
 	const secret = new Secret(token);
 	const client = createClient({

@@ -16,7 +16,10 @@ export const readBody = (body: unknown, options: Partial<DecodeOptions> = {}): S
 };
 
 /** The snapshot of a list of these items. */
-export const decode = (instances: readonly unknown[], options: Partial<DecodeOptions> = {}): Snapshot => readBody({success: true, instances}, options);
+export const decode = (
+	instances: readonly unknown[],
+	options: Partial<DecodeOptions> = {},
+): Snapshot => readBody({success: true, instances}, options);
 
 /** The one instance of a list of one item, which only needs the fields that matter. */
 export const decodeOne = (item: Readonly<Record<string, unknown>>): Instance => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
 import {changeEnvironment, type SetVariable} from '../../helpers/change-environment.js';
-import {answering, serve, serveRaw} from '../../helpers/loopback-server.js';
+import {answering, serve, serveRaw} from '../../helpers/servers/loopback-server.js';
 import {ask, clientFor, list} from './asking.js';
 
 const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
@@ -86,15 +86,6 @@ test('a proxy that refuses, wants a password, or has an impossible address is na
 
 	set('HTTP_PROXY', 'no address');
 	assert.deepEqual(await ask(plain('ryze.test')), {kind: 'unreachable', reason: 'proxy'});
-});
-
-test('a proxy that says nothing is given up in time', async t => {
-	const set = withoutProxies(t);
-	await using proxy = await serveRaw(() => {
-		// Says nothing.
-	});
-	set('HTTPS_PROXY', proxy.url);
-	assert.deepEqual(await ask('https://ryze.test', {timeout: 300}), {kind: 'unreachable', reason: 'headers-timeout'});
 });
 
 test('closing the client leaves a proxy that says nothing', async t => {

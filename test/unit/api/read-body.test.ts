@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
-import {answering, serve} from '../../helpers/loopback-server.js';
+import {answering, serve} from '../../helpers/servers/loopback-server.js';
 import {
 	askRaw,
 	askServer,

@@ -9,7 +9,7 @@ import {
 	serve,
 	serveRaw,
 	serveSecurely,
-} from '../../helpers/loopback-server.js';
+} from '../../helpers/servers/loopback-server.js';
 import {
 	ask,
 	askRaw,
@@ -22,7 +22,15 @@ import {
 /** Short for a test, and still far longer than loopback takes. */
 const timeout = 300;
 
-test('a server that never answers, or stops inside the body, is given up in time', {concurrency: true}, async t => {
+test('a server or a proxy that never answers, or stops inside the body, is given up in time', {concurrency: true}, async t => {
+	await using proxy = await serveRaw(() => {
+		// Says nothing.
+	});
+	const set = changeEnvironment(t);
+	set('HTTPS_PROXY', proxy.url);
+	set('https_proxy', undefined);
+	set('NO_PROXY', undefined);
+	set('no_proxy', undefined);
 	await Promise.all([
 		t.test('before the headers', async () => {
 			assert.deepEqual(await askServer(() => {
@@ -39,6 +47,9 @@ test('a server that never answers, or stops inside the body, is given up in time
 				// Says nothing.
 			});
 			assert.deepEqual(await ask(server.url.replace('http:', 'https:'), {timeout}), unreachable('connect-timeout'));
+		}),
+		t.test('from a proxy that says nothing', async () => {
+			assert.deepEqual(await ask('https://ryze.test', {timeout}), unreachable('headers-timeout'));
 		}),
 	]);
 });
@@ -119,7 +130,10 @@ async function pollThrice(client: ReturnType<typeof clientFor>): Promise<readonl
 
 /** Lets a request hang at some point, ends it, and waits until the server has seen its connection go. */
 
-const endHanging = async (url: string, server: Awaited<ReturnType<typeof serve>>, hanging: Promise<unknown>, end: (client: ReturnType<typeof clientFor>, controller: AbortController) => Promise<void>): Promise<Outcome> => {
+const endHanging = async (url: string, server: Awaited<ReturnType<typeof serve>>, hanging: Promise<unknown>, end: (
+	client: ReturnType<typeof clientFor>,
+	controller: AbortController,
+) => Promise<void>): Promise<Outcome> => {
 	const client = clientFor({baseUrl: url, timeout: 60_000});
 	const controller = new AbortController();
 	const outcome = client.fetchList(controller.signal);

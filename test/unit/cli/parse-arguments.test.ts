@@ -91,8 +91,8 @@ test('an option without a value, a switch with one and an unknown option are pro
 });
 
 test('a switch that the config file may turn on can be turned off, and the last of both counts', () => {
-	assert.deepEqual(read('--no-ascii'), {...nothing, refused: new Set(['ascii'])});
-	assert.deepEqual(read('--ascii', '--no-ascii'), {...nothing, refused: new Set(['ascii'])});
+	assert.deepEqual(read('--no-ascii'), {...nothing, negated: new Set(['ascii'])});
+	assert.deepEqual(read('--ascii', '--no-ascii'), {...nothing, negated: new Set(['ascii'])});
 	assert.deepEqual(read('--no-ascii', '--ascii'), {...nothing, switches: ['ascii']});
 });
 

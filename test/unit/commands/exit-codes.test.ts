@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import type {RequestListener} from 'node:http';
 import test from 'node:test';
-import {serve} from '../../helpers/loopback-server.js';
+import {serve} from '../../helpers/servers/loopback-server.js';
 import {runInside, type InsideOptions} from '../../helpers/run-inside.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 /** Every command, with all it needs to be in order. */
 const commands = [['list'], ['watch'], ['check'], ['wait', 'shop', '--within', '1s']] as const;
 
 const isWords = (text: string) => text === '' || text.split('\n').slice(0, -1).every(line => /^(?:ryzetop: .+|Try ryzetop --help\.)$/v.test(line));
 
-/** What a command line comes to; words must be on standard error, and nothing of the token anywhere. */
+/** Runs a command line; words must be on standard error, and the token nowhere. */
 const endOf = async (argv: readonly string[], options: InsideOptions = {}) => {
 	const {code, stdout, stderr} = await runInside(argv, options);
 	assert.ok(isWords(stderr), stderr);

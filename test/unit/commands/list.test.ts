@@ -4,7 +4,7 @@ import {parse} from 'csv-parse/sync';
 import parsePrometheus from 'parse-prometheus-text-format';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {runInside, type InsideOptions} from '../../helpers/run-inside.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 type Listed = {readonly name: string; readonly token: string; readonly connection: {readonly state: string}};
 

@@ -5,19 +5,19 @@ import {sanitize} from '../../../source/core/text/sanitize.js';
 import {account, noon} from '../../helpers/fleet.js';
 import {createHandClock, type HandClock} from '../../helpers/hand-clock.js';
 
-/** What a text command works with, all of it in the test's hands. */
+/** The context of a text command, all of it in the test's hands. */
 export type TestContext = {
 	readonly context: CommandContext;
 	readonly clock: HandClock;
-	/** When the polls were, in milliseconds since the beginning. */
+	/** The times of the polls, in milliseconds since the beginning. */
 	readonly polls: readonly number[];
-	/** What was written and said so far. */
+	/** The data and the words written so far. */
 	readonly written: readonly string[];
 	readonly said: readonly string[];
 	readonly stop: () => void;
 };
 
-/** `answer` gives what each poll comes to, `take` lets a reader take its time with what is written. */
+/** Makes a context. `answer` gives the outcome of each poll; `take` resolves when the reader has taken the text. */
 export function createTestContext(answer: (count: number) => Outcome, take: (text: string) => Promise<string | undefined> = async () => undefined): TestContext {
 	const clock = createHandClock(noon);
 	const stopping = new AbortController();

@@ -15,7 +15,10 @@ const watching = {
 	command: 'watch', names: [], filter: parseFilter(''), interval: 5000, hasInitial: true,
 } as const;
 
-/** Takes back what the command tells V8 about memory. Other tests share the process, and their garbage would be collected thirty times as often. */
+/**
+Takes back the flags of V8 that the command sets. Other tests share the process, and their garbage would be collected thirty times as
+often.
+*/
 function keepHeap(t: TestContext): void {
 	t.after(() => {
 		v8.setFlagsFromString('--semi-space-growth-factor=2');

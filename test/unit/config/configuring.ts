@@ -4,9 +4,9 @@ import {loadConfig, type Config} from '../../../source/config/file/load.js';
 import type {OptionName} from '../../../source/cli/options.js';
 import {parseToml} from '../../../source/config/file/parse-toml.js';
 import type {SmallFile} from '../../../source/config/file/read-small-file.js';
-import {resolve, type Ports, type Resolved} from '../../../source/config/resolve.js';
+import {resolve, type ResolvePorts, type Resolved} from '../../../source/config/resolve.js';
 
-/** What a test says of a command line, an environment and a config file. */
+/** The command line, environment and config file of a test. */
 export type Situation = {
 	/** The text of `~/.config/ryzetop/config.toml`, which is missing if there is none. */
 	readonly toml?: string;
@@ -16,10 +16,10 @@ export type Situation = {
 	readonly words?: readonly string[];
 	readonly values?: Readonly<Partial<Record<OptionName, string>>>;
 	readonly switches?: readonly OptionName[];
-	readonly refused?: readonly OptionName[];
+	readonly negated?: readonly OptionName[];
 	readonly environment?: Readonly<Record<string, string>>;
-	readonly runTokenCommand?: Ports<string>['runTokenCommand'];
-	readonly readTokenFile?: Ports<string>['readTokenFile'];
+	readonly runTokenCommand?: ResolvePorts<string>['runTokenCommand'];
+	readonly readTokenFile?: ResolvePorts<string>['readTokenFile'];
 };
 
 export const home = '/home/someone';
@@ -28,9 +28,9 @@ const scenarioNames = ['calm', 'busy'];
 
 /** Loads the config file of a situation, and decides what to run. */
 export async function configure(situation: Situation): Promise<{readonly config: Config; readonly resolved: Resolved<string>; readonly asked: readonly string[]}> {
-	const {toml, command = 'monitor', words = [], values = {}, switches = [], refused = []} = situation;
+	const {toml, command = 'monitor', words = [], values = {}, switches = [], negated = []} = situation;
 	const given: Arguments = {
-		command, words, values: new Map(Object.entries(values)) as ReadonlyMap<OptionName, string>, switches: new Set(switches), refused: new Set(refused), problems: [],
+		command, words, values: new Map(Object.entries(values)) as ReadonlyMap<OptionName, string>, switches: new Set(switches), negated: new Set(negated), problems: [],
 	};
 	const environment = {HOME: home, ...situation.environment};
 	const missing: SmallFile = {kind: 'failure', code: 'ENOENT'};
@@ -65,7 +65,7 @@ export async function monitorOf(situation: Situation) {
 	return resolved.options;
 }
 
-/** Everything that is wrong in a situation. */
+/** The problems found in a situation. */
 export async function problemsOf(situation: Situation): Promise<readonly string[]> {
 	const {resolved} = await configure(situation);
 	assert.strictEqual(resolved.kind, 'misuse');

@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import {tokenAsArgument, type Arguments} from '../../../source/cli/arguments.js';
 import {firstRunLines, noTokenProblem} from '../../../source/cli/first-run.js';
 import type {OptionName} from '../../../source/cli/options.js';
-import {resolve, type Ports} from '../../../source/config/resolve.js';
+import {resolve, type ResolvePorts} from '../../../source/config/resolve.js';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
 import {reveal} from '../../../source/core/text/secret.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
@@ -17,12 +17,12 @@ type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
 
 const scenarios = ['calm', 'busy'] as const;
 
-const unused: Ports<'calm' | 'busy'> = {
+const unused: ResolvePorts<'calm' | 'busy'> = {
 	readTokenFile: async () => assert.fail('No file was to be read.'),
 	scenarioNames: async () => assert.fail('The simulator was not to be loaded.'),
 };
 
-const ports: Ports<'calm' | 'busy'> = {
+const ports: ResolvePorts<'calm' | 'busy'> = {
 	readTokenFile: async file => file === 'good'
 		? {
 			kind: 'text', text: 'from-file\n', sharedMode: 0o644, isLasting: true,

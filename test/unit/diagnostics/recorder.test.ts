@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
-import {maskKnown, Secret} from '../../../source/core/text/secret.js';
+import {maskSecrets, Secret} from '../../../source/core/text/secret.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createRecorder} from '../../../source/diagnostics/recorder.js';
 import {noon, snapshotOf} from '../../helpers/fleet.js';
@@ -27,7 +27,7 @@ function record() {
 				lines.push('closed');
 			},
 		},
-		redact: text => maskKnown(text, [token]),
+		redact: text => maskSecrets(text, [token]),
 		clock: {now: () => now, elapsed: () => now},
 		failed(code) {
 			failures.push(code);

@@ -13,8 +13,11 @@ const fine: Outcome = {
 };
 const down: Outcome = {kind: 'unreachable', reason: 'refused'};
 
-/** A poller on a hand-cranked clock; `answer` gives what each poll comes to. */
-function startPolling(answer: (count: number, pause: (milliseconds: number) => Promise<void>) => Outcome | Promise<Outcome>, interval = 5000) {
+/** A poller on a clock that is turned by hand; `answer` gives the outcome of each poll. */
+function startPolling(answer: (
+	count: number,
+	pause: (milliseconds: number) => Promise<void>,
+) => Outcome | Promise<Outcome>, interval = 5000) {
 	const clock = createHandClock(noon);
 	const polls: number[] = [];
 	const nexts: NextTry[] = [];

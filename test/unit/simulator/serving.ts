@@ -1,7 +1,7 @@
 import {request} from 'undici';
 import type {Simulator, SimulatorOptions} from '../../../source/simulator/server/server.js';
 import type {WireInstance} from '../../../source/simulator/instances/wire-instance.js';
-import {simulate} from '../../helpers/simulate.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 
 /** A clock that stands still until it is moved. */
 export type ManualClock = {

@@ -9,7 +9,7 @@ import {anyText} from '../../helpers/any-text.js';
 
 const xterm = {TERM: 'xterm-256color'};
 
-/** What a title bar writes; `steps` are titles to show, or `undefined` to give the former one back. */
+/** The output of a title bar; `steps` are titles to show, or `undefined` to give the former one back. */
 function written(steps: ReadonlyArray<string | undefined>, env: Readonly<Record<string, string>> = xterm): string {
 	let text = '';
 	const bar = createTitleBar(more => {

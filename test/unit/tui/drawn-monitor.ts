@@ -35,7 +35,7 @@ export type Work = {
 	readonly frames: number;
 	/** The lines that were painted anew, by their plain text. */
 	readonly painted: readonly string[];
-	/** What was written to the terminal. */
+	/** Bytes that were written to the terminal. */
 	readonly bytes: number;
 };
 
@@ -116,7 +116,7 @@ export function drawMonitor(rows: number, columns = 80) {
 	};
 }
 
-/** So many turns of the loop are enough for a key to come through the stream and for React to work it off. */
+/** The turns of the event loop in which a key comes through the stream and React renders. */
 const turns = 10;
 
 async function settle(flush: () => Promise<unknown>): Promise<void> {

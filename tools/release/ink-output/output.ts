@@ -32,7 +32,8 @@ type Segment = {
 Composes a frame by joining its lines.
 
 Ink takes every line of every frame apart into cells, which costs 25 ms for 200×50 cells whatever has changed. Our frames consist of lines
-that stand beside each other and do not touch, and joining those takes less than 1 ms. All other frames, in which texts overlap or a box cuts
+that stand beside each other and do not touch, and joining those takes less than 1 ms. All other frames, in which texts overlap or a box
+cuts
 a text, are left to Ink.
 */
 export default class Output extends InkOutput {

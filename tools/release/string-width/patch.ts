@@ -6,9 +6,10 @@ const own = fileURLToPath(new URL('string-width.ts', import.meta.url));
 /**
 Replaces `string-width` by `string-width.ts`, which loads the library only for a text that has more in it than lone characters and styles.
 
-Why: the library prepares its tables of emoji and graphemes when it is loaded: 60 ms of processor time to the first grid.
+Why: the library prepares its tables of emoji and graphemes when it is loaded: 50 to 60 ms of processor time to the first grid.
 
-Rests on: the widths that this version of the library gives to lone characters; a test compares the two. Can go when the library prepares its tables only when it needs them.
+Rests on: the widths that this version of the library gives to lone characters; a test compares the two. Can go when the library prepares
+its tables only when it needs them.
 */
 export const stringWidth = definePatch({
 	name: 'string-width',

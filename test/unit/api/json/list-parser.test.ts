@@ -31,7 +31,10 @@ const padding = {padding: 'x'.repeat(100_000)};
 
 test('whatever the body, the parser says what JSON says', async () => {
 	const bodies = fc.oneof(
-		fc.record({instances: fc.array(fc.jsonValue()), success: fc.boolean()}, {requiredKeys: []}).map(body => JSON.stringify({...body, ...padding})),
+		fc.record(
+			{instances: fc.array(fc.jsonValue()), success: fc.boolean()},
+			{requiredKeys: []},
+		).map(body => JSON.stringify({...body, ...padding})),
 		fc.tuple(fc.jsonValue(), fc.nat(), fc.constantFrom('', '"', ']', '}', ',', '{', '\\')).map(([value, at, damage]) => {
 			const text = JSON.stringify({...padding, instances: [value, value]});
 			const from = text.length - 1 - (at % Math.min(60, text.length - 1));

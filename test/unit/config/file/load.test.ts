@@ -60,7 +60,7 @@ test('a profile that does not exist is answered with the nearest and with all', 
 
 test('switches are on where the file says so, and the command line turns them off', async () => {
 	const toml = 'bell = true\nnotify = true\nascii = false\nno_color = true\n[profiles.quiet]\nbell = false\n';
-	const options = await monitorOf({toml, refused: ['notify']});
+	const options = await monitorOf({toml, negated: ['notify']});
 	assert.deepEqual([options.hasBell, options.hasNotifications, options.isAscii, options.color], [true, false, false, 'never']);
 	assert.equal((await monitorOf({toml, values: {profile: 'quiet'}})).hasBell, false);
 	assert.equal((await monitorOf({toml, environment: {RYZE_TOKEN: 'abc', FORCE_COLOR: '1'}})).color, 'always');

@@ -12,7 +12,7 @@ import {noon} from '../../../helpers/fleet.js';
 
 const detailAt = (field: number, offset = 0): DetailView => ({...initialView.detail, field, offset});
 
-/** Where the cursor is after moving by so many lines: field, and lines into it. */
+/** The cursor after moving by so many lines: field, and lines into it. */
 const field = (from: DetailView, heights: readonly number[], lines: number, page: number) => {
 	const {field: at, offset} = moveField(from, heights, lines, page);
 	return [at, offset];
@@ -52,7 +52,10 @@ test('a key is not lost when the screen grew while the cursor stood deep inside 
 });
 
 test('down through all lines and up again, every line of every field was in sight', () => {
-	fc.assert(fc.property(fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 6}), fc.integer({min: 1, max: 6}), (heights, page) => {
+	fc.assert(fc.property(fc.array(
+		fc.integer({min: 1, max: 12}),
+		{minLength: 1, maxLength: 6},
+	), fc.integer({min: 1, max: 6}), (heights, page) => {
 		for (const direction of [1, -1]) {
 			let at = moveField(detailAt(0), heights, -direction * Infinity, page);
 			const seen = new Set<string>();

@@ -134,7 +134,10 @@ test('what one account lists leaves the rows of another alone', () => {
 });
 
 test('a history keeps its latest transitions and no more than are of use', () => {
-	const {inventory, transitions} = watch(...Array.from({length: longestHistory + 6}, (_, index) => [index, [index % 2 === 0 ? up : down]] as const));
+	const {inventory, transitions} = watch(...Array.from(
+		{length: longestHistory + 6},
+		(_, index) => [index, [index % 2 === 0 ? up : down]] as const,
+	));
 	assert.equal(transitions.length, longestHistory + 5);
 	assert.deepEqual(trackedOf(inventory, 'sales').history, transitions.slice(-longestHistory));
 });

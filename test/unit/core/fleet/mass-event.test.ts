@@ -56,7 +56,13 @@ test('falls of several polls add up, and the sentence tells the longest time the
 });
 
 test('it is told how many are back, until nine in ten are', () => {
-	assert.deepEqual(said([0, fleet(40)], [5, fleet(40, range(0, 20))], [60, fleet(40, range(1, 20))], [65, fleet(40, range(12, 20))], [70, fleet(40, range(18, 20))]), [
+	assert.deepEqual(said(
+		[0, fleet(40)],
+		[5, fleet(40, range(0, 20))],
+		[60, fleet(40, range(1, 20))],
+		[65, fleet(40, range(12, 20))],
+		[70, fleet(40, range(18, 20))],
+	), [
 		undefined,
 		'20 of 40 fell within 5s: server or network?',
 		'20 of 40 fell within 5s, 1 is back',
@@ -103,7 +109,12 @@ test('what falls while it lasts, but long after, does not belong to it', () => {
 });
 
 test('a second mass event takes the place of the first', () => {
-	assert.deepEqual(said([0, fleet(60)], [5, fleet(60, range(0, 20))], [295, fleet(60, range(0, 20))], [300, fleet(60, range(0, 45))]).slice(1), [
+	assert.deepEqual(said(
+		[0, fleet(60)],
+		[5, fleet(60, range(0, 20))],
+		[295, fleet(60, range(0, 20))],
+		[300, fleet(60, range(0, 45))],
+	).slice(1), [
 		'20 of 60 fell within 5s: server or network?',
 		'20 of 60 fell within 5s: server or network?',
 		'25 of 60 fell within 5s: server or network?',

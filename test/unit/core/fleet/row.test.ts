@@ -39,10 +39,12 @@ test('an instance is new for a minute after it appeared, unless it was there at 
 });
 
 test('connecting for over two minutes is marked and changes what is to be done', () => {
-	const early = rowAfter([0, 'connecting'], [120, 'connecting']);
-	const late = rowAfter([0, 'connecting'], [121, 'connecting']);
+	const early = rowAfter([0, 'connecting'], [60, 'connecting'], [120, 'connecting']);
+	const late = rowAfter([0, 'connecting'], [60, 'connecting'], [121, 'connecting']);
 	assert.deepEqual([early?.isStuck, early?.action], [false, 'wait']);
 	assert.deepEqual([late?.isStuck, late?.action], [true, 'reconnect']);
+	const unwatched = rowAfter([0, 'connecting'], [3600, 'connecting']);
+	assert.deepEqual([unwatched?.isStuck, unwatched?.since.bound], [false, 'approximate'], 'nobody watched in between');
 });
 
 test('four changes in ten minutes are marked', () => {
@@ -78,7 +80,10 @@ test('the facts are in words for people', () => {
 test('a row lasts exactly as long as it says the same', () => {
 	const state = fc.constantFrom('connected', 'connecting', 'disconnected');
 	const seen = (row: ReturnType<typeof rowOf>) => [row.isStuck, row.isFlapping, row.isFresh, row.isNew, coarseStep(row.lasted)];
-	fc.assert(fc.property(fc.array(fc.tuple(fc.integer({min: 1, max: 200}), state), {minLength: 1, maxLength: 7}), fc.boolean(), fc.integer({min: 0, max: 100_000_000}), (steps, isThereAtFirst, later) => {
+	fc.assert(fc.property(fc.array(
+		fc.tuple(fc.integer({min: 1, max: 200}), state),
+		{minLength: 1, maxLength: 7},
+	), fc.boolean(), fc.integer({min: 0, max: 100_000_000}), (steps, isThereAtFirst, later) => {
 		let seconds = 0;
 		const {inventory} = watch([0, isThereAtFirst ? [{name: 'sales'}] : []], ...steps.map(([pause, word]): Poll => {
 			seconds += pause;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {oddities, oddOf} from '../../../../source/core/instance/oddities.js';
+import {oddities, findOddities} from '../../../../source/core/instance/oddities.js';
 import {
 	integrations,
 	standingOf,
@@ -12,7 +12,7 @@ import {instanceAsItCame} from '../../../helpers/watch-polls.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const idsOf = (fields: Fields) => oddOf(instanceOf({name: 'sales', ...fields})).map(({id}) => id);
+const idsOf = (fields: Fields) => findOddities(instanceOf({name: 'sales', ...fields})).map(({id}) => id);
 
 /** For each oddity, instances that have it and nothing else, and neighbours that have none. */
 const cases: Readonly<Record<string, {readonly has: readonly Fields[]; readonly hasNot: readonly Fields[]}>> = {
@@ -76,7 +76,7 @@ test('an integration is on, off, in trouble or not in the answer', () => {
 		for (const [block, standing] of list) {
 			const item: WireItem = {name: 'sales', [integration]: block};
 			const instance = instanceOf(item);
-			assert.equal(standingOf(instance, integration, oddOf(instance)), standing, `${integration}: ${JSON.stringify(block)}`);
+			assert.equal(standingOf(instance, integration, findOddities(instance)), standing, `${integration}: ${JSON.stringify(block)}`);
 		}
 	};
 
@@ -93,7 +93,7 @@ test('an integration is on, off, in trouble or not in the answer', () => {
 	}
 
 	const bare = instanceAsItCame({name: 'sales'});
-	assert.deepEqual(integrations.map(integration => standingOf(bare, integration, oddOf(bare))), ['missing', 'missing', 'missing', 'missing', 'missing']);
+	assert.deepEqual(integrations.map(integration => standingOf(bare, integration, findOddities(bare))), ['missing', 'missing', 'missing', 'missing', 'missing']);
 
 	check('webhook', [[{enabled: true, url: 'https://example.com'}, 'on'], [{enabled: true}, 'trouble']]);
 	check('websocket', [[{enabled: true}, 'on']]);

@@ -17,7 +17,10 @@ const good = (budget?: RateBudget): Outcome => ({
 	},
 });
 
-const next = (outcome: Outcome, {state = initialPolling, jitter = 0, every = interval}: {readonly state?: PollingState; readonly jitter?: number; readonly every?: number} = {}) => nextPoll(state, outcome, {now, jitter, policy: {interval: every}});
+const next = (
+	outcome: Outcome,
+	{state = initialPolling, jitter = 0, every = interval}: {readonly state?: PollingState; readonly jitter?: number; readonly every?: number} = {},
+) => nextPoll(state, outcome, {now, jitter, policy: {interval: every}});
 
 /** The delays after so many failures in a row. */
 const delaysOf = (count: number, every: number) => {

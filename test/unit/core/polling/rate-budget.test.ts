@@ -11,7 +11,11 @@ import {
 
 const now = 1_000_000;
 
-const budget = (remaining: number | undefined, resetIn?: number): RateBudget => ({limit: 100, remaining, resetAt: resetIn === undefined ? undefined : now + resetIn});
+const budget = (remaining: number | undefined, resetIn?: number): RateBudget => ({
+	limit: 100,
+	remaining,
+	resetAt: resetIn === undefined ? undefined : now + resetIn,
+});
 
 const optional = fc.option(fc.double({min: 0, max: 1e15, noNaN: true}), {nil: undefined});
 

@@ -11,12 +11,12 @@ import {
 } from '../../../../source/core/text/measure.js';
 import {anyText} from '../../../helpers/any-text.js';
 
-/** Text made of what terminals, bidi and emoji trip over, much denser than chance would. */
+/** Texts of characters that terminals, bidi and emoji handle badly, much denser than chance would give. */
 const nastyText = fc.array(fc.constantFrom('\u{1B}', '\u{9B}', '\u{7F}', '\0', '\n', '\t', '\u{202E}', '\u{2066}', '\u{2028}', '\u{200B}', '\u{200D}', '\u{FE0F}', '\u{FE0E}', '\u{20E3}', '\u{301}', '\u{1F3FD}', '\u{1F1E7}', '\u{E33}', '\u{D4E}', '\u{180B}', '\u{FF9E}', '\u{903}', '\u{1F1F7}', '\u{E0041}', '\u{FEFF}', '\u{D800}', '\u{DC00}', '\u{3164}', '\u{A0}', '\u{3000}', '\u{AD}', '\u{1FAE9}', '👍', '❤', '漢', 'é', '1', '#', 'a', ' ', '[', ']'), {maxLength: 20}).map(parts => parts.join(''));
 
 const text = fc.oneof(anyText({maxLength: 40}), nastyText);
 
-/** What no terminal must get: controls, formats, separators of lines, what is not a character, and the drawn-as-nothing letters. */
+/** Characters that no terminal must get: controls, formats, line separators, noncharacters, and letters drawn as nothing. */
 // eslint-disable-next-line no-misleading-character-class -- The style selectors and the keycap are meant one by one.
 const inert = /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Unassigned}\u{34F}\u{115F}\u{1160}\u{20E3}\u{2800}\u{3164}\u{FE0E}\u{FE0F}\u{FFA0}]/v;
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {
 	isSameSecret,
 	mask,
-	maskKnown,
+	maskSecrets,
 	reveal,
 	Secret,
 } from '../../../../source/core/text/secret.js';
@@ -39,9 +39,9 @@ test('a field is secret by its name, known or not', () => {
 });
 
 test('every occurrence of a known secret is masked, and one that is too short to tell apart is not', () => {
-	assert.equal(maskKnown('bad token abcd, abcd', [new Secret('abcd')]), `bad token ${mask}, ${mask}`);
-	assert.equal(maskKnown('a.c+d', [new Secret('.c+d')]), `a${mask}`);
-	assert.equal(maskKnown('an apple', [new Secret('a'), new Secret('')]), 'an apple');
+	assert.equal(maskSecrets('bad token abcd, abcd', [new Secret('abcd')]), `bad token ${mask}, ${mask}`);
+	assert.equal(maskSecrets('a.c+d', [new Secret('.c+d')]), `a${mask}`);
+	assert.equal(maskSecrets('an apple', [new Secret('a'), new Secret('')]), 'an apple');
 });
 
 test('a URL loses its user and its secret fields, and nothing else', () => {

@@ -18,7 +18,7 @@ import {account, noon} from '../../../helpers/fleet.js';
 const keys = Array.from({length: 30}, (_, index) => instanceKey(account, `id-${index}`));
 const start: Selection = {key: keys[0], line: 0, isAtTop: true};
 
-/** Where the selection is after these moves: its place in the list, its line, and whether the list stands at its top. */
+/** The selection after these moves: its place in the list, its line, and whether the list stands at its top. */
 const walk = (steps: readonly number[], {height = 10, list = keys, from = start}: {readonly height?: number; readonly list?: readonly InstanceKey[]; readonly from?: Selection} = {}) => {
 	let selection = from;
 	for (const step of steps) {

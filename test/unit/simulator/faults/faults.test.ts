@@ -47,7 +47,7 @@ test('what is met by a fault is told without a status', async () => {
 	assert.deepEqual(told, [undefined, 200]);
 });
 
-/** The faults that a client notices by nothing but the time that passes. */
+/** Returns whether a client notices the fault only because time passes. */
 const isNoticedInTime = ({expected}: Fault) => expected.kind === 'trouble' && expected.words.source.includes('in time');
 
 test('the answer is trouble for a client where the table says so, and a list where it does not', {concurrency: true, timeout: 60_000}, async t => {
@@ -55,7 +55,7 @@ test('the answer is trouble for a client where the table says so, and a list whe
 		await using simulator = await serve({now: Date.now});
 		simulator.beginFault(fault.id);
 		const client = clientFor({
-			// Long enough for a busy machine, where time is not what is tested.
+			// Long for the other faults, which must not time out on a busy machine.
 			baseUrl: simulator.url, token: simulator.token, timeout: isNoticedInTime(fault) ? 300 : 30_000, now: Date.now,
 		});
 		const {kind} = await client.fetchList(new AbortController().signal);

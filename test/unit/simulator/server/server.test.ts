@@ -97,7 +97,7 @@ test('closing does not wait for connections that are kept open, idle or half ask
 	await ask(simulator);
 	const closed = Promise.withResolvers<void>();
 	const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
-	// Whether it is ended or reset does not matter.
+	// An end and a reset are both right.
 	socket.on('error', () => undefined);
 	socket.on('close', () => {
 		closed.resolve();

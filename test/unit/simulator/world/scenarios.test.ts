@@ -42,7 +42,7 @@ function countDown(fleet: Fleet = []): number {
 	return fleet.filter(({status}) => status !== 'connected').length;
 }
 
-/** The seconds at which what is read of an instance changed, by the instance's name. */
+/** The seconds at which the value read from an instance changed, by the instance's name. */
 function changesOf(fleets: readonly Fleet[], read: (instance: WireInstance) => unknown): ReadonlyMap<string, readonly number[]> {
 	const changes = new Map<string, number[]>();
 	for (const [second, fleet] of fleets.entries()) {

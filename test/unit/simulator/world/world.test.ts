@@ -11,7 +11,7 @@ function begin(name: ScenarioName, {clock = createClock(), seed = 1, instances =
 	});
 }
 
-/** How often a fleet is looked at is what is tested, not how large it is. */
+/** The tests vary how often a fleet is read; its size adds only time. */
 const enough = 1000;
 
 for (const name of scenarioNames) {

@@ -121,7 +121,7 @@ test('whoever leaves the detail of an instance that has left stands on the one t
 	poll(rest, noon + 5000);
 	poll(rest, noon + 70_000);
 	actions.detailClosed({isPaneKept: true});
-	// What is gone stands behind the others of its kind until it leaves.
+	// An instance that is gone stands behind the others of its kind until it leaves.
 	assert.equal(selected(), 'd');
 	actions.selectionMoved(-1, 10);
 	assert.equal(selected(), 'c');

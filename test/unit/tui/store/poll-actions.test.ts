@@ -62,10 +62,10 @@ test('holding freezes order, values and counts while recording goes on behind it
 	poll([...fleet, {name: 'd', state: 'connected'}], noon + 10_000);
 	assert.deepEqual(names(), ['a', 'b', 'c']);
 	assert.equal(selectors.counts(store.getState()).disconnected, 0);
-	assert.equal(selectors.waiting(store.getState()), 3, 'down, up again, and a new one');
+	assert.equal(selectors.changesSinceHeld(store.getState()), 3, 'down, up again, and a new one');
 	actions.pictureReleased(noon + 10_000);
 	assert.deepEqual(names(), ['b', 'a', 'c', 'd']);
-	assert.equal(selectors.waiting(store.getState()), 0);
+	assert.equal(selectors.changesSinceHeld(store.getState()), 0);
 	assert.equal(store.getState().fleet.inventory.tracked.values().find(({instance}) => instance.name === 'b')?.history.length, 2);
 });
 

@@ -17,26 +17,36 @@ type FrameClass = new (size: {readonly width: number; readonly height: number}) 
 const width = 24;
 const height = 6;
 
-const styles = [['', ''], ['\u{1B}[1m', '\u{1B}[22m'], ['\u{1B}[2m', '\u{1B}[22m'], ['\u{1B}[31m', '\u{1B}[39m'], ['\u{1B}[7m', '\u{1B}[27m']] as const;
+const styles = [
+	['', ''], ['\u{1B}[1m', '\u{1B}[22m'], ['\u{1B}[2m', '\u{1B}[22m'], ['\u{1B}[31m', '\u{1B}[39m'], ['\u{1B}[7m', '\u{1B}[27m'],
+] as const;
 
-const styled = fc.tuple(fc.string({unit: fc.constantFrom('a', 'Z', ' ', 'é', '東', '●', '🍕'), maxLength: 10}), fc.constantFrom(...styles)).map(([text, [open, close]]) => text === '' ? '' : `${open}${text}${close}`);
+const letters = fc.string({unit: fc.constantFrom('a', 'Z', ' ', 'é', '東', '●', '🍕'), maxLength: 10});
+const styled = fc.tuple(letters, fc.constantFrom(...styles)).map(([text, [open, close]]) => text === '' ? '' : `${open}${text}${close}`);
 const line = fc.array(styled, {maxLength: 3}).map(parts => parts.join(''));
 
 const operation = fc.oneof(
 	{
 		weight: 8, arbitrary: fc.record({
-			kind: fc.constant('write' as const), x: fc.integer({min: -2, max: width}), y: fc.integer({min: -1, max: height}), text: fc.oneof(line, fc.constantFrom('a\nb\n c', '─'.repeat(8))),
+			kind: fc.constant('write' as const),
+			x: fc.integer({min: -2, max: width}),
+			y: fc.integer({min: -1, max: height}),
+			text: fc.oneof(line, fc.constantFrom('a\nb\n c', '─'.repeat(8))),
 		}),
 	},
 	{
 		weight: 2, arbitrary: fc.record({
-			kind: fc.constant('clip' as const), x1: fc.integer({min: 0, max: 12}), x2: fc.integer({min: 8, max: width}), y1: fc.integer({min: 0, max: 3}), y2: fc.integer({min: 2, max: height}),
+			kind: fc.constant('clip' as const),
+			x1: fc.integer({min: 0, max: 12}),
+			x2: fc.integer({min: 8, max: width}),
+			y1: fc.integer({min: 0, max: 3}),
+			y2: fc.integer({min: 2, max: height}),
 		}),
 	},
 	{weight: 1, arbitrary: fc.record({kind: fc.constant('unclip' as const)})},
 );
 
-/** What the operations come to, each line with its styles written one way. */
+/** Composes a frame, and writes the styles of each line in one way. */
 function compose(Kind: unknown, operations: ReadonlyArray<typeof operation extends fc.Arbitrary<infer Value> ? Value : never>) {
 	const frame = new (Kind as FrameClass)({width, height});
 	let depth = 0;

@@ -13,7 +13,7 @@ import {makeCertificate} from './certificate.js';
 export type LoopbackServer = AsyncDisposable & {
 	readonly url: string;
 	readonly port: number;
-	/** How many connections were made to it. */
+	/** Counts the connections that were made to it. */
 	readonly connections: () => number;
 	/** Resolves when none of its connections is open. */
 	readonly isLeft: () => Promise<void>;
@@ -24,12 +24,12 @@ export async function serve(listener: RequestListener): Promise<LoopbackServer> 
 	return listen(createServer(listener));
 }
 
-/** Serves HTTPS by a certificate that nobody vouches for. */
+/** Serves HTTPS with a certificate that no authority has signed. */
 export async function serveSecurely(listener: RequestListener): Promise<LoopbackServer> {
 	return listen(createSecureServer(makeCertificate('localhost'), listener));
 }
 
-/** Serves whatever `answer` writes to a connection, once something came on it. */
+/** Calls `answer` with each connection, once something came on it. */
 export async function serveRaw(answer: (socket: Socket) => void): Promise<LoopbackServer> {
 	return listen(createRawServer(socket => {
 		socket.once('data', () => {

@@ -23,7 +23,9 @@ import {sectionIds} from '../../../../source/core/sections/sections.js';
 import {textOf} from '../../../helpers/watch-polls.js';
 
 const noFlags: KeyFlags = {
-	upArrow: false, downArrow: false, leftArrow: false, rightArrow: false, pageUp: false, pageDown: false, home: false, end: false, return: false, escape: false, tab: false, backspace: false, delete: false, ctrl: false, shift: false, meta: false,
+	upArrow: false, downArrow: false, leftArrow: false, rightArrow: false,
+	pageUp: false, pageDown: false, home: false, end: false,
+	return: false, escape: false, tab: false, backspace: false, delete: false, ctrl: false, shift: false, meta: false,
 };
 
 const everywhere: readonly FocusedPlace[] = ['grid', 'detail', 'events', 'help'];
