@@ -51,7 +51,7 @@ test('whatever the body, the parser says what JSON says', async () => {
 			}
 		})();
 		assert.deepEqual(await parser.parse(Buffer.from(text)), said);
-	}), {numRuns: 400});
+	}), {numRuns: 250});
 });
 
 test('an item whose text is the same as before is the same object, also where the list has moved', async () => {
@@ -81,7 +81,7 @@ test('whatever a list was before, what the parser says of the next one is what J
 			// eslint-disable-next-line no-await-in-loop -- one answer after the other
 			assert.deepEqual(await parser.parse(Buffer.from(text)), JSON.parse(text));
 		}
-	}), {numRuns: 200});
+	}), {numRuns: 150});
 });
 
 test('a byte order mark is no part of a body, and an answer of the same bytes is the very same value', async () => {
