@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {decodeSnapshot} from '../../source/api/decode.js';
-import {lookedAt, emptyInventory, type Inventory, type Tracked} from '../../source/core/fleet/inventory.js';
-import {foldSnapshot} from './fold-snapshot.js';
+import {
+	lookedAt,
+	emptyInventory,
+	type Inventory,
+	type Tracked,
+} from '../../source/core/fleet/inventory.js';
 import type {Instance} from '../../source/core/instance/instance.js';
 import {factsOf, rowIn, type Row} from '../../source/core/fleet/row.js';
 import {firstLook} from '../../source/core/fleet/coverage.js';
@@ -9,6 +13,7 @@ import {Secret} from '../../source/core/text/secret.js';
 import type {Subject} from '../../source/core/sections/section.js';
 import type {Line} from '../../source/core/screen/span.js';
 import type {Transition} from '../../source/core/fleet/transitions.js';
+import {foldSnapshot} from './fold-snapshot.js';
 import {utc} from './utc.js';
 import {
 	account,

@@ -14,7 +14,12 @@ import {
 	type Inventory,
 	type Tracked,
 } from './inventory.js';
-import {describeMassEvent, describeVanishing, noMass, type Masses} from './mass-event.js';
+import {
+	describeMassEvent,
+	describeVanishing,
+	noMass,
+	type Masses,
+} from './mass-event.js';
 import {isFlapping} from './transitions.js';
 
 /** Text of a bell or a notification. */

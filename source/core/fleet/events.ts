@@ -86,12 +86,14 @@ function instanceEvents({account, look, before, after}: PollResult): readonly Ne
 	const coverage = before.coverage.get(account);
 	return after.tracked.entries().flatMap(([key, tracked]) => {
 		const previous = before.tracked.get(key);
-		const happenings = previous === tracked ? [] : [
-			...happeningsOf(previous, tracked),
-			...previous === undefined || coverage === undefined || tracked.gone !== undefined
-				? []
-				: oddHappenings(previous, tracked, since => lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look})),
-		];
+		const happenings = previous === tracked
+			? []
+			: [
+				...happeningsOf(previous, tracked),
+				...previous === undefined || coverage === undefined || tracked.gone !== undefined
+					? []
+					: oddHappenings(previous, tracked, since => lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look})),
+			];
 		return happenings.map((happening): NewEvent => ({kind: 'instance', tracked, happening}));
 	}).toArray();
 }

@@ -46,7 +46,7 @@ function cutAtHoles(whole: Stretch, {runs}: Coverage): readonly Stretch[] {
 	return runs.filter(run => run.from <= whole.to && run.to >= whole.from).map(run => ({
 		kind: whole.kind,
 		from: Math.max(run.from, whole.from),
-		to: Math.max(Math.max(run.from, whole.from), Math.min(run.to, whole.to)),
+		to: Math.max(run.from, whole.from, Math.min(run.to, whole.to)),
 		isStartSeen: whole.isStartSeen && whole.from >= run.from,
 		isEndSeen: whole.isEndSeen && whole.to <= run.to,
 	}));

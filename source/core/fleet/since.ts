@@ -1,4 +1,9 @@
-import {lastLook, lastRun, type Coverage, type Look} from './coverage.js';
+import {
+	lastLook,
+	lastRun,
+	type Coverage,
+	type Look,
+} from './coverage.js';
 
 /**
 Time at which something began: `at` is the first look that showed it. `slack` is the time since the last look that did not show it,

@@ -28,10 +28,12 @@ const step = fc.record({
 	jump: fc.oneof({weight: 12, arbitrary: fc.constant(0)}, {weight: 1, arbitrary: fc.constantFrom(3_600_000, -3_600_000, 20_000, -20_000)}),
 	items: fc.oneof(
 		{weight: 1, arbitrary: fc.constant(undefined)},
-		{weight: 5, arbitrary: fc.uniqueArray(
-			fc.record({name: fc.constantFrom('a', 'b', 'c', 'd'), state: fc.constantFrom('connected', 'connecting', 'disconnected', 'qr')}),
-			{selector: ({name}) => name},
-		)},
+		{
+			weight: 5, arbitrary: fc.uniqueArray(
+				fc.record({name: fc.constantFrom('a', 'b', 'c', 'd'), state: fc.constantFrom('connected', 'connecting', 'disconnected', 'qr')}),
+				{selector: ({name}) => name},
+			),
+		},
 	),
 	unreadable: fc.subarray(['a', 'b', 'c', 'd']),
 });
@@ -103,7 +105,9 @@ test('whatever the polls of two accounts bring, the fleet is what a plain readin
 			at += pause + jump;
 			const before = fleet;
 			const read = items?.filter(({name}) => !unreadable.includes(name));
-			fleet = foldOne(before, items === undefined ? down : answerOf(of, items, unreadable, at), {at, elapsed, interval, of});
+			fleet = foldOne(before, items === undefined ? down : answerOf(of, items, unreadable, at), {
+				at, elapsed, interval, of,
+			});
 			if (read === undefined) {
 				failed.set(of, (failed.get(of) ?? 0) + 1);
 				assert.equal(fleet.inventory, before.inventory);
