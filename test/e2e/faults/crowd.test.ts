@@ -5,7 +5,7 @@ import {simulate} from '../../helpers/servers/simulate.js';
 
 test('a hundred thousand instances are a list for a client, and so are none', async () => {
 	await using simulator = await simulate();
-	simulator.suffer('crowd');
+	simulator.beginFault('crowd');
 	const client = clientFor({
 		baseUrl: simulator.url, token: simulator.token, timeout: 30_000, now: Date.now,
 	});
