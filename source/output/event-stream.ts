@@ -24,8 +24,14 @@ Makes the lines of `ryzetop watch`: the monitor's events, oldest first. With `ha
 */
 export function createEventStream({filter, hasInitial}: EventStreamOptions): EventStream {
 	const isMatch = createMatcher();
-	const isWanted = (event: MonitorEvent, inventory: Inventory) => event.kind !== 'instance'
-		|| isMatch(filter, rowIn(inventory, event.tracked, {now: event.at, facts: factsOf(event.tracked.instance), isAcknowledged: false}), event.at);
+	const isWanted = (event: MonitorEvent, inventory: Inventory) => {
+		if (event.kind !== 'instance') {
+			return true;
+		}
+
+		const {tracked, at: now} = event;
+		return isMatch(filter, rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false}), now);
+	};
 
 	return ({inventory: before, log: {nextId}}, {inventory: after, log: {events}}, at) => {
 		const added = events.filter(({id}) => id >= nextId).toReversed();

@@ -53,6 +53,9 @@ export type Watcher = {
 	readonly run: (signal: AbortSignal) => Promise<void>;
 };
 
+/** A change of the fleet, at once or in slices. */
+type Change = (from: Fleet) => Fleet | Slices<Fleet>;
+
 /** Makes a watcher. Changes are folded one after the other, so that none of two accounts is lost. */
 export function createWatcher(options: WatcherOptions): Watcher {
 	const {
@@ -62,9 +65,10 @@ export function createWatcher(options: WatcherOptions): Watcher {
 	let fleet = newFleet(accounts);
 	let lastChange: Promise<void> = Promise.resolve();
 
-	const apply = async (change: (from: Fleet) => Slices<Fleet>, poll: Poll | undefined) => {
+	const apply = async (change: Change, poll: Poll | undefined) => {
 		const before = fleet;
-		const next = await runInSlices(change(before));
+		const changed = change(before);
+		const next = 'next' in changed ? await runInSlices(changed) : changed;
 		if (next === before) {
 			return;
 		}
@@ -80,16 +84,15 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		}
 	};
 
-	const enqueue = async (change: (from: Fleet) => Slices<Fleet>, poll: Poll | undefined) => {
+	const enqueue = async (change: Change, poll: Poll | undefined) => {
 		const previous = lastChange;
 		const own = previous.then(async () => apply(change, poll));
 		lastChange = own;
 		return own;
 	};
 
-	const enqueueFeed = async (account: AccountId, change: (feed: Feed) => Feed) => enqueue(function * (from) {
-		return changeFeed(from, account, change);
-	}, undefined);
+	const enqueueFeed = async (account: AccountId, change: (feed: Feed) => Feed) =>
+		enqueue(from => changeFeed(from, account, change), undefined);
 
 	const pollers = new Map(accounts.map(({account, fetchList}) => [account, createPoller({
 		fetchList,
@@ -126,8 +129,11 @@ export function createWatcher(options: WatcherOptions): Watcher {
 	};
 }
 
+/** Looks at each poll. A result ends the watching. */
+type Decide<Result> = (change: FleetChange & {readonly poll: Poll}) => Promise<Result | undefined> | Result | undefined;
+
 /** Watches until `decide` gives a result for a poll. It is `undefined` when the signal is aborted first. */
-export async function watchUntil<Result>(watcher: Watcher, signal: AbortSignal, decide: (change: FleetChange & {readonly poll: Poll}) => Promise<Result | undefined> | Result | undefined): Promise<Result | undefined> {
+export async function watchUntil<Result>(watcher: Watcher, signal: AbortSignal, decide: Decide<Result>): Promise<Result | undefined> {
 	const done = new AbortController();
 	let result: Result | undefined;
 	const unsubscribe = watcher.subscribe(async ({poll, ...change}) => {

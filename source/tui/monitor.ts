@@ -215,7 +215,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	recorder.ended(ending.code);
 	if (ending.fault !== undefined) {
 		const {startedAt, fleet: {feeds, inventory}} = store.getState();
-		const polls = feeds.values().toArray().map(feed => feed.polls);
+		const polls = feeds.values().map(feed => feed.polls).toArray();
 		const line = reportCrash({
 			error: ending.fault.error,
 			startedAt,

@@ -5,16 +5,20 @@ export type Run = {
 };
 
 /**
-The time for which an account was watched. The clock was set back between two eras, so that their times cannot be compared;
-`runs` are those of the present era, oldest first, and the last of them goes on. `elapsed` is the monotonic time of the last look.
+The time for which an account was watched. The clock was set back between two eras, so that their times cannot be compared.
+`run` goes on, `past` are the runs before it in the present era, oldest first. `elapsed` is the monotonic time of the last look.
 */
 export type Coverage = {
 	readonly era: number;
-	readonly runs: readonly [Run, ...Run[]];
+	readonly past: readonly Run[];
+	readonly run: Run;
 	readonly elapsed: number;
 };
 
-/** One good poll: the time of its answer by the wall clock (`at`) and by the monotonic clock, and the interval between polls, in milliseconds. */
+/**
+One good poll: the time of its answer by the wall clock (`at`) and by the monotonic clock, and the interval between polls,
+in milliseconds.
+*/
 export type Look = {
 	readonly at: number;
 	readonly elapsed: number;
@@ -32,48 +36,45 @@ export function holeLimit(interval: number): number {
 	return Math.max(120_000, 3 * interval);
 }
 
-/** Adds a look to the coverage of its account. It continues the last run, or begins one after a hole, or begins an era. */
+/** Adds a look to the coverage of its account. It continues the run, or begins one after a hole, or begins an era. */
 export function addLook(coverage: Coverage | undefined, {at, elapsed, interval}: Look): Coverage {
-	const run: Run = {from: at, to: at};
 	if (coverage === undefined) {
 		return firstLook(at, elapsed);
 	}
 
-	const {era, runs} = coverage;
-	const last = lastRun(coverage);
-	const [passed, ticked] = [at - last.to, elapsed - coverage.elapsed];
+	const {era, past, run} = coverage;
+	const [passed, ticked] = [at - run.to, elapsed - coverage.elapsed];
 	if (passed - ticked < -smallestJump) {
-		return {era: era + 1, runs: [run], elapsed};
+		return {...firstLook(at, elapsed), era: era + 1};
 	}
 
-	const isHole = Math.max(passed, ticked) > holeLimit(interval);
-	const continued: Run = {from: last.from, to: Math.max(last.to, at)};
-	const [first = run, ...others] = isHole ? [...runs.slice(1 - mostRuns), run] : [...runs.slice(0, -1), continued];
-	return {era, runs: [first, ...others], elapsed};
+	return Math.max(passed, ticked) > holeLimit(interval)
+		? {
+			era, past: [...past, run].slice(1 - mostRuns), run: {from: at, to: at}, elapsed,
+		}
+		: {
+			era, past, run: {from: run.from, to: Math.max(run.to, at)}, elapsed,
+		};
 }
 
 /** The coverage of an account that was looked at once. */
 export function firstLook(at: number, elapsed = 0): Coverage {
-	return {era: 0, runs: [{from: at, to: at}], elapsed};
+	return {
+		era: 0, past: [], run: {from: at, to: at}, elapsed,
+	};
 }
 
-/** The run that goes on. */
-export function lastRun({runs}: Coverage): Run {
-	return runs.at(-1) ?? runs[0];
+/** All runs of the present era, oldest first. */
+export function runsOf({past, run}: Pick<Coverage, 'past' | 'run'>): readonly Run[] {
+	return [...past, run];
 }
 
 /** Time of the last look at an account. */
-export function lastLook(coverage: Coverage): number {
-	return lastRun(coverage).to;
+export function lastLook({run}: Pick<Coverage, 'run'>): number {
+	return run.to;
 }
 
-/** The hole before the present run, if it is the first look of that run. */
+/** The hole before the present run, if `next` is the first look of that run. */
 export function newHole(coverage: Coverage | undefined, next: Coverage): Run | undefined {
-	if (coverage === undefined || coverage.era !== next.era) {
-		return undefined;
-	}
-
-	const {from} = lastRun(next);
-	const {to} = lastRun(coverage);
-	return from > to ? {from: to, to: from} : undefined;
+	return coverage?.era === next.era && next.run.from > coverage.run.to ? {from: coverage.run.to, to: next.run.from} : undefined;
 }

@@ -42,6 +42,8 @@ export function newFleet(accounts: ReadonlyArray<{readonly account: AccountId; r
 /**
 Folds one poll into the fleet, in slices. A poll without an answer changes neither the instances nor the mass events. The facts of other
 accounts, and whatever did not change, keep their identity.
+
+@yields Nothing.
 */
 export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
 	const {account, outcome, next, at} = poll;

@@ -120,8 +120,12 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 	};
 }
 
-/** Keeps the instances that the snapshot does not list: those of other accounts, those that could not be read, and for a minute those that vanished. */
-function keepOthers({tracked}: Inventory, {account, instances, rejected}: Snapshot, {look: {at}, before}: LookContext): Map<InstanceKey, Tracked> {
+/**
+Keeps the instances that the snapshot does not list: those of other accounts, those that could not be read,
+and for a minute those that vanished.
+*/
+function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, before}: LookContext): Map<InstanceKey, Tracked> {
+	const {account, instances, rejected} = snapshot;
 	const kept = new Map<InstanceKey, Tracked>();
 	const listed = new Set(instances.map(({key}) => key));
 	const unread = new Set(rejected.map(({name}) => name));
@@ -180,8 +184,9 @@ function updateTracked(previous: Tracked, instance: Instance, context: LookConte
 	};
 }
 
-function transitionOf({instance: {state}, since, lastSeen: ownLastSeen}: Tracked, {key, name, state: to}: Instance, {look, before, after}: LookContext): Transition {
-	const lastSeen = ownLastSeen ?? (before === undefined ? look.at : lastLook(before));
+function transitionOf(previous: Tracked, {key, name, state: to}: Instance, {look, before, after}: LookContext): Transition {
+	const {instance: {state}, since} = previous;
+	const lastSeen = previous.lastSeen ?? (before === undefined ? look.at : lastLook(before));
 	return {
 		key,
 		name,

@@ -1,5 +1,5 @@
 import type {StateKind} from '../instance/instance.js';
-import {lastLook, type Coverage} from './coverage.js';
+import {lastLook, runsOf, type Coverage} from './coverage.js';
 import type {Tracked} from './inventory.js';
 import {seenSince, type Bound, type Lasted} from './since.js';
 
@@ -42,8 +42,8 @@ export function stretchesOf({history, instance, since, lastSeen}: Tracked, cover
 }
 
 /** The parts of a stretch in the runs of its account. */
-function cutAtHoles(whole: Stretch, {runs}: Coverage): readonly Stretch[] {
-	return runs.filter(run => run.from <= whole.to && run.to >= whole.from).map(run => ({
+function cutAtHoles(whole: Stretch, coverage: Coverage): readonly Stretch[] {
+	return runsOf(coverage).filter(run => run.from <= whole.to && run.to >= whole.from).map(run => ({
 		kind: whole.kind,
 		from: Math.max(run.from, whole.from),
 		to: Math.max(run.from, whole.from, Math.min(run.to, whole.to)),

@@ -1,6 +1,5 @@
 import {
 	lastLook,
-	lastRun,
 	type Coverage,
 	type Look,
 } from './coverage.js';
@@ -47,10 +46,10 @@ export function beganAt({at, interval}: Look, era: number, lastSeen: number | un
 /** Tells a beginning by the coverage of its account. A hole since then makes it approximate; of another era only the present one counts. */
 export function seenSince({at, isExact, era}: Since, coverage: Coverage): SeenSince {
 	if (era !== coverage.era) {
-		return {at: coverage.runs[0].from, bound: 'at-least'};
+		return {at: (coverage.past[0] ?? coverage.run).from, bound: 'at-least'};
 	}
 
-	if (at < lastRun(coverage).from) {
+	if (at < coverage.run.from) {
 		return {at, bound: 'approximate'};
 	}
 
@@ -59,7 +58,7 @@ export function seenSince({at, isExact, era}: Since, coverage: Coverage): SeenSi
 
 /** Time from which on something was seen without a hole. */
 export function steadySince(since: Since, coverage: Coverage): number {
-	return Math.max(seenSince(since, coverage).at, lastRun(coverage).from);
+	return Math.max(seenSince(since, coverage).at, coverage.run.from);
 }
 
 /**

@@ -17,7 +17,6 @@ import type {Instance, InstanceKey} from '../../core/instance/instance.js';
 import {
 	firstLook,
 	lastLook,
-	lastRun,
 } from '../../core/fleet/coverage.js';
 import {lookedAt, type Inventory, type Tracked} from '../../core/fleet/inventory.js';
 import {
@@ -90,7 +89,7 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 
 	const rowFor = (tracked: Tracked, inventory: Inventory, isAcknowledged: boolean) => {
 		const coverage = inventory.coverage.get(tracked.instance.account) ?? noCoverage;
-		const {from: runStart, to: now} = lastRun(coverage);
+		const {from: runStart, to: now} = coverage.run;
 		const cached = cachedRows.get(tracked);
 		const isCurrent = cached?.runStart === runStart && cached.row.isAcknowledged === isAcknowledged;
 		if (isCurrent && now >= cached.from && now < cached.until) {
