@@ -1,6 +1,8 @@
+import {newFleet} from '../source/core/fleet/fleet.js';
 import {decodeSnapshot} from '../source/api/decode.js';
 import {accountId} from '../source/core/instance/instance.js';
-import {emptyInventory, foldSnapshot} from '../source/core/fleet/inventory.js';
+import {emptyInventory} from '../source/core/fleet/inventory.js';
+import {foldSnapshot} from '../test/helpers/fold-snapshot.js';
 import {Secret} from '../source/core/text/secret.js';
 import {unicodeSymbols} from '../source/core/screen/symbols.js';
 import {createSelectors} from '../source/tui/store/selectors.js';
@@ -44,10 +46,11 @@ function runStages(body: string): Stages {
 	const [first, fold] = timed(() => foldSnapshot(emptyInventory, snapshot));
 	const [second, foldChanged] = timed(() => foldSnapshot(first.inventory, changed));
 	const selectors = createSelectors(unicodeSymbols);
-	const store = createMonitorStore({accounts: [{id: account, host: sanitize('bench')}], interval: 2000, startedAt: 0});
-	store.setState({inventory: first.inventory});
+	const fleet = newFleet([{account, host: sanitize('bench')}]);
+	const store = createMonitorStore({fleet, interval: 2000, startedAt: 0});
+	store.setState({fleet: {...fleet, inventory: first.inventory}});
 	const [all, rows] = timed(() => [selectors.rows(store.getState()), selectors.fitted(store.getState(), 200)] as const);
-	store.setState({inventory: second.inventory});
+	store.setState({fleet: {...fleet, inventory: second.inventory}});
 	const [, rowsChanged] = timed(() => [selectors.rows(store.getState()), selectors.fitted(store.getState(), 200)] as const);
 	return {
 		instances: all[0].length, parse, decode, fold, foldChanged, rows, rowsChanged,

@@ -4,7 +4,7 @@ import {healthFirst} from '../core/columns/sort.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {checkListing, checkUnknown} from '../output/nagios.js';
 import {describeFailure} from '../output/describe-failure.js';
-import {findMissing, listSnapshot} from '../output/listing.js';
+import {findMissing, listFleet} from '../output/listing.js';
 import {writeResult, type CommandContext} from './context.js';
 
 /**
@@ -14,10 +14,10 @@ The convention for plugins is that all text goes to standard output.
 */
 export async function runCheck({names, filter, warning, critical, stale}: CheckSettings, context: CommandContext): Promise<ExitCode> {
 	const {
-		account, url, fetchList, clock, signal,
+		watched, url, clock, signal,
 	} = context;
 	const result = await fetchOnce({
-		account, fetchList, clock, signal, retryFor: stale,
+		watched, clock, signal, retryFor: stale,
 	});
 	if (result?.kind !== 'answer') {
 		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
@@ -25,9 +25,9 @@ export async function runCheck({names, filter, warning, critical, stale}: CheckS
 		return writeResult(text, code, context);
 	}
 
-	const {snapshot, budget} = result;
-	const {text, code} = checkListing(listSnapshot(snapshot, {
-		url, filter, sort: healthFirst, budget,
+	const {snapshot, fleet} = result;
+	const {text, code} = checkListing(listFleet(fleet, {
+		account: watched.account, url, filter, sort: healthFirst,
 	}), {warning, critical, missing: findMissing(names, snapshot)});
 	return writeResult(text, code, context);
 }

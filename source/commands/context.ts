@@ -1,8 +1,8 @@
 import type {Writable} from 'node:stream';
 import type {Environment} from '../core/text/environment.js';
-import type {AccountId} from '../core/instance/instance.js';
 import type {ExitCode} from '../process/exit-code.js';
-import type {Clock, FetchList} from '../polling/ports.js';
+import type {Clock} from '../polling/ports.js';
+import type {WatchedAccount} from '../polling/watcher.js';
 import type {WriteOut} from '../process/write-stream.js';
 
 /** Stream to write to. It may be a terminal, whose lines have `columns` cells. */
@@ -17,9 +17,8 @@ export type TextIo = {
 
 /** Context of a text command. `signal` is aborted when the command has to stop. */
 export type CommandContext = TextIo & {
-	readonly account: AccountId;
+	readonly watched: WatchedAccount;
 	readonly url: string;
-	readonly fetchList: FetchList;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Writes data to standard output. */

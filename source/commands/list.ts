@@ -8,7 +8,7 @@ import {writeJson, writeNdjson} from '../output/json.js';
 import {
 	describeMissing,
 	findMissing,
-	listSnapshot,
+	listFleet,
 	type Listing,
 } from '../output/listing.js';
 import {writePrometheus} from '../output/prometheus.js';
@@ -24,10 +24,10 @@ import {
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
 	const {names, filter, sort, isRevealed} = settings;
 	const {
-		account, url, fetchList, clock, signal, say, stdout,
+		watched, url, clock, signal, say, stdout,
 	} = context;
 	const result = await fetchOnce({
-		account, fetchList, clock, signal, retryFor: 0,
+		watched, clock, signal, retryFor: 0,
 	});
 	if (result?.kind !== 'answer') {
 		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
@@ -35,9 +35,9 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 		return result?.trouble.kind === 'unauthorized' ? 4 : 3;
 	}
 
-	const {snapshot, budget} = result;
-	const listing = listSnapshot(snapshot, {
-		url, filter, sort, budget,
+	const {snapshot, fleet} = result;
+	const listing = listFleet(fleet, {
+		account: watched.account, url, filter, sort,
 	});
 	if (isRevealed && stdout.isTTY === true) {
 		await say('Secrets stand on this screen now, and in what the terminal keeps of it.');

@@ -41,7 +41,7 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
 		const source = await openSource(options.source, systemClock.now);
-		return await runMonitor(options, source, {warnings: [...configWarnings, ...allWarnings], log: opened.log});
+		return await runMonitor(options, [source], {warnings: [...configWarnings, ...allWarnings], log: opened.log});
 	} catch (error) {
 		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.
 		const {source} = options;

@@ -6,6 +6,7 @@ import {systemClock} from '../polling/system-clock.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {awaitStop, type StopSignal} from '../process/stop-signals.js';
 import {createWriteOut} from '../process/write-stream.js';
+import {sanitize} from '../core/text/sanitize.js';
 import type {CommandContext, TextIo} from './context.js';
 import {openSource} from './open-source.js';
 import {runCheck} from './check.js';
@@ -35,9 +36,8 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	try {
 		const finished = runCommand(options, {
 			...io,
-			account: source.account,
+			watched: {account: source.account, host: sanitize(new URL(source.url).host), fetchList: client.fetchList},
 			url: source.url,
-			fetchList: client.fetchList,
 			clock: systemClock,
 			signal: stop.signal,
 			write,

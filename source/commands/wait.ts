@@ -5,12 +5,12 @@ import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {describeTrouble} from '../core/polling/trouble.js';
-import type {ExitCode} from '../process/exit-code.js';
+import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {describeMissing} from '../output/listing.js';
 import {describeProgress, describeWaitState, type WaitState} from '../output/wait-progress.js';
-import {pollUntil} from '../polling/poll-until.js';
 import type {PollEnd, Poller} from '../polling/poller.js';
+import {createWatcher, watchUntil} from '../polling/watcher.js';
 import {terminalWidth, type CommandContext} from './context.js';
 
 /** Result of waiting: the exit code, and a sentence for people. */
@@ -27,7 +27,9 @@ const echoWidth = 3;
 /** Runs `ryzetop wait`, which polls one instance until it is in the wanted state, or the time is up. */
 export async function runWait(settings: WaitSettings, context: CommandContext): Promise<ExitCode> {
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
-	const {fetchList, clock, signal, say, stderr} = context;
+	const {
+		watched, clock, signal, say, stderr,
+	} = context;
 	const {elapsed, sleep} = clock;
 	const startedAt = elapsed();
 	const ending = new AbortController();
@@ -41,35 +43,30 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		elapsed: elapsed() - startedAt, left: within - (elapsed() - startedAt), width: (terminalWidth(stderr) ?? 0) - echoWidth,
 	}), context, ended);
 
-	const result = await pollUntil<Result>({
-		fetchList,
-		clock,
-		interval,
-		signal: ended,
-		decide(end, poller) {
-			const {outcome, at} = end;
-			if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
-				return {code: 4, words: describeFailure(outcome, at)};
-			}
+	const watcher = createWatcher({accounts: [watched], clock, interval});
+	const result = await watchUntil<Result>(watcher, ended, ({poll}) => {
+		const {outcome, at} = poll;
+		if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
+			return {code: 4, words: describeFailure(outcome, at)};
+		}
 
-			last = readState(outcome, name);
-			if (last.kind === 'seen' && isWanted(last.state, wanted)) {
-				return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
-			}
+		last = readState(outcome, name);
+		if (last.kind === 'seen' && isWanted(last.state, wanted)) {
+			return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
+		}
 
-			if (last.kind === 'absent' && !isAbsenceAllowed) {
-				return {code: 1, words: `${describeMissing(name)}. With --allow-missing it is waited for.`};
-			}
+		if (last.kind === 'absent' && !isAbsenceAllowed) {
+			return {code: 1, words: `${describeMissing(name)}. With --allow-missing it is waited for.`};
+		}
 
-			moveLastPoll(poller, end, within - (elapsed() - startedAt));
-			return undefined;
-		},
+		moveLastPoll(watcher.pollers.get(watched.account), poll, within - (elapsed() - startedAt));
+		return undefined;
 	});
 	ending.abort();
 	await Promise.all([timer, progress]);
 	if (signal.aborted) {
 		// The signal decides how the program ends.
-		return 130;
+		return exitCodeOf('SIGINT');
 	}
 
 	const {code, words} = result ?? describeTimeout(settings, last);
@@ -107,9 +104,9 @@ function isWanted(state: ConnectionState, wanted: WantedState): boolean {
 }
 
 /** Moves a poll that would come after the end to shortly before it. A wait that the API asks for is not shortened. */
-function moveLastPoll(poller: Poller, {at, next}: PollEnd, left: number): void {
+function moveLastPoll(poller: Poller | undefined, {at, next}: PollEnd, left: number): void {
 	if (next.reason === 'interval' && next.at - at > left - lastPollLead && left >= 2 * lastPollLead) {
-		poller.setInterval(left - lastPollLead);
+		poller?.setInterval(left - lastPollLead);
 	}
 }
 

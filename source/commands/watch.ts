@@ -1,4 +1,4 @@
-import {snapshotOf} from '../polling/fetch-once.js';
+import {snapshotOf} from '../core/fleet/fleet.js';
 import type {WatchSettings} from '../config/settings/watch.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
@@ -6,7 +6,7 @@ import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {describeMissing, findMissing} from '../output/listing.js';
 import {createEventStream} from '../output/event-stream.js';
-import {pollUntil} from '../polling/poll-until.js';
+import {createWatcher, watchUntil} from '../polling/watcher.js';
 import {describeWriteFailure, type CommandContext} from './context.js';
 
 /** Refusal of the token, where the token source has no other one. `at` is when the poll ended. */
@@ -19,33 +19,25 @@ The next poll starts only after the reader has taken the lines of the previous o
 */
 export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, context: CommandContext): Promise<ExitCode> {
 	const {
-		account, fetchList, clock, signal, say,
+		watched, clock, signal, say,
 	} = context;
-	const events = createEventStream({account, filter, hasInitial});
+	const linesOf = createEventStream({filter, hasInitial});
 	const writer = createLineWriter(context);
+	const until = AbortSignal.any([signal, writer.failed]);
 	let hasAnswer = false;
 
-	const refusal = await pollUntil<Refusal>({
-		async fetchList(stop) {
-			await Promise.race([writer.taken(), aborted(stop)]);
-			return fetchList(stop);
-		},
-		clock,
-		interval,
-		signal: AbortSignal.any([signal, writer.failed]),
-		decide({outcome, at, next}) {
-			const snapshot = outcome.kind === 'ok' || outcome.kind === 'not-found' ? snapshotOf(outcome, account, at) : undefined;
-			writer.write(events.add({
-				outcome, snapshot, at, next,
-			}));
-			if (snapshot !== undefined && !hasAnswer) {
-				hasAnswer = true;
-				void sayMissing(names, snapshot, say);
-			}
+	const watcher = createWatcher({accounts: [watched], clock, interval});
+	const refusal = await watchUntil<Refusal>(watcher, until, async ({before, fleet, poll}) => {
+		const {outcome, at} = poll;
+		const snapshot = snapshotOf(poll);
+		writer.write(linesOf(before, fleet, at));
+		if (snapshot !== undefined && !hasAnswer) {
+			hasAnswer = true;
+			void sayMissing(names, snapshot, say);
+		}
 
-			return outcome.kind === 'unauthorized' && !outcome.tokenChanged ? {trouble: outcome, at} : undefined;
-		},
-		jumped: events.shift,
+		await Promise.race([writer.taken(), aborted(until)]);
+		return outcome.kind === 'unauthorized' && !outcome.tokenChanged ? {trouble: outcome, at} : undefined;
 	});
 	const failure = await Promise.race([writer.taken(), aborted(signal)]);
 	if (failure !== undefined && failure !== 'EPIPE') {

@@ -37,9 +37,11 @@ export type Recorder = {
 /** The commands that are kept for a crash report: enough to see what the user was doing. */
 const mostCommands = 20;
 
+/** A jump of the clock that is written to the log, in milliseconds; a smaller one is drift, or a correction by NTP. */
+const smallestJump = 30_000;
+
 export function createRecorder({log, redact, clock, failed}: RecorderPorts): Recorder {
 	let commands: readonly RanCommand[] = [];
-	let pollStartedAt = clock.elapsed();
 	let lostLines = 0;
 	let isFailureReported = false;
 
@@ -67,24 +69,30 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 			commands = [...commands, {at: clock.now(), id}].slice(-mostCommands);
 			write({kind: 'command', id});
 		},
-		watch: report => ({
-			started() {
-				pollStartedAt = clock.elapsed();
-				report.started();
-			},
-			ended(end) {
-				report.ended(end);
-				write(describePoll({...end, duration: clock.elapsed() - pollStartedAt}));
-			},
-			rescheduled(next) {
-				report.rescheduled(next);
-				write({kind: 'rescheduled', next: {delayMilliseconds: Math.round(next.at - clock.now()), reason: next.reason}});
-			},
-			jumped(by) {
-				report.jumped(by);
-				write({kind: 'clock-jumped', byMilliseconds: Math.round(by)});
-			},
-		}),
+		watch(report) {
+			let startedAt = clock.elapsed();
+			let last: {readonly at: number; readonly elapsed: number} | undefined;
+			return {
+				started() {
+					startedAt = clock.elapsed();
+					report.started();
+				},
+				async ended(end) {
+					const jump = last === undefined ? 0 : (end.at - last.at) - (end.elapsed - last.elapsed);
+					last = end;
+					if (Math.abs(jump) > smallestJump) {
+						write({kind: 'clock-jumped', byMilliseconds: Math.round(jump)});
+					}
+
+					await report.ended(end);
+					write(describePoll({...end, duration: end.elapsed - startedAt}));
+				},
+				rescheduled(next) {
+					report.rescheduled(next);
+					write({kind: 'rescheduled', next: {delayMilliseconds: Math.round(next.at - clock.now()), reason: next.reason}});
+				},
+			};
+		},
 		commands: () => commands,
 		ended(code) {
 			write({kind: 'end', code});

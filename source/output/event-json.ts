@@ -2,8 +2,8 @@ import {actionFor, isStuck} from '../core/instance/action.js';
 import {escapeJson} from '../core/json/escape.js';
 import type {MonitorEvent} from '../core/fleet/events.js';
 import type {Instance} from '../core/instance/instance.js';
-import type {Inventory, Tracked} from '../core/fleet/inventory.js';
-import type {Since} from '../core/fleet/transitions.js';
+import {steadyIn, type Inventory, type Tracked} from '../core/fleet/inventory.js';
+import type {Lasted} from '../core/fleet/since.js';
 import {
 	rawId,
 	rawName,
@@ -14,17 +14,21 @@ import {
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
-Writes an event as one line of JSON. `before` is the inventory before the poll that showed the event.
+Writes an event as one line of JSON. `before` and `after` are the inventories before and after the poll that showed the event.
 
 `state`, `from` and `to` are the API's documented states, or `other`; `word`, `fromWord` and `toWord` are the words that came for them.
 `lasted` is in seconds; without `exact` it is the shortest time that is possible.
 A value that an instance does not have is `null`, as in the answer, so that all lines of one kind have the same fields.
 */
-export function writeEvent(event: MonitorEvent, before: Inventory): string {
+export function writeEvent(event: MonitorEvent, {before, after}: {readonly before: Inventory; readonly after: Inventory}): string {
 	switch (event.kind) {
 		case 'instance': {
-			const fields = {...describeInstance(event.tracked, event.at), ...describeHappening(event, before)};
+			const fields = {...describeInstance(event.tracked, event.at, after), ...describeHappening(event, before)};
 			return writeLine(event.at, event.happening.kind, fields);
+		}
+
+		case 'unwatched': {
+			return writeLine(event.at, event.kind, {from: new Date(event.from).toISOString(), to: new Date(event.to).toISOString()});
 		}
 
 		case 'trouble-began': {
@@ -38,18 +42,19 @@ export function writeEvent(event: MonitorEvent, before: Inventory): string {
 }
 
 /** Writes an instance as it is in the first answer, in the form of an event of the kind `present`. */
-export function writePresent(tracked: Tracked, at: number): string {
-	return writeLine(at, 'present', describeInstance(tracked, at));
+export function writePresent(tracked: Tracked, at: number, inventory: Inventory): string {
+	return writeLine(at, 'present', describeInstance(tracked, at, inventory));
 }
 
-function describeInstance({instance, since}: Tracked, at: number): Fields {
+function describeInstance(tracked: Tracked, at: number, inventory: Inventory): Fields {
+	const {instance} = tracked;
 	return {
 		name: rawName(instance),
 		id: textOrUndefined(rawId(instance)),
 		number: textOrUndefined(rawNumber(instance)),
 		state: instance.state.kind,
 		word: rawState(instance),
-		do: actionFor(instance, isStuck(instance, since.at, at)),
+		do: actionFor(instance, isStuck(instance, steadyIn(inventory, tracked), at)),
 	};
 }
 
@@ -60,14 +65,14 @@ function textOrUndefined(text: string): string | undefined {
 function describeHappening({tracked, happening, at}: Extract<MonitorEvent, {readonly kind: 'instance'}>, before: Inventory): Fields {
 	switch (happening.kind) {
 		case 'changed': {
-			const {from, to, formerSince} = happening.transition;
+			const {former: {state: from}, to, lasted} = happening.transition;
 			const previous: Instance | undefined = before.tracked.get(tracked.instance.key)?.instance;
 			return {
 				from: from.kind,
 				fromWord: previous === undefined ? from.text : rawState(previous),
 				to: to.kind,
 				toWord: rawState(tracked.instance),
-				...describeDuration(formerSince, at),
+				...describeDuration(lasted),
 			};
 		}
 
@@ -80,7 +85,7 @@ function describeHappening({tracked, happening, at}: Extract<MonitorEvent, {read
 		}
 
 		case 'odd-ended': {
-			return {odd: happening.words, ...describeDuration(happening.since, at)};
+			return {odd: happening.words, ...describeDuration(happening.lasted)};
 		}
 
 		case 'appeared':
@@ -90,8 +95,8 @@ function describeHappening({tracked, happening, at}: Extract<MonitorEvent, {read
 	}
 }
 
-function describeDuration(since: Since, at: number): Fields {
-	return {lasted: seconds(at - since.at), exact: since.isExact};
+function describeDuration({milliseconds, bound}: Lasted): Fields {
+	return {lasted: seconds(milliseconds), exact: bound === 'exact'};
 }
 
 function seconds(milliseconds: number): number {

@@ -1,8 +1,10 @@
 import {createMatcher} from '../core/filter/match.js';
 import type {Filter} from '../core/filter/parse.js';
-import {emptyInventory, foldSnapshot, type Inventory} from '../core/fleet/inventory.js';
+import type {Fleet} from '../core/fleet/fleet.js';
+import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
+import type {AccountId} from '../core/instance/instance.js';
 import type {RateBudget} from '../core/polling/rate-budget.js';
-import {factsOf, rowOf, type Row} from '../core/fleet/row.js';
+import {factsOf, rowIn, type Row} from '../core/fleet/row.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
@@ -21,22 +23,23 @@ export type Listing = {
 };
 
 export type ListingOptions = {
+	readonly account: AccountId;
 	readonly url: string;
 	readonly filter: Filter;
 	readonly sort: Sort;
-	readonly budget: RateBudget | undefined;
 };
 
-/** Makes a listing of a snapshot. No instance in it is stuck, flapping or new, since one snapshot has no history. */
-export function listSnapshot(snapshot: Snapshot, {url, filter, sort, budget}: ListingOptions): Listing {
-	const {inventory} = foldSnapshot(emptyInventory, snapshot);
+/** Makes a listing of the first answer of an account. No instance in it is stuck, flapping or new, since one answer has no history. */
+export function listFleet({inventory, feeds}: Fleet, {account, url, filter, sort}: ListingOptions): Listing {
+	const feed = feeds.get(account);
+	const at = lookedAt(inventory, account) ?? 0;
 	return {
-		at: snapshot.at,
+		at,
 		url,
-		tokenKind: snapshot.tokenKind,
-		rows: sortRows(matchingRows(inventory, filter, snapshot.at), sort),
-		rejected: snapshot.rejected.length,
-		budget,
+		tokenKind: feed?.tokenKind ?? 'unknown',
+		rows: sortRows(matchingRows(inventory, filter, at), sort),
+		rejected: feed?.rejected ?? 0,
+		budget: feed?.budget,
 	};
 }
 
@@ -45,7 +48,7 @@ export function matchingRows(inventory: Inventory, filter: Filter, now: number):
 	const isMatch = createMatcher();
 	return inventory.tracked.values()
 		.filter(({gone}) => gone === undefined)
-		.map(tracked => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: false}))
+		.map(tracked => rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false}))
 		.filter(row => isMatch(filter, row, now))
 		.toArray();
 }

@@ -1,3 +1,4 @@
+import type {Look} from '../core/fleet/coverage.js';
 import type {NextTry} from '../core/polling/feed.js';
 import {budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {
@@ -8,24 +9,18 @@ import {
 } from '../core/polling/next-poll.js';
 import type {Clock, FetchList} from './ports.js';
 
-/** End of a poll: its outcome, when it ended in milliseconds since the epoch, and when the next poll is due. */
-export type PollEnd = {
+/** End of a poll: its outcome, when it ended by both clocks in milliseconds, the interval, and when the next poll is due. */
+export type PollEnd = Look & {
 	readonly outcome: Outcome;
-	readonly at: number;
 	readonly next: NextTry;
 };
 
 /** Functions that the poller calls to report its work. */
 export type PollerReport = {
 	readonly started: () => void;
-	readonly ended: (end: PollEnd) => void;
+	/** The poller sleeps, and so polls again, only after the returned promise has resolved. */
+	readonly ended: (end: PollEnd) => Promise<void>;
 	readonly rescheduled: (next: NextTry) => void;
-	/**
-	The clock has jumped since the previous poll: the machine slept, or the clock was set.
-
-	`by` is the time by which the clock advanced, less the time that passed, in milliseconds.
-	*/
-	readonly jumped: (by: number) => void;
 };
 
 export type PollerOptions = {
@@ -56,30 +51,41 @@ export type Poller = {
 /** Least time between the end of a poll and the beginning of the next, in milliseconds, however often the user presses the key. */
 const shortestPause = 1000;
 
-/** In milliseconds. A smaller jump is drift of the clock, or a correction by NTP. */
-const smallestJump = 30_000;
+/** The poll that ended last, with the state of polling before it. */
+type LastPoll = {
+	readonly outcome: Outcome;
+	readonly at: number;
+	readonly elapsed: number;
+	readonly before: PollingState;
+	readonly jitter: number;
+};
+
+/** The next poll, due at a monotonic time: whatever is done to the wall clock, it comes when it was planned. */
+type PlannedPoll = {
+	readonly due: number;
+	readonly reason: NextTry['reason'];
+};
 
 /** Makes the poller of one account: fetch, report, sleep, repeat. It makes one poll at a time. The interval begins when a poll ends. */
 export function createPoller({fetchList, clock, random, interval: firstInterval, report}: PollerOptions): Poller {
 	let interval = firstInterval;
 	let state: PollingState = initialPolling;
-	let last: {readonly outcome: Outcome; readonly at: number; readonly before: PollingState; readonly jitter: number} | undefined;
-	let next: NextTry | undefined;
+	let last: LastPoll | undefined;
+	let next: PlannedPoll | undefined;
 	let wake = new AbortController();
 
-	const planNext = (): NextTry => {
-		if (last === undefined) {
-			return {at: clock.now(), reason: 'interval'};
-		}
-
-		const planned: NextPoll = nextPoll(last.before, last.outcome, {now: last.at, jitter: last.jitter, policy: {interval}});
+	const planAfter = ({outcome, at, elapsed, before, jitter}: LastPoll): PlannedPoll => {
+		const planned: NextPoll = nextPoll(before, outcome, {now: at, jitter, policy: {interval}});
 		state = planned.state;
-		return {at: last.at + planned.delay, reason: planned.reason};
+		return {due: elapsed + planned.delay, reason: planned.reason};
 	};
 
-	const reschedule = (to: NextTry) => {
+	/** The plan by the wall clock, as people read it. */
+	const tellNext = ({due, reason}: PlannedPoll): NextTry => ({at: clock.now() + (due - clock.elapsed()), reason});
+
+	const reschedule = (to: PlannedPoll) => {
 		next = to;
-		report.rescheduled(to);
+		report.rescheduled(tellNext(to));
 		wake.abort();
 	};
 
@@ -89,19 +95,8 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 			currentWake = new AbortController();
 			wake = currentWake;
 			// eslint-disable-next-line no-await-in-loop -- It sleeps again where the next poll was moved meanwhile.
-			await clock.sleep((next?.at ?? 0) - clock.now(), AbortSignal.any([signal, currentWake.signal]));
-			// The clock is not read again after a full sleep: a clock that was set back must not lengthen the sleep.
+			await clock.sleep((next?.due ?? 0) - clock.elapsed(), AbortSignal.any([signal, currentWake.signal]));
 		} while (currentWake.signal.aborted && !signal.aborted);
-	};
-
-	let previousTime = {at: clock.now(), elapsed: clock.elapsed()};
-	const reportJump = (at: number) => {
-		const elapsed = clock.elapsed();
-		const jump = (at - previousTime.at) - (elapsed - previousTime.elapsed);
-		previousTime = {at, elapsed};
-		if (Math.abs(jump) > smallestJump) {
-			report.jumped(jump);
-		}
 	};
 
 	return {
@@ -115,13 +110,15 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 					return;
 				}
 
-				const at = clock.now();
-				reportJump(at);
+				const [at, elapsed] = [clock.now(), clock.elapsed()];
 				last = {
-					outcome, at, before: state, jitter: random(),
+					outcome, at, elapsed, before: state, jitter: random(),
 				};
-				next = planNext();
-				report.ended({outcome, at, next});
+				next = planAfter(last);
+				// eslint-disable-next-line no-await-in-loop -- The next poll waits until this one was taken.
+				await report.ended({
+					outcome, at, elapsed, interval, next: tellNext(next),
+				});
 				// eslint-disable-next-line no-await-in-loop -- It sleeps between two polls.
 				await sleepUntilNext(signal);
 			}
@@ -133,13 +130,13 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 
 			const budget = budgetOf(last.outcome);
 			const isSpent = next.reason === 'rate-limit' || (next.reason === 'budget' && (budget?.remaining ?? 0) <= 0);
-			if (isSpent && clock.now() < next.at) {
-				return {kind: 'must-wait', until: next.at};
+			if (isSpent && clock.elapsed() < next.due) {
+				return {kind: 'must-wait', until: tellNext(next).at};
 			}
 
-			const soonest = Math.max(clock.now(), last.at + shortestPause);
-			if (soonest < next.at) {
-				reschedule({at: soonest, reason: 'interval'});
+			const soonest = Math.max(clock.elapsed(), last.elapsed + shortestPause);
+			if (soonest < next.due) {
+				reschedule({due: soonest, reason: 'interval'});
 			}
 
 			return {kind: 'soon'};
@@ -147,7 +144,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		setInterval(chosen) {
 			interval = chosen;
 			if (next !== undefined && last !== undefined) {
-				reschedule(planNext());
+				reschedule(planAfter(last));
 			}
 		},
 	};

@@ -20,10 +20,9 @@ export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPort
 	return {
 		check(state, before, now) {
 			const {state: next, alerts} = foldAlerts(alertState, {
-				before: before.inventory,
-				inventory: state.inventory,
-				mass: state.mass.event,
-				vanishing: state.mass.vanishing,
+				before: before.fleet.inventory,
+				inventory: state.fleet.inventory,
+				masses: state.fleet.masses,
 				acknowledged: state.view.acknowledged,
 				now,
 			});

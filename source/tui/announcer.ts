@@ -41,7 +41,7 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 	});
 
 	const showTitle = (state: State) => {
-		const [feed] = state.feeds.values();
+		const [feed] = state.fleet.feeds.values();
 		if (feed === undefined) {
 			return;
 		}
@@ -56,7 +56,7 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 			showTitle(state);
 		}
 
-		if (state.inventory !== before.inventory) {
+		if (state.fleet.inventory !== before.fleet.inventory) {
 			alarm.check(state, before, now());
 		}
 	});

@@ -27,7 +27,7 @@ export function App() {
 	const {columns, rows} = useWindowSize();
 	const {suspendTerminal} = useApp();
 	const state = useStore(store);
-	const [feed] = state.feeds.values();
+	const [feed] = state.fleet.feeds.values();
 	const geometry = divideScreen({columns, rows}, state.view);
 	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
 	useKeys();
@@ -58,7 +58,7 @@ export function App() {
 				counts={counts}
 				health={health}
 				view={describeView(state, session)}
-				mass={describeMass(state.mass, selectors.shown(state))}
+				mass={describeMass(state.fleet.masses, selectors.shown(state))}
 				width={columns}
 			/>
 			<Body state={state} feed={feed} geometry={geometry} subject={subject} entries={entries} now={now}/>

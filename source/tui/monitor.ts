@@ -4,6 +4,7 @@ import {createClockTime} from '../core/text/clock-time.js';
 import {divideScreen} from '../core/screen/geometry.js';
 import {collectSecrets} from '../diagnostics/collect-secrets.js';
 import {maskSecrets} from '../core/text/secret.js';
+import {newFleet} from '../core/fleet/fleet.js';
 import {maskUrls} from '../core/text/mask-urls.js';
 import {reportCrash} from '../diagnostics/report-crash.js';
 import {sanitize} from '../core/text/sanitize.js';
@@ -29,7 +30,7 @@ import {localTime} from './local-time.js';
 import {createKeyboard} from './controllers/keyboard.js';
 import {createCommands} from './controllers/global.js';
 import type {ControllerContext} from './controllers/context.js';
-import {createPolling} from './start-polling.js';
+import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {startAnnouncer} from './announcer.js';
 
@@ -48,20 +49,21 @@ export type StartArguments = {
 };
 
 /**
-Runs the monitor until the user, a signal or a fault ends it. Resolves with the exit code, after the terminal was restored
-and the source and all handles were closed.
+Runs the monitor over the sources until the user, a signal or a fault ends it. Resolves with the exit code, after the terminal was
+restored and the sources and all handles were closed.
 */
-export async function runMonitor(options: MonitorSettings, source: Source, {warnings, log}: StartArguments): Promise<ExitCode> {
+export async function runMonitor(options: MonitorSettings, sources: readonly Source[], {warnings, log}: StartArguments): Promise<ExitCode> {
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
-	const {account} = source;
+	const tokens = () => sources.map(({token}) => token.current());
 	const theme = chooseTheme(options, process.env);
 	const write = (text: string) => {
 		stdout.write(text);
 	};
 
+	const fleet = newFleet(sources.map(({account, url}) => ({account, host: sanitize(new URL(url).host)})));
 	const store = createMonitorStore({
-		accounts: [{id: account, host: sanitize(new URL(source.url).host)}],
+		fleet,
 		interval: options.interval,
 		startedAt: now(),
 		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
@@ -71,7 +73,7 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	const time = createClockTime(localTime);
 	const recorder = createRecorder({
 		log,
-		redact: text => maskUrls(maskSecrets(text, [source.token.current()])),
+		redact: text => maskUrls(maskSecrets(text, tokens())),
 		clock: systemClock,
 		failed(code) {
 			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
@@ -79,16 +81,22 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	});
 	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
 	const exitSummary = afterFirstPicture(async () => import('./print/exit-summary.js'));
-	const {poller, close} = createPolling({
-		account,
-		url: source.url,
-		token: source.token,
+	const {watcher, close} = createWatching({
+		sources,
 		names: options.names,
 		timeout: options.timeout,
 		interval: options.interval,
-		actions,
 		recorder,
-		ended: exitSummary.soon,
+		prepare: actions.fleetPrepared,
+	});
+	const pollers = watcher.pollers.values().toArray();
+	watcher.subscribe(({fleet: next, poll}) => {
+		if (poll === undefined) {
+			actions.feedChanged(next);
+		} else {
+			actions.fleetPolled(next, poll.at);
+			exitSummary.soon();
+		}
 	});
 	const announcer = startAnnouncer({
 		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now,
@@ -100,7 +108,9 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 			announcer.resume();
 		},
 		returned() {
-			poller.pollNow();
+			for (const poller of pollers) {
+				poller.pollNow();
+			}
 		},
 	});
 
@@ -108,7 +118,7 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	const ports: ControllerContext = {
 		actions,
 		state: store.getState,
-		pollers: [poller],
+		pollers,
 		now,
 		size: () => sizeOf(stdout),
 		subject() {
@@ -145,12 +155,12 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 		version: readVersion(),
 		node: process.version,
 		platform: process.platform,
-		host: new URL(source.url).host,
+		host: sources.map(({url}) => new URL(url).host).join(' '),
 		intervalMilliseconds: options.interval,
 	});
 	// The first poll starts before the libraries of the screen are loaded, so that both run at the same time.
 	const polling = new AbortController();
-	const polled = poller.run(polling.signal).catch((error: unknown) => {
+	const polled = watcher.run(polling.signal).catch((error: unknown) => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const {mountScreen} = await import('./mount.js');
@@ -200,18 +210,22 @@ export async function runMonitor(options: MonitorSettings, source: Source, {warn
 	unwatchSize();
 	announcer.end(isHungUp);
 	screen.end();
-	await Promise.allSettled([screen.ended, polled, close(), source.close()]);
+	await Promise.allSettled([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
 	recorder.ended(ending.code);
 	if (ending.fault !== undefined) {
-		const {startedAt, feeds, inventory} = store.getState();
+		const {startedAt, fleet: {feeds, inventory}} = store.getState();
+		const polls = feeds.values().map(feed => feed.polls).toArray();
 		const line = reportCrash({
 			error: ending.fault.error,
 			startedAt,
-			polls: feeds.get(account)?.polls ?? {made: 0, failed: 0},
+			polls: {
+				made: polls.reduce((sum, {made}) => sum + made, 0),
+				failed: polls.reduce((sum, {failed}) => sum + failed, 0),
+			},
 			instances: inventory.tracked.size,
 			commands: recorder.commands(),
-			secrets: [source.token.current(), ...collectSecrets(inventory)],
+			secrets: [...tokens(), ...collectSecrets(inventory)],
 		}, now());
 		stderr.write(theme.plain(`${line}\n`));
 	} else if (!isHungUp) {

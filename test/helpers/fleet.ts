@@ -37,7 +37,8 @@ export function instanceOf(item: WireItem): Instance {
 	return instance;
 }
 
-function wireItem({state, numberJid, ...rest}: WireItem): unknown {
+/** One instance as JSON would have it. */
+export function wireItem({state, numberJid, ...rest}: WireItem): unknown {
 	const base = sampleItem();
 	const connection = typeof base.connection === 'object' ? {...base.connection} : {};
 	return {

@@ -66,9 +66,15 @@ export function createHandClock(start: number): HandClock {
 	};
 }
 
-/** Lets everything that is only waiting for promises happen. */
+/** Turns of the loop in which all that only waits for promises, and for a few slices of work, has happened. */
+const turns = 6;
+
+/** Lets everything happen that is only waiting for promises and slices. */
 async function settle(): Promise<void> {
-	await new Promise(resolve => {
-		setImmediate(resolve);
-	});
+	for (let turn = 0; turn < turns; turn++) {
+		// eslint-disable-next-line no-await-in-loop -- turn after turn
+		await new Promise(resolve => {
+			setImmediate(resolve);
+		});
+	}
 }

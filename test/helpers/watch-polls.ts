@@ -1,17 +1,19 @@
 import assert from 'node:assert/strict';
 import {decodeSnapshot} from '../../source/api/decode.js';
 import {
+	lookedAt,
 	emptyInventory,
-	foldSnapshot,
 	type Inventory,
 	type Tracked,
 } from '../../source/core/fleet/inventory.js';
 import type {Instance} from '../../source/core/instance/instance.js';
-import {factsOf, rowOf, type Row} from '../../source/core/fleet/row.js';
+import {factsOf, rowIn, type Row} from '../../source/core/fleet/row.js';
+import {firstLook} from '../../source/core/fleet/coverage.js';
 import {Secret} from '../../source/core/text/secret.js';
 import type {Subject} from '../../source/core/sections/section.js';
 import type {Line} from '../../source/core/screen/span.js';
 import type {Transition} from '../../source/core/fleet/transitions.js';
+import {foldSnapshot} from './fold-snapshot.js';
 import {utc} from './utc.js';
 import {
 	account,
@@ -23,12 +25,15 @@ import {
 /** The list of one poll, so many seconds after noon. */
 export type Poll = readonly [seconds: number, items: readonly WireItem[]];
 
-/** Folds these polls into an inventory, with every transition that was seen. */
+/** Between two polls, in milliseconds: changes are close up to three of these, and more than two minutes are a hole. */
+export const watchInterval = 20_000;
+
+/** What is known after these polls, and every change that was seen. */
 export function watch(...polls: readonly Poll[]): {readonly inventory: Inventory; readonly transitions: readonly Transition[]} {
 	let inventory = emptyInventory;
 	const transitions: Transition[] = [];
 	for (const [seconds, items] of polls) {
-		const folded = foldSnapshot(inventory, snapshotOf(items, noon + (seconds * 1000)));
+		const folded = foldSnapshot(inventory, snapshotOf(items, noon + (seconds * 1000)), {interval: watchInterval});
 		inventory = folded.inventory;
 		transitions.push(...folded.transitions);
 	}
@@ -47,12 +52,8 @@ export function namesIn({tracked}: Inventory): readonly string[] {
 }
 
 /** The rows at the time of the last poll unless told; `known` are the names that were acknowledged. */
-export function rowsOf(inventory: Inventory, known: readonly string[] = [], now: number = inventory.at.get(account) ?? noon): readonly Row[] {
-	return inventory.tracked.values().map(tracked => rowOf(
-		tracked,
-		factsOf(tracked.instance),
-		{now, isAcknowledged: known.includes(tracked.instance.name)},
-	)).toArray();
+export function rowsOf(inventory: Inventory, known: readonly string[] = [], now: number = lookedAt(inventory, account) ?? noon): readonly Row[] {
+	return inventory.tracked.values().map(tracked => rowIn(inventory, tracked, {facts: factsOf(tracked.instance), now, isAcknowledged: known.includes(tracked.instance.name)})).toArray();
 }
 
 /** The row of one instance that was polled once. */
@@ -66,7 +67,7 @@ export function rowOfItem(item: WireItem): Row {
 export function subjectOf(item: WireItem): Subject {
 	const {tracked, facts} = rowOfItem(item);
 	return {
-		tracked, facts, changes: new Map(), polledAt: noon, now: noon + 60_000, time: utc,
+		tracked, facts, changes: new Map(), coverage: firstLook(noon), polledAt: noon, now: noon + 60_000, time: utc,
 	};
 }
 
@@ -87,7 +88,7 @@ export function subjectAsItCame(item: WireItem): Subject {
 		account, at: noon, tokenKind: 'account', instances: [instance], rejected: [],
 	});
 	return {
-		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), polledAt: noon, now: noon + 60_000, time: utc,
+		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), coverage: firstLook(noon), polledAt: noon, now: noon + 60_000, time: utc,
 	};
 }
 

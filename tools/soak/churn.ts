@@ -1,25 +1,10 @@
-import type {Outcome, MalformedReason, UnreachableReason} from '../../source/core/polling/outcome.js';
-import type {RateBudget} from '../../source/core/polling/rate-budget.js';
-import {sanitize} from '../../source/core/text/sanitize.js';
 import {createRandom, type Choices} from '../../source/simulator/instances/random.js';
-import {snapshotOf, type WireItem} from '../../test/helpers/fleet.js';
+import {wireItem, type WireItem} from '../../test/helpers/fleet.js';
 
 const states: Choices<string> = ['connected', 'connected', 'connected', 'connecting', 'disconnected', 'loggedout', 'pairing'];
-const unreachable: Choices<UnreachableReason> = [
-	'dns',
-	'refused',
-	'no-route',
-	'reset',
-	'closed',
-	'tls',
-	'proxy',
-	'connect-timeout',
-	'headers-timeout',
-	'body-timeout',
-	'protocol',
-	'network',
-];
-const malformed: Choices<MalformedReason> = ['not-json', 'html', 'empty', 'no-list', 'not-success', 'too-large', 'encoding'];
+const errorCodes: Choices<string> = ['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ECONNRESET', 'EPROTO', 'ETIMEDOUT', 'UND_ERR_BODY_TIMEOUT'];
+const brokenBodies: Choices<string> = ['', 'no JSON', '<html>a gateway</html>', '{"success":true}', '{"success":false,"error":{"message":"no"}}', '[1, 2'];
+const failingStatuses: Choices<number> = [302, 400, 401, 403, 404, 429, 500, 502, 503];
 
 /** Probabilities for each poll: that it fails, that all instances are replaced, that the list is empty. */
 const failing = 0.2;
@@ -31,16 +16,21 @@ const leaves = 0.02;
 const changesId = 0.01;
 const changesState = 0.05;
 
+/** What the server does with a request: it answers, or the connection fails with this code. */
+export type Reply =
+	| {readonly kind: 'answer'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string}
+	| {readonly kind: 'error'; readonly code: string};
+
 export type Churn = {
-	/** Makes the outcome of the next poll. */
-	readonly next: (at: number) => Outcome;
-	/** The number of polls that have failed so far. */
+	/** Makes the reply to the next request. */
+	readonly next: (at: number) => Reply;
+	/** The number of requests that have failed so far. */
 	readonly failed: () => number;
 };
 
 /**
 Simulates a fleet of about that size in which something changes with every poll: instances appear, vanish and change their ids and states,
-and one poll in five fails in one of all the ways that a poll can fail.
+and one request in five fails: by its status, its body or its connection.
 */
 export function createChurn(size: number, seed: number): Churn {
 	const random = createRandom('soak', seed);
@@ -64,53 +54,31 @@ export function createChurn(size: number, seed: number): Churn {
 		...random.chance(changesState) && {state: random.pick(states)},
 	});
 
-	const fail = (at: number): Outcome => {
-		const budget: RateBudget = {limit: 100, remaining: random.between(10, 100), resetAt: at + 30_000};
-		// The text differs each time, as from a server that gives its errors an id.
-		const message = sanitize(`request ${random.uuid()} failed`);
-		switch (random.between(1, 9)) {
+	const headers = (at: number) => ({
+		'content-type': 'application/json',
+		'x-ratelimit-limit': '100',
+		'x-ratelimit-remaining': String(random.between(10, 100)),
+		'x-ratelimit-reset': String(Math.ceil((at + 30_000) / 1000)),
+	});
+
+	const fail = (at: number): Reply => {
+		switch (random.between(1, 3)) {
 			case 1: {
+				// The text differs each time, as from a server that gives its errors an id.
+				const body = JSON.stringify({success: false, error: {message: `request ${random.uuid()} failed`}});
 				return {
-					kind: 'rate-limited', retryAt: at + 2000, budget: {...budget, remaining: 0}, message,
+					kind: 'answer', status: random.pick(failingStatuses), headers: {...headers(at), location: 'https://elsewhere.example'}, body,
 				};
 			}
 
 			case 2: {
 				return {
-					kind: 'unauthorized', status: 401, tokenChanged: random.chance(0.5), budget, message,
-				};
-			}
-
-			case 3: {
-				return {kind: 'wrong-path', budget, message};
-			}
-
-			case 4: {
-				return {
-					kind: 'redirected', status: 302, host: sanitize(`${random.uuid()}.example`), budget, message,
-				};
-			}
-
-			case 5: {
-				return {
-					kind: 'refused', status: 400, budget, message,
-				};
-			}
-
-			case 6: {
-				return {
-					kind: 'server-error', status: 503, isHtml: random.chance(0.5), budget, message,
-				};
-			}
-
-			case 7: {
-				return {
-					kind: 'malformed', reason: random.pick(malformed), budget, message,
+					kind: 'answer', status: 200, headers: headers(at), body: random.pick(brokenBodies),
 				};
 			}
 
 			default: {
-				return {kind: 'unreachable', reason: random.pick(unreachable)};
+				return {kind: 'error', code: random.pick(errorCodes)};
 			}
 		}
 	};
@@ -126,7 +94,7 @@ export function createChurn(size: number, seed: number): Churn {
 			fleet = [...left, ...Array.from({length: size - left.length}, bear)];
 			const shown = random.chance(emptied) ? [] : fleet;
 			return {
-				kind: 'ok', snapshot: snapshotOf(shown, at), bytes: shown.length * 1500, budget: {limit: 100, remaining: 90, resetAt: at + 30_000},
+				kind: 'answer', status: 200, headers: headers(at), body: JSON.stringify({success: true, instances: shown.map(item => wireItem(item))}),
 			};
 		},
 		failed: () => failed,

@@ -3,6 +3,9 @@ import {monitorEventLoopDelay} from 'node:perf_hooks';
 import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
+import {MockAgent} from 'undici';
+import {Secret} from '../../source/core/text/secret.js';
+import {createClient} from '../../source/api/client.js';
 import {defaultColumns} from '../../source/core/columns/choose.js';
 import {utc as time} from '../../test/helpers/utc.js';
 import {divideScreen} from '../../source/core/screen/geometry.js';
@@ -12,7 +15,8 @@ import {createAlarm} from '../../source/tui/alarm.js';
 import type {ControllerContext} from '../../source/tui/controllers/context.js';
 import {createCommands} from '../../source/tui/controllers/global.js';
 import {createKeyboard} from '../../source/tui/controllers/keyboard.js';
-import {createPoller} from '../../source/polling/poller.js';
+import {createWatcher} from '../../source/polling/watcher.js';
+import {newFleet} from '../../source/core/fleet/fleet.js';
 import {createActions} from '../../source/tui/store/actions.js';
 import {createSelectors} from '../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../source/tui/store/store.js';
@@ -21,7 +25,7 @@ import {mountScreen} from '../../source/tui/mount.js';
 import {createTheme} from '../../source/tui/components/theme.js';
 import {account, noon} from '../../test/helpers/fleet.js';
 import {createHandClock} from '../../test/helpers/hand-clock.js';
-import {createChurn} from './churn.js';
+import {createChurn, type Reply} from './churn.js';
 import {createStreams} from './streams.js';
 
 export type SoakOptions = {
@@ -93,42 +97,72 @@ const keys = [
 	'\f',
 ];
 
+const origin = 'https://soak.example';
+const host = sanitize('soak.example');
+
+/** Lets the server reply to one request; nothing goes over a network. */
+function replyOnce(server: ReturnType<MockAgent['get']>, reply: Reply): void {
+	const request = server.intercept({path: () => true, method: 'GET'});
+	if (reply.kind === 'error') {
+		request.replyWithError(Object.assign(new Error(reply.code), {code: reply.code}));
+	} else {
+		request.reply(reply.status, reply.body, {headers: reply.headers});
+	}
+}
+
 /** The default interval of polls. */
 const interval = 5000;
 
-/** Runs the real poller, store, selectors, keys and screen on a clock that is turned by hand, and measures the process before and after. */
+/**
+ Runs the real client, parser, watcher, store, selectors, keys and screen, on a clock that is turned by hand and a server in memory,
+and measures the process before and after.
+*/
 export async function soak({polls, warmUp, instances, seed, progress}: SoakOptions): Promise<SoakReport> {
 	const beforehand = count([]);
 	const clock = createHandClock(noon);
 	const churn = createChurn(instances, seed);
 	const streams = createStreams(160, 50);
 	const theme = createTheme({depth: 'colors', isAscii: false});
-	const store = createMonitorStore({accounts: [{id: account, host: sanitize('soak.example')}], interval, startedAt: noon});
+	const store = createMonitorStore({fleet: newFleet([{account, host}]), interval, startedAt: noon});
 	const selectors = createSelectors(unicodeSymbols, defaultColumns);
 	const actions = createActions(store, selectors);
 	const stop = new AbortController();
 	const {now} = clock;
 	let asked = 0;
-	const poller = createPoller({
-		async fetchList() {
-			asked++;
-			return churn.next(now());
-		},
+	const agent = new MockAgent();
+	agent.disableNetConnect();
+	const server = agent.get(origin);
+	const token = new Secret('token-of-the-soak');
+	const client = createClient({
+		account,
+		baseUrl: origin,
+		token: {current: () => token, refresh: async () => false},
+		instances: [],
+		timeout: 60_000,
+		now,
+		dispatcher: agent,
+	});
+	const watcher = createWatcher({
+		accounts: [{
+			account,
+			host,
+			async fetchList(signal) {
+				asked++;
+				replyOnce(server, churn.next(now()));
+				return client.fetchList(signal);
+			},
+		}],
 		clock,
 		random: () => 0.5,
 		interval,
-		report: {
-			started() {
-				actions.pollStarted(account);
-			},
-			ended(end) {
-				actions.pollEnded({account, ...end});
-			},
-			rescheduled(next) {
-				actions.rescheduled(account, next);
-			},
-			jumped: actions.clockJumped,
-		},
+		prepare: actions.fleetPrepared,
+	});
+	watcher.subscribe(({fleet, poll}) => {
+		if (poll === undefined) {
+			actions.feedChanged(fleet);
+		} else {
+			actions.fleetPolled(fleet, poll.at);
+		}
 	});
 	const alarm = createAlarm({
 		hasBell: true, hasNotifications: true, ring() {
@@ -141,7 +175,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		alarm.check(state, before, now());
 	});
 	const ports: ControllerContext = {
-		actions, state: store.getState, pollers: [poller], now, time, selectors, symbols: theme.symbols,
+		actions, state: store.getState, pollers: watcher.pollers.values().toArray(), now, time, selectors, symbols: theme.symbols,
 		size: () => sizeOf(streams.stdout),
 		subject: () => selectors.subject(store.getState(), now(), time),
 		columnsInSight() {
@@ -172,7 +206,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const signals = [stop.signal];
 	const targets = () => [streams.stdin, streams.stdout, ...signals];
 	const delays = monitorEventLoopDelay({resolution: 5});
-	const running = poller.run(stop.signal);
+	const running = watcher.run(stop.signal);
 	let warm: (Memory & Held) | undefined;
 	let told = 0;
 	delays.enable();
@@ -202,13 +236,14 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 
 	delays.disable();
 	const end = {...weigh(), ...count(targets())};
-	const {feeds, log} = store.getState();
+	const {feeds, log} = store.getState().fleet;
 	const made = feeds.get(account)?.polls.made ?? 0;
 	const lived = now() - noon;
 	stop.abort();
 	screen.end();
 	unsubscribe();
-	await Promise.all([running, screen.ended]);
+	await Promise.all([running, screen.ended, client.close()]);
+	await agent.close();
 	return {
 		polls: asked,
 		failed: churn.failed(),

@@ -1,5 +1,6 @@
 import {describeAtLeast, describeCoarsely} from '../text/duration.js';
 import {integrations, type Integration, type Standing} from '../instance/integration.js';
+import {withBound} from '../fleet/describe-lasted.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
@@ -48,9 +49,8 @@ export function nameCell({tracked}: Row): Line {
 }
 
 /** Shows how long the state has lasted; with the symbol for `at least` where its beginning was not seen. */
-export function sinceCell({tracked, lasted}: Row, symbols: Symbols): Line {
-	const {since, instance} = tracked;
-	const text = since.isExact ? describeCoarsely(lasted) : `${symbols.atLeast} ${describeAtLeast(lasted)}`;
+export function sinceCell({tracked: {instance}, since: {bound}, lasted}: Row, symbols: Symbols): Line {
+	const text = withBound(bound === 'at-least' ? describeAtLeast(lasted) : describeCoarsely(lasted), bound, symbols);
 	return [span(text, instance.state.kind === 'connected' ? 'dim' : 'plain')];
 }
 

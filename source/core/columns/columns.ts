@@ -128,7 +128,7 @@ export const columns: Readonly<Record<ColumnId, Column>> = {
 		comfort: 6,
 		most: 6,
 		cell: sinceCell,
-		sortKey: ({tracked}) => -tracked.since.at,
+		sortKey: ({since}) => -since.at,
 	},
 	do: {
 		id: 'do',

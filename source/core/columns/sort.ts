@@ -96,8 +96,8 @@ function attentionOrder({tracked, isAcknowledged}: Row): number {
 }
 
 /** Time of the change to the present state; 0 where that change was not seen. */
-function latestChange({tracked: {since}}: Row): number {
-	return since.isExact ? since.at : 0;
+function latestChange({tracked, since}: Row): number {
+	return tracked.since.slack === undefined ? 0 : since.at;
 }
 
 function compareKeys(one: SortKey, other: SortKey, direction: number): number {

@@ -4,6 +4,7 @@ import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
 import {sanitize} from '../text/sanitize.js';
 import {span, type Line, stateTone} from '../screen/span.js';
+import {withBound} from '../fleet/describe-lasted.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
 
@@ -84,9 +85,9 @@ function describeMoment(shown: Moment, {now, time}: Subject, symbols: Symbols): 
 		}
 
 		case 'since': {
-			const {at, isExact} = shown.since;
-			const lasted = `${isExact ? '' : `${symbols.atLeast} `}${describePrecisely(now - at)}`;
-			return [span(`${lasted} ${symbols.separator} ${isExact ? 'since' : 'before'} ${time.stamp(at)}`)];
+			const {at, bound} = shown.since;
+			const lasted = withBound(describePrecisely(now - at), bound, symbols);
+			return [span(`${lasted} ${symbols.separator} ${bound === 'at-least' ? 'before' : 'since'} ${time.stamp(at)}`)];
 		}
 
 		case 'transition': {
@@ -95,12 +96,13 @@ function describeMoment(shown: Moment, {now, time}: Subject, symbols: Symbols): 
 	}
 }
 
-function describeTransition({from, to, at, formerSince}: Transition, now: number, {separator, atLeast}: Symbols): Line {
+function describeTransition({former, to, at, lasted}: Transition, now: number, symbols: Symbols): Line {
+	const {separator} = symbols;
 	return [
-		span(stateWord(from), stateTone(from)),
+		span(stateWord(former.state), stateTone(former.state)),
 		span(' → ', 'dim'),
 		span(stateWord(to), stateTone(to)),
 		span(` ${separator} ${describePrecisely(now - at)} ago`),
-		span(` ${separator} after ${formerSince.isExact ? '' : `${atLeast} `}${describePrecisely(at - formerSince.at)}`, 'dim'),
+		span(` ${separator} after ${withBound(describePrecisely(lasted.milliseconds), lasted.bound, symbols)}`, 'dim'),
 	];
 }

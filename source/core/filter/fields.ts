@@ -6,7 +6,6 @@ import {
 	type Field,
 	type SettingsFields,
 } from '../instance/instance.js';
-import type {Tracked} from '../fleet/inventory.js';
 import {integrations, type Integration, type Standing} from '../instance/integration.js';
 import type {Row} from '../fleet/row.js';
 import {stateWord} from '../instance/state-word.js';
@@ -141,7 +140,7 @@ function readNumber(value: string): ReadValue {
 
 function readSince(value: string, operator: FilterWord['operator']): ReadValue {
 	const wanted = readDuration(value.toLowerCase());
-	return testNumber(wanted, operator, 'a time such as 5m or 1h', ({tracked}, now) => timeInState(tracked, now));
+	return testNumber(wanted, operator, 'a time such as 5m or 1h', timeInState);
 }
 
 function readFlaps(value: string, operator: FilterWord['operator']): ReadValue {
@@ -156,6 +155,6 @@ function digitsOf(value: string): string | undefined {
 }
 
 /** Time that an instance has been in its state, in milliseconds; 0 where the clock was set back. */
-function timeInState({since}: Tracked, now: number): number {
+function timeInState({since}: Row, now: number): number {
 	return Math.max(0, now - since.at);
 }

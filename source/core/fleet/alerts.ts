@@ -4,16 +4,21 @@ import {
 	isStuck,
 	type Action,
 } from '../instance/action.js';
-import type {InstanceKey} from '../instance/instance.js';
+import type {AccountId, InstanceKey} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {cellWidth, takeCells} from '../text/measure.js';
-import type {Inventory, Tracked} from './inventory.js';
+import {
+	lookedAt,
+	steadyIn,
+	type Inventory,
+	type Tracked,
+} from './inventory.js';
 import {
 	describeMassEvent,
 	describeVanishing,
-	type MassEvent,
-	type MassVanishing,
+	noMass,
+	type Masses,
 } from './mass-event.js';
 import {isFlapping} from './transitions.js';
 
@@ -25,25 +30,23 @@ export type Alert = {
 
 /**
 Alerts until now: `alerted` has the worst action of each instance that a person was alerted of, or has acknowledged;
-`mass` is when the last mass event began, `vanishing` when the last vanishing was seen.
+`masses` has, for each account, when its last mass event began and when its last vanishing was seen.
 */
 export type AlertState = {
 	readonly alerted: ReadonlyMap<InstanceKey, Action>;
-	readonly mass: number | undefined;
-	readonly vanishing: number | undefined;
+	readonly masses: ReadonlyMap<AccountId, {readonly event: number | undefined; readonly vanishing: number | undefined}>;
 };
 
-export const noAlerts: AlertState = {alerted: new Map(), mass: undefined, vanishing: undefined};
+export const noAlerts: AlertState = {alerted: new Map(), masses: new Map()};
 
 /**
-Result of a poll: the inventory before and after it, and the mass event and the vanishing that go on. `acknowledged` holds
+Result of a poll: the inventory before and after it, and the mass events that go on. `acknowledged` holds
 the instances that a person has acknowledged, each with the time at which the acknowledged state began.
 */
 export type AlertInput = {
 	readonly before: Inventory;
 	readonly inventory: Inventory;
-	readonly mass: MassEvent | undefined;
-	readonly vanishing?: MassVanishing | undefined;
+	readonly masses: Masses;
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly now: number;
 };
@@ -67,7 +70,7 @@ An acknowledged instance gives no alert while it stays in its state. A mass even
 and at once: a fall of a third of a fleet is no flap.
 */
 export function foldAlerts(state: AlertState, input: AlertInput): {readonly state: AlertState; readonly alerts: readonly Alert[]} {
-	const {inventory, mass, vanishing, now} = input;
+	const {inventory, masses} = input;
 	const alerted = new Map<InstanceKey, Action>();
 	const due: Tracked[] = [];
 	for (const [key, tracked] of inventory.tracked) {
@@ -82,13 +85,28 @@ export function foldAlerts(state: AlertState, input: AlertInput): {readonly stat
 	}
 
 	return {
-		state: {alerted, mass: mass?.from ?? state.mass, vanishing: vanishing?.at ?? state.vanishing},
+		state: {
+			alerted,
+			masses: new Map(masses.entries().map(([account, {event, vanishing}]) => {
+				const previous = state.masses.get(account);
+				return [account, {event: event?.from ?? previous?.event, vanishing: vanishing?.at ?? previous?.vanishing}];
+			})),
+		},
 		alerts: [
-			...vanishing === undefined || vanishing.at === state.vanishing ? [] : [makeAlert(describeVanishing(vanishing))],
-			...mass === undefined || mass.from === state.mass ? [] : [makeAlert(describeMassEvent(mass, inventory))],
-			...due.length === 0 ? [] : [makeAlert(describeFallen(due, now))],
+			...masses.entries().flatMap(([account]) => massAlerts(account, state, input)),
+			...due.length === 0 ? [] : [makeAlert(describeFallen(due, input))],
 		],
 	};
+}
+
+/** Alerts of a mass event and a vanishing of one account that are new. */
+function massAlerts(account: AccountId, state: AlertState, {masses, inventory}: AlertInput): readonly Alert[] {
+	const {event, vanishing} = masses.get(account) ?? noMass;
+	const previous = state.masses.get(account);
+	return [
+		...vanishing === undefined || vanishing.at === previous?.vanishing ? [] : [makeAlert(describeVanishing(vanishing))],
+		...event === undefined || event.from === previous?.event ? [] : [makeAlert(describeMassEvent(event, inventory))],
+	];
 }
 
 /** Decision about one instance: whether its alert is due, and the worst action that a person was then alerted of. */
@@ -98,12 +116,12 @@ type Decision = {
 };
 
 function decideAlert(tracked: Tracked, previous: Action | undefined, input: AlertInput): Decision {
-	const action = actionOf(tracked, input.now);
+	const action = actionOf(tracked, input);
 	if (tracked.gone !== undefined || !isWorse(action, previous)) {
 		return {alerted: tracked.gone === undefined && hasRecovered(tracked, input.now) ? undefined : previous, isDue: false};
 	}
 
-	const fallenAt = tracked.history.findLast(({from}) => from.kind === 'connected')?.at;
+	const fallenAt = tracked.history.findLast(({former}) => former.state.kind === 'connected')?.at;
 	if (isSilenced(tracked, fallenAt, input)) {
 		return {alerted: action, isDue: false};
 	}
@@ -113,13 +131,15 @@ function decideAlert(tracked: Tracked, previous: Action | undefined, input: Aler
 }
 
 /** Whether an instance gives no alert of its own: its state is acknowledged, or the mass event alerts for it. */
-function isSilenced({instance: {key}, since}: Tracked, fallenAt: number | undefined, {acknowledged, mass}: AlertInput): boolean {
-	const isInMassEvent = mass !== undefined && mass.fallen.has(key) && fallenAt !== undefined && fallenAt <= mass.until;
+function isSilenced({instance: {key, account}, since}: Tracked, fallenAt: number | undefined, {acknowledged, masses}: AlertInput): boolean {
+	const event = masses.get(account)?.event;
+	const isInMassEvent = event !== undefined && event.fallen.has(key) && fallenAt !== undefined && fallenAt <= event.until;
 	return acknowledged.get(key) === since.at || isInMassEvent;
 }
 
-function actionOf({instance, since}: Tracked, now: number): Action {
-	return instance.state.kind === 'connected' ? 'ok' : actionFor(instance, isStuck(instance, since.at, now));
+function actionOf(tracked: Tracked, {inventory, now}: AlertInput): Action {
+	const {instance} = tracked;
+	return instance.state.kind === 'connected' ? 'ok' : actionFor(instance, isStuck(instance, steadyIn(inventory, tracked), now));
 }
 
 function isWorse(action: Action, than: Action = 'ok'): boolean {
@@ -133,16 +153,16 @@ function hasRecovered({instance, since, history}: Tracked, now: number): boolean
 
 /** Whether a change that was first seen at `start` is settled: it was in the answer before, and is in a new one. */
 function hasLasted({instance: {account}}: Tracked, start: number, {before, inventory, now}: AlertInput): boolean {
-	const previousAt = before.at.get(account);
-	return previousAt !== undefined && start <= previousAt && previousAt !== inventory.at.get(account) && now - start >= settledAfter;
+	const previousAt = lookedAt(before, account);
+	return previousAt !== undefined && start <= previousAt && previousAt !== lookedAt(inventory, account) && now - start >= settledAfter;
 }
 
 /** Describes the fallen: `sales-04: logged out`, or `3 instances are down: sales-04, support and 1 more`. */
-function describeFallen(fallen: readonly Tracked[], now: number): string {
+function describeFallen(fallen: readonly Tracked[], {inventory, now}: AlertInput): string {
 	const [first] = fallen;
 	if (first !== undefined && fallen.length === 1) {
-		const {instance, since} = first;
-		return `${cutName(instance.name)}: ${isStuck(instance, since.at, now) ? 'stuck ' : ''}${stateWord(instance.state)}`;
+		const {instance} = first;
+		return `${cutName(instance.name)}: ${isStuck(instance, steadyIn(inventory, first), now) ? 'stuck ' : ''}${stateWord(instance.state)}`;
 	}
 
 	let sentence = `${fallen.length} instances are down`;

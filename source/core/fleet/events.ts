@@ -2,8 +2,10 @@ import type {Feed} from '../polling/feed.js';
 import type {AccountId} from '../instance/instance.js';
 import {oddities} from '../instance/oddities.js';
 import {describeTrouble} from '../polling/trouble.js';
+import {lastLook, newHole, type Look} from './coverage.js';
 import type {Inventory, Tracked} from './inventory.js';
-import type {Since, Transition} from './transitions.js';
+import {lastedUntil, type Lasted, type Since} from './since.js';
+import type {Transition} from './transitions.js';
 
 /** Kind of an event of an instance, with its details. */
 export type InstanceEventKind =
@@ -12,14 +14,19 @@ export type InstanceEventKind =
 	| {readonly kind: 'vanished'}
 	| {readonly kind: 'returned'; readonly goneSince: number}
 	| {readonly kind: 'odd-began'; readonly words: string}
-	| {readonly kind: 'odd-ended'; readonly words: string; readonly since: Since};
+	| {readonly kind: 'odd-ended'; readonly words: string; readonly lasted: Lasted};
 
-/** An event, as the events view lists it. `id` grows from event to event; `tracked` is the instance right after the event. */
+/**
+An event of an account, as the events view lists it. `id` grows from event to event; `tracked` is the instance right after the event.
+`unwatched` is a hole in the watching that is over: nothing is known of the time between its two looks.
+*/
 export type MonitorEvent = {
 	readonly id: number;
 	readonly at: number;
+	readonly account: AccountId;
 } & (
 	| {readonly kind: 'instance'; readonly tracked: Tracked; readonly happening: InstanceEventKind}
+	| {readonly kind: 'unwatched'; readonly from: number; readonly to: number}
 	| {readonly kind: 'trouble-began'; readonly words: string}
 	| {readonly kind: 'trouble-ended'; readonly words: string; readonly since: number}
 );
@@ -36,31 +43,57 @@ export const emptyLog: EventLog = {nextId: 1, events: []};
 const mostEvents = 2000;
 
 /** An event before it has its id and its time. */
-type NewEvent = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id' | 'at'> : never : never;
+type NewEvent = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id' | 'at' | 'account'> : never : never;
 
-/** Adds the events between two polls of an account: those of its instances, except after its first answer, and those of polling. */
-export function logPoll(log: EventLog, {account, at, before, after, feedBefore, feedAfter}: {
+/** Two inventories and feeds, before and after one poll of an account. */
+type PollResult = {
 	readonly account: AccountId;
-	readonly at: number;
+	readonly look: Look;
 	readonly before: Inventory;
 	readonly after: Inventory;
 	readonly feedBefore: Feed | undefined;
 	readonly feedAfter: Feed | undefined;
-}): EventLog {
-	const isFirst = !before.at.has(account);
-	const found = [...pollingEvents(feedBefore, feedAfter), ...before === after || isFirst ? [] : instanceEvents(before, after)];
+};
+
+/**
+Adds the events of one poll of an account: those of polling, the hole that it ends, and those of its instances, except after its first
+answer.
+*/
+export function logPoll(log: EventLog, result: PollResult): EventLog {
+	const {account, look: {at}, before, after, feedBefore, feedAfter} = result;
+	const isFirst = !before.coverage.has(account);
+	const found = [
+		...pollingEvents(feedBefore, feedAfter),
+		...before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)],
+	];
 	if (found.length === 0) {
 		return log;
 	}
 
-	const added = found.map((event, index): MonitorEvent => ({...event, id: log.nextId + index, at})).toReversed();
+	const added = found.map((event, index): MonitorEvent => ({
+		...event, id: log.nextId + index, at, account,
+	})).toReversed();
 	return {nextId: log.nextId + found.length, events: [...added, ...log.events].slice(0, mostEvents)};
 }
 
-function instanceEvents(before: Inventory, after: Inventory): readonly NewEvent[] {
+function holeEvents({account, before, after}: PollResult): readonly NewEvent[] {
+	const next = after.coverage.get(account);
+	const hole = next && newHole(before.coverage.get(account), next);
+	return hole === undefined ? [] : [{kind: 'unwatched', ...hole}];
+}
+
+function instanceEvents({account, look, before, after}: PollResult): readonly NewEvent[] {
+	const coverage = before.coverage.get(account);
 	return after.tracked.entries().flatMap(([key, tracked]) => {
 		const previous = before.tracked.get(key);
-		const happenings = previous === tracked ? [] : happeningsOf(previous, tracked);
+		const happenings = previous === tracked
+			? []
+			: [
+				...happeningsOf(previous, tracked),
+				...previous === undefined || coverage === undefined || tracked.gone !== undefined
+					? []
+					: oddHappenings(previous, tracked, since => lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look})),
+			];
 		return happenings.map((happening): NewEvent => ({kind: 'instance', tracked, happening}));
 	}).toArray();
 }
@@ -78,18 +111,17 @@ function happeningsOf(previous: Tracked | undefined, tracked: Tracked): readonly
 	return [
 		...previous.gone === undefined ? [] : [{kind: 'returned', goneSince: previous.gone} as const],
 		...transition === undefined || transition === previous.history.at(-1) ? [] : [{kind: 'changed', transition} as const],
-		...oddHappenings(previous, tracked),
 	];
 }
 
-function oddHappenings(previous: Tracked, tracked: Tracked): readonly InstanceEventKind[] {
+function oddHappenings(previous: Tracked, tracked: Tracked, lastedFrom: (since: Since) => Lasted): readonly InstanceEventKind[] {
 	return oddities.flatMap(({id, words}): readonly InstanceEventKind[] => {
 		const since = previous.odd.get(id);
 		if ((since === undefined) === !tracked.odd.has(id)) {
 			return [];
 		}
 
-		return since === undefined ? [{kind: 'odd-began', words}] : [{kind: 'odd-ended', words, since}];
+		return since === undefined ? [{kind: 'odd-began', words}] : [{kind: 'odd-ended', words, lasted: lastedFrom(since)}];
 	});
 }
 

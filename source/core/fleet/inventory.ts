@@ -1,15 +1,23 @@
 import type {AccountId, Instance, InstanceKey} from '../instance/instance.js';
 import {findOddities} from '../instance/oddities.js';
-import {runAtOnce, type Slices} from '../polling/slices.js';
+import type {Slices} from '../polling/slices.js';
 import type {Snapshot} from '../instance/snapshot.js';
 import {isSameWire} from '../json/wire.js';
 import {
-	isSameState,
-	longestHistory,
+	addLook,
+	lastLook,
+	type Coverage,
+	type Look,
+} from './coverage.js';
+import {
+	beganAt,
+	isCloseSlack,
+	lastedUntil,
+	steadySince,
 	type Since,
-	type Transition,
-} from './transitions.js';
-import {foldChanges, shiftChanges, type Changes} from './recent-changes.js';
+} from './since.js';
+import {isSameState, longestHistory, type Transition} from './transitions.js';
+import {foldChanges, type Changes} from './recent-changes.js';
 
 /**
 An instance, and what the program itself has seen of it over the polls. `history` holds its transitions, oldest first;
@@ -23,19 +31,33 @@ export type Tracked = {
 	readonly odd: ReadonlyMap<string, Since>;
 	/** Time at which it was found missing from the list, if it was. Its row stays for a minute, so that a person can see that it vanished. */
 	readonly gone: number | undefined;
+	/** The last look that showed it, where that is not the last look at its account: it is gone, or its item cannot be read. */
+	readonly lastSeen: number | undefined;
 };
 
 /**
-All instances as the last good answers listed them. `at` has the time of each account's last answer,
+All instances as the last good answers listed them. `coverage` has the times at which each account was watched,
 `changes` the fields that changed within the last minute.
 */
 export type Inventory = {
-	readonly at: ReadonlyMap<AccountId, number>;
+	readonly coverage: ReadonlyMap<AccountId, Coverage>;
 	readonly tracked: ReadonlyMap<InstanceKey, Tracked>;
 	readonly changes: Changes;
 };
 
-export const emptyInventory: Inventory = {at: new Map(), tracked: new Map(), changes: new Map()};
+export const emptyInventory: Inventory = {coverage: new Map(), tracked: new Map(), changes: new Map()};
+
+/** Time of the last good answer of an account; `undefined` before its first. */
+export function lookedAt({coverage}: Pick<Inventory, 'coverage'>, account: AccountId): number | undefined {
+	const found = coverage.get(account);
+	return found === undefined ? undefined : lastLook(found);
+}
+
+/** Time from which on an instance was seen in its state without a hole. */
+export function steadyIn({coverage}: Pick<Inventory, 'coverage'>, {instance: {account}, since}: Tracked): number {
+	const found = coverage.get(account);
+	return found === undefined ? since.at : steadySince(since, found);
+}
 
 /** Time for which a vanished instance stays in the inventory. */
 const goneFor = 60_000;
@@ -46,36 +68,28 @@ export type Folded = {
 	readonly transitions: readonly Transition[];
 };
 
-/**
-Folds a snapshot of one account into the inventory. What did not change keeps its identity. The first snapshot of an account makes
-no transitions, and the states it shows began before the program could see them. An item that was rejected has not vanished.
-*/
-export function foldSnapshot(inventory: Inventory, snapshot: Snapshot): Folded {
-	return runAtOnce(foldInSlices(inventory, snapshot));
-}
+/** One look at an account, with its coverage before and after. */
+type LookContext = {
+	readonly look: Look;
+	readonly before: Coverage | undefined;
+	readonly after: Coverage;
+};
 
 /** Number of instances in a slice: folding so many that did not change takes a few milliseconds. */
 const sliceLength = 2000;
 
-/** Does the same as `foldSnapshot`, with a stop before each slice of the instances. */
-export function * foldInSlices(inventory: Inventory, snapshot: Snapshot): Slices<Folded> {
-	const {account, at} = snapshot;
-	const isFirst = !inventory.at.has(account);
-	const tracked = new Map<InstanceKey, Tracked>();
+/**
+Folds a snapshot of one account into the inventory, with a stop before each slice of the instances. What did not change keeps its
+identity. The first snapshot of an account makes no transitions, and the states it shows began before the program could see them.
+An item that was rejected has not vanished.
+*/
+export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: Look): Slices<Folded> {
+	const {account} = snapshot;
+	const before = inventory.coverage.get(account);
+	const context: LookContext = {look, before, after: addLook(before, look)};
+	const tracked = keepOthers(inventory, snapshot, context);
 	const transitions: Transition[] = [];
 	const changed: InstanceKey[] = [];
-	const listed = new Set(snapshot.instances.map(instance => instance.key));
-	const rejected = new Set(snapshot.rejected.map(item => item.name));
-
-	for (const [key, previous] of inventory.tracked) {
-		if (previous.instance.account !== account || listed.has(key)) {
-			tracked.set(key, previous);
-		} else if (rejected.has(previous.instance.name)) {
-			tracked.set(key, previous.gone === undefined ? previous : {...previous, gone: undefined});
-		} else if (previous.gone === undefined || at - previous.gone < goneFor) {
-			tracked.set(key, previous.gone === undefined ? {...previous, gone: at} : previous);
-		}
-	}
 
 	for (const [index, instance] of snapshot.instances.entries()) {
 		if (index % sliceLength === 0) {
@@ -83,7 +97,7 @@ export function * foldInSlices(inventory: Inventory, snapshot: Snapshot): Slices
 		}
 
 		const previous = tracked.get(instance.key);
-		const next = previous === undefined ? startTracking(instance, {at, isExact: !isFirst}) : updateTracked(previous, instance, at);
+		const next = previous === undefined ? startTracking(instance, context) : updateTracked(previous, instance, context);
 		const transition = next === previous ? undefined : next.history.at(-1);
 		if (transition !== undefined && transition !== previous?.history.at(-1)) {
 			transitions.push(transition);
@@ -98,61 +112,90 @@ export function * foldInSlices(inventory: Inventory, snapshot: Snapshot): Slices
 
 	return {
 		inventory: {
-			at: new Map(inventory.at).set(account, at),
+			coverage: new Map(inventory.coverage).set(account, context.after),
 			tracked,
-			changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, at),
+			changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, look.at),
 		},
 		transitions,
 	};
 }
 
 /**
-Moves the times of the inventory by a jump of the clock, `by` milliseconds, except those of past transitions. After the machine slept
-or its clock was set, no state has lasted longer than the program was awake to see it, and of that time only a lower bound is known.
+Keeps the instances that the snapshot does not list: those of other accounts, those that could not be read,
+and for a minute those that vanished.
 */
-export function shiftInventory(inventory: Inventory, by: number): Inventory {
-	const shift = ({at}: Since): Since => ({at: at + by, isExact: false});
+function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, before}: LookContext): Map<InstanceKey, Tracked> {
+	const {account, instances, rejected} = snapshot;
+	const kept = new Map<InstanceKey, Tracked>();
+	const listed = new Set(instances.map(({key}) => key));
+	const unread = new Set(rejected.map(({name}) => name));
+	for (const [key, previous] of tracked) {
+		const {instance, gone} = previous;
+		const lastSeen = previous.lastSeen ?? (before && lastLook(before));
+		if (instance.account !== account || listed.has(key)) {
+			kept.set(key, previous);
+		} else if (unread.has(instance.name)) {
+			kept.set(key, gone === undefined && previous.lastSeen !== undefined ? previous : {...previous, gone: undefined, lastSeen});
+		} else if (gone === undefined) {
+			kept.set(key, {...previous, gone: at, lastSeen});
+		} else if (at - gone < goneFor) {
+			kept.set(key, previous);
+		}
+	}
+
+	return kept;
+}
+
+function startTracking(instance: Instance, {look, before, after: {era}}: LookContext): Tracked {
+	const since = beganAt(look, era, undefined);
 	return {
-		at: new Map(inventory.at.entries().map(([account, at]) => [account, at + by])),
-		tracked: new Map(inventory.tracked.entries().map(([key, tracked]) => [key, {
-			...tracked,
-			since: shift(tracked.since),
-			appeared: shift(tracked.appeared),
-			odd: new Map(tracked.odd.entries().map(([id, since]) => [id, shift(since)])),
-			gone: tracked.gone === undefined ? undefined : tracked.gone + by,
-		}])),
-		changes: shiftChanges(inventory.changes, by),
+		instance,
+		since,
+		appeared: beganAt(look, era, before?.era === era ? lastLook(before) : undefined),
+		history: [],
+		odd: updateOddities(instance, new Map(), since),
+		gone: undefined,
+		lastSeen: undefined,
 	};
 }
 
-function startTracking(instance: Instance, appeared: Since): Tracked {
-	const since = {at: appeared.at, isExact: false};
-	return {
-		instance, since, appeared, history: [], odd: updateOddities(instance, new Map(), since), gone: undefined,
-	};
-}
-
-function updateTracked(previous: Tracked, instance: Instance, at: number): Tracked {
+function updateTracked(previous: Tracked, instance: Instance, context: LookContext): Tracked {
+	const {look, before, after: {era}} = context;
 	const former = previous.instance;
+	const lastSeen = previous.lastSeen ?? (before && lastLook(before));
+	const began = beganAt(look, era, before?.era === era ? lastSeen : undefined);
 	if (isSameState(former.state, instance.state)) {
-		const isSame = previous.gone === undefined && (former === instance || isSameWire(former.wire, instance.wire));
-		return isSame
+		const isListed = previous.gone === undefined && previous.lastSeen === undefined;
+		return isListed && (former === instance || isSameWire(former.wire, instance.wire))
 			? previous
 			: {
-				...previous, instance, odd: updateOddities(instance, previous.odd, {at, isExact: true}), gone: undefined,
+				...previous, instance, odd: updateOddities(instance, previous.odd, began), gone: undefined, lastSeen: undefined,
 			};
 	}
 
-	const transition: Transition = {
-		key: instance.key, name: instance.name, at, from: former.state, to: instance.state, formerSince: previous.since,
-	};
 	return {
 		...previous,
 		instance,
-		since: {at, isExact: true},
-		history: [...previous.history.slice(1 - longestHistory), transition],
-		odd: updateOddities(instance, previous.odd, {at, isExact: true}),
+		since: began,
+		history: [...previous.history.slice(1 - longestHistory), transitionOf(previous, instance, context)],
+		odd: updateOddities(instance, previous.odd, began),
 		gone: undefined,
+		lastSeen: undefined,
+	};
+}
+
+function transitionOf(previous: Tracked, {key, name, state: to}: Instance, {look, before, after}: LookContext): Transition {
+	const {instance: {state}, since} = previous;
+	const lastSeen = previous.lastSeen ?? (before === undefined ? look.at : lastLook(before));
+	return {
+		key,
+		name,
+		at: look.at,
+		isExact: before?.era === after.era && isCloseSlack(look.at - lastSeen, look.interval),
+		era: after.era,
+		to,
+		former: {state, since, to: lastSeen},
+		lasted: lastedUntil(since, {coverage: before ?? after, lastSeen, look}),
 	};
 }
 

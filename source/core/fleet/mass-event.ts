@@ -1,4 +1,5 @@
 import type {AccountId, InstanceKey} from '../instance/instance.js';
+import {lastLook, type Coverage} from './coverage.js';
 import type {Inventory, Tracked} from './inventory.js';
 import type {Transition} from './transitions.js';
 
@@ -30,18 +31,18 @@ type Fall = {
 };
 
 /**
-The mass event and the vanishing that go on, and the data needed at the next poll:
-the time of each account's last answer, and the falls that can still become a mass event.
+The mass event and the vanishing of one account that go on, and the data needed at the next poll:
+the coverage at its last answer, and the falls that can still become a mass event.
 */
 export type MassState = {
-	readonly answered: ReadonlyMap<AccountId, number>;
+	readonly coverage: Coverage | undefined;
 	readonly falls: readonly Fall[];
 	readonly event: MassEvent | undefined;
 	readonly vanishing: MassVanishing | undefined;
 };
 
 export const noMass: MassState = {
-	answered: new Map(), falls: [], event: undefined, vanishing: undefined,
+	coverage: undefined, falls: [], event: undefined, vanishing: undefined,
 };
 
 /**
@@ -65,47 +66,46 @@ const vanishedShare = 1 / 2;
 const vanishingFor = 60_000;
 
 /**
-Folds the transitions that one poll found; `inventory` is the fleet after it. Falls of several polls add up.
+Folds the transitions that one poll of an account found; `inventory` is the fleet after it. Falls of several polls add up.
 The falls of one poll count as together, however long ago the poll before it was.
-An instance that is back by then was a flap and does not count.
+An instance that is back by then was a flap and does not count. A clock that was set back begins all of it anew.
 */
 export function foldMass(
 	state: MassState,
 	transitions: readonly Transition[],
-	{now, inventory}: {readonly now: number; readonly inventory: Inventory},
+	{account, now, inventory}: {readonly account: AccountId; readonly now: number; readonly inventory: Inventory},
 ): MassState {
-	const newFalls = findFalls(transitions, state.answered, inventory);
-	const previous = state.event === undefined || isOver(state.event, inventory, now) ? undefined : state.event;
+	const coverage = inventory.coverage.get(account);
+	const isSetBack = state.coverage !== undefined && state.coverage.era !== coverage?.era;
+	const {coverage: before, event: lastEvent, falls: lastFalls, vanishing} = isSetBack ? noMass : state;
+	const listed = ofAccount(inventory, account);
+	const newFalls = findFalls(transitions, before);
+	const previous = lastEvent === undefined || isOver(lastEvent, inventory, now) ? undefined : lastEvent;
 	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
-	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), inventory);
+	const count = countListed(listed);
+	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), count);
 
-	const recent = state.falls.filter(fall => isWithin(fallWindow, fall.at, now));
+	const recent = lastFalls.filter(fall => isWithin(fallWindow, fall.at, now));
 	const falls = [...recent, ...newFalls.filter(fall => !isPart(fall))].filter(({key}) => isDown(inventory.tracked.get(key)));
 	const fallen = new Set(falls.map(({key}) => key));
-	const isMass = fallen.size >= fewestFallen && fallen.size >= countListed(inventory) * leastShare;
+	const isMass = fallen.size >= fewestFallen && fallen.size >= count * leastShare;
 	return {
-		answered: inventory.at,
+		coverage,
 		falls: isMass ? [] : falls,
-		event: isMass ? {...timesOf(falls), fallen, of: countListed(inventory)} : event,
-		vanishing: findVanishing(inventory, state.answered) ?? keepVanishing(state.vanishing, inventory, now),
+		event: isMass ? {...timesOf(falls), fallen, of: count} : event,
+		vanishing: (before && coverage && findVanishing(listed, account, lastLook(coverage))) ?? keepVanishing(vanishing, listed, now),
 	};
 }
 
-/** Moves all times by a jump of the clock: `by` milliseconds forward, or back if it is negative. */
-export function shiftMass({answered, falls, event, vanishing}: MassState, by: number): MassState {
-	return {
-		answered: new Map(answered.entries().map(([account, at]) => [account, at + by])),
-		falls: falls.map(({key, after, at}) => ({key, after: after + by, at: at + by})),
-		event: event && {...event, from: event.from + by, until: event.until + by},
-		vanishing: vanishing && {...vanishing, at: vanishing.at + by},
-	};
-}
+/** Mass events by account. */
+export type Masses = ReadonlyMap<AccountId, MassState>;
 
-/** Describes the vanishing or else the mass event for the top of the screen; `undefined` where there is neither. */
-export function describeMass({event, vanishing}: MassState, inventory: Inventory): string | undefined {
-	return vanishing === undefined
-		? event && describeMassEvent(event, inventory)
-		: describeVanishing(vanishing);
+/** Describes the first vanishing or else the first mass event for the top of the screen; `undefined` where there is neither. */
+export function describeMass(masses: Masses, inventory: Inventory): string | undefined {
+	const states = masses.values().toArray();
+	const vanishing = states.find(state => state.vanishing !== undefined)?.vanishing;
+	const event = states.find(state => state.event !== undefined)?.event;
+	return vanishing === undefined ? event && describeMassEvent(event, inventory) : describeVanishing(vanishing);
 }
 
 /** Describes a mass event: `31 of 44 fell within 20s: server or network?`, or `…, 12 are back` once some have come back. */
@@ -126,15 +126,18 @@ export function countBack({fallen}: MassEvent, inventory: Inventory): number {
 	return fallen.values().reduce((count, key) => count + Number(isBack(inventory.tracked.get(key))), 0);
 }
 
-function findFalls(transitions: readonly Transition[], answered: MassState['answered'], {tracked}: Inventory): readonly Fall[] {
-	return transitions.filter(({from, to}) => from.kind === 'connected' && to.kind !== 'connected').map(({key, at}) => {
-		const account = tracked.get(key)?.instance.account;
-		return {key, after: (account && answered.get(account)) ?? at, at};
-	});
+function ofAccount({tracked}: Inventory, account: AccountId): readonly Tracked[] {
+	return tracked.values().filter(({instance}) => instance.account === account).toArray();
+}
+
+function findFalls(transitions: readonly Transition[], before: Coverage | undefined): readonly Fall[] {
+	return transitions
+		.filter(({former, to}) => before !== undefined && former.state.kind === 'connected' && to.kind !== 'connected')
+		.map(({key, at, former}) => ({key, after: former.to, at}));
 }
 
 /** Adds to the event the falls that came soon after it. An instance of the event that came back and falls again changes nothing. */
-function joinEvent(event: MassEvent, falls: readonly Fall[], inventory: Inventory): MassEvent {
+function joinEvent(event: MassEvent, falls: readonly Fall[], listed: number): MassEvent {
 	const others = falls.filter(({key}) => !event.fallen.has(key));
 	if (others.length === 0) {
 		return event;
@@ -142,7 +145,7 @@ function joinEvent(event: MassEvent, falls: readonly Fall[], inventory: Inventor
 
 	const fallen = event.fallen.union(new Set(others.map(({key}) => key)));
 	return {
-		from: event.from, until: timesOf(others).until, fallen, of: Math.max(fallen.size, countListed(inventory)),
+		from: event.from, until: timesOf(others).until, fallen, of: Math.max(fallen.size, listed),
 	};
 }
 
@@ -156,32 +159,22 @@ function isOver(event: MassEvent, inventory: Inventory, now: number): boolean {
 	return !isWithin(longestEvent, event.until, now) || countBack(event, inventory) >= remaining * shareBack;
 }
 
-function findVanishing({at: answers, tracked}: Inventory, answered: MassState['answered']): MassVanishing | undefined {
-	for (const [account, at] of answers) {
-		if (!answered.has(account) || answered.get(account) === at) {
-			continue;
+function findVanishing(ofOne: readonly Tracked[], account: AccountId, at: number): MassVanishing | undefined {
+	const listedBefore = ofOne.filter(({gone, appeared}) => appeared.at !== at && (gone === undefined || gone === at));
+	const vanished = listedBefore.filter(({gone}) => gone === at).length;
+	return vanished >= fewestFallen && vanished >= listedBefore.length * vanishedShare
+		? {
+			account, at, vanished, of: listedBefore.length,
 		}
-
-		const ofAccount = tracked.values().filter(({instance}) => instance.account === account);
-		const listedBefore = ofAccount.filter(({gone, appeared}) => appeared.at !== at && (gone === undefined || gone === at)).toArray();
-		const vanished = listedBefore.filter(({gone}) => gone === at).length;
-		if (vanished >= fewestFallen && vanished >= listedBefore.length * vanishedShare) {
-			return {
-				account, at, vanished, of: listedBefore.length,
-			};
-		}
-	}
-
-	return undefined;
+		: undefined;
 }
 
-function keepVanishing(vanishing: MassVanishing | undefined, {tracked}: Inventory, now: number): MassVanishing | undefined {
+function keepVanishing(vanishing: MassVanishing | undefined, ofOne: readonly Tracked[], now: number): MassVanishing | undefined {
 	if (vanishing === undefined || !isWithin(vanishingFor, vanishing.at, now)) {
 		return undefined;
 	}
 
-	const {account, at} = vanishing;
-	const missing = tracked.values().filter(({instance, gone}) => instance.account === account && gone === at).toArray().length;
+	const missing = ofOne.filter(({gone}) => gone === vanishing.at).length;
 	return missing > vanishing.vanished * (1 - shareBack) ? vanishing : undefined;
 }
 
@@ -193,8 +186,8 @@ function isBack(tracked: Tracked | undefined): boolean {
 	return tracked !== undefined && tracked.gone === undefined && tracked.instance.state.kind === 'connected';
 }
 
-function countListed({tracked}: Inventory): number {
-	return tracked.values().reduce((count, {gone}) => count + Number(gone === undefined), 0);
+function countListed(ofOne: readonly Tracked[]): number {
+	return ofOne.reduce((count, {gone}) => count + Number(gone === undefined), 0);
 }
 
 /** Whether `at` is less than `span` milliseconds ago. A time in the future, as after a clock was set back, is not. */

@@ -1,64 +1,90 @@
 import type {StateKind} from '../instance/instance.js';
+import {lastLook, runsOf, type Coverage} from './coverage.js';
 import type {Tracked} from './inventory.js';
+import {seenSince, type Bound, type Lasted} from './since.js';
 
-/** A time that an instance spent in one state while it was watched. */
-export type Period = {
+/** A stretch of a period without a hole, in milliseconds since the epoch. */
+export type Stretch = {
 	readonly kind: StateKind;
 	readonly from: number;
 	readonly to: number;
-	/** Whether it was seen to begin. */
-	readonly isExact: boolean;
+	/** Whether its beginning was seen. */
+	readonly isStartSeen: boolean;
+	/** Whether its end was seen; the last stretch has none. */
+	readonly isEndSeen: boolean;
 };
 
-/** A time in which an instance was not connected, in one other state or in several. */
+/** A time in which an instance was not connected, in one other state or in several, across holes. */
 export type Outage = {
 	readonly from: number;
-	readonly lasted: number;
-	/** Whether it was seen to begin. */
-	readonly isExact: boolean;
-	/** Time at which it ended; `undefined` for one that goes on. */
+	readonly lasted: Lasted;
+	/** Time at which it was first seen to be over; `undefined` for one that goes on. */
 	readonly ended: number | undefined;
 };
 
-/** The periods of an instance, oldest first, as far back as its history goes. A jump of the clock leaves a gap between two of them. */
-export function periodsOf({history, instance, since, gone}: Tracked, now: number): readonly Period[] {
-	const former = history.map(({from, formerSince, at}): Period => ({
-		kind: from.kind, from: formerSince.at, to: at, isExact: formerSince.isExact,
+/**
+The stretches of an instance in the present era, oldest first, as far back as its history goes. A hole in the coverage of its account
+is between two of them; so is the time between two looks of which the later showed another state, where that is long.
+*/
+export function stretchesOf({history, instance, since, lastSeen}: Tracked, coverage: Coverage): readonly Stretch[] {
+	const present = history.filter(({era}) => era === coverage.era);
+	const former = present.map(({former: {state, since: began, to}, at, isExact}) => ({
+		kind: state.kind, from: seenSince(began, coverage).at, to: isExact ? at : to, isStartSeen: began.isExact, isEndSeen: isExact,
 	}));
-	return [...former, {
-		kind: instance.state.kind, from: since.at, to: Math.max(since.at, gone ?? now), isExact: since.isExact,
+	const whole = [...former, {
+		kind: instance.state.kind,
+		from: seenSince(since, coverage).at,
+		to: lastSeen ?? lastLook(coverage),
+		isStartSeen: since.isExact && since.era === coverage.era,
+		isEndSeen: false,
 	}];
+	return whole.flatMap(stretch => cutAtHoles(stretch, coverage));
 }
 
-/** Finds the outages among the periods, oldest first. */
-export function outagesOf(periods: readonly Period[]): readonly Outage[] {
-	const outages: Outage[] = [];
-	let current: Outage | undefined;
-	for (const {kind, from, to, isExact} of periods) {
-		if (kind === 'connected') {
-			if (current !== undefined) {
-				outages.push({...current, ended: from});
-			}
+/** The parts of a stretch in the runs of its account. */
+function cutAtHoles(whole: Stretch, coverage: Coverage): readonly Stretch[] {
+	return runsOf(coverage).filter(run => run.from <= whole.to && run.to >= whole.from).map(run => ({
+		kind: whole.kind,
+		from: Math.max(run.from, whole.from),
+		to: Math.max(run.from, whole.from, Math.min(run.to, whole.to)),
+		isStartSeen: whole.isStartSeen && whole.from >= run.from,
+		isEndSeen: whole.isEndSeen && whole.to <= run.to,
+	}));
+}
 
-			current = undefined;
-		} else {
-			current = {
-				from: current?.from ?? from,
-				lasted: (current?.lasted ?? 0) + (to - from),
-				isExact: current?.isExact ?? isExact,
-				ended: undefined,
-			};
+/** Finds the outages among the stretches, oldest first. One that was there before and after a hole is one outage. */
+export function outagesOf(stretches: readonly Stretch[]): readonly Outage[] {
+	const outages: Outage[] = [];
+	let current: readonly Stretch[] = [];
+	for (const stretch of stretches) {
+		if (stretch.kind !== 'connected') {
+			current = [...current, stretch];
+		} else if (current.length > 0) {
+			outages.push(outageOf(current, stretch));
+			current = [];
 		}
 	}
 
-	return current === undefined ? outages : [...outages, current];
+	return current.length === 0 ? outages : [...outages, outageOf(current, undefined)];
+}
+
+/** `next` is the connected stretch after the outage, if it is over. */
+function outageOf(down: readonly Stretch[], next: Stretch | undefined): Outage {
+	const [first] = down;
+	const last = down.at(-1);
+	const from = first?.from ?? 0;
+	const to = last?.to ?? from;
+	const hasHole = down.some((stretch, index) => index > 0 && stretch.from > (down[index - 1]?.to ?? 0) && !stretch.isStartSeen);
+	const isEndClose = next === undefined || next.isStartSeen;
+	const bound: Bound = hasHole ? 'approximate' : (first?.isStartSeen === true && isEndClose ? 'exact' : 'at-least');
+	return {from, lasted: {milliseconds: to - from, bound}, ended: next?.from};
 }
 
 /** Adds up the time for which an instance was watched, and the part of it for which it was connected, in milliseconds. */
-export function connectedTime(periods: readonly Period[]): {readonly connected: number; readonly watched: number} {
+export function connectedTime(stretches: readonly Stretch[]): {readonly connected: number; readonly watched: number} {
 	let connected = 0;
 	let watched = 0;
-	for (const {kind, from, to} of periods) {
+	for (const {kind, from, to} of stretches) {
 		watched += to - from;
 		connected += kind === 'connected' ? to - from : 0;
 	}
@@ -72,12 +98,12 @@ const minute = 60_000;
 const worstFirst: readonly StateKind[] = ['other', 'loggedout', 'disconnected', 'connecting', 'connected'];
 
 /** The worst state of each of the last minutes, oldest first; `undefined` for those in which nothing was seen. */
-export function lastMinutes(periods: readonly Period[], count: number, now: number): ReadonlyArray<StateKind | undefined> {
+export function lastMinutes(stretches: readonly Stretch[], count: number, now: number): ReadonlyArray<StateKind | undefined> {
 	return Array.from({length: count}, (_, index) => {
 		const start = now - ((count - index) * minute);
-		// The last minute includes a period that begins just now.
+		// The last minute includes a stretch that begins just now.
 		const end = index === count - 1 ? Infinity : start + minute;
-		const seen = new Set(periods.filter(({from, to}) => from < end && to > start).map(({kind}) => kind));
+		const seen = new Set(stretches.filter(({from, to}) => from < end && to > start).map(({kind}) => kind));
 		return worstFirst.find(kind => seen.has(kind));
 	});
 }

@@ -46,16 +46,8 @@ export function foldChanges(changes: Changes, {before, after, changed}: Answers,
 	return next.size === 0 && changes.size === 0 ? changes : next;
 }
 
-/** Moves all times by a jump of the clock, `by` milliseconds. */
-export function shiftChanges(changes: Changes, by: number): Changes {
-	const shift = (change: Change): Change => ({...change, at: change.at + by});
-	return new Map(changes.entries().map(([key, fields]) => [
-		key,
-		new Map(fields.entries().map(([path, change]) => [path, shift(change)])),
-	]));
-}
-
+/** Drops the changes that are old, and those of the future: the clock was set back since. */
 function dropOld(fields: ReadonlyMap<string, Change>, now: number): ReadonlyMap<string, Change> {
-	const recent = fields.entries().filter(([, {at}]) => now - at < recentFor).toArray();
+	const recent = fields.entries().filter(([, {at}]) => at <= now && now - at < recentFor).toArray();
 	return recent.length === fields.size ? fields : new Map(recent);
 }

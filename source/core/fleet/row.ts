@@ -9,8 +9,10 @@ import {fieldOf, valueOf, type Instance} from '../instance/instance.js';
 import {findOddities, type Oddity} from '../instance/oddities.js';
 import {integrations, standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
-import type {Tracked} from './inventory.js';
+import type {Inventory, Tracked} from './inventory.js';
+import {seenSince, steadySince, type SeenSince} from './since.js';
 import {flappingUntil, isFlapping} from './transitions.js';
+import {firstLook, type Coverage} from './coverage.js';
 
 /** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
 export type Facts = {
@@ -36,6 +38,8 @@ export type Row = {
 	/** Whether a person has acknowledged its present state. */
 	readonly isAcknowledged: boolean;
 	/** Time that it has been in its state, in milliseconds. */
+	/** Beginning of its state, as it can be told now. */
+	readonly since: SeenSince;
 	readonly lasted: number;
 	/** Place in the order of health, from 0, the worst first. */
 	readonly rank: number;
@@ -62,36 +66,56 @@ export function factsOf(instance: Instance): Facts {
 	};
 }
 
+/** Time of the data, the coverage of the instance's account, and whether a person has acknowledged the state. */
+export type RowContext = {
+	readonly now: number;
+	readonly coverage: Coverage;
+	readonly isAcknowledged: boolean;
+};
+
 /** Makes the row of an instance at `now`, the time of the data. */
 export function rowOf(
 	tracked: Tracked,
 	facts: Facts,
-	{now, isAcknowledged}: {readonly now: number; readonly isAcknowledged: boolean},
+	{now, isAcknowledged, coverage}: RowContext,
 ): Row {
-	const {instance, since, history, appeared} = tracked;
-	const marks = {isStuck: isStuck(instance, since.at, now), isFlapping: isFlapping(history, now)};
+	const {instance, history, appeared} = tracked;
+	const since = seenSince(tracked.since, coverage);
+	const marks = {isStuck: isStuck(instance, steadySince(tracked.since, coverage), now), isFlapping: isFlapping(history, now)};
 	return {
 		tracked,
 		facts,
 		...marks,
 		action: actionFor(instance, marks.isStuck),
-		isFresh: since.isExact && now - since.at < freshFor,
+		isFresh: since.bound === 'exact' && now - since.at < freshFor,
 		isNew: appeared.isExact && now - appeared.at < newFor,
 		isAcknowledged,
+		since,
 		lasted: Math.max(0, now - since.at),
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
 	};
+}
+
+/** Makes the row of an instance of an inventory. */
+export function rowIn({coverage}: Pick<Inventory, 'coverage'>, tracked: Tracked, {facts, now, isAcknowledged}: {
+	readonly facts: Facts;
+	readonly now: number;
+	readonly isAcknowledged: boolean;
+}): Row {
+	const {account} = tracked.instance;
+	return rowOf(tracked, facts, {now, isAcknowledged, coverage: coverage.get(account) ?? firstLook(now)});
 }
 
 /**
 Time until which a row that was made at `now` stays the same, if nothing happens to its instance.
 Then one of its marks changes, or the text of the time in its state.
 */
-export function rowValidUntil({tracked, isStuck: isStuckNow, isFlapping: isFlappingNow, isFresh, isNew}: Row, now: number): number {
-	const {instance, since, history, appeared} = tracked;
+export function rowValidUntil(row: Row, {now, coverage}: Pick<RowContext, 'now' | 'coverage'>): number {
+	const {tracked, since, isStuck: isStuckNow, isFlapping: isFlappingNow, isFresh, isNew} = row;
+	const {instance, history, appeared} = tracked;
 	return Math.min(
 		since.at + nextCoarseStep(Math.max(0, now - since.at)),
-		isStuckNow ? Infinity : stuckFrom(instance, since.at),
+		isStuckNow ? Infinity : stuckFrom(instance, steadySince(tracked.since, coverage)),
 		isFlappingNow ? flappingUntil(history) : Infinity,
 		isFresh ? since.at + freshFor : Infinity,
 		isNew ? appeared.at + newFor : Infinity,

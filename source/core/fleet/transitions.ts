@@ -1,23 +1,27 @@
 import type {ConnectionState, InstanceKey} from '../instance/instance.js';
 import type {SafeText} from '../text/sanitize.js';
+import type {Lasted, Since} from './since.js';
 
-/**
-Time at which something began, as far as the program could see it. If `isExact`, the program saw it begin;
-otherwise it began at `at` or before.
-*/
-export type Since = {
-	readonly at: number;
-	readonly isExact: boolean;
+/** A time that an instance spent in one state: since the first look that showed the state, and to the last one. */
+export type Period = {
+	readonly state: ConnectionState;
+	readonly since: Since;
+	readonly to: number;
 };
 
-/** One change of an instance's connection state: `at` is the time it was seen, `formerSince` the time the former state began. */
+/**
+One change of an instance's connection state. `at` is the first look that showed the new state, `former` the period that ended,
+`lasted` its length. If `isExact`, no more than a few polls lie between the end of the former period and `at`.
+*/
 export type Transition = {
 	readonly key: InstanceKey;
 	readonly name: SafeText;
 	readonly at: number;
-	readonly from: ConnectionState;
+	readonly isExact: boolean;
+	readonly era: number;
 	readonly to: ConnectionState;
-	readonly formerSince: Since;
+	readonly former: Period;
+	readonly lasted: Lasted;
 };
 
 /** Most transitions of one instance that are kept. */
@@ -32,9 +36,9 @@ export function isSameState(one: ConnectionState, other: ConnectionState): boole
 	return one.kind === other.kind && (one.kind !== 'other' || one.text === other.text);
 }
 
-/** Counts the transitions (newest last) in the ten minutes that end at `now`. */
+/** Counts the transitions (newest last) in the ten minutes that end at `now`. One in the future is of a clock that was set back. */
 export function countFlaps(history: readonly Transition[], now: number): number {
-	return history.filter(({at}) => at > now - flapWindow).length;
+	return history.filter(({at}) => at <= now && at > now - flapWindow).length;
 }
 
 export function isFlapping(history: readonly Transition[], now: number): boolean {

@@ -16,6 +16,7 @@ export type Symbols = {
 	readonly off: string;
 	/** Before a time whose beginning was not seen. */
 	readonly atLeast: string;
+	readonly about: string;
 	readonly stuck: string;
 	readonly flapping: string;
 	readonly fresh: string;
@@ -36,6 +37,7 @@ export const unicodeSymbols: Symbols = {
 	separator: '·',
 	off: '·',
 	atLeast: '≥',
+	about: '~',
 	stuck: '⚑',
 	flapping: '≈',
 	fresh: '+',
@@ -56,6 +58,7 @@ export const asciiSymbols: Symbols = {
 	separator: '-',
 	off: '.',
 	atLeast: '>',
+	about: '~',
 	stuck: '!',
 	flapping: '%',
 	fresh: '+',

@@ -1,4 +1,5 @@
 import {fieldOf, valueOf} from '../instance/instance.js';
+import {seenSince} from '../fleet/since.js';
 import {formatJid} from '../instance/phone.js';
 import {
 	blockViews,
@@ -14,8 +15,9 @@ export const connection: Section = {
 	standing: ({tracked, facts}) => tracked.instance.state.kind === 'connected'
 		? (facts.odd.some(oddity => oddity.integration === undefined) ? 'trouble' : 'on')
 		: (tracked.instance.connection.kind === 'present' ? 'trouble' : 'missing'),
-	fields({tracked, facts}) {
-		const {instance, since} = tracked;
+	fields({tracked, facts, coverage}) {
+		const {instance} = tracked;
+		const since = seenSince(tracked.since, coverage);
 		const jid = valueOf(fieldOf(instance.connection, 'numberJid'));
 		return [
 			...blockViews('connection', instance.connection, {

@@ -3,9 +3,11 @@ import {
 	connectedTime,
 	lastMinutes,
 	outagesOf,
-	periodsOf,
+	stretchesOf,
 	type Outage,
 } from '../fleet/periods.js';
+import {describeLasted} from '../fleet/describe-lasted.js';
+import {seenSince} from '../fleet/since.js';
 import {countFlaps, isFlapping, type Transition} from '../fleet/transitions.js';
 import {
 	view,
@@ -20,14 +22,14 @@ export const history: Section = {
 	title: 'History',
 	standing: ({tracked, now}) => isFlapping(tracked.history, now) ? 'trouble' : 'none',
 	fields(subject) {
-		const {tracked, now} = subject;
-		const periods = periodsOf(tracked, now);
-		const outages = outagesOf(periods);
-		const longest = outages.toSorted((one, other) => other.lasted - one.lasted)[0];
+		const {tracked, coverage, now} = subject;
+		const stretches = stretchesOf(tracked, coverage);
+		const outages = outagesOf(stretches);
+		const longest = outages.toSorted((one, other) => other.lasted.milliseconds - one.lasted.milliseconds)[0];
 		return [
-			view('', 'Last hour', {kind: 'minutes', minutes: lastMinutes(periods, minutesShown, now)}),
-			view('', 'Watched', {kind: 'since', since: tracked.appeared}),
-			view('', 'Connected', {kind: 'text', text: describeShare(connectedTime(periods))}),
+			view('', 'Last hour', {kind: 'minutes', minutes: lastMinutes(stretches, minutesShown, now)}),
+			view('', 'Watched', {kind: 'since', since: seenSince(tracked.appeared, coverage)}),
+			view('', 'Connected', {kind: 'text', text: describeShare(connectedTime(stretches))}),
 			view('', 'Changes', describeChanges(subject)),
 			view('', 'Outages', {kind: 'text', text: outages.length === 0 ? 'none seen' : `${outages.length} seen`}),
 			...longest === undefined ? [] : [view('', 'Longest', describeOutage(longest, subject))],
@@ -58,11 +60,11 @@ function describeChanges({tracked, now}: Subject): Shown {
 	return {kind: 'text', text, ...isFlapping(tracked.history, now) && {tone: 'caution'}};
 }
 
-function describeOutage({from, lasted, isExact, ended}: Outage, {time, now}: Subject): Shown {
-	const length = `${isExact ? '' : 'at least '}${describePrecisely(lasted)}`;
+function describeOutage({from, lasted, ended}: Outage, {time, now}: Subject): Shown {
+	const length = describeLasted(lasted);
 	return ended === undefined
 		? {kind: 'text', text: `${length}, and it goes on`, tone: 'caution'}
-		: {kind: 'text', text: `${length}, from ${isExact ? '' : 'before '}${time.clock(from)}, over for ${describePrecisely(now - ended)}`};
+		: {kind: 'text', text: `${length}, from ${lasted.bound === 'at-least' ? 'before ' : ''}${time.clock(from)}, over for ${describePrecisely(now - ended)}`};
 }
 
 function transitionView(transition: Transition, subject: Subject): FieldView {

@@ -14,14 +14,20 @@ import type {Facts} from '../fleet/row.js';
 import {Secret} from '../text/secret.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {Tone} from '../screen/span.js';
-import type {Since, Transition} from '../fleet/transitions.js';
+import type {Coverage} from '../fleet/coverage.js';
+import type {SeenSince} from '../fleet/since.js';
+import type {Transition} from '../fleet/transitions.js';
 import {wireText, type Wire} from '../json/wire.js';
 
-/** Subject of a section: an instance, its changes by path, the time of the last answer, and the time at which it is shown. */
+/**
+Subject of a section: an instance, its changes by path, the times at which its account was watched, the time of the last answer,
+and the time at which it is shown.
+*/
 export type Subject = {
 	readonly tracked: Tracked;
 	readonly facts: Facts;
 	readonly changes: ReadonlyMap<string, Change>;
+	readonly coverage: Coverage;
 	readonly polledAt: number;
 	readonly now: number;
 	readonly time: ClockTime;
@@ -38,7 +44,7 @@ export type Shown =
 	| {readonly kind: 'secret'; readonly secret: Secret}
 	| {readonly kind: 'url'; readonly url: UrlText}
 	| {readonly kind: 'time'; readonly time: TimeText}
-	| {readonly kind: 'since'; readonly since: Since}
+	| {readonly kind: 'since'; readonly since: SeenSince}
 	| {readonly kind: 'transition'; readonly transition: Transition}
 	/** The worst state of each of the last minutes, oldest first; `undefined` for a minute in which nothing was seen. */
 	| {readonly kind: 'minutes'; readonly minutes: ReadonlyArray<StateKind | undefined>}

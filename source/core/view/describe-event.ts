@@ -3,7 +3,7 @@ import {describePrecisely} from '../text/duration.js';
 import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
-import type {Since} from '../fleet/transitions.js';
+import {describeLasted} from '../fleet/describe-lasted.js';
 
 /** Parts of an event: its time of day, the name of its instance, and what happened. An event of polling has an empty name. */
 export type EventParts = {
@@ -18,6 +18,10 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 	switch (event.kind) {
 		case 'instance': {
 			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening, event.at)};
+		}
+
+		case 'unwatched': {
+			return {time: at, name: '', words: [span(`nobody watched from ${time.clock(event.from)} to ${time.clock(event.to)}`, 'caution')]};
 		}
 
 		case 'trouble-began': {
@@ -40,11 +44,11 @@ export function describeEvent(event: MonitorEvent, time: ClockTime): Line {
 function describeHappening(happening: InstanceEventKind, at: number): Line {
 	switch (happening.kind) {
 		case 'changed': {
-			const {from, to, formerSince} = happening.transition;
+			const {former, to, lasted} = happening.transition;
 			return [
-				span(`${stateWord(from)} → `),
+				span(`${stateWord(former.state)} → `),
 				span(stateWord(to), `state-${to.kind}`),
-				span(`, after ${lasted(formerSince, at)}`, 'dim'),
+				span(`, after ${describeLasted(lasted)}`, 'dim'),
 			];
 		}
 
@@ -65,11 +69,7 @@ function describeHappening(happening: InstanceEventKind, at: number): Line {
 		}
 
 		case 'odd-ended': {
-			return [span(`no longer odd: ${happening.words}`), span(`, after ${lasted(happening.since, at)}`, 'dim')];
+			return [span(`no longer odd: ${happening.words}`), span(`, after ${describeLasted(happening.lasted)}`, 'dim')];
 		}
 	}
-}
-
-function lasted(since: Since, at: number): string {
-	return `${since.isExact ? '' : 'at least '}${describePrecisely(at - since.at)}`;
 }

@@ -14,7 +14,7 @@ export function describeView(state: State, {selectors, theme: {symbols}}: Sessio
 		return {sort: '', filter: events.filter, matches: selectors.events(state).length};
 	}
 
-	const isFailing = state.feeds.values().some(({trouble}) => trouble !== undefined);
+	const isFailing = state.fleet.feeds.values().some(({trouble}) => trouble !== undefined);
 	return {
 		// While polls fail, their trouble needs the space.
 		sort: isFailing ? '' : describeSort(sort, symbols),
@@ -48,7 +48,7 @@ export function describeMatches(state: State, {selectors}: Session, place: ViewS
 		}
 
 		case 'events': {
-			const total = state.log.events.length;
+			const total = state.fleet.log.events.length;
 			return {matches: `${selectors.events(state).length} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
 		}
 

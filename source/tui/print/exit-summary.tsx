@@ -25,11 +25,11 @@ Makes the text that is printed to the normal screen when the monitor ends: how l
 and the instances that changed their state.
 */
 export function describeExit(state: State, {now, columns, theme}: ExitContext): string {
-	const changed = state.inventory.tracked.values()
+	const changed = state.fleet.inventory.tracked.values()
 		.filter(({history}) => history.length > 0)
 		.toArray()
 		.toSorted(compareLatestFirst);
-	const polling = state.feeds.values().map(feed => describePolling(feed, now - state.startedAt)).toArray();
+	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, now - state.startedAt)).toArray();
 	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
 	const rows = changed.slice(0, mostListed).map(tracked => describeChanged(tracked, now).map(text => theme.plain(text)));
@@ -52,7 +52,7 @@ function describePolling({host, polls}: Feed, duration: number): string {
 }
 
 function describeChanged({instance, since, history, gone}: Tracked, now: number): readonly string[] {
-	const previous = history.at(-1)?.from;
+	const previous = history.at(-1)?.former.state;
 	return [
 		fit(instance.name, widestName).trimEnd(),
 		gone === undefined ? stateWord(instance.state) : 'gone from the list',

@@ -14,10 +14,15 @@ import {
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
 import type {Instance, InstanceKey} from '../../core/instance/instance.js';
-import type {Inventory, Tracked} from '../../core/fleet/inventory.js';
+import {
+	firstLook,
+	lastLook,
+} from '../../core/fleet/coverage.js';
+import {lookedAt, type Inventory, type Tracked} from '../../core/fleet/inventory.js';
 import {
 	factsOf,
 	rowValidUntil,
+	rowIn as rowInInventory,
 	rowOf,
 	type Facts,
 	type Row,
@@ -63,6 +68,8 @@ export type Selectors = {
 /** A row with the times from which and until which its texts stay the same. */
 type CachedRow = {
 	readonly row: Row;
+	/** Start of the run of its account in which it was computed. */
+	readonly runStart: number;
 	readonly from: number;
 	readonly until: number;
 };
@@ -80,23 +87,26 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		return facts;
 	};
 
-	const rowFor = (tracked: Tracked, now: number, isAcknowledged: boolean) => {
+	const rowFor = (tracked: Tracked, inventory: Inventory, isAcknowledged: boolean) => {
+		const coverage = inventory.coverage.get(tracked.instance.account) ?? noCoverage;
+		const {from: runStart, to: now} = coverage.run;
 		const cached = cachedRows.get(tracked);
-		if (cached?.row.isAcknowledged === isAcknowledged && now >= cached.from && now < cached.until) {
+		const isCurrent = cached?.runStart === runStart && cached.row.isAcknowledged === isAcknowledged;
+		if (isCurrent && now >= cached.from && now < cached.until) {
 			return cached.row;
 		}
 
-		const computed = rowOf(tracked, factsFor(tracked.instance), {now, isAcknowledged});
+		const computed = rowOf(tracked, factsFor(tracked.instance), {now, coverage, isAcknowledged});
 		const row = cached !== undefined && isSameRow(cached.row, computed) ? cached.row : computed;
-		cachedRows.set(tracked, {row, from: now, until: rowValidUntil(computed, now)});
+		cachedRows.set(tracked, {
+			row, runStart, from: now, until: rowValidUntil(computed, {now, coverage}),
+		});
 		return row;
 	};
 
-	const shown = (state: State) => state.view.held?.inventory ?? state.inventory;
-	const rowIn = ({at}: Inventory, tracked: Tracked, acknowledged: State['view']['acknowledged']) => {
-		const {account, key} = tracked.instance;
-		return rowFor(tracked, at.get(account) ?? 0, acknowledged.get(key) === tracked.since.at);
-	};
+	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
+	const rowIn = (inventory: Inventory, tracked: Tracked, acknowledged: State['view']['acknowledged']) =>
+		rowFor(tracked, inventory, acknowledged.get(tracked.instance.key) === tracked.since.at);
 
 	const allRows = memoize(
 		(state: State) => [shown(state), state.view.acknowledged],
@@ -104,9 +114,9 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 	);
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const matchingRows = memoize(
-		(state: State) => [allRows(state), filter(state), state.view.filter, shown(state).at],
-		([all, parsed, gridFilter, at]) => all.filter(row => {
-			const now = at.get(row.tracked.instance.account) ?? 0;
+		(state: State) => [allRows(state), filter(state), state.view.filter, shown(state)],
+		([all, parsed, gridFilter, inventory]) => all.filter(row => {
+			const now = lookedAt(inventory, row.tracked.instance.account) ?? 0;
 			return isChosen(row, gridFilter) && isMatch(parsed, row, now);
 		}),
 	);
@@ -139,16 +149,17 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			return listed ?? row;
 		}
 
-		return rowFor(kept.tracked, shown(state).at.get(kept.tracked.instance.account) ?? 0, false);
+		return rowFor(kept.tracked, shown(state), false);
 	};
 
-	const eventMatches = (event: MonitorEvent, parsed: Filter) => {
+	const eventMatches = (event: MonitorEvent, parsed: Filter, inventory: Inventory) => {
 		if (event.kind !== 'instance') {
 			return false;
 		}
 
-		const row = rowOf(event.tracked, factsFor(event.tracked.instance), {now: event.at, isAcknowledged: false});
-		return isMatch(parsed, row, event.at);
+		const {tracked, at: now} = event;
+		const row = rowInInventory(inventory, tracked, {facts: factsFor(tracked.instance), now, isAcknowledged: false});
+		return isMatch(parsed, row, now);
 	};
 
 	return {
@@ -174,12 +185,14 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			}
 
 			const {account, key} = row.tracked.instance;
-			const {at, changes} = shown(state);
+			const {coverage, changes} = shown(state);
+			const ofAccount = coverage.get(account) ?? noCoverage;
 			return {
 				tracked: row.tracked,
 				facts: row.facts,
 				changes: changes.get(key) ?? noChanges,
-				polledAt: at.get(account) ?? 0,
+				coverage: ofAccount,
+				polledAt: lastLook(ofAccount),
 				now,
 				time,
 			};
@@ -193,17 +206,19 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 
 			return lastFit.columns;
 		},
-		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.inventory),
+		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
 		eventFilter,
 		events: memoize(
-			(state: State) => [state.log, eventFilter(state)],
-			([{events}, parsed]) => parsed.terms.length === 0 ? events : events.filter(event => eventMatches(event, parsed)),
+			(state: State) => [state.fleet.log, eventFilter(state), state.fleet.inventory],
+			([{events}, parsed, inventory]) => parsed.terms.length === 0 ? events : events.filter(event => eventMatches(event, parsed, inventory)),
 		),
 	};
 }
 
 /** So many rows take a few milliseconds to compute. */
 const rowsPerSlice = 200;
+
+const noCoverage = firstLook(0);
 
 const noChanges: ReadonlyMap<string, Change> = new Map();
 
@@ -223,6 +238,7 @@ function isSameRow(one: Row, other: Row): boolean {
 		&& one.isFresh === other.isFresh
 		&& one.isNew === other.isNew
 		&& one.isAcknowledged === other.isAcknowledged
+		&& one.since.bound === other.since.bound
 		&& coarseStep(one.lasted) === coarseStep(other.lasted);
 }
 

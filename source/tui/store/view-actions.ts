@@ -124,7 +124,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateView(view => view.help === undefined ? view : {...view, help: clamp(view.help + steps, 0, last)});
 		},
 		pictureHeld(now: number) {
-			updateView((view, state) => ({...view, held: {at: now, inventory: state.inventory}}));
+			updateView((view, state) => ({...view, held: {at: now, inventory: state.fleet.inventory}}));
 		},
 		pictureReleased(now: number) {
 			updateView((view, state) => {

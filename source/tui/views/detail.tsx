@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {withBound} from '../../core/fleet/describe-lasted.js';
 import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
 import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
 import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
@@ -58,8 +59,8 @@ export function Detail({
 	);
 }
 
-function titleLine({tracked, action}: Row, {now}: Subject, symbols: Symbols): Line {
-	const {instance, since, gone} = tracked;
+function titleLine({tracked, action, since}: Row, {now}: Subject, symbols: Symbols): Line {
+	const {instance, gone} = tracked;
 	const tone = stateTone(instance.state);
 	const name: Line = [span(' '), span(`${symbols.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
 	if (gone !== undefined) {
@@ -70,7 +71,7 @@ function titleLine({tracked, action}: Row, {now}: Subject, symbols: Symbols): Li
 	return [
 		...name,
 		span(stateWord(instance.state), tone),
-		span(` ${since.isExact ? '' : `${symbols.atLeast} `}${describePrecisely(now - since.at)}`),
+		span(` ${withBound(describePrecisely(now - since.at), since.bound, symbols)}`),
 		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
 	];
 }

@@ -1,6 +1,7 @@
 import {PassThrough} from 'node:stream';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import type {CommandContext, Output} from '../../../source/commands/context.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {account, noon} from '../../helpers/fleet.js';
 import {createHandClock, type HandClock} from '../../helpers/hand-clock.js';
 
@@ -36,12 +37,15 @@ export function createTestContext(answer: (count: number) => Outcome, take: (tex
 			stdout: nowhere,
 			stderr: nowhere,
 			environment: {},
-			account,
-			url: 'https://api.example',
-			async fetchList() {
-				polls.push(clock.elapsed());
-				return answer(polls.length);
+			watched: {
+				account,
+				host: sanitize('api.example'),
+				async fetchList() {
+					polls.push(clock.elapsed());
+					return answer(polls.length);
+				},
 			},
+			url: 'https://api.example',
 			clock,
 			signal: stopping.signal,
 			async write(text) {

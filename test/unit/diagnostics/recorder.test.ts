@@ -35,7 +35,9 @@ function record() {
 	});
 	const quiet = () => undefined;
 	const report = recorder.watch({
-		started: quiet, ended: quiet, rescheduled: quiet, jumped: quiet,
+		started: quiet, async ended() {
+			quiet();
+		}, rescheduled: quiet,
 	});
 	return {
 		lines,
@@ -44,17 +46,19 @@ function record() {
 		fail(code: string | undefined) {
 			failure = code;
 		},
-		poll(outcome: Outcome) {
+		async poll(outcome: Outcome) {
 			report.started();
 			now += 120;
-			report.ended({outcome, at: now, next: {at: now + 5000, reason: 'interval'}});
+			await report.ended({
+				outcome, at: now, elapsed: now, interval: 5000, next: {at: now + 5000, reason: 'interval'},
+			});
 		},
 	};
 }
 
-test('a poll is one line: when, what came of it, how long, how much, what is left and what is next', () => {
+test('a poll is one line: when, what came of it, how long, how much, what is left and what is next', async () => {
 	const {lines, poll} = record();
-	poll({
+	await poll({
 		kind: 'ok', snapshot: snapshotOf([{name: 'sales'}]), bytes: 1500, budget: {limit: 100, remaining: 88, resetAt: noon + 30_000},
 	});
 	assert.deepEqual(JSON.parse(lines[0] ?? ''), {
@@ -62,9 +66,9 @@ test('a poll is one line: when, what came of it, how long, how much, what is lef
 	});
 });
 
-test('a trouble is told in the words of the header, without the token and on one line', () => {
+test('a trouble is told in the words of the header, without the token and on one line', async () => {
 	const {lines, poll} = record();
-	poll({
+	await poll({
 		kind: 'server-error', status: 503, isHtml: false, budget: undefined, message: sanitize('no tok-0123456789\nhere'),
 	});
 	const {words, status, outcome} = JSON.parse(lines[0] ?? '') as Readonly<Record<string, unknown>>;

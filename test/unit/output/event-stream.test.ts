@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
+import {newFleet} from '../../../source/core/fleet/fleet.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createEventStream} from '../../../source/output/event-stream.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {
@@ -10,6 +12,7 @@ import {
 	snapshotOf,
 	type WireItem,
 } from '../../helpers/fleet.js';
+import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 
 type Poll = readonly WireItem[] | Outcome;
 
@@ -17,18 +20,13 @@ const down: Outcome = {kind: 'unreachable', reason: 'refused'};
 
 /** The events that these polls tell, five seconds apart, without their times. */
 const watch = (polls: readonly Poll[], {filter = '', hasInitial = false} = {}) => {
-	const lines = createEventStream({account, filter: parseFilter(filter), hasInitial});
+	const linesOf = createEventStream({filter: parseFilter(filter), hasInitial});
+	let fleet = newFleet([{account, host: sanitize('api.example')}]);
 	return polls.flatMap((poll, index) => {
 		const at = noon + (index * 5000);
-		const snapshot = 'kind' in poll ? undefined : snapshotOf(poll, at);
-		const outcome: Outcome = snapshot === undefined
-			? down
-			: {
-				kind: 'ok', snapshot, budget: undefined, bytes: 1,
-			};
-		return lines.add({
-			outcome, snapshot, at, next: {at: at + 5000, reason: 'interval'},
-		});
+		const before = fleet;
+		fleet = foldOne(before, 'kind' in poll ? poll : listed(snapshotOf(poll, at)), {at});
+		return linesOf(before, fleet, at);
 	}).map(line => {
 		assert.ok(line.endsWith('\n') && line.trim().split('\n').length === 1);
 		return JSON.parse(line) as Readonly<Record<string, unknown>>;
@@ -49,7 +47,7 @@ test('a change tells from what to what, with the words that came, and how long t
 	const {
 		at, event, name, from, fromWord, to, toWord, lasted, exact,
 	} = first ?? {};
-	assert.deepEqual([at, event, name, from, fromWord, to, toWord, lasted, exact], ['2026-05-01T12:00:05.000Z', 'changed', 'sales', 'connected', 'connected', 'loggedout', 'LOGGED_OUT', 5, false]);
+	assert.deepEqual([at, event, name, from, fromWord, to, toWord, lasted, exact], ['2026-05-01T12:00:05.000Z', 'changed', 'sales', 'connected', 'connected', 'loggedout', 'LOGGED_OUT', 0, false]);
 	assert.deepEqual([second?.from, second?.fromWord, second?.to, second?.toWord, second?.lasted, second?.exact, second?.do], ['loggedout', 'LOGGED_OUT', 'other', 'banned', 5, true, 'look']);
 });
 
@@ -84,13 +82,21 @@ test('what an instance does not have is null', () => {
 });
 
 test('names come as they are on the wire, and no line holds a character that commands a terminal', () => {
-	const lines = createEventStream({account, filter: parseFilter(''), hasInitial: true});
-	const snapshot = snapshotOf(hostileTexts.map(name => ({name, state: `x${name}`})));
-	const told = lines.add({
-		outcome: {
-			kind: 'ok', snapshot, budget: undefined, bytes: 1,
-		}, snapshot, at: noon, next: {at: noon, reason: 'interval'},
-	});
+	const linesOf = createEventStream({filter: parseFilter(''), hasInitial: true});
+	const before = newFleet([{account, host: sanitize('api.example')}]);
+	const told = linesOf(before, foldOne(before, listed(snapshotOf(hostileTexts.map(name => ({name, state: `x${name}`}))))), noon);
 	assert.deepEqual(told.map(line => (JSON.parse(line) as {readonly name: string}).name).toSorted(), [...hostileTexts].toSorted());
 	assert.deepEqual(told.filter(line => /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(line.trimEnd())), []);
+});
+
+test('a time in which nobody watched is told with its two ends, and what changed in it has bounds on both sides', () => {
+	const linesOf = createEventStream({filter: parseFilter(''), hasInitial: false});
+	const begun = foldOne(newFleet([{account, host: sanitize('api.example')}]), listed(snapshotOf([sales('connected')], noon)), {at: noon});
+	const seen = foldOne(begun, listed(snapshotOf([sales('connected')], noon + 4000)), {at: noon + 4000});
+	const later = noon + (8 * 3_600_000);
+	const after = foldOne(seen, listed(snapshotOf([sales('disconnected')], later)), {at: later});
+	const [hole, changed, ...more] = linesOf(seen, after, later).map(line => JSON.parse(line) as Readonly<Record<string, unknown>>);
+	assert.deepEqual(more, []);
+	assert.deepEqual([hole?.event, hole?.from, hole?.to], ['unwatched', '2026-05-01T12:00:04.000Z', '2026-05-01T20:00:00.000Z']);
+	assert.deepEqual([changed?.event, changed?.to, changed?.lasted, changed?.exact], ['changed', 'disconnected', 4, false]);
 });

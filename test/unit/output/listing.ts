@@ -2,16 +2,22 @@ import {chooseColumns} from '../../../source/core/columns/choose.js';
 import type {Column} from '../../../source/core/columns/column.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
-import {listSnapshot, type Listing} from '../../../source/output/listing.js';
-import {noon, snapshotOf, type WireItem} from '../../helpers/fleet.js';
+import {newFleet} from '../../../source/core/fleet/fleet.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
+import {listFleet, type Listing} from '../../../source/output/listing.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from '../../helpers/fleet.js';
+import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 
 /** A listing of these items, by way of the real decoder. */
 export function listingOf(items: readonly WireItem[], filter = ''): Listing {
-	return listSnapshot(snapshotOf(items), {
-		url: 'https://api.example',
-		filter: parseFilter(filter),
-		sort: healthFirst,
-		budget: {limit: 100, remaining: 88, resetAt: noon + 30_000},
+	const outcome = {...listed(snapshotOf(items)), budget: {limit: 100, remaining: 88, resetAt: noon + 30_000}};
+	return listFleet(foldOne(newFleet([{account, host: sanitize('api.example')}]), outcome), {
+		account, url: 'https://api.example', filter: parseFilter(filter), sort: healthFirst,
 	});
 }
 

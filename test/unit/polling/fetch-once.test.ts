@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {fetchOnce} from '../../../source/polling/fetch-once.js';
-import {account} from '../../helpers/fleet.js';
 import {createTestContext} from '../commands/test-context.js';
 import {
 	absent,
@@ -20,9 +19,9 @@ test('who asks once asks again only within the patience given, and once more for
 		[[absent], 0, 'answer', 1],
 	] as const) {
 		const {context, clock, polls: made} = createTestContext(count => answers[count - 1] ?? down);
-		const {fetchList, signal} = context;
+		const {watched, signal} = context;
 		const asking = fetchOnce({
-			account, fetchList, clock, signal, retryFor,
+			watched, clock, signal, retryFor,
 		});
 		await clock.turn(60_000); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.equal((await asking)?.kind, expected); // eslint-disable-line no-await-in-loop -- the same

@@ -21,7 +21,6 @@ function startPolling(answer: (
 	const clock = createHandClock(noon);
 	const polls: number[] = [];
 	const nexts: NextTry[] = [];
-	const jumps: number[] = [];
 	const stop = new AbortController();
 	let inFlight = 0;
 	const poller = createPoller({
@@ -40,20 +39,17 @@ function startPolling(answer: (
 			started() {
 				// Counted by `fetchList`.
 			},
-			ended({next}) {
+			async ended({next}) {
 				nexts.push(next);
 			},
 			rescheduled(next) {
 				nexts.push(next);
 			},
-			jumped(by) {
-				jumps.push(by);
-			},
 		},
 	});
 	const done = poller.run(stop.signal);
 	return {
-		clock, polls, nexts, jumps, poller, stop, done,
+		clock, polls, nexts, poller, stop, done,
 	};
 }
 
@@ -174,16 +170,18 @@ test('a token that its source has replaced is tried at the interval, one that it
 	await done;
 });
 
-test('a machine that slept, or a clock that was set, is told by how much', async () => {
-	const {clock, jumps, stop, done} = startPolling(() => fine);
+test('whatever is done to the clock, the next poll comes when it was planned, also after a key', async () => {
+	const {clock, polls, poller, stop, done} = startPolling(() => fine);
 	await clock.turn(1000);
-	clock.set(noon + (8 * 3_600_000));
-	await clock.turn(5000);
-	assert.deepEqual(jumps, [(8 * 3_600_000) - 1000]);
-	clock.set(noon);
-	await clock.turn(5000);
-	assert.equal(jumps.length, 2);
-	assert.ok((jumps[1] ?? 0) < -7 * 3_600_000);
+	clock.set(noon - 3_600_000);
+	poller.setInterval(8000);
+	await clock.turn(7001);
+	assert.equal(polls.length, 2, 'an hour back, and another interval');
+	await clock.turn(2000);
+	clock.set(noon - 7_200_000);
+	assert.deepEqual(poller.pollNow(), {kind: 'soon'});
+	await clock.turn(1);
+	assert.equal(polls.length, 3, 'another hour back, and a poll that is asked for');
 	stop.abort();
 	await done;
 });

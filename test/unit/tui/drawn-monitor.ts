@@ -1,7 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
 import {createElement} from 'react';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
-import {initialPolling, nextPoll} from '../../../source/core/polling/next-poll.js';
+import {newFleet} from '../../../source/core/fleet/fleet.js';
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {ControllerContext} from '../../../source/tui/controllers/context.js';
@@ -18,6 +19,7 @@ import {
 	snapshotOf,
 	type WireItem,
 } from '../../helpers/fleet.js';
+import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 import {utc as time} from '../../helpers/utc.js';
 import {createStreams} from '../../../tools/soak/streams.js';
 import '../../../tools/release/ink-output/register.js';
@@ -50,7 +52,8 @@ export function drawMonitor(rows: number, columns = 80) {
 			return colored.paint(...given);
 		},
 	};
-	const store = createMonitorStore({accounts: [{id: account, host: sanitize('ryze.example')}], interval: 5000, startedAt: noon});
+	const fleet = newFleet([{account, host: sanitize('ryze.example')}]);
+	const store = createMonitorStore({fleet, interval: 5000, startedAt: noon});
 	const selectors = createSelectors(unicodeSymbols, defaultColumns);
 	const actions = createActions(store, selectors);
 	let at = noon;
@@ -102,17 +105,9 @@ export function drawMonitor(rows: number, columns = 80) {
 		/** A whole poll that is answered with these instances, so many milliseconds after the last. */
 		poll(items: readonly WireItem[], after = 5000) {
 			at += after;
-			actions.pollStarted(account);
-			const outcome = {
-				kind: 'ok' as const, snapshot: snapshotOf(items, at), budget: undefined, bytes: 1,
-			};
-			const {delay, reason} = nextPoll(initialPolling, outcome, {now: at, jitter: 0.5, policy: {interval: 5000}});
-			actions.pollEnded({
-				account, outcome, at, next: {at: at + delay, reason},
-			});
-		},
-		pollStarted() {
-			actions.pollStarted(account);
+			const next = foldOne(store.getState().fleet, listed(snapshotOf(items, at)), {at});
+			runAtOnce(actions.fleetPrepared(next));
+			actions.fleetPolled(next, at);
 		},
 		async end() {
 			screen.unmount();

@@ -87,18 +87,6 @@ test('the next minute paints every row in sight whose age it is, and none beyond
 	assert.deepEqual([frames, rowsAmong(painted).length], [1, 26]);
 });
 
-test('while polls succeed a poll that begins draws nothing', async t => {
-	const monitor = drawMonitor(30);
-	t.after(monitor.end);
-	await monitor.does(() => {
-		monitor.poll(fleet());
-	});
-	const {frames} = await monitor.does(() => {
-		monitor.pollStarted();
-	});
-	assert.equal(frames, 0);
-});
-
 test('a poll writes no more than its budget: for nothing, for one of sixty rows, for one row in twenty of those in sight', async t => {
 	const monitor = drawMonitor(50, 200);
 	t.after(monitor.end);

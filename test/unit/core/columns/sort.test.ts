@@ -27,6 +27,7 @@ test('the worst come first: look, logged out, disconnected, stuck, connecting, f
 		[20, [...quiet, flap('connected')]],
 		[30, [...quiet, flap('disconnected')]],
 		[40, [...quiet, flap('connected')]],
+		[120, [...quiet, flap('connected')]],
 		[200, [
 			{name: 'g fine'},
 			{name: 'b loggedout', state: 'logged_out'},

@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {foldAlerts, noAlerts, type Alert} from '../../../../source/core/fleet/alerts.js';
-import {emptyInventory, foldSnapshot} from '../../../../source/core/fleet/inventory.js';
+import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
+import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import {foldMass, noMass} from '../../../../source/core/fleet/mass-event.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {cellWidth} from '../../../../source/core/text/measure.js';
-import {noon, snapshotOf, type WireItem} from '../../../helpers/fleet.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from '../../../helpers/fleet.js';
 
 type Poll = readonly [seconds: number, items: readonly WireItem[]];
 
@@ -27,7 +33,7 @@ function foldPolls(polls: readonly Poll[], names: readonly string[] = []): Reado
 		const before = inventory;
 		const folded = foldSnapshot(inventory, snapshotOf(items, at));
 		({inventory} = folded);
-		mass = foldMass(mass, folded.transitions, {now: at, inventory});
+		mass = foldMass(mass, folded.transitions, {account, now: at, inventory});
 		if (acknowledged.size === 0) {
 			acknowledged = new Map(inventory.tracked.values()
 				.filter(({instance}) => names.includes(instance.name) && instance.state.kind !== 'connected')
@@ -35,7 +41,7 @@ function foldPolls(polls: readonly Poll[], names: readonly string[] = []): Reado
 		}
 
 		const found = foldAlerts(state, {
-			before, inventory, mass: mass.event, vanishing: mass.vanishing, acknowledged, now: at,
+			before, inventory, masses: new Map([[account, mass]]), acknowledged, now: at,
 		});
 		({state} = found);
 		return found.alerts;
@@ -58,7 +64,7 @@ test('time alone confirms nothing: another account\'s answer does not make a fal
 	const first = foldSnapshot(emptyInventory, snapshotOf(sales('connected'), noon));
 	const {inventory} = foldSnapshot(first.inventory, snapshotOf(sales('disconnected'), noon + 5000));
 	const fold = (before: typeof inventory, now: number) => foldAlerts(noAlerts, {
-		before, inventory, mass: undefined, acknowledged: new Map(), now,
+		before, inventory, masses: new Map(), acknowledged: new Map(), now,
 	}).alerts;
 	assert.deepEqual(fold(inventory, noon + 60_000), []);
 	assert.deepEqual(fold(first.inventory, noon + 60_000), [], 'a slow answer is the first to show it');

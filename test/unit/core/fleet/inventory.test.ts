@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {accountId, instanceKey} from '../../../../source/core/instance/instance.js';
-import {emptyInventory, foldSnapshot} from '../../../../source/core/fleet/inventory.js';
+import {emptyInventory, lookedAt} from '../../../../source/core/fleet/inventory.js';
+import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import type {Snapshot} from '../../../../source/core/instance/snapshot.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {isSameState, longestHistory} from '../../../../source/core/fleet/transitions.js';
@@ -18,7 +19,9 @@ const unreadable = (name: string) => ({position: 1, name: sanitize(name), proble
 
 test('the first poll creates no transition, and all it shows began before the program could see it', () => {
 	const {inventory, transitions} = watch([0, [up, {...other, webhook: {enabled: true}}]]);
-	const before = {at: noon, isExact: false};
+	const before = {
+		at: noon, slack: undefined, isExact: false, era: 0,
+	};
 	assert.deepEqual(transitions, []);
 	for (const {since, appeared, odd, history, gone} of inventory.tracked.values()) {
 		assert.deepEqual({
@@ -36,29 +39,29 @@ test('an instance that appears later was seen to appear, but not to get into its
 	const {inventory, transitions} = watch([0, [up]], [5, [up, other]]);
 	const {since, appeared} = trackedOf(inventory, 'support');
 	assert.deepEqual(transitions, []);
-	assert.deepEqual(appeared, {at: noon + 5000, isExact: true});
-	assert.deepEqual(since, {at: noon + 5000, isExact: false});
+	assert.deepEqual(appeared, {
+		at: noon + 5000, slack: 5000, isExact: true, era: 0,
+	});
+	assert.deepEqual(since, {
+		at: noon + 5000, slack: undefined, isExact: false, era: 0,
+	});
 });
 
 test('a change of state is a transition that tells how long the former state had lasted', () => {
 	const {inventory, transitions} = watch([0, [up]], [10, [up]], [20, [down]], [50, [up]]);
-	assert.deepEqual(transitions.map(({name, from, to, at, formerSince}) => [
-		name,
-		from.kind,
-		to.kind,
-		at - formerSince.at,
-		formerSince.isExact,
-	]), [
-		['sales', 'connected', 'disconnected', 20_000, false],
-		['sales', 'disconnected', 'connected', 30_000, true],
+	assert.deepEqual(transitions.map(({name, former, to, lasted}) => [name, former.state.kind, to.kind, lasted]), [
+		['sales', 'connected', 'disconnected', {milliseconds: 10_000, bound: 'at-least'}],
+		['sales', 'disconnected', 'connected', {milliseconds: 30_000, bound: 'exact'}],
 	]);
-	assert.deepEqual(trackedOf(inventory, 'sales').since, {at: noon + 50_000, isExact: true});
+	assert.deepEqual(trackedOf(inventory, 'sales').since, {
+		at: noon + 50_000, slack: 30_000, isExact: true, era: 0,
+	});
 	assert.deepEqual(trackedOf(inventory, 'sales').history, transitions);
 });
 
 test('an unknown state that becomes another unknown one has changed', () => {
 	const {transitions} = watch([0, [{...up, state: 'qr'}]], [5, [{...up, state: 'banned'}]], [10, [{...up, state: 'banned'}]]);
-	assert.deepEqual(transitions.map(({from, to}) => [from.text, to.text]), [['qr', 'banned']]);
+	assert.deepEqual(transitions.map(({former, to}) => [former.state.text, to.text]), [['qr', 'banned']]);
 });
 
 test('what did not change keeps its identity, and only what changed is new', () => {
@@ -80,8 +83,12 @@ test('an `updatedAt` that moves changes the instance and nothing that was measur
 test('an oddity keeps the time it was first seen, and one that begins later was seen to begin', () => {
 	const {inventory} = watch([0, [{...up, webhook: {enabled: true}}]], [10, [{...up, webhook: {enabled: true}, proxy: {enabled: true}}]]);
 	assert.deepEqual([...trackedOf(inventory, 'sales').odd], [
-		['webhook-no-url', {at: noon, isExact: false}],
-		['proxy-no-host', {at: noon + 10_000, isExact: true}],
+		['webhook-no-url', {
+			at: noon, slack: undefined, isExact: false, era: 0,
+		}],
+		['proxy-no-host', {
+			at: noon + 10_000, slack: 10_000, isExact: true, era: 0,
+		}],
 	]);
 });
 
@@ -95,8 +102,8 @@ test('an instance that returns in time is what it was, and a change while it was
 	const {inventory, transitions} = watch([0, [up]], [10, []], [20, [up]], [30, []], [40, [down]]);
 	const {gone, appeared} = trackedOf(inventory, 'sales');
 	assert.equal(gone, undefined);
-	assert.deepEqual(appeared, {at: noon, isExact: false});
-	assert.deepEqual(transitions.map(({at, to, formerSince}) => [at, to.kind, formerSince.at]), [[noon + 40_000, 'disconnected', noon]]);
+	assert.equal(appeared.slack, undefined);
+	assert.deepEqual(transitions.map(({at, to, former}) => [at, to.kind, former.since.at, former.to]), [[noon + 40_000, 'disconnected', noon, noon + 20_000]]);
 });
 
 test('a rejected item has not vanished, and one that was gone is back', () => {
@@ -107,7 +114,7 @@ test('a rejected item has not vanished, and one that was gone is back', () => {
 
 	const before = watch([0, [up, other]]).inventory;
 	const kept = foldSnapshot(before, {...snapshotOf([other], noon + 5000), rejected: [unreadable('sales')]}).inventory;
-	assert.strictEqual(trackedOf(kept, 'sales'), trackedOf(before, 'sales'));
+	assert.deepEqual(trackedOf(kept, 'sales'), {...trackedOf(before, 'sales'), lastSeen: noon});
 	assert.equal(trackedOf(fold(snapshotOf([up, other]), 'another'), 'sales').gone, noon + 5000);
 
 	const gone = watch([0, [up, other]], [5, [other]]).inventory;
@@ -122,7 +129,7 @@ test('what one account lists leaves the rows of another alone', () => {
 	const both = foldSnapshot(watch([0, [up]]).inventory, theirs).inventory;
 	const after = foldSnapshot(both, snapshotOf([], noon + 5000)).inventory;
 	assert.strictEqual(trackedOf(after, 'theirs'), trackedOf(both, 'theirs'));
-	assert.deepEqual([...after.at], [[account, noon + 5000], [neighbour, noon]]);
+	assert.deepEqual([lookedAt(after, account), lookedAt(after, neighbour)], [noon + 5000, noon]);
 	assert.equal(trackedOf(after, 'sales').gone, noon + 5000);
 });
 
@@ -159,14 +166,8 @@ test('whatever the polls list, each instance has one entry, every difference of 
 			for (const [key, {instance, history, since, gone}] of inventory.tracked) {
 				assert.equal(instance.key, key);
 				assert.equal(gone === undefined, listed.has(instance.name) || rejected.includes(instance.name));
-				assert.ok(history.every((transition, index) => index === 0 || history[index - 1]?.to === transition.from || isSameState(
-					transition.from,
-					history[index - 1]?.to ?? transition.to,
-				)));
-				assert.ok(history.length === 0 || (isSameState(
-					instance.state,
-					history.at(-1)?.to ?? instance.state,
-				) && since.at === history.at(-1)?.at));
+				assert.ok(history.every((transition, index) => index === 0 || isSameState(transition.former.state, history[index - 1]?.to ?? transition.to)));
+				assert.ok(history.length === 0 || (isSameState(instance.state, history.at(-1)?.to ?? instance.state) && since.at === history.at(-1)?.at));
 			}
 		}
 	}));

@@ -39,10 +39,12 @@ test('an instance is new for a minute after it appeared, unless it was there at 
 });
 
 test('connecting for over two minutes is marked and changes what is to be done', () => {
-	const early = rowAfter([0, 'connecting'], [120, 'connecting']);
-	const late = rowAfter([0, 'connecting'], [121, 'connecting']);
+	const early = rowAfter([0, 'connecting'], [60, 'connecting'], [120, 'connecting']);
+	const late = rowAfter([0, 'connecting'], [60, 'connecting'], [121, 'connecting']);
 	assert.deepEqual([early?.isStuck, early?.action], [false, 'wait']);
 	assert.deepEqual([late?.isStuck, late?.action], [true, 'reconnect']);
+	const unwatched = rowAfter([0, 'connecting'], [3600, 'connecting']);
+	assert.deepEqual([unwatched?.isStuck, unwatched?.since.bound], [false, 'approximate'], 'nobody watched in between');
 });
 
 test('four changes in ten minutes are marked', () => {
@@ -88,11 +90,12 @@ test('a row lasts exactly as long as it says the same', () => {
 			return [seconds, [{name: 'sales', state: word}]];
 		}));
 		const [tracked] = inventory.tracked.values();
-		assert.ok(tracked);
-		const rowAt = (now: number) => rowOf(tracked, factsOf(tracked.instance), {now, isAcknowledged: false});
+		const [coverage] = inventory.coverage.values();
+		assert.ok(tracked && coverage);
+		const rowAt = (now: number) => rowOf(tracked, factsOf(tracked.instance), {now, coverage, isAcknowledged: false});
 		const now = noon + (seconds * 1000) + later;
 		const row = rowAt(now);
-		const until = rowValidUntil(row, now);
+		const until = rowValidUntil(row, {now, coverage});
 		assert.ok(until > now);
 		for (const at of [now + 1, Math.floor((now + until) / 2), until - 1]) {
 			assert.deepEqual(seen(rowAt(Math.min(at, until - 1))), seen(row));

@@ -5,6 +5,7 @@ import {layoutSection, hasSecrets} from '../../../../source/core/detail/layout.j
 import type {Subject} from '../../../../source/core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../../../source/core/sections/sections.js';
 import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
+import {firstLook} from '../../../../source/core/fleet/coverage.js';
 import {noon, type WireItem} from '../../../helpers/fleet.js';
 import sampleJson from '../../../fixtures/sample-200.json' with {type: 'json'};
 import {
@@ -169,10 +170,13 @@ test('a field the API does not document stands under its own name, with what cam
 	assert.match(at('settings.autoRejectCalls', layout('settings', subject)), /^Auto-reject calls +"sometimes"/v);
 });
 
-/** The lines of one instance's history, so many seconds after noon; runs of spaces are one. */
-const historyOf = (seconds: number, ...polls: readonly Poll[]) => {
-	const {inventory} = watch(...polls);
-	const subject = {...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), now: noon + (seconds * 1000)};
+/** The lines of one instance's history, so many seconds after noon, until when it was polled every minute; runs of spaces are one. */
+const historyOf = (seconds: number, ...changes: readonly Poll[]) => {
+	const minutes = Array.from({length: Math.floor(seconds / 60) + 1}, (_, index) => index * 60);
+	const times = [...new Set([...minutes, ...changes.map(([at]) => at), seconds])].toSorted((one, other) => one - other);
+	const {inventory} = watch(...times.map((at): Poll => [at, changes.findLast(([from]) => from <= at)?.[1] ?? []]));
+	const [coverage = firstLook(noon)] = inventory.coverage.values();
+	const subject = {...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), coverage, now: noon + (seconds * 1000)};
 	return textsOf(layout('history', subject, {width: 100})).map(line => line.replaceAll(/ {2,}/gv, ' '));
 };
 
@@ -180,7 +184,7 @@ const sales = (state: string) => [{name: 'sales', state}];
 
 test('the history tells each change with when it was and how long the former state had lasted', () => {
 	const lines = historyOf(90, [0, sales('connected')], [30, sales('disconnected')], [60, sales('logged_out')]);
-	assert.deepEqual(lines.slice(-2), ['12:01:00 disconnected → logged out · 30s ago · after 30s', '12:00:30 connected → disconnected · 1m 00s ago · after ≥ 30s']);
+	assert.deepEqual(lines.slice(-2), ['12:01:00 disconnected → logged out · 30s ago · after 30s', '12:00:30 connected → disconnected · 1m 00s ago · after ≥ 0s']);
 	assert.ok(lines.includes('Changes 2 seen, 2 in the last 10 minutes'));
 });
 

@@ -1,5 +1,6 @@
-import {initialPolling, nextPoll} from '../../../../source/core/polling/next-poll.js';
+import {newFleet} from '../../../../source/core/fleet/fleet.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {createActions} from '../../../../source/tui/store/actions.js';
@@ -11,18 +12,18 @@ import {
 	snapshotOf,
 	type WireItem,
 } from '../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
 
 /** A store with its actions, fed by hand; `poll` is an answer with these instances. */
 export function createMonitor() {
-	const store = createMonitorStore({accounts: [{id: account, host: sanitize('example.com')}], interval: 5000, startedAt: noon});
+	const fleet = newFleet([{account, host: sanitize('example.com')}]);
+	const store = createMonitorStore({fleet, interval: 5000, startedAt: noon});
 	const selectors = createSelectors(unicodeSymbols);
 	const actions = createActions(store, selectors);
-	const end = (outcome: Outcome, at: number) => {
-		const {delay, reason} = nextPoll(initialPolling, outcome, {now: at, jitter: 0, policy: {interval: 5000}});
-		actions.pollStarted(account);
-		actions.pollEnded({
-			account, outcome, at, next: {at: at + delay, reason},
-		});
+	const end = (outcome: Outcome, at: number, elapsed = at) => {
+		const next = foldOne(store.getState().fleet, outcome, {at, elapsed});
+		runAtOnce(actions.fleetPrepared(next));
+		actions.fleetPolled(next, at);
 	};
 
 	return {
@@ -30,10 +31,8 @@ export function createMonitor() {
 		selectors,
 		actions,
 		end,
-		poll(items: readonly WireItem[], at: number) {
-			end({
-				kind: 'ok', snapshot: snapshotOf(items, at), budget: undefined, bytes: 1,
-			}, at);
+		poll(items: readonly WireItem[], at: number, elapsed = at) {
+			end(listed(snapshotOf(items, at)), at, elapsed);
 		},
 		names: () => selectors.rows(store.getState()).map(({tracked}) => tracked.instance.name),
 		selected: () => selectors.selected(store.getState())?.tracked.instance.name,

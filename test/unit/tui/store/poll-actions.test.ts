@@ -12,7 +12,7 @@ test('a failed poll leaves the picture as it was and says since when it fails', 
 	const before = selectors.rows(store.getState());
 	end({kind: 'unreachable', reason: 'refused'}, noon + 5000);
 	end({kind: 'unreachable', reason: 'reset'}, noon + 10_000);
-	const feed = store.getState().feeds.get(account);
+	const feed = store.getState().fleet.feeds.get(account);
 	assert.deepEqual(names(), ['a', 'b', 'c']);
 	assert.equal(selectors.rows(store.getState()), before, 'nothing is computed anew');
 	assert.equal(feed?.answeredAt, noon);
@@ -26,17 +26,17 @@ test('an answer ends the trouble', () => {
 		kind: 'malformed', reason: 'html', budget: undefined, message: undefined,
 	}, noon);
 	poll(fleet, noon + 5000);
-	assert.equal(store.getState().feeds.get(account)?.trouble, undefined);
+	assert.equal(store.getState().fleet.feeds.get(account)?.trouble, undefined);
 });
 
 test('a single name that does not exist is an empty list and no trouble', () => {
 	const {poll, end, store, names} = createMonitor();
 	poll([{name: 'sales'}], noon);
 	end({kind: 'not-found', budget: undefined, message: undefined}, noon + 5000);
-	const feed = store.getState().feeds.get(account);
+	const feed = store.getState().fleet.feeds.get(account);
 	assert.equal(feed?.trouble, undefined);
 	assert.equal(feed?.isAbsent, true);
-	assert.equal(store.getState().inventory.tracked.values().next().value?.gone, noon + 5000);
+	assert.equal(store.getState().fleet.inventory.tracked.values().next().value?.gone, noon + 5000);
 	end({kind: 'not-found', budget: undefined, message: undefined}, noon + 70_000);
 	assert.deepEqual(names(), []);
 });
@@ -66,20 +66,21 @@ test('holding freezes order, values and counts while recording goes on behind it
 	actions.pictureReleased(noon + 10_000);
 	assert.deepEqual(names(), ['b', 'a', 'c', 'd']);
 	assert.equal(selectors.changesSinceHeld(store.getState()), 0);
-	assert.equal(store.getState().inventory.tracked.values().find(({instance}) => instance.name === 'b')?.history.length, 2);
+	assert.equal(store.getState().fleet.inventory.tracked.values().find(({instance}) => instance.name === 'b')?.history.length, 2);
 });
 
-test('a machine that slept invents no hours: what had begun is known from below', () => {
-	const {poll, actions, store, selectors} = createMonitor();
+test('a machine that slept invents nothing: what was so before and after is told with ~, and the hole is an event', () => {
+	const {poll, store, selectors} = createMonitor();
 	const hours = 8 * 3_600_000;
+	const stuck = [{name: 'a', state: 'connecting'}, ...fleet.slice(1)];
 	poll(fleet, noon);
-	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + 5000);
-	actions.clockJumped(hours);
-	poll([{name: 'a', state: 'connecting'}, ...fleet.slice(1)], noon + hours + 10_000);
+	poll(stuck, noon + 5000);
+	poll(stuck, noon + hours + 10_000, noon + 10_000);
 	const [row] = selectors.rows(store.getState());
-	assert.equal(row?.lasted, 5000);
-	assert.equal(row.tracked.since.isExact, false);
-	assert.equal(row.isStuck, false);
+	assert.deepEqual(row?.since, {at: noon + 5000, bound: 'approximate'});
+	assert.equal(row.isStuck, false, 'it was seen so for no two minutes');
+	const [event] = store.getState().fleet.log.events;
+	assert.deepEqual([event?.kind, event?.kind === 'unwatched' && event.to - event.from], ['unwatched', hours + 5000]);
 });
 
 test('a fleet that doubles, or changes every id between two polls, is followed', () => {
@@ -88,7 +89,7 @@ test('a fleet that doubles, or changes every id between two polls, is followed',
 	poll([...fleet, ...['d', 'e', 'f'].map(name => ({name, state: 'connected'}))], noon + 5000);
 	assert.deepEqual(names(), ['a', 'b', 'c', 'd', 'e', 'f']);
 	poll(fleet.map(item => ({...item, id: `other-${item.name}`})), noon + 10_000);
-	assert.equal(store.getState().inventory.tracked.size, 9, 'the former ones stay, marked gone');
+	assert.equal(store.getState().fleet.inventory.tracked.size, 9, 'the former ones stay, marked gone');
 	poll(fleet.map(item => ({...item, id: `other-${item.name}`})), noon + 80_000);
 	assert.deepEqual(names(), ['a', 'b', 'c']);
 	assert.notEqual(selected(), undefined);

@@ -1,0 +1,80 @@
+/** A time in which an account was watched without a hole, from its first good poll to its last, in milliseconds since the epoch. */
+export type Run = {
+	readonly from: number;
+	readonly to: number;
+};
+
+/**
+The time for which an account was watched. The clock was set back between two eras, so that their times cannot be compared.
+`run` goes on, `past` are the runs before it in the present era, oldest first. `elapsed` is the monotonic time of the last look.
+*/
+export type Coverage = {
+	readonly era: number;
+	readonly past: readonly Run[];
+	readonly run: Run;
+	readonly elapsed: number;
+};
+
+/**
+One good poll: the time of its answer by the wall clock (`at`) and by the monotonic clock, and the interval between polls,
+in milliseconds.
+*/
+export type Look = {
+	readonly at: number;
+	readonly elapsed: number;
+	readonly interval: number;
+};
+
+/** Most runs that are kept; older ones are dropped. */
+const mostRuns = 200;
+
+/** A clock that goes back by less begins no era: this is its usual drift, and the steps of NTP. */
+const smallestJump = 30_000;
+
+/** Two good polls that are further apart than this leave a hole between them, in milliseconds. */
+export function holeLimit(interval: number): number {
+	return Math.max(120_000, 3 * interval);
+}
+
+/** Adds a look to the coverage of its account. It continues the run, or begins one after a hole, or begins an era. */
+export function addLook(coverage: Coverage | undefined, {at, elapsed, interval}: Look): Coverage {
+	if (coverage === undefined) {
+		return firstLook(at, elapsed);
+	}
+
+	const {era, past, run} = coverage;
+	const [passed, ticked] = [at - run.to, elapsed - coverage.elapsed];
+	if (passed - ticked < -smallestJump) {
+		return {...firstLook(at, elapsed), era: era + 1};
+	}
+
+	return Math.max(passed, ticked) > holeLimit(interval)
+		? {
+			era, past: [...past, run].slice(1 - mostRuns), run: {from: at, to: at}, elapsed,
+		}
+		: {
+			era, past, run: {from: run.from, to: Math.max(run.to, at)}, elapsed,
+		};
+}
+
+/** The coverage of an account that was looked at once. */
+export function firstLook(at: number, elapsed = 0): Coverage {
+	return {
+		era: 0, past: [], run: {from: at, to: at}, elapsed,
+	};
+}
+
+/** All runs of the present era, oldest first. */
+export function runsOf({past, run}: Pick<Coverage, 'past' | 'run'>): readonly Run[] {
+	return [...past, run];
+}
+
+/** Time of the last look at an account. */
+export function lastLook({run}: Pick<Coverage, 'run'>): number {
+	return run.to;
+}
+
+/** The hole before the present run, if `next` is the first look of that run. */
+export function newHole(coverage: Coverage | undefined, next: Coverage): Run | undefined {
+	return coverage?.era === next.era && next.run.from > coverage.run.to ? {from: coverage.run.to, to: next.run.from} : undefined;
+}

@@ -1,0 +1,15 @@
+import type {Symbols} from '../screen/symbols.js';
+import {describePrecisely} from '../text/duration.js';
+import type {Bound, Lasted} from './since.js';
+
+/** Describes a length of time with its reliability, in a sentence: `3m 12s`, `at least 3m 12s`, `~3m 12s`. */
+export function describeLasted({milliseconds, bound}: Lasted): string {
+	const prefixes: Readonly<Record<Bound, string>> = {exact: '', 'at-least': 'at least ', approximate: '~'};
+	return prefixes[bound] + describePrecisely(milliseconds);
+}
+
+/** Puts the symbol of its reliability before the text of a length of time: `3m 12s`, `≥ 3m 12s`, `~3m 12s`. */
+export function withBound(text: string, bound: Bound, {atLeast, about}: Pick<Symbols, 'atLeast' | 'about'>): string {
+	const prefixes: Readonly<Record<Bound, string>> = {exact: '', 'at-least': `${atLeast} `, approximate: about};
+	return prefixes[bound] + text;
+}

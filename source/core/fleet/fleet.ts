@@ -1,0 +1,87 @@
+import type {AccountId} from '../instance/instance.js';
+import type {Snapshot} from '../instance/snapshot.js';
+import {
+	foldOutcome,
+	newFeed,
+	type Feed,
+	type NextTry,
+} from '../polling/feed.js';
+import type {Outcome} from '../polling/outcome.js';
+import type {Slices} from '../polling/slices.js';
+import type {SafeText} from '../text/sanitize.js';
+import type {Look} from './coverage.js';
+import {emptyLog, logPoll, type EventLog} from './events.js';
+import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
+import {foldMass, noMass, type Masses} from './mass-event.js';
+
+/** All that is known now of the instances of all accounts, and of how they are polled. */
+export type Fleet = {
+	readonly inventory: Inventory;
+	readonly feeds: ReadonlyMap<AccountId, Feed>;
+	readonly log: EventLog;
+	readonly masses: Masses;
+};
+
+/** One poll of an account that has ended: its outcome, the time of its end by both clocks, and when the next one is due. */
+export type Poll = Look & {
+	readonly account: AccountId;
+	readonly outcome: Outcome;
+	readonly next: NextTry;
+};
+
+/** A fleet of these accounts, before any of them is polled. */
+export function newFleet(accounts: ReadonlyArray<{readonly account: AccountId; readonly host: SafeText}>): Fleet {
+	return {
+		inventory: emptyInventory,
+		feeds: new Map(accounts.map(({account, host}) => [account, newFeed(account, host)])),
+		log: emptyLog,
+		masses: new Map(),
+	};
+}
+
+/**
+Folds one poll into the fleet, in slices. A poll without an answer changes neither the instances nor the mass events. The facts of other
+accounts, and whatever did not change, keep their identity.
+
+@yields Nothing.
+*/
+export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
+	const {account, outcome, next, at} = poll;
+	const {inventory: before, masses, log} = fleet;
+	const snapshot = snapshotOf(poll);
+	const {inventory, transitions} = snapshot === undefined
+		? {inventory: before, transitions: []}
+		: yield * foldSnapshot(before, snapshot, {...poll, at: snapshot.at});
+	const feedBefore = fleet.feeds.get(account);
+	const feedAfter = feedBefore && foldOutcome(feedBefore, outcome, {at, next});
+	return {
+		inventory,
+		feeds: feedAfter === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, feedAfter),
+		log: logPoll(log, {
+			account, look: {...poll, at: snapshot?.at ?? at}, before, after: inventory, feedBefore, feedAfter,
+		}),
+		masses: inventory === before
+			? masses
+			: new Map(masses).set(account, foldMass(masses.get(account) ?? noMass, transitions, {account, now: at, inventory})),
+	};
+}
+
+/** Changes the feed of one account between two polls, such as the time of its next poll. */
+export function changeFeed(fleet: Fleet, account: AccountId, change: (feed: Feed) => Feed): Fleet {
+	const feed = fleet.feeds.get(account);
+	const changed = feed && change(feed);
+	return changed === undefined || changed === feed ? fleet : {...fleet, feeds: new Map(fleet.feeds).set(account, changed)};
+}
+
+/** The list that a poll brought: an empty one if the one instance that was asked for does not exist, `undefined` if there was no answer. */
+export function snapshotOf({account, outcome, at}: Pick<Poll, 'account' | 'outcome' | 'at'>): Snapshot | undefined {
+	if (outcome.kind === 'ok') {
+		return outcome.snapshot;
+	}
+
+	return outcome.kind === 'not-found'
+		? {
+			account, at, tokenKind: 'unknown', instances: [], rejected: [],
+		}
+		: undefined;
+}

@@ -1,0 +1,152 @@
+import {
+	changeFeed,
+	foldPoll,
+	newFleet,
+	type Fleet,
+	type Poll,
+} from '../core/fleet/fleet.js';
+import type {AccountId} from '../core/instance/instance.js';
+import type {Feed} from '../core/polling/feed.js';
+import type {Slices} from '../core/polling/slices.js';
+import type {SafeText} from '../core/text/sanitize.js';
+import {runInSlices} from '../process/run-in-slices.js';
+import {createPoller, type Poller, type PollerReport} from './poller.js';
+import type {Clock, FetchList} from './ports.js';
+
+/** An account to watch. `host` is the address that people see. */
+export type WatchedAccount = {
+	readonly account: AccountId;
+	readonly host: SafeText;
+	readonly fetchList: FetchList;
+};
+
+/** The fleet before and after a change. `poll` is the one that was folded; without one, only a feed changed. */
+export type FleetChange = {
+	readonly before: Fleet;
+	readonly fleet: Fleet;
+	readonly poll: Poll | undefined;
+};
+
+/** Called with each change, in the order of the changes. The next change waits for the returned promise. */
+export type Subscriber = (change: FleetChange) => Promise<void> | void;
+
+export type WatcherOptions = {
+	readonly accounts: readonly WatchedAccount[];
+	readonly clock: Clock;
+	/** In milliseconds. */
+	readonly interval: number;
+	/** Gives a number from 0 to 1, for the jitter. */
+	readonly random?: () => number;
+	/** Work that the subscribers need done for a fleet, in slices, before they get it. */
+	readonly prepare?: (fleet: Fleet) => Slices<void>;
+	/** Gives the report that a poller is to have, such as one that also writes it to a log. */
+	readonly observe?: (report: PollerReport) => PollerReport;
+};
+
+/** Pollers of any number of accounts, the fold of their polls into one fleet, and those who are told of it. It knows of no screen. */
+export type Watcher = {
+	readonly pollers: ReadonlyMap<AccountId, Poller>;
+	readonly fleet: () => Fleet;
+	/** Gives the function that ends the subscription. */
+	readonly subscribe: (subscriber: Subscriber) => () => void;
+	/** Polls until the signal is aborted. Rejects if a subscriber or the fold throws. */
+	readonly run: (signal: AbortSignal) => Promise<void>;
+};
+
+/** A change of the fleet, at once or in slices. */
+type Change = (from: Fleet) => Fleet | Slices<Fleet>;
+
+/** Makes a watcher. Changes are folded one after the other, so that none of two accounts is lost. */
+export function createWatcher(options: WatcherOptions): Watcher {
+	const {
+		accounts, clock, interval, random = Math.random, prepare, observe = report => report,
+	} = options;
+	const subscribers = new Set<Subscriber>();
+	let fleet = newFleet(accounts);
+	let lastChange: Promise<void> = Promise.resolve();
+
+	const apply = async (change: Change, poll: Poll | undefined) => {
+		const before = fleet;
+		const changed = change(before);
+		const next = 'next' in changed ? await runInSlices(changed) : changed;
+		if (next === before) {
+			return;
+		}
+
+		if (prepare !== undefined && poll !== undefined) {
+			await runInSlices(prepare(next));
+		}
+
+		fleet = next;
+		for (const subscriber of subscribers) {
+			// eslint-disable-next-line no-await-in-loop -- Subscribers see the changes in one order.
+			await subscriber({before, fleet, poll});
+		}
+	};
+
+	const enqueue = async (change: Change, poll: Poll | undefined) => {
+		const previous = lastChange;
+		const own = previous.then(async () => apply(change, poll));
+		lastChange = own;
+		return own;
+	};
+
+	const enqueueFeed = async (account: AccountId, change: (feed: Feed) => Feed) =>
+		enqueue(from => changeFeed(from, account, change), undefined);
+
+	const pollers = new Map(accounts.map(({account, fetchList}) => [account, createPoller({
+		fetchList,
+		clock,
+		random,
+		interval,
+		report: observe({
+			started() {
+				// While polls succeed the screen tells nothing of the next one.
+				void enqueueFeed(account, feed => feed.trouble === undefined || feed.next === undefined ? feed : {...feed, next: undefined});
+			},
+			async ended(end) {
+				const poll: Poll = {...end, account};
+				return enqueue(from => foldPoll(from, poll), poll);
+			},
+			rescheduled(next) {
+				void enqueueFeed(account, feed => ({...feed, next}));
+			},
+		}),
+	})] as const));
+
+	return {
+		pollers,
+		fleet: () => fleet,
+		subscribe(subscriber) {
+			subscribers.add(subscriber);
+			return () => {
+				subscribers.delete(subscriber);
+			};
+		},
+		async run(signal) {
+			await Promise.all(pollers.values().map(async poller => poller.run(signal)));
+		},
+	};
+}
+
+/** Looks at each poll. A result ends the watching. */
+type Decide<Result> = (change: FleetChange & {readonly poll: Poll}) => Promise<Result | undefined> | Result | undefined;
+
+/** Watches until `decide` gives a result for a poll. It is `undefined` when the signal is aborted first. */
+export async function watchUntil<Result>(watcher: Watcher, signal: AbortSignal, decide: Decide<Result>): Promise<Result | undefined> {
+	const done = new AbortController();
+	let result: Result | undefined;
+	const unsubscribe = watcher.subscribe(async ({poll, ...change}) => {
+		if (poll === undefined || result !== undefined) {
+			return;
+		}
+
+		result = await decide({...change, poll});
+		if (result !== undefined) {
+			done.abort();
+		}
+	});
+	await watcher.run(AbortSignal.any([signal, done.signal]));
+	unsubscribe();
+	return result;
+}

@@ -1,0 +1,52 @@
+import {createClient} from '../api/client.js';
+import type {Fleet} from '../core/fleet/fleet.js';
+import type {Slices} from '../core/polling/slices.js';
+import {sanitize} from '../core/text/sanitize.js';
+import type {Recorder} from '../diagnostics/recorder.js';
+import type {Source} from '../polling/ports.js';
+import {systemClock} from '../polling/system-clock.js';
+import {createWatcher, type Watcher} from '../polling/watcher.js';
+
+export type WatchingOptions = {
+	readonly sources: readonly Source[];
+	/** The names given with `--instance`; without any, all instances are listed. */
+	readonly names: readonly string[];
+	/** In milliseconds, for one request. */
+	readonly timeout: number;
+	/** In milliseconds. */
+	readonly interval: number;
+	readonly recorder: Recorder;
+	/** Work that the screen needs done for a fleet before the store takes it. */
+	readonly prepare: (fleet: Fleet) => Slices<void>;
+};
+
+/** Watching of the sources. */
+export type Watching = {
+	readonly watcher: Watcher;
+	/** Closes the clients; to be called after the watcher has stopped. */
+	readonly close: () => Promise<void>;
+};
+
+/** Connects a client for each source to a watcher that writes to the debug log. */
+export function createWatching({sources, names, timeout, interval, recorder, prepare}: WatchingOptions): Watching {
+	const clients = sources.map(({account, url, token}) => ({
+		account,
+		host: sanitize(new URL(url).host),
+		client: createClient({
+			account, baseUrl: url, token, instances: names, timeout, now: systemClock.now,
+		}),
+	}));
+	const watcher = createWatcher({
+		accounts: clients.map(({account, host, client}) => ({account, host, fetchList: client.fetchList})),
+		clock: systemClock,
+		interval,
+		prepare,
+		observe: recorder.watch,
+	});
+	return {
+		watcher,
+		async close() {
+			await Promise.all(clients.map(async ({client}) => client.close()));
+		},
+	};
+}
