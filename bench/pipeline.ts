@@ -1,8 +1,9 @@
+import {runAtOnce} from '../source/core/polling/slices.js';
 import {newFleet} from '../source/core/fleet/fleet.js';
 import {decodeSnapshot} from '../source/api/decode.js';
 import {accountId} from '../source/core/instance/instance.js';
-import {emptyInventory} from '../source/core/fleet/inventory.js';
-import {foldSnapshot} from '../test/helpers/fold-snapshot.js';
+import {emptyInventory, foldSnapshot, type Inventory} from '../source/core/fleet/inventory.js';
+import type {Snapshot} from '../source/core/instance/snapshot.js';
 import {Secret} from '../source/core/text/secret.js';
 import {unicodeSymbols} from '../source/core/screen/symbols.js';
 import {createSelectors} from '../source/tui/store/selectors.js';
@@ -43,8 +44,8 @@ function runStages(body: string): Stages {
 	const [parsed, parse] = timed((): unknown => JSON.parse(body));
 	const [snapshot, decode] = timed(() => decodeAt(parsed, 1000));
 	const changed = decodeAt(changeStates(JSON.parse(body)), 3000);
-	const [first, fold] = timed(() => foldSnapshot(emptyInventory, snapshot));
-	const [second, foldChanged] = timed(() => foldSnapshot(first.inventory, changed));
+	const [first, fold] = timed(() => foldAt(emptyInventory, snapshot));
+	const [second, foldChanged] = timed(() => foldAt(first.inventory, changed));
 	const selectors = createSelectors(unicodeSymbols);
 	const fleet = newFleet([{account, host: sanitize('bench')}]);
 	const store = createMonitorStore({fleet, interval: 2000, startedAt: 0});
@@ -55,6 +56,10 @@ function runStages(body: string): Stages {
 	return {
 		instances: all[0].length, parse, decode, fold, foldChanged, rows, rowsChanged,
 	};
+}
+
+function foldAt(inventory: Inventory, snapshot: Snapshot) {
+	return runAtOnce(foldSnapshot(inventory, snapshot, {at: snapshot.at, elapsed: snapshot.at, interval: 2000}));
 }
 
 function decodeAt(parsed: unknown, at: number) {

@@ -59,7 +59,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		],
 		notes: [
 			strictNote,
-			'Events: present (with --initial), changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended. A filter is for instances; trouble with polling is always told.',
+			'Events: present (with --initial), changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended, unwatched. A filter is for instances; trouble with polling, and when nobody watched, is always told.',
 			'Exit codes: 0 the reader has gone; 2 misuse; 4 token refused; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
 		],
 	},

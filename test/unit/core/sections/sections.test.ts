@@ -176,7 +176,9 @@ const historyOf = (seconds: number, ...changes: readonly Poll[]) => {
 	const times = [...new Set([...minutes, ...changes.map(([at]) => at), seconds])].toSorted((one, other) => one - other);
 	const {inventory} = watch(...times.map((at): Poll => [at, changes.findLast(([from]) => from <= at)?.[1] ?? []]));
 	const [coverage = firstLook(noon)] = inventory.coverage.values();
-	const subject = {...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), coverage, now: noon + (seconds * 1000)};
+	const subject = {
+		...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), coverage, now: noon + (seconds * 1000),
+	};
 	return textsOf(layout('history', subject, {width: 100})).map(line => line.replaceAll(/ {2,}/gv, ' '));
 };
 
