@@ -173,8 +173,8 @@ test('a field the API does not document stands under its own name, with what cam
 /** The lines of one instance's history, so many seconds after noon, until when it was polled every minute; runs of spaces are one. */
 const historyOf = (seconds: number, ...changes: readonly Poll[]) => {
 	const minutes = Array.from({length: Math.floor(seconds / 60) + 1}, (_, index) => index * 60);
-	const times = [...new Set([...minutes, ...changes.map(([at]) => at), seconds])].toSorted((one, other) => one - other);
-	const {inventory} = watch(...times.map((at): Poll => [at, changes.findLast(([from]) => from <= at)?.[1] ?? []]));
+	const times = [...new Set([...minutes, ...changes.map(([second]) => second), seconds])].toSorted((one, other) => one - other);
+	const {inventory} = watch(...times.map((second): Poll => [second, changes.findLast(([from]) => from <= second)?.[1] ?? []]));
 	const [coverage = firstLook(noon)] = inventory.coverage.values();
 	const subject = {
 		...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), coverage, now: noon + (seconds * 1000),
