@@ -1,7 +1,9 @@
 import {Box, renderToString, Text} from 'ink';
 import {describeCoarsely, describePrecisely} from '../../core/text/duration.js';
 import type {Feed} from '../../core/polling/feed.js';
-import type {Tracked} from '../../core/fleet/inventory.js';
+import {withBound} from '../../core/fleet/describe-lasted.js';
+import type {Inventory, Tracked} from '../../core/fleet/inventory.js';
+import {seenSince} from '../../core/fleet/since.js';
 import {compareNames} from '../../core/text/compare-names.js';
 import {stateWord} from '../../core/instance/state-word.js';
 import {fit} from '../../core/text/measure.js';
@@ -25,14 +27,18 @@ Makes the text that is printed to the normal screen when the monitor ends: how l
 and the instances that changed their state.
 */
 export function describeExit(state: State, {now, columns, theme}: ExitContext): string {
-	const changed = state.fleet.inventory.tracked.values()
+	const {inventory} = state.fleet;
+	const changed = inventory.tracked.values()
 		.filter(({history}) => history.length > 0)
 		.toArray()
 		.toSorted(compareLatestFirst);
 	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, now - state.startedAt)).toArray();
 	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
-	const rows = changed.slice(0, mostListed).map(tracked => describeChanged(tracked, now).map(text => theme.plain(text)));
+	const rows = changed.slice(0, mostListed).map(tracked => {
+		const since = describeSince(tracked, inventory, {now, theme});
+		return describeChanged(tracked, since).map(text => theme.plain(text));
+	});
 	return renderToString(
 		<Box flexDirection='column'>
 			{[...polling, ...summary].map(line => <Text key={line} wrap='truncate'>{theme.plain(line)}</Text>)}
@@ -51,12 +57,18 @@ function describePolling({host, polls}: Feed, duration: number): string {
 	return `ryzetop watched ${host} for ${describePrecisely(duration)}: ${count(polls.made, 'poll')}, ${failed} failed.`;
 }
 
-function describeChanged({instance, since, history, gone}: Tracked, now: number): readonly string[] {
+function describeSince({since, instance}: Tracked, {coverage}: Inventory, {now, theme}: Pick<ExitContext, 'now' | 'theme'>): string {
+	const watched = coverage.get(instance.account);
+	const {at, bound} = watched === undefined ? {at: since.at, bound: 'at-least' as const} : seenSince(since, watched);
+	return withBound(describeCoarsely(now - at), bound, theme.symbols);
+}
+
+function describeChanged({instance, history, gone}: Tracked, since: string): readonly string[] {
 	const previous = history.at(-1)?.former.state;
 	return [
 		fit(instance.name, widestName).trimEnd(),
 		gone === undefined ? stateWord(instance.state) : 'gone from the list',
-		describeCoarsely(now - since.at),
+		since,
 		previous === undefined ? '' : stateWord(previous),
 		String(history.length),
 	];
