@@ -1,9 +1,8 @@
 import * as v from 'valibot';
+import {valueOf, fieldOf} from '../core/blocks/field.js';
 import {
 	instanceKey,
 	stateKind,
-	valueOf,
-	fieldOf,
 	type AccountId,
 	type ConnectionState,
 	type Instance,
@@ -14,13 +13,13 @@ import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {unknownFields, Wire} from '../core/json/wire.js';
+import {recordSchema} from './field-schemas.js';
 import {
 	failureSchema,
 	identitySchema,
 	itemNames,
 	itemSchema,
 	listSchema,
-	recordSchema,
 } from './schema.js';
 
 /**

@@ -9,7 +9,7 @@ import {
 	rawName,
 	rawNumber,
 	rawState,
-} from './raw-text.js';
+} from '../core/instance/raw-text.js';
 
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 

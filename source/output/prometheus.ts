@@ -2,8 +2,8 @@ import {actionsForPeople} from '../core/instance/action.js';
 import {stateKinds, type StateKind} from '../core/instance/instance.js';
 import type {Row} from '../core/fleet/row.js';
 import {sanitize} from '../core/text/sanitize.js';
+import {rawName} from '../core/instance/raw-text.js';
 import type {Listing} from './listing.js';
-import {rawName} from './raw-text.js';
 
 type Sample = {
 	readonly labels: Readonly<Record<string, string>>;

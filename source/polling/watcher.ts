@@ -28,7 +28,7 @@ export type FleetChange = {
 };
 
 /** Called with each change, in the order of the changes. The next change waits for the returned promise. */
-export type Subscriber = (change: FleetChange) => Promise<void> | void;
+type Subscriber = (change: FleetChange) => Promise<void> | void;
 
 export type WatcherOptions = {
 	readonly accounts: readonly WatchedAccount[];

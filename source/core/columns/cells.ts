@@ -1,5 +1,6 @@
 import {describeAtLeast, describeCoarsely} from '../text/duration.js';
-import {integrations, type Integration, type Standing} from '../instance/integration.js';
+import {blocks, integrations} from '../blocks/blocks.js';
+import type {Standing} from '../instance/integration.js';
 import {withBound} from '../fleet/describe-lasted.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
@@ -10,11 +11,6 @@ import {
 	type Span,
 	stateTone,
 } from '../screen/span.js';
-
-/** Letter of each integration, in the order of the column title `WSCP3`. */
-export const integrationLetters: Readonly<Record<Integration, string>> = {
-	webhook: 'W', websocket: 'S', chatwoot: 'C', proxy: 'P', s3: '3',
-};
 
 /** Shows the symbol of the state alone; the symbol of an instance that is gone is dim. */
 export function symbolCell({tracked}: Row, symbols: Symbols): Line {
@@ -68,7 +64,7 @@ export function actionCell({action, tracked, isAcknowledged}: Row): Line {
 export function integrationsCell({facts}: Row, symbols: Symbols): Line {
 	return integrations.map((integration, index) => {
 		const standing = facts.integrations[index] ?? 'missing';
-		return standingSpan(standing, integrationLetters[integration], symbols);
+		return standingSpan(standing, blocks[integration].letter, symbols);
 	});
 }
 

@@ -1,4 +1,4 @@
-import {defaultColumnIds, type Column, type ColumnId} from './column.js';
+import type {Column, ColumnId} from './column.js';
 import {columns} from './columns.js';
 
 /** Result of choosing columns: the columns, or the names that no column has. */
@@ -8,8 +8,8 @@ export type ChosenColumns =
 
 export const columnNames = Object.keys(columns);
 
-/** Columns that are shown unless the user chooses others. */
-export const defaultColumns: readonly Column[] = defaultColumnIds.map(id => columns[id]);
+/** Columns that are shown unless the user chooses others, in the order of their table. */
+export const defaultColumns: readonly Column[] = Object.values(columns).filter(({isUsual}) => isUsual);
 
 /** Finds a column by its name, ignoring case. */
 export function findColumn(name: string): Column | undefined {

@@ -3,7 +3,8 @@ import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {cellWidth} from '../text/measure.js';
 import type {Line} from '../screen/span.js';
-import {arrowCells, type Column, type ColumnId} from './column.js';
+import type {Column, ColumnId} from './column.js';
+import {arrowCells} from './column-row.js';
 
 /** Width in cells of the widest content of each column, at least that of its title with the arrow of the sort, at most its `most`. */
 export type NaturalWidths = ReadonlyMap<ColumnId, number>;

@@ -2,7 +2,8 @@ import {compareNames} from '../text/compare-names.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {columns} from './columns.js';
-import type {ColumnId, SortKey} from './column.js';
+import type {ColumnId} from './column.js';
+import type {SortKey} from './column-row.js';
 
 /** Key by which the rows are sorted, and the direction. `health` puts the worst first. */
 export type Sort = {

@@ -1,17 +1,12 @@
+import {fieldOf, valueOf} from '../blocks/field.js';
 import {actions} from '../instance/action.js';
-import {
-	fieldOf,
-	stateKinds,
-	valueOf,
-	type Field,
-	type SettingsFields,
-} from '../instance/instance.js';
-import {integrations, type Integration, type Standing} from '../instance/integration.js';
+import {stateKinds} from '../instance/instance.js';
 import type {Row} from '../fleet/row.js';
 import {stateWord} from '../instance/state-word.js';
 import {countFlaps} from '../fleet/transitions.js';
 import {foldCase} from '../text/fold-case.js';
 import {readDuration} from '../text/parse-duration.js';
+import {integrationFields, settingFields} from './block-fields.js';
 import {
 	choiceField,
 	onlyEquals,
@@ -21,44 +16,8 @@ import {
 	textField,
 	type FilterField,
 	type ReadValue,
-	type Test,
 } from './field.js';
 import type {FilterWord} from './words.js';
-
-/** Makes the field of an integration. `on` tests its `enabled` field alone, so that an integration in trouble can be found by `on` too. */
-function standingField(integration: Integration, furtherChoices: Readonly<Record<string, Test>> = {}): FilterField {
-	const index = integrations.indexOf(integration);
-	const testStanding = (standing: Standing): Test => ({facts}) => facts.integrations[index] === standing;
-	const isOn: Test = ({tracked}) => {
-		const enabled = fieldOf<{readonly enabled: Field<boolean>}, 'enabled'>(tracked.instance[integration], 'enabled');
-		return valueOf(enabled) === true;
-	};
-
-	return choiceField({
-		on: isOn, off: testStanding('off'), trouble: testStanding('trouble'), missing: testStanding('missing'), ...furtherChoices,
-	});
-}
-
-function chatwootStatus(status: string): Test {
-	return ({tracked}) => valueOf(fieldOf(tracked.instance.chatwoot, 'status')) === status;
-}
-
-function settingField(name: keyof SettingsFields): FilterField {
-	const read = ({tracked}: Row) => valueOf<boolean | string>(fieldOf(tracked.instance.settings, name));
-	return name === 'callRejectMessage'
-		? textField(row => String(read(row) ?? ''))
-		: choiceField({on: row => read(row) === true, off: row => read(row) === false});
-}
-
-const settings: ReadonlyArray<keyof SettingsFields> = [
-	'autoRejectCalls',
-	'callRejectMessage',
-	'ignoreGroupMessages',
-	'keepOnlineStatus',
-	'autoReadMessages',
-	'disableHistorySync',
-	'ignoreStatus',
-];
 
 /** TABLE of the fields, by their name in lower case, as it stands before the operator. */
 export const filterFields: Readonly<Record<string, FilterField>> = {
@@ -72,11 +31,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		yes: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === true,
 		no: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === false,
 	}),
-	webhook: standingField('webhook'),
-	websocket: standingField('websocket'),
-	chatwoot: standingField('chatwoot', {active: chatwootStatus('active'), paused: chatwootStatus('paused'), error: chatwootStatus('error')}),
-	proxy: standingField('proxy'),
-	s3: standingField('s3'),
+	...integrationFields,
 	is: choiceField({
 		stuck: row => row.isStuck,
 		flapping: row => row.isFlapping,
@@ -87,7 +42,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 	}),
 	since: {accepts: '>5m, <1h', read: readSince},
 	flaps: {accepts: '>=3', read: readFlaps},
-	...Object.fromEntries(settings.map(name => [name.toLowerCase(), {...settingField(name), name}])),
+	...settingFields,
 };
 
 /** Field of a word that names no field: a part of one of four texts, or of the digits of the number. */

@@ -32,7 +32,7 @@ const mostRuns = 200;
 const smallestJump = 30_000;
 
 /** Two good polls that are further apart than this leave a hole between them, in milliseconds. */
-export function holeLimit(interval: number): number {
+function holeLimit(interval: number): number {
 	return Math.max(120_000, 3 * interval);
 }
 

@@ -5,9 +5,11 @@ import {
 	type Action,
 } from '../instance/action.js';
 import {nextCoarseStep} from '../text/duration.js';
-import {fieldOf, valueOf, type Instance} from '../instance/instance.js';
+import {fieldOf, valueOf} from '../blocks/field.js';
+import type {Instance} from '../instance/instance.js';
 import {findOddities, type Oddity} from '../instance/oddities.js';
-import {integrations, standingOf, type Standing} from '../instance/integration.js';
+import {integrations} from '../blocks/blocks.js';
+import {standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
 import type {Inventory, Tracked} from './inventory.js';
 import {seenSince, steadySince, type SeenSince} from './since.js';

@@ -3,7 +3,7 @@ import type {SafeText} from '../text/sanitize.js';
 import type {Lasted, Since} from './since.js';
 
 /** A time that an instance spent in one state: since the first look that showed the state, and to the last one. */
-export type Period = {
+type Period = {
 	readonly state: ConnectionState;
 	readonly since: Since;
 	readonly to: number;

@@ -1,4 +1,5 @@
-import {fieldOf, valueOf, type Instance} from './instance.js';
+import {fieldOf, valueOf} from '../blocks/field.js';
+import type {Instance} from './instance.js';
 
 /** Actions: what a person has to do about an instance. They are in order, the one that asks least of a person first. */
 export const actions = ['ok', 'wait', 'reconnect', 'pair', 'look'] as const;

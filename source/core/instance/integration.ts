@@ -1,13 +1,7 @@
-import {
-	fieldOf,
-	type Block,
-	type Field,
-	type Instance,
-} from './instance.js';
-
-/** Names of the integrations, in the order of the letters `WSCP3` in the grid. */
-export const integrations = ['webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
-export type Integration = (typeof integrations)[number];
+import type {Integration} from '../blocks/blocks.js';
+import type {BlockFields} from '../blocks/descriptor.js';
+import type {Block} from '../blocks/field.js';
+import type {Instance} from './instance.js';
 
 /** Status of an integration of an instance; `missing` means that it is not in the answer. */
 export type Standing = 'on' | 'off' | 'trouble' | 'missing';
@@ -18,12 +12,15 @@ export function standingOf(
 	integration: Integration,
 	odd: ReadonlyArray<{readonly integration?: Integration}>,
 ): Standing {
-	const block: Block<{readonly enabled: Field<boolean>}> = instance[integration];
-	const enabled = fieldOf(block, 'enabled');
-	const isUnexpected = block.kind === 'unexpected' || enabled.kind === 'unexpected';
-	if (isUnexpected || odd.some(oddity => oddity.integration === integration)) {
+	return blockStanding(instance[integration], odd.some(oddity => oddity.integration === integration));
+}
+
+/** Finds the standing of a block that has a flag `enabled`. */
+export function blockStanding(block: Block<BlockFields>, isOdd: boolean): Standing {
+	const enabled = block.kind === 'present' ? block.fields.enabled : undefined;
+	if (isOdd || block.kind === 'unexpected' || enabled?.kind === 'unexpected') {
 		return 'trouble';
 	}
 
-	return enabled.kind === 'value' ? (enabled.value ? 'on' : 'off') : 'missing';
+	return enabled?.kind === 'value' ? (enabled.value === true ? 'on' : 'off') : 'missing';
 }

@@ -1,11 +1,14 @@
 import {
-	fieldOf,
-	stateKind,
-	valueOf,
-	type Field,
-	type Instance,
-} from './instance.js';
-import type {Integration} from './integration.js';
+	blockNames,
+	blocks,
+	isIntegration,
+	type BlockName,
+	type Blocks,
+	type Integration,
+} from '../blocks/blocks.js';
+import type {BlockOddity} from '../blocks/descriptor.js';
+import {fieldOf, isBlank, valueOf} from '../blocks/field.js';
+import {stateKind, type Instance} from './instance.js';
 
 /** Something about an instance that does not fit together; `integration` is the block that it concerns, if any. */
 export type Oddity = {
@@ -15,9 +18,14 @@ export type Oddity = {
 	readonly holds: (instance: Instance) => boolean;
 };
 
-const chatwootStatuses: ReadonlySet<string> = new Set(['active', 'paused', 'error']);
+/** The blocks by their names, each with the oddities that read the type of its own fields. */
+type OddityTables = {
+	readonly [Name in BlockName]: {readonly oddities: ReadonlyArray<BlockOddity<(typeof blocks)[Name]['fields']>>}
+};
 
-/** TABLE of the oddities. Each entry is checked for every instance. */
+const blockTables: OddityTables = blocks;
+
+/** TABLE of the oddities, each of which is checked for every instance. Those of one block stand in the descriptor of the block. */
 export const oddities: readonly Oddity[] = [
 	{
 		id: 'status-differs',
@@ -38,39 +46,7 @@ export const oddities: readonly Oddity[] = [
 		words: 'a state the API does not document',
 		holds: ({state}) => state.kind === 'other',
 	},
-	{
-		id: 'webhook-no-url',
-		words: 'webhook is on with no URL',
-		integration: 'webhook',
-		holds: ({webhook}) => isOn(fieldOf(webhook, 'enabled')) && isBlank(valueOf(fieldOf(webhook, 'url'))?.shown),
-	},
-	{
-		id: 'chatwoot-error',
-		words: 'Chatwoot reports an error',
-		integration: 'chatwoot',
-		holds: ({chatwoot}) => valueOf(fieldOf(chatwoot, 'status')) === 'error',
-	},
-	{
-		id: 'chatwoot-paused',
-		words: 'Chatwoot is paused',
-		integration: 'chatwoot',
-		holds: ({chatwoot}) => valueOf(fieldOf(chatwoot, 'status')) === 'paused',
-	},
-	{
-		id: 'chatwoot-unknown',
-		words: 'a Chatwoot status the API does not document',
-		integration: 'chatwoot',
-		holds({chatwoot}) {
-			const status = valueOf(fieldOf(chatwoot, 'status'));
-			return isOn(fieldOf(chatwoot, 'enabled')) && status !== undefined && status !== '' && !chatwootStatuses.has(status);
-		},
-	},
-	{
-		id: 'proxy-no-host',
-		words: 'proxy is on with no host',
-		integration: 'proxy',
-		holds: ({proxy}) => isOn(fieldOf(proxy, 'enabled')) && isBlank(valueOf(fieldOf(proxy, 'host'))),
-	},
+	...blockNames.flatMap(name => blockOddities(name)),
 ];
 
 /** Finds the oddities of one instance, in the table's order. */
@@ -78,12 +54,18 @@ export function findOddities(instance: Instance): readonly Oddity[] {
 	return oddities.filter(oddity => oddity.holds(instance));
 }
 
-function isOn(field: Field<boolean>): boolean {
-	return valueOf(field) === true;
-}
-
-function isBlank(text: string | undefined): boolean {
-	return text === undefined || text === '';
+/** Makes the oddities of a block into oddities of an instance. */
+function blockOddities<Name extends BlockName>(name: Name): readonly Oddity[] {
+	return blockTables[name].oddities.map(({id, words, holds}) => ({
+		id,
+		words,
+		...isIntegration(name) && {integration: name},
+		holds(instance) {
+			const all: Blocks = instance;
+			const block = all[name];
+			return block.kind === 'present' && holds(block.fields);
+		},
+	}));
 }
 
 function isSameWord(one: string, other: string): boolean {

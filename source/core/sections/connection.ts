@@ -1,17 +1,22 @@
-import {fieldOf, valueOf} from '../instance/instance.js';
+import {connection as block} from '../blocks/connection.js';
+import type {FieldDescriptor} from '../blocks/descriptor.js';
+import {fieldOf, valueOf} from '../blocks/field.js';
+import {itemFields, itemNames, type ItemName} from '../blocks/item.js';
 import {seenSince} from '../fleet/since.js';
+import type {Instance} from '../instance/instance.js';
 import {formatJid} from '../instance/phone.js';
 import {
 	blockViews,
 	showField,
 	unknownViews,
 	view,
+	type FieldView,
 	type Section,
 } from './section.js';
 
 /** Connection of the instance to WhatsApp, and the fields that identify the instance. */
 export const connection: Section = {
-	title: 'Connection',
+	title: block.title,
 	standing: ({tracked, facts}) => tracked.instance.state.kind === 'connected'
 		? (facts.odd.some(oddity => oddity.integration === undefined) ? 'trouble' : 'on')
 		: (tracked.instance.connection.kind === 'present' ? 'trouble' : 'missing'),
@@ -20,22 +25,18 @@ export const connection: Section = {
 		const since = seenSince(tracked.since, coverage);
 		const jid = valueOf(fieldOf(instance.connection, 'numberJid'));
 		return [
-			...blockViews('connection', instance.connection, {
-				state: {label: 'State', meaning: 'of the connection to WhatsApp'},
-				numberJid: {label: 'Number JID', meaning: 'the address on WhatsApp; null until it is paired'},
-				presenceStatus: {label: 'Presence', meaning: 'what contacts see; it is not health'},
-				displayStatus: {label: 'Display status'},
-			}),
+			...blockViews('connection', instance.connection, block.fields),
 			view('', 'Since', {kind: 'since', since}, 'measured by ryzetop; the API tells no time of change'),
 			...(jid === undefined || jid === '' ? [] : [view('', 'Number', {kind: 'text', text: formatJid(jid)})]),
 			...facts.odd.map(({words}) => view('', 'Odd', {kind: 'text', text: words, tone: 'caution'})),
 			view('name', 'Name', {kind: 'text', text: instance.name}),
-			view('id', 'ID', showField(instance.id)),
-			view('status', 'Status', showField(instance.status), 'should agree with the connection\'s state'),
-			view('token', 'Token', showField(instance.token), 'of this instance alone'),
-			view('createdAt', 'Created', showField(instance.createdAt)),
-			view('updatedAt', 'Updated', showField(instance.updatedAt), 'the API does not say of what; not since when it is down'),
+			...itemNames.map(name => itemView(name, instance)),
 			...unknownViews('', instance.unknown),
 		];
 	},
 };
+
+function itemView(name: ItemName, instance: Instance): FieldView {
+	const {label, meaning}: FieldDescriptor = itemFields[name];
+	return view(name, label, showField(instance[name]), meaning);
+}

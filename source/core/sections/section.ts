@@ -1,12 +1,13 @@
+import type {BlockFields, FieldTable, FieldValue} from '../blocks/descriptor.js';
 import type {ClockTime} from '../text/clock-time.js';
 import type {
 	Block,
 	Field,
-	StateKind,
 	TimeText,
 	UnknownField,
 	UrlText,
-} from '../instance/instance.js';
+} from '../blocks/field.js';
+import type {StateKind} from '../instance/instance.js';
 import type {Tracked} from '../fleet/inventory.js';
 import type {Standing} from '../instance/integration.js';
 import type {Change} from '../fleet/recent-changes.js';
@@ -72,29 +73,15 @@ export type Section = {
 	readonly fields: (subject: Subject) => readonly FieldView[];
 };
 
-/** Label of a field of a block, and its meaning where the label does not say it. */
-export type Label = {
-	readonly label: string;
-	readonly meaning?: string;
-};
-
-type FieldValue = SafeText | boolean | Secret | readonly SafeText[] | UrlText | TimeText;
-
-type BlockFields = Readonly<Record<string, Field<FieldValue>>>;
-
-/** Makes the views of all fields of a block, the undocumented ones last. A field without a label does not compile. */
-export function blockViews<Fields extends BlockFields>(
-	name: string,
-	block: Block<Fields>,
-	labels: Readonly<Record<keyof Fields & string, Label>>,
-): readonly FieldView[] {
+/** Makes the views of all fields of a block, the undocumented ones last. */
+export function blockViews(name: string, block: Block<BlockFields>, fields: FieldTable): readonly FieldView[] {
 	if (block.kind === 'unexpected') {
 		return [{
 			path: name, label: name, shown: showWire(block.wire), meaning: 'not the block of fields that the API documents',
 		}];
 	}
 
-	const documented = Object.entries<Label>(labels)
+	const documented = Object.entries(fields)
 		.map(([field, {label, meaning}]) => view(`${name}.${field}`, label, showBlockField(block, field), meaning));
 	return block.kind === 'present' ? [...documented, ...unknownViews(name, block.unknown)] : documented;
 }
@@ -159,7 +146,7 @@ function showWire(wire: Wire): Shown {
 	return {kind: 'unexpected', text: wireText(wire)};
 }
 
-function showBlockField<Fields extends BlockFields>(block: Block<Fields>, name: string): Shown {
+function showBlockField(block: Block<BlockFields>, name: string): Shown {
 	return block.kind === 'present'
 		? showField(block.fields[name] ?? {kind: 'missing'})
 		: {kind: 'nothing', why: block.kind === 'null' ? 'null' : 'missing'};

@@ -1,29 +1,20 @@
-import type {BlockName} from '../instance/instance.js';
-import {chatwoot} from './chatwoot.js';
+import {blockNames, blocks, type BlockName} from '../blocks/blocks.js';
+import {recordOf} from '../text/record-of.js';
+import {blockSection} from './block-section.js';
 import {connection} from './connection.js';
 import {history} from './history.js';
 import {json} from './json.js';
-import {profile} from './profile.js';
-import {proxy} from './proxy.js';
-import {s3} from './s3.js';
 import type {Section} from './section.js';
-import {settings} from './settings.js';
-import {webhook} from './webhook.js';
-import {websocket} from './websocket.js';
 
-/** TABLE of the sections of the detail, in their order. A block of the API without a section does not compile. */
+/** Sections of blocks that show more than the fields of their block. */
+const ownSections: Readonly<Partial<Record<BlockName, Section>>> = {connection};
+
+/** TABLE of the sections of the detail, in their order: one for each block, then those that are made of no block. */
 const table = {
-	connection,
-	profile,
-	settings,
-	webhook,
-	websocket,
-	chatwoot,
-	proxy,
-	s3,
+	...recordOf(blockNames, name => ownSections[name] ?? blockSection(name, blocks[name], instance => instance[name])),
 	history,
 	json,
-} as const satisfies Readonly<Record<BlockName, Section> & Record<string, Section>>;
+} as const satisfies Readonly<Record<string, Section>>;
 
 export type SectionId = keyof typeof table;
 

@@ -1,5 +1,10 @@
 import {isRevealed, nextFound} from '../../core/detail/detail-view.js';
-import {sectionNumbers, sectionOf, type CommandId} from '../../core/keymap/commands.js';
+import {
+	sectionNumbers,
+	sectionOf,
+	stepFrom,
+	type CommandId,
+} from '../../core/keymap/commands.js';
 import {copyField, copyPath, type Copy} from '../../core/detail/copy.js';
 import {hasSecrets} from '../../core/detail/layout.js';
 import {sectionIds} from '../../core/sections/sections.js';
@@ -17,9 +22,8 @@ type DetailCommand = Extract<
 /** Makes the handlers of the detail's commands. */
 export function createDetailCommands(ports: ControllerContext): Pick<Commands, DetailCommand> {
 	const {actions, state, now} = ports;
-	const stepSection = (step: number) => {
-		const index = sectionIds.indexOf(state().view.detail.section);
-		actions.sectionOpened(sectionIds.at((index + step) % sectionIds.length) ?? 'connection');
+	const stepSection = (step: 1 | -1) => {
+		actions.sectionOpened(stepFrom(sectionIds, state().view.detail.section, step));
 	};
 
 	const stepInstance = (step: number) => {

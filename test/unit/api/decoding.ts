@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {decodeSnapshot, type DecodeOptions} from '../../../source/api/decode.js';
-import {accountId, type Field, type Instance} from '../../../source/core/instance/instance.js';
+import type {Field} from '../../../source/core/blocks/field.js';
+import {accountId, type Instance} from '../../../source/core/instance/instance.js';
 import {reveal, Secret} from '../../../source/core/text/secret.js';
 import type {Snapshot} from '../../../source/core/instance/snapshot.js';
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parse} from 'csv-parse/sync';
+import {integrations, type Integration} from '../../../source/core/blocks/blocks.js';
+import type {Standing} from '../../../source/core/instance/integration.js';
 import {mask} from '../../../source/core/text/secret.js';
 import {writeCsv} from '../../../source/output/csv.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
@@ -56,7 +58,10 @@ test('what the program makes of an instance is in the words of the filter langua
 		name: 'sales', state: 'disconnected', webhook: {enabled: true, url: null}, websocket: {enabled: false}, chatwoot: undefined, proxy: {enabled: false}, s3: {enabled: true},
 	};
 	const [, row] = read(writeCsv(listingOf([item]), {...plain, columns: columnsOf('do,integrations,name,since')}));
-	assert.deepEqual(row, ['reconnect', 'webhook:trouble websocket:off chatwoot:missing proxy:off s3:on', 'sales', '']);
+	const standings: Readonly<Partial<Record<Integration, Standing>>> = {
+		webhook: 'trouble', websocket: 'off', chatwoot: 'missing', proxy: 'off', s3: 'on',
+	};
+	assert.deepEqual(row, ['reconnect', integrations.map(name => `${name}:${standings[name] ?? 'missing'}`).join(' '), 'sales', '']);
 });
 
 test('what a URL gives away is masked unless it is revealed', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {valueOf} from '../../../../source/core/instance/instance.js';
+import {valueOf} from '../../../../source/core/blocks/field.js';
 import {noon, snapshotOf} from '../../../helpers/fleet.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import {trackedOf, watch, type Poll} from '../../../helpers/watch-polls.js';

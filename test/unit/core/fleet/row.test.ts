@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {integrations as names, type Integration} from '../../../../source/core/blocks/blocks.js';
+import type {Standing} from '../../../../source/core/instance/integration.js';
 import {coarseStep} from '../../../../source/core/text/duration.js';
 import {factsOf, rowValidUntil, rowOf} from '../../../../source/core/fleet/row.js';
 import {instanceOf, noon} from '../../../helpers/fleet.js';
@@ -63,7 +65,7 @@ test('what an instance does not tell is the empty text', () => {
 	}, {
 		number: '', profile: '', business: '', presence: '',
 	});
-	assert.deepEqual(integrations, ['missing', 'missing', 'missing', 'missing', 'missing']);
+	assert.deepEqual(integrations, names.map(() => 'missing'));
 	assert.deepEqual(odd, []);
 });
 
@@ -74,7 +76,10 @@ test('the facts are in words for people', () => {
 	}, {
 		number: '+55 11 99999-9999', profile: 'Orion', business: 'Orion Ltda', presence: 'available',
 	});
-	assert.deepEqual(integrations, ['on', 'on', 'on', 'off', 'off']);
+	const standings: Readonly<Partial<Record<Integration, Standing>>> = {
+		webhook: 'on', websocket: 'on', chatwoot: 'on', proxy: 'off', s3: 'off',
+	};
+	assert.deepEqual(integrations, names.map(name => standings[name] ?? 'missing'));
 });
 
 test('a row lasts exactly as long as it says the same', () => {

@@ -8,10 +8,12 @@ import {
 } from '../../../../source/core/keymap/bindings.js';
 import {chordsOf, functionKeys, type KeyFlags} from '../../../../source/core/keymap/chord.js';
 import {
+	atDigit,
 	sectionNumbers,
 	sectionOf,
 	stateNumbers,
 	stateOf,
+	stepFrom,
 	type CommandId,
 } from '../../../../source/core/keymap/commands.js';
 import {describeKeys, hintsAt} from '../../../../source/core/keymap/describe.js';
@@ -97,7 +99,20 @@ test('a key that is bound nearer hides the one behind it, in what it does and in
 
 test('the digits choose the states and the sections in their order', () => {
 	assert.deepEqual(stateNumbers.map(digit => stateOf(digit)), stateKinds);
-	assert.deepEqual(sectionNumbers.map(digit => sectionOf(digit)), sectionIds);
+	assert.deepEqual(sectionNumbers.map(digit => sectionOf(digit)), sectionIds.slice(0, sectionNumbers.length));
+});
+
+test('a section after the tenth has no digit, and is reached from its neighbours', () => {
+	const ids = [...sectionNumbers.map(digit => `of ${digit}`), 'eleventh', 'twelfth'];
+	assert.deepEqual(sectionNumbers.map(digit => atDigit(ids, digit)), ids.slice(0, 10));
+	assert.equal(atDigit(['only'], '2'), undefined);
+	let id = ids[0] ?? '';
+	const reached = ids.map(() => {
+		id = stepFrom(ids, id, 1);
+		return id;
+	});
+	assert.deepEqual(reached, [...ids.slice(1), ids[0]]);
+	assert.deepEqual([stepFrom(ids, 'of 1', -1), stepFrom(ids, 'eleventh', -1), stepFrom(ids, 'twelfth', 1)], ['twelfth', 'of 0', 'of 1']);
 });
 
 test('a burst of keys is taken apart, in order', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {blockNames, type BlockName} from '../../../../source/core/blocks/blocks.js';
 import type {Entry} from '../../../../source/core/detail/entry.js';
 import {layoutSection, hasSecrets} from '../../../../source/core/detail/layout.js';
 import type {Subject} from '../../../../source/core/sections/section.js';
@@ -16,8 +17,6 @@ import {
 	watch,
 	type Poll,
 } from '../../../helpers/watch-polls.js';
-
-const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
 
 const layout = (id: SectionId, subject: Subject, {width = 60, isRevealed = false}: {readonly width?: number; readonly isRevealed?: boolean} = {}) => layoutSection(id, subject, {
 	width, isRevealed, symbols: unicodeSymbols, find: '',
@@ -139,7 +138,7 @@ test('off, empty, null and not in the answer look different', () => {
 });
 
 test('a block that is not what the API documents is shown as it came', () => {
-	for (const block of blocks) {
+	for (const block of blockNames) {
 		for (const [came, words] of [['broken', '"broken"'], [['a', 1], '["a",1]'], [true, 'true'], [5, '5']] as const) {
 			const [first] = layout(block, subjectOf({name: 'sales', [block]: came}));
 			assert.equal(first?.path, block);
@@ -149,8 +148,8 @@ test('a block that is not what the API documents is shown as it came', () => {
 });
 
 test('a block that is missing still names its fields, and one that is null says so', () => {
-	const documented = (block: typeof blocks[number], subject: Subject) => sections[block].fields(subject).filter(({path}) => path.startsWith(`${block}.`));
-	for (const block of blocks) {
+	const documented = (block: BlockName, subject: Subject) => sections[block].fields(subject).filter(({path}) => path.startsWith(`${block}.`));
+	for (const block of blockNames) {
 		const paths = leafPaths(sampleItem?.[block], block);
 		const missing = documented(block, subjectAsItCame({name: 'sales'}));
 		const empty = documented(block, subjectOf({name: 'sales', [block]: null}));

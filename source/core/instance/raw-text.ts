@@ -1,5 +1,5 @@
-import type {Instance} from '../core/instance/instance.js';
-import {wireTextAt} from '../core/json/wire.js';
+import {wireTextAt} from '../json/wire.js';
+import type {Instance} from './instance.js';
 
 /** The name of an instance as it came, not sanitised. */
 export function rawName({wire}: Instance): string {

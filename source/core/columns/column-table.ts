@@ -1,0 +1,133 @@
+import {blocks, integrations} from '../blocks/blocks.js';
+import {actions} from '../instance/action.js';
+import {rawName, rawNumber, rawState} from '../instance/raw-text.js';
+import type {Row} from '../fleet/row.js';
+import {blockColumns, settingColumns} from './block-columns.js';
+import {
+	actionCell,
+	symbolCell,
+	integrationsCell,
+	nameCell,
+	sinceCell,
+	stateCell,
+} from './cells.js';
+import {
+	fieldColumn,
+	rawField,
+	textCell,
+	textColumn,
+	type ColumnRow,
+} from './column-row.js';
+
+/** TABLE of all columns of the grid, by their ids. Those of the blocks and of the settings are made from their descriptors. */
+export const columnTable = {
+	state: {
+		title: 'STATE',
+		align: 'left',
+		priority: 100,
+		least: 16,
+		comfort: 18,
+		most: 20,
+		cell: stateCell,
+		narrow: {width: 1, cell: symbolCell},
+		sortKey: ({rank}) => rank,
+		first: 'worst',
+		raw: ({tracked}) => rawState(tracked.instance),
+		isUsual: true,
+	},
+	name: {
+		title: 'NAME',
+		align: 'left',
+		priority: 99,
+		least: 14,
+		comfort: 20,
+		most: 40,
+		cell: nameCell,
+		sortKey: ({tracked}) => tracked.instance.name,
+		raw: ({tracked}) => rawName(tracked.instance),
+		isUsual: true,
+	},
+	number: {
+		title: 'NUMBER',
+		align: 'left',
+		priority: 70,
+		least: 17,
+		comfort: 20,
+		most: 24,
+		cell: ({facts}, symbols) => textCell(facts.number, symbols),
+		sortKey: ({facts}) => numberKey(facts.number),
+		raw: ({tracked}) => rawNumber(tracked.instance),
+		isUsual: true,
+	},
+	profile: textColumn(({facts}) => facts.profile, {
+		title: 'PROFILE', priority: 50, raw: rawField('profile', 'name'), isUsual: true,
+	}),
+	since: {
+		title: 'SINCE',
+		align: 'right',
+		priority: 80,
+		least: 6,
+		comfort: 6,
+		most: 6,
+		cell: sinceCell,
+		sortKey: ({since}) => -since.at,
+		// Empty where the beginning was not seen, since its time is not known.
+		raw: ({tracked: {since}}) => since.isExact ? new Date(since.at).toISOString() : '',
+		isUsual: true,
+	},
+	do: {
+		title: 'DO',
+		align: 'left',
+		priority: 90,
+		least: 9,
+		comfort: 9,
+		most: 9,
+		cell: actionCell,
+		sortKey: actionKey,
+		first: 'worst',
+		raw: ({action}) => action,
+		isUsual: true,
+	},
+	integrations: {
+		title: integrations.map(integration => blocks[integration].letter).join(''),
+		align: 'left',
+		priority: 60,
+		// The letters and the arrow of the sort.
+		least: integrations.length + 1,
+		comfort: integrations.length + 1,
+		most: integrations.length + 1,
+		cell: integrationsCell,
+		sortKey: ({facts}) => -facts.integrations.filter(standing => standing === 'on' || standing === 'trouble').length,
+		first: 'most',
+		raw: ({facts}) => integrations.map((integration, index) => `${integration}:${facts.integrations[index] ?? 'missing'}`).join(' '),
+		isUsual: true,
+	},
+	presence: {
+		title: 'PRESENCE',
+		align: 'left',
+		priority: 40,
+		least: 11,
+		comfort: 11,
+		most: 14,
+		cell: ({facts}, symbols) => textCell(facts.presence, symbols),
+		sortKey: ({facts}) => facts.presence,
+		raw: rawField('connection', 'presenceStatus'),
+		isUsual: true,
+	},
+	business: textColumn(({facts}) => facts.business, {title: 'BUSINESS', raw: rawField('profile', 'businessName')}),
+	...blockColumns,
+	updated: fieldColumn(['updatedAt'], ({updatedAt}) => updatedAt, {title: 'UPDATED UTC', comfort: 16, most: 20}),
+	created: fieldColumn(['createdAt'], ({createdAt}) => createdAt, {title: 'CREATED UTC', comfort: 16, most: 20}),
+	id: fieldColumn(['id'], ({id}) => id, {title: 'ID', comfort: 36, most: 36}),
+	...settingColumns,
+} as const satisfies Readonly<Record<string, ColumnRow>>;
+
+/** Sort key of the action, the most urgent first. An instance that is gone has no key, since there is nothing to do about it. */
+function actionKey({action, tracked}: Row): number | undefined {
+	return tracked.gone === undefined ? -actions.indexOf(action) : undefined;
+}
+
+function numberKey(number: string): number | undefined {
+	const digits = number.replaceAll(/\D/gv, '');
+	return digits === '' ? undefined : Number(digits);
+}
