@@ -1,5 +1,6 @@
 import {createRandom, type Choices} from '../../source/simulator/instances/random.js';
-import {wireItem, type WireItem} from '../../test/helpers/fleet.js';
+import type {WireItem} from '../../test/helpers/fleet.js';
+import {answerWith, type Reply} from '../../test/helpers/servers/mock-api.js';
 
 const states: Choices<string> = ['connected', 'connected', 'connected', 'connecting', 'disconnected', 'loggedout', 'pairing'];
 const errorCodes: Choices<string> = ['ENOTFOUND', 'ECONNREFUSED', 'EHOSTUNREACH', 'ECONNRESET', 'EPROTO', 'ETIMEDOUT', 'UND_ERR_BODY_TIMEOUT'];
@@ -15,11 +16,6 @@ const emptied = 0.01;
 const leaves = 0.02;
 const changesId = 0.01;
 const changesState = 0.05;
-
-/** What the server does with a request: it answers, or the connection fails with this code. */
-export type Reply =
-	| {readonly kind: 'answer'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string}
-	| {readonly kind: 'error'; readonly code: string};
 
 export type Churn = {
 	/** Makes the reply to the next request. */
@@ -93,9 +89,7 @@ export function createChurn(size: number, seed: number): Churn {
 			const left = random.chance(replaced) ? [] : fleet.filter(() => !random.chance(leaves)).map(item => live(item));
 			fleet = [...left, ...Array.from({length: size - left.length}, bear)];
 			const shown = random.chance(emptied) ? [] : fleet;
-			return {
-				kind: 'answer', status: 200, headers: headers(at), body: JSON.stringify({success: true, instances: shown.map(item => wireItem(item))}),
-			};
+			return answerWith(shown, headers(at));
 		},
 		failed: () => failed,
 	};

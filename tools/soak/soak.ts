@@ -3,9 +3,6 @@ import {monitorEventLoopDelay} from 'node:perf_hooks';
 import process from 'node:process';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
-import {MockAgent} from 'undici';
-import {Secret} from '../../source/core/text/secret.js';
-import {createClient} from '../../source/api/client.js';
 import {defaultColumns} from '../../source/core/columns/choose.js';
 import {utc as time} from '../../test/helpers/utc.js';
 import {divideScreen} from '../../source/core/screen/geometry.js';
@@ -25,7 +22,8 @@ import {mountScreen} from '../../source/tui/mount.js';
 import {createTheme} from '../../source/tui/components/theme.js';
 import {account, noon} from '../../test/helpers/fleet.js';
 import {createHandClock} from '../../test/helpers/hand-clock.js';
-import {createChurn, type Reply} from './churn.js';
+import {createMockApi} from '../../test/helpers/servers/mock-api.js';
+import {createChurn} from './churn.js';
 import {createStreams} from './streams.js';
 
 export type SoakOptions = {
@@ -97,18 +95,7 @@ const keys = [
 	'\f',
 ];
 
-const origin = 'https://soak.example';
 const host = sanitize('soak.example');
-
-/** Lets the server reply to one request; nothing goes over a network. */
-function replyOnce(server: ReturnType<MockAgent['get']>, reply: Reply): void {
-	const request = server.intercept({path: () => true, method: 'GET'});
-	if (reply.kind === 'error') {
-		request.replyWithError(Object.assign(new Error(reply.code), {code: reply.code}));
-	} else {
-		request.reply(reply.status, reply.body, {headers: reply.headers});
-	}
-}
 
 /** The default interval of polls. */
 const interval = 5000;
@@ -129,27 +116,15 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const stop = new AbortController();
 	const {now} = clock;
 	let asked = 0;
-	const agent = new MockAgent();
-	agent.disableNetConnect();
-	const server = agent.get(origin);
-	const token = new Secret('token-of-the-soak');
-	const client = createClient({
-		account,
-		baseUrl: origin,
-		token: {current: () => token, refresh: async () => false},
-		instances: [],
-		timeout: 60_000,
-		now,
-		dispatcher: agent,
-	});
+	const api = createMockApi(now);
 	const watcher = createWatcher({
 		accounts: [{
 			account,
 			host,
 			async fetchList(signal) {
 				asked++;
-				replyOnce(server, churn.next(now()));
-				return client.fetchList(signal);
+				api.reply(churn.next(now()));
+				return api.client.fetchList(signal);
 			},
 		}],
 		clock,
@@ -242,8 +217,8 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	stop.abort();
 	screen.end();
 	unsubscribe();
-	await Promise.all([running, screen.ended, client.close()]);
-	await agent.close();
+	await Promise.all([running, screen.ended]);
+	await api.close();
 	return {
 		polls: asked,
 		failed: churn.failed(),

@@ -1,8 +1,9 @@
 import {setImmediate} from 'node:timers/promises';
 import {createElement} from 'react';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
-import {newFleet} from '../../../source/core/fleet/fleet.js';
-import {runAtOnce} from '../../../source/core/polling/slices.js';
+import {foldPoll, newFleet} from '../../../source/core/fleet/fleet.js';
+import {runInSlices} from '../../../source/process/run-in-slices.js';
+import {answerWith, createMockApi} from '../../helpers/servers/mock-api.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {ControllerContext} from '../../../source/tui/controllers/context.js';
@@ -16,10 +17,8 @@ import {createTheme} from '../../../source/tui/components/theme.js';
 import {
 	account,
 	noon,
-	snapshotOf,
 	type WireItem,
 } from '../../helpers/fleet.js';
-import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 import {utc as time} from '../../helpers/utc.js';
 import {createStreams} from '../../../tools/soak/streams.js';
 import '../../../tools/release/ink-output/register.js';
@@ -58,6 +57,7 @@ export function drawMonitor(rows: number, columns = 80) {
 	const actions = createActions(store, selectors);
 	let at = noon;
 	const now = () => at;
+	const api = createMockApi(now);
 	const nothing = () => undefined;
 	const ports: ControllerContext = {
 		actions,
@@ -95,21 +95,26 @@ export function drawMonitor(rows: number, columns = 80) {
 	return {
 		streams,
 		/** Lets something happen and the screen come to rest. */
-		async does(happens: () => void): Promise<Work> {
+		async does(happens: () => Promise<void> | void): Promise<Work> {
 			[painted, frames] = [[], 0];
 			const before = streams.written();
-			happens();
+			await happens();
 			await settle(screen.waitUntilRenderFlush);
 			return {frames, painted, bytes: streams.written() - before};
 		},
-		/** A whole poll that is answered with these instances, so many milliseconds after the last. */
-		poll(items: readonly WireItem[], after = 5000) {
+		/** Folds a poll that the API answers with these instances, so many milliseconds after the last, by the path the program takes. */
+		async poll(items: readonly WireItem[], after = 5000) {
 			at += after;
-			const next = foldOne(store.getState().fleet, listed(snapshotOf(items, at)), {at});
-			runAtOnce(actions.fleetPrepared(next));
+			api.reply(answerWith(items));
+			const outcome = await api.client.fetchList(new AbortController().signal);
+			const next = await runInSlices(foldPoll(store.getState().fleet, {
+				account, outcome, at, elapsed: at, interval: 5000, next: {at: at + 5000, reason: 'interval'},
+			}));
+			await runInSlices(actions.fleetPrepared(next));
 			actions.fleetPolled(next, at);
 		},
 		async end() {
+			await api.close();
 			screen.unmount();
 			await screen.waitUntilExit();
 		},

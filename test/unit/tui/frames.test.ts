@@ -19,15 +19,11 @@ const rowsAmong = (lines: readonly string[]) => lines.flatMap(line => /shop-\d+/
 test('a poll that changes nothing draws one frame, in which only the time of the data is painted', async t => {
 	const monitor = drawMonitor(30);
 	t.after(monitor.end);
-	const first = await monitor.does(() => {
-		monitor.poll(fleet());
-	});
+	const first = await monitor.does(async () => monitor.poll(fleet()));
 	assert.equal(rowsAmong(first.painted).length, 26);
 	for (const time of ['12:00:10', '12:00:15']) {
 		// eslint-disable-next-line no-await-in-loop -- poll after poll
-		const {frames, painted} = await monitor.does(() => {
-			monitor.poll(fleet());
-		});
+		const {frames, painted} = await monitor.does(async () => monitor.poll(fleet()));
 		assert.equal(frames, 1);
 		assert.deepEqual(painted.map(line => line.slice(0, 16)), [` live · ${time}`]);
 	}
@@ -36,15 +32,11 @@ test('a poll that changes nothing draws one frame, in which only the time of the
 test('an instance that changes is the one row that is painted, and once more when it is no longer fresh', async t => {
 	const monitor = drawMonitor(30);
 	t.after(monitor.end);
-	await monitor.does(() => {
-		monitor.poll(fleet());
-	});
+	await monitor.does(async () => monitor.poll(fleet()));
 	const changed = fleet({'shop-004': 'disconnected'});
 	for (const rows of [['shop-004'], ['shop-004'], []]) {
 		// eslint-disable-next-line no-await-in-loop -- poll after poll
-		const {frames, painted} = await monitor.does(() => {
-			monitor.poll(changed);
-		});
+		const {frames, painted} = await monitor.does(async () => monitor.poll(changed));
 		assert.deepEqual([frames, rowsAmong(painted)], [1, rows]);
 	}
 });
@@ -52,21 +44,15 @@ test('an instance that changes is the one row that is painted, and once more whe
 test('an instance out of sight that changes its place only there has no row painted', async t => {
 	const monitor = drawMonitor(30);
 	t.after(monitor.end);
-	await monitor.does(() => {
-		monitor.poll(fleet());
-	});
-	const {frames, painted} = await monitor.does(() => {
-		monitor.poll(fleet().map(item => item.name === 'shop-090' ? {...item, profile: {name: 'Nova'}} : item));
-	});
+	await monitor.does(async () => monitor.poll(fleet()));
+	const {frames, painted} = await monitor.does(async () => monitor.poll(fleet().map(item => item.name === 'shop-090' ? {...item, profile: {name: 'Nova'}} : item)));
 	assert.deepEqual([frames, rowsAmong(painted)], [1, []]);
 });
 
 test('a key that moves the selection draws one frame, in which two rows and the position are painted', async t => {
 	const monitor = drawMonitor(30);
 	t.after(monitor.end);
-	await monitor.does(() => {
-		monitor.poll(fleet());
-	});
+	await monitor.does(async () => monitor.poll(fleet()));
 	const {frames, painted} = await monitor.does(() => {
 		monitor.streams.type('j');
 	});
@@ -78,12 +64,8 @@ test('a key that moves the selection draws one frame, in which two rows and the 
 test('the next minute paints every row in sight whose age it is, and none beyond', async t => {
 	const monitor = drawMonitor(30);
 	t.after(monitor.end);
-	await monitor.does(() => {
-		monitor.poll(fleet());
-	});
-	const {frames, painted} = await monitor.does(() => {
-		monitor.poll(fleet(), 60_000);
-	});
+	await monitor.does(async () => monitor.poll(fleet()));
+	const {frames, painted} = await monitor.does(async () => monitor.poll(fleet(), 60_000));
 	assert.deepEqual([frames, rowsAmong(painted).length], [1, 26]);
 });
 
@@ -93,14 +75,10 @@ test('a poll writes no more than its budget: for nothing, for one of sixty rows,
 	const instances = fleet().slice(0, 60);
 	const isAmong = (count: number, index: number) => index >= 10 && index < 10 + count;
 	const changed = (count: number) => instances.map((item, index) => isAmong(count, index) ? {...item, profile: {name: 'Nova'}} : item);
-	await monitor.does(() => {
-		monitor.poll(instances);
-	});
+	await monitor.does(async () => monitor.poll(instances));
 	for (const [count, budget] of [[0, 120], [1, 300], [3, 500]] as const) {
 		// eslint-disable-next-line no-await-in-loop -- poll after poll
-		const work = await monitor.does(() => {
-			monitor.poll(changed(count));
-		});
+		const work = await monitor.does(async () => monitor.poll(changed(count)));
 		assert.equal(rowsAmong(work.painted).length, count === 3 ? 2 : count);
 		assert.ok(work.bytes > 0 && work.bytes <= budget, `${work.bytes} bytes for ${count} rows`);
 	}
@@ -110,9 +88,8 @@ test('frames are composed as in the release, by joining lines, and never by Ink 
 	const own = t.mock.method(InkOutput.prototype, 'get');
 	const monitor = drawMonitor(30);
 	t.after(monitor.end);
-	const {frames} = await monitor.does(() => {
-		monitor.poll(fleet());
-	});
+	await monitor.does(async () => monitor.poll(fleet()));
+	const {frames} = await monitor.does(async () => monitor.poll(fleet()));
 	assert.equal(frames, 1);
 	assert.equal(own.mock.callCount(), 0, 'Ink was loaded before `tools/release/ink-output/register.ts` was run');
 });
