@@ -10,7 +10,7 @@ import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
 import {findTokenCommand} from './token/command.js';
 import type {OptionReader} from './values/option-reader.js';
-import {isExposed} from './values/url.js';
+import {isExposed} from '../cli/values/url.js';
 
 /** Result of `ryzetop config`: a text to print, a file to write, or problems. */
 export type ResolvedConfig =

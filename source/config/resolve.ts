@@ -20,7 +20,7 @@ import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
-import {isExposed, parseUrl} from './values/url.js';
+import {isExposed, parseUrl} from '../cli/values/url.js';
 
 /** Result of resolving the command line, the environment and the config file: the command to run with its options, or problems. */
 export type Resolved<Scenario extends string> =

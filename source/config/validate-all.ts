@@ -7,7 +7,7 @@ import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import type {Layer} from './file/layer.js';
 import {readSimulateOptions} from './settings/simulate.js';
 import {readWaitSettings} from './settings/wait.js';
-import {parseUrl} from './values/url.js';
+import {parseUrl} from '../cli/values/url.js';
 
 /** Reads the values of all options of all commands, so that `ryzetop config` reports every invalid one. */
 export function validateAll(reading: OptionReader, given: Arguments, environment: Environment, scenarioNames: readonly string[]): void {

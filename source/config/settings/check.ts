@@ -3,8 +3,8 @@ import type {Threshold} from '../../core/fleet/threshold.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {readFilter} from '../values/filter.js';
 import type {OptionReader} from '../values/option-reader.js';
-import {parseThreshold} from '../values/range.js';
-import {parseDuration, parseNames} from '../values/parse.js';
+import {parseThreshold} from '../../cli/values/range.js';
+import {parseDuration, parseNames} from '../../cli/values/parse.js';
 
 /** Settings of `ryzetop check`. */
 export type CheckSettings = {

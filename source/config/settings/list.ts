@@ -3,11 +3,11 @@ import type {Column} from '../../core/columns/column.js';
 import type {Filter} from '../../core/filter/parse.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Arguments} from '../../cli/arguments.js';
-import {parseColumns, parseSort} from '../values/grid.js';
+import {parseColumns, parseSort} from '../../cli/values/grid.js';
 import {outputFormats, type OutputFormat} from '../../cli/options.js';
 import {readFilter} from '../values/filter.js';
 import type {OptionReader} from '../values/option-reader.js';
-import {parseChoice, parseNames} from '../values/parse.js';
+import {parseChoice, parseNames} from '../../cli/values/parse.js';
 
 /** Settings of `ryzetop list`. */
 export type ListSettings = {

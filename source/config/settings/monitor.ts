@@ -3,11 +3,11 @@ import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Arguments} from '../../cli/arguments.js';
-import {chooseColor, type ColorChoice} from '../values/color.js';
-import {joinFilter, parseColumns, parseSort} from '../values/grid.js';
+import {chooseColor, type ColorChoice} from '../../cli/values/color.js';
+import {joinFilter, parseColumns, parseSort} from '../../cli/values/grid.js';
 import type {OptionReader} from '../values/option-reader.js';
 import type {Environment} from '../../core/text/environment.js';
-import {parseDuration, parseNames} from '../values/parse.js';
+import {parseDuration, parseNames} from '../../cli/values/parse.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import type {Simulation} from './simulate.js';
 

@@ -1,5 +1,5 @@
 import type {OptionReader} from '../values/option-reader.js';
-import {parseChoice, parseWhole} from '../values/parse.js';
+import {parseChoice, parseWhole} from '../../cli/values/parse.js';
 
 /** Simulated account of `--demo` and of `ryzetop simulate`. Where a field is `undefined`, the scenario decides. */
 export type Simulation<Scenario extends string> = {

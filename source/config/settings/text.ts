@@ -1,7 +1,7 @@
 import type {Arguments} from '../../cli/arguments.js';
 import type {TextCommand} from '../../cli/options.js';
 import type {OptionReader} from '../values/option-reader.js';
-import {parseDuration} from '../values/parse.js';
+import {parseDuration} from '../../cli/values/parse.js';
 import {readCheckSettings, type CheckSettings} from './check.js';
 import {readListSettings, type ListSettings} from './list.js';
 import {

@@ -4,7 +4,7 @@ import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {quote} from '../../core/text/quote.js';
 import type {OptionReader} from '../values/option-reader.js';
-import {parseDuration} from '../values/parse.js';
+import {parseDuration} from '../../cli/values/parse.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {intervalBounds} from './monitor.js';
 

@@ -2,7 +2,7 @@ import type {Filter} from '../../core/filter/parse.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {readFilter} from '../values/filter.js';
 import type {OptionReader} from '../values/option-reader.js';
-import {parseDuration, parseNames} from '../values/parse.js';
+import {parseDuration, parseNames} from '../../cli/values/parse.js';
 import {intervalBounds} from './monitor.js';
 
 /** Settings of `ryzetop watch`. */
