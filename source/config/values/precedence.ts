@@ -1,5 +1,6 @@
 import type {Arguments} from '../../cli/arguments.js';
-import {options, type Option} from '../../cli/options.js';
+import type {Option} from '../../cli/option.js';
+import {options} from '../../cli/options.js';
 import type {Layer} from '../file/layer.js';
 import type {Environment} from '../../core/text/environment.js';
 import {chooseColor} from '../../cli/values/color.js';

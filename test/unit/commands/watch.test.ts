@@ -12,7 +12,7 @@ import {
 } from './outcomes.js';
 
 const watching = {
-	command: 'watch', names: [], filter: parseFilter(''), interval: 5000, hasInitial: true,
+	command: 'watch', names: [], filter: parseFilter(''), interval: 5000, timeout: 15_000, hasInitial: true,
 } as const;
 
 /**
