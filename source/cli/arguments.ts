@@ -1,12 +1,11 @@
 import {isSecretName} from '../core/text/secret-name.js';
 import {findNearest} from '../core/text/nearest.js';
 import {shorten} from '../core/text/quote.js';
+import type {Command, Option} from './option.js';
 import {
 	isOptionName,
 	listOptions,
 	options,
-	type Command,
-	type Option,
 	type OptionName,
 } from './options.js';
 

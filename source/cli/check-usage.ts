@@ -1,12 +1,7 @@
 import {quote} from '../core/text/quote.js';
 import type {Arguments} from './arguments.js';
-import {
-	options,
-	textCommands,
-	type Command,
-	type Option,
-	type OptionName,
-} from './options.js';
+import {textCommands, type Command, type Option} from './option.js';
+import {options, type OptionName} from './options.js';
 
 /** Words that name a command. Without one the monitor runs. */
 export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;

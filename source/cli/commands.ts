@@ -1,4 +1,4 @@
-import type {Command} from './options.js';
+import type {Command} from './option.js';
 
 /** Help of a command: how it is written, a summary of one line, examples, and notes of whole sentences. */
 export type CommandHelp = {

@@ -2,7 +2,8 @@ import {columnNames} from '../core/columns/choose.js';
 import {wrap} from '../core/text/measure.js';
 import {tokenVariables} from './environment.js';
 import {commands, filterNote, type CommandHelp} from './commands.js';
-import {listOptions, type Command, type Option} from './options.js';
+import type {Command, Option} from './option.js';
+import {listOptions} from './options.js';
 
 /** Width of the help, in cells: that of a usual terminal. */
 const width = 80;

@@ -2,17 +2,14 @@ import {fetchOnce} from '../polling/fetch-once.js';
 import type {ListSettings} from '../config/settings/list.js';
 import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
 import type {ExitCode} from '../process/exit-code.js';
-import {writeCsv} from '../output/csv.js';
 import {describeFailure} from '../output/describe-failure.js';
-import {writeJson, writeNdjson} from '../output/json.js';
+import {formats} from '../output/formats.js';
 import {
 	describeMissing,
 	findMissing,
 	listFleet,
 	type Listing,
 } from '../output/listing.js';
-import {writePrometheus} from '../output/prometheus.js';
-import {arrangeTable, widthWithinRules, writeTable} from '../output/table.js';
 import {isUtf8} from '../terminal/capabilities.js';
 import {
 	terminalWidth,
@@ -56,40 +53,20 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 	return writeResult(await write(listing, settings, context), missing.length === 0 ? 0 : 1, context);
 }
 
-async function write(listing: Listing, settings: ListSettings, context: CommandContext): Promise<string> {
-	const isTerminal = context.stdout.isTTY === true;
-	switch (settings.format) {
-		case 'table': {
-			return writeRows(listing, settings, context);
-		}
-
-		case 'json': {
-			return writeJson(listing, settings);
-		}
-
-		case 'ndjson': {
-			return writeNdjson(listing, settings);
-		}
-
-		case 'csv': {
-			return writeCsv(listing, {...settings, isTerminal});
-		}
-
-		case 'prometheus': {
-			return writePrometheus(listing, {isTerminal});
-		}
-	}
-}
-
-/** Writes the table, with or without rules. The library that draws the rules is loaded only for them. */
-async function writeRows({rows}: Listing, settings: ListSettings, {stdout, environment}: CommandContext): Promise<string> {
-	const {columns, hasRules, isAscii} = settings;
-	const symbols = isAscii || !isUtf8(environment) ? asciiSymbols : unicodeSymbols;
-	const width = terminalWidth(stdout);
-	if (!hasRules) {
-		return writeTable(rows, {columns, symbols, width});
-	}
-
-	const {writeRuled} = await import('../tui/print/write-ruled.js');
-	return writeRuled(arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}));
+/** Writes the listing in the format of the settings. */
+async function write(listing: Listing, settings: ListSettings, {stdout, environment}: CommandContext): Promise<string> {
+	const {format, columns, hasRules, isRevealed, isAscii} = settings;
+	const writeListing = await formats[format].load();
+	return writeListing(listing, {
+		columns,
+		hasRules,
+		isRevealed,
+		symbols: isAscii || !isUtf8(environment) ? asciiSymbols : unicodeSymbols,
+		isTerminal: stdout.isTTY === true,
+		width: terminalWidth(stdout),
+		async drawRules(table) {
+			const {writeRuled} = await import('../tui/print/write-ruled.js');
+			return writeRuled(table);
+		},
+	});
 }

@@ -1,8 +1,10 @@
 import {findNearest} from '../core/text/nearest.js';
 import type {Arguments} from '../cli/arguments.js';
-import {options, type Option} from '../cli/options.js';
+import type {Option} from '../cli/option.js';
+import {options} from '../cli/options.js';
 import {quote} from '../core/text/quote.js';
 import type {Environment} from '../core/text/environment.js';
+import {isExposed} from '../cli/values/url.js';
 import {validateAll, validateLayer} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
 import {describeConfig, type TokenInForce} from './describe-config.js';
@@ -10,7 +12,6 @@ import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
 import {findTokenCommand} from './token/command.js';
 import type {OptionReader} from './values/option-reader.js';
-import {isExposed} from './values/url.js';
 
 /** Result of `ryzetop config`: a text to print, a file to write, or problems. */
 export type ResolvedConfig =
@@ -48,7 +49,7 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 			: {kind: 'write-config', file, text: writeTemplate()};
 	}
 
-	validateAll(reading, given, environment, scenarioNames);
+	validateAll(reading, given, scenarioNames);
 	const unused = config.profiles.filter(layer => !config.layers.includes(layer));
 	for (const problem of [...config.problems, ...unused.flatMap(layer => validateLayer(layer, scenarioNames))]) {
 		reading.report(problem);

@@ -7,7 +7,7 @@ import type {Arguments} from '../cli/arguments.js';
 import type {OptionName} from '../cli/options.js';
 import type {Environment} from '../core/text/environment.js';
 import {findTokenVariable} from '../cli/environment.js';
-import {chooseColor} from './values/color.js';
+import {chooseColor} from '../cli/values/color.js';
 import type {Config} from './file/load.js';
 import type {FoundOption, OptionReader} from './values/option-reader.js';
 import {keyOf, listConfigurable, type Layer} from './file/layer.js';

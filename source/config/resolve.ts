@@ -2,9 +2,10 @@ import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
-import {textCommands} from '../cli/options.js';
+import {textCommands} from '../cli/option.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import type {Environment} from '../core/text/environment.js';
+import {isExposed} from '../cli/values/url.js';
 import {
 	findToken,
 	type FoundToken,
@@ -14,13 +15,13 @@ import {
 import {noConfig, type Config} from './file/load.js';
 import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './settings/monitor.js';
 import {findTokenCommand, openTokenCommand} from './token/command.js';
-import {addSwitches, layersFor} from './values/precedence.js';
+import {layersFor} from './values/precedence.js';
 import {resolveConfig} from './config-command.js';
 import {createOptionReader, type OptionReader} from './values/option-reader.js';
+import {readSettings} from './values/read-settings.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
-import {isExposed, parseUrl} from './values/url.js';
 
 /** Result of resolving the command line, the environment and the config file: the command to run with its options, or problems. */
 export type Resolved<Scenario extends string> =
@@ -93,10 +94,9 @@ export async function resolve<Scenario extends string>(
 	}
 
 	const textCommand = textCommands.find(name => name === given.command);
-	const switched = addSwitches(given, layers, environment);
 	const settings = textCommand === undefined
-		? readMonitorSettings(reading, switched, environment)
-		: readTextSettings(textCommand, reading, switched, given);
+		? readMonitorSettings(reading, given)
+		: readTextSettings(textCommand, reading, given);
 	return given.switches.has('demo')
 		? resolveDemo(reading, settings, ports)
 		// The monitor reads its keys from standard input.
@@ -120,7 +120,7 @@ async function resolveAccount(
 	environment: Environment,
 	ports: TokenPorts,
 ): Promise<Resolved<never>> {
-	const url = reading.read('url', parseUrl);
+	const url = readSettings(reading, {command: 'monitor', owner: 'account'})?.url;
 	const isValid = settings !== undefined && reading.problems().length === 0;
 	const found = await resolveToken(reading, environment, ports, isValid);
 	if (found?.kind === 'problem') {

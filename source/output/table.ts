@@ -9,6 +9,8 @@ import type {Row} from '../core/fleet/row.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {cellWidth, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
+import type {Table, WriteOptions} from './format.js';
+import type {Listing} from './listing.js';
 
 export type TableOptions = {
 	readonly columns: readonly Column[];
@@ -17,14 +19,15 @@ export type TableOptions = {
 	readonly width: number | undefined;
 };
 
-/** A table whose texts are all padded or cut to the width of their column. */
-export type Table = {
-	readonly titles: readonly string[];
-	readonly rows: ReadonlyArray<readonly string[]>;
-};
-
 /** The blanks between two columns. */
 const gap = '  ';
+
+/** Writes the listing as a table, with or without rules. Rules are drawn by a library that is loaded only for them. */
+export async function writeListing({rows}: Listing, {columns, symbols, width, hasRules, drawRules}: WriteOptions): Promise<string> {
+	return hasRules
+		? drawRules(arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}))
+		: writeTable(rows, {columns, symbols, width});
+}
 
 /** Writes the rows as lines of text without rules, aligned by cell width. */
 export function writeTable(rows: readonly Row[], options: TableOptions): string {

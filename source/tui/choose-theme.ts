@@ -1,5 +1,4 @@
 import type {Environment} from '../core/text/environment.js';
-import type {ColorChoice} from '../config/values/color.js';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import {isDumb, isUtf8} from '../terminal/capabilities.js';
 import {createTheme, type ColorDepth, type Theme} from './components/theme.js';
@@ -12,7 +11,7 @@ export function chooseTheme({color, isAscii}: Pick<MonitorSettings, 'color' | 'i
 	});
 }
 
-function chooseDepth(color: ColorChoice, isDumbTerminal: boolean): ColorDepth {
+function chooseDepth(color: MonitorSettings['color'], isDumbTerminal: boolean): ColorDepth {
 	if (color === 'auto') {
 		return isDumbTerminal ? 'none' : 'colors';
 	}

@@ -46,7 +46,7 @@ const rooms: Readonly<Record<string, Room>> = {
 		rooms: ['cli', 'process', 'core'],
 		packages: ['node:fs', 'node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml'],
 	},
-	cli: {rooms: ['core'], packages: ['meow', 'node:path']},
+	cli: {rooms: ['output', 'core'], packages: ['meow', 'node:path']},
 	terminal: {rooms: ['core'], packages: ['node:process', 'node:tty', 'node:child_process', 'node:buffer']},
 	diagnostics: {
 		rooms: ['terminal', 'process', 'core'],

@@ -1,4 +1,4 @@
-import type {Command} from '../options.js';
+import type {Command} from '../option.js';
 import type {Candidates, CompletionModel, CompletionOption} from './model.js';
 import {quoteShell} from './quote-shell.js';
 

@@ -3,7 +3,8 @@ import {filterFields} from '../../core/filter/fields.js';
 import {stateKinds} from '../../core/instance/instance.js';
 import {commands} from '../commands.js';
 import {commandWords} from '../check-usage.js';
-import {listOptions, type Command, type Option} from '../options.js';
+import type {Command, Option} from '../option.js';
+import {listOptions} from '../options.js';
 
 /** Shells that have a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const;

@@ -1,12 +1,8 @@
 import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
 import {isSecretName} from '../../core/text/secret-name.js';
-import {
-	isOptionName,
-	listOptions,
-	type Option,
-	type OptionName,
-} from '../../cli/options.js';
+import type {Option} from '../../cli/option.js';
+import {isOptionName, listOptions, type OptionName} from '../../cli/options.js';
 import {shorten, quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 

@@ -1,6 +1,7 @@
 import type {Arguments} from '../../cli/arguments.js';
 import {findTokenVariable} from '../../cli/environment.js';
-import {options, type Option} from '../../cli/options.js';
+import type {Option} from '../../cli/option.js';
+import {options} from '../../cli/options.js';
 import type {Environment} from '../../core/text/environment.js';
 import type {Layer} from './layer.js';
 

@@ -1,5 +1,6 @@
 import {wrap} from '../../core/text/measure.js';
-import type {Option, OptionName} from '../../cli/options.js';
+import type {Option} from '../../cli/option.js';
+import type {OptionName} from '../../cli/options.js';
 import {keyOf, listConfigurable} from './layer.js';
 
 /** In cells. A comment, with the `# ` before it, fits a terminal of 80 cells. */

@@ -1,29 +1,20 @@
-import type {Filter} from '../../core/filter/parse.js';
 import type {Arguments} from '../../cli/arguments.js';
+import type {Settings} from '../../cli/settings.js';
+import type {Filter} from '../../core/filter/parse.js';
 import {readFilter} from '../values/filter.js';
 import type {OptionReader} from '../values/option-reader.js';
-import {parseDuration, parseNames} from '../values/parse.js';
-import {intervalBounds} from './monitor.js';
+import {readSettings, reportFirst} from '../values/read-settings.js';
 
 /** Settings of `ryzetop watch`. */
-export type WatchSettings = {
+export type WatchSettings = Settings<'watch'> & {
 	readonly command: 'watch';
-	readonly names: readonly string[];
 	readonly filter: Filter;
-	/** Time between two polls, in milliseconds. */
-	readonly interval: number;
-	/** Whether the output begins with the instances as they are. */
-	readonly hasInitial: boolean;
 };
 
 /** Reads the options of `ryzetop watch`; `undefined` if there was a problem with one that it needs. */
-export function readWatchSettings(reading: OptionReader, {switches, words}: Arguments): WatchSettings | undefined {
-	const names = reading.read('instance', parseNames) ?? [];
+export function readWatchSettings(reading: OptionReader, {words}: Arguments): WatchSettings | undefined {
+	reportFirst(reading, 'watch', ['instance']);
 	const filter = readFilter(reading, words);
-	const interval = reading.read('interval', text => parseDuration(text, intervalBounds));
-	return interval === undefined
-		? undefined
-		: {
-			command: 'watch', names, filter, interval, hasInitial: switches.has('initial'),
-		};
+	const settings = readSettings(reading, {command: 'watch', owner: 'command'});
+	return settings && {...settings, command: 'watch', filter};
 }

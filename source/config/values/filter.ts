@@ -1,6 +1,6 @@
 import {parseFilter, type Filter} from '../../core/filter/parse.js';
 import {quote} from '../../core/text/quote.js';
-import {joinFilter} from './grid.js';
+import {joinFilter} from '../../cli/values/grid.js';
 import type {OptionReader} from './option-reader.js';
 
 /**

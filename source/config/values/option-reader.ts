@@ -1,8 +1,10 @@
 import type {Arguments} from '../../cli/arguments.js';
-import {options, type Option, type OptionName} from '../../cli/options.js';
+import type {Option} from '../../cli/option.js';
+import {options, type OptionName} from '../../cli/options.js';
 import type {Layer} from '../file/layer.js';
 import type {Environment} from '../../core/text/environment.js';
 import type {Parsed} from '../../core/text/parsed.js';
+import {addSwitches} from './precedence.js';
 
 /** Text of an option. `place` names its origin in messages. */
 export type FoundOption = {
@@ -17,6 +19,9 @@ export type OptionReader = {
 	readonly find: (name: OptionName) => FoundOption | undefined;
 	/** Gives the parsed value; `undefined` if the option has no text, or if there was a problem. */
 	readonly read: <Value>(name: OptionName, parse: (text: string) => Parsed<Value>) => Value | undefined;
+	/** Whether a switch is on: by the command line, else by the config file. */
+	readonly isOn: (name: OptionName) => boolean;
+	readonly environment: Environment;
 	readonly report: (problem: string) => void;
 	readonly problems: () => readonly string[];
 };
@@ -24,6 +29,7 @@ export type OptionReader = {
 /** Makes an option reader. It starts with the problems of the command line. `layers` are those of the config file, the profile first. */
 export function createOptionReader(given: Arguments, environment: Environment, layers: readonly Layer[] = []): OptionReader {
 	const problems = [...given.problems];
+	const {switches} = addSwitches(given, layers, environment);
 
 	const find = (name: OptionName): FoundOption | undefined => {
 		const option: Option = options[name];
@@ -59,6 +65,8 @@ export function createOptionReader(given: Arguments, environment: Environment, l
 
 			return parsed?.kind === 'value' ? parsed.value : undefined;
 		},
+		isOn: name => switches.has(name),
+		environment,
 		report(problem) {
 			problems.push(problem);
 		},

@@ -1,8 +1,9 @@
 import type {Arguments} from '../../cli/arguments.js';
-import {options, type Option} from '../../cli/options.js';
+import type {Option} from '../../cli/option.js';
+import {options} from '../../cli/options.js';
 import type {Layer} from '../file/layer.js';
 import type {Environment} from '../../core/text/environment.js';
-import {chooseColor} from './color.js';
+import {chooseColor} from '../../cli/values/color.js';
 
 /** Adds the switches of the config file to the command line, except those that the command does not take or that are overruled. */
 export function addSwitches(given: Arguments, layers: readonly Layer[], environment: Environment): Arguments {

@@ -20,6 +20,7 @@ const waiting = (settings: Partial<WaitSettings> = {}): WaitSettings => ({
 	wanted: {kind: stateKind('connected'), text: sanitize('connected')},
 	within: 20_000,
 	interval: 5000,
+	timeout: 15_000,
 	isAbsenceAllowed: false,
 	...settings,
 });

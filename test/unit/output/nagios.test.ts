@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import test from 'node:test';
-import {parseThreshold} from '../../../source/config/values/range.js';
+import {parseThreshold} from '../../../source/cli/values/range.js';
 import {
 	checkListing,
 	checkUnknown,

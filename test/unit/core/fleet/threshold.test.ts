@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {parseThreshold} from '../../../../source/config/values/range.js';
+import {parseThreshold} from '../../../../source/cli/values/range.js';
 import {describeThreshold, isAlert} from '../../../../source/core/fleet/threshold.js';
 
 const read = (text: string) => {

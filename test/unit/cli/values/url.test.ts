@@ -1,7 +1,7 @@
 /* eslint-disable unicorn/prefer-https -- plain HTTP is what is tested */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {isExposed, parseUrl} from '../../../../source/config/values/url.js';
+import {isExposed, parseUrl} from '../../../../source/cli/values/url.js';
 import {accept} from '../../../../source/core/text/parsed.js';
 
 test('an address is kept without slashes at its end', () => {

@@ -6,7 +6,7 @@ import {
 	parseDuration,
 	parseNames,
 	parseWhole,
-} from '../../../../source/config/values/parse.js';
+} from '../../../../source/cli/values/parse.js';
 import {accept, refuse} from '../../../../source/core/text/parsed.js';
 
 const seconds = {least: 1000, most: 60_000};

@@ -1,10 +1,24 @@
-import {chooseColumns, columnNames, findColumn} from '../../core/columns/choose.js';
+import {
+	chooseColumns,
+	columnNames,
+	defaultColumns,
+	findColumn,
+} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import {findNearest} from '../../core/text/nearest.js';
 import type {Sort} from '../../core/columns/sort.js';
 import {sanitize} from '../../core/text/sanitize.js';
 import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
+import type {Command} from '../option.js';
+
+/** Default columns of the grid without `since`: one poll does not tell how long a state has lasted. */
+const listColumns = defaultColumns.filter(({id}) => id !== 'since');
+
+/** Columns that a command shows unless the user chooses others. */
+export function usualColumns(command: Command): readonly Column[] {
+	return command === 'list' ? listColumns : defaultColumns;
+}
 
 /** Parses a list of columns. For an unknown name the problem suggests the nearest. `defaults` are the columns that `+` and `-` change. */
 export function parseColumns(text: string, defaults?: readonly Column[]): Parsed<readonly Column[]> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {joinFilter, parseColumns, parseSort} from '../../../../source/config/values/grid.js';
+import {joinFilter, parseColumns, parseSort} from '../../../../source/cli/values/grid.js';
 import {columnNames} from '../../../../source/core/columns/choose.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 

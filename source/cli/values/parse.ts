@@ -24,12 +24,22 @@ export function parseDuration(text: string, {least, most}: Bounds): Parsed<numbe
 	return value > most ? refuse(`${quote(text)} is too long. ${describeSetting(most)} is the most.`) : accept(value);
 }
 
+/** Makes the parser of a duration from `least` to `most` milliseconds. */
+export function durationIn(least: number, most: number): (text: string) => Parsed<number> {
+	return text => parseDuration(text, {least, most});
+}
+
 /** Parses a whole number in decimal digits, within bounds. */
 export function parseWhole(text: string, {least, most}: Bounds): Parsed<number> {
 	const value = /^\d+$/v.test(text) ? Number(text) : NaN;
 	return value >= least && value <= most
 		? accept(value)
 		: refuse(`${quote(text)} will not do. Give a whole number from ${least} to ${most}.`);
+}
+
+/** Makes the parser of a whole number from `least` to `most`. */
+export function wholeIn(least: number, most: number): (text: string) => Parsed<number> {
+	return text => parseWhole(text, {least, most});
 }
 
 /**
@@ -54,4 +64,9 @@ export function parseChoice<Choice extends string>(text: string, choices: readon
 	const nearest = findNearest(text, choices);
 	const guess = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
 	return refuse(`There is no ${quote(text)}.${guess} Give one of ${choices.join(', ')}.`);
+}
+
+/** Accepts the path of a debug log, but not `-` for standard output, where the screen is drawn. */
+export function parseLogPath(text: string): Parsed<string> {
+	return text === '-' ? refuse('Standard output is needed for the picture. Give the path of a file.') : accept(text);
 }

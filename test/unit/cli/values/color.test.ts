@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {chooseColor} from '../../../../source/config/values/color.js';
+import {chooseColor} from '../../../../source/cli/values/color.js';
 
 test('the option beats FORCE_COLOR, which beats NO_COLOR', () => {
 	for (const [isRefused, environment, expected] of [

@@ -1,0 +1,75 @@
+import type {Environment} from '../core/text/environment.js';
+import type {Parsed} from '../core/text/parsed.js';
+
+/** Commands that write text for scripts, cron and alerting. */
+export const textCommands = ['list', 'watch', 'wait', 'check'] as const;
+export type TextCommand = (typeof textCommands)[number];
+
+/** Commands of the program. */
+export type Command = 'monitor' | TextCommand | 'simulate' | 'config' | 'completion';
+
+/** Sets of names that completion takes from other tables of the program. */
+type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
+
+/** What a parser can depend on beside the text. */
+export type ParseContext = {
+	/** Command that the value is for. */
+	readonly command: Command;
+	/** Names of the scenarios. They are handed in, because the simulator that knows them is loaded only where they are needed. */
+	readonly scenarioNames: readonly string[];
+};
+
+/** What a switch and a value have in common. */
+type Described = {
+	/** Name of the value in the help; empty for a switch. */
+	readonly placeholder: string;
+	/** Environment variable that gives the value where the command line does not. */
+	readonly environment?: string;
+	readonly default?: string;
+	/** The value may begin with a dash, as in `--sort -name`. It cannot be mistaken for a short option: there are none. */
+	readonly isDashed?: true;
+	/** The value is a list with commas between its items. In the config file it may be a list of TOML as well. */
+	readonly isList?: true;
+	/** The value is the path of a file. In the config file it is relative to the folder of that file. */
+	readonly isFile?: true;
+	/** The config file cannot set the option: it is for one run alone, or says where that file is. */
+	readonly isConfigurable?: false;
+	/** Candidates for the value, for completion in a shell: names from a table, or these words. */
+	readonly completes?: Completes | readonly string[];
+	/** Value in the file that `ryzetop config init` writes, where there is no default. */
+	readonly example?: string;
+	readonly commands: readonly Command[];
+	/** Source that the option is for, in all commands but `simulate`: an account, or the simulated one of `--demo`; both if missing. */
+	readonly source?: 'account' | 'demo';
+	/** Clause that follows the name in the help, without a full stop. */
+	readonly help: string;
+};
+
+/** Switch, which takes no value. */
+type Switch = {
+	readonly kind: 'switch';
+	/** Property of the settings of its commands; `undefined` for a switch that decides what is run, and is no setting. */
+	readonly setting: string | undefined;
+	/** Makes the value of the setting, where it is not just whether the switch is on. */
+	readonly choose?: (isOn: boolean, environment: Environment) => unknown;
+};
+
+/** Option that is followed by a text, which is parsed for the settings of its commands. */
+type Value = {
+	readonly kind: 'value';
+	/** Property of the settings of its commands. */
+	readonly setting: string;
+	/** Parses the text. It is pure, and reports a problem in sentences that follow the name of the option. */
+	readonly parse: (text: string, context: ParseContext) => Parsed<unknown>;
+	/** Value of an option that is not given and has no default text; `undefined` if missing. */
+	readonly otherwise?: (context: ParseContext) => unknown;
+};
+
+/** Option whose text says where settings or the token come from. It is no setting, and is looked up by its name. */
+type Origin = {
+	readonly kind: 'value';
+	readonly setting: undefined;
+};
+
+/** Option of the command line. The command-line parser, `--help`, the checks and the settings are made from the table of options. */
+export type Option = Described & (Switch | Value | Origin);

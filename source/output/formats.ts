@@ -1,0 +1,30 @@
+/* eslint-disable unicorn/no-await-expression-member -- a row is one line */
+import type {Format, FormatOption} from './format.js';
+
+/** Table of the output formats of `list`. The choices of `--output`, its help, its completion and its check are made from it. */
+export const formats = {
+	table: {takes: ['columns', 'rules', 'ascii'], load: async () => (await import('./table.js')).writeListing},
+	json: {takes: ['show-secrets'], load: async () => (await import('./json.js')).writeJson},
+	ndjson: {takes: ['show-secrets'], load: async () => (await import('./json.js')).writeNdjson},
+	csv: {takes: ['columns', 'show-secrets'], load: async () => (await import('./csv.js')).writeCsv},
+	prometheus: {takes: [], load: async () => (await import('./prometheus.js')).writePrometheus},
+} as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof formats;
+
+/** Names of the formats, in the order of the table. */
+export const formatNames: readonly FormatName[] = Object.keys(formats).filter(name => isFormatName(name));
+
+/** Lists the names of the formats that take an option, in the order of the table. */
+export function formatsTaking(option: FormatOption): readonly FormatName[] {
+	return formatNames.filter(name => findFormat(name)?.takes.includes(option));
+}
+
+/** Finds a format by its name. */
+export function findFormat(name: string): Format | undefined {
+	return isFormatName(name) ? formats[name] : undefined;
+}
+
+function isFormatName(name: string): name is FormatName {
+	return Object.hasOwn(formats, name);
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {checkFormat} from '../../../source/cli/check-format.js';
+import {options} from '../../../source/cli/options.js';
+import {parseArguments} from '../../../source/cli/parse-arguments.js';
+import {formatOptions} from '../../../source/output/format.js';
+import {findFormat, formatNames} from '../../../source/output/formats.js';
+import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
+import {columns} from '../../../source/core/columns/columns.js';
+import {listingOf} from './listing.js';
+
+test('every format writes a listing, and its table row loads its writer', async () => {
+	for (const name of formatNames) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const write = await findFormat(name)?.load();
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const text = await write?.(listingOf([{name: 'shop'}]), {
+			columns: [columns.name], symbols: unicodeSymbols, hasRules: false, isRevealed: false, isTerminal: false, width: undefined,
+			drawRules: async () => assert.fail('No rules were asked for.'),
+		});
+		assert.match(text ?? '', /shop/v, name);
+	}
+});
+
+test('an option for some formats is an option of list, and is taken by one of them at least', () => {
+	const isForList = (commands: readonly string[]) => commands.includes('list');
+	for (const {option} of formatOptions) {
+		assert.ok(isForList(options[option].commands), option);
+		assert.ok(formatNames.some(name => findFormat(name)?.takes.includes(option)), option);
+	}
+});
+
+test('a format refuses each option that its row does not take, and no other', () => {
+	for (const name of formatNames) {
+		const given = parseArguments(['list', '--columns', 'name', '--rules', '--ascii', '--show-secrets']);
+		const refused = checkFormat(given, name).map(problem => /^--(?<option>[\-a-z]+) is/v.exec(problem)?.groups?.option);
+		const expected = formatOptions.map(({option}) => option).filter(option => !findFormat(name)?.takes.includes(option));
+		assert.deepEqual(refused, expected, name);
+	}
+});
+
+test('the completion and the help of --output name every format', () => {
+	assert.deepEqual(options.output.completes, formatNames);
+	for (const name of formatNames) {
+		assert.match(options.output.help, new RegExp(String.raw`\b${name}\b`, 'v'));
+	}
+});
