@@ -1,5 +1,5 @@
 import type {ColumnId} from '../../core/columns/column.js';
-import type {CommandId} from '../../core/keymap/commands.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import type {Selectors} from '../store/selectors.js';
 import type {Poller} from '../../polling/poller.js';
 import type {MovePorts} from './move.js';

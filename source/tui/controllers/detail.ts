@@ -1,5 +1,6 @@
 import {isRevealed, nextFound} from '../../core/detail/detail-view.js';
-import {sectionNumbers, sectionOf, type CommandId} from '../../core/keymap/commands.js';
+import {sectionNumbers, sectionOf} from '../../core/keymap/digits.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import {copyField, copyPath, type Copy} from '../../core/detail/copy.js';
 import {hasSecrets} from '../../core/detail/layout.js';
 import {sectionIds} from '../../core/sections/sections.js';

@@ -1,5 +1,5 @@
 import {describeEvent} from '../../core/view/describe-event.js';
-import type {CommandId} from '../../core/keymap/commands.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import type {Commands, ControllerContext} from './context.js';
 
 type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;

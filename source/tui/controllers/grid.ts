@@ -1,4 +1,5 @@
-import {stateNumbers, stateOf, type CommandId} from '../../core/keymap/commands.js';
+import {stateNumbers, stateOf} from '../../core/keymap/digits.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import {newerPrompt, olderPrompt} from '../../core/view/prompt.js';
 import {nextSort, turnSort} from '../../core/columns/sort.js';
 import {noFilter, type Filtered} from '../../core/view/view-state.js';

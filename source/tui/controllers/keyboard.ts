@@ -1,5 +1,4 @@
-import type {Chord} from '../../core/keymap/bindings.js';
-import type {CommandId} from '../../core/keymap/commands.js';
+import {type Chord, type CommandId} from '../../core/keymap/bindings.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
 import {editPrompt, typeText, type Prompt} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';

@@ -1,5 +1,5 @@
-import {withBound} from '../../core/fleet/describe-lasted.js';
 import {Box} from 'ink';
+import {withBound} from '../../core/fleet/describe-lasted.js';
 import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
 import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
 import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import {sectionNumbers} from '../../core/keymap/commands.js';
+import {sectionNumbers} from '../../core/keymap/digits.js';
 import type {SectionStanding, Subject} from '../../core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../core/sections/sections.js';
 import type {Symbols} from '../../core/screen/symbols.js';

@@ -75,8 +75,9 @@ export function drawMonitor(rows: number, columns = 80) {
 		redraw: nothing,
 		suspend: nothing,
 	};
+	const commands = createCommands(ports);
 	const session = {
-		store, selectors, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
+		store, selectors, theme, time, wanted: [], now, ...createKeyboard(commands, ports), mounted: nothing,
 	};
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
 		stdin: streams.stdin,
@@ -94,6 +95,7 @@ export function drawMonitor(rows: number, columns = 80) {
 
 	return {
 		streams,
+		commands,
 		/** Lets something happen and the screen come to rest. */
 		async does(happens: () => void): Promise<Work> {
 			[painted, frames] = [[], 0];
