@@ -1,9 +1,8 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory, Tracked} from '../fleet/inventory.js';
-import type {FocusedPlace} from '../keymap/bindings.js';
+import type {FocusedPlace, ViewId} from '../keymap/bindings.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
-import type {BodyView} from '../screen/geometry.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, growingViewport, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
@@ -24,12 +23,20 @@ export type GridFilter = {
 
 export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: false};
 
-/** Views that have a filter of their own. */
-export type Filtered = 'grid' | 'events';
+/** Views that take the body of the screen until another is opened. The help is drawn in their place while it is open. */
+export type BodyView = Exclude<ViewId, 'help'>;
 
-/** Open prompt of a filter or of a search in the detail, with the text and the state of the detail that a cancel restores. */
+/** Text that the prompt of a view edits: its filter, or the text that is searched for. It takes effect with every key. */
+export type TypedText = {
+	readonly read: (view: ViewState) => string;
+	readonly write: (view: ViewState, text: string) => ViewState;
+	readonly history: 'filterHistory' | 'findHistory';
+};
+
+/** Open prompt of a view, with the text and the state of the detail that a cancel restores. */
 type TextPrompt = {
 	readonly place: BodyView;
+	readonly typed: TypedText;
 	readonly prompt: Prompt;
 	readonly former: string;
 	readonly formerDetail: DetailView;
@@ -62,7 +69,7 @@ export type Notice = {
 export type ViewState = {
 	readonly place: BodyView;
 	/** View that the detail was opened from, and goes back to. */
-	readonly origin: 'grid' | 'events';
+	readonly origin: BodyView;
 	/** Lines that the help is scrolled by; `undefined` while it is closed. */
 	readonly help: number | undefined;
 	readonly selection: Selection;
@@ -107,47 +114,14 @@ export const initialView: ViewState = {
 	notice: undefined,
 };
 
-/** Place that has the keys: the prompt, the help, or the view. */
-export function focusedPlace({prompt, help, place}: ViewState): FocusedPlace {
-	if (prompt !== undefined) {
-		return 'prompt';
-	}
-
+/** View that is on the screen: the help while it is open. */
+export function shownView({help, place}: ViewState): ViewId {
 	return help === undefined ? place : 'help';
 }
 
-/** Text of a view that its prompt edits: its filter, or the text that is searched for. */
-export function typedText(view: ViewState, place: BodyView): string {
-	switch (place) {
-		case 'grid': {
-			return view.filter.text;
-		}
-
-		case 'events': {
-			return view.events.filter;
-		}
-
-		case 'detail': {
-			return view.detail.find;
-		}
-	}
-}
-
-/** Sets the text of a view; the events view follows the newest event again. */
-export function withTypedText(view: ViewState, place: BodyView, text: string): ViewState {
-	switch (place) {
-		case 'grid': {
-			return {...view, filter: {...view.filter, text}};
-		}
-
-		case 'events': {
-			return {...view, events: {filter: text, selected: undefined, line: 0}};
-		}
-
-		case 'detail': {
-			return {...view, detail: {...view.detail, find: text}};
-		}
-	}
+/** Place that has the keys: the prompt, or the view on the screen. */
+export function focusedPlace(view: ViewState): FocusedPlace {
+	return view.prompt === undefined ? shownView(view) : 'prompt';
 }
 
 /** Moves the cursor of the events by `steps` in the list of `ids`, newest first. At the top it follows the newest again. */

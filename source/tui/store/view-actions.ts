@@ -69,16 +69,18 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		paneClosed() {
 			updateView(view => ({...view, isPaneOpen: false}));
 		},
-		eventsOpened() {
+		/** Opens a view that fills the body. */
+		viewOpened(place: ViewState['place']) {
 			updateView((view, state) => ({
 				...view,
-				place: 'events',
+				place,
 				selection: {...view.selection, key: gridKey(state)},
 				kept: undefined,
 				detail: {...view.detail, revealedUntil: undefined},
 			}));
 		},
-		eventsClosed() {
+		/** Goes back to the grid. */
+		viewClosed() {
 			updateView(view => ({...view, place: 'grid'}));
 		},
 		eventMoved(steps: number, height: number) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {instanceKey, type InstanceKey} from '../../../../source/core/instance/instance.js';
+import {gridText} from '../../../../source/core/view/typed-texts.js';
 import {startPrompt} from '../../../../source/core/view/prompt.js';
 import {
 	initialView,
@@ -78,7 +79,7 @@ test('the events follow the newest until one moves, and keep to their event afte
 
 test('the keys go to the prompt before the help, and to the help before the place', () => {
 	const prompt = {
-		place: 'grid', prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
+		place: 'grid', typed: gridText, prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
 	} as const;
 	assert.equal(focusedPlace(initialView), 'grid');
 	assert.equal(focusedPlace({...initialView, place: 'detail'}), 'detail');
