@@ -1,6 +1,8 @@
 import {Box} from 'ink';
 import type {FittedColumn} from '../../core/columns/fit.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
+import type {Fleet} from '../../core/fleet/fleet.js';
+import {isStale} from '../../core/fleet/is-stale.js';
 import type {Row} from '../../core/fleet/row.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Viewport} from '../../core/screen/viewport.js';
@@ -15,12 +17,12 @@ export type GridProps = {
 	readonly sort: Sort;
 	readonly box: Cells;
 	readonly hasFocus: boolean;
-	readonly isStale: boolean;
+	readonly feeds: Fleet['feeds'];
 };
 
 /** The rows in sight. Drawing them takes the same time for any size of the fleet. */
 export function Grid({
-	rows, view, columns, sort, box, hasFocus, isStale,
+	rows, view, columns, sort, box, hasFocus, feeds,
 }: GridProps) {
 	const {theme: {symbols}} = useSession();
 	const visibleRows = rows.slice(view.top, view.top + view.count);
@@ -34,7 +36,7 @@ export function Grid({
 					columns={columns}
 					width={box.width}
 					selection={line === view.line ? (hasFocus ? 'selected' : 'marked') : 'none'}
-					isStale={isStale}
+					isStale={isStale(feeds, row.tracked.instance)}
 				/>
 			))}
 		</Box>

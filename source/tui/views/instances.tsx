@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {isStale} from '../../core/fleet/is-stale.js';
 import {splitGap} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
 import {viewport} from '../../core/screen/viewport.js';
@@ -42,7 +43,7 @@ export function Instances({
 				sort={state.view.sort}
 				box={grid}
 				hasFocus={focus === 'grid'}
-				isStale={feed.trouble !== undefined}
+				feeds={state.fleet.feeds}
 			/>
 		));
 	}
@@ -65,7 +66,7 @@ export function Instances({
 				view={state.view.detail}
 				box={detail}
 				hasFocus={focus === 'detail'}
-				isStale={feed.trouble !== undefined}
+				isStale={isStale(state.fleet.feeds, selected.tracked.instance)}
 			/>
 		));
 	}
