@@ -1,4 +1,9 @@
-import type {TypedText} from './view-state.js';
+import {
+	initialList,
+	listOf,
+	type BodyView,
+	type TypedText,
+} from './view-state.js';
 
 /** The filter of the grid, without the chosen state. */
 export const gridText: TypedText = {
@@ -7,12 +12,14 @@ export const gridText: TypedText = {
 	history: 'filterHistory',
 };
 
-/** The filter of the events. With another one they follow the newest event again. */
-export const eventsText: TypedText = {
-	read: ({events}) => events.filter,
-	write: (view, text) => ({...view, events: {filter: text, selected: undefined, line: 0}}),
-	history: 'filterHistory',
-};
+/** The filter of a list that fills the body. With another one the list is at its top again. */
+export function listText(place: BodyView): TypedText {
+	return {
+		read: view => listOf(view, place).filter,
+		write: (view, text) => ({...view, lists: {...view.lists, [place]: {...initialList, filter: text}}}),
+		history: 'filterHistory',
+	};
+}
 
 /** The text that is searched for in the open section of the detail. */
 export const detailText: TypedText = {

@@ -49,14 +49,20 @@ type KeptInstance = {
 };
 
 /**
-State of the events view: its filter, the id of the selected event, and its line.
-Without a selected event it follows the newest. A selected event keeps its line while new ones arrive.
+State of a list that fills the body, such as the events: its filter, the id of the selected item, and the line of that item.
+Without a selected item it follows its first, the newest. A selected item keeps its line while new ones arrive.
 */
-export type EventsView = {
+export type ListView = {
 	readonly filter: string;
-	readonly selected: number | undefined;
+	readonly selected: ItemId | undefined;
 	readonly line: number;
 };
+
+/** What an item of a list is recognised by: the number of an event, or the key of an instance. */
+export type ItemId = number | string;
+
+/** State of a list before it is opened for the first time. */
+export const initialList: ListView = {filter: '', selected: undefined, line: 0};
 
 /** Sentence that is shown in place of the footer until a time. */
 export type Notice = {
@@ -88,7 +94,8 @@ export type ViewState = {
 	/** Whether the detail stays open beside the grid, on a wide screen, while the grid has the keys. */
 	readonly isPaneOpen: boolean;
 	readonly kept: KeptInstance | undefined;
-	readonly events: EventsView;
+	/** Lists that were moved in or filtered. */
+	readonly lists: Readonly<Partial<Record<BodyView, ListView>>>;
 	/** The inventory that is shown while the picture is held, and the time since which it is held. */
 	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
 	readonly notice: Notice | undefined;
@@ -109,7 +116,7 @@ export const initialView: ViewState = {
 	detail: initialDetail,
 	isPaneOpen: false,
 	kept: undefined,
-	events: {filter: '', selected: undefined, line: 0},
+	lists: {},
 	held: undefined,
 	notice: undefined,
 };
@@ -124,13 +131,18 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 	return view.prompt === undefined ? shownView(view) : 'prompt';
 }
 
-/** Moves the cursor of the events by `steps` in the list of `ids`, newest first. At the top it follows the newest again. */
-export function moveEvent(events: EventsView, ids: readonly number[], steps: number, height: number): EventsView {
-	const from = events.selected === undefined ? 0 : Math.max(0, ids.indexOf(events.selected));
+/** State of the list of a view. */
+export function listOf({lists}: ViewState, place: BodyView): ListView {
+	return lists[place] ?? initialList;
+}
+
+/** Moves the cursor of a list by `steps` among its `ids`. At the top it follows the first item again. */
+export function moveInList(list: ListView, ids: readonly ItemId[], steps: number, height: number): ListView {
+	const from = list.selected === undefined ? 0 : Math.max(0, ids.indexOf(list.selected));
 	const index = clamp(from + steps, 0, ids.length - 1);
-	const shown = growingViewport({index: from, line: events.line}, height, ids.length);
+	const shown = growingViewport({index: from, line: list.line}, height, ids.length);
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
-	return index === 0 ? {...events, selected: undefined, line: 0} : {...events, selected: ids[index], line};
+	return index === 0 ? {...list, selected: undefined, line: 0} : {...list, selected: ids[index], line};
 }
 
 /** A notice is shown for this long. */

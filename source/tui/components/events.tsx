@@ -4,14 +4,14 @@ import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
 import {fit} from '../../core/text/measure.js';
 import {span, type Line} from '../../core/screen/span.js';
-import type {EventsView} from '../../core/view/view-state.js';
+import type {ListView} from '../../core/view/view-state.js';
 import {growingViewport} from '../../core/screen/viewport.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
 export type EventsProps = {
 	readonly events: readonly MonitorEvent[];
-	readonly view: EventsView;
+	readonly view: ListView;
 	/** `height` is the number of events, without the title line. */
 	readonly box: Cells;
 };

@@ -1,8 +1,8 @@
 import type {CommandId} from '../../core/keymap/bindings.js';
-import type {BodyView} from '../../core/view/view-state.js';
 import {selectedEvent} from '../views/events.js';
 import type {Commands, ControllerContext} from './context.js';
 import {copyShown} from './copy.js';
+import {toggleView} from './toggle-view.js';
 
 type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;
 
@@ -23,13 +23,4 @@ export function createEventCommands(ports: ControllerContext): Pick<Commands, Ev
 			copyShown(ports);
 		},
 	};
-}
-
-/** Opens a view, or closes it where it is open. */
-function toggleView({actions, state}: ControllerContext, view: BodyView): void {
-	if (state().view.place === view) {
-		actions.viewClosed();
-	} else {
-		actions.viewOpened(view);
-	}
 }

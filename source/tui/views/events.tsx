@@ -1,7 +1,8 @@
 import {Box} from 'ink';
 import {listRows} from '../../core/screen/geometry.js';
 import {describeEvent} from '../../core/view/describe-event.js';
-import {eventsText} from '../../core/view/typed-texts.js';
+import {listText} from '../../core/view/typed-texts.js';
+import {listOf} from '../../core/view/view-state.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
@@ -10,29 +11,31 @@ import type {MonitorEvent} from '../../core/fleet/events.js';
 import {describeIgnored} from './filter-words.js';
 import {pageOf, type Frame, type View} from './view.js';
 
+const text = listText('events');
+
 /** What has happened, newest first. */
 export const eventsView: View = {
 	fills: 'body',
 	draw: frame => <EventsBody {...frame}/>,
-	describe: (state, {selectors}) => ({sort: '', filter: state.view.events.filter, matches: selectors.events(state).length}),
+	describe: (state, {selectors}) => ({sort: '', filter: text.read(state.view), matches: selectors.events(state).length}),
 	position({state}, {selectors}) {
-		const {selected} = state.view.events;
+		const {selected} = listOf(state.view, 'events');
 		const events = selectors.events(state);
 		const index = selected === undefined ? 0 : events.findIndex(({id}) => id === selected);
 		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
 	},
-	move({actions, layout}, steps) {
+	move({actions, layout, selectors, state}, steps) {
 		const height = listRows(layout());
-		actions.eventMoved(steps(pageOf(height)), height);
+		actions.listMoved('events', selectors.events(state()).map(({id}) => id), steps(pageOf(height)), height);
 	},
 	back({actions}) {
 		actions.viewClosed();
 	},
 	escape({actions, state}) {
-		if (state().view.events.filter === '') {
+		if (text.read(state().view) === '') {
 			actions.viewClosed();
 		} else {
-			actions.textCleared(eventsText);
+			actions.textCleared(text);
 		}
 	},
 	copy({selectors, state, time}) {
@@ -40,11 +43,11 @@ export const eventsView: View = {
 		return event === undefined
 			? undefined
 			: {
-				kind: 'text', text: describeEvent(event, time).map(({text}) => text).join(''), what: 'the event', isSecret: false,
+				kind: 'text', text: describeEvent(event, time).map(part => part.text).join(''), what: 'the event', isSecret: false,
 			};
 	},
 	prompt: {
-		text: eventsText,
+		text,
 		matches({state}, {selectors}) {
 			const total = state.fleet.log.events.length;
 			return {matches: `${selectors.events(state).length} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
@@ -55,7 +58,7 @@ export const eventsView: View = {
 /** The event under the cursor: the newest one until the cursor is moved. */
 export function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undefined {
 	const events = selectors.events(state);
-	const {selected} = state.view.events;
+	const {selected} = listOf(state.view, 'events');
 	return events.find(({id}) => id === selected) ?? events[0];
 }
 
@@ -64,7 +67,7 @@ function EventsBody({state, geometry}: Frame) {
 	const {body: {width, height}} = geometry;
 	return (
 		<Box width={width} height={height} overflow='hidden'>
-			<Events events={selectors.events(state)} view={state.view.events} box={{width, height: listRows(geometry)}}/>
+			<Events events={selectors.events(state)} view={listOf(state.view, 'events')} box={{width, height: listRows(geometry)}}/>
 		</Box>
 	);
 }
