@@ -14,16 +14,23 @@ import {createMonitor} from './store/monitor.js';
 function createKeys() {
 	const {store, selectors, actions, poll} = createMonitor();
 	poll([{name: 'a'}, {name: 'b'}], noon);
+	poll([{name: 'a', state: 'disconnected'}, {name: 'b'}], noon + 5000);
 	const left: number[] = [];
+	const copied: string[] = [];
 	const nothing = () => undefined;
 	const {press} = createSession({
 		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
-		pollers: [], size: () => ({columns: 80, rows: 24}), copy: nothing, redraw: nothing, suspend: nothing, mounted: nothing,
+		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing,
+		copy(text) {
+			copied.push(text);
+		},
 		leave(code) {
 			left.push(code);
 		},
 	});
-	return {press, left, shown: () => shownView(store.getState().view)};
+	return {
+		press, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
+	};
 }
 
 /** The keys that lead from one view to another, by the other. */
@@ -46,6 +53,17 @@ test('every view is opened by a key, and left by `q` and by `Esc`, one view afte
 			press(exit);
 			assert.deepEqual([shown(), left], ['grid', []], `${exit} in the ${view}`);
 		}
+	}
+});
+
+test('a view has a key for its prompt, and one that copies, where it has the one or the other', () => {
+	for (const [view, door] of [['grid', ''], ...doorsFrom('grid')] as const) {
+		const {press, shown, hasPrompt, copied} = createKeys();
+		press(door);
+		press('y');
+		press('/');
+		const described = Object.entries(views).find(([id]) => id === shown())?.[1];
+		assert.deepEqual([shown(), hasPrompt(), copied.length], [view, described?.prompt !== undefined, described?.copy === undefined ? 0 : 1]);
 	}
 });
 
