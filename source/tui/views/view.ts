@@ -43,7 +43,7 @@ export type Frame = {
 };
 
 /** Effect of the text in a prompt, as the filter bar shows it. */
-export type Matches = {
+type Matches = {
 	/** The number of matches, with the number of all items where it is a filter. */
 	readonly matches: string;
 	/** The part of the filter that could not be understood, and why; `undefined` if there is none. */
@@ -51,7 +51,7 @@ export type Matches = {
 };
 
 /** The prompt of a view. */
-export type ViewPrompt = {
+type ViewPrompt = {
 	readonly text: TypedText;
 	readonly matches: (frame: Frame, session: Session) => Matches;
 	/** Called after every key that is typed, for a view whose cursor follows the text. */
