@@ -18,14 +18,14 @@ const answerOf = (account: AccountId, names: readonly string[]) => {
 	});
 };
 
-/** What is painted as out of date after a poll of one of two accounts has failed. The cursor is on `a-1`, or its detail is open. */
-async function dimmedWhenFailing(failing: AccountId, isDetail = false): Promise<readonly string[]> {
+/** What is painted as out of date after these keys, when a poll of one of two accounts has failed. The cursor begins on `a-1`. */
+async function dimmedWhenFailing(failing: AccountId, ...chords: readonly string[]): Promise<readonly string[]> {
 	const monitor = drawMonitor(30, 80, [first, second]);
 	await monitor.does(() => {
 		monitor.polled(answerOf(first, ['a-1', 'a-2']), first);
 		monitor.polled(answerOf(second, ['b-1', 'b-2']), second);
-		if (isDetail) {
-			monitor.press('enter');
+		for (const chord of chords) {
+			monitor.press(chord);
 		}
 	});
 	const {dimmed} = await monitor.does(() => {
@@ -43,6 +43,8 @@ test('a row is out of date while the polls of its own account fail, whichever ac
 });
 
 test('an open detail is out of date while the polls of the account of its instance fail', async () => {
-	assert.ok((await dimmedWhenFailing(first, true)).length > 0);
-	assert.deepEqual(await dimmedWhenFailing(second, true), []);
+	assert.ok((await dimmedWhenFailing(first, 'enter')).length > 0);
+	assert.deepEqual(await dimmedWhenFailing(second, 'enter'), []);
+	assert.ok((await dimmedWhenFailing(second, 'G', 'enter')).length > 0);
+	assert.deepEqual(await dimmedWhenFailing(first, 'G', 'enter'), []);
 });
