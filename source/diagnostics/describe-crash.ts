@@ -1,4 +1,4 @@
-import type {CommandId} from '../core/keymap/commands.js';
+import type {CommandId} from '../core/keymap/bindings.js';
 import {maskSecrets, type Secret} from '../core/text/secret.js';
 import {maskUrls} from '../core/text/mask-urls.js';
 import {sanitize} from '../core/text/sanitize.js';

@@ -1,4 +1,4 @@
-import type {CommandId} from '../core/keymap/commands.js';
+import type {CommandId} from '../core/keymap/bindings.js';
 import type {PollerReport} from '../polling/poller.js';
 import type {Clock} from '../polling/ports.js';
 import {describePoll} from './poll-entry.js';

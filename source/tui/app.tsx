@@ -1,49 +1,49 @@
 import {Box, useApp, useWindowSize} from 'ink';
-import {useEffect} from 'react';
+import {useEffect, useLayoutEffect} from 'react';
 import {useStore} from 'zustand';
 import type {Feed} from '../core/polling/feed.js';
-import {divideScreen, type Geometry, type Size} from '../core/screen/geometry.js';
+import type {Geometry} from '../core/screen/geometry.js';
 import {describeHealth, type HealthContext} from '../core/view/describe-health.js';
-import {layoutHelp} from '../core/view/layout-help.js';
 import {describeMass} from '../core/fleet/mass-event.js';
-import type {Entry} from '../core/detail/entry.js';
 import {layoutPage} from '../core/detail/layout.js';
-import {focusedPlace, indexIn} from '../core/view/view-state.js';
+import {focusedPlace} from '../core/view/view-state.js';
 import type {State} from './store/store.js';
-import {Body} from './body.js';
-import {describeMatches, describeView} from './components/describe-view.js';
 import {FilterBar} from './components/filter-bar.js';
 import {Footer} from './components/footer.js';
 import {Header} from './components/header.js';
 import {useSession, type Session} from './components/session.js';
-import {Summary} from './views/summary.js';
+import {Summary} from './components/summary.js';
 import {useKeys} from './components/use-keys.js';
 import {useNow} from './components/use-now.js';
+import {openView, views} from './views/views.js';
+import type {Frame} from './views/view.js';
 
 /** The whole screen, exactly as large as the terminal: a frame one row taller would make Ink erase the screen at every frame. */
 export function App() {
 	const session = useSession();
-	const {store, selectors, mounted} = session;
+	const {store, selectors, layout, mounted} = session;
 	const {columns, rows} = useWindowSize();
 	const {suspendTerminal} = useApp();
 	const state = useStore(store);
 	const [feed] = state.fleet.feeds.values();
-	const geometry = divideScreen({columns, rows}, state.view);
+	const geometry = layout.divide({columns, rows}, state.view);
 	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
 	useKeys();
 	useEffect(() => {
 		mounted(suspendTerminal);
 	}, [mounted, suspendTerminal]);
+	useLayoutEffect(() => {
+		layout.drawn({columns, rows});
+	}, [layout, columns, rows]);
 
 	if (feed === undefined) {
 		return undefined;
 	}
 
-	const size: Size = {columns, rows};
 	const counts = selectors.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
-		return <Summary feed={feed} counts={counts} health={health} size={size}/>;
+		return <Summary feed={feed} counts={counts} health={health} size={geometry.size}/>;
 	}
 
 	const {notice, detail: detailView, prompt} = state.view;
@@ -51,27 +51,32 @@ export function App() {
 	const entries = subject === undefined || geometry.detail === undefined
 		? []
 		: layoutPage(detailView, subject, geometry.detail.fields, session.theme.symbols);
+	const frame: Frame = {
+		state, feed, geometry, subject, entries, now,
+	};
+	const open = openView(state);
+	const base = views[state.view.place];
 	return (
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
 			<Header
 				feed={feed}
 				counts={counts}
 				health={health}
-				view={describeView(state, session)}
+				view={base.describe(state, session)}
 				mass={describeMass(state.fleet.masses, selectors.shown(state))}
 				width={columns}
 			/>
-			<Body state={state} feed={feed} geometry={geometry} subject={subject} entries={entries} now={now}/>
-			{prompt === undefined
+			{open.draw(frame)}
+			{prompt === undefined || base.prompt === undefined
 				? (
 					<Footer
 						here={focusedPlace(state.view)}
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
-						position={describePosition(state, session, size, entries)}
+						position={open.position(frame, session)}
 						width={columns}
 					/>
 				)
-				: <FilterBar prompt={prompt.prompt} {...describeMatches(state, session, prompt.place, entries)} width={columns}/>}
+				: <FilterBar prompt={prompt.prompt} {...base.prompt.matches(frame, session)} width={columns}/>}
 		</Box>
 	);
 }
@@ -97,28 +102,3 @@ function healthContext(state: State, {selectors, time, theme: {symbols}}: Sessio
 	};
 }
 
-/** The position in the list that has the keys, such as `3/44`; lines such as `1-20/31` for the help. Empty where there is none. */
-function describePosition(state: State, {selectors}: Session, size: Size, entries: readonly Entry[]): string {
-	const {help} = state.view;
-	if (help !== undefined) {
-		const {lines, height} = layoutHelp(size);
-		return lines.length <= height ? '' : `${help + 1}-${Math.min(lines.length, help + height)}/${lines.length}`;
-	}
-
-	if (state.view.place === 'events') {
-		const events = selectors.events(state);
-		const index = state.view.events.selected === undefined ? 0 : events.findIndex(({id}) => id === state.view.events.selected);
-		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
-	}
-
-	const {place, detail: {find, field}, selection: {key}} = state.view;
-	const keys = selectors.keys(state);
-	const position = key !== undefined && !keys.includes(key) ? '' : `${indexIn(keys, key) + 1}/${keys.length}`;
-	if (place !== 'detail' || find === '') {
-		return keys.length === 0 ? '' : position;
-	}
-
-	const found = entries.flatMap(({isFound}, index) => isFound ? [index] : []);
-	const match = found.includes(field) ? `match ${found.indexOf(field) + 1} of ` : '';
-	return `${match}${found.length} found  ${position}`;
-}

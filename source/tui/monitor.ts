@@ -1,7 +1,6 @@
 import process from 'node:process';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import {createClockTime} from '../core/text/clock-time.js';
-import {divideScreen} from '../core/screen/geometry.js';
 import {collectSecrets} from '../diagnostics/collect-secrets.js';
 import {maskSecrets} from '../core/text/secret.js';
 import {newFleet} from '../core/fleet/fleet.js';
@@ -27,9 +26,6 @@ import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
 import {localTime} from './local-time.js';
-import {createKeyboard} from './controllers/keyboard.js';
-import {createCommands} from './controllers/global.js';
-import type {ControllerContext} from './controllers/context.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {startAnnouncer} from './announcer.js';
@@ -115,25 +111,11 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 
 	const leaving = Promise.withResolvers<Ending>();
-	const ports: ControllerContext = {
+	const ports = {
 		actions,
-		state: store.getState,
 		pollers,
-		now,
 		size: () => sizeOf(stdout),
-		subject() {
-			return selectors.subject(store.getState(), now(), time);
-		},
-		symbols: theme.symbols,
-		time,
-		selectors,
-		columnsInSight() {
-			const state = store.getState();
-			const geometry = divideScreen(sizeOf(stdout), state.view);
-			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
-			return selectors.fitted(state, width ?? geometry.size.columns).map(({column}) => column.id);
-		},
-		copy(text, what, isSecret = false) {
+		copy(text: string, what: string, isSecret = false) {
 			void copyText(text, {env: process.env, write}).then(copied => {
 				if (copied.kind === 'copied') {
 					const shownText = isSecret ? '' : `: ${text.replaceAll('\n', ' ')}`;
@@ -143,13 +125,14 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 				}
 			});
 		},
-		leave(code) {
+		leave(code: 0 | 130) {
 			leaving.resolve({code});
 		},
 		redraw() {
 			screen.redraw();
 		},
 		suspend: suspension.suspend,
+		ran: recorder.ran,
 	};
 	recorder.started({
 		version: readVersion(),
@@ -171,7 +154,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		time,
 		wanted: options.names.map(name => sanitize(name)),
 		now,
-		...createKeyboard(createCommands(ports), ports, recorder.ran),
+		...ports,
 		mounted: suspension.owned,
 	}, {stdin: withFunctionKeys(stdin), stdout: withCompactOutput(stdout)}, error => {
 		leaving.resolve({code: 1, fault: {error}});

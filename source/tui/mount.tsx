@@ -1,7 +1,8 @@
 import {render} from 'ink';
 import {App} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
-import {SessionProvider, type Session} from './components/session.js';
+import {SessionProvider} from './components/session.js';
+import {createSession, type SessionParts} from './create-session.js';
 
 /** The streams of the terminal. */
 export type ScreenStreams = {
@@ -21,7 +22,8 @@ export type Screen = {
 const eraseAll = '\u{1B}[H\u{1B}[2J';
 
 /** Draws the monitor on the alternate screen of the terminal. `crashed` is called with the error of a component that threw one. */
-export function mountScreen(session: Session, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
+export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
+	const session = createSession(parts);
 	const tree = () => <ErrorBoundary crashed={crashed}><SessionProvider value={session}><App/></SessionProvider></ErrorBoundary>;
 	const {waitUntilExit, unmount, clear, rerender} = render(tree(), {
 		stdin,

@@ -5,13 +5,9 @@ import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import {defaultColumns} from '../../source/core/columns/choose.js';
 import {utc as time} from '../../test/helpers/utc.js';
-import {divideScreen} from '../../source/core/screen/geometry.js';
 import {unicodeSymbols} from '../../source/core/screen/symbols.js';
 import {sanitize} from '../../source/core/text/sanitize.js';
 import {createAlarm} from '../../source/tui/alarm.js';
-import type {ControllerContext} from '../../source/tui/controllers/context.js';
-import {createCommands} from '../../source/tui/controllers/global.js';
-import {createKeyboard} from '../../source/tui/controllers/keyboard.js';
 import {createWatcher} from '../../source/polling/watcher.js';
 import {newFleet} from '../../source/core/fleet/fleet.js';
 import {createActions} from '../../source/tui/store/actions.js';
@@ -149,14 +145,9 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const unsubscribe = store.subscribe((state, before) => {
 		alarm.check(state, before, now());
 	});
-	const ports: ControllerContext = {
-		actions, state: store.getState, pollers: watcher.pollers.values().toArray(), now, time, selectors, symbols: theme.symbols,
+	const screen = mountScreen({
+		store, selectors, actions, theme, time, wanted: [], now, pollers: watcher.pollers.values().toArray(),
 		size: () => sizeOf(streams.stdout),
-		subject: () => selectors.subject(store.getState(), now(), time),
-		columnsInSight() {
-			const geometry = divideScreen(sizeOf(streams.stdout), store.getState().view);
-			return selectors.fitted(store.getState(), geometry.size.columns).map(({column}) => column.id);
-		},
 		copy() {
 			// The clipboard is left alone.
 		},
@@ -169,9 +160,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		suspend() {
 			// A shell to return to is missing here.
 		},
-	};
-	const screen = mountScreen({
-		store, selectors, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted() {
+		mounted() {
 			// The terminal is never lent to a shell.
 		},
 	}, streams, error => {

@@ -1,11 +1,26 @@
-import {sectionNumbers, stateNumbers, type CommandId} from './commands.js';
+import {sectionNumbers, stateNumbers} from './digits.js';
 
-/** Places in which keys have meanings of their own. `lists` and then `everywhere` hold in all of them but the prompt. */
-export const places = ['grid', 'detail', 'events', 'prompt', 'help', 'lists', 'everywhere'] as const;
-export type Place = (typeof places)[number];
+/**
+TABLE of the places in which keys have meanings of their own, in the order of the help. `lists` and then `everywhere` hold in all of
+them but the prompt. `heading` is the title of their keys in the help; the keys of the help itself are in its footer instead.
+*/
+export const placeTable = [
+	{place: 'everywhere', heading: 'everywhere'},
+	{place: 'lists', heading: 'lists'},
+	{place: 'grid', heading: 'grid'},
+	{place: 'detail', heading: 'detail'},
+	{place: 'events', heading: 'events'},
+	{place: 'prompt', heading: 'while filtering or finding'},
+	{place: 'help', heading: undefined},
+] as const;
 
-/** Places that can have the keys: each view, the prompt and the help. */
+export type Place = (typeof placeTable)[number]['place'];
+
+/** Places that can have the keys: each view, and the prompt. */
 export type FocusedPlace = Exclude<Place, 'lists' | 'everywhere'>;
+
+/** Views: the help, and those that take the body of the screen until another is opened. */
+export type ViewId = Exclude<FocusedPlace, 'prompt'>;
 
 /** A key as `chordsOf` names it: a character, or a name such as `up`, `ctrl+c`, `shift+tab`, `f1`. */
 export type Chord = string;
@@ -14,16 +29,16 @@ export type Chord = string;
 Keys of a command at a place. `does` describes the command in the help and in the README.
 `hint` is its word in the footer. Where not all hints of a place fit there, the first ones are shown.
 */
-export type Binding = {
-	readonly command: CommandId;
+type Row = {
+	readonly command: string;
 	readonly chords: readonly Chord[];
 	readonly place: Place;
 	readonly does: string;
 	readonly hint?: string;
 };
 
-/** TABLE of all keys. */
-export const bindings: readonly Binding[] = [
+/** TABLE of all keys. A command exists because a row names it; `tui/controllers` has a handler for each, or does not compile. */
+const keyRows = [
 	{
 		command: 'detail.open', chords: ['enter', 'right', 'l', 'tab'], place: 'grid', does: 'open the detail, or go into it', hint: 'detail',
 	},
@@ -36,8 +51,8 @@ export const bindings: readonly Binding[] = [
 	{
 		command: 'filter.action', chords: ['!'], place: 'grid', does: 'only what needs action', hint: 'needs action',
 	},
-	...stateNumbers.map((digit): Binding => ({
-		command: `filter.${digit}`, chords: [digit], place: 'grid', does: 'only that state, as in the header',
+	...stateNumbers.map(digit => ({
+		command: `filter.${digit}` as const, chords: [digit], place: 'grid' as const, does: 'only that state, as in the header',
 	})),
 	{
 		command: 'filter.all', chords: ['0'], place: 'grid', does: 'all states',
@@ -99,8 +114,8 @@ export const bindings: readonly Binding[] = [
 	{
 		command: 'section.former', chords: ['shift+tab', 'left', 'h'], place: 'detail', does: 'former section',
 	},
-	...sectionNumbers.map((digit): Binding => ({
-		command: `section.${digit}`, chords: [digit], place: 'detail', does: 'open that section',
+	...sectionNumbers.map(digit => ({
+		command: `section.${digit}` as const, chords: [digit], place: 'detail' as const, does: 'open that section',
 	})),
 	{
 		command: 'instance.next', chords: [']', 'J'], place: 'detail', does: 'next instance, same section', hint: 'next instance',
@@ -180,4 +195,12 @@ export const bindings: readonly Binding[] = [
 	{
 		command: 'app.abort', chords: ['ctrl+c'], place: 'everywhere', does: 'quit at once',
 	},
-];
+] as const satisfies readonly Row[];
+
+/** Commands that a key or a click can run. */
+export type CommandId = (typeof keyRows)[number]['command'];
+
+/** A row of the table of keys. */
+export type Binding = Row & {readonly command: CommandId};
+
+export const bindings: readonly Binding[] = keyRows;

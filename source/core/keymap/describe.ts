@@ -1,9 +1,9 @@
 import {
 	bindings,
+	placeTable,
 	type Binding,
 	type Chord,
 	type FocusedPlace,
-	type Place,
 } from './bindings.js';
 import {bindingsAt} from './resolve.js';
 
@@ -33,16 +33,6 @@ function describeChord(chord: Chord): string {
 	return names[chord] ?? (chord.startsWith('ctrl+') ? `Ctrl+${chord.slice('ctrl+'.length).toUpperCase()}` : chord);
 }
 
-const headings: Readonly<Record<Place, string>> = {
-	everywhere: 'everywhere',
-	lists: 'lists',
-	grid: 'grid',
-	detail: 'detail',
-	events: 'events',
-	prompt: 'while filtering or finding',
-	help: 'help',
-};
-
 /** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
 export type KeyHelp = {
 	readonly keys: readonly string[];
@@ -51,8 +41,11 @@ export type KeyHelp = {
 
 /** Lists all keys by place; keys with the same description are one entry. The keys of the help itself are in its footer instead. */
 export function describeKeys(): ReadonlyArray<{readonly heading: string; readonly keys: readonly KeyHelp[]}> {
-	const order: readonly Place[] = ['everywhere', 'lists', 'grid', 'detail', 'events', 'prompt'];
-	return order.map(place => {
+	return placeTable.flatMap(({place, heading}) => {
+		if (heading === undefined) {
+			return [];
+		}
+
 		const byDescription = new Map<string, string[]>();
 		for (const {place: boundPlace, chords, does} of bindings) {
 			if (boundPlace === place) {
@@ -60,7 +53,7 @@ export function describeKeys(): ReadonlyArray<{readonly heading: string; readonl
 			}
 		}
 
-		return {heading: headings[place], keys: [...byDescription].map(([does, keys]) => ({keys, does}))};
+		return [{heading, keys: [...byDescription].map(([does, keys]) => ({keys, does}))}];
 	});
 }
 

@@ -1,5 +1,5 @@
-/** Views that can take the body of the screen. */
-export type BodyView = 'grid' | 'detail' | 'events';
+/** What a view takes of the body: the side of the grid or of the detail, which share it on a wide screen, or all of it. */
+export type Fills = 'grid' | 'detail' | 'body';
 
 /** Size of the terminal, in cells. */
 export type Size = {
@@ -55,29 +55,37 @@ const smallestSplitWidth = 140;
 /** Width of the detail from which on its sections are a list at the left. */
 const smallestListWidth = 60;
 
+/** The division where the screen is not too small for it. */
+export type FullGeometry = Extract<Geometry, {readonly kind: 'full'}>;
+
 /** Divides the screen for a view. On a wide screen an open detail is beside the grid, whichever of the two has the keys. */
-export function divideScreen(size: Size, {place, isPaneOpen}: {readonly place: BodyView; readonly isPaneOpen: boolean}): Geometry {
+export function divideScreen(size: Size, {fills, isPaneOpen}: {readonly fills: Fills; readonly isPaneOpen: boolean}): Geometry {
 	const {columns, rows} = size;
 	if (columns < smallestScreen.columns || rows < smallestScreen.rows) {
 		return {kind: 'summary', size};
 	}
 
 	const body: Box = {width: columns, height: rows - headerRows - footerRows};
-	const isSplit = columns >= smallestSplitWidth && (place === 'detail' || (place === 'grid' && isPaneOpen));
-	const detailWidth = isSplit ? Math.floor(columns / 2) : columns;
-	const gridWidth = isSplit ? columns - detailWidth - splitGap : columns;
+	const hasBoth = columns >= smallestSplitWidth && (fills === 'detail' || (fills === 'grid' && isPaneOpen));
+	const detailWidth = hasBoth ? Math.floor(columns / 2) : columns;
+	const gridWidth = hasBoth ? columns - detailWidth - splitGap : columns;
 	return {
 		kind: 'full',
 		size,
 		body,
-		grid: place === 'grid' || isSplit ? {width: gridWidth, height: body.height - titleRows} : undefined,
-		detail: place === 'detail' || isSplit ? detailBox(detailWidth, body.height) : undefined,
+		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows} : undefined,
+		detail: fills === 'detail' || hasBoth ? detailBox(detailWidth, body.height) : undefined,
 	};
 }
 
-/** Number of events in sight, below the column titles. */
-export function eventRows({body}: Extract<Geometry, {readonly kind: 'full'}>): number {
-	return body.height - titleRows;
+/** Whether the grid and the detail are beside each other. */
+export function isSplit(geometry: Geometry): boolean {
+	return geometry.kind === 'full' && geometry.grid !== undefined && geometry.detail !== undefined;
+}
+
+/** Number of lines in sight of a list that fills the body, below its column titles. */
+export function listRows(geometry: Geometry): number {
+	return geometry.kind === 'full' ? geometry.body.height - titleRows : 1;
 }
 
 function detailBox(width: number, height: number): DetailBox {

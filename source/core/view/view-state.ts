@@ -1,9 +1,8 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory, Tracked} from '../fleet/inventory.js';
-import type {FocusedPlace} from '../keymap/bindings.js';
+import type {FocusedPlace, ViewId} from '../keymap/bindings.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
-import type {BodyView} from '../screen/geometry.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, growingViewport, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
@@ -24,12 +23,20 @@ export type GridFilter = {
 
 export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: false};
 
-/** Views that have a filter of their own. */
-export type Filtered = 'grid' | 'events';
+/** Views that take the body of the screen until another is opened. The help is drawn in their place while it is open. */
+export type BodyView = Exclude<ViewId, 'help'>;
 
-/** Open prompt of a filter or of a search in the detail, with the text and the state of the detail that a cancel restores. */
+/** Text that the prompt of a view edits: its filter, or the text that is searched for. It takes effect with every key. */
+export type TypedText = {
+	readonly read: (view: ViewState) => string;
+	readonly write: (view: ViewState, text: string) => ViewState;
+	readonly history: 'filterHistory' | 'findHistory';
+};
+
+/** Open prompt of a view, with the text and the state of the detail that a cancel restores. */
 type TextPrompt = {
 	readonly place: BodyView;
+	readonly typed: TypedText;
 	readonly prompt: Prompt;
 	readonly former: string;
 	readonly formerDetail: DetailView;
@@ -42,14 +49,20 @@ type KeptInstance = {
 };
 
 /**
-State of the events view: its filter, the id of the selected event, and its line.
-Without a selected event it follows the newest. A selected event keeps its line while new ones arrive.
+State of a list that fills the body, such as the events: its filter, the id of the selected item, and the line of that item.
+Without a selected item it follows its first, the newest. A selected item keeps its line while new ones arrive.
 */
-export type EventsView = {
+export type ListView = {
 	readonly filter: string;
-	readonly selected: number | undefined;
+	readonly selected: ItemId | undefined;
 	readonly line: number;
 };
+
+/** What an item of a list is recognised by: the number of an event, or the key of an instance. */
+export type ItemId = number | string;
+
+/** State of a list before it is opened for the first time. */
+export const initialList: ListView = {filter: '', selected: undefined, line: 0};
 
 /** Sentence that is shown in place of the footer until a time. */
 export type Notice = {
@@ -62,7 +75,7 @@ export type Notice = {
 export type ViewState = {
 	readonly place: BodyView;
 	/** View that the detail was opened from, and goes back to. */
-	readonly origin: 'grid' | 'events';
+	readonly origin: BodyView;
 	/** Lines that the help is scrolled by; `undefined` while it is closed. */
 	readonly help: number | undefined;
 	readonly selection: Selection;
@@ -81,7 +94,8 @@ export type ViewState = {
 	/** Whether the detail stays open beside the grid, on a wide screen, while the grid has the keys. */
 	readonly isPaneOpen: boolean;
 	readonly kept: KeptInstance | undefined;
-	readonly events: EventsView;
+	/** Lists that were moved in or filtered. */
+	readonly lists: Readonly<Partial<Record<BodyView, ListView>>>;
 	/** The inventory that is shown while the picture is held, and the time since which it is held. */
 	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
 	readonly notice: Notice | undefined;
@@ -102,61 +116,33 @@ export const initialView: ViewState = {
 	detail: initialDetail,
 	isPaneOpen: false,
 	kept: undefined,
-	events: {filter: '', selected: undefined, line: 0},
+	lists: {},
 	held: undefined,
 	notice: undefined,
 };
 
-/** Place that has the keys: the prompt, the help, or the view. */
-export function focusedPlace({prompt, help, place}: ViewState): FocusedPlace {
-	if (prompt !== undefined) {
-		return 'prompt';
-	}
-
+/** View that is on the screen: the help while it is open. */
+export function shownView({help, place}: ViewState): ViewId {
 	return help === undefined ? place : 'help';
 }
 
-/** Text of a view that its prompt edits: its filter, or the text that is searched for. */
-export function typedText(view: ViewState, place: BodyView): string {
-	switch (place) {
-		case 'grid': {
-			return view.filter.text;
-		}
-
-		case 'events': {
-			return view.events.filter;
-		}
-
-		case 'detail': {
-			return view.detail.find;
-		}
-	}
+/** Place that has the keys: the prompt, or the view on the screen. */
+export function focusedPlace(view: ViewState): FocusedPlace {
+	return view.prompt === undefined ? shownView(view) : 'prompt';
 }
 
-/** Sets the text of a view; the events view follows the newest event again. */
-export function withTypedText(view: ViewState, place: BodyView, text: string): ViewState {
-	switch (place) {
-		case 'grid': {
-			return {...view, filter: {...view.filter, text}};
-		}
-
-		case 'events': {
-			return {...view, events: {filter: text, selected: undefined, line: 0}};
-		}
-
-		case 'detail': {
-			return {...view, detail: {...view.detail, find: text}};
-		}
-	}
+/** State of the list of a view. */
+export function listOf({lists}: ViewState, place: BodyView): ListView {
+	return lists[place] ?? initialList;
 }
 
-/** Moves the cursor of the events by `steps` in the list of `ids`, newest first. At the top it follows the newest again. */
-export function moveEvent(events: EventsView, ids: readonly number[], steps: number, height: number): EventsView {
-	const from = events.selected === undefined ? 0 : Math.max(0, ids.indexOf(events.selected));
+/** Moves the cursor of a list by `steps` among its `ids`. At the top it follows the first item again. */
+export function moveInList(list: ListView, ids: readonly ItemId[], steps: number, height: number): ListView {
+	const from = list.selected === undefined ? 0 : Math.max(0, ids.indexOf(list.selected));
 	const index = clamp(from + steps, 0, ids.length - 1);
-	const shown = growingViewport({index: from, line: events.line}, height, ids.length);
+	const shown = growingViewport({index: from, line: list.line}, height, ids.length);
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
-	return index === 0 ? {...events, selected: undefined, line: 0} : {...events, selected: ids[index], line};
+	return index === 0 ? {...list, selected: undefined, line: 0} : {...list, selected: ids[index], line};
 }
 
 /** A notice is shown for this long. */

@@ -3,6 +3,7 @@ import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord} from '../../core/keymap/bindings.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import type {Selectors} from '../store/selectors.js';
+import type {Layout} from '../store/layout.js';
 import type {Store} from '../store/store.js';
 import type {Theme} from './theme.js';
 
@@ -18,6 +19,7 @@ export type Session = {
 	/** The names given with `--instance`; without any, all instances are listed. */
 	readonly wanted: readonly SafeText[];
 	readonly now: () => number;
+	readonly layout: Layout;
 	readonly press: (chord: Chord) => void;
 	/** Adds pasted text to an open prompt; without one the text is ignored. */
 	readonly paste: (text: string) => void;

@@ -1,19 +1,15 @@
 import type {ColumnId} from '../../core/columns/column.js';
-import type {CommandId} from '../../core/keymap/commands.js';
-import type {Selectors} from '../store/selectors.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import type {Poller} from '../../polling/poller.js';
-import type {MovePorts} from './move.js';
+import type {ViewContext} from '../views/view.js';
 
 /** The store, the pollers and the terminal, as the handlers of the commands use them. */
-export type ControllerContext = MovePorts & {
-	readonly selectors: Selectors;
+export type ControllerContext = ViewContext & {
 	readonly pollers: readonly Poller[];
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];
 	/** Copies a text to the clipboard and shows a notice, with `what` as its name, and with the text itself unless it is a secret. */
 	readonly copy: (text: string, what: string, isSecret?: boolean) => void;
-	/** Ends the monitor with this exit code. */
-	readonly leave: (code: 0 | 130) => void;
 	/** Erases the screen, with all that other programs wrote to it, and draws it again. */
 	readonly redraw: () => void;
 	/** Gives the terminal to the shell until the program is continued. */

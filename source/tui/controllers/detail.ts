@@ -1,18 +1,15 @@
 import {isRevealed, nextFound} from '../../core/detail/detail-view.js';
-import {
-	sectionNumbers,
-	sectionOf,
-	stepFrom,
-	type CommandId,
-} from '../../core/keymap/commands.js';
-import {copyField, copyPath, type Copy} from '../../core/detail/copy.js';
+import {sectionNumbers, sectionOf, stepFrom} from '../../core/keymap/digits.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
+import {copyPath} from '../../core/detail/copy.js';
 import {hasSecrets} from '../../core/detail/layout.js';
 import {sectionIds} from '../../core/sections/sections.js';
-import type {Subject} from '../../core/sections/section.js';
 import {clamp} from '../../core/screen/viewport.js';
+import {detailPage, foundIn} from '../views/detail-page.js';
+import {gridRows} from '../views/grid.js';
+import {openView} from '../views/views.js';
 import type {Commands, ControllerContext} from './context.js';
-import {goBack} from './go-back.js';
-import {detailPage, gridHeight} from './move.js';
+import {copyResult, copyShown} from './copy.js';
 
 type DetailCommand = Extract<
 	CommandId,
@@ -28,7 +25,7 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 
 	const stepInstance = (step: number) => {
 		actions.secretsHidden();
-		actions.selectionMoved(step, gridHeight(ports));
+		actions.selectionMoved(step, gridRows(ports.layout()));
 	};
 
 	return {
@@ -58,13 +55,10 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 			}
 		},
 		'copy.field'() {
-			copy(ports, (subject, position) => {
-				const {detail} = state().view;
-				return copyField(detail.section, subject, position, {isRevealed: isRevealed(detail, now()), symbols: ports.symbols});
-			});
+			copyShown(ports);
 		},
 		'copy.path'() {
-			copy(ports, (subject, position) => copyPath(state().view.detail.section, subject, position));
+			copyFieldPath(ports);
 		},
 		'find.next'() {
 			stepFound(ports, 1);
@@ -73,34 +67,15 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 			stepFound(ports, -1);
 		},
 		'find.clear'() {
-			if (state().view.detail.find === '') {
-				goBack(ports);
-			} else {
-				actions.findCleared();
-			}
+			openView(state()).escape(ports);
 		},
 	};
-}
-
-/**
-Moves the cursor of the detail to the first field that matches the search, while it is typed.
-It begins at the field where the cursor was before the prompt, and continues at the top after the last field.
-*/
-export function followFind(ports: ControllerContext): void {
-	const {prompt} = ports.state().view;
-	if (prompt?.place !== 'detail') {
-		return;
-	}
-
-	const {field} = prompt.formerDetail;
-	const found = foundIn(ports);
-	ports.actions.fieldFound(found.find(position => position >= field) ?? found[0] ?? field);
 }
 
 function stepFound(ports: ControllerContext, direction: 1 | -1): void {
 	const {actions, state, now} = ports;
 	const {find, field} = state().view.detail;
-	const found = foundIn(ports);
+	const found = foundIn(detailPage(ports)?.entries ?? []);
 	if (found.length === 0) {
 		actions.noticed(find === '' ? 'nothing is looked for yet: / begins' : `${find} is not in this section`, now());
 	} else {
@@ -108,25 +83,15 @@ function stepFound(ports: ControllerContext, direction: 1 | -1): void {
 	}
 }
 
-/** The positions of the fields that match the search. */
-function foundIn(ports: ControllerContext): readonly number[] {
-	return (detailPage(ports)?.entries ?? []).flatMap(({isFound}, position) => isFound ? [position] : []);
-}
-
-/** Copies the text that `read` gives for the field at the cursor, or shows why there is none. */
-function copy(ports: ControllerContext, read: (subject: Subject, position: number) => Copy): void {
+function copyFieldPath(ports: ControllerContext): void {
 	const subject = ports.subject();
 	const page = detailPage(ports);
 	if (subject === undefined || page === undefined) {
 		return;
 	}
 
-	const result = read(subject, clamp(ports.state().view.detail.field, 0, page.entries.length - 1));
-	if (result.kind === 'none') {
-		ports.actions.noticed(`not copied: ${result.why}`, ports.now(), 'caution');
-	} else {
-		ports.copy(result.text, result.what, result.isSecret);
-	}
+	const {section, field} = ports.state().view.detail;
+	copyResult(ports, copyPath(section, subject, clamp(field, 0, page.entries.length - 1)));
 }
 
 function sectionCommands({actions}: ControllerContext): Pick<Commands, `section.${(typeof sectionNumbers)[number]}`> {

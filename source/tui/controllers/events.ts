@@ -1,36 +1,26 @@
-import {describeEvent} from '../../core/view/describe-event.js';
-import type {CommandId} from '../../core/keymap/commands.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
+import {selectedEvent} from '../views/events.js';
 import type {Commands, ControllerContext} from './context.js';
+import {copyShown} from './copy.js';
+import {toggleView} from './toggle-view.js';
 
 type EventCommand = Extract<CommandId, `events.${string}` | `event.${string}`>;
 
 /** Makes the handlers of the commands of the events view. */
-export function createEventCommands({actions, selectors, state, copy, time}: ControllerContext): Pick<Commands, EventCommand> {
-	const selected = () => {
-		const events = selectors.events(state());
-		const {selected: id} = state().view.events;
-		return events.find(event => event.id === id) ?? events[0];
-	};
-
+export function createEventCommands(ports: ControllerContext): Pick<Commands, EventCommand> {
+	const {actions, selectors, state} = ports;
 	return {
 		'events.toggle'() {
-			if (state().view.place === 'events') {
-				actions.eventsClosed();
-			} else {
-				actions.eventsOpened();
-			}
+			toggleView(ports, 'events');
 		},
 		'event.open'() {
-			const event = selected();
+			const event = selectedEvent(state(), selectors);
 			if (event?.kind === 'instance') {
 				actions.instanceOpened(event.tracked, event.at);
 			}
 		},
 		'event.copy'() {
-			const event = selected();
-			if (event !== undefined) {
-				copy(describeEvent(event, time).map(({text}) => text).join(''), 'the event');
-			}
+			copyShown(ports);
 		},
 	};
 }

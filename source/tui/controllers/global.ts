@@ -1,10 +1,10 @@
 import {describeCountdown, describeSetting} from '../../core/text/duration.js';
+import {openView} from '../views/views.js';
 import type {ControllerContext, Commands} from './context.js';
 import {createDetailCommands} from './detail.js';
 import {createEventCommands} from './events.js';
 import {createGridCommands} from './grid.js';
-import {goBack} from './go-back.js';
-import {createMoves} from './move.js';
+import {createPromptCommands} from './prompt.js';
 
 /** In milliseconds: the intervals that `+` and `-` step through. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
@@ -12,7 +12,11 @@ const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 /** Makes the handlers of all commands. */
 export function createCommands(ports: ControllerContext): Commands {
 	const {actions, state, now} = ports;
-	const move = createMoves(ports);
+	const move = (steps: (page: number) => number) => {
+		if (state().view.prompt === undefined) {
+			openView(state()).move(ports, steps);
+		}
+	};
 
 	const chooseInterval = (interval: number | undefined) => {
 		if (interval === undefined) {
@@ -29,7 +33,7 @@ export function createCommands(ports: ControllerContext): Commands {
 
 	return {
 		'app.back'() {
-			goBack(ports);
+			openView(state()).back(ports);
 		},
 		'app.quit'() {
 			ports.leave(0);
@@ -75,6 +79,7 @@ export function createCommands(ports: ControllerContext): Commands {
 			move(() => Infinity);
 		},
 		'detail.open': actions.detailOpened,
+		...createPromptCommands(ports),
 		...createGridCommands(ports),
 		...createEventCommands(ports),
 		...createDetailCommands(ports),

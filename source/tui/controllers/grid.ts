@@ -1,50 +1,29 @@
-import {stateNumbers, stateOf, type CommandId} from '../../core/keymap/commands.js';
-import {newerPrompt, olderPrompt} from '../../core/view/prompt.js';
+import {stateNumbers, stateOf} from '../../core/keymap/digits.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import {nextSort, turnSort} from '../../core/columns/sort.js';
-import {noFilter, type Filtered} from '../../core/view/view-state.js';
+import {openView} from '../views/views.js';
 import type {Commands, ControllerContext} from './context.js';
-import {followFind} from './detail.js';
+import {copyShown} from './copy.js';
 
 type GridCommand = Extract<
 	CommandId,
-	`filter.${string}` | `prompt.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.name' | 'copy.number'
+	`filter.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.name' | 'copy.number'
 >;
 
-/** Makes the handlers of the grid's commands and of the prompt's: filter, sort, acknowledge, copy. */
+/** Makes the handlers of the grid's commands: filter, sort, acknowledge, copy. */
 export function createGridCommands(ports: ControllerContext): Pick<Commands, GridCommand> {
 	const {actions, selectors, state, now} = ports;
-	const place = (): Filtered => state().view.place === 'events' ? 'events' : 'grid';
 	const selected = () => selectors.selected(state());
 
 	return {
-		'prompt.open'() {
-			actions.promptOpened(state().view.place);
-		},
 		'filter.clear'() {
-			const {filter, events} = state().view;
-			if (place() === 'events' && events.filter === '') {
-				actions.eventsClosed();
-			} else if (place() === 'grid' && filter === noFilter) {
-				actions.paneClosed();
-			} else {
-				actions.filterCleared(place());
-			}
+			openView(state()).escape(ports);
 		},
 		'filter.all'() {
 			actions.stateChosen(undefined);
 		},
 		'filter.action': actions.actionChosen,
 		...stateCommands(ports),
-		'prompt.keep': actions.promptAccepted,
-		'prompt.cancel': actions.promptCancelled,
-		'prompt.older'() {
-			actions.promptEdited(prompt => olderPrompt(prompt));
-			followFind(ports);
-		},
-		'prompt.newer'() {
-			actions.promptEdited(prompt => newerPrompt(prompt));
-			followFind(ports);
-		},
 		'sort.next'() {
 			actions.sorted(nextSort(state().view.sort, ports.columnsInSight()));
 		},
@@ -63,10 +42,7 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 			actions.noticed(`${instance.name} ${consequence}`, now());
 		},
 		'copy.name'() {
-			const row = selected();
-			if (row !== undefined) {
-				ports.copy(row.tracked.instance.name, 'the name');
-			}
+			copyShown(ports);
 		},
 		'copy.number'() {
 			const number = selected()?.facts.number ?? '';

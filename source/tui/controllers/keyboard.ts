@@ -1,10 +1,9 @@
-import type {Chord} from '../../core/keymap/bindings.js';
-import type {CommandId} from '../../core/keymap/commands.js';
+import {type Chord, type CommandId} from '../../core/keymap/bindings.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
-import {editPrompt, typeText, type Prompt} from '../../core/view/prompt.js';
+import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
-import {followFind} from './detail.js';
+import {editText} from './prompt.js';
 
 /** Handlers of pressed keys and of pasted text. */
 export type Keyboard = {
@@ -21,11 +20,7 @@ export function createKeyboard(
 	ports: ControllerContext,
 	ran: (command: CommandId) => void = () => undefined,
 ): Keyboard {
-	const {actions, state} = ports;
-	const edit = (change: (prompt: Prompt) => Prompt) => {
-		actions.promptEdited(change);
-		followFind(ports);
-	};
+	const {state} = ports;
 
 	return {
 		press(chord) {
@@ -35,12 +30,12 @@ export function createKeyboard(
 				ran(command);
 				commands[command]();
 			} else if (place === 'prompt') {
-				edit(prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
+				editText(ports, prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
 			}
 		},
 		paste(text) {
 			if (focusedPlace(state().view) === 'prompt') {
-				edit(prompt => typeText(prompt, text));
+				editText(ports, prompt => typeText(prompt, text));
 			}
 		},
 	};

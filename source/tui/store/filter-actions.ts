@@ -2,10 +2,8 @@ import type {StateKind} from '../../core/instance/instance.js';
 import {addToHistory, startPrompt, type Prompt} from '../../core/view/prompt.js';
 import {
 	noFilter,
-	typedText,
-	withTypedText,
-	type Filtered,
 	type GridFilter,
+	type TypedText,
 	type ViewState,
 } from '../../core/view/view-state.js';
 import type {Store} from './store.js';
@@ -21,15 +19,15 @@ export function createFilterActions(store: Store) {
 	};
 
 	return {
-		promptOpened(place: ViewState['place']) {
+		promptOpened(place: ViewState['place'], typed: TypedText) {
 			updateView(view => {
-				const text = typedText(view, place);
-				const history = place === 'detail' ? view.findHistory : view.filterHistory;
+				const text = typed.read(view);
 				return {
 					...view,
 					prompt: {
 						place,
-						prompt: startPrompt(text, history),
+						typed,
+						prompt: startPrompt(text, view[typed.history]),
 						former: text,
 						formerDetail: view.detail,
 					},
@@ -42,9 +40,8 @@ export function createFilterActions(store: Store) {
 					return view;
 				}
 
-				const {place} = view.prompt;
 				const prompt = edit(view.prompt.prompt);
-				return withTypedText({...view, prompt: {...view.prompt, prompt}}, place, prompt.text);
+				return view.prompt.typed.write({...view, prompt: {...view.prompt, prompt}}, prompt.text);
 			});
 		},
 		/** Closes the prompt, keeps its text in effect and adds it to the history. */
@@ -54,30 +51,28 @@ export function createFilterActions(store: Store) {
 					return view;
 				}
 
-				const {place, prompt: {text}} = view.prompt;
-				const closed = {...view, prompt: undefined};
-				return place === 'detail'
-					? {...closed, findHistory: addToHistory(view.findHistory, text)}
-					: {...closed, filterHistory: addToHistory(view.filterHistory, text)};
+				const {typed: {history}, prompt: {text}} = view.prompt;
+				return {...view, prompt: undefined, [history]: addToHistory(view[history], text)};
 			});
 		},
-		/** Closes the prompt and brings back the text from before it, and in the detail the position of the cursor. */
+		/** Closes the prompt and brings back the text and the position in the detail from before it. */
 		promptCancelled() {
 			updateView(view => {
 				if (view.prompt === undefined) {
 					return view;
 				}
 
-				const {place, former: text, formerDetail: {field, offset}} = view.prompt;
-				const restored = withTypedText({...view, prompt: undefined}, place, text);
-				return place === 'detail' ? {...restored, detail: {...restored.detail, field, offset}} : restored;
+				const {typed, former, formerDetail: {field, offset}} = view.prompt;
+				const restored = typed.write({...view, prompt: undefined}, former);
+				return {...restored, detail: {...restored.detail, field, offset}};
 			});
 		},
-		findCleared() {
-			updateView(view => withTypedText(view, 'detail', ''));
+		textCleared({write}: TypedText) {
+			updateView(view => write(view, ''));
 		},
-		filterCleared(place: Filtered) {
-			updateView(view => place === 'grid' ? {...view, filter: noFilter} : withTypedText(view, place, ''));
+		/** Clears the whole filter of the grid: its text, the chosen state and the action filter. */
+		filterCleared() {
+			updateView(view => ({...view, filter: noFilter}));
 		},
 		/** Shows the instances of one state alone. The same state a second time shows all states; `undefined` clears the action filter too. */
 		stateChosen(kind: StateKind | undefined) {

@@ -32,7 +32,7 @@ import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {Slices} from '../../core/polling/slices.js';
 import type {Sort} from '../../core/columns/sort.js';
-import {indexIn, type GridFilter} from '../../core/view/view-state.js';
+import {indexIn, listOf, type GridFilter} from '../../core/view/view-state.js';
 import {memoize} from './memoize.js';
 import {createIncrementalSort} from './incremental-sort.js';
 import type {State} from './store.js';
@@ -135,7 +135,7 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, unmeasured, symbols, last?.widths)};
 		return lastMeasured.widths;
 	});
-	const eventFilter = memoize((state: State) => [state.view.events.filter], ([text]) => parseFilter(text));
+	const eventFilter = memoize((state: State) => [listOf(state.view, 'events').filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[indexIn(keys(state), key)];

@@ -10,10 +10,12 @@ import type {SectionId} from '../../core/sections/sections.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Tone} from '../../core/screen/span.js';
 import {
-	moveEvent,
+	listOf,
+	moveInList,
 	moveSelection,
 	noFilter,
 	withNotice,
+	type ItemId,
 	type ViewState,
 } from '../../core/view/view-state.js';
 import {clamp} from '../../core/screen/viewport.js';
@@ -69,23 +71,23 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		paneClosed() {
 			updateView(view => ({...view, isPaneOpen: false}));
 		},
-		eventsOpened() {
+		/** Opens a view that fills the body. */
+		viewOpened(place: ViewState['place']) {
 			updateView((view, state) => ({
 				...view,
-				place: 'events',
+				place,
 				selection: {...view.selection, key: gridKey(state)},
 				kept: undefined,
 				detail: {...view.detail, revealedUntil: undefined},
 			}));
 		},
-		eventsClosed() {
+		/** Goes back to the grid. */
+		viewClosed() {
 			updateView(view => ({...view, place: 'grid'}));
 		},
-		eventMoved(steps: number, height: number) {
-			updateView((view, state) => {
-				const ids = selectors.events(state).map(({id}) => id);
-				return {...view, events: moveEvent(view.events, ids, steps, height)};
-			});
+		/** Moves the cursor of the list of a view among the `ids` of its items. */
+		listMoved(place: ViewState['place'], ids: readonly ItemId[], steps: number, height: number) {
+			updateView(view => ({...view, lists: {...view.lists, [place]: moveInList(listOf(view, place), ids, steps, height)}}));
 		},
 		/**
 		Opens the detail of an instance from an event of `at`. A filter of the grid that hides the instance is cleared.
@@ -99,7 +101,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				const kept = isListed ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at}, index: 0};
 				return openDetail({
 					...view, filter, kept, selection: {...view.selection, key},
-				}, 'events');
+				}, view.place);
 			});
 		},
 		sectionOpened(section: SectionId) {

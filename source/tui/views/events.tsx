@@ -1,56 +1,73 @@
 import {Box} from 'ink';
-import {eventParts} from '../../core/view/describe-event.js';
-import type {MonitorEvent} from '../../core/fleet/events.js';
-import type {Box as Cells} from '../../core/screen/geometry.js';
-import {fit} from '../../core/text/measure.js';
-import {span, type Line} from '../../core/screen/span.js';
-import type {EventsView} from '../../core/view/view-state.js';
-import {growingViewport} from '../../core/screen/viewport.js';
+import {listRows} from '../../core/screen/geometry.js';
+import {describeEvent} from '../../core/view/describe-event.js';
+import {listText} from '../../core/view/typed-texts.js';
+import {listOf} from '../../core/view/view-state.js';
+import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
-import {TextLine} from '../components/text-line.js';
+import type {Selectors} from '../store/selectors.js';
+import type {State} from '../store/store.js';
+import type {MonitorEvent} from '../../core/fleet/events.js';
+import {describeIgnored} from './filter-words.js';
+import {pageOf, type Frame, type View} from './view.js';
 
-export type EventsProps = {
-	readonly events: readonly MonitorEvent[];
-	readonly view: EventsView;
-	/** `height` is the number of events, without the title line. */
-	readonly box: Cells;
+const text = listText('events');
+
+/** What has happened, newest first. */
+export const eventsView: View = {
+	fills: 'body',
+	draw: frame => <EventsBody {...frame}/>,
+	describe: (state, {selectors}) => ({sort: '', filter: text.read(state.view), matches: selectors.events(state).length}),
+	position({state}, {selectors}) {
+		const {selected} = listOf(state.view, 'events');
+		const events = selectors.events(state);
+		const index = selected === undefined ? 0 : events.findIndex(({id}) => id === selected);
+		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
+	},
+	move({actions, layout, selectors, state}, steps) {
+		const height = listRows(layout());
+		actions.listMoved('events', selectors.events(state()).map(({id}) => id), steps(pageOf(height)), height);
+	},
+	back({actions}) {
+		actions.viewClosed();
+	},
+	escape({actions, state}) {
+		if (text.read(state().view) === '') {
+			actions.viewClosed();
+		} else {
+			actions.textCleared(text);
+		}
+	},
+	copy({selectors, state, time}) {
+		const event = selectedEvent(state(), selectors);
+		return event === undefined
+			? undefined
+			: {
+				kind: 'text', text: describeEvent(event, time).map(part => part.text).join(''), what: 'the event', isSecret: false,
+			};
+	},
+	prompt: {
+		text,
+		matches({state}, {selectors}) {
+			const total = state.fleet.log.events.length;
+			return {matches: `${selectors.events(state).length} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
+		},
+	},
 };
 
-const timeWidth = 8;
-const narrowestName = 8;
-const widestName = 28;
+/** The event under the cursor: the newest one until the cursor is moved. */
+export function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undefined {
+	const events = selectors.events(state);
+	const {selected} = listOf(state.view, 'events');
+	return events.find(({id}) => id === selected) ?? events[0];
+}
 
-/** The list of events, newest first. Once the user has moved to an event, new events do not move the list. */
-export function Events({events, view, box}: EventsProps) {
-	const {time, theme: {symbols}} = useSession();
-	if (events.length === 0) {
-		const words = view.filter === '' ? 'Nothing has happened since the monitor began to watch.' : 'No event matches the filter.';
-		return (
-			<Box flexDirection='column' width={box.width} paddingTop={1}>
-				<TextLine line={[span(`   ${words}`)]} width={box.width}/>
-			</Box>
-		);
-	}
-
-	const index = view.selected === undefined ? 0 : Math.max(0, events.findIndex(({id}) => id === view.selected));
-	const {top, count, line: selectedLine} = growingViewport({index, line: view.line}, box.height, events.length);
-	const nameWidth = Math.max(narrowestName, Math.min(widestName, Math.floor(box.width / 4)));
-	const newer = top > 0 ? `  ${symbols.moreAbove}${top} newer` : '';
-	const titles = `  ${'TIME'.padEnd(timeWidth)}  ${'NAME'.padEnd(nameWidth)}  EVENT`;
+function EventsBody({state, geometry}: Frame) {
+	const {selectors} = useSession();
+	const {body: {width, height}} = geometry;
 	return (
-		<Box flexDirection='column' width={box.width}>
-			<TextLine line={[span(titles, 'title'), span(newer, 'caution')]} width={box.width}/>
-			{events.slice(top, top + count).map((event, row) => {
-				const {time: at, name, words} = eventParts(event, time);
-				const isSelected = row === selectedLine;
-				const line: Line = [
-					span(isSelected ? `${symbols.marker} ` : '  ', 'strong'),
-					span(at, 'dim'),
-					span(`  ${fit(name, nameWidth, {ellipsis: symbols.ellipsis})}  `),
-					...words,
-				];
-				return <TextLine key={event.id} line={line} width={box.width} emphasis={isSelected ? 'selected' : 'normal'}/>;
-			})}
+		<Box width={width} height={height} overflow='hidden'>
+			<Events events={selectors.events(state)} view={listOf(state.view, 'events')} box={{width, height: listRows(geometry)}}/>
 		</Box>
 	);
 }

@@ -1,42 +1,77 @@
-import {Box} from 'ink';
-import type {FittedColumn} from '../../core/columns/fit.js';
-import type {Box as Cells} from '../../core/screen/geometry.js';
-import type {Row} from '../../core/fleet/row.js';
-import type {Sort} from '../../core/columns/sort.js';
-import type {Viewport} from '../../core/screen/viewport.js';
-import {useSession} from '../components/session.js';
-import {TextLine} from '../components/text-line.js';
-import {GridRow, titleCells} from './grid-row.js';
+import {describeSort} from '../../core/columns/sort.js';
+import {isSplit, listRows, type Geometry} from '../../core/screen/geometry.js';
+import type {ViewParts} from '../../core/view/describe-view-parts.js';
+import {gridText} from '../../core/view/typed-texts.js';
+import {indexIn, noFilter} from '../../core/view/view-state.js';
+import type {Session} from '../components/session.js';
+import type {Selectors} from '../store/selectors.js';
+import type {State} from '../store/store.js';
+import {describeIgnored, filterWords} from './filter-words.js';
+import {Instances} from './instances.js';
+import {pageOf, type View} from './view.js';
 
-export type GridProps = {
-	readonly rows: readonly Row[];
-	readonly view: Viewport;
-	readonly columns: readonly FittedColumn[];
-	readonly sort: Sort;
-	readonly box: Cells;
-	readonly hasFocus: boolean;
-	readonly isStale: boolean;
+/** All instances, as rows. */
+export const gridView: View = {
+	fills: 'grid',
+	draw: frame => <Instances {...frame} focus='grid'/>,
+	describe: describeGrid,
+	position: ({state}, {selectors}) => gridPosition(state, selectors),
+	move({actions, layout}, steps) {
+		const height = gridRows(layout());
+		actions.selectionMoved(steps(pageOf(height)), height);
+	},
+	/** Closes the pane beside the grid; without a pane it ends the monitor. */
+	back({actions, layout, leave}) {
+		if (isSplit(layout())) {
+			actions.paneClosed();
+		} else {
+			leave(0);
+		}
+	},
+	escape({actions, state}) {
+		if (state().view.filter === noFilter) {
+			actions.paneClosed();
+		} else {
+			actions.filterCleared();
+		}
+	},
+	copy({selectors, state}) {
+		const row = selectors.selected(state());
+		return row === undefined
+			? undefined
+			: {
+				kind: 'text', text: row.tracked.instance.name, what: 'the name', isSecret: false,
+			};
+	},
+	prompt: {
+		text: gridText,
+		matches({state}, {selectors}) {
+			const total = selectors.shown(state).tracked.size;
+			return {matches: `${selectors.rows(state).length} of ${total}`, ignored: describeIgnored(selectors.filter(state))};
+		},
+	},
 };
 
-/** The rows in sight. Drawing them takes the same time for any size of the fleet. */
-export function Grid({
-	rows, view, columns, sort, box, hasFocus, isStale,
-}: GridProps) {
-	const {theme: {symbols}} = useSession();
-	const visibleRows = rows.slice(view.top, view.top + view.count);
-	return (
-		<Box flexDirection='column' width={box.width}>
-			<TextLine line={titleCells(columns, sort, symbols)} width={box.width}/>
-			{visibleRows.map((row, line) => (
-				<GridRow
-					key={row.tracked.instance.key}
-					row={row}
-					columns={columns}
-					width={box.width}
-					selection={line === view.line ? (hasFocus ? 'selected' : 'marked') : 'none'}
-					isStale={isStale}
-				/>
-			))}
-		</Box>
-	);
+/** The sort and the filter of the rows. */
+export function describeGrid(state: State, {selectors, theme: {symbols}}: Session): ViewParts {
+	const isFailing = state.fleet.feeds.values().some(({trouble}) => trouble !== undefined);
+	return {
+		// While polls fail, their trouble needs the space.
+		sort: isFailing ? '' : describeSort(state.view.sort, symbols),
+		filter: filterWords(state.view.filter),
+		matches: selectors.rows(state).length,
+	};
+}
+
+/** The place of the selected row among the rows, such as `3/44`; empty where it is not among them. */
+export function gridPosition(state: State, selectors: Selectors): string {
+	const {key} = state.view.selection;
+	const keys = selectors.keys(state);
+	const isHidden = key !== undefined && !keys.includes(key);
+	return isHidden || keys.length === 0 ? '' : `${indexIn(keys, key) + 1}/${keys.length}`;
+}
+
+/** The number of grid rows in sight. Where the grid is not on the screen, the number if it had the whole body. */
+export function gridRows(geometry: Geometry): number {
+	return geometry.kind === 'full' && geometry.grid !== undefined ? geometry.grid.height : listRows(geometry);
 }

@@ -2,16 +2,18 @@ import {setImmediate} from 'node:timers/promises';
 import {createElement} from 'react';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
 import {foldPoll, newFleet} from '../../../source/core/fleet/fleet.js';
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {runInSlices} from '../../../source/process/run-in-slices.js';
 import {answerWith, createMockApi} from '../../helpers/servers/mock-api.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
-import type {ControllerContext} from '../../../source/tui/controllers/context.js';
-import {createCommands} from '../../../source/tui/controllers/global.js';
-import {createKeyboard} from '../../../source/tui/controllers/keyboard.js';
+import type {SessionParts} from '../../../source/tui/create-session.js';
 import {createActions} from '../../../source/tui/store/actions.js';
 import {createSelectors} from '../../../source/tui/store/selectors.js';
 import {createMonitorStore} from '../../../source/tui/store/store.js';
+import {sizeOf} from '../../../source/terminal/capabilities.js';
+import type {AccountId} from '../../../source/core/instance/instance.js';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {withCompactOutput} from '../../../source/terminal/compact-output.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {
@@ -19,6 +21,7 @@ import {
 	noon,
 	type WireItem,
 } from '../../helpers/fleet.js';
+import {foldOne} from '../../helpers/fold-snapshot.js';
 import {utc as time} from '../../helpers/utc.js';
 import {createStreams} from '../../../tools/soak/streams.js';
 import '../../../tools/release/ink-output/register.js';
@@ -26,6 +29,8 @@ import '../../../tools/release/ink-output/register.js';
 // A static import would load Ink before its composition of frames has been replaced.
 const {render} = await import('ink');
 const {App} = await import('../../../source/tui/app.js');
+const {createContext, createSession} = await import('../../../source/tui/create-session.js');
+const {createCommands} = await import('../../../source/tui/controllers/global.js');
 const {SessionProvider} = await import('../../../source/tui/components/session.js');
 
 /** How the screen reacted to an event. */
@@ -34,24 +39,32 @@ export type Work = {
 	readonly frames: number;
 	/** The lines that were painted anew, by their plain text. */
 	readonly painted: readonly string[];
+	/** Those of them that were painted as out of date. */
+	readonly dimmed: readonly string[];
 	/** Bytes that were written to the terminal. */
 	readonly bytes: number;
 };
 
 /** Draws the real screen over a store that is fed by hand, in colours, as the release composes it; counts frames and painted lines. */
-export function drawMonitor(rows: number, columns = 80) {
+export function drawMonitor(rows: number, columns = 80, accounts: readonly AccountId[] = [account]) {
 	const streams = createStreams(columns, rows);
 	const colored = createTheme({depth: 'colors', isAscii: false});
 	const textTheme = createTheme({depth: 'none', isAscii: false});
 	let painted: string[] = [];
+	let dimmed: string[] = [];
 	let frames = 0;
 	const theme = {
 		...colored, paint(...given: Parameters<typeof colored.paint>) {
-			painted.push(textTheme.paint(given[0]).trimEnd());
+			const text = textTheme.paint(given[0]).trimEnd();
+			painted.push(text);
+			if (given[1] === 'dimmed') {
+				dimmed.push(text);
+			}
+
 			return colored.paint(...given);
 		},
 	};
-	const fleet = newFleet([{account, host: sanitize('ryze.example')}]);
+	const fleet = newFleet(accounts.map(id => ({account: id, host: sanitize('ryze.example')})));
 	const store = createMonitorStore({fleet, interval: 5000, startedAt: noon});
 	const selectors = createSelectors(unicodeSymbols, defaultColumns);
 	const actions = createActions(store, selectors);
@@ -59,25 +72,16 @@ export function drawMonitor(rows: number, columns = 80) {
 	const now = () => at;
 	const api = createMockApi(now);
 	const nothing = () => undefined;
-	const ports: ControllerContext = {
-		actions,
-		state: store.getState,
-		pollers: [],
-		now,
-		time,
-		selectors,
-		symbols: theme.symbols,
-		size: () => ({columns, rows}),
-		subject: () => selectors.subject(store.getState(), now(), time),
-		columnsInSight: () => [],
+	const left: number[] = [];
+	const parts: SessionParts = {
+		store, selectors, actions, theme, time, wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
 		copy: nothing,
-		leave: nothing,
-		redraw: nothing,
-		suspend: nothing,
+		leave(code) {
+			left.push(code);
+		},
+		redraw: nothing, suspend: nothing, mounted: nothing,
 	};
-	const session = {
-		store, selectors, theme, time, wanted: [], now, ...createKeyboard(createCommands(ports), ports), mounted: nothing,
-	};
+	const session = createSession(parts);
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
 		stdin: streams.stdin,
 		stdout: withCompactOutput(streams.stdout),
@@ -92,15 +96,34 @@ export function drawMonitor(rows: number, columns = 80) {
 		},
 	});
 
+	/** A whole poll of an account, so many milliseconds after the last. */
+	const poll = (outcome: Outcome, of: AccountId, after = 5000) => {
+		at += after;
+		const next = foldOne(store.getState().fleet, outcome, {at, of});
+		runAtOnce(actions.fleetPrepared(next));
+		actions.fleetPolled(next, at);
+	};
+
 	return {
 		streams,
+		/** Presses a key at once, without the stream of the terminal. */
+		press: session.press,
+		/** The name of the selected instance. */
+		selected: () => selectors.selected(store.getState())?.tracked.instance.name,
+		/** The field of the detail that the cursor is on. */
+		field: () => store.getState().view.detail.field,
+		/** The exit codes with which the monitor was asked to end. */
+		left: () => left,
+		commands: createCommands(createContext(parts, session.layout)),
 		/** Lets something happen and the screen come to rest. */
 		async does(happens: () => Promise<void> | void): Promise<Work> {
-			[painted, frames] = [[], 0];
+			[painted, dimmed, frames] = [[], [], 0];
 			const before = streams.written();
 			await happens();
 			await settle(screen.waitUntilRenderFlush);
-			return {frames, painted, bytes: streams.written() - before};
+			return {
+				frames, painted, dimmed, bytes: streams.written() - before,
+			};
 		},
 		/** Folds a poll that the API answers with these instances, so many milliseconds after the last, by the path the program takes. */
 		async poll(items: readonly WireItem[], after = 5000) {
@@ -113,6 +136,7 @@ export function drawMonitor(rows: number, columns = 80) {
 			await runInSlices(actions.fleetPrepared(next));
 			actions.fleetPolled(next, at);
 		},
+		polled: poll,
 		async end() {
 			await api.close();
 			screen.unmount();

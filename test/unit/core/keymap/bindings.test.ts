@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
 	bindings,
-	places,
+	placeTable,
 	type Chord,
+	type CommandId,
 	type FocusedPlace,
 } from '../../../../source/core/keymap/bindings.js';
 import {chordsOf, functionKeys, type KeyFlags} from '../../../../source/core/keymap/chord.js';
@@ -14,8 +15,7 @@ import {
 	stateNumbers,
 	stateOf,
 	stepFrom,
-	type CommandId,
-} from '../../../../source/core/keymap/commands.js';
+} from '../../../../source/core/keymap/digits.js';
 import {describeKeys, hintsAt} from '../../../../source/core/keymap/describe.js';
 import {layoutHelp} from '../../../../source/core/view/layout-help.js';
 import {bindingsAt, resolveChord} from '../../../../source/core/keymap/resolve.js';
@@ -41,7 +41,7 @@ const check = (here: FocusedPlace, cases: Readonly<Partial<Record<CommandId, rea
 };
 
 test('no chord is bound twice in one place', () => {
-	for (const place of places) {
+	for (const {place} of placeTable) {
 		const chords = bindings.filter(binding => binding.place === place).flatMap(binding => binding.chords);
 		assert.deepEqual(chords.filter((chord, index) => chords.indexOf(chord) !== index), [], place);
 	}

@@ -1,23 +1,28 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {divideScreen, eventRows, splitGap} from '../../../../source/core/screen/geometry.js';
+import {
+	divideScreen,
+	listRows,
+	splitGap,
+	type Fills,
+} from '../../../../source/core/screen/geometry.js';
 
 const range = (last: number, step: number) => Array.from({length: Math.ceil(last / step)}, (_, index) => 1 + (index * step));
 
 test('on no screen is anything smaller than nothing or larger than the screen', () => {
 	for (const columns of [...range(160, 1), ...range(500, 13), 500]) {
 		for (const rows of [...range(40, 1), ...range(200, 9), 200]) {
-			for (const [place, isPaneOpen] of [['grid', false], ['grid', true], ['detail', true], ['events', false]] as const) {
-				const geometry = divideScreen({columns, rows}, {place, isPaneOpen});
+			for (const [fills, isPaneOpen] of [['grid', false], ['grid', true], ['detail', true], ['body', false]] as const) {
+				const geometry = divideScreen({columns, rows}, {fills, isPaneOpen});
 				if (geometry.kind === 'summary') {
 					continue;
 				}
 
 				const {body, grid, detail} = geometry;
 				const boxes = [body, grid, detail, detail?.fields].filter(box => box !== undefined);
-				assert.ok(boxes.every(({width, height}) => width >= 1 && width <= columns && height >= 1 && height <= body.height), `${place} at ${columns}×${rows}`);
+				assert.ok(boxes.every(({width, height}) => width >= 1 && width <= columns && height >= 1 && height <= body.height), `${fills} at ${columns}×${rows}`);
 				assert.ok(body.height < rows);
-				assert.ok(eventRows(geometry) >= 1);
+				assert.ok(listRows(geometry) >= 1);
 				assert.ok((detail?.fields.width ?? 0) < (detail?.width ?? 1));
 				assert.ok(grid === undefined || detail === undefined || grid.width + splitGap + detail.width === columns);
 			}
@@ -27,13 +32,13 @@ test('on no screen is anything smaller than nothing or larger than the screen', 
 
 test('below 40 by 8 a summary is all there is', () => {
 	for (const [columns, rows, kind] of [[1, 1, 'summary'], [39, 50, 'summary'], [200, 7, 'summary'], [40, 8, 'full'], [500, 200, 'full']] as const) {
-		assert.equal(divideScreen({columns, rows}, {place: 'grid', isPaneOpen: false}).kind, kind, `${columns}×${rows}`);
+		assert.equal(divideScreen({columns, rows}, {fills: 'grid', isPaneOpen: false}).kind, kind, `${columns}×${rows}`);
 	}
 });
 
 /** The parts of a screen of 30 rows. */
-const partsAt = (columns: number, place: 'grid' | 'detail' | 'events', isPaneOpen = false) => {
-	const geometry = divideScreen({columns, rows: 30}, {place, isPaneOpen});
+const partsAt = (columns: number, fills: Fills, isPaneOpen = false) => {
+	const geometry = divideScreen({columns, rows: 30}, {fills, isPaneOpen});
 	return geometry.kind === 'full' ? {hasGrid: geometry.grid !== undefined, sectionsAt: geometry.detail?.sectionsAt} : undefined;
 };
 
@@ -41,7 +46,7 @@ test('from 140 columns the detail opens beside the grid, below that it takes the
 	assert.deepEqual(partsAt(139, 'detail'), {hasGrid: false, sectionsAt: 'left'});
 	assert.deepEqual(partsAt(140, 'detail'), {hasGrid: true, sectionsAt: 'left'});
 	assert.deepEqual(partsAt(200, 'grid'), {hasGrid: true, sectionsAt: undefined});
-	assert.deepEqual(partsAt(200, 'events'), {hasGrid: false, sectionsAt: undefined});
+	assert.deepEqual(partsAt(200, 'body'), {hasGrid: false, sectionsAt: undefined});
 });
 
 test('a narrow detail has its sections across the top', () => {
@@ -52,5 +57,5 @@ test('a narrow detail has its sections across the top', () => {
 test('an open pane stays beside the grid that has the keys, where there is room for both', () => {
 	assert.deepEqual(partsAt(140, 'grid', true), {hasGrid: true, sectionsAt: 'left'});
 	assert.deepEqual(partsAt(139, 'grid', true), {hasGrid: true, sectionsAt: undefined});
-	assert.deepEqual(partsAt(200, 'events', true), {hasGrid: false, sectionsAt: undefined});
+	assert.deepEqual(partsAt(200, 'body', true), {hasGrid: false, sectionsAt: undefined});
 });

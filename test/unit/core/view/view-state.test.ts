@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {instanceKey, type InstanceKey} from '../../../../source/core/instance/instance.js';
+import {gridText} from '../../../../source/core/view/typed-texts.js';
 import {startPrompt} from '../../../../source/core/view/prompt.js';
 import {
 	initialView,
 	focusedPlace,
 	indexIn,
-	moveEvent,
+	initialList,
+	moveInList,
 	moveSelection,
 	withNotice,
 	type Selection,
@@ -67,18 +69,18 @@ test('wherever one moves, the selection is in sight and keys that come in a burs
 
 test('the events follow the newest until one moves, and keep to their event afterwards', () => {
 	const ids = [9, 8, 7, 6, 5];
-	const newest = initialView.events;
-	const moved = moveEvent(newest, ids, 2, 3);
+	const newest = initialList;
+	const moved = moveInList(newest, ids, 2, 3);
 	assert.deepEqual(moved, {filter: '', selected: 7, line: 2});
-	assert.equal(moveEvent(moved, [11, 10, ...ids], 1, 3).selected, 6);
-	assert.deepEqual(moveEvent(moved, ids, -5, 3), newest);
-	assert.equal(moveEvent(newest, ids, 99, 3).selected, 5);
-	assert.equal(moveEvent(newest, [], 1, 3).selected, undefined);
+	assert.equal(moveInList(moved, [11, 10, ...ids], 1, 3).selected, 6);
+	assert.deepEqual(moveInList(moved, ids, -5, 3), newest);
+	assert.equal(moveInList(newest, ids, 99, 3).selected, 5);
+	assert.equal(moveInList(newest, [], 1, 3).selected, undefined);
 });
 
 test('the keys go to the prompt before the help, and to the help before the place', () => {
 	const prompt = {
-		place: 'grid', prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
+		place: 'grid', typed: gridText, prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
 	} as const;
 	assert.equal(focusedPlace(initialView), 'grid');
 	assert.equal(focusedPlace({...initialView, place: 'detail'}), 'detail');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {typeText} from '../../../../source/core/view/prompt.js';
 import {account, noon} from '../../../helpers/fleet.js';
+import {gridText} from '../../../../source/core/view/typed-texts.js';
 import {createMonitor} from './monitor.js';
 
 const fleet = ['a', 'b', 'c'].map(name => ({name, state: 'connected'}));
@@ -100,7 +101,7 @@ test('a filter by time counts the time that went by, not the one a kept row was 
 	const minute = 60_000;
 	poll(fleet, noon);
 	poll(fleet, noon + (61 * minute));
-	actions.promptOpened('grid');
+	actions.promptOpened('grid', gridText);
 	actions.promptEdited(prompt => typeText(prompt, 'since>90m'));
 	assert.deepEqual(names(), []);
 	poll(fleet, noon + (91 * minute));

@@ -7,54 +7,6 @@ type StateNumber = '1' | '2' | '3' | '4' | '5';
 /** Digits that open one of the first ten sections, in the order of the sections. */
 type SectionNumber = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '0';
 
-/** Commands that a key or a click can run. */
-export type CommandId =
-	| 'app.back'
-	| 'app.quit'
-	| 'app.abort'
-	| 'app.suspend'
-	| 'help.toggle'
-	| 'poll.now'
-	| 'poll.slower'
-	| 'poll.faster'
-	| 'picture.hold'
-	| 'screen.redraw'
-	| 'move.up'
-	| 'move.down'
-	| 'move.page-up'
-	| 'move.page-down'
-	| 'move.top'
-	| 'move.bottom'
-	| 'detail.open'
-	| 'events.toggle'
-	| 'event.open'
-	| 'event.copy'
-	| 'prompt.open'
-	| 'filter.clear'
-	| 'filter.all'
-	| 'filter.action'
-	| `filter.${StateNumber}`
-	| 'prompt.keep'
-	| 'prompt.cancel'
-	| 'prompt.older'
-	| 'prompt.newer'
-	| 'sort.next'
-	| 'sort.turn'
-	| 'acknowledge.toggle'
-	| 'copy.name'
-	| 'copy.number'
-	| 'section.next'
-	| 'section.former'
-	| `section.${SectionNumber}`
-	| 'instance.next'
-	| 'instance.former'
-	| 'secret.reveal'
-	| 'copy.field'
-	| 'copy.path'
-	| 'find.next'
-	| 'find.former'
-	| 'find.clear';
-
 export const sectionNumbers: readonly SectionNumber[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 
 export const stateNumbers: readonly StateNumber[] = ['1', '2', '3', '4', '5'];

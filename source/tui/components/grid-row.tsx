@@ -7,8 +7,8 @@ import type {Row} from '../../core/fleet/row.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {Sort} from '../../core/columns/sort.js';
 import {span, type Line, type Span} from '../../core/screen/span.js';
-import {useSession} from '../components/session.js';
-import type {Emphasis} from '../components/theme.js';
+import {useSession} from './session.js';
+import type {Emphasis} from './theme.js';
 
 export type GridRowProps = {
 	readonly row: Row;

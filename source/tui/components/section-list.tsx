@@ -1,11 +1,11 @@
 import {Box} from 'ink';
-import {sectionNumbers} from '../../core/keymap/commands.js';
+import {sectionNumbers} from '../../core/keymap/digits.js';
 import type {SectionStanding, Subject} from '../../core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../core/sections/sections.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import {span, type Line, type Tone} from '../../core/screen/span.js';
-import {useSession} from '../components/session.js';
-import {TextLine} from '../components/text-line.js';
+import {useSession} from './session.js';
+import {TextLine} from './text-line.js';
 
 type SectionListProps = {
 	readonly subject: Subject;

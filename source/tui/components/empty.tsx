@@ -5,7 +5,7 @@ import type {Box as Cells} from '../../core/screen/geometry.js';
 import {wrapLine} from '../../core/screen/line.js';
 import {span, type Line} from '../../core/screen/span.js';
 import {describeTrouble, tokenOrigin} from '../../core/polling/trouble.js';
-import {TextLine} from '../components/text-line.js';
+import {TextLine} from './text-line.js';
 
 export type EmptyProps = {
 	readonly feed: Feed;

@@ -4,9 +4,9 @@ import type {Feed} from '../../core/polling/feed.js';
 import {describeHealth, type HealthContext} from '../../core/view/describe-health.js';
 import type {Size} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
-import {countsLine} from '../components/header.js';
-import {useSession} from '../components/session.js';
-import {TextLine} from '../components/text-line.js';
+import {countsLine} from './header.js';
+import {useSession} from './session.js';
+import {TextLine} from './text-line.js';
 
 export type SummaryProps = {
 	readonly feed: Feed;

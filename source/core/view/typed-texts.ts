@@ -1,0 +1,29 @@
+import {
+	initialList,
+	listOf,
+	type BodyView,
+	type TypedText,
+} from './view-state.js';
+
+/** The filter of the grid, without the chosen state. */
+export const gridText: TypedText = {
+	read: ({filter}) => filter.text,
+	write: (view, text) => ({...view, filter: {...view.filter, text}}),
+	history: 'filterHistory',
+};
+
+/** The filter of a list that fills the body. With another one the list is at its top again. */
+export function listText(place: BodyView): TypedText {
+	return {
+		read: view => listOf(view, place).filter,
+		write: (view, text) => ({...view, lists: {...view.lists, [place]: {...initialList, filter: text}}}),
+		history: 'filterHistory',
+	};
+}
+
+/** The text that is searched for in the open section of the detail. */
+export const detailText: TypedText = {
+	read: ({detail}) => detail.find,
+	write: (view, text) => ({...view, detail: {...view.detail, find: text}}),
+	history: 'findHistory',
+};

@@ -1,0 +1,89 @@
+import {Box} from 'ink';
+import {withBound} from '../../core/fleet/describe-lasted.js';
+import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
+import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
+import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
+import {spread} from '../../core/screen/line.js';
+import type {Row} from '../../core/fleet/row.js';
+import type {Entry} from '../../core/detail/entry.js';
+import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
+import type {Subject} from '../../core/sections/section.js';
+import type {Symbols} from '../../core/screen/symbols.js';
+import {stateWord} from '../../core/instance/state-word.js';
+import {span, type Line, stateTone} from '../../core/screen/span.js';
+import {useSession} from './session.js';
+import {TextLine} from './text-line.js';
+import {SectionList, SectionStrip} from './section-list.js';
+
+export type DetailProps = {
+	readonly row: Row;
+	readonly subject: Subject;
+	/** The open section, laid out for the box. */
+	readonly entries: readonly Entry[];
+	readonly view: DetailView;
+	readonly box: DetailBox;
+	/** Whether keys go to the detail. Without focus it has no cursor and follows the selection of the grid. */
+	readonly hasFocus: boolean;
+	readonly isStale: boolean;
+};
+
+/** All fields of one instance, one section at a time. */
+export function Detail({
+	row, subject, entries, view, box, hasFocus, isStale,
+}: DetailProps) {
+	const {theme: {symbols}} = useSession();
+	const {width, height} = box.fields;
+	const scrolled = scrollTo(entries, view, height);
+	const list = {subject, open: view.section, hasFocus};
+	const title = titleLine(row, subject, symbols);
+	const status = statusLine(view, subject, scrolled, symbols);
+	return (
+		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
+			<TextLine line={spread(title, status, box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
+			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
+			<TextLine line={[]} width={box.width}/>
+			<Box>
+				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
+				<Box flexDirection='column' width={width + 2}>
+					{scrolled.lines.map(({line, isAtCursor}, index) => (
+						<TextLine
+							key={index}
+							line={[span(hasFocus && isAtCursor ? symbols.marker : ' ', 'strong'), span(' '), ...line]}
+							width={width + 2}
+							emphasis={isStale ? 'dimmed' : 'normal'}
+						/>
+					))}
+				</Box>
+			</Box>
+		</Box>
+	);
+}
+
+function titleLine({tracked, action, since}: Row, {now}: Subject, symbols: Symbols): Line {
+	const {instance, gone} = tracked;
+	const tone = stateTone(instance.state);
+	const name: Line = [span(' '), span(`${symbols.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
+	if (gone !== undefined) {
+		const details = ` ${describePrecisely(now - gone)} ago, was ${stateWord(instance.state)}`;
+		return [...name, span('gone from the list', 'caution'), span(details)];
+	}
+
+	return [
+		...name,
+		span(stateWord(instance.state), tone),
+		span(` ${withBound(describePrecisely(now - since.at), since.bound, symbols)}`),
+		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
+	];
+}
+
+/** The time until secrets are masked again, and how many lines of the section are above and below the screen. */
+function statusLine(view: DetailView, {now}: Subject, {above, below}: Scrolled, symbols: Symbols): Line {
+	const revealed: Line = view.revealedUntil !== undefined && isRevealed(view, now)
+		? [span(`secrets shown for ${describeCountdown(view.revealedUntil - now)} `, 'caution')]
+		: [];
+	const more = [
+		above > 0 ? `${symbols.moreAbove}${above}` : '',
+		below > 0 ? `${symbols.moreBelow}${below}` : '',
+	].filter(text => text !== '').join(' ');
+	return more === '' ? revealed : [...revealed, span(` ${more} lines `, 'dim')];
+}

@@ -1,0 +1,34 @@
+import type {CommandId} from '../../core/keymap/bindings.js';
+import {newerPrompt, olderPrompt, type Prompt} from '../../core/view/prompt.js';
+import {openView, views} from '../views/views.js';
+import type {Commands, ControllerContext} from './context.js';
+
+type PromptCommand = Extract<CommandId, `prompt.${string}`>;
+
+/** Makes the handlers of the prompt, which edits the text of the view that it was opened in. */
+export function createPromptCommands(ports: ControllerContext): Pick<Commands, PromptCommand> {
+	const {actions, state} = ports;
+	return {
+		'prompt.open'() {
+			const {place} = state().view;
+			const {prompt} = views[place];
+			if (prompt !== undefined) {
+				actions.promptOpened(place, prompt.text);
+			}
+		},
+		'prompt.keep': actions.promptAccepted,
+		'prompt.cancel': actions.promptCancelled,
+		'prompt.older'() {
+			editText(ports, prompt => olderPrompt(prompt));
+		},
+		'prompt.newer'() {
+			editText(ports, prompt => newerPrompt(prompt));
+		},
+	};
+}
+
+/** Changes the text of the open prompt. The cursor of the view follows it. */
+export function editText(ports: ControllerContext, change: (prompt: Prompt) => Prompt): void {
+	ports.actions.promptEdited(change);
+	openView(ports.state()).prompt?.follow?.(ports);
+}

@@ -1,0 +1,56 @@
+import type {Size} from '../core/screen/geometry.js';
+import type {CommandId} from '../core/keymap/bindings.js';
+import type {Session} from './components/session.js';
+import type {ControllerContext} from './controllers/context.js';
+import {createCommands} from './controllers/global.js';
+import {createKeyboard} from './controllers/keyboard.js';
+import {createLayout, type Layout} from './store/layout.js';
+import {fillsOf} from './views/views.js';
+
+/** What the components and the handlers of keys are made of. */
+export type SessionParts =
+	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'wanted' | 'now' | 'mounted'>
+	& Pick<ControllerContext, 'actions' | 'pollers' | 'copy' | 'leave' | 'redraw' | 'suspend'>
+	& {
+		/** The size of the terminal. It is asked for only before the first frame. */
+		readonly size: () => Size;
+		/** Called with each command before it is run. */
+		readonly ran?: (command: CommandId) => void;
+	};
+
+/** Makes the context of the components, with the keyboard whose commands move by the same layout that the components draw by. */
+export function createSession(parts: SessionParts): Session {
+	const {store, selectors, theme, time, wanted, now, mounted, size, ran} = parts;
+	const layout = createLayout({fillsOf, view: () => store.getState().view, size});
+	const context = createContext(parts, layout);
+	return {
+		store, selectors, theme, time, wanted, now, layout, mounted, ...createKeyboard(createCommands(context), context, ran),
+	};
+}
+
+/** Makes the context of the handlers of keys. */
+export function createContext(
+	{store, selectors, actions, theme, time, now, pollers, copy, leave, redraw, suspend}: SessionParts,
+	{current}: Layout,
+): ControllerContext {
+	return {
+		actions,
+		selectors,
+		pollers,
+		state: store.getState,
+		now,
+		time,
+		symbols: theme.symbols,
+		layout: current,
+		subject: () => selectors.subject(store.getState(), now(), time),
+		columnsInSight() {
+			const geometry = current();
+			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
+			return selectors.fitted(store.getState(), width ?? geometry.size.columns).map(({column}) => column.id);
+		},
+		copy,
+		leave,
+		redraw,
+		suspend,
+	};
+}

@@ -1,0 +1,75 @@
+import {Box} from 'ink';
+import {isStale} from '../../core/fleet/is-stale.js';
+import {splitGap} from '../../core/screen/geometry.js';
+import {span} from '../../core/screen/span.js';
+import {viewport} from '../../core/screen/viewport.js';
+import {indexIn} from '../../core/view/view-state.js';
+import {Detail} from '../components/detail.js';
+import {Empty} from '../components/empty.js';
+import {Grid} from '../components/grid.js';
+import {useSession} from '../components/session.js';
+import {TextLine} from '../components/text-line.js';
+import {filterWords} from './filter-words.js';
+import type {Frame} from './view.js';
+
+export type InstancesProps = Frame & {
+	/** The part that has the keys. */
+	readonly focus: 'grid' | 'detail';
+};
+
+/** The body of the grid and of the detail: one of them, both beside each other, or why there is no instance. */
+export function Instances({
+	state, feed, geometry, subject, entries, now, focus,
+}: InstancesProps) {
+	const {selectors, wanted, theme: {symbols}} = useSession();
+	const {body, grid, detail} = geometry;
+	const rows = selectors.rows(state);
+	const selected = selectors.selected(state);
+	if (selected === undefined || subject === undefined) {
+		const filter = selectors.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter);
+		return <Empty feed={feed} wanted={wanted} filter={filter} now={now} box={body}/>;
+	}
+
+	const parts = [];
+	if (grid !== undefined) {
+		const {selection} = state.view;
+		const view = viewport({...selection, index: indexIn(selectors.keys(state), selection.key)}, grid.height, rows.length);
+		parts.push((
+			<Grid
+				key='grid'
+				rows={rows}
+				view={view}
+				columns={selectors.fitted(state, grid.width)}
+				sort={state.view.sort}
+				box={grid}
+				hasFocus={focus === 'grid'}
+				feeds={state.fleet.feeds}
+			/>
+		));
+	}
+
+	if (grid !== undefined && detail !== undefined) {
+		parts.push((
+			<Box key='rule' flexDirection='column' width={splitGap}>
+				{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${symbols.bar} `, 'dim')]} width={splitGap}/>)}
+			</Box>
+		));
+	}
+
+	if (detail !== undefined) {
+		parts.push((
+			<Detail
+				key='detail'
+				row={selected}
+				subject={subject}
+				entries={entries}
+				view={state.view.detail}
+				box={detail}
+				hasFocus={focus === 'detail'}
+				isStale={isStale(state.fleet.feeds, selected.tracked.instance)}
+			/>
+		));
+	}
+
+	return <Box width={body.width} height={body.height} overflow='hidden'>{parts}</Box>;
+}

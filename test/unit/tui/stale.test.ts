@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {accountId, instanceKey, type AccountId} from '../../../source/core/instance/instance.js';
+import {snapshotOf} from '../../helpers/fleet.js';
+import {listed} from '../../helpers/fold-snapshot.js';
+import {drawMonitor} from './drawn-monitor.js';
+
+const first = accountId('first');
+const second = accountId('second');
+
+/** An answer of an account with instances of these names. */
+const answerOf = (account: AccountId, names: readonly string[]) => {
+	const snapshot = snapshotOf(names.map(name => ({name, state: 'connected'})));
+	return listed({
+		...snapshot,
+		account,
+		instances: snapshot.instances.map(instance => ({...instance, account, key: instanceKey(account, instance.name)})),
+	});
+};
+
+/** What is painted as out of date after these keys, when a poll of one of two accounts has failed. The cursor begins on `a-1`. */
+async function dimmedWhenFailing(failing: AccountId, ...chords: readonly string[]): Promise<readonly string[]> {
+	const monitor = drawMonitor(30, 80, [first, second]);
+	await monitor.does(() => {
+		monitor.polled(answerOf(first, ['a-1', 'a-2']), first);
+		monitor.polled(answerOf(second, ['b-1', 'b-2']), second);
+		for (const chord of chords) {
+			monitor.press(chord);
+		}
+	});
+	const {dimmed} = await monitor.does(() => {
+		monitor.polled({kind: 'unreachable', reason: 'reset'}, failing);
+	});
+	await monitor.end();
+	return dimmed;
+}
+
+const names = (lines: readonly string[]) => lines.map(line => /[ab]-\d/v.exec(line)?.[0]);
+
+test('a row is out of date while the polls of its own account fail, whichever account the header shows', async () => {
+	assert.deepEqual(names(await dimmedWhenFailing(first)), ['a-2']);
+	assert.deepEqual(names(await dimmedWhenFailing(second)), ['b-1', 'b-2']);
+});
+
+test('an open detail is out of date while the polls of the account of its instance fail', async () => {
+	assert.ok((await dimmedWhenFailing(first, 'enter')).length > 0);
+	assert.deepEqual(await dimmedWhenFailing(second, 'enter'), []);
+	assert.ok((await dimmedWhenFailing(second, 'G', 'enter')).length > 0);
+	assert.deepEqual(await dimmedWhenFailing(first, 'G', 'enter'), []);
+});

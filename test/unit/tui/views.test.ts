@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {FocusedPlace} from '../../../source/core/keymap/bindings.js';
+import {bindingsAt} from '../../../source/core/keymap/resolve.js';
+import {shownView} from '../../../source/core/view/view-state.js';
+import {createTheme} from '../../../source/tui/components/theme.js';
+import {createSession} from '../../../source/tui/create-session.js';
+import {views} from '../../../source/tui/views/views.js';
+import {utc} from '../../helpers/utc.js';
+import {noon} from '../../helpers/fleet.js';
+import {createMonitor} from './store/monitor.js';
+
+/** The keyboard over two instances, without a screen. */
+function createKeys() {
+	const {store, selectors, actions, poll} = createMonitor();
+	poll([{name: 'a'}, {name: 'b'}], noon);
+	poll([{name: 'a', state: 'disconnected'}, {name: 'b'}], noon + 5000);
+	const left: number[] = [];
+	const copied: string[] = [];
+	const nothing = () => undefined;
+	const {press} = createSession({
+		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
+		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing,
+		copy(text) {
+			copied.push(text);
+		},
+		leave(code) {
+			left.push(code);
+		},
+	});
+	return {
+		press, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
+	};
+}
+
+/** The keys that lead from one view to another, by the other. */
+function doorsFrom(here: FocusedPlace): ReadonlyMap<string, string> {
+	return new Map(bindingsAt(here).flatMap(({chords}) => chords).flatMap(chord => {
+		const {press, shown} = createKeys();
+		press(chord);
+		return shown() === here ? [] : [[shown(), chord] as const];
+	}));
+}
+
+test('every view is opened by a key, and left by `q` and by `Esc`, one view after the other', () => {
+	const doors = doorsFrom('grid');
+	assert.deepEqual([...doors.keys(), 'grid'].toSorted(), Object.keys(views).toSorted());
+	for (const [view, door] of doors) {
+		for (const exit of ['q', 'esc']) {
+			const {press, left, shown} = createKeys();
+			press(door);
+			assert.equal(shown(), view);
+			press(exit);
+			assert.deepEqual([shown(), left], ['grid', []], `${exit} in the ${view}`);
+		}
+	}
+});
+
+test('a view has a key for its prompt, and one that copies, where it has the one or the other', () => {
+	for (const [view, door] of [['grid', ''], ...doorsFrom('grid')] as const) {
+		const {press, shown, hasPrompt, copied} = createKeys();
+		press(door);
+		press('y');
+		press('/');
+		const described = Object.entries(views).find(([id]) => id === shown())?.[1];
+		assert.deepEqual([shown(), hasPrompt(), copied.length], [view, described?.prompt !== undefined, described?.copy === undefined ? 0 : 1]);
+	}
+});
+
+test('from the grid `q` quits, and `Esc` does not', () => {
+	const {press, left} = createKeys();
+	press('esc');
+	assert.deepEqual(left, []);
+	press('q');
+	assert.deepEqual(left, [0]);
+});
+
+test('the help goes back to the view that it was opened from', () => {
+	const {press, shown} = createKeys();
+	for (const chord of ['e', '?', 'q']) {
+		press(chord);
+	}
+
+	assert.equal(shown(), 'events');
+});
