@@ -2,7 +2,7 @@ import {columnNames} from '../core/columns/choose.js';
 import {wrap} from '../core/text/measure.js';
 import {tokenVariables} from './environment.js';
 import {commands, filterNote, type CommandHelp} from './commands.js';
-import type {Command, Option} from './option.js';
+import {filterCommands, type Command, type Option} from './option.js';
 import {listOptions} from './options.js';
 
 /** Width of the help, in cells: that of a usual terminal. */
@@ -10,9 +10,6 @@ const width = 80;
 
 /** Cell at which the second column begins. */
 const indent = 22;
-
-/** Commands whose words are a filter. */
-const filterCommands: ReadonlySet<Command> = new Set(['monitor', 'list', 'watch', 'check']);
 
 const tokenNote = `The token is read from ${tokenVariables.join(', ')} (the first that is set), from a file, `
 	+ 'or from a command that the config file names, never from an option: ps would show it to everyone on the machine.';
@@ -32,7 +29,7 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 	const paragraphs = [
 		...command === 'monitor' ? [describeCommands()] : [],
 		...hasOption('columns') ? [wrap(`Columns: ${columnNames.join(', ')}.`, width)] : [],
-		...filterCommands.has(command) ? [wrap(filterNote, width)] : [],
+		...filterCommands.includes(command) ? [wrap(filterNote, width)] : [],
 		...notes.map(note => wrap(note, width)),
 		...hasOption('token-file') ? [wrap(tokenNote, width)] : [],
 	];

@@ -8,6 +8,9 @@ export type TextCommand = (typeof textCommands)[number];
 /** Commands of the program. */
 export type Command = 'monitor' | TextCommand | 'simulate' | 'config' | 'completion';
 
+/** Commands whose words are a filter. */
+export const filterCommands = ['monitor', 'list', 'watch', 'check'] as const satisfies readonly Command[];
+
 /** Sets of names that completion takes from other tables of the program. */
 type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
 

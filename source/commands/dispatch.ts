@@ -18,7 +18,7 @@ import {readStdin, type Input} from '../config/token/stdin.js';
 import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import {createWriteOut, type WriteOut} from '../process/write-stream.js';
 import {startMonitor} from './monitor.js';
-import type {Output} from './context.js';
+import {describeWriteFailure, type Output} from './context.js';
 
 /** Arguments, environment and streams that the program is started with. */
 export type Invocation = {
@@ -139,7 +139,7 @@ async function print(text: string, write: WriteOut, say: WriteOut): Promise<Exit
 		return 0;
 	}
 
-	await say(`ryzetop: Standard output cannot be written (${failure}).\n`);
+	await say(`ryzetop: ${describeWriteFailure(failure)}\n`);
 	return 2;
 }
 

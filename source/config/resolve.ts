@@ -2,7 +2,6 @@ import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
-import {textCommands} from '../cli/option.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import type {Environment} from '../core/text/environment.js';
 import {isExposed} from '../cli/values/url.js';
@@ -71,14 +70,15 @@ export async function resolve<Scenario extends string>(
 		return {kind: 'version'};
 	}
 
+	const {command} = given;
 	const {config = noConfig} = ports;
-	if (given.command === 'completion') {
+	if (command === 'completion') {
 		return resolveCompletion(given, await ports.scenarioNames());
 	}
 
 	const layers = layersFor(config.layers, given.switches.has('demo'));
 	const reading = createOptionReader(given, environment, layers);
-	if (given.command === 'config') {
+	if (command === 'config') {
 		return resolveConfig(reading, given, {
 			config, environment, readTokenFile: ports.readTokenFile, scenarioNames: await ports.scenarioNames(),
 		});
@@ -88,19 +88,16 @@ export async function resolve<Scenario extends string>(
 		reading.report(problem);
 	}
 
-	if (given.command === 'simulate') {
+	if (command === 'simulate') {
 		const options = readSimulateOptions(reading, await ports.scenarioNames());
 		return options && reading.problems().length === 0 ? {kind: 'simulate', options} : misuse(reading);
 	}
 
-	const textCommand = textCommands.find(name => name === given.command);
-	const settings = textCommand === undefined
-		? readMonitorSettings(reading, given)
-		: readTextSettings(textCommand, reading, given);
+	const settings = command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
 	return given.switches.has('demo')
 		? resolveDemo(reading, settings, ports)
 		// The monitor reads its keys from standard input.
-		: resolveAccount(reading, settings, environment, {...ports, readInput: textCommand === undefined ? undefined : ports.readInput});
+		: resolveAccount(reading, settings, environment, {...ports, readInput: command === 'monitor' ? undefined : ports.readInput});
 }
 
 async function resolveDemo<Scenario extends string>(

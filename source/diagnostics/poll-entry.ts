@@ -1,12 +1,10 @@
 import type {NextTry} from '../core/polling/feed.js';
+import type {PollEnd} from '../polling/poller.js';
 import {budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {describeTrouble, noSuchInstance} from '../core/polling/trouble.js';
 
-/** A poll that has ended, and when the next one is due. */
-export type EndedPoll = {
-	readonly outcome: Outcome;
-	readonly at: number;
-	readonly next: NextTry;
+/** A poll that has ended, with the time it took. */
+export type EndedPoll = Pick<PollEnd, 'outcome' | 'at' | 'next'> & {
 	/** Between the start and the end of the poll, in milliseconds. */
 	readonly duration: number;
 };

@@ -1,6 +1,7 @@
 import {homedir, tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import type {Environment} from '../core/text/environment.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {readVersion} from '../process/version.js';
 import {sizeOf} from '../terminal/capabilities.js';
@@ -31,7 +32,7 @@ export function reportCrash(facts: CrashFacts, at: number): string {
 The folders to try in turn: `ryzetop` in the state folder of the XDG Base Directory Specification, then the system's temporary folder.
 That specification says to ignore a path in `XDG_STATE_HOME` that is not absolute.
 */
-function findFolders(env: NodeJS.ProcessEnv): readonly ReportFolder[] {
+function findFolders(env: Environment): readonly ReportFolder[] {
 	const given = env.XDG_STATE_HOME ?? '';
 	const state = path.isAbsolute(given) ? given : path.join(homedir(), '.local', 'state');
 	return [{path: path.join(state, 'ryzetop'), isOwn: true}, {path: tmpdir(), isOwn: false}];

@@ -125,7 +125,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 				}
 			});
 		},
-		leave(code: 0 | 130) {
+		leave(code: ExitCode) {
 			leaving.resolve({code});
 		},
 		redraw() {

@@ -3,7 +3,7 @@ import {filterFields} from '../../core/filter/fields.js';
 import {stateKinds} from '../../core/instance/instance.js';
 import {commands} from '../commands.js';
 import {commandWords} from '../check-usage.js';
-import type {Command, Option} from '../option.js';
+import {type filterCommands, type Command, type Option} from '../option.js';
 import {listOptions} from '../options.js';
 
 /** Shells that have a completion script. */
@@ -33,18 +33,15 @@ export type CompletionModel = {
 	/** Words that name a command, each with its summary. */
 	readonly commands: ReadonlyArray<readonly [word: Command, summary: string]>;
 	/** Words that a command takes after its name. A command that is missing here takes a filter. */
-	readonly words: ReadonlyMap<Command, readonly string[]>;
+	readonly words: ReadonlyMap<string, readonly string[]>;
 	/** Filter terms: whole ones where the values of the field are a list, such as `is:stuck`, else their beginnings. */
 	readonly filterWords: readonly string[];
 };
 
 /** Words of the commands that take no filter. */
-const ownWords: ReadonlyMap<Command, readonly string[]> = new Map<Command, readonly string[]>([
-	['wait', []],
-	['simulate', []],
-	['config', ['init']],
-	['completion', shells],
-]);
+const ownWords = {
+	wait: [], simulate: [], config: ['init'], completion: shells,
+} as const satisfies Readonly<Record<Exclude<Command, (typeof filterCommands)[number]>, readonly string[]>>;
 
 /** Makes the model from the tables of options, columns and filter fields. */
 export function createCompletionModel(scenarioNames: readonly string[]): CompletionModel {
@@ -56,7 +53,7 @@ export function createCompletionModel(scenarioNames: readonly string[]): Complet
 			value: option.kind === 'switch' ? undefined : findCandidates(option, scenarioNames),
 		})),
 		commands: commandWords.map(word => [word, commands[word].summary]),
-		words: ownWords,
+		words: new Map(Object.entries(ownWords)),
 		filterWords: listFilterWords(),
 	};
 }

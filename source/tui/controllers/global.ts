@@ -1,3 +1,4 @@
+import {exitCodeOf} from '../../process/exit-code.js';
 import {describeCountdown, describeSetting} from '../../core/text/duration.js';
 import {openView} from '../views/views.js';
 import type {ControllerContext, Commands} from './context.js';
@@ -39,7 +40,7 @@ export function createCommands(ports: ControllerContext): Commands {
 			ports.leave(0);
 		},
 		'app.abort'() {
-			ports.leave(130);
+			ports.leave(exitCodeOf('SIGINT'));
 		},
 		'app.suspend': ports.suspend,
 		'help.toggle': actions.helpToggled,

@@ -1,4 +1,5 @@
 import type {ReactElement} from 'react';
+import type {ExitCode} from '../../process/exit-code.js';
 import type {Copy} from '../../core/detail/copy.js';
 import type {Entry} from '../../core/detail/entry.js';
 import type {Feed} from '../../core/polling/feed.js';
@@ -26,7 +27,7 @@ export type ViewContext = {
 	/** The layout of the screen as it was last drawn. */
 	readonly layout: () => Geometry;
 	/** Ends the monitor with this exit code. */
-	readonly leave: (code: 0 | 130) => void;
+	readonly leave: (code: ExitCode) => void;
 };
 
 /** What one frame shows. */
