@@ -29,7 +29,7 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 	const paragraphs = [
 		...command === 'monitor' ? [describeCommands()] : [],
 		...hasOption('columns') ? [wrap(`Columns: ${columnNames.join(', ')}.`, width)] : [],
-		...filterCommands.includes(command) ? [wrap(filterNote, width)] : [],
+		...withFilter.has(command) ? [wrap(filterNote, width)] : [],
 		...notes.map(note => wrap(note, width)),
 		...hasOption('token-file') ? [wrap(tokenNote, width)] : [],
 	];
@@ -45,6 +45,8 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 	];
 	return lines.join('\n');
 }
+
+const withFilter: ReadonlySet<Command> = new Set(filterCommands);
 
 /** Makes the README's table of the options, in Markdown: each with its value, the commands that take it, its help, variable and default. */
 export function optionTable(): string {

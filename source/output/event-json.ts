@@ -2,7 +2,8 @@ import {actionFor, isStuck} from '../core/instance/action.js';
 import {escapeJson} from '../core/json/escape.js';
 import type {MonitorEvent} from '../core/fleet/events.js';
 import type {Instance} from '../core/instance/instance.js';
-import {steadyIn, type Inventory, type Tracked} from '../core/fleet/inventory.js';
+import {steadyIn, type Inventory} from '../core/fleet/inventory.js';
+import type {Tracked} from '../core/fleet/tracked.js';
 import type {Lasted} from '../core/fleet/since.js';
 import {
 	rawId,

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import {decodeSnapshot} from '../../source/api/decode.js';
-import {
-	lookedAt,
-	emptyInventory,
-	type Inventory,
-	type Tracked,
-} from '../../source/core/fleet/inventory.js';
+import {lookedAt, emptyInventory, type Inventory} from '../../source/core/fleet/inventory.js';
+import type {Tracked} from '../../source/core/fleet/tracked.js';
 import type {Instance} from '../../source/core/instance/instance.js';
 import {factsOf, rowIn, type Row} from '../../source/core/fleet/row.js';
 import {firstLook} from '../../source/core/fleet/coverage.js';

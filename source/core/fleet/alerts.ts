@@ -8,18 +8,10 @@ import type {AccountId, InstanceKey} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {cellWidth, takeCells} from '../text/measure.js';
-import {
-	lookedAt,
-	steadyIn,
-	type Inventory,
-	type Tracked,
-} from './inventory.js';
-import {
-	describeMassEvent,
-	describeVanishing,
-	noMass,
-	type Masses,
-} from './mass-event.js';
+import {lookedAt, steadyIn, type Inventory} from './inventory.js';
+import type {Tracked} from './tracked.js';
+import {describeMassEvent, noMass, type Masses} from './mass-event.js';
+import {describeVanishing} from './mass-vanishing.js';
 import {isFlapping} from './transitions.js';
 
 /** Text of a bell or a notification. */

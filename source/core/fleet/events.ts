@@ -3,7 +3,8 @@ import type {AccountId} from '../instance/instance.js';
 import {oddities} from '../instance/oddities.js';
 import {describeTrouble} from '../polling/trouble.js';
 import {lastLook, newHole, type Look} from './coverage.js';
-import type {Inventory, Tracked} from './inventory.js';
+import type {Inventory} from './inventory.js';
+import type {Tracked} from './tracked.js';
 import {lastedUntil, type Lasted, type Since} from './since.js';
 import type {Transition} from './transitions.js';
 

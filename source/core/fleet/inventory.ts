@@ -1,39 +1,21 @@
-import type {AccountId, Instance, InstanceKey} from '../instance/instance.js';
-import {findOddities} from '../instance/oddities.js';
-import type {Slices} from '../polling/slices.js';
+import type {AccountId, InstanceKey} from '../instance/instance.js';
 import type {Snapshot} from '../instance/snapshot.js';
-import {isSameWire} from '../json/wire.js';
+import type {Slices} from '../polling/slices.js';
 import {
 	addLook,
 	lastLook,
 	type Coverage,
 	type Look,
 } from './coverage.js';
-import {
-	beganAt,
-	isCloseSlack,
-	lastedUntil,
-	steadySince,
-	type Since,
-} from './since.js';
-import {isSameState, longestHistory, type Transition} from './transitions.js';
 import {foldChanges, type Changes} from './recent-changes.js';
-
-/**
-An instance, and what the program itself has seen of it over the polls. `history` holds its transitions, oldest first;
-`odd` holds its present oddities by their id, each with the time it began.
-*/
-export type Tracked = {
-	readonly instance: Instance;
-	readonly since: Since;
-	readonly appeared: Since;
-	readonly history: readonly Transition[];
-	readonly odd: ReadonlyMap<string, Since>;
-	/** Time at which it was found missing from the list, if it was. Its row stays for a minute, so that a person can see that it vanished. */
-	readonly gone: number | undefined;
-	/** The last look that showed it, where that is not the last look at its account: it is gone, or its item cannot be read. */
-	readonly lastSeen: number | undefined;
-};
+import {steadySince} from './since.js';
+import {
+	startTracking,
+	updateTracked,
+	type LookContext,
+	type Tracked,
+} from './tracked.js';
+import type {Transition} from './transitions.js';
 
 /**
 All instances as the last good answers listed them. `coverage` has the times at which each account was watched,
@@ -66,13 +48,6 @@ const goneFor = 60_000;
 export type Folded = {
 	readonly inventory: Inventory;
 	readonly transitions: readonly Transition[];
-};
-
-/** One look at an account, with its coverage before and after. */
-type LookContext = {
-	readonly look: Look;
-	readonly before: Coverage | undefined;
-	readonly after: Coverage;
 };
 
 /** Number of instances in a slice: folding so many that did not change takes a few milliseconds. */
@@ -144,62 +119,4 @@ function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, befor
 	}
 
 	return kept;
-}
-
-function startTracking(instance: Instance, {look, before, after: {era}}: LookContext): Tracked {
-	const since = beganAt(look, era, undefined);
-	return {
-		instance,
-		since,
-		appeared: beganAt(look, era, before?.era === era ? lastLook(before) : undefined),
-		history: [],
-		odd: updateOddities(instance, new Map(), since),
-		gone: undefined,
-		lastSeen: undefined,
-	};
-}
-
-function updateTracked(previous: Tracked, instance: Instance, context: LookContext): Tracked {
-	const {look, before, after: {era}} = context;
-	const former = previous.instance;
-	const lastSeen = previous.lastSeen ?? (before && lastLook(before));
-	const began = beganAt(look, era, before?.era === era ? lastSeen : undefined);
-	if (isSameState(former.state, instance.state)) {
-		const isListed = previous.gone === undefined && previous.lastSeen === undefined;
-		return isListed && (former === instance || isSameWire(former.wire, instance.wire))
-			? previous
-			: {
-				...previous, instance, odd: updateOddities(instance, previous.odd, began), gone: undefined, lastSeen: undefined,
-			};
-	}
-
-	return {
-		...previous,
-		instance,
-		since: began,
-		history: [...previous.history.slice(1 - longestHistory), transitionOf(previous, instance, context)],
-		odd: updateOddities(instance, previous.odd, began),
-		gone: undefined,
-		lastSeen: undefined,
-	};
-}
-
-function transitionOf(previous: Tracked, {key, name, state: to}: Instance, {look, before, after}: LookContext): Transition {
-	const {instance: {state}, since} = previous;
-	const lastSeen = previous.lastSeen ?? (before === undefined ? look.at : lastLook(before));
-	return {
-		key,
-		name,
-		at: look.at,
-		isExact: before?.era === after.era && isCloseSlack(look.at - lastSeen, look.interval),
-		era: after.era,
-		to,
-		former: {state, since, to: lastSeen},
-		lasted: lastedUntil(since, {coverage: before ?? after, lastSeen, look}),
-	};
-}
-
-/** Finds the present oddities; one that was there before keeps its time. */
-function updateOddities(instance: Instance, previous: ReadonlyMap<string, Since>, since: Since): ReadonlyMap<string, Since> {
-	return new Map(findOddities(instance).map(({id}) => [id, previous.get(id) ?? since]));
 }

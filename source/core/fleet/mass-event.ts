@@ -1,6 +1,14 @@
 import type {AccountId, InstanceKey} from '../instance/instance.js';
 import {lastLook, type Coverage} from './coverage.js';
-import type {Inventory, Tracked} from './inventory.js';
+import type {Inventory} from './inventory.js';
+import type {Tracked} from './tracked.js';
+import {isWithin} from './is-within.js';
+import {
+	describeVanishing,
+	findVanishing,
+	keepVanishing,
+	type MassVanishing,
+} from './mass-vanishing.js';
 import type {Transition} from './transitions.js';
 
 /**
@@ -12,14 +20,6 @@ export type MassEvent = {
 	readonly from: number;
 	readonly until: number;
 	readonly fallen: ReadonlySet<InstanceKey>;
-	readonly of: number;
-};
-
-/** Many instances that are missing from an account's list and were in the list before: `vanished` of the `of` that were there. */
-export type MassVanishing = {
-	readonly account: AccountId;
-	readonly at: number;
-	readonly vanished: number;
 	readonly of: number;
 };
 
@@ -60,10 +60,6 @@ const shareBack = 0.9;
 
 /** A mass event ends after a quarter of an hour: it is no longer news, even with instances that are still down. */
 const longestEvent = 15 * 60_000;
-
-/** Half of a list does not vanish by itself. The message stays as long as the rows of the vanished instances stay on the screen. */
-const vanishedShare = 1 / 2;
-const vanishingFor = 60_000;
 
 /**
 Folds the transitions that one poll of an account found; `inventory` is the fleet after it. Falls of several polls add up.
@@ -116,11 +112,6 @@ export function describeMassEvent(event: MassEvent, inventory: Inventory): strin
 	return `${fallen.size} of ${of} fell within ${describeBound(until - from)}${rest}`;
 }
 
-/** Describes a vanishing: `20 of 40 vanished between two polls`. */
-export function describeVanishing({vanished, of}: MassVanishing): string {
-	return `${vanished} of ${of} vanished between two polls`;
-}
-
 /** Counts the fallen instances that are connected again. */
 export function countBack({fallen}: MassEvent, inventory: Inventory): number {
 	return fallen.values().reduce((count, key) => count + Number(isBack(inventory.tracked.get(key))), 0);
@@ -159,25 +150,6 @@ function isOver(event: MassEvent, inventory: Inventory, now: number): boolean {
 	return !isWithin(longestEvent, event.until, now) || countBack(event, inventory) >= remaining * shareBack;
 }
 
-function findVanishing(ofOne: readonly Tracked[], account: AccountId, at: number): MassVanishing | undefined {
-	const listedBefore = ofOne.filter(({gone, appeared}) => appeared.at !== at && (gone === undefined || gone === at));
-	const vanished = listedBefore.filter(({gone}) => gone === at).length;
-	return vanished >= fewestFallen && vanished >= listedBefore.length * vanishedShare
-		? {
-			account, at, vanished, of: listedBefore.length,
-		}
-		: undefined;
-}
-
-function keepVanishing(vanishing: MassVanishing | undefined, ofOne: readonly Tracked[], now: number): MassVanishing | undefined {
-	if (vanishing === undefined || !isWithin(vanishingFor, vanishing.at, now)) {
-		return undefined;
-	}
-
-	const missing = ofOne.filter(({gone}) => gone === vanishing.at).length;
-	return missing > vanishing.vanished * (1 - shareBack) ? vanishing : undefined;
-}
-
 function isDown(tracked: Tracked | undefined): boolean {
 	return tracked !== undefined && tracked.gone === undefined && tracked.instance.state.kind !== 'connected';
 }
@@ -188,11 +160,6 @@ function isBack(tracked: Tracked | undefined): boolean {
 
 function countListed(ofOne: readonly Tracked[]): number {
 	return ofOne.reduce((count, {gone}) => count + Number(gone === undefined), 0);
-}
-
-/** Whether `at` is less than `span` milliseconds ago. A time in the future, as after a clock was set back, is not. */
-function isWithin(span: number, at: number, now: number): boolean {
-	return at <= now && now - at < span;
 }
 
 /** Describes an upper bound of a length of time, so it is rounded up. */

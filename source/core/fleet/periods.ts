@@ -1,6 +1,6 @@
 import type {StateKind} from '../instance/instance.js';
 import {lastLook, runsOf, type Coverage} from './coverage.js';
-import type {Tracked} from './inventory.js';
+import type {Tracked} from './tracked.js';
 import {seenSince, type Bound, type Lasted} from './since.js';
 
 /** A stretch of a period without a hole, in milliseconds since the epoch. */

@@ -8,7 +8,7 @@ import type {
 	UrlText,
 } from '../blocks/field.js';
 import type {StateKind} from '../instance/instance.js';
-import type {Tracked} from '../fleet/inventory.js';
+import type {Tracked} from '../fleet/tracked.js';
 import type {Standing} from '../instance/integration.js';
 import type {Change} from '../fleet/recent-changes.js';
 import type {Facts} from '../fleet/row.js';

@@ -1,6 +1,7 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
-import type {Inventory, Tracked} from '../fleet/inventory.js';
+import type {Inventory} from '../fleet/inventory.js';
+import type {Tracked} from '../fleet/tracked.js';
 import type {FocusedPlace, ViewId} from '../keymap/bindings.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
 import type {Tone} from '../screen/span.js';

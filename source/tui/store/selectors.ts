@@ -3,7 +3,6 @@ import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {countStates, type Counts} from '../../core/fleet/counts.js';
-import {coarseStep} from '../../core/text/duration.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import {createMatcher} from '../../core/filter/match.js';
 import {parseFilter, type Filter} from '../../core/filter/parse.js';
@@ -13,20 +12,10 @@ import {
 	type FittedColumn,
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
-import type {Instance, InstanceKey} from '../../core/instance/instance.js';
-import {
-	firstLook,
-	lastLook,
-} from '../../core/fleet/coverage.js';
-import {lookedAt, type Inventory, type Tracked} from '../../core/fleet/inventory.js';
-import {
-	factsOf,
-	rowValidUntil,
-	rowIn as rowInInventory,
-	rowOf,
-	type Facts,
-	type Row,
-} from '../../core/fleet/row.js';
+import type {InstanceKey} from '../../core/instance/instance.js';
+import {firstLook, lastLook} from '../../core/fleet/coverage.js';
+import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
+import {rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
@@ -35,6 +24,7 @@ import type {Sort} from '../../core/columns/sort.js';
 import {indexIn, listOf, type GridFilter} from '../../core/view/view-state.js';
 import {memoize} from './memoize.js';
 import {createIncrementalSort} from './incremental-sort.js';
+import {createRowCache} from './row-cache.js';
 import type {State} from './store.js';
 
 /** Values that are computed from the store's facts, each cached until one of its inputs changes. */
@@ -65,52 +55,16 @@ export type Selectors = {
 	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
-/** A row with the times from which and until which its texts stay the same. */
-type CachedRow = {
-	readonly row: Row;
-	/** Start of the run of its account in which it was computed. */
-	readonly runStart: number;
-	readonly from: number;
-	readonly until: number;
-};
-
 export function createSelectors(symbols: Symbols, columns: readonly Column[] = defaultColumns): Selectors {
-	const cachedFacts = new WeakMap<Instance, Facts>();
-	const cachedRows = new WeakMap<Tracked, CachedRow>();
+	const {factsFor, rowFor, rowsIn} = createRowCache();
 	const isMatch = createMatcher();
 	let lastMeasured: {readonly sort: Sort; readonly rows: WeakSet<Row>; readonly widths: NaturalWidths} | undefined;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
-	const factsFor = (instance: Instance) => {
-		const facts = cachedFacts.get(instance) ?? factsOf(instance);
-		cachedFacts.set(instance, facts);
-		return facts;
-	};
-
-	const rowFor = (tracked: Tracked, inventory: Inventory, isAcknowledged: boolean) => {
-		const coverage = inventory.coverage.get(tracked.instance.account) ?? noCoverage;
-		const {from: runStart, to: now} = coverage.run;
-		const cached = cachedRows.get(tracked);
-		const isCurrent = cached?.runStart === runStart && cached.row.isAcknowledged === isAcknowledged;
-		if (isCurrent && now >= cached.from && now < cached.until) {
-			return cached.row;
-		}
-
-		const computed = rowOf(tracked, factsFor(tracked.instance), {now, coverage, isAcknowledged});
-		const row = cached !== undefined && isSameRow(cached.row, computed) ? cached.row : computed;
-		cachedRows.set(tracked, {
-			row, runStart, from: now, until: rowValidUntil(computed, {now, coverage}),
-		});
-		return row;
-	};
-
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
-	const rowIn = (inventory: Inventory, tracked: Tracked, acknowledged: State['view']['acknowledged']) =>
-		rowFor(tracked, inventory, acknowledged.get(tracked.instance.key) === tracked.since.at);
-
 	const allRows = memoize(
 		(state: State) => [shown(state), state.view.acknowledged],
-		([inventory, acknowledged]) => inventory.tracked.values().map(tracked => rowIn(inventory, tracked, acknowledged)).toArray(),
+		([inventory, acknowledged]) => [...rowsIn(inventory, acknowledged)],
 	);
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const matchingRows = memoize(
@@ -165,10 +119,8 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 	return {
 		shown,
 		* rowsAhead(inventory, acknowledged) {
-			let count = 0;
-			for (const tracked of inventory.tracked.values()) {
-				rowIn(inventory, tracked, acknowledged);
-				count += 1;
+			const computed = rowsIn(inventory, acknowledged);
+			for (let count = 1; computed.next().done !== true; count++) {
 				if (count % rowsPerSlice === 0) {
 					yield;
 				}
@@ -186,7 +138,7 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 
 			const {account, key} = row.tracked.instance;
 			const {coverage, changes} = shown(state);
-			const ofAccount = coverage.get(account) ?? noCoverage;
+			const ofAccount = coverage.get(account) ?? firstLook(0);
 			return {
 				tracked: row.tracked,
 				facts: row.facts,
@@ -218,8 +170,6 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 /** So many rows take a few milliseconds to compute. */
 const rowsPerSlice = 200;
 
-const noCoverage = firstLook(0);
-
 const noChanges: ReadonlyMap<string, Change> = new Map();
 
 function isChosen(row: Row, {state, isActionOnly}: GridFilter): boolean {
@@ -229,17 +179,6 @@ function isChosen(row: Row, {state, isActionOnly}: GridFilter): boolean {
 
 function requiresAction({action, tracked}: Row): boolean {
 	return tracked.gone === undefined && actionsForPeople.includes(action);
-}
-
-/** Whether two rows of an instance show the same. Then the cached object is used again, so that the row is not drawn again. */
-function isSameRow(one: Row, other: Row): boolean {
-	return one.isStuck === other.isStuck
-		&& one.isFlapping === other.isFlapping
-		&& one.isFresh === other.isFresh
-		&& one.isNew === other.isNew
-		&& one.isAcknowledged === other.isAcknowledged
-		&& one.since.bound === other.since.bound
-		&& coarseStep(one.lasted) === coarseStep(other.lasted);
 }
 
 function countChanges(held: Inventory, present: Inventory): number {

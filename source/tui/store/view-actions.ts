@@ -5,7 +5,7 @@ import {
 	type DetailView,
 } from '../../core/detail/detail-view.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
-import type {Tracked} from '../../core/fleet/inventory.js';
+import type {Tracked} from '../../core/fleet/tracked.js';
 import type {SectionId} from '../../core/sections/sections.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Tone} from '../../core/screen/span.js';
