@@ -36,7 +36,7 @@ const config = [
 	{
 		files: ['package.json'],
 		rules: {
-			// They hold for the development tools alone: some of their releases came without their binaries.
+			// The package has no dependencies, so that they hold for the development tools and the bundle alone.
 			'package-json/no-overrides-in-published-package': 'off',
 			// The libraries that the release patches are pinned to one version.
 			'package-json/dependency-version-range': ['error', {range: 'caret', exceptions: ['ink', 'string-width', 'undici']}],

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
-import {valueOf, fieldOf} from '../core/blocks/field.js';
 import {
 	instanceKey,
-	stateKind,
 	type AccountId,
-	type ConnectionState,
 	type Instance,
 	type InstanceKey,
 } from '../core/instance/instance.js';
@@ -12,15 +9,9 @@ import {isSameSecret, Secret} from '../core/text/secret.js';
 import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {unknownFields, Wire} from '../core/json/wire.js';
 import {recordSchema} from './field-schemas.js';
-import {
-	failureSchema,
-	identitySchema,
-	itemNames,
-	itemSchema,
-	listSchema,
-} from './schema.js';
+import {readInstance, type Identifiers} from './read-instance.js';
+import {failureSchema, identitySchema, listSchema} from './schema.js';
 
 /**
 Options for decoding an answer.
@@ -159,8 +150,6 @@ function chooseKey(
 const decodedPerSlice = 100;
 const cachedPerSlice = 1000;
 
-type Identifiers = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
-
 /** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
 function decodeOnce(decoded: DecodedItems, item: unknown, identifiers: Identifiers): Instance {
 	const cached = isObject(item) ? decoded.get(item) : undefined;
@@ -178,25 +167,4 @@ function decodeOnce(decoded: DecodedItems, item: unknown, identifiers: Identifie
 
 function isObject(item: unknown): item is WeakKey {
 	return typeof item === 'object' && item !== null;
-}
-
-function readInstance(item: unknown, {key, account, name}: Identifiers): Instance {
-	const fields = v.parse(itemSchema, item);
-	const wire = new Wire(item);
-	return {
-		...fields,
-		key,
-		account,
-		name: sanitize(name),
-		state: readState(fields),
-		unknown: unknownFields(wire, itemNames),
-		wire,
-	};
-}
-
-/** Reads the state from `connection.state`, or from `status` where that is missing. The two disagree only for moments. */
-function readState({connection, status}: Pick<Instance, 'connection' | 'status'>): ConnectionState {
-	const connectionState = valueOf(fieldOf(connection, 'state')) ?? sanitize('');
-	const text = connectionState === '' ? valueOf(status) ?? connectionState : connectionState;
-	return {kind: stateKind(text), text};
 }

@@ -1,7 +1,6 @@
 import process from 'node:process';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import {createClockTime} from '../core/text/clock-time.js';
-import {collectSecrets} from '../diagnostics/collect-secrets.js';
 import {maskSecrets} from '../core/text/secret.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import {maskUrls} from '../core/text/mask-urls.js';
@@ -16,7 +15,6 @@ import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
 import {onResizeEnd} from '../terminal/on-resize-end.js';
 import {sizeOf} from '../terminal/capabilities.js';
-import {copyText} from '../terminal/clipboard.js';
 import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
 import {withCompactOutput} from '../terminal/compact-output.js';
@@ -25,6 +23,8 @@ import {afterFirstPicture} from '../process/load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
+import {createCopier} from './create-copier.js';
+import {crashFacts} from './crash-facts.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
@@ -115,16 +115,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		actions,
 		pollers,
 		size: () => sizeOf(stdout),
-		copy(text: string, what: string, isSecret = false) {
-			void copyText(text, {env: process.env, write}).then(copied => {
-				if (copied.kind === 'copied') {
-					const shownText = isSecret ? '' : `: ${text.replaceAll('\n', ' ')}`;
-					actions.noticed(`copied ${what}${copied.by === 'tmux' ? ' to tmux' : ''}${shownText}`, now(), 'plain');
-				} else {
-					actions.noticed(`not copied: ${copied.why}`, now(), 'caution');
-				}
-			});
-		},
+		copy: createCopier(actions, {env: process.env, write, now}),
 		leave(code: ExitCode) {
 			leaving.resolve({code});
 		},
@@ -197,19 +188,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	unwatch();
 	recorder.ended(ending.code);
 	if (ending.fault !== undefined) {
-		const {startedAt, fleet: {feeds, inventory}} = store.getState();
-		const polls = feeds.values().map(feed => feed.polls).toArray();
-		const line = reportCrash({
-			error: ending.fault.error,
-			startedAt,
-			polls: {
-				made: polls.reduce((sum, {made}) => sum + made, 0),
-				failed: polls.reduce((sum, {failed}) => sum + failed, 0),
-			},
-			instances: inventory.tracked.size,
-			commands: recorder.commands(),
-			secrets: [...tokens(), ...collectSecrets(inventory)],
-		}, now());
+		const facts = crashFacts(ending.fault.error, store.getState(), {commands: recorder.commands(), tokens: tokens()});
+		const line = reportCrash(facts, now());
 		stderr.write(theme.plain(`${line}\n`));
 	} else if (!isHungUp) {
 		const {describeExit} = await exitSummary.now();

@@ -1,6 +1,6 @@
 import {reveal} from '../text/secret.js';
 import {sanitize} from '../text/sanitize.js';
-import {wireCopy, wireLines, type JsonLine} from '../json/wire.js';
+import {wireCopy, wireLines, type WireLine} from '../json/wire.js';
 import type {FieldView, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';
 import {describeShown, type Appearance} from './describe-shown.js';
@@ -39,7 +39,7 @@ const nothing: Copy = {kind: 'none', why: 'there is nothing to copy'};
 
 const masked: Copy = {kind: 'none', why: 'it is masked: x shows it first'};
 
-function copyLine({path, parts, value}: JsonLine): Copy {
+function copyLine({path, parts, value}: WireLine): Copy {
 	const text = wireCopy(value);
 	return parts.some(({kind}) => kind === 'secret') || text === undefined
 		? {kind: 'none', why: 'the JSON never shows secrets: open their own section'}

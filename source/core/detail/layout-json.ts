@@ -1,7 +1,8 @@
 import {findRanges, markFound} from '../screen/highlight.js';
 import {wrapLine} from '../screen/line.js';
 import {span, type Line, type Tone} from '../screen/span.js';
-import {wireLines, type JsonPart} from '../json/wire.js';
+import type {JsonPart} from '../json/lines.js';
+import {wireLines} from '../json/wire.js';
 import type {Subject} from '../sections/section.js';
 import type {Entry, Layout} from './entry.js';
 

@@ -1,9 +1,10 @@
-import {mask, Secret} from '../text/secret.js';
+import {Secret} from '../text/secret.js';
 import {maskUrls} from '../text/mask-urls.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {differingFields, isSameJson} from './compare.js';
 import {escapeJson} from './escape.js';
-import {deepest, fieldIn, isObject} from './value.js';
+import {jsonLines, type JsonLine} from './lines.js';
+import {fieldIn, isObject} from './value.js';
 import {
 	isMasked,
 	maskJson,
@@ -42,27 +43,12 @@ export class Wire {
 	}
 }
 
-/** A stretch of a JSON line; its `kind` decides its colour. */
-export type JsonPart = {
-	readonly kind: 'key' | 'string' | 'number' | 'literal' | 'punctuation' | 'secret';
-	readonly text: SafeText;
-};
-
-/** One line of an indented JSON document; `path` is the location of its value (`chatwoot.events[2]`). */
-export type JsonLine = {
-	readonly depth: number;
-	readonly path: SafeText;
-	readonly value: Wire;
-	readonly parts: readonly JsonPart[];
-};
+/** One line of an indented JSON document, its value closed. */
+export type WireLine = Omit<JsonLine, 'value'> & {readonly value: Wire};
 
 /** Writes the value as lines of indented JSON, secrets masked, every text safe. Empty lists and objects stay on one line. */
-export function wireLines(wire: Wire): readonly JsonLine[] {
-	const lines: JsonLine[] = [];
-	addLines(lines, read(wire), {
-		name: '', path: '', depth: 0, prefix: [], suffix: [],
-	});
-	return lines;
+export function wireLines(wire: Wire): readonly WireLine[] {
+	return jsonLines(read(wire)).map(line => ({...line, value: new Wire(line.value)}));
 }
 
 /** The fields of an object that are not among the documented ones, in the order they came; none where the value is no object. */
@@ -140,75 +126,4 @@ a difference that lies deeper counts as a difference of its field.
 */
 export function differingPaths(one: Wire, other: Wire): readonly string[] {
 	return differingFields(read(one), read(other)).map(path => sanitize(path));
-}
-
-/** Location of a value in the document, and the parts before and after it on its line or lines. */
-type Location = {
-	readonly name: string;
-	readonly path: string;
-	readonly depth: number;
-	readonly prefix: readonly JsonPart[];
-	readonly suffix: readonly JsonPart[];
-};
-
-function addLines(lines: JsonLine[], value: unknown, location: Location): void {
-	const {name, path, depth, prefix, suffix} = location;
-	const line = {depth, path: sanitize(path), value: new Wire(value)};
-	const children = isMasked(name, value) || depth >= deepest ? [] : childrenOf(value, path);
-	if (children.length === 0) {
-		lines.push({...line, parts: [...prefix, leafPart(name, value, depth), ...suffix]});
-		return;
-	}
-
-	const isList = Array.isArray(value);
-	lines.push({...line, parts: [...prefix, punctuation(isList ? '[' : '{')]});
-	for (const [index, child] of children.entries()) {
-		addLines(lines, child.value, {
-			name: child.name,
-			path: child.path,
-			depth: depth + 1,
-			prefix: isList ? [] : [{kind: 'key', text: jsonString(child.name)}, punctuation(': ')],
-			suffix: index === children.length - 1 ? [] : [punctuation(',')],
-		});
-	}
-
-	lines.push({...line, parts: [punctuation(isList ? ']' : '}'), ...suffix]});
-}
-
-type Child = {readonly name: string; readonly path: string; readonly value: unknown};
-
-function childrenOf(value: unknown, path: string): readonly Child[] {
-	if (Array.isArray(value)) {
-		return value.map((item: unknown, index) => ({name: '', path: `${path}[${index}]`, value: item}));
-	}
-
-	return isObject(value)
-		? Object.entries(value).map(([name, item]) => ({name, path: path === '' ? name : `${path}.${name}`, value: item}))
-		: [];
-}
-
-function leafPart(name: string, value: unknown, depth: number): JsonPart {
-	if (isMasked(name, value)) {
-		return {kind: 'secret', text: jsonString(mask)};
-	}
-
-	if (typeof value === 'string') {
-		return {kind: 'string', text: jsonString(maskUrls(value))};
-	}
-
-	if (typeof value === 'object' && value !== null) {
-		const isEmpty = Object.keys(value).length === 0;
-		const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-		return punctuation(isEmpty || depth < deepest ? `${open}${close}` : `${open}…${close}`);
-	}
-
-	return {kind: typeof value === 'number' ? 'number' : 'literal', text: sanitize(JSON.stringify(value) ?? '')};
-}
-
-function punctuation(text: string): JsonPart {
-	return {kind: 'punctuation', text: sanitize(text)};
-}
-
-function jsonString(text: string): SafeText {
-	return sanitize(JSON.stringify(text));
 }

@@ -4,8 +4,7 @@ import {replaceModule} from '../define-patch.js';
 Replaces Ink's composition of a frame by `output.ts`, which joins whole lines.
 
 Why: Ink takes every line of every frame apart into cells: 70 to 90 ms of processor time to the first grid, and 55 ms from a key to the
-screen
-instead of 6.5.
+screen instead of 6.5.
 
 Rests on: `build/renderer.js` of Ink importing the class `./output.js`, and on the form of that class's private `operations`. Can go when
 Ink composes a frame of 200×50 cells in a few milliseconds.

@@ -8,8 +8,7 @@ const looked = 'typeof fetch';
 Puts `const fetch = undefined;` before Yoga's loader, which then decodes the WebAssembly that it carries by itself.
 
 Why: the loader otherwise fetches its WebAssembly from a `data:` address, for which Node loads all of its own `fetch`: 40 to 50 ms of
-processor
-time to the first grid.
+processor time to the first grid.
 
 Rests on: the loader looking for `fetch` before it uses it. Can go when Yoga decodes its WebAssembly without `fetch`.
 */

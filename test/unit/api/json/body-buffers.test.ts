@@ -4,7 +4,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {createBodyBuffers} from '../../../../source/api/json/body-buffers.js';
 
-test('a room holds what was appended, whatever its size, while the other one keeps what it holds', () => {
+test('a buffer contains what was appended, whatever its size, while the other one keeps its bytes', () => {
 	const sizes = fc.array(fc.array(fc.integer({min: 0, max: 200_000}), {maxLength: 4}), {maxLength: 5});
 	fc.assert(fc.property(sizes, bodies => {
 		const buffers = createBodyBuffers();

@@ -171,7 +171,7 @@ test('those that have just come do not hide how many of those before have left',
 	assert.equal(said([0, fleet(10)], [5, others]).at(-1), '10 of 10 vanished between two polls');
 });
 
-test('a list that is whole again has lost nobody', () => {
+test('a list that is whole again has no mass vanishing', () => {
 	assert.equal(said([0, fleet(40)], [5, fleet(40).slice(20)], [10, fleet(40)]).at(-1), undefined);
 });
 

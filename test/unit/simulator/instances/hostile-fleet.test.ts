@@ -24,12 +24,12 @@ const kinds: ReadonlyArray<readonly [string, (text: string) => boolean]> = [
 ];
 
 for (const [kind, has] of kinds) {
-	test(`poisons contain ${kind}`, () => {
+	test(`the hostile texts contain ${kind}`, () => {
 		assert.ok(hostileTexts.some(text => has(text)));
 	});
 }
 
-test('no two poisons are the same', () => {
+test('no two hostile texts are the same', () => {
 	assert.equal(new Set(hostileTexts).size, hostileTexts.length);
 });
 
@@ -48,7 +48,7 @@ test('every string of the answer is poisoned in some instance, and arrives uncha
 	assert.ok(covered.size >= 35, `${covered.size} fields are strings`);
 });
 
-test('a hostile fleet larger than the poisons has names that differ', async () => {
+test('a hostile fleet with more instances than hostile texts has names that differ', async () => {
 	await using simulator = await serve({scenario: 'hostile', instances: 150});
 	assert.equal(new Set(simulator.world.instances().map(({name}) => name)).size, 150);
 });

@@ -112,7 +112,7 @@ test('the detail of an instance that leaves the list stays as it was last known,
 	assert.equal(subject()?.tracked.gone, undefined);
 });
 
-test('whoever leaves the detail of an instance that has left stands on the one that took its line', () => {
+test('leaving the detail of an instance that has left selects the one that took its line', () => {
 	const {poll, actions, selected} = createMonitor();
 	const rest = fleet.filter(({name}) => name !== 'b');
 	poll(fleet, noon);

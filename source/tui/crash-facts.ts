@@ -1,0 +1,26 @@
+import type {Secret} from '../core/text/secret.js';
+import {collectSecrets} from '../diagnostics/collect-secrets.js';
+import type {CrashFacts} from '../diagnostics/report-crash.js';
+import type {State} from './store/store.js';
+
+type Traces = {
+	/** The last commands, the newest last. */
+	readonly commands: CrashFacts['commands'];
+	readonly tokens: readonly Secret[];
+};
+
+/** What a crash report says of the monitor: its polls and instances, its last commands, and the secrets to mask in it. */
+export function crashFacts(error: unknown, {startedAt, fleet: {feeds, inventory}}: State, {commands, tokens}: Traces): CrashFacts {
+	const polls = feeds.values().map(feed => feed.polls).toArray();
+	return {
+		error,
+		startedAt,
+		polls: {
+			made: polls.reduce((sum, {made}) => sum + made, 0),
+			failed: polls.reduce((sum, {failed}) => sum + failed, 0),
+		},
+		instances: inventory.tracked.size,
+		commands,
+		secrets: [...tokens, ...collectSecrets(inventory)],
+	};
+}
