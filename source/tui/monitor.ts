@@ -19,7 +19,7 @@ import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
 import {withCompactOutput} from '../terminal/compact-output.js';
 import {createSuspension} from '../terminal/suspend.js';
-import {afterFirstPicture} from '../process/load-later.js';
+import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
