@@ -40,7 +40,7 @@ export type EventLog = {
 
 export const emptyLog: EventLog = {nextId: 1, events: []};
 
-/** Most events that are kept: about a day of a fleet that is never quiet. */
+/** Most events that are kept, unless one poll alone brings more: about a day of a fleet that is never quiet. */
 const mostEvents = 2000;
 
 /** An event before it has its id and its time. */
@@ -74,7 +74,8 @@ export function logPoll(log: EventLog, result: PollResult): EventLog {
 	const added = found.map((event, index): MonitorEvent => ({
 		...event, id: log.nextId + index, at, account,
 	})).toReversed();
-	return {nextId: log.nextId + found.length, events: [...added, ...log.events].slice(0, mostEvents)};
+	// Subscribers read the events of a poll from the log, so that all of them have to be in it.
+	return {nextId: log.nextId + found.length, events: [...added, ...log.events].slice(0, Math.max(mostEvents, found.length))};
 }
 
 function holeEvents({account, before, after}: PollResult): readonly NewEvent[] {

@@ -18,11 +18,7 @@ export function differingFields(one: unknown, other: unknown): readonly string[]
 
 /**
 Whether two JSON values are equal in every field. The order of an object's fields does not matter.
-<<<<<<< HEAD
-What lies below `deepest` is not compared.
-=======
-Levels below `deepest` are not compared.
->>>>>>> words-a
+Below the level `deepest` only the kinds are compared: an object, a list, null.
 */
 export function isSameJson(one: unknown, other: unknown, depth = 0): boolean {
 	if (Object.is(one, other)) {
@@ -30,7 +26,7 @@ export function isSameJson(one: unknown, other: unknown, depth = 0): boolean {
 	}
 
 	if (depth >= deepest) {
-		return typeof one === 'object' && typeof other === 'object';
+		return (isObject(one) && isObject(other)) || (Array.isArray(one) && Array.isArray(other));
 	}
 
 	if (Array.isArray(one) && Array.isArray(other)) {

@@ -89,6 +89,12 @@ test('names come as they are on the wire, and no line holds a character that com
 	assert.deepEqual(told.filter(line => /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(line.trimEnd())), []);
 });
 
+test('every change of one poll is told, however many there are', () => {
+	const all = (state: string) => Array.from({length: 2100}, (_, index): WireItem => ({name: `line-${index}`, state}));
+	const events = watch([all('connected'), all('disconnected')]);
+	assert.equal(new Set(events.map(({name}) => name)).size, 2100);
+});
+
 test('a time in which nobody watched is told with its two ends, and what changed in it has bounds on both sides', () => {
 	const linesOf = createEventStream({filter: parseFilter(''), hasInitial: false});
 	const begun = foldOne(newFleet([{account, host: sanitize('api.example')}]), listed(snapshotOf([sales('connected')], noon)), {at: noon});

@@ -109,5 +109,8 @@ test('nesting deeper than any stack is printed, compared and concealed to a dept
 	assert.equal(linesOf(deep).length, 81);
 	assert.ok(isSameWire(new Wire(deep), new Wire(nest(abyss, 'x'))));
 	assert.ok(!isSameWire(new Wire([deep, 1]), new Wire([deep, 2])));
+	assert.ok(isSameWire(new Wire(nest(40, [1])), new Wire(nest(40, [2]))));
+	assert.ok(!isSameWire(new Wire(nest(40, null)), new Wire(nest(40, {}))));
+	assert.ok(!isSameWire(new Wire(nest(40, [])), new Wire(nest(40, {}))));
 	assert.match(reveal(maskedValue(deep)), /^\[{40}"…"\]{40}$/v);
 });
