@@ -69,6 +69,8 @@ type PlannedPoll = {
 /** Makes the poller of one account: fetch, report, sleep, repeat. It makes one poll at a time. The interval begins when a poll ends. */
 export function createPoller({fetchList, clock, random, interval: firstInterval, report}: PollerOptions): Poller {
 	let interval = firstInterval;
+	// The longest interval since the last poll: so far apart were two polls meant to be.
+	let longest = firstInterval;
 	let state: PollingState = initialPolling;
 	let last: LastPoll | undefined;
 	let next: PlannedPoll | undefined;
@@ -117,8 +119,9 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 				next = planAfter(last);
 				// eslint-disable-next-line no-await-in-loop -- The next poll waits until this one was taken.
 				await report.ended({
-					outcome, at, elapsed, interval, next: tellNext(next),
+					outcome, at, elapsed, interval: longest, next: tellNext(next),
 				});
+				longest = interval;
 				// eslint-disable-next-line no-await-in-loop -- It sleeps between two polls.
 				await sleepUntilNext(signal);
 			}
@@ -143,6 +146,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		},
 		setInterval(chosen) {
 			interval = chosen;
+			longest = Math.max(longest, chosen);
 			if (next !== undefined && last !== undefined) {
 				reschedule(planAfter(last));
 			}

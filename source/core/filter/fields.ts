@@ -100,7 +100,7 @@ function readSince(value: string, operator: FilterWord['operator']): ReadValue {
 
 function readFlaps(value: string, operator: FilterWord['operator']): ReadValue {
 	const wanted = /^\d{1,6}$/v.test(value) ? Number(value) : undefined;
-	return testNumber(wanted, operator, 'a number', ({tracked}, now) => countFlaps(tracked.history, now));
+	return testNumber(wanted, operator, 'a number', ({tracked, era}, now) => countFlaps(tracked.history, {now, era}));
 }
 
 /** Digits of a part of a phone number, such as `+55 (11) 9999-0`; `undefined` for a text with other characters. */

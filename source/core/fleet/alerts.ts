@@ -8,7 +8,13 @@ import type {AccountId, InstanceKey} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {cellWidth, takeCells} from '../text/measure.js';
-import {lookedAt, steadyIn, type Inventory} from './inventory.js';
+import {
+	lastSeenIn,
+	lookedAt,
+	steadyIn,
+	type Inventory,
+} from './inventory.js';
+import {seenSince, type Since} from './since.js';
 import type {Tracked} from './tracked.js';
 import {describeMassEvent, noMass, type Masses} from './mass-event.js';
 import {describeVanishing} from './mass-vanishing.js';
@@ -109,16 +115,20 @@ type Decision = {
 
 function decideAlert(tracked: Tracked, previous: Action | undefined, input: AlertInput): Decision {
 	const action = actionOf(tracked, input);
-	if (tracked.gone !== undefined || !isWorse(action, previous)) {
-		return {alerted: tracked.gone === undefined && hasRecovered(tracked, input.now) ? undefined : previous, isDue: false};
+	const isSeen = tracked.lastSeen === undefined;
+	if (!isSeen || !isWorse(action, previous)) {
+		return {alerted: isSeen && hasRecovered(tracked, input) ? undefined : previous, isDue: false};
 	}
 
-	const fallenAt = tracked.history.findLast(({former}) => former.state.kind === 'connected')?.at;
+	const fall = tracked.history.findLast(({former}) => former.state.kind === 'connected');
+	const fallenAt = fall && seenIn(input.inventory, tracked, fall);
 	if (isSilenced(tracked, fallenAt, input)) {
 		return {alerted: action, isDue: false};
 	}
 
-	const isDue = fallenAt !== undefined && hasLasted(tracked, previous === undefined ? fallenAt : tracked.since.at, input);
+	const {inventory} = input;
+	const isDue = fallenAt !== undefined
+		&& hasLasted(tracked, previous === undefined ? fallenAt : seenIn(inventory, tracked, tracked.since), input);
 	return {alerted: isDue ? action : previous, isDue};
 }
 
@@ -131,7 +141,7 @@ function isSilenced({instance: {key, account}, since}: Tracked, fallenAt: number
 
 function actionOf(tracked: Tracked, {inventory, now}: AlertInput): Action {
 	const {instance} = tracked;
-	return instance.state.kind === 'connected' ? 'ok' : actionFor(instance, isStuck(instance, steadyIn(inventory, tracked), now));
+	return instance.state.kind === 'connected' ? 'ok' : actionFor(instance, isStuck(instance, steadyIn(inventory, tracked), lastSeenIn(inventory, tracked) ?? now));
 }
 
 function isWorse(action: Action, than: Action = 'ok'): boolean {
@@ -139,8 +149,16 @@ function isWorse(action: Action, than: Action = 'ok'): boolean {
 }
 
 /** Whether an instance has been connected for long enough, without flapping, to be alerted of anew. */
-function hasRecovered({instance, since, history}: Tracked, now: number): boolean {
-	return instance.state.kind === 'connected' && now - since.at >= settledAfter && !isFlapping(history, now);
+function hasRecovered(tracked: Tracked, {inventory, now}: AlertInput): boolean {
+	const {instance: {state, account}, since, history} = tracked;
+	const era = inventory.coverage.get(account)?.era ?? since.era;
+	return state.kind === 'connected' && now - seenIn(inventory, tracked, since) >= settledAfter && !isFlapping(history, {now, era});
+}
+
+/** Time at which something of an instance began, or the beginning of the present era where it is of another one. */
+function seenIn({coverage}: Inventory, {instance: {account}}: Tracked, began: Pick<Since, 'at' | 'isExact' | 'era'>): number {
+	const found = coverage.get(account);
+	return found === undefined ? began.at : seenSince(began, found).at;
 }
 
 /** Whether a change that was first seen at `start` is settled: it was in the answer before, and is in a new one. */
@@ -154,7 +172,7 @@ function describeFallen(fallen: readonly Tracked[], {inventory, now}: AlertInput
 	const [first] = fallen;
 	if (first !== undefined && fallen.length === 1) {
 		const {instance} = first;
-		return `${cutName(instance.name)}: ${isStuck(instance, steadyIn(inventory, first), now) ? 'stuck ' : ''}${stateWord(instance.state)}`;
+		return `${cutName(instance.name)}: ${isStuck(instance, steadyIn(inventory, first), lastSeenIn(inventory, first) ?? now) ? 'stuck ' : ''}${stateWord(instance.state)}`;
 	}
 
 	let sentence = `${fallen.length} instances are down`;

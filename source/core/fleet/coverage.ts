@@ -6,13 +6,15 @@ export type Run = {
 
 /**
 The time for which an account was watched. The clock was set back between two eras, so that their times cannot be compared.
-`run` goes on, `past` are the runs before it in the present era, oldest first. `elapsed` is the monotonic time of the last look.
+`run` goes on, `past` are the runs before it in the present era, oldest first. `at` and `elapsed` are the times of the last look by the
+wall clock and the monotonic clock; `at` is before the end of `run` where the clock went back a little.
 */
 export type Coverage = {
 	readonly era: number;
 	readonly past: readonly Run[];
 	readonly run: Run;
 	readonly elapsed: number;
+	readonly at: number;
 };
 
 /**
@@ -32,7 +34,7 @@ const mostRuns = 200;
 const smallestJump = 30_000;
 
 /** Two good polls that are further apart than this leave a hole between them, in milliseconds. */
-function holeLimit(interval: number): number {
+export function holeLimit(interval: number): number {
 	return Math.max(120_000, 3 * interval);
 }
 
@@ -43,24 +45,24 @@ export function addLook(coverage: Coverage | undefined, {at, elapsed, interval}:
 	}
 
 	const {era, past, run} = coverage;
-	const [passed, ticked] = [at - run.to, elapsed - coverage.elapsed];
+	const [passed, ticked] = [at - coverage.at, elapsed - coverage.elapsed];
 	if (passed - ticked < -smallestJump) {
 		return {...firstLook(at, elapsed), era: era + 1};
 	}
 
 	return Math.max(passed, ticked) > holeLimit(interval)
 		? {
-			era, past: [...past, run].slice(1 - mostRuns), run: {from: at, to: at}, elapsed,
+			era, past: [...past, run].slice(1 - mostRuns), run: {from: at, to: at}, elapsed, at,
 		}
 		: {
-			era, past, run: {from: run.from, to: Math.max(run.to, at)}, elapsed,
+			era, past, run: {from: Math.min(run.from, at), to: Math.max(run.to, at)}, elapsed, at,
 		};
 }
 
 /** The coverage of an account that was looked at once. */
 export function firstLook(at: number, elapsed = 0): Coverage {
 	return {
-		era: 0, past: [], run: {from: at, to: at}, elapsed,
+		era: 0, past: [], run: {from: at, to: at}, elapsed, at,
 	};
 }
 
@@ -69,9 +71,14 @@ export function runsOf({past, run}: Pick<Coverage, 'past' | 'run'>): readonly Ru
 	return [...past, run];
 }
 
+/** Beginning of the present era: its first look, as far as it is known. */
+export function eraStart({past, run}: Pick<Coverage, 'past' | 'run'>): number {
+	return (past[0] ?? run).from;
+}
+
 /** Time of the last look at an account. */
-export function lastLook({run}: Pick<Coverage, 'run'>): number {
-	return run.to;
+export function lastLook({at}: Pick<Coverage, 'at'>): number {
+	return at;
 }
 
 /** The hole before the present run, if `next` is the first look of that run. */

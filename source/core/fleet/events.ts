@@ -2,8 +2,14 @@ import type {Feed} from '../polling/feed.js';
 import type {AccountId} from '../instance/instance.js';
 import {oddities} from '../instance/oddities.js';
 import {describeTrouble} from '../polling/trouble.js';
-import {lastLook, newHole, type Look} from './coverage.js';
+import {
+	lastLook,
+	newHole,
+	type Coverage,
+	type Look,
+} from './coverage.js';
 import type {Inventory} from './inventory.js';
+import {ownCoverage} from './own-coverage.js';
 import type {Tracked} from './tracked.js';
 import {lastedUntil, type Lasted, type Since} from './since.js';
 import type {Transition} from './transitions.js';
@@ -94,10 +100,14 @@ function instanceEvents({account, look, before, after}: PollResult): readonly Ne
 				...happeningsOf(previous, tracked),
 				...previous === undefined || coverage === undefined || tracked.gone !== undefined
 					? []
-					: oddHappenings(previous, tracked, since => lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look})),
+					: oddHappenings(previous, tracked, since => lastedSeen(since, ownCoverage(previous, coverage), look)),
 			];
 		return happenings.map((happening): NewEvent => ({kind: 'instance', tracked, happening}));
 	}).toArray();
+}
+
+function lastedSeen(since: Since, coverage: Coverage, look: Look): Lasted {
+	return lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look});
 }
 
 function happeningsOf(previous: Tracked | undefined, tracked: Tracked): readonly InstanceEventKind[] {

@@ -8,8 +8,10 @@ import {
 	type Look,
 } from './coverage.js';
 import {foldChanges, type Changes} from './recent-changes.js';
+import {ownCoverage} from './own-coverage.js';
 import {steadySince} from './since.js';
 import {
+	lastSeenOf,
 	startTracking,
 	updateTracked,
 	type LookContext,
@@ -36,9 +38,16 @@ export function lookedAt({coverage}: Pick<Inventory, 'coverage'>, account: Accou
 }
 
 /** Time from which on an instance was seen in its state without a hole. */
-export function steadyIn({coverage}: Pick<Inventory, 'coverage'>, {instance: {account}, since}: Tracked): number {
+export function steadyIn({coverage}: Pick<Inventory, 'coverage'>, tracked: Tracked): number {
+	const {instance: {account}, since} = tracked;
 	const found = coverage.get(account);
-	return found === undefined ? since.at : steadySince(since, found);
+	return found === undefined ? since.at : steadySince(since, ownCoverage(tracked, found));
+}
+
+/** Time of the last look that showed an instance; `undefined` where its account was not looked at. */
+export function lastSeenIn({coverage}: Pick<Inventory, 'coverage'>, tracked: Tracked): number | undefined {
+	const found = coverage.get(tracked.instance.account);
+	return found && lastLook(ownCoverage(tracked, found));
 }
 
 /** Time for which a vanished instance stays in the inventory. */
@@ -99,21 +108,21 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 Keeps the instances that the snapshot does not list: those of other accounts, those that could not be read,
 and for a minute those that vanished.
 */
-function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, before}: LookContext): Map<InstanceKey, Tracked> {
+function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, before, after}: LookContext): Map<InstanceKey, Tracked> {
 	const {account, instances, rejected} = snapshot;
 	const kept = new Map<InstanceKey, Tracked>();
 	const listed = new Set(instances.map(({key}) => key));
 	const unread = new Set(rejected.map(({name}) => name));
 	for (const [key, previous] of tracked) {
 		const {instance, gone} = previous;
-		const lastSeen = previous.lastSeen ?? (before && lastLook(before));
+		const lastSeen = lastSeenOf(previous, before);
 		if (instance.account !== account || listed.has(key)) {
 			kept.set(key, previous);
 		} else if (unread.has(instance.name)) {
 			kept.set(key, gone === undefined && previous.lastSeen !== undefined ? previous : {...previous, gone: undefined, lastSeen});
 		} else if (gone === undefined) {
 			kept.set(key, {...previous, gone: at, lastSeen});
-		} else if (at - gone < goneFor) {
+		} else if (before?.era === after.era && at - gone < goneFor) {
 			kept.set(key, previous);
 		}
 	}

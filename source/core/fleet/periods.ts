@@ -1,5 +1,6 @@
 import type {StateKind} from '../instance/instance.js';
 import {lastLook, runsOf, type Coverage} from './coverage.js';
+import {ownCoverage} from './own-coverage.js';
 import type {Tracked} from './tracked.js';
 import {seenSince, type Bound, type Lasted} from './since.js';
 
@@ -26,15 +27,22 @@ export type Outage = {
 The stretches of an instance in the present era, oldest first, as far back as its history goes. A hole in the coverage of its account
 is between two of them; so is the time between two looks of which the later showed another state, where that is long.
 */
-export function stretchesOf({history, instance, since, lastSeen}: Tracked, coverage: Coverage): readonly Stretch[] {
-	const present = history.filter(({era}) => era === coverage.era);
+export function stretchesOf(tracked: Tracked, ofAccount: Coverage): readonly Stretch[] {
+	const {history, instance, since} = tracked;
+	const coverage = ownCoverage(tracked, ofAccount);
+	// Of a period that the first look of the era had already ended nothing was seen in the era.
+	const present = history.filter(({era, isExact, at, former}) => era === coverage.era && (isExact || former.to < at));
 	const former = present.map(({former: {state, since: began, to}, at, isExact}) => ({
-		kind: state.kind, from: seenSince(began, coverage).at, to: isExact ? at : to, isStartSeen: began.isExact, isEndSeen: isExact,
+		kind: state.kind,
+		from: seenSince(began, coverage).at,
+		to: isExact ? at : to,
+		isStartSeen: began.isExact && began.era === coverage.era,
+		isEndSeen: isExact,
 	}));
 	const whole = [...former, {
 		kind: instance.state.kind,
 		from: seenSince(since, coverage).at,
-		to: lastSeen ?? lastLook(coverage),
+		to: lastLook(coverage),
 		isStartSeen: since.isExact && since.era === coverage.era,
 		isEndSeen: false,
 	}];

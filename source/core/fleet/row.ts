@@ -15,7 +15,8 @@ import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
 import {seenSince, steadySince, type SeenSince} from './since.js';
 import {flappingUntil, isFlapping} from './transitions.js';
-import {firstLook, type Coverage} from './coverage.js';
+import {firstLook, lastLook, type Coverage} from './coverage.js';
+import {ownCoverage} from './own-coverage.js';
 
 /** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
 export type Facts = {
@@ -40,10 +41,12 @@ export type Row = {
 	readonly isNew: boolean;
 	/** Whether a person has acknowledged its present state. */
 	readonly isAcknowledged: boolean;
-	/** Time that it has been in its state, in milliseconds. */
 	/** Beginning of its state, as it can be told now. */
 	readonly since: SeenSince;
+	/** Time for which it was seen in its state, in milliseconds. */
 	readonly lasted: number;
+	/** Era of its account. */
+	readonly era: number;
 	/** Place in the order of health, from 0, the worst first. */
 	readonly rank: number;
 };
@@ -82,19 +85,26 @@ export function rowOf(
 	facts: Facts,
 	{now, isAcknowledged, coverage}: RowContext,
 ): Row {
-	const {instance, history, appeared} = tracked;
-	const since = seenSince(tracked.since, coverage);
-	const marks = {isStuck: isStuck(instance, steadySince(tracked.since, coverage), now), isFlapping: isFlapping(history, now)};
+	const {instance, history, appeared, lastSeen} = tracked;
+	const {era} = coverage;
+	const own = ownCoverage(tracked, coverage);
+	const seenAt = lastSeen === undefined ? now : lastLook(own);
+	const since = seenSince(tracked.since, own);
+	const marks = {
+		isStuck: isStuck(instance, steadySince(tracked.since, own), seenAt),
+		isFlapping: isFlapping(history, {now, era}),
+	};
 	return {
 		tracked,
 		facts,
 		...marks,
 		action: actionFor(instance, marks.isStuck),
 		isFresh: since.bound === 'exact' && now - since.at < freshFor,
-		isNew: appeared.isExact && now - appeared.at < newFor,
+		isNew: appeared.isExact && appeared.era === era && now - appeared.at < newFor,
 		isAcknowledged,
 		since,
-		lasted: Math.max(0, now - since.at),
+		lasted: Math.max(0, seenAt - since.at),
+		era,
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
 	};
 }
@@ -118,7 +128,7 @@ export function rowValidUntil(row: Row, {now, coverage}: Pick<RowContext, 'now' 
 	const {instance, history, appeared} = tracked;
 	return Math.min(
 		since.at + nextCoarseStep(Math.max(0, now - since.at)),
-		isStuckNow ? Infinity : stuckFrom(instance, steadySince(tracked.since, coverage)),
+		isStuckNow ? Infinity : stuckFrom(instance, steadySince(tracked.since, ownCoverage(tracked, coverage))),
 		isFlappingNow ? flappingUntil(history) : Infinity,
 		isFresh ? since.at + freshFor : Infinity,
 		isNew ? appeared.at + newFor : Infinity,

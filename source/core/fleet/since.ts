@@ -1,4 +1,5 @@
 import {
+	eraStart,
 	lastLook,
 	type Coverage,
 	type Look,
@@ -44,9 +45,9 @@ export function beganAt({at, interval}: Look, era: number, lastSeen: number | un
 }
 
 /** Tells a beginning by the coverage of its account. A hole since then makes it approximate; of another era only the present one counts. */
-export function seenSince({at, isExact, era}: Since, coverage: Coverage): SeenSince {
+export function seenSince({at, isExact, era}: Pick<Since, 'at' | 'isExact' | 'era'>, coverage: Coverage): SeenSince {
 	if (era !== coverage.era) {
-		return {at: (coverage.past[0] ?? coverage.run).from, bound: 'at-least'};
+		return {at: eraStart(coverage), bound: coverage.past.length > 0 ? 'approximate' : 'at-least'};
 	}
 
 	if (at < coverage.run.from) {

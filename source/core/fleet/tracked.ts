@@ -1,7 +1,13 @@
 import type {Instance} from '../instance/instance.js';
 import {findOddities} from '../instance/oddities.js';
 import {isSameWire} from '../json/wire.js';
-import {lastLook, type Coverage, type Look} from './coverage.js';
+import {
+	holeLimit,
+	lastLook,
+	type Coverage,
+	type Look,
+} from './coverage.js';
+import {ownCoverage, type Sighting, type Unseen} from './own-coverage.js';
 import {
 	beganAt,
 	isCloseSlack,
@@ -14,7 +20,7 @@ import {isSameState, longestHistory, type Transition} from './transitions.js';
 An instance, and what the program itself has seen of it over the polls. `history` holds its transitions, oldest first;
 `odd` holds its present oddities by their id, each with the time it began.
 */
-export type Tracked = {
+export type Tracked = Unseen & {
 	readonly instance: Instance;
 	readonly since: Since;
 	readonly appeared: Since;
@@ -22,9 +28,10 @@ export type Tracked = {
 	readonly odd: ReadonlyMap<string, Since>;
 	/** Time at which it was found missing from the list, if it was. Its row stays for a minute, so that a person can see that it vanished. */
 	readonly gone: number | undefined;
-	/** The last look that showed it, where that is not the last look at its account: it is gone, or its item cannot be read. */
-	readonly lastSeen: number | undefined;
 };
+
+/** Most of the times in which an instance was not seen that are kept; older ones are dropped. */
+const mostUnseen = 200;
 
 /** One look at an account, with its coverage before and after. */
 export type LookContext = {
@@ -44,6 +51,7 @@ export function startTracking(instance: Instance, {look, before, after: {era}}: 
 		odd: updateOddities(instance, new Map(), since),
 		gone: undefined,
 		lastSeen: undefined,
+		unseen: [],
 	};
 }
 
@@ -51,14 +59,15 @@ export function startTracking(instance: Instance, {look, before, after: {era}}: 
 export function updateTracked(previous: Tracked, instance: Instance, context: LookContext): Tracked {
 	const {look, before, after: {era}} = context;
 	const former = previous.instance;
-	const lastSeen = previous.lastSeen ?? (before && lastLook(before));
-	const began = beganAt(look, era, before?.era === era ? lastSeen : undefined);
+	const lastSeen = lastSeenOf(previous, before);
+	const began = beganAt(look, era, lastSeen?.era === era ? lastSeen.at : undefined);
+	const unseen = addUnseen(previous, context);
 	if (isSameState(former.state, instance.state)) {
 		const isListed = previous.gone === undefined && previous.lastSeen === undefined;
 		return isListed && (former === instance || isSameWire(former.wire, instance.wire))
 			? previous
 			: {
-				...previous, instance, odd: updateOddities(instance, previous.odd, began), gone: undefined, lastSeen: undefined,
+				...previous, instance, odd: updateOddities(instance, previous.odd, began), gone: undefined, lastSeen: undefined, unseen,
 			};
 	}
 
@@ -70,21 +79,36 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 		odd: updateOddities(instance, previous.odd, began),
 		gone: undefined,
 		lastSeen: undefined,
+		unseen,
 	};
 }
 
-function transitionOf(previous: Tracked, {key, name, state: to}: Instance, {look, before, after}: LookContext): Transition {
+/** The last look that showed an instance, given the coverage of its account before the present look. */
+export function lastSeenOf({lastSeen}: Tracked, before: Coverage | undefined): Sighting | undefined {
+	return lastSeen ?? (before && {at: lastLook(before), era: before.era});
+}
+
+/** Adds the time in which an instance was not seen, where it was gone or that time is long enough to be a hole. */
+function addUnseen({lastSeen, gone, unseen}: Tracked, {look, after: {era}}: LookContext): Tracked['unseen'] {
+	return lastSeen?.era === era && (gone !== undefined || look.at - lastSeen.at > holeLimit(look.interval))
+		? [...unseen.slice(1 - mostUnseen), {from: lastSeen.at, to: look.at, era}]
+		: unseen;
+}
+
+function transitionOf(previous: Tracked, {key, name, state: next}: Instance, {look, before, after}: LookContext): Transition {
 	const {instance: {state}, since} = previous;
-	const lastSeen = previous.lastSeen ?? (before === undefined ? look.at : lastLook(before));
+	const {era} = after;
+	const lastSeen = lastSeenOf(previous, before);
+	const to = lastSeen?.era === era ? lastSeen.at : look.at;
 	return {
 		key,
 		name,
 		at: look.at,
-		isExact: before?.era === after.era && isCloseSlack(look.at - lastSeen, look.interval),
-		era: after.era,
-		to,
-		former: {state, since, to: lastSeen},
-		lasted: lastedUntil(since, {coverage: before ?? after, lastSeen, look}),
+		isExact: lastSeen?.era === era && isCloseSlack(look.at - lastSeen.at, look.interval),
+		era,
+		to: next,
+		former: {state, since, to},
+		lasted: lastedUntil(since, {coverage: ownCoverage(previous, before ?? after), lastSeen: lastSeen?.at ?? look.at, look}),
 	};
 }
 

@@ -2,7 +2,10 @@ import type {ConnectionState, InstanceKey} from '../instance/instance.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {Lasted, Since} from './since.js';
 
-/** A time that an instance spent in one state: since the first look that showed the state, and to the last one. */
+/**
+A time that an instance spent in one state: since the first look that showed the state, and to the last one, or to the look that ended it
+where the last one is of another era.
+*/
 type Period = {
 	readonly state: ConnectionState;
 	readonly since: Since;
@@ -36,13 +39,19 @@ export function isSameState(one: ConnectionState, other: ConnectionState): boole
 	return one.kind === other.kind && (one.kind !== 'other' || one.text === other.text);
 }
 
-/** Counts the transitions (newest last) in the ten minutes that end at `now`. One in the future is of a clock that was set back. */
-export function countFlaps(history: readonly Transition[], now: number): number {
-	return history.filter(({at}) => at <= now && at > now - flapWindow).length;
+/** The time at which something is told, and the era of its account that it is of. */
+export type Moment = {
+	readonly now: number;
+	readonly era: number;
+};
+
+/** Counts the transitions (newest last) in the ten minutes that end at `now`. The time of one of another era cannot be compared with it. */
+export function countFlaps(history: readonly Transition[], {now, era}: Moment): number {
+	return history.filter(transition => transition.era === era && transition.at <= now && transition.at > now - flapWindow).length;
 }
 
-export function isFlapping(history: readonly Transition[], now: number): boolean {
-	return history.length >= flapCount && countFlaps(history, now) >= flapCount;
+export function isFlapping(history: readonly Transition[], moment: Moment): boolean {
+	return history.length >= flapCount && countFlaps(history, moment) >= flapCount;
 }
 
 /** Time at which a flapping instance stops flapping, if its state does not change again. */

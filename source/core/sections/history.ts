@@ -20,7 +20,7 @@ import {
 /** History of the instance, as far as the program has watched it. */
 export const history: Section = {
 	title: 'History',
-	standing: ({tracked, now}) => isFlapping(tracked.history, now) ? 'trouble' : 'none',
+	standing: ({tracked, now, coverage: {era}}) => isFlapping(tracked.history, {now, era}) ? 'trouble' : 'none',
 	fields(subject) {
 		const {tracked, coverage, now} = subject;
 		const stretches = stretchesOf(tracked, coverage);
@@ -53,11 +53,11 @@ function describeShare({connected, watched}: {readonly connected: number; readon
 	return `${percent}% of the ${describePrecisely(watched)} it was watched`;
 }
 
-function describeChanges({tracked, now}: Subject): Shown {
+function describeChanges({tracked, now, coverage: {era}}: Subject): Shown {
 	const count = tracked.history.length;
-	const flaps = countFlaps(tracked.history, now);
+	const flaps = countFlaps(tracked.history, {now, era});
 	const text = count === 0 ? 'none seen' : `${count} seen, ${flaps} in the last 10 minutes`;
-	return {kind: 'text', text, ...isFlapping(tracked.history, now) && {tone: 'caution'}};
+	return {kind: 'text', text, ...isFlapping(tracked.history, {now, era}) && {tone: 'caution'}};
 }
 
 function describeOutage({from, lasted, ended}: Outage, {time, now}: Subject): Shown {

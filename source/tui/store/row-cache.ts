@@ -44,9 +44,9 @@ export function createRowCache(): RowCache {
 
 	const rowFor = (tracked: Tracked, inventory: Inventory, isAcknowledged: boolean) => {
 		const coverage = inventory.coverage.get(tracked.instance.account) ?? noCoverage;
-		const {from: runStart, to: now} = coverage.run;
+		const {run: {from: runStart}, at: now, era} = coverage;
 		const cached = cachedRows.get(tracked);
-		const isCurrent = cached?.runStart === runStart && cached.row.isAcknowledged === isAcknowledged;
+		const isCurrent = cached?.runStart === runStart && cached.row.era === era && cached.row.isAcknowledged === isAcknowledged;
 		if (isCurrent && now >= cached.from && now < cached.until) {
 			return cached.row;
 		}
@@ -72,7 +72,8 @@ export function createRowCache(): RowCache {
 
 /** Whether two rows of an instance show the same. Then the cached object is used again, so that the row is not drawn again. */
 function isSameRow(one: Row, other: Row): boolean {
-	return one.isStuck === other.isStuck
+	return one.era === other.era
+		&& one.isStuck === other.isStuck
 		&& one.isFlapping === other.isFlapping
 		&& one.isFresh === other.isFresh
 		&& one.isNew === other.isNew

@@ -14,6 +14,7 @@ import {
 } from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
 import {firstLook, lastLook} from '../../core/fleet/coverage.js';
+import {ownCoverage} from '../../core/fleet/own-coverage.js';
 import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
 import {rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
@@ -143,7 +144,7 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 				tracked: row.tracked,
 				facts: row.facts,
 				changes: changes.get(key) ?? noChanges,
-				coverage: ofAccount,
+				coverage: ownCoverage(row.tracked, ofAccount),
 				polledAt: lastLook(ofAccount),
 				now,
 				time,

@@ -21,6 +21,7 @@ function startPolling(answer: (
 	const clock = createHandClock(noon);
 	const polls: number[] = [];
 	const nexts: NextTry[] = [];
+	const intervals: number[] = [];
 	const stop = new AbortController();
 	let inFlight = 0;
 	const poller = createPoller({
@@ -39,8 +40,9 @@ function startPolling(answer: (
 			started() {
 				// Counted by `fetchList`.
 			},
-			async ended({next}) {
+			async ended({next, interval: ofGap}) {
 				nexts.push(next);
+				intervals.push(ofGap);
 			},
 			rescheduled(next) {
 				nexts.push(next);
@@ -49,7 +51,7 @@ function startPolling(answer: (
 	});
 	const done = poller.run(stop.signal);
 	return {
-		clock, polls, nexts, poller, stop, done,
+		clock, polls, nexts, intervals, poller, stop, done,
 	};
 }
 
@@ -182,6 +184,16 @@ test('whatever is done to the clock, the next poll comes when it was planned, al
 	assert.deepEqual(poller.pollNow(), {kind: 'soon'});
 	await clock.turn(1);
 	assert.equal(polls.length, 3, 'another hour back, and a poll that is asked for');
+	stop.abort();
+	await done;
+});
+
+test('the interval of a poll is the longest that was chosen since the poll before it', async () => {
+	const {clock, polls, intervals, poller, stop, done} = startPolling(() => fine, 300_000);
+	await clock.turn(200_000);
+	poller.setInterval(60_000);
+	await clock.turn(61_000);
+	assert.deepEqual([polls.length, intervals], [3, [300_000, 300_000, 60_000]]);
 	stop.abort();
 	await done;
 });

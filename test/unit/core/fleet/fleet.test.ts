@@ -67,13 +67,14 @@ function expectedSince(looks: readonly ModelLook[], name: string): SeenSince | u
 	const before = looks.findLastIndex(({states}) => states.get(name) !== state);
 	const era = presentEra(looks);
 	const first = looks[before + 1];
-	const [eraStart] = era;
-	if (first === undefined || eraStart === undefined) {
+	if (first === undefined || era.length === 0) {
 		return undefined;
 	}
 
 	if (!era.includes(first)) {
-		return {at: eraStart.at, bound: 'at-least'};
+		const hole = era.findIndex((look, index) => index > 0 && isHole(era[index - 1] ?? look, look));
+		const firstRun = era.slice(0, hole === -1 ? undefined : hole);
+		return {at: Math.min(...firstRun.map(look => look.at)), bound: hole === -1 ? 'at-least' : 'approximate'};
 	}
 
 	const since = era.slice(era.indexOf(first));

@@ -114,7 +114,7 @@ test('a rejected item has not vanished, and one that was gone is back', () => {
 
 	const before = watch([0, [up, other]]).inventory;
 	const kept = foldSnapshot(before, {...snapshotOf([other], noon + 5000), rejected: [unreadable('sales')]}).inventory;
-	assert.deepEqual(trackedOf(kept, 'sales'), {...trackedOf(before, 'sales'), lastSeen: noon});
+	assert.deepEqual(trackedOf(kept, 'sales'), {...trackedOf(before, 'sales'), lastSeen: {at: noon, era: 0}});
 	assert.equal(trackedOf(fold(snapshotOf([up, other]), 'another'), 'sales').gone, noon + 5000);
 
 	const gone = watch([0, [up, other]], [5, [other]]).inventory;

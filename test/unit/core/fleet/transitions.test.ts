@@ -30,9 +30,10 @@ test('two spellings of a documented state are the same, two unknown words are no
 
 test('only the changes of the last ten minutes count', () => {
 	const history = changesAt(0, 1, 2, 3);
-	assert.equal(countFlaps(history, noon + (10 * minute * 1000) - 1), 4);
-	assert.equal(countFlaps(history, noon + (10 * minute * 1000)), 3);
-	assert.equal(countFlaps(history, noon + (20 * minute * 1000)), 0);
+	assert.equal(countFlaps(history, {now: noon + (10 * minute * 1000) - 1, era: 0}), 4);
+	assert.equal(countFlaps(history, {now: noon + (10 * minute * 1000), era: 0}), 3);
+	assert.equal(countFlaps(history, {now: noon + (20 * minute * 1000), era: 0}), 0);
+	assert.equal(countFlaps(history, {now: noon + (10 * minute * 1000) - 1, era: 1}), 0, 'those of another era');
 });
 
 test('four changes within ten minutes flap, three do not, nor do four that are further apart', () => {
@@ -44,6 +45,6 @@ test('four changes within ten minutes flap, three do not, nor do four that are f
 		[[0, 1, 2, 3], 700, false],
 		[[0, 700, 800, 900, 1000], 1000, true],
 	] as const) {
-		assert.equal(isFlapping(changesAt(...seconds), noon + (now * 1000)), expected, `${seconds.join(', ')} at ${now}`);
+		assert.equal(isFlapping(changesAt(...seconds), {now: noon + (now * 1000), era: 0}), expected, `${seconds.join(', ')} at ${now}`);
 	}
 });
