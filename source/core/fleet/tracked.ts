@@ -2,6 +2,7 @@ import type {Instance} from '../instance/instance.js';
 import {findOddities} from '../instance/oddities.js';
 import {isSameWire} from '../json/wire.js';
 import {
+	eraStart,
 	holeLimit,
 	lastLook,
 	type Coverage,
@@ -88,11 +89,20 @@ export function lastSeenOf({lastSeen}: Tracked, before: Coverage | undefined): S
 	return lastSeen ?? (before && {at: lastLook(before), era: before.era});
 }
 
-/** Adds the time in which an instance was not seen, where it was gone or that time is long enough to be a hole. */
-function addUnseen({lastSeen, gone, unseen}: Tracked, {look, after: {era}}: LookContext): Tracked['unseen'] {
-	return lastSeen?.era === era && (gone !== undefined || look.at - lastSeen.at > holeLimit(look.interval))
-		? [...unseen.slice(1 - mostUnseen), {from: lastSeen.at, to: look.at, era}]
-		: unseen;
+/**
+Adds the time in which an instance was not seen, where it was gone or that time is long enough to be a hole. One that was last seen in a
+former era was not seen from the beginning of the present one.
+*/
+function addUnseen({lastSeen, gone, unseen}: Tracked, {look, after}: LookContext): Tracked['unseen'] {
+	if (lastSeen === undefined) {
+		return unseen;
+	}
+
+	const {era} = after;
+	const isSameEra = lastSeen.era === era;
+	const from = isSameEra ? lastSeen.at : eraStart(after);
+	const isHole = gone !== undefined || !isSameEra || look.at - from > holeLimit(look.interval);
+	return isHole && from < look.at ? [...unseen.slice(1 - mostUnseen), {from, to: look.at, era}] : unseen;
 }
 
 function transitionOf(previous: Tracked, {key, name, state: next}: Instance, {look, before, after}: LookContext): Transition {

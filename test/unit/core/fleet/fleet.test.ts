@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
+import {valueOf} from '../../../../source/core/blocks/field.js';
 import {seenSince, type SeenSince} from '../../../../source/core/fleet/since.js';
 import {accountId, type AccountId} from '../../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
@@ -13,7 +14,7 @@ const accounts = [accountId('one'), accountId('two')] as const;
 const interval = 5000;
 const down: Outcome = {kind: 'unreachable', reason: 'reset'};
 
-/** A good poll, as the model remembers it: both clocks, and the state of each instance by its name. */
+/** A good poll, as the model remembers it: both clocks, and the state of each instance by its id. */
 type ModelLook = {
 	readonly at: number;
 	readonly elapsed: number;
@@ -29,7 +30,11 @@ const step = fc.record({
 		{weight: 1, arbitrary: fc.constant(undefined)},
 		{
 			weight: 5, arbitrary: fc.uniqueArray(
-				fc.record({name: fc.constantFrom('a', 'b', 'c', 'd'), state: fc.constantFrom('connected', 'connecting', 'disconnected', 'qr')}),
+				fc.record({
+					name: fc.constantFrom('a', 'b', 'c', 'd'),
+					id: fc.oneof({weight: 30, arbitrary: fc.constant(1)}, {weight: 1, arbitrary: fc.constant(2)}),
+					state: fc.constantFrom('connected', 'connecting', 'disconnected', 'qr'),
+				}).map(({name, id, state}) => ({name, id: `${name}-${id}`, state})),
 				{selector: ({name}) => name},
 			),
 		},
@@ -58,13 +63,13 @@ function presentEra(looks: readonly ModelLook[]): readonly ModelLook[] {
 }
 
 /** Since when an instance is in its state, read off all looks at its account; nothing where not every look shows it. */
-function expectedSince(looks: readonly ModelLook[], name: string): SeenSince | undefined {
-	if (looks.some(({states}) => !states.has(name))) {
+function expectedSince(looks: readonly ModelLook[], id: string): SeenSince | undefined {
+	if (looks.some(({states}) => !states.has(id))) {
 		return undefined;
 	}
 
-	const state = looks.at(-1)?.states.get(name);
-	const before = looks.findLastIndex(({states}) => states.get(name) !== state);
+	const state = looks.at(-1)?.states.get(id);
+	const before = looks.findLastIndex(({states}) => states.get(id) !== state);
 	const era = presentEra(looks);
 	const first = looks[before + 1];
 	if (first === undefined || era.length === 0) {
@@ -113,7 +118,7 @@ test('whatever the polls of two accounts bring, the fleet is what a plain readin
 				assert.equal(fleet.inventory, before.inventory);
 				assert.equal(fleet.masses, before.masses);
 			} else {
-				looks.get(of)?.push({at, elapsed, states: new Map(read.map(({name, state}) => [name, state]))});
+				looks.get(of)?.push({at, elapsed, states: new Map(read.map(({id, state}) => [id, state]))});
 			}
 
 			for (const [key, tracked] of before.inventory.tracked) {
@@ -132,10 +137,11 @@ test('whatever the polls of two accounts bring, the fleet is what a plain readin
 			if (coverage !== undefined) {
 				assert.equal(coverage.past.length, holes.length);
 				assert.ok(coverage.run.to >= (era.at(-1)?.at ?? 0));
-				for (const {instance: {name, account: owner}, since} of fleet.inventory.tracked.values()) {
-					const expected = owner === account ? expectedSince(own, name) : undefined;
+				for (const {instance, since} of fleet.inventory.tracked.values()) {
+					const id = valueOf(instance.id) ?? '';
+					const expected = instance.account === account ? expectedSince(own, id) : undefined;
 					if (expected !== undefined) {
-						assert.deepEqual(seenSince(since, coverage), expected, name);
+						assert.deepEqual(seenSince(since, coverage), expected, id);
 					}
 				}
 			}

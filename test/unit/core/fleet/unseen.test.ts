@@ -104,6 +104,17 @@ test('an instance that no look of an era showed was not watched in it', () => {
 	assert.deepEqual([row.since.bound, row.lasted], ['at-least', 0]);
 });
 
+test('a state that is seen again long after the beginning of an era is approximate', () => {
+	const {stretches, row} = follow(
+		{until: 5, shows: 'connected'},
+		{until: 10, shows: 'unreadable'},
+		{until: 600, shows: 'unreadable', back: hour},
+		{until: 610, shows: 'connected', back: hour},
+	);
+	assert.equal(row.since.bound, 'approximate');
+	assert.deepEqual(connectedTime(stretches), {connected: 5000, watched: 5000});
+});
+
 test('an outage that goes on through an era, and is over, lasted at least the time of the present one', () => {
 	const {stretches} = follow(...fell, {until: 60, shows: 'disconnected', back: hour}, {until: 65, shows: 'connected', back: hour});
 	assert.deepEqual(outagesOf(stretches).map(({lasted}) => lasted), [{milliseconds: 50_000, bound: 'at-least'}]);
