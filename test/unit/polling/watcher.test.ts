@@ -14,12 +14,7 @@ const down: Outcome = {kind: 'unreachable', reason: 'refused'};
 
 /** The answer of one account: its instances belong to it. */
 function answer(account: AccountId, items: readonly WireItem[], at: number): Outcome {
-	const snapshot = snapshotOf(items, at);
-	return listed({
-		...snapshot,
-		account,
-		instances: snapshot.instances.map(instance => ({...instance, account, key: `${account}/${instance.key}` as typeof instance.key})),
-	});
+	return listed(snapshotOf(items, at, account));
 }
 
 /** Watches two accounts on a clock that is turned by hand; `answers` gives what each account's polls come to. */
