@@ -20,7 +20,8 @@ export type EventStreamOptions = {
 export type EventStream = (before: Fleet, after: Fleet, at: number) => readonly string[];
 
 /**
-Makes the lines of `ryzetop watch`: the monitor's events, oldest first. With `hasInitial` the lines of the first answer are its instances.
+Makes the lines of `ryzetop watch`: the monitor's events, oldest first. With `hasInitial` the first answer of an account
+is written as its instances.
 */
 export function createEventStream({filter, hasInitial}: EventStreamOptions): EventStream {
 	const isMatch = createMatcher();
@@ -35,11 +36,13 @@ export function createEventStream({filter, hasInitial}: EventStreamOptions): Eve
 
 	return ({inventory: before, log: {nextId}}, {inventory: after, log: {events}}, at) => {
 		const added = events.filter(({id}) => id >= nextId).toReversed();
-		const isFirst = before.coverage.size === 0 && after.coverage.size > 0;
-		const present = isFirst && hasInitial ? sortRows(matchingRows(after, filter, at), healthFirst) : [];
+		const isFirst = after.coverage.size > before.coverage.size;
+		const present = isFirst && hasInitial
+			? matchingRows(after, filter, at).filter(({tracked: {instance}}) => !before.coverage.has(instance.account))
+			: [];
 		return [
 			...added.filter(event => isWanted(event, after)).map(event => writeEvent(event, {before, after})),
-			...present.map(({tracked}) => writePresent(tracked, at, after)),
+			...sortRows(present, healthFirst).map(({tracked}) => writePresent(tracked, at, after)),
 		];
 	};
 }

@@ -27,7 +27,7 @@ export type FleetChange = {
 	readonly poll: Poll | undefined;
 };
 
-/** Called with each change, in the order of the changes. The next change waits for the returned promise. */
+/** Called with each change, in the order of the changes. The next change waits for the returned promise, unless watching ends first. */
 type Subscriber = (change: FleetChange) => Promise<void> | void;
 
 export type WatcherOptions = {
@@ -49,7 +49,10 @@ export type Watcher = {
 	readonly fleet: () => Fleet;
 	/** Gives the function that ends the subscription. */
 	readonly subscribe: (subscriber: Subscriber) => () => void;
-	/** Polls until the signal is aborted. Rejects if a subscriber or the fold throws. */
+	/**
+	Polls until the signal is aborted; to be called once. Where a subscriber, the fold or a request throws, it stops all pollers and
+	rejects with what was thrown first. It waits for no subscriber after the end.
+	*/
 	readonly run: (signal: AbortSignal) => Promise<void>;
 };
 
@@ -64,6 +67,14 @@ export function createWatcher(options: WatcherOptions): Watcher {
 	const subscribers = new Set<Subscriber>();
 	let fleet = newFleet(accounts);
 	let lastChange: Promise<void> = Promise.resolve();
+	// Aborted when watching ends, by the signal or by a fault.
+	const ending = new AbortController();
+	let fault: {readonly error: unknown} | undefined;
+
+	const fail = (error: unknown) => {
+		fault ??= {error};
+		ending.abort();
+	};
 
 	const apply = async (change: Change, poll: Poll | undefined) => {
 		const before = fleet;
@@ -80,7 +91,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		fleet = next;
 		for (const subscriber of subscribers) {
 			// eslint-disable-next-line no-await-in-loop -- Subscribers see the changes in one order.
-			await subscriber({before, fleet, poll});
+			await untilAborted(subscriber({before, fleet, poll}), ending.signal);
 		}
 	};
 
@@ -91,8 +102,10 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		return own;
 	};
 
-	const enqueueFeed = async (account: AccountId, change: (feed: Feed) => Feed) =>
-		enqueue(from => changeFeed(from, account, change), undefined);
+	const enqueueFeed = async (account: AccountId, change: (feed: Feed) => Feed) => {
+		// Nobody waits for the change of a feed, so its fault is told by `run`.
+		await enqueue(from => changeFeed(from, account, change), undefined).catch(fail);
+	};
 
 	const pollers = new Map(accounts.map(({account, fetchList}) => [account, createPoller({
 		fetchList,
@@ -124,9 +137,39 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			};
 		},
 		async run(signal) {
-			await Promise.all(pollers.values().map(async poller => poller.run(signal)));
+			const end = () => {
+				ending.abort();
+			};
+
+			if (signal.aborted) {
+				end();
+			}
+
+			signal.addEventListener('abort', end, {once: true, signal: ending.signal});
+			await Promise.all(pollers.values().map(async poller => poller.run(ending.signal).catch(fail)));
+			end();
+			if (fault !== undefined) {
+				throw fault.error;
+			}
 		},
 	};
+}
+
+/** Waits for a subscriber, but no longer than until the signal is aborted. */
+async function untilAborted(taken: Promise<void> | void, signal: AbortSignal): Promise<void> {
+	const {promise: aborted, resolve} = Promise.withResolvers<void>();
+	const wake = () => {
+		resolve();
+	};
+
+	if (signal.aborted) {
+		resolve();
+	}
+
+	signal.addEventListener('abort', wake, {once: true});
+	await Promise.race([taken, aborted]).finally(() => {
+		signal.removeEventListener('abort', wake);
+	});
 }
 
 /** Looks at each poll. A result ends the watching. */
@@ -146,7 +189,11 @@ export async function watchUntil<Result>(watcher: Watcher, signal: AbortSignal, 
 			done.abort();
 		}
 	});
-	await watcher.run(AbortSignal.any([signal, done.signal]));
-	unsubscribe();
+	try {
+		await watcher.run(AbortSignal.any([signal, done.signal]));
+	} finally {
+		unsubscribe();
+	}
+
 	return result;
 }

@@ -63,7 +63,7 @@ export function App() {
 				counts={counts}
 				health={health}
 				view={base.describe(state, session)}
-				mass={describeMass(state.fleet.masses, selectors.shown(state))}
+				mass={describeMass(state.fleet.masses, selectors.shown(state), now)}
 				width={columns}
 			/>
 			{open.draw(frame)}

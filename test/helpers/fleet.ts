@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {decodeSnapshot} from '../../source/api/decode.js';
-import {accountId, type Instance} from '../../source/core/instance/instance.js';
+import {accountId, type AccountId, type Instance} from '../../source/core/instance/instance.js';
 import {Secret} from '../../source/core/text/secret.js';
 import type {Snapshot} from '../../source/core/instance/snapshot.js';
 
@@ -21,11 +21,11 @@ export const noon = Date.UTC(2026, 4, 1, 12);
 
 const sample: unknown = JSON.parse(readFileSync(new URL('../fixtures/sample-200.json', import.meta.url), 'utf8'));
 
-/** The list as one answer of the API would tell it, through the real decoder. */
-export function snapshotOf(items: readonly WireItem[], at: number = noon): Snapshot {
+/** The list as one answer of the API would tell it for the account `of`, through the real decoder. */
+export function snapshotOf(items: readonly WireItem[], at: number = noon, of: AccountId = account): Snapshot {
 	const answer = JSON.stringify({success: true, instances: items.map(item => wireItem(item)), meta: {total: items.length}});
 	const snapshot = decodeSnapshot(JSON.parse(answer), {
-		account, at, token: new Secret('account-token-of-the-tests'), wanted: [],
+		account: of, at, token: new Secret('account-token-of-the-tests'), wanted: [],
 	});
 	return typeof snapshot === 'string' ? assert.fail(`The items do not decode: ${snapshot}.`) : snapshot;
 }

@@ -6,6 +6,7 @@ import {isWithin} from './is-within.js';
 import {
 	describeVanishing,
 	findVanishing,
+	isNews,
 	keepVanishing,
 	type MassVanishing,
 } from './mass-vanishing.js';
@@ -96,12 +97,18 @@ export function foldMass(
 /** Mass events by account. */
 export type Masses = ReadonlyMap<AccountId, MassState>;
 
-/** Describes the first vanishing or else the first mass event for the top of the screen; `undefined` where there is neither. */
-export function describeMass(masses: Masses, inventory: Inventory): string | undefined {
-	const states = masses.values().toArray();
-	const vanishing = states.find(state => state.vanishing !== undefined)?.vanishing;
-	const event = states.find(state => state.event !== undefined)?.event;
-	return vanishing === undefined ? event && describeMassEvent(event, inventory) : describeVanishing(vanishing);
+/**
+Describes for the top of the screen what happened last, a vanishing or a mass event of any account; `undefined` where there is neither.
+The state of an account that does not answer stays as it is, so what is too old by now is left out here.
+*/
+export function describeMass(masses: Masses, inventory: Inventory, now: number): string | undefined {
+	const [last] = masses.values().flatMap(({vanishing, event}) => [
+		...vanishing !== undefined && isNews(vanishing, now) ? [{at: vanishing.at, describe: () => describeVanishing(vanishing)}] : [],
+		...event !== undefined && isWithin(longestEvent, event.until, now)
+			? [{at: event.until, describe: () => describeMassEvent(event, inventory)}]
+			: [],
+	]).toArray().toSorted((one, other) => other.at - one.at);
+	return last?.describe();
 }
 
 /** Describes a mass event: `31 of 44 fell within 20s: server or network?`, or `…, 12 are back` once some have come back. */

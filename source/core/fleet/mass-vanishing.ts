@@ -36,9 +36,14 @@ export function findVanishing(ofOne: readonly Tracked[], account: AccountId, at:
 		: undefined;
 }
 
+/** Whether a vanishing is recent enough to be told. */
+export function isNews({at}: MassVanishing, now: number): boolean {
+	return isWithin(vanishingFor, at, now);
+}
+
 /** Keeps a vanishing while it is recent and its instances are not back. */
 export function keepVanishing(vanishing: MassVanishing | undefined, ofOne: readonly Tracked[], now: number): MassVanishing | undefined {
-	if (vanishing === undefined || !isWithin(vanishingFor, vanishing.at, now)) {
+	if (vanishing === undefined || !isNews(vanishing, now)) {
 		return undefined;
 	}
 

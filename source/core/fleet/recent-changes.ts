@@ -1,4 +1,4 @@
-import type {Instance, InstanceKey} from '../instance/instance.js';
+import type {AccountId, Instance, InstanceKey} from '../instance/instance.js';
 import {differingPaths} from '../json/wire.js';
 
 /** Time at which a field got another value, and the instance as it was before. */
@@ -44,6 +44,16 @@ export function foldChanges(changes: Changes, {before, after, changed}: Answers,
 	}
 
 	return next.size === 0 && changes.size === 0 ? changes : next;
+}
+
+/**
+Gives the changes after a look at one account: of its own instances those of `after`, of others those of `before`.
+The time of its look says nothing of when the others were looked at.
+*/
+export function keepOtherChanges(before: Changes, after: Changes, account: AccountId): Changes {
+	const isOther = (fields: ReadonlyMap<string, Change>) => fields.values().some(({former}) => former.account !== account);
+	const others = before.entries().filter(([, fields]) => isOther(fields)).toArray();
+	return others.length === 0 ? after : new Map([...after, ...others]);
 }
 
 /** Drops the changes that are old, and those of the future: the clock was set back since. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
+import {accountId} from '../../../source/core/instance/instance.js';
 import {newFleet} from '../../../source/core/fleet/fleet.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createEventStream} from '../../../source/output/event-stream.js';
@@ -39,6 +40,17 @@ test('the first answer tells nothing, unless the present state is asked for', ()
 	const items = [{name: 'b'}, {name: 'a', state: 'loggedout', numberJid: undefined}];
 	assert.deepEqual(watch([items]), []);
 	assert.deepEqual(watch([items], {hasInitial: true}).map(({event, name, state}) => [event, name, state]), [['present', 'a', 'loggedout'], ['present', 'b', 'connected']]);
+});
+
+test('of two accounts the first answer of each writes its own instances, and no others', () => {
+	const linesOf = createEventStream({filter: parseFilter(''), hasInitial: true});
+	const other = accountId('other');
+	const begun = newFleet([{account, host: sanitize('api.example')}, {account: other, host: sanitize('other.example')}]);
+	const mine = foldOne(begun, listed(snapshotOf([{name: 'a'}, {name: 'b'}])), {at: noon});
+	const both = foldOne(mine, listed(snapshotOf([{name: 'c'}], noon + 1000, other)), {at: noon + 1000, of: other});
+	const again = foldOne(both, listed(snapshotOf([{name: 'a'}, {name: 'b'}], noon + 5000)), {at: noon + 5000});
+	const told = [linesOf(begun, mine, noon), linesOf(mine, both, noon + 1000), linesOf(both, again, noon + 5000)];
+	assert.deepEqual(told.map(lines => lines.map(line => /"event":"present","name":"(?<name>\w)"/v.exec(line)?.groups?.name)), [['a', 'b'], ['c'], []]);
 });
 
 test('a change tells from what to what, with the words that came, and how long the former state had lasted', () => {

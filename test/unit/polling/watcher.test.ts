@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type {Fleet} from '../../../source/core/fleet/fleet.js';
+import {setTimeout} from 'node:timers/promises';
+import {newFleet, type Fleet} from '../../../source/core/fleet/fleet.js';
 import {accountId, type AccountId} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
@@ -14,12 +15,7 @@ const down: Outcome = {kind: 'unreachable', reason: 'refused'};
 
 /** The answer of one account: its instances belong to it. */
 function answer(account: AccountId, items: readonly WireItem[], at: number): Outcome {
-	const snapshot = snapshotOf(items, at);
-	return listed({
-		...snapshot,
-		account,
-		instances: snapshot.instances.map(instance => ({...instance, account, key: `${account}/${instance.key}` as typeof instance.key})),
-	});
+	return listed(snapshotOf(items, at, account));
 }
 
 /** Watches two accounts on a clock that is turned by hand; `answers` gives what each account's polls come to. */
@@ -118,4 +114,128 @@ test('watching until something holds ends with it, and leaves no sleeper behind'
 	await clock.turn(60_000);
 	assert.equal(await found, 3);
 	assert.deepEqual(clock.sleeping(), []);
+});
+
+/** A watcher of two accounts on a clock that is turned by hand, with the signals that its requests got. */
+function startTwo(fetchList: (account: AccountId, at: number) => Promise<Outcome>) {
+	const clock = createHandClock(noon);
+	const signals: AbortSignal[] = [];
+	const watcher = createWatcher({
+		accounts: [mine, theirs].map(account => ({
+			account, host: sanitize(`${account}.example`), async fetchList(signal) {
+				signals.push(signal);
+				return fetchList(account, clock.now());
+			},
+		})),
+		clock, interval: 5000, random: () => 0,
+	});
+	return {clock, watcher, signals};
+}
+
+/** How a promise ends: `ended`, or the message that it is rejected with. */
+async function endOf(promise: Promise<unknown>): Promise<string> {
+	try {
+		await promise;
+		return 'ended';
+	} catch (error) {
+		return error instanceof Error ? error.message : 'no error';
+	}
+}
+
+/** How a promise ends within a few milliseconds. */
+async function soonEndOf(promise: Promise<unknown>): Promise<string> {
+	return Promise.race([endOf(promise), setTimeout(50, 'pending')]);
+}
+
+test('an abort ends the watching though a subscriber never takes its change', async () => {
+	const {clock, watcher} = startTwo(async (account, at) => answer(account, [{name: 'a'}], at));
+	watcher.subscribe(async () => Promise.withResolvers<void>().promise);
+	const stop = new AbortController();
+	const running = watcher.run(stop.signal);
+	await clock.turn(12_000);
+	stop.abort();
+	assert.equal(await soonEndOf(running), 'ended');
+	assert.deepEqual(clock.sleeping(), []);
+});
+
+test('no subscriber holds up another account once the signal was aborted, and until then each change waits', async () => {
+	const {clock, watcher, signals} = startTwo(async (account, at) => answer(account, [{name: 'a'}], at));
+	let taken = 0;
+	watcher.subscribe(async () => {
+		taken += 1;
+		await Promise.withResolvers<void>().promise;
+	});
+	const stop = new AbortController();
+	const running = watcher.run(stop.signal);
+	await clock.turn(12_000);
+	assert.deepEqual([taken, signals.length], [1, 2]);
+	stop.abort();
+	assert.equal(await soonEndOf(running), 'ended');
+});
+
+test('a subscriber that throws between two polls ends the watching with what it threw, and with nothing else', async () => {
+	// A rejection that nobody handles fails the test by itself.
+	const {clock, watcher} = startTwo(async () => down);
+	watcher.subscribe(({poll}) => {
+		if (poll === undefined) {
+			throw new Error('of the subscriber');
+		}
+	});
+	const ended = endOf(watcher.run(new AbortController().signal));
+	await clock.turn(30_000);
+	assert.equal(await soonEndOf(ended), 'ended');
+	assert.equal(await ended, 'of the subscriber');
+	assert.deepEqual(clock.sleeping(), []);
+});
+
+test('a subscriber that throws while all pollers sleep ends the watching at once', async () => {
+	const {clock, watcher} = startTwo(async (account, at) => answer(account, [{name: 'a'}], at));
+	watcher.subscribe(({poll}) => {
+		if (poll === undefined) {
+			throw new Error('of the subscriber');
+		}
+	});
+	const ended = endOf(watcher.run(new AbortController().signal));
+	await clock.turn(3000);
+	watcher.pollers.get(mine)?.setInterval(20_000);
+	assert.equal(await soonEndOf(ended), 'ended');
+	assert.equal(await ended, 'of the subscriber');
+	assert.deepEqual(clock.sleeping(), []);
+});
+
+test('a request that is rejected ends the watching of every account', async () => {
+	const {clock, watcher, signals} = startTwo(async (account, at) => {
+		if (account === theirs && at > noon) {
+			throw new Error('of the request');
+		}
+
+		return answer(account, [{name: 'a'}], at);
+	});
+	const ended = endOf(watcher.run(new AbortController().signal));
+	await clock.turn(6000);
+	assert.equal(await ended, 'of the request');
+	const made = signals.length;
+	await clock.turn(60_000);
+	assert.equal(signals.length, made);
+	assert.ok(signals.every(({aborted}) => aborted));
+	assert.deepEqual(clock.sleeping(), []);
+});
+
+test('watching until something holds takes no more changes after it was rejected', async () => {
+	const subscriptions = new Set<string>();
+	const rejected = {
+		pollers: new Map(),
+		fleet: () => newFleet([]),
+		subscribe() {
+			subscriptions.add('one');
+			return () => {
+				subscriptions.clear();
+			};
+		},
+		async run() {
+			throw new Error('of the watcher');
+		},
+	};
+	assert.equal(await endOf(watchUntil(rejected, new AbortController().signal, () => undefined)), 'of the watcher');
+	assert.equal(subscriptions.size, 0);
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {accountId} from '../../../../source/core/instance/instance.js';
+import {newFleet} from '../../../../source/core/fleet/fleet.js';
+import {accountId, type AccountId} from '../../../../source/core/instance/instance.js';
 import {emptyInventory, lookedAt} from '../../../../source/core/fleet/inventory.js';
-import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {foldOne, foldSnapshot, listed} from '../../../helpers/fold-snapshot.js';
 import {
 	countBack,
 	describeMass,
@@ -16,6 +18,8 @@ import {
 	snapshotOf,
 	type WireItem,
 } from '../../../helpers/fleet.js';
+
+const other = accountId('other');
 
 /** The list of one poll, so many seconds after noon, that the program folds a few milliseconds later. */
 type Poll = readonly [seconds: number, items: readonly WireItem[]];
@@ -37,13 +41,14 @@ function fold(...polls: readonly Poll[]) {
 		const at = noon + (seconds * 1000);
 		const folded = foldSnapshot(inventory, snapshotOf(items, at));
 		({inventory} = folded);
-		mass = foldMass(mass, folded.transitions, {account, now: at + 3, inventory});
-		return {inventory, mass};
+		const now = at + 3;
+		mass = foldMass(mass, folded.transitions, {account, now, inventory});
+		return {inventory, mass, now};
 	});
 }
 
 function said(...polls: readonly Poll[]): ReadonlyArray<string | undefined> {
-	return fold(...polls).map(({mass, inventory}) => describeMass(new Map([[account, mass]]), inventory));
+	return fold(...polls).map(({mass, inventory, now}) => describeMass(new Map([[account, mass]]), inventory, now));
 }
 
 test('falls of several polls add up, and the sentence tells the longest time they can have taken', () => {
@@ -182,8 +187,7 @@ test('less than half a list, or fewer than five, vanish without a word', () => {
 });
 
 test('half of one account is half a list, whatever the other accounts show', () => {
-	const other = {...snapshotOf(fleet(100), noon), account: accountId('other'), instances: snapshotOf(fleet(100), noon).instances.map(instance => ({...instance, account: accountId('other')}))};
-	const first = foldSnapshot(foldSnapshot(emptyInventory, snapshotOf([], noon)).inventory, other);
+	const first = foldSnapshot(foldSnapshot(emptyInventory, snapshotOf([], noon)).inventory, snapshotOf(fleet(100), noon, other));
 	const list = Array.from({length: 10}, (_, index) => ({name: `mine-${index}`, state: 'connected'}));
 	const second = foldSnapshot(first.inventory, snapshotOf(list, noon + 1000));
 	const third = foldSnapshot(second.inventory, snapshotOf(list.slice(5), noon + 2000));
@@ -192,5 +196,33 @@ test('half of one account is half a list, whatever the other accounts show', () 
 		mass = foldMass(mass, transitions, {account, now: lookedAt(inventory, account) ?? noon, inventory});
 	}
 
-	assert.equal(describeMass(new Map([[account, mass]]), third.inventory), '5 of 10 vanished between two polls');
+	assert.equal(describeMass(new Map([[account, mass]]), third.inventory, noon + 2000), '5 of 10 vanished between two polls');
+});
+
+/** A fleet of two accounts after these polls of either. */
+function foldTwo(...polls: ReadonlyArray<readonly [of: AccountId, ...poll: Poll]>) {
+	let both = newFleet([account, other].map(id => ({account: id, host: sanitize('api.example')})));
+	for (const [of, seconds, items] of polls) {
+		const at = noon + (seconds * 1000);
+		both = foldOne(both, listed(snapshotOf(items, at, of)), {at, of});
+	}
+
+	return (seconds: number) => describeMass(both.masses, both.inventory, noon + (seconds * 1000));
+}
+
+test('of two accounts that which happened last is told, whether it fell or vanished', () => {
+	const [fell, vanished] = ['6 of 12 fell within 10s: server or network?', '20 of 40 vanished between two polls'];
+	const begun = [[account, 0, fleet(40)], [other, 0, fleet(12)]] as const;
+	assert.equal(foldTwo(...begun, [account, 5, fleet(20)], [other, 10, fleet(12, range(0, 6))])(10), fell);
+	assert.equal(foldTwo(...begun, [other, 10, fleet(12, range(0, 6))], [account, 15, fleet(20)])(15), vanished);
+	assert.equal(foldTwo(...begun, [account, 5, fleet(40, range(0, 30))], [other, 10, fleet(12, range(0, 6))])(10), fell);
+});
+
+test('what an account that answers no more had last becomes old too', () => {
+	const vanished = foldTwo([account, 0, fleet(40)], [account, 5, fleet(20)]);
+	assert.deepEqual([vanished(64), vanished(65)], ['20 of 40 vanished between two polls', undefined]);
+	const fell = foldTwo([account, 0, fleet(12)], [account, 5, fleet(12, range(0, 6))]);
+	assert.deepEqual([fell(904), fell(905)], ['6 of 12 fell within 5s: server or network?', undefined]);
+	const both = foldTwo([account, 0, fleet(40)], [other, 0, fleet(12)], [other, 5, fleet(12, range(0, 6))], [account, 10, fleet(20)]);
+	assert.deepEqual([both(69), both(70)], ['20 of 40 vanished between two polls', '6 of 12 fell within 5s: server or network?']);
 });

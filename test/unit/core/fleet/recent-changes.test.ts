@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {valueOf} from '../../../../source/core/blocks/field.js';
-import {noon, snapshotOf} from '../../../helpers/fleet.js';
-import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
+import {newFleet} from '../../../../source/core/fleet/fleet.js';
+import {accountId} from '../../../../source/core/instance/instance.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
+import {foldOne, foldSnapshot, listed} from '../../../helpers/fold-snapshot.js';
 import {trackedOf, watch, type Poll} from '../../../helpers/watch-polls.js';
 
 /** The changes of one instance after these polls: path, when, and the status it had before. */
@@ -34,4 +37,22 @@ test('after a clock that was set back no change of the future is kept', () => {
 	const {inventory} = watch([0, [{name: 'sales', status: 'a'}]], [5, [{name: 'sales', status: 'b'}]]);
 	const back = foldSnapshot(inventory, snapshotOf([{name: 'sales', status: 'b'}], noon - 3_600_000), {elapsed: noon + 10_000});
 	assert.equal(back.inventory.changes.size, 0);
+});
+
+test('a look at one account ages its own changes, and none of another account', () => {
+	const other = accountId('other');
+	const poll = (fleet: typeof begun, seconds: number, status: string, of = account) => {
+		const at = noon + (seconds * 1000);
+		return foldOne(fleet, listed(snapshotOf([{name: 'sales', status}], at, of)), {at, of});
+	};
+
+	const begun = newFleet([account, other].map(id => ({account: id, host: sanitize('api.example')})));
+	const first = poll(poll(begun, 0, 'a'), 0, 'a', other);
+	const both = poll(poll(first, 5, 'b'), 6, 'b', other);
+	const marked = ({inventory: {changes}}: typeof begun) => changes.values().flatMap(fields => fields.values()).map(({former}) => former.account).toArray().toSorted();
+	assert.deepEqual(marked(both), [other, account]);
+	assert.deepEqual(marked(poll(both, 5.5, 'b')), [other, account]);
+	assert.deepEqual(marked(poll(both, 65, 'b')), [other]);
+	assert.deepEqual(marked(poll(poll(both, 65, 'b'), 66, 'b', other)), []);
+	assert.deepEqual(marked(poll(both, 66, 'b', other)), [account]);
 });
