@@ -103,7 +103,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 	};
 
 	const enqueueFeed = async (account: AccountId, change: (feed: Feed) => Feed) => {
-		// Nobody waits for the change of a feed, so its fault is told by `run`.
+		// No caller waits for the change of a feed, so that `run` tells its fault.
 		await enqueue(from => changeFeed(from, account, change), undefined).catch(fail);
 	};
 

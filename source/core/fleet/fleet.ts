@@ -13,7 +13,6 @@ import type {Look} from './coverage.js';
 import {emptyLog, logPoll, type EventLog} from './events.js';
 import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
 import {foldMass, noMass, type Masses} from './mass-event.js';
-import {keepOtherChanges} from './recent-changes.js';
 
 /** All that is known now of the instances of all accounts, and of how they are polled. */
 export type Fleet = {
@@ -50,11 +49,9 @@ export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
 	const {account, outcome, next, at} = poll;
 	const {inventory: before, masses, log} = fleet;
 	const snapshot = snapshotOf(poll);
-	const folded = snapshot === undefined ? undefined : yield * foldSnapshot(before, snapshot, {...poll, at: snapshot.at});
-	const transitions = folded?.transitions ?? [];
-	const inventory = folded === undefined
-		? before
-		: {...folded.inventory, changes: keepOtherChanges(before.changes, folded.inventory.changes, account)};
+	const {inventory, transitions} = snapshot === undefined
+		? {inventory: before, transitions: []}
+		: yield * foldSnapshot(before, snapshot, {...poll, at: snapshot.at});
 	const feedBefore = fleet.feeds.get(account);
 	const feedAfter = feedBefore && foldOutcome(feedBefore, outcome, {at, next});
 	return {

@@ -98,7 +98,7 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 		inventory: {
 			coverage: new Map(inventory.coverage).set(account, context.after),
 			tracked,
-			changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, look.at),
+			changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, {account, at: look.at}),
 		},
 		transitions,
 	};

@@ -22,11 +22,15 @@ export type Answers = {
 	readonly changed: readonly InstanceKey[];
 };
 
-/** Adds the fields that differ between two answers, and drops old changes. What did not change keeps its identity. */
-export function foldChanges(changes: Changes, {before, after, changed}: Answers, at: number): Changes {
+/** One look at an account: its time says nothing of when others were looked at. */
+type LookAt = {readonly account: AccountId; readonly at: number};
+
+/** Adds the fields that differ between two answers, and drops old changes of their account. What did not change keeps its identity. */
+export function foldChanges(changes: Changes, {before, after, changed}: Answers, {account, at}: LookAt): Changes {
 	const next = new Map<InstanceKey, ReadonlyMap<string, Change>>();
 	for (const [key, previous] of changes) {
-		const recent = dropOld(previous, at);
+		const isOther = after.get(key)?.instance.account !== account;
+		const recent = isOther ? previous : dropOld(previous, at);
 		if (recent.size > 0 && after.has(key)) {
 			next.set(key, recent);
 		}
@@ -44,16 +48,6 @@ export function foldChanges(changes: Changes, {before, after, changed}: Answers,
 	}
 
 	return next.size === 0 && changes.size === 0 ? changes : next;
-}
-
-/**
-Gives the changes after a look at one account: of its own instances those of `after`, of others those of `before`.
-The time of its look says nothing of when the others were looked at.
-*/
-export function keepOtherChanges(before: Changes, after: Changes, account: AccountId): Changes {
-	const isOther = (fields: ReadonlyMap<string, Change>) => fields.values().some(({former}) => former.account !== account);
-	const others = before.entries().filter(([, fields]) => isOther(fields)).toArray();
-	return others.length === 0 ? after : new Map([...after, ...others]);
 }
 
 /** Drops the changes that are old, and those of the future: the clock was set back since. */
