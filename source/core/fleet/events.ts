@@ -13,7 +13,7 @@ export type InstanceEventKind =
 	| {readonly kind: 'changed'; readonly transition: Transition}
 	| {readonly kind: 'appeared'}
 	| {readonly kind: 'vanished'}
-	| {readonly kind: 'returned'; readonly goneSince: number}
+	| {readonly kind: 'returned'; readonly lasted: Lasted}
 	| {readonly kind: 'odd-began'; readonly words: string}
 	| {readonly kind: 'odd-ended'; readonly words: string; readonly lasted: Lasted};
 
@@ -86,21 +86,28 @@ function holeEvents({account, before, after}: PollResult): readonly NewEvent[] {
 
 function instanceEvents({account, look, before, after}: PollResult): readonly NewEvent[] {
 	const coverage = before.coverage.get(account);
+	if (coverage === undefined) {
+		return [];
+	}
+
+	const lastedFrom = (since: Since) => lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look});
 	return after.tracked.entries().flatMap(([key, tracked]) => {
 		const previous = before.tracked.get(key);
 		const happenings = previous === tracked
 			? []
 			: [
-				...happeningsOf(previous, tracked),
-				...previous === undefined || coverage === undefined || tracked.gone !== undefined
-					? []
-					: oddHappenings(previous, tracked, since => lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look})),
+				...happeningsOf(previous, tracked, lastedFrom),
+				...previous === undefined || tracked.gone !== undefined ? [] : oddHappenings(previous, tracked, lastedFrom),
 			];
 		return happenings.map((happening): NewEvent => ({kind: 'instance', tracked, happening}));
 	}).toArray();
 }
 
-function happeningsOf(previous: Tracked | undefined, tracked: Tracked): readonly InstanceEventKind[] {
+function happeningsOf(
+	previous: Tracked | undefined,
+	tracked: Tracked,
+	lastedFrom: (since: Since) => Lasted,
+): readonly InstanceEventKind[] {
 	if (previous === undefined) {
 		return [{kind: 'appeared'}];
 	}
@@ -111,7 +118,7 @@ function happeningsOf(previous: Tracked | undefined, tracked: Tracked): readonly
 
 	const transition = tracked.history.at(-1);
 	return [
-		...previous.gone === undefined ? [] : [{kind: 'returned', goneSince: previous.gone} as const],
+		...previous.goneSince === undefined ? [] : [{kind: 'returned', lasted: lastedFrom(previous.goneSince)} as const],
 		...transition === undefined || transition === previous.history.at(-1) ? [] : [{kind: 'changed', transition} as const],
 	];
 }

@@ -8,7 +8,7 @@ import {
 	type Look,
 } from './coverage.js';
 import {foldChanges, type Changes} from './recent-changes.js';
-import {steadySince} from './since.js';
+import {beganAt, steadySince} from './since.js';
 import {
 	startTracking,
 	updateTracked,
@@ -99,7 +99,8 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 Keeps the instances that the snapshot does not list: those of other accounts, those that could not be read,
 and for a minute those that vanished.
 */
-function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, before}: LookContext): Map<InstanceKey, Tracked> {
+function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look, before, after: {era}}: LookContext): Map<InstanceKey, Tracked> {
+	const {at} = look;
 	const {account, instances, rejected} = snapshot;
 	const kept = new Map<InstanceKey, Tracked>();
 	const listed = new Set(instances.map(({key}) => key));
@@ -110,9 +111,16 @@ function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, befor
 		if (instance.account !== account || listed.has(key)) {
 			kept.set(key, previous);
 		} else if (unread.has(instance.name)) {
-			kept.set(key, gone === undefined && previous.lastSeen !== undefined ? previous : {...previous, gone: undefined, lastSeen});
+			kept.set(key, gone === undefined && previous.lastSeen !== undefined
+				? previous
+				: {
+					...previous, gone: undefined, goneSince: undefined, lastSeen,
+				});
 		} else if (gone === undefined) {
-			kept.set(key, {...previous, gone: at, lastSeen});
+			const goneSince = beganAt(look, era, before?.era === era ? lastSeen : undefined);
+			kept.set(key, {
+				...previous, gone: at, goneSince, lastSeen,
+			});
 		} else if (at - gone < goneFor) {
 			kept.set(key, previous);
 		}

@@ -22,6 +22,8 @@ export type Tracked = {
 	readonly odd: ReadonlyMap<string, Since>;
 	/** Time at which it was found missing from the list, if it was. Its row stays for a minute, so that a person can see that it vanished. */
 	readonly gone: number | undefined;
+	/** The beginning of its absence, with what it takes to tell for how long it was gone. */
+	readonly goneSince: Since | undefined;
 	/** The last look that showed it, where that is not the last look at its account: it is gone, or its item cannot be read. */
 	readonly lastSeen: number | undefined;
 };
@@ -43,6 +45,7 @@ export function startTracking(instance: Instance, {look, before, after: {era}}: 
 		history: [],
 		odd: updateOddities(instance, new Map(), since),
 		gone: undefined,
+		goneSince: undefined,
 		lastSeen: undefined,
 	};
 }
@@ -58,7 +61,7 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 		return isListed && (former === instance || isSameWire(former.wire, instance.wire))
 			? previous
 			: {
-				...previous, instance, odd: updateOddities(instance, previous.odd, began), gone: undefined, lastSeen: undefined,
+				...previous, instance, odd: updateOddities(instance, previous.odd, began), gone: undefined, goneSince: undefined, lastSeen: undefined,
 			};
 	}
 
@@ -69,6 +72,7 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 		history: [...previous.history.slice(1 - longestHistory), transitionOf(previous, instance, context)],
 		odd: updateOddities(instance, previous.odd, began),
 		gone: undefined,
+		goneSince: undefined,
 		lastSeen: undefined,
 	};
 }

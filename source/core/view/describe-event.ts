@@ -17,7 +17,7 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 	const at = time.clock(event.at);
 	switch (event.kind) {
 		case 'instance': {
-			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening, event.at)};
+			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening)};
 		}
 
 		case 'unwatched': {
@@ -41,7 +41,7 @@ export function describeEvent(event: MonitorEvent, time: ClockTime): Line {
 	return [span(at, 'dim'), span(name === '' ? '  ' : `  ${name}  `), ...words];
 }
 
-function describeHappening(happening: InstanceEventKind, at: number): Line {
+function describeHappening(happening: InstanceEventKind): Line {
 	switch (happening.kind) {
 		case 'changed': {
 			const {former, to, lasted} = happening.transition;
@@ -61,7 +61,7 @@ function describeHappening(happening: InstanceEventKind, at: number): Line {
 		}
 
 		case 'returned': {
-			return [span('is in the list again'), span(`, after ${describePrecisely(at - happening.goneSince)}`, 'dim')];
+			return [span('is in the list again'), span(`, after ${describeLasted(happening.lasted)}`, 'dim')];
 		}
 
 		case 'odd-began': {
