@@ -37,7 +37,7 @@ export function writeEvent(event: MonitorEvent, {before, after}: {readonly befor
 		}
 
 		case 'trouble-ended': {
-			return writeLine(event.at, event.kind, {trouble: event.words, lasted: seconds(event.at - event.since), exact: true});
+			return writeLine(event.at, event.kind, {trouble: event.words, ...describeDuration(event.lasted)});
 		}
 	}
 }

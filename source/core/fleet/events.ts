@@ -5,6 +5,7 @@ import {describeTrouble} from '../polling/trouble.js';
 import {lastLook, newHole, type Look} from './coverage.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
+import {troubleLasted, type Polled} from './polled.js';
 import {lastedUntil, type Lasted, type Since} from './since.js';
 import type {Transition} from './transitions.js';
 
@@ -29,7 +30,7 @@ export type MonitorEvent = {
 	| {readonly kind: 'instance'; readonly tracked: Tracked; readonly happening: InstanceEventKind}
 	| {readonly kind: 'unwatched'; readonly from: number; readonly to: number}
 	| {readonly kind: 'trouble-began'; readonly words: string}
-	| {readonly kind: 'trouble-ended'; readonly words: string; readonly since: number}
+	| {readonly kind: 'trouble-ended'; readonly words: string; readonly lasted: Lasted}
 );
 
 /** Events since the monitor started, newest first; the oldest are dropped. */
@@ -46,7 +47,7 @@ const mostEvents = 2000;
 /** An event before it has its id and its time. */
 type NewEvent = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id' | 'at' | 'account'> : never : never;
 
-/** Two inventories and feeds, before and after one poll of an account. */
+/** Two inventories and feeds, before and after one poll of an account, and what was seen of its polling before. */
 type PollResult = {
 	readonly account: AccountId;
 	readonly look: Look;
@@ -54,6 +55,7 @@ type PollResult = {
 	readonly after: Inventory;
 	readonly feedBefore: Feed | undefined;
 	readonly feedAfter: Feed | undefined;
+	readonly polledBefore: Polled | undefined;
 };
 
 /**
@@ -61,10 +63,10 @@ Adds the events of one poll of an account: those of polling, the hole that it en
 answer.
 */
 export function logPoll(log: EventLog, result: PollResult): EventLog {
-	const {account, look: {at}, before, after, feedBefore, feedAfter} = result;
+	const {account, look: {at}, before, after} = result;
 	const isFirst = !before.coverage.has(account);
 	const found = [
-		...pollingEvents(feedBefore, feedAfter),
+		...pollingEvents(result),
 		...before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)],
 	];
 	if (found.length === 0) {
@@ -134,14 +136,15 @@ function oddHappenings(previous: Tracked, tracked: Tracked, lastedFrom: (since: 
 	});
 }
 
-function pollingEvents(before: Feed | undefined, after: Feed | undefined): readonly NewEvent[] {
-	const ended = before?.trouble;
-	const began = after?.trouble;
+function pollingEvents({look, feedBefore, feedAfter, polledBefore}: PollResult): readonly NewEvent[] {
+	const ended = feedBefore?.trouble;
+	const began = feedAfter?.trouble;
 	if (ended === undefined) {
 		return began === undefined ? [] : [{kind: 'trouble-began', words: wordsOf(began)}];
 	}
 
-	return began === undefined ? [{kind: 'trouble-ended', words: wordsOf(ended), since: ended.since}] : [];
+	const lasted = polledBefore && troubleLasted(polledBefore, look);
+	return began === undefined && lasted !== undefined ? [{kind: 'trouble-ended', words: wordsOf(ended), lasted}] : [];
 }
 
 function wordsOf({outcome}: NonNullable<Feed['trouble']>): string {

@@ -1,5 +1,4 @@
 import type {ClockTime} from '../text/clock-time.js';
-import {describePrecisely} from '../text/duration.js';
 import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
@@ -29,7 +28,7 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 		}
 
 		case 'trouble-ended': {
-			const after = `, after ${describePrecisely(event.at - event.since)} of ${event.words}`;
+			const after = `, after ${describeLasted(event.lasted)} of ${event.words}`;
 			return {time: at, name: '', words: [span('polling works again'), span(after, 'dim')]};
 		}
 	}

@@ -134,3 +134,17 @@ test('how long an instance was gone is exact only where its absence was seen fro
 	assert.deepEqual(goneBy([[0, both], [5, [other]], [10 - hours(1), [other], 10], [15 - hours(1), both, 15]]), [[0, false]], 'the clock is set back before');
 	assert.deepEqual(goneBy([[0, both], [5 - hours(1), [other], 5], [10 - hours(1), both, 10]]), [[0, false]], 'the clock is set back as it vanishes');
 });
+
+/** How long trouble lasted by the one event that tells of its end. */
+const troubleBy = (polls: Parameters<typeof watchAt>[0]) => watchAt(polls).filter(({event}) => event === 'trouble-ended').map(({lasted, exact}) => [lasted, exact]);
+
+test('how long trouble lasted is exact only where it was seen from its begin to its end', () => {
+	assert.deepEqual(troubleBy([[0, both], [5, down], [10, down], [15, both], [20, down], [25, both]]), [[10, true], [5, true]]);
+	assert.deepEqual(troubleBy([[0, down], [5, down], [10, both]]), [[5, false]], 'it was there at the first poll');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [hours(8), both]]), [[0, false]], 'a hole before its end');
+	assert.deepEqual(troubleBy([[0, both], [hours(8), down], [hours(8) + 5, down], [hours(8) + 10, both]]), [[5, false]], 'a hole before its begin');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [hours(8), down], [hours(8) + 5, both]]), [[hours(8) - 5, false]], 'a hole in it');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [10 - hours(1), both, 10]]), [[0, false]], 'the clock is set back with its end');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [10 - hours(1), down, 10], [15 - hours(1), down, 15], [20 - hours(1), both, 20]]), [[5, false]], 'the clock is set back in it');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [30, both]]), [[0, false]], 'its end lies between two polls that are far apart');
+});
