@@ -35,6 +35,11 @@ export type LookContext = {
 	readonly after: Coverage;
 };
 
+/** Time of the last look that showed an instance, given the coverage of its account. No time is counted for it beyond. */
+export function lastSeenAt({lastSeen}: Pick<Tracked, 'lastSeen'>, coverage: Coverage): number {
+	return lastSeen ?? lastLook(coverage);
+}
+
 /** Begins to track an instance that its account's list has for the first time, or again. */
 export function startTracking(instance: Instance, {look, before, after: {era}}: LookContext): Tracked {
 	const since = beganAt(look, era, undefined);
