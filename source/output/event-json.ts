@@ -37,7 +37,7 @@ export function writeEvent(event: MonitorEvent, {before, after}: {readonly befor
 		}
 
 		case 'trouble-ended': {
-			return writeLine(event.at, event.kind, {trouble: event.words, lasted: seconds(event.at - event.since), exact: true});
+			return writeLine(event.at, event.kind, {trouble: event.words, ...describeDuration(event.lasted)});
 		}
 	}
 }
@@ -63,7 +63,7 @@ function textOrUndefined(text: string): string | undefined {
 	return text === '' ? undefined : text;
 }
 
-function describeHappening({tracked, happening, at}: Extract<MonitorEvent, {readonly kind: 'instance'}>, before: Inventory): Fields {
+function describeHappening({tracked, happening}: Extract<MonitorEvent, {readonly kind: 'instance'}>, before: Inventory): Fields {
 	switch (happening.kind) {
 		case 'changed': {
 			const {former: {state: from}, to, lasted} = happening.transition;
@@ -78,7 +78,7 @@ function describeHappening({tracked, happening, at}: Extract<MonitorEvent, {read
 		}
 
 		case 'returned': {
-			return {lasted: seconds(at - happening.goneSince), exact: true};
+			return describeDuration(happening.lasted);
 		}
 
 		case 'odd-began': {

@@ -5,6 +5,7 @@ import {stateWord} from '../instance/state-word.js';
 import {sanitize} from '../text/sanitize.js';
 import {span, type Line, stateTone} from '../screen/span.js';
 import {withBound} from '../fleet/describe-lasted.js';
+import {lastSeenAt} from '../fleet/own-coverage.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
 
@@ -71,8 +72,8 @@ function describeSecret(text: string, {isRevealed, symbols}: Appearance): Line {
 
 type Moment = Extract<Shown, {readonly kind: 'time' | 'since' | 'transition'}>;
 
-/** Makes a line of a time, with how long ago it was. */
-function describeMoment(shown: Moment, {now, time}: Subject, symbols: Symbols): Line {
+/** Makes a line of a time, with how long ago it was, or for how long what began then was seen. */
+function describeMoment(shown: Moment, {tracked, coverage, now, time}: Subject, symbols: Symbols): Line {
 	switch (shown.kind) {
 		case 'time': {
 			const {at, text} = shown.time;
@@ -86,7 +87,8 @@ function describeMoment(shown: Moment, {now, time}: Subject, symbols: Symbols): 
 
 		case 'since': {
 			const {at, bound} = shown.since;
-			const lasted = withBound(describePrecisely(now - at), bound, symbols);
+			const seenFor = Math.max(0, lastSeenAt(tracked, coverage) - at);
+			const lasted = withBound(describePrecisely(seenFor), bound, symbols);
 			return [span(`${lasted} ${symbols.separator} ${bound === 'at-least' ? 'before' : 'since'} ${time.stamp(at)}`)];
 		}
 

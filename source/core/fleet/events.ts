@@ -11,6 +11,7 @@ import {
 import type {Inventory} from './inventory.js';
 import {ownCoverage} from './own-coverage.js';
 import type {Tracked} from './tracked.js';
+import {troubleLasted, type Polled} from './polled.js';
 import {lastedUntil, type Lasted, type Since} from './since.js';
 import type {Transition} from './transitions.js';
 
@@ -19,7 +20,7 @@ export type InstanceEventKind =
 	| {readonly kind: 'changed'; readonly transition: Transition}
 	| {readonly kind: 'appeared'}
 	| {readonly kind: 'vanished'}
-	| {readonly kind: 'returned'; readonly goneSince: number}
+	| {readonly kind: 'returned'; readonly lasted: Lasted}
 	| {readonly kind: 'odd-began'; readonly words: string}
 	| {readonly kind: 'odd-ended'; readonly words: string; readonly lasted: Lasted};
 
@@ -35,7 +36,7 @@ export type MonitorEvent = {
 	| {readonly kind: 'instance'; readonly tracked: Tracked; readonly happening: InstanceEventKind}
 	| {readonly kind: 'unwatched'; readonly from: number; readonly to: number}
 	| {readonly kind: 'trouble-began'; readonly words: string}
-	| {readonly kind: 'trouble-ended'; readonly words: string; readonly since: number}
+	| {readonly kind: 'trouble-ended'; readonly words: string; readonly lasted: Lasted}
 );
 
 /** Events since the monitor started, newest first; the oldest are dropped. */
@@ -52,7 +53,7 @@ const mostEvents = 2000;
 /** An event before it has its id and its time. */
 type NewEvent = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id' | 'at' | 'account'> : never : never;
 
-/** Two inventories and feeds, before and after one poll of an account. */
+/** Two inventories and feeds, before and after one poll of an account, and what was seen of its polling before. */
 type PollResult = {
 	readonly account: AccountId;
 	readonly look: Look;
@@ -60,6 +61,7 @@ type PollResult = {
 	readonly after: Inventory;
 	readonly feedBefore: Feed | undefined;
 	readonly feedAfter: Feed | undefined;
+	readonly polledBefore: Polled | undefined;
 };
 
 /**
@@ -67,10 +69,10 @@ Adds the events of one poll of an account: those of polling, the hole that it en
 answer.
 */
 export function logPoll(log: EventLog, result: PollResult): EventLog {
-	const {account, look: {at}, before, after, feedBefore, feedAfter} = result;
+	const {account, look: {at}, before, after} = result;
 	const isFirst = !before.coverage.has(account);
 	const found = [
-		...pollingEvents(feedBefore, feedAfter),
+		...pollingEvents(result),
 		...before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)],
 	];
 	if (found.length === 0) {
@@ -92,13 +94,18 @@ function holeEvents({account, before, after}: PollResult): readonly NewEvent[] {
 
 function instanceEvents({account, look, before, after}: PollResult): readonly NewEvent[] {
 	const coverage = before.coverage.get(account);
+	if (coverage === undefined) {
+		return [];
+	}
+
+	const lastedFrom = (since: Since) => lastedSeen(since, coverage, look);
 	return after.tracked.entries().flatMap(([key, tracked]) => {
 		const previous = before.tracked.get(key);
 		const happenings = previous === tracked
 			? []
 			: [
-				...happeningsOf(previous, tracked),
-				...previous === undefined || coverage === undefined || tracked.gone !== undefined
+				...happeningsOf(previous, tracked, lastedFrom),
+				...previous === undefined || tracked.gone !== undefined
 					? []
 					: oddHappenings(previous, tracked, since => lastedSeen(since, ownCoverage(previous, coverage), look)),
 			];
@@ -110,7 +117,11 @@ function lastedSeen(since: Since, coverage: Coverage, look: Look): Lasted {
 	return lastedUntil(since, {coverage, lastSeen: lastLook(coverage), look});
 }
 
-function happeningsOf(previous: Tracked | undefined, tracked: Tracked): readonly InstanceEventKind[] {
+function happeningsOf(
+	previous: Tracked | undefined,
+	tracked: Tracked,
+	lastedFrom: (since: Since) => Lasted,
+): readonly InstanceEventKind[] {
 	if (previous === undefined) {
 		return [{kind: 'appeared'}];
 	}
@@ -121,7 +132,7 @@ function happeningsOf(previous: Tracked | undefined, tracked: Tracked): readonly
 
 	const transition = tracked.history.at(-1);
 	return [
-		...previous.gone === undefined ? [] : [{kind: 'returned', goneSince: previous.gone} as const],
+		...previous.goneSince === undefined ? [] : [{kind: 'returned', lasted: lastedFrom(previous.goneSince)} as const],
 		...transition === undefined || transition === previous.history.at(-1) ? [] : [{kind: 'changed', transition} as const],
 	];
 }
@@ -137,14 +148,15 @@ function oddHappenings(previous: Tracked, tracked: Tracked, lastedFrom: (since: 
 	});
 }
 
-function pollingEvents(before: Feed | undefined, after: Feed | undefined): readonly NewEvent[] {
-	const ended = before?.trouble;
-	const began = after?.trouble;
+function pollingEvents({look, feedBefore, feedAfter, polledBefore}: PollResult): readonly NewEvent[] {
+	const ended = feedBefore?.trouble;
+	const began = feedAfter?.trouble;
 	if (ended === undefined) {
 		return began === undefined ? [] : [{kind: 'trouble-began', words: wordsOf(began)}];
 	}
 
-	return began === undefined ? [{kind: 'trouble-ended', words: wordsOf(ended), since: ended.since}] : [];
+	const lasted = polledBefore && troubleLasted(polledBefore, look);
+	return began === undefined && lasted !== undefined ? [{kind: 'trouble-ended', words: wordsOf(ended), lasted}] : [];
 }
 
 function wordsOf({outcome}: NonNullable<Feed['trouble']>): string {

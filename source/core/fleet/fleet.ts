@@ -13,11 +13,13 @@ import type {Look} from './coverage.js';
 import {emptyLog, logPoll, type EventLog} from './events.js';
 import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
 import {foldMass, noMass, type Masses} from './mass-event.js';
+import {foldPolled, type Polled} from './polled.js';
 
 /** All that is known now of the instances of all accounts, and of how they are polled. */
 export type Fleet = {
 	readonly inventory: Inventory;
 	readonly feeds: ReadonlyMap<AccountId, Feed>;
+	readonly polled: ReadonlyMap<AccountId, Polled>;
 	readonly log: EventLog;
 	readonly masses: Masses;
 };
@@ -34,6 +36,7 @@ export function newFleet(accounts: ReadonlyArray<{readonly account: AccountId; r
 	return {
 		inventory: emptyInventory,
 		feeds: new Map(accounts.map(({account, host}) => [account, newFeed(account, host)])),
+		polled: new Map(),
 		log: emptyLog,
 		masses: new Map(),
 	};
@@ -47,18 +50,21 @@ accounts, and whatever did not change, keep their identity.
 */
 export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
 	const {account, outcome, next, at} = poll;
-	const {inventory: before, masses, log} = fleet;
+	const {inventory: before, masses, log, polled} = fleet;
 	const snapshot = snapshotOf(poll);
+	const look = {...poll, at: snapshot?.at ?? at};
 	const {inventory, transitions} = snapshot === undefined
 		? {inventory: before, transitions: []}
-		: yield * foldSnapshot(before, snapshot, {...poll, at: snapshot.at});
+		: yield * foldSnapshot(before, snapshot, look);
+	const polledBefore = polled.get(account);
 	const feedBefore = fleet.feeds.get(account);
 	const feedAfter = feedBefore && foldOutcome(feedBefore, outcome, {at, next});
 	return {
 		inventory,
 		feeds: feedAfter === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, feedAfter),
+		polled: new Map(polled).set(account, foldPolled(polledBefore, outcome, look)),
 		log: logPoll(log, {
-			account, look: {...poll, at: snapshot?.at ?? at}, before, after: inventory, feedBefore, feedAfter,
+			account, look, before, after: inventory, feedBefore, feedAfter, polledBefore,
 		}),
 		masses: inventory === before
 			? masses

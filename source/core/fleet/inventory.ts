@@ -3,13 +3,14 @@ import type {Snapshot} from '../instance/snapshot.js';
 import type {Slices} from '../polling/slices.js';
 import {
 	addLook,
+	eraStart,
 	lastLook,
 	type Coverage,
 	type Look,
 } from './coverage.js';
 import {foldChanges, type Changes} from './recent-changes.js';
-import {ownCoverage} from './own-coverage.js';
-import {steadySince} from './since.js';
+import {lastSeenAt, ownCoverage} from './own-coverage.js';
+import {beganAt, steadySince} from './since.js';
 import {
 	lastSeenOf,
 	startTracking,
@@ -47,7 +48,7 @@ export function steadyIn({coverage}: Pick<Inventory, 'coverage'>, tracked: Track
 /** Time of the last look that showed an instance; `undefined` where its account was not looked at. */
 export function lastSeenIn({coverage}: Pick<Inventory, 'coverage'>, tracked: Tracked): number | undefined {
 	const found = coverage.get(tracked.instance.account);
-	return found && lastLook(ownCoverage(tracked, found));
+	return found && lastSeenAt(tracked, found);
 }
 
 /** Time for which a vanished instance stays in the inventory. */
@@ -108,7 +109,9 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 Keeps the instances that the snapshot does not list: those of other accounts, those that could not be read,
 and for a minute those that vanished.
 */
-function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, before, after}: LookContext): Map<InstanceKey, Tracked> {
+function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look, before, after}: LookContext): Map<InstanceKey, Tracked> {
+	const {at} = look;
+	const {era} = after;
 	const {account, instances, rejected} = snapshot;
 	const kept = new Map<InstanceKey, Tracked>();
 	const listed = new Set(instances.map(({key}) => key));
@@ -119,10 +122,17 @@ function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look: {at}, befor
 		if (instance.account !== account || listed.has(key)) {
 			kept.set(key, previous);
 		} else if (unread.has(instance.name)) {
-			kept.set(key, gone === undefined && previous.lastSeen !== undefined ? previous : {...previous, gone: undefined, lastSeen});
+			kept.set(key, gone === undefined && previous.lastSeen !== undefined
+				? previous
+				: {
+					...previous, gone: undefined, goneSince: undefined, lastSeen,
+				});
 		} else if (gone === undefined) {
-			kept.set(key, {...previous, gone: at, lastSeen});
-		} else if (before?.era === after.era && at - gone < goneFor) {
+			const goneSince = beganAt(look, era, lastSeen?.era === era ? lastSeen.at : undefined);
+			kept.set(key, {
+				...previous, gone: at, goneSince, lastSeen,
+			});
+		} else if (at - (previous.goneSince?.era === era ? gone : eraStart(after)) < goneFor) {
 			kept.set(key, previous);
 		}
 	}

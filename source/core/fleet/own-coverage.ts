@@ -39,6 +39,11 @@ export function ownCoverage({unseen, lastSeen}: Unseen, coverage: Coverage): Cov
 	};
 }
 
+/** Time of the last look that showed an instance, given the coverage of its account. No time is counted for it beyond. */
+export function lastSeenAt(unseen: Unseen, coverage: Coverage): number {
+	return lastLook(ownCoverage(unseen, coverage));
+}
+
 /** The parts of a run that lie outside the gaps, which are in the order of time. */
 function cutRun(run: Run, gaps: readonly Run[]): readonly Run[] {
 	const parts: Run[] = [];

@@ -29,6 +29,8 @@ export type Tracked = Unseen & {
 	readonly odd: ReadonlyMap<string, Since>;
 	/** Time at which it was found missing from the list, if it was. Its row stays for a minute, so that a person can see that it vanished. */
 	readonly gone: number | undefined;
+	/** The beginning of its absence, with what it takes to tell for how long it was gone. */
+	readonly goneSince: Since | undefined;
 };
 
 /** Most of the times in which an instance was not seen that are kept; older ones are dropped. */
@@ -51,6 +53,7 @@ export function startTracking(instance: Instance, {look, before, after: {era}}: 
 		history: [],
 		odd: updateOddities(instance, new Map(), since),
 		gone: undefined,
+		goneSince: undefined,
 		lastSeen: undefined,
 		unseen: [],
 	};
@@ -68,7 +71,13 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 		return isListed && (former === instance || isSameWire(former.wire, instance.wire))
 			? previous
 			: {
-				...previous, instance, odd: updateOddities(instance, previous.odd, began), gone: undefined, lastSeen: undefined, unseen,
+				...previous,
+				instance,
+				odd: updateOddities(instance, previous.odd, began),
+				gone: undefined,
+				goneSince: undefined,
+				lastSeen: undefined,
+				unseen,
 			};
 	}
 
@@ -79,6 +88,7 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 		history: [...previous.history.slice(1 - longestHistory), transitionOf(previous, instance, context)],
 		odd: updateOddities(instance, previous.odd, began),
 		gone: undefined,
+		goneSince: undefined,
 		lastSeen: undefined,
 		unseen,
 	};

@@ -21,8 +21,8 @@ export type Feed = {
 	readonly tokenKind: TokenKind;
 	/** Time of the last answer, whose instances are on the screen. */
 	readonly answeredAt: number | undefined;
-	/** The trouble that polling is in now, and the time it began. */
-	readonly trouble: {readonly outcome: Trouble; readonly since: number} | undefined;
+	/** The trouble that polling is in now. */
+	readonly trouble: {readonly outcome: Trouble} | undefined;
 	/** Whether the one instance that was asked for does not exist, which is an answer and no trouble. */
 	readonly isAbsent: boolean;
 	/** Number of items of the last list that could not be read. */
@@ -75,5 +75,5 @@ export function foldOutcome(feed: Feed, outcome: Outcome, {at, next}: {readonly 
 		? {
 			...updated, trouble: undefined, isAbsent: true, answeredAt: at, rejected: 0,
 		}
-		: {...updated, trouble: {outcome, since: feed.trouble?.since ?? at}};
+		: {...updated, trouble: {outcome}};
 }

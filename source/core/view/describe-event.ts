@@ -1,5 +1,4 @@
 import type {ClockTime} from '../text/clock-time.js';
-import {describePrecisely} from '../text/duration.js';
 import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
@@ -17,7 +16,7 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 	const at = time.clock(event.at);
 	switch (event.kind) {
 		case 'instance': {
-			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening, event.at)};
+			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening)};
 		}
 
 		case 'unwatched': {
@@ -29,7 +28,7 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 		}
 
 		case 'trouble-ended': {
-			const after = `, after ${describePrecisely(event.at - event.since)} of ${event.words}`;
+			const after = `, after ${describeLasted(event.lasted)} of ${event.words}`;
 			return {time: at, name: '', words: [span('polling works again'), span(after, 'dim')]};
 		}
 	}
@@ -41,7 +40,7 @@ export function describeEvent(event: MonitorEvent, time: ClockTime): Line {
 	return [span(at, 'dim'), span(name === '' ? '  ' : `  ${name}  `), ...words];
 }
 
-function describeHappening(happening: InstanceEventKind, at: number): Line {
+function describeHappening(happening: InstanceEventKind): Line {
 	switch (happening.kind) {
 		case 'changed': {
 			const {former, to, lasted} = happening.transition;
@@ -61,7 +60,7 @@ function describeHappening(happening: InstanceEventKind, at: number): Line {
 		}
 
 		case 'returned': {
-			return [span('is in the list again'), span(`, after ${describePrecisely(at - happening.goneSince)}`, 'dim')];
+			return [span('is in the list again'), span(`, after ${describeLasted(happening.lasted)}`, 'dim')];
 		}
 
 		case 'odd-began': {

@@ -4,6 +4,7 @@ import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
 import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
 import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
 import {spread} from '../../core/screen/line.js';
+import {lastSeenAt} from '../../core/fleet/own-coverage.js';
 import type {Row} from '../../core/fleet/row.js';
 import type {Entry} from '../../core/detail/entry.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
@@ -59,7 +60,7 @@ export function Detail({
 	);
 }
 
-function titleLine({tracked, action, since}: Row, {now}: Subject, symbols: Symbols): Line {
+function titleLine({tracked, action, since}: Row, {coverage, now}: Subject, symbols: Symbols): Line {
 	const {instance, gone} = tracked;
 	const tone = stateTone(instance.state);
 	const name: Line = [span(' '), span(`${symbols.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
@@ -71,7 +72,7 @@ function titleLine({tracked, action, since}: Row, {now}: Subject, symbols: Symbo
 	return [
 		...name,
 		span(stateWord(instance.state), tone),
-		span(` ${withBound(describePrecisely(now - since.at), since.bound, symbols)}`),
+		span(` ${withBound(describePrecisely(Math.max(0, lastSeenAt(tracked, coverage) - since.at)), since.bound, symbols)}`),
 		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
 	];
 }

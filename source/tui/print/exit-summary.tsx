@@ -3,6 +3,7 @@ import {describeCoarsely, describePrecisely} from '../../core/text/duration.js';
 import type {Feed} from '../../core/polling/feed.js';
 import {withBound} from '../../core/fleet/describe-lasted.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
+import {lastSeenAt, ownCoverage} from '../../core/fleet/own-coverage.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
 import {seenSince} from '../../core/fleet/since.js';
 import {compareNames} from '../../core/text/compare-names.js';
@@ -37,7 +38,7 @@ export function describeExit(state: State, {now, columns, theme}: ExitContext): 
 	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
 	const rows = changed.slice(0, mostListed).map(tracked => {
-		const since = describeSince(tracked, inventory, {now, theme});
+		const since = describeSince(tracked, inventory, theme);
 		return describeChanged(tracked, since).map(text => theme.plain(text));
 	});
 	return renderToString(
@@ -58,10 +59,15 @@ function describePolling({host, polls}: Feed, duration: number): string {
 	return `ryzetop watched ${host} for ${describePrecisely(duration)}: ${count(polls.made, 'poll')}, ${failed} failed.`;
 }
 
-function describeSince({since, instance}: Tracked, {coverage}: Inventory, {now, theme}: Pick<ExitContext, 'now' | 'theme'>): string {
-	const watched = coverage.get(instance.account);
-	const {at, bound} = watched === undefined ? {at: since.at, bound: 'at-least' as const} : seenSince(since, watched);
-	return withBound(describeCoarsely(now - at), bound, theme.symbols);
+/** Describes for how long an instance was seen in its state; nothing is said of the time after the last answer that listed it. */
+function describeSince(tracked: Tracked, {coverage}: Inventory, {symbols}: Theme): string {
+	const watched = coverage.get(tracked.instance.account);
+	if (watched === undefined) {
+		return '';
+	}
+
+	const {at, bound} = seenSince(tracked.since, ownCoverage(tracked, watched));
+	return withBound(describeCoarsely(Math.max(0, lastSeenAt(tracked, watched) - at)), bound, symbols);
 }
 
 function describeChanged({instance, history, gone}: Tracked, since: string): readonly string[] {

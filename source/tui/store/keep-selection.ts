@@ -1,4 +1,5 @@
 import type {InstanceKey} from '../../core/instance/instance.js';
+import {lastSeenOf} from '../../core/fleet/tracked.js';
 import {withNotice, type ViewState} from '../../core/view/view-state.js';
 import {clamp} from '../../core/screen/viewport.js';
 import type {Selectors} from './selectors.js';
@@ -56,9 +57,12 @@ function withoutKept(view: ViewState): ViewState {
 function keepInstance(before: State, key: InstanceKey, selectors: Selectors, at: number): ViewState {
 	const {view} = before;
 	const tracked = view.kept === undefined ? selectors.selected(before)?.tracked : undefined;
-	return tracked === undefined
-		? view
-		: {...view, kept: {tracked: {...tracked, gone: tracked.gone ?? at}, index: selectors.keys(before).indexOf(key)}};
+	if (tracked === undefined) {
+		return view;
+	}
+
+	const lastSeen = lastSeenOf(tracked, selectors.shown(before).coverage.get(tracked.instance.account));
+	return {...view, kept: {tracked: {...tracked, gone: tracked.gone ?? at, lastSeen}, index: selectors.keys(before).indexOf(key)}};
 }
 
 /** Selects another instance, with its secrets masked: the user has asked to reveal those of the previous instance alone. */

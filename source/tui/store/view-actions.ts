@@ -98,7 +98,8 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				const {key} = tracked.instance;
 				const filter = selectors.keys(state).includes(key) ? view.filter : noFilter;
 				const isListed = selectors.shown(state).tracked.has(key);
-				const kept = isListed ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at}, index: 0};
+				const lastSeen = tracked.lastSeen ?? {at, era: tracked.since.era};
+				const kept = isListed ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at, lastSeen}, index: 0};
 				return openDetail({
 					...view, filter, kept, selection: {...view.selection, key},
 				}, view.place);

@@ -118,3 +118,45 @@ test('a time in which nobody watched is told with its two ends, and what changed
 	assert.deepEqual([hole?.event, hole?.from, hole?.to], ['unwatched', '2026-05-01T12:00:04.000Z', '2026-05-01T20:00:00.000Z']);
 	assert.deepEqual([changed?.event, changed?.to, changed?.lasted, changed?.exact], ['changed', 'disconnected', 4, false]);
 });
+
+/** The events of polls that come so many seconds after noon, by the wall clock and by the monotonic clock, five seconds apart where nothing is missing. */
+const watchAt = (polls: ReadonlyArray<readonly [seconds: number, poll: Poll, elapsed?: number]>) => {
+	const linesOf = createEventStream({filter: parseFilter(''), hasInitial: false});
+	let fleet = newFleet([{account, host: sanitize('api.example')}]);
+	return polls.flatMap(([seconds, poll, elapsed = seconds]) => {
+		const at = noon + (seconds * 1000);
+		const before = fleet;
+		fleet = foldOne(before, 'kind' in poll ? poll : listed(snapshotOf(poll, at)), {at, elapsed: elapsed * 1000});
+		return linesOf(before, fleet, at);
+	}).map(line => JSON.parse(line) as Readonly<Record<string, unknown>>);
+};
+
+const other = {name: 'other'};
+const both = [other, sales('connected')];
+const hours = (count: number) => count * 3600;
+
+/** How long an instance was gone by the one event that tells of its return. */
+const goneBy = (polls: Parameters<typeof watchAt>[0]) => watchAt(polls).filter(({event}) => event === 'returned').map(({lasted, exact}) => [lasted, exact]);
+
+test('how long an instance was gone is exact only where its absence was seen from its begin to its end', () => {
+	assert.deepEqual(goneBy([[0, both], [5, [other]], [10, [other]], [15, both]]), [[10, true]]);
+	assert.deepEqual(goneBy([[0, both], [5, [other]], [10, [other]], [10 + hours(4), both]]), [[5, false]], 'a hole before its return');
+	assert.deepEqual(goneBy([[0, both], [hours(4), [other]], [hours(4) + 5, both]]), [[0, false]], 'a hole before it vanished');
+	assert.deepEqual(goneBy([[0, both], [5, [other]], [10 - hours(1), both, 10]]), [[0, false]], 'the clock is set back with its return');
+	assert.deepEqual(goneBy([[0, both], [5, [other]], [10 - hours(1), [other], 10], [15 - hours(1), both, 15]]), [[0, false]], 'the clock is set back before');
+	assert.deepEqual(goneBy([[0, both], [5 - hours(1), [other], 5], [10 - hours(1), both, 10]]), [[0, false]], 'the clock is set back as it vanishes');
+});
+
+/** How long trouble lasted by the one event that tells of its end. */
+const troubleBy = (polls: Parameters<typeof watchAt>[0]) => watchAt(polls).filter(({event}) => event === 'trouble-ended').map(({lasted, exact}) => [lasted, exact]);
+
+test('how long trouble lasted is exact only where it was seen from its begin to its end', () => {
+	assert.deepEqual(troubleBy([[0, both], [5, down], [10, down], [15, both], [20, down], [25, both]]), [[10, true], [5, true]]);
+	assert.deepEqual(troubleBy([[0, down], [5, down], [10, both]]), [[5, false]], 'it was there at the first poll');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [hours(8), both]]), [[0, false]], 'a hole before its end');
+	assert.deepEqual(troubleBy([[0, both], [hours(8), down], [hours(8) + 5, down], [hours(8) + 10, both]]), [[5, false]], 'a hole before its begin');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [hours(8), down], [hours(8) + 5, both]]), [[hours(8) - 5, false]], 'a hole in it');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [10 - hours(1), both, 10]]), [[0, false]], 'the clock is set back with its end');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [10 - hours(1), down, 10], [15 - hours(1), down, 15], [20 - hours(1), both, 20]]), [[5, false]], 'the clock is set back in it');
+	assert.deepEqual(troubleBy([[0, both], [5, down], [30, both]]), [[0, false]], 'its end lies between two polls that are far apart');
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {accountId, instanceKey, type AccountId} from '../../../source/core/instance/instance.js';
-import {snapshotOf} from '../../helpers/fleet.js';
+import {account, snapshotOf} from '../../helpers/fleet.js';
 import {listed} from '../../helpers/fold-snapshot.js';
 import {drawMonitor} from './drawn-monitor.js';
 
@@ -9,12 +9,12 @@ const first = accountId('first');
 const second = accountId('second');
 
 /** An answer of an account with instances of these names. */
-const answerOf = (account: AccountId, names: readonly string[]) => {
+const answerOf = (of: AccountId, names: readonly string[]) => {
 	const snapshot = snapshotOf(names.map(name => ({name, state: 'connected'})));
 	return listed({
 		...snapshot,
-		account,
-		instances: snapshot.instances.map(instance => ({...instance, account, key: instanceKey(account, instance.name)})),
+		account: of,
+		instances: snapshot.instances.map(instance => ({...instance, account: of, key: instanceKey(of, instance.name)})),
 	});
 };
 
@@ -47,4 +47,21 @@ test('an open detail is out of date while the polls of the account of its instan
 	assert.deepEqual(await dimmedWhenFailing(second, 'enter'), []);
 	assert.ok((await dimmedWhenFailing(second, 'G', 'enter')).length > 0);
 	assert.deepEqual(await dimmedWhenFailing(first, 'G', 'enter'), []);
+});
+
+test('the title of a detail counts the time in a state to the last answer, however long polls fail after it', async t => {
+	const monitor = drawMonitor(30);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll([{name: 'sales'}]));
+	await monitor.does(async () => monitor.poll([{name: 'sales', state: 'disconnected'}]));
+	await monitor.does(() => {
+		monitor.press('enter');
+	});
+	const titles = (painted: readonly string[]) => painted.filter(line => line.startsWith(' ○ sales'));
+	const answered = await monitor.does(async () => monitor.poll([{name: 'sales', state: 'disconnected'}]));
+	assert.deepEqual(titles(answered.painted), [' ○ sales  disconnected 5s  reconnect']);
+	const failed = await monitor.does(() => {
+		monitor.polled({kind: 'unreachable', reason: 'refused'}, account, 9 * 3_600_000);
+	});
+	assert.deepEqual(titles(failed.painted), [], 'it stays as it was');
 });

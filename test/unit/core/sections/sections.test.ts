@@ -75,7 +75,7 @@ test('values are in words, with what they mean beside them', () => {
 	assert.match(of('settings', 'settings.disableHistorySync'), /on +past messages are not synced/v);
 	assert.match(of('chatwoot', 'chatwoot.accountId'), /\b5\b/v);
 	assert.match(of('webhook', 'webhook.events'), /message\.exchange\s+empty means all six/v);
-	assert.match(textsOf(layout('connection', subject, {width: 120})).join('\n'), /Since +≥ 1m 00s · before 2026-05-01 12:00:00/v);
+	assert.match(textsOf(layout('connection', subject, {width: 120})).join('\n'), /Since +≥ 0s · before 2026-05-01 12:00:00/v);
 	assert.match(textsOf(layout('connection', subject)).join('\n'), /\+55 11 99999-9999/v);
 });
 
@@ -204,6 +204,31 @@ test('an outage that began before the program could see it, and one that goes on
 	assert.ok(lines.includes('Latest 10s, and it goes on'));
 	assert.ok(historyOf(10, [0, sales('connected')]).includes('Outages none seen'));
 	assert.ok(historyOf(0, [0, sales('connected')]).includes('Connected not watched for long enough'));
+});
+
+test('the detail counts a time to the last answer that showed it, however long ago that is', () => {
+	const nineHours = noon + (9 * 3_600_000);
+	const shownAt = (...polls: readonly Poll[]) => {
+		const {inventory} = watch(...polls);
+		const [coverage = firstLook(noon)] = inventory.coverage.values();
+		const subject: Subject = {
+			...subjectOf({name: 'sales'}), tracked: trackedOf(inventory, 'sales'), coverage, now: nineHours,
+		};
+		const lines = [...textsOf(layout('connection', subject)), ...textsOf(layout('history', subject))];
+		return lines.filter(line => /^(?:Since|Watched|Longest) /v.test(line)).map(line => line.replaceAll(/ {2,}/gv, ' '));
+	};
+
+	const other = {name: 'other'};
+	const [up, down] = [[other, ...sales('connected')], [other, ...sales('disconnected')]];
+	assert.deepEqual(shownAt([0, up], [5, down], [10, down]), [
+		'Since 5s · since 2026-05-01 12:00:05',
+		'Watched ≥ 10s · before 2026-05-01 12:00:00',
+		'Longest 5s, and it goes on',
+	]);
+	assert.deepEqual(shownAt([0, up], [5, down], [10, down], [15, [other]], [60, [other]]).slice(0, 2), [
+		'Since 5s · since 2026-05-01 12:00:05',
+		'Watched ≥ 10s · before 2026-05-01 12:00:00',
+	], 'gone from the list');
 });
 
 test('an hour that is too wide for the screen stands in several lines', () => {

@@ -15,7 +15,7 @@ const fresh = newFeed(account, sanitize('example.com'));
 /** A feed that answered at noon, all well. */
 const live: Feed = {...fresh, answeredAt: noon, next: {at: noon + 5000, reason: 'interval'}};
 
-const failing = (outcome: Trouble, feed: Feed = live): Feed => ({...feed, trouble: {outcome, since: noon + 5000}, next: {at: noon + 60_000, reason: 'back-off'}});
+const failing = (outcome: Trouble, feed: Feed = live): Feed => ({...feed, trouble: {outcome}, next: {at: noon + 60_000, reason: 'back-off'}});
 
 const context: HealthContext = {
 	now: noon + 45_000, interval: 5000, heldAt: undefined, waiting: 0, time: utc, symbols: unicodeSymbols,

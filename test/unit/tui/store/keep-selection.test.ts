@@ -112,6 +112,32 @@ test('the detail of an instance that leaves the list stays as it was last known,
 	assert.equal(subject()?.tracked.gone, undefined);
 });
 
+test('an instance that is read after it left the list was seen up to the picture or the event that it is read from, and no longer', () => {
+	const {poll, actions, store, selectors} = createMonitor();
+	const rest = fleet.filter(({name}) => name !== 'b');
+	const lastSeen = () => selectors.subject(store.getState(), noon, utc)?.tracked.lastSeen?.at;
+	poll(fleet, noon);
+	actions.selectionMoved(1, 10);
+	actions.detailOpened();
+	poll(fleet, noon + 5000);
+	actions.pictureHeld(noon + 6000);
+	poll(rest, noon + 10_000);
+	poll(rest, noon + 80_000);
+	assert.equal(lastSeen(), undefined, 'the held picture still lists it');
+	actions.pictureReleased(noon + 81_000);
+	assert.equal(lastSeen(), noon + 5000);
+
+	const read = createMonitor();
+	read.poll(rest, noon);
+	read.poll(fleet, noon + 5000);
+	const [event] = read.store.getState().fleet.log.events;
+	assert.strictEqual(event?.kind, 'instance');
+	read.poll(rest, noon + 10_000);
+	read.poll(rest, noon + 80_000);
+	read.actions.instanceOpened(event.tracked, event.at);
+	assert.equal(read.selectors.subject(read.store.getState(), noon, utc)?.tracked.lastSeen?.at, noon + 5000);
+});
+
 test('leaving the detail of an instance that has left selects the one that took its line', () => {
 	const {poll, actions, selected} = createMonitor();
 	const rest = fleet.filter(({name}) => name !== 'b');
