@@ -45,18 +45,22 @@ export function addLook(coverage: Coverage | undefined, {at, elapsed, interval}:
 	}
 
 	const {era, past, run} = coverage;
-	const [passed, ticked] = [at - coverage.at, elapsed - coverage.elapsed];
-	if (passed - ticked < -smallestJump) {
+	if (isSetBack(coverage, {at, elapsed})) {
 		return {...firstLook(at, elapsed), era: era + 1};
 	}
 
-	return Math.max(passed, ticked) > holeLimit(interval)
+	return Math.max(at - coverage.at, elapsed - coverage.elapsed) > holeLimit(interval)
 		? {
 			era, past: [...past, run].slice(1 - mostRuns), run: {from: at, to: at}, elapsed, at,
 		}
 		: {
 			era, past, run: {from: Math.min(run.from, at), to: Math.max(run.to, at)}, elapsed, at,
 		};
+}
+
+/** Whether the clock was set back between the last look and a next one. */
+export function isSetBack(last: Pick<Coverage, 'at' | 'elapsed'>, {at, elapsed}: Pick<Look, 'at' | 'elapsed'>): boolean {
+	return (at - last.at) - (elapsed - last.elapsed) < -smallestJump;
 }
 
 /** The coverage of an account that was looked at once. */

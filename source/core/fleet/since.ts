@@ -1,5 +1,6 @@
 import {
 	eraStart,
+	isSetBack,
 	lastLook,
 	type Coverage,
 	type Look,
@@ -72,7 +73,7 @@ export function lastedUntil(since: Since, {coverage, lastSeen, look}: {
 	readonly look: Look;
 }): Lasted {
 	const {at, bound} = seenSince(since, coverage);
-	const isEndClose = isCloseSlack(look.at - lastSeen, look.interval) && look.at >= lastSeen;
+	const isEndClose = isCloseSlack(look.at - lastSeen, look.interval) && look.at >= lastSeen && !isSetBack(coverage, look);
 	return bound === 'exact' && isEndClose
 		? {milliseconds: look.at - at, bound}
 		: {milliseconds: Math.max(0, Math.min(lastSeen, lastLook(coverage)) - at), bound: bound === 'exact' ? 'at-least' : bound};

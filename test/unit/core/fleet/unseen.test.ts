@@ -127,6 +127,11 @@ test('a hole in the era makes a state of a former era approximate', () => {
 	assert.equal(row.since.bound, 'approximate');
 });
 
+test('the length of a state is not exact where the clock was set back at its end', () => {
+	const {transitions} = follow({until: 0, shows: 'connected'}, {until: 5, shows: 'disconnected', every: 40}, {until: 45, shows: 'connected', back: 31});
+	assert.deepEqual(transitions.at(-1)?.lasted, {milliseconds: 0, bound: 'at-least'});
+});
+
 test('a clock that was set back hides no alert', () => {
 	const {alerts: once} = follow({until: 10, shows: 'connected'}, {until: 15, shows: 'disconnected'}, {until: 60, shows: 'disconnected', back: hour});
 	assert.equal(once.length, 1);
