@@ -1,10 +1,7 @@
 import {quote} from '../core/text/quote.js';
 import type {Arguments} from './arguments.js';
-import {textCommands, type Command, type Option} from './option.js';
+import type {Command, Option} from './option.js';
 import {options, type OptionName} from './options.js';
-
-/** Words that name a command. Without one the monitor runs. */
-export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
 
 /** Finds words and options that the command does not take, and options that contradict `--demo` or need it. */
 export function checkUsage({command, words, values, switches, negated}: Arguments): readonly string[] {

@@ -5,8 +5,11 @@ import type {Parsed} from '../core/text/parsed.js';
 export const textCommands = ['list', 'watch', 'wait', 'check'] as const;
 export type TextCommand = (typeof textCommands)[number];
 
+/** Words that name a command. Without one the monitor runs. */
+export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
+
 /** Commands of the program. */
-export type Command = 'monitor' | TextCommand | 'simulate' | 'config' | 'completion';
+export type Command = 'monitor' | (typeof commandWords)[number];
 
 /** Commands whose words are a filter. */
 export const filterCommands = ['monitor', 'list', 'watch', 'check'] as const satisfies readonly Command[];

@@ -5,7 +5,7 @@ import {
 	isOption,
 	type Arguments,
 } from './arguments.js';
-import {commandWords} from './check-usage.js';
+import {commandWords} from './option.js';
 import {listOptions, type OptionName} from './options.js';
 
 /**

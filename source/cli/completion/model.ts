@@ -2,8 +2,12 @@ import {columnNames} from '../../core/columns/choose.js';
 import {filterFields} from '../../core/filter/fields.js';
 import {stateKinds} from '../../core/instance/instance.js';
 import {commands} from '../commands.js';
-import {commandWords} from '../check-usage.js';
-import {type filterCommands, type Command, type Option} from '../option.js';
+import {
+	commandWords,
+	type filterCommands,
+	type Command,
+	type Option,
+} from '../option.js';
 import {listOptions} from '../options.js';
 
 /** Shells that have a completion script. */

@@ -11,7 +11,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {commandWords} from '../../../source/cli/check-usage.js';
+import {commandWords} from '../../../source/cli/option.js';
 import type {Simulator} from '../../../source/simulator/server/server.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {openScreen} from '../../helpers/screen.js';

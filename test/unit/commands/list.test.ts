@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parse} from 'csv-parse/sync';
 import parsePrometheus from 'parse-prometheus-text-format';
+import {formatNames} from '../../../source/output/formats.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {runInside, type InsideOptions} from '../../helpers/run-inside.js';
 import {simulate} from '../../helpers/servers/simulate.js';
@@ -56,7 +57,7 @@ test('a filter and a sort hold for every format', async () => {
 test('secrets leave the program only when they are asked for', async () => {
 	await using simulator = await simulate({instances: 2});
 	const tokens = simulator.world.instances().map(({token}) => token).toSorted();
-	for (const format of ['table', 'json', 'ndjson', 'csv', 'prometheus']) {
+	for (const format of formatNames) {
 		const text = await list(['--output', format], simulator); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.deepEqual(tokens.filter(token => text.includes(token)), [], format);
 	}
@@ -67,7 +68,7 @@ test('secrets leave the program only when they are asked for', async () => {
 
 test('no format sends a hostile text to the terminal as it came', async () => {
 	await using simulator = await simulate({scenario: 'hostile'});
-	for (const argv of [['list'], ['list', '--output', 'json'], ['list', '--output', 'ndjson'], ['list', '--output', 'csv'], ['list', '--output', 'prometheus'], ['check', '--warning', '@0:']]) {
+	for (const argv of [...formatNames.map(format => ['list', '--output', format]), ['check', '--warning', '@0:']]) {
 		const {stdout, stderr} = await runInside(argv, {of: simulator, columns: 100}); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.ok(stdout.length > 100);
 		assert.doesNotMatch(`${stdout}${stderr}`.replaceAll('\r\n', '').replaceAll('\n', ''), /[\p{Bidi_Control}\p{Control}\p{Line_Separator}\p{Paragraph_Separator}]/v, argv.join(' '));
