@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {parse} from 'csv-parse/sync';
 import parsePrometheus from 'parse-prometheus-text-format';
+import {columnNames} from '../../../source/core/columns/choose.js';
 import {formatNames} from '../../../source/output/formats.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {runInside, type InsideOptions} from '../../helpers/run-inside.js';
@@ -57,9 +58,10 @@ test('a filter and a sort hold for every format', async () => {
 test('secrets leave the program only when they are asked for', async () => {
 	await using simulator = await simulate({instances: 2});
 	const tokens = simulator.world.instances().map(({token}) => token).toSorted();
-	for (const format of formatNames) {
-		const text = await list(['--output', format], simulator); // eslint-disable-line no-await-in-loop -- one after the other
-		assert.deepEqual(tokens.filter(token => text.includes(token)), [], format);
+	const all = ['--columns', columnNames.join(',')];
+	for (const argv of [...formatNames.map(format => ['--output', format]), all, ['--output', 'csv', ...all]]) {
+		const text = await list(argv, simulator); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual(tokens.filter(token => text.includes(token)), [], argv.join(' '));
 	}
 
 	const shown = (await list(['--output', 'ndjson', '--show-secrets'], simulator)).trimEnd().split('\n').map(line => (JSON.parse(line) as Listed).token);

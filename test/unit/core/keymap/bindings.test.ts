@@ -47,6 +47,12 @@ test('no chord is bound twice in one place', () => {
 	}
 });
 
+test('every function key that is bound is known by its sequences', () => {
+	const bound = bindings.flatMap(({chords}) => chords).filter(chord => /^f\d+$/v.test(chord));
+	assert.deepEqual(bound.filter(chord => functionKeys.every(key => key.chord !== chord)), []);
+	assert.ok(bound.length > 0);
+});
+
 test('the same keys mean the same everywhere but in the prompt', () => {
 	for (const here of everywhere) {
 		check(here, {
