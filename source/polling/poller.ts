@@ -1,4 +1,4 @@
-import type {Look} from '../core/fleet/coverage.js';
+import type {Look} from '../core/fleet/seen/coverage.js';
 import type {NextTry} from '../core/polling/feed.js';
 import {budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {

@@ -14,7 +14,7 @@ import {
 	steadyIn,
 	type Inventory,
 } from './inventory.js';
-import {seenSince, type Since} from './since.js';
+import {seenSince, type Since} from './seen/since.js';
 import type {Tracked} from './tracked.js';
 import {describeMassEvent, noMass, type Masses} from './mass-event.js';
 import {describeVanishing} from './mass-vanishing.js';

@@ -7,12 +7,12 @@ import {
 	newHole,
 	type Coverage,
 	type Look,
-} from './coverage.js';
+} from './seen/coverage.js';
 import type {Inventory} from './inventory.js';
-import {ownCoverage} from './own-coverage.js';
+import {ownCoverage} from './seen/own-coverage.js';
 import type {Tracked} from './tracked.js';
 import {troubleLasted, type Polled} from './polled.js';
-import {lastedUntil, type Lasted, type Since} from './since.js';
+import {lastedUntil, type Lasted, type Since} from './seen/since.js';
 import type {Transition} from './transitions.js';
 
 /** Kind of an event of an instance, with its details. */

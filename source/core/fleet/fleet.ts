@@ -9,7 +9,7 @@ import {
 import type {Outcome} from '../polling/outcome.js';
 import type {Slices} from '../polling/slices.js';
 import type {SafeText} from '../text/sanitize.js';
-import type {Look} from './coverage.js';
+import type {Look} from './seen/coverage.js';
 import {emptyLog, logPoll, type EventLog} from './events.js';
 import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
 import {foldMass, noMass, type Masses} from './mass-event.js';

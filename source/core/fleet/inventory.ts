@@ -7,10 +7,10 @@ import {
 	lastLook,
 	type Coverage,
 	type Look,
-} from './coverage.js';
+} from './seen/coverage.js';
 import {foldChanges, type Changes} from './recent-changes.js';
-import {lastSeenAt, ownCoverage} from './own-coverage.js';
-import {beganAt, steadySince} from './since.js';
+import {lastSeenAt, ownCoverage} from './seen/own-coverage.js';
+import {beganAt, steadySince} from './seen/since.js';
 import {
 	lastSeenOf,
 	startTracking,

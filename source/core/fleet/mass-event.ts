@@ -1,8 +1,8 @@
 import type {AccountId, InstanceKey} from '../instance/instance.js';
-import {lastLook, type Coverage} from './coverage.js';
+import {lastLook, type Coverage} from './seen/coverage.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
-import {isWithin} from './is-within.js';
+import {isWithin} from './seen/is-within.js';
 import {
 	describeVanishing,
 	findVanishing,

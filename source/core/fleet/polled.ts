@@ -4,13 +4,13 @@ import {
 	lastLook,
 	type Coverage,
 	type Look,
-} from './coverage.js';
+} from './seen/coverage.js';
 import {
 	beganAt,
 	lastedUntil,
 	type Lasted,
 	type Since,
-} from './since.js';
+} from './seen/since.js';
 
 /**
 What was seen of the polling of an account itself: the time that its polls cover, whether they brought an answer or not,

@@ -13,10 +13,10 @@ import {standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
-import {seenSince, steadySince, type SeenSince} from './since.js';
+import {seenSince, steadySince, type SeenSince} from './seen/since.js';
 import {flappingUntil, isFlapping} from './transitions.js';
-import {firstLook, lastLook, type Coverage} from './coverage.js';
-import {ownCoverage} from './own-coverage.js';
+import {firstLook, lastLook, type Coverage} from './seen/coverage.js';
+import {ownCoverage} from './seen/own-coverage.js';
 
 /** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
 export type Facts = {

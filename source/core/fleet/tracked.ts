@@ -7,14 +7,14 @@ import {
 	lastLook,
 	type Coverage,
 	type Look,
-} from './coverage.js';
-import {ownCoverage, type Sighting, type Unseen} from './own-coverage.js';
+} from './seen/coverage.js';
+import {ownCoverage, type Sighting, type Unseen} from './seen/own-coverage.js';
 import {
 	beganAt,
 	isCloseSlack,
 	lastedUntil,
 	type Since,
-} from './since.js';
+} from './seen/since.js';
 import {isSameState, longestHistory, type Transition} from './transitions.js';
 
 /**

@@ -2,7 +2,7 @@ import type {ClockTime} from '../text/clock-time.js';
 import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
-import {describeLasted} from '../fleet/describe-lasted.js';
+import {describeLasted} from '../fleet/seen/describe-lasted.js';
 
 /** Parts of an event: its time of day, the name of its instance, and what happened. An event of polling has an empty name. */
 export type EventParts = {

@@ -13,8 +13,8 @@ import {
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
-import {firstLook, lastLook} from '../../core/fleet/coverage.js';
-import {ownCoverage} from '../../core/fleet/own-coverage.js';
+import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
+import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
 import {rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';

@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
 import {valueOf} from '../../../../source/core/blocks/field.js';
-import {seenSince, type SeenSince} from '../../../../source/core/fleet/since.js';
+import {seenSince, type SeenSince} from '../../../../source/core/fleet/seen/since.js';
 import {accountId, type AccountId} from '../../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';

@@ -1,5 +1,5 @@
-import type {Symbols} from '../screen/symbols.js';
-import {describePrecisely} from '../text/duration.js';
+import type {Symbols} from '../../screen/symbols.js';
+import {describePrecisely} from '../../text/duration.js';
 import type {Bound, Lasted} from './since.js';
 
 /** Describes a length of time with its reliability, in a sentence: `3m 12s`, `at least 3m 12s`, `~3m 12s`. */
