@@ -26,7 +26,13 @@ export function readInstance(item: unknown, {key, account, name}: Identifiers): 
 		state: readState(fields),
 		unknown: unknownFields(wire, itemNames),
 		wire,
+		isUnread: false,
 	};
+}
+
+/** Reads the state of an item of the list alone. */
+export function readStateOf(item: unknown): ConnectionState {
+	return readState(v.parse(itemSchema, item));
 }
 
 /** Reads the state from `connection.state`, or from `status` where that is missing. The two disagree only for moments. */

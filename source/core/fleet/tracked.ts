@@ -94,6 +94,25 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 	};
 }
 
+/** Keeps an instance as it was last read, where the item of it in an answer could not be read. */
+export function leaveUnread(previous: Tracked, {look, before, after: {era}}: LookContext): Tracked {
+	const {instance, gone} = previous;
+	if (instance.isUnread && gone === undefined) {
+		return previous;
+	}
+
+	const lastSeen = lastSeenOf(previous, before);
+	const unread = {...instance, isUnread: true};
+	return {
+		...previous,
+		instance: unread,
+		odd: updateOddities(unread, previous.odd, beganAt(look, era, lastSeen?.era === era ? lastSeen.at : undefined)),
+		gone: undefined,
+		goneSince: undefined,
+		lastSeen,
+	};
+}
+
 /** The last look that showed an instance, given the coverage of its account before the present look. */
 export function lastSeenOf({lastSeen}: Tracked, before: Coverage | undefined): Sighting | undefined {
 	return lastSeen ?? (before && {at: lastLook(before), era: before.era});

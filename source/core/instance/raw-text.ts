@@ -1,5 +1,13 @@
-import {wireTextAt} from '../json/wire.js';
+import {wireTextAt, type Wire} from '../json/wire.js';
 import type {Instance} from './instance.js';
+
+/** What an item of the list is recognised by: its id and its name, as they came; each is empty where there is none. */
+export type Identity = {readonly id: string; readonly name: string};
+
+/** Reads what an item is recognised by. It is only compared, never shown. */
+export function identityOf({wire}: {readonly wire: Wire}): Identity {
+	return {id: wireTextAt(wire, ['id'], true), name: wireTextAt(wire, ['name'], true)};
+}
 
 /** The name of an instance as it came, not sanitised. */
 export function rawName({wire}: Instance): string {

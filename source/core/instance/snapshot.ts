@@ -1,12 +1,14 @@
+import type {Wire} from '../json/wire.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {AccountId, Instance} from './instance.js';
 
 /**
 An item of the list that could not be read; `position` counts from 1.
-It has not vanished: folding the snapshot leaves the instance of this name as it was.
+Its instance has not vanished: folding the snapshot finds it by the id or the name in `wire`, the whole item as it came.
 */
 export type RejectedItem = {
 	readonly position: number;
+	readonly wire: Wire;
 	readonly name: SafeText | undefined;
 	readonly problem: string;
 };
