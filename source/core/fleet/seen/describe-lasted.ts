@@ -8,6 +8,11 @@ export function describeLasted({milliseconds, bound}: Lasted): string {
 	return prefixes[bound] + describePrecisely(milliseconds);
 }
 
+/** Describes how long something had lasted, as the end of a sentence: `, after 3m 12s`. "At least 0s" would say nothing and is left out. */
+export function afterLasted(lasted: Lasted): string {
+	return lasted.bound !== 'exact' && lasted.milliseconds < 1000 ? '' : `, after ${describeLasted(lasted)}`;
+}
+
 /** Puts the symbol of its reliability before the text of a length of time: `3m 12s`, `≥ 3m 12s`, `~3m 12s`. */
 export function withBound(text: string, bound: Bound, {atLeast, about}: Pick<Symbols, 'atLeast' | 'about'>): string {
 	const prefixes: Readonly<Record<Bound, string>> = {exact: '', 'at-least': `${atLeast} `, approximate: about};
