@@ -1,6 +1,6 @@
 import {joinWords} from '../core/text/join-words.js';
 import {formatNames, formatsTaking} from '../output/formats.js';
-import {textCommands, type Option} from './option.js';
+import {commandWords, textCommands, type Option} from './option.js';
 import {chooseColor} from './values/color.js';
 import {parseColumns, parseSort, usualColumns} from './values/grid.js';
 import {
@@ -21,7 +21,7 @@ const repeating = ['monitor', 'watch', 'wait'] as const;
 const grids = ['monitor', 'list'] as const;
 const simulated = ['monitor', ...textCommands, 'simulate'] as const;
 const configured = [...simulated, 'config'] as const;
-const all = [...configured, 'completion'] as const;
+const all = ['monitor', ...commandWords] as const;
 
 // In milliseconds.
 const second = 1000;
