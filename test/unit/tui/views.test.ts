@@ -97,6 +97,12 @@ test('the help begins at its top each time it is opened', () => {
 	assert.equal(own().help, undefined);
 });
 
+test('a command is in one view at most', () => {
+	const own = Object.values(views).flatMap(({commands}) => Object.keys(commands ?? {}));
+	assert.deepEqual(own, [...new Set(own)]);
+	assert.ok(own.length > 0);
+});
+
 test('nothing asks for the name of the view that is open: what differs between views is in the object or the row of each', () => {
 	const root = fileURLToPath(new URL('../../../source/', import.meta.url));
 	const asks = new RegExp(String.raw`\b(?:place|origin|overlay|view|here|shownView\([^\)]*\)) [!=]== '(?:${viewIds.join('|')})'`, 'v');
