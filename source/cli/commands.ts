@@ -108,7 +108,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		examples: [
 			['ryzetop config', 'what is in force'],
 			['ryzetop config --profile prod', 'with this profile'],
-			['ryzetop config init', 'write a config file to begin with, never over one'],
+			['ryzetop config init', 'write a file to begin with, never over one'],
 		],
 		notes: ['It takes every option that a config file can set, too, and shows what comes of it. The token is shown masked, and its command is not run.'],
 	},
