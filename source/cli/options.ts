@@ -1,6 +1,12 @@
+import {stateKinds} from '../core/instance/instance.js';
 import {joinWords} from '../core/text/join-words.js';
 import {formatNames, formatsTaking} from '../output/formats.js';
-import {textCommands, type Option} from './option.js';
+import {
+	commandWords,
+	filterCommands,
+	textCommands,
+	type Option,
+} from './option.js';
 import {chooseColor} from './values/color.js';
 import {parseColumns, parseSort, usualColumns} from './values/grid.js';
 import {
@@ -16,12 +22,11 @@ import {parseUrl} from './values/url.js';
 
 const monitor = ['monitor'] as const;
 const polling = ['monitor', ...textCommands] as const;
-const filtering = ['monitor', 'list', 'watch', 'check'] as const;
 const repeating = ['monitor', 'watch', 'wait'] as const;
 const grids = ['monitor', 'list'] as const;
 const simulated = ['monitor', ...textCommands, 'simulate'] as const;
 const configured = [...simulated, 'config'] as const;
-const all = [...configured, 'completion'] as const;
+const all = ['monitor', ...commandWords] as const;
 
 // In milliseconds.
 const second = 1000;
@@ -40,10 +45,10 @@ export const options = {
 	'token-file': {
 		kind: 'value', placeholder: 'FILE', setting: undefined, environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token',
 		commands: polling, source: 'account',
-		help: 'read the token from a file, again if it is refused; - is standard input, for list, watch, wait and check',
+		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords(textCommands, 'and')}`,
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', commands: filtering,
+		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', commands: filterCommands,
 		help: 'ask the API for these only, by name; needs an account token',
 		parse: parseNames, otherwise: (): readonly string[] => [],
 	},
@@ -90,7 +95,7 @@ export const options = {
 	},
 	for: {
 		kind: 'value', placeholder: 'STATE', setting: 'wanted', default: 'connected', completes: 'states', commands: ['wait'],
-		help: 'the state to wait for: connected, connecting, disconnected, loggedout, other, or the word of another one',
+		help: `the state to wait for: ${stateKinds.join(', ')}, or the word of another one`,
 		parse: parseState,
 	},
 	within: {

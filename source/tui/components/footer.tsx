@@ -1,6 +1,6 @@
 import {lineWidth, spread} from '../../core/screen/line.js';
-import type {FocusedPlace} from '../../core/keymap/bindings.js';
 import {hintsAt} from '../../core/keymap/describe.js';
+import type {FocusedPlace} from '../../core/keymap/places.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {Notice} from '../../core/view/view-state.js';
 import {useSession} from './session.js';

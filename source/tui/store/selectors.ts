@@ -15,6 +15,7 @@ import {
 import type {InstanceKey} from '../../core/instance/instance.js';
 import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
+import {hasLastingSelection} from '../../core/keymap/places.js';
 import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
 import {rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
@@ -22,7 +23,8 @@ import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {Slices} from '../../core/polling/slices.js';
 import type {Sort} from '../../core/columns/sort.js';
-import {indexIn, listOf, type GridFilter} from '../../core/view/view-state.js';
+import {eventList} from '../../core/view/list-view.js';
+import {indexIn, type GridFilter} from '../../core/view/view-state.js';
 import {memoize} from './memoize.js';
 import {createIncrementalSort} from './incremental-sort.js';
 import {createRowCache} from './row-cache.js';
@@ -40,8 +42,8 @@ export type Selectors = {
 	/** The keys of `rows`. */
 	readonly keys: (state: State) => readonly InstanceKey[];
 	/**
-	The row of the selected instance. The detail stays on its instance even if that is hidden or gone;
-	elsewhere it is the first row if the selected instance is not in `rows`.
+	The row of the selected instance. A view whose selection always lasts stays on its instance even if that is hidden or gone;
+	in the others it is the first row if the selected instance is not in `rows`.
 	*/
 	readonly selected: (state: State) => Row | undefined;
 	/** The subject of the detail: the selected instance at `now`. */
@@ -90,15 +92,14 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, unmeasured, symbols, last?.widths)};
 		return lastMeasured.widths;
 	});
-	const eventFilter = memoize((state: State) => [listOf(state.view, 'events').filter], ([text]) => parseFilter(text));
+	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[indexIn(keys(state), key)];
-		if (place !== 'detail' || row?.tracked.instance.key === key) {
+		if (!hasLastingSelection(place) || row?.tracked.instance.key === key) {
 			return row;
 		}
 
-		// The detail stays on its instance, even if the filter hides it or it has left the list.
 		const listed = allRows(state).find(({tracked}) => tracked.instance.key === key);
 		if (listed !== undefined || kept === undefined || kept.tracked.instance.key !== key) {
 			return listed ?? row;

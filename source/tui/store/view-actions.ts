@@ -9,13 +9,13 @@ import type {Tracked} from '../../core/fleet/tracked.js';
 import type {SectionId} from '../../core/sections/sections.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Tone} from '../../core/screen/span.js';
+import type {OverlayView} from '../../core/keymap/places.js';
+import type {OwnState} from '../../core/view/own-state.js';
 import {
-	listOf,
-	moveInList,
+	homeView,
 	moveSelection,
 	noFilter,
 	withNotice,
-	type ItemId,
 	type ViewState,
 } from '../../core/view/view-state.js';
 import {clamp} from '../../core/screen/viewport.js';
@@ -23,7 +23,7 @@ import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
 
-/** Makes the actions of the views: selection, detail, events, help, held picture, sort, acknowledgement, notices. */
+/** Makes the actions of the views: selection, detail, opening and closing, held picture, sort, acknowledgement, notices. */
 export function createViewActions(store: Store, selectors: Selectors) {
 	const updateView = (change: (view: ViewState, state: State) => ViewState) => {
 		store.setState(state => ({view: change(state.view, state)}));
@@ -54,7 +54,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		detailOpened() {
 			updateView((view, state) => {
 				const key = selectors.selected(state)?.tracked.instance.key;
-				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, 'grid');
+				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, homeView);
 			});
 		},
 		/** Goes back to the view from which the detail was opened. With `isPaneKept` the pane stays open beside the grid. */
@@ -62,7 +62,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateView((view, state) => ({
 				...view,
 				place: view.origin,
-				isPaneOpen: isPaneKept && view.origin === 'grid',
+				isPaneOpen: isPaneKept && view.origin === homeView,
 				selection: {...view.selection, key: gridKey(state)},
 				kept: undefined,
 				detail: {...view.detail, find: '', revealedUntil: undefined},
@@ -81,13 +81,19 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				detail: {...view.detail, revealedUntil: undefined},
 			}));
 		},
-		/** Goes back to the grid. */
 		viewClosed() {
-			updateView(view => ({...view, place: 'grid'}));
+			updateView(view => ({...view, place: homeView}));
 		},
-		/** Moves the cursor of the list of a view among the `ids` of its items. */
-		listMoved(place: ViewState['place'], ids: readonly ItemId[], steps: number, height: number) {
-			updateView(view => ({...view, lists: {...view.lists, [place]: moveInList(listOf(view, place), ids, steps, height)}}));
+		/** Draws a view in place of the open one. It begins in its initial state. */
+		overlayOpened(overlay: OverlayView) {
+			updateView(view => ({...view, overlay, own: {...view.own, [overlay]: undefined}}));
+		},
+		overlayClosed() {
+			updateView(view => ({...view, overlay: undefined}));
+		},
+		/** Changes a state that only its view knows. */
+		ownChanged<Value>({read, write}: OwnState<Value>, change: (value: Value) => Value) {
+			updateView(view => write(view, change(read(view))));
 		},
 		/**
 		Opens the detail of an instance from an event of `at`. A filter of the grid that hides the instance is cleared.
@@ -119,12 +125,6 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		},
 		secretsHidden() {
 			updateDetail(detail => ({...detail, revealedUntil: undefined}));
-		},
-		helpToggled() {
-			updateView(view => ({...view, help: view.help === undefined ? 0 : undefined}));
-		},
-		helpScrolled(steps: number, last: number) {
-			updateView(view => view.help === undefined ? view : {...view, help: clamp(view.help + steps, 0, last)});
 		},
 		pictureHeld(now: number) {
 			updateView((view, state) => ({...view, held: {at: now, inventory: state.fleet.inventory}}));

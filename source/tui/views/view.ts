@@ -2,6 +2,7 @@ import type {ReactElement} from 'react';
 import type {ExitCode} from '../../process/exit-code.js';
 import type {Copy} from '../../core/detail/copy.js';
 import type {Entry} from '../../core/detail/entry.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import type {Feed} from '../../core/polling/feed.js';
 import type {Fills, FullGeometry, Geometry} from '../../core/screen/geometry.js';
 import type {Symbols} from '../../core/screen/symbols.js';
@@ -79,6 +80,8 @@ export type View = {
 	/** What `y` copies; `undefined` where nothing is shown. */
 	readonly copy?: (context: ViewContext) => Copy | undefined;
 	readonly prompt?: ViewPrompt;
+	/** Handlers of commands that no other view has. That `NAME.toggle` opens and closes the view of that name needs none. */
+	readonly commands?: Readonly<Partial<Record<CommandId, (context: ViewContext) => void>>>;
 };
 
 /** A view that is drawn in place of another until it is closed. The header goes on to describe the view below it. */
