@@ -123,6 +123,12 @@ export const options = {
 		// Monitoring systems stop a plugin after about a minute; ten minutes is enough where that limit was raised.
 		parse: durationIn(0, 10 * minute),
 	},
+	rest: {
+		kind: 'value', placeholder: 'TIME', setting: 'rest', default: '10m', commands: monitor,
+		help: 'go back to the worst instance after so long without a key; 0s: never',
+		// A day is as good as never for a person who looks, and longer than that is a mistake.
+		parse: durationIn(0, 24 * hour),
+	},
 	bell: {
 		kind: 'switch', placeholder: '', setting: 'hasBell', commands: monitor,
 		help: 'ring the bell when an instance goes down and stays down',

@@ -28,6 +28,7 @@ import {crashFacts} from './crash-facts.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
+import {createIdle} from './idle.js';
 import {startAnnouncer} from './announcer.js';
 
 /** End of the monitor: the exit code, and the thrown value if a fault in the program ended it. */
@@ -67,6 +68,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const selectors = createSelectors(theme.symbols, options.columns);
 	const actions = createActions(store, selectors);
 	const time = createClockTime(localTime);
+	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
 		log,
 		redact: text => maskUrls(maskSecrets(text, tokens())),
@@ -91,6 +93,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			actions.feedChanged(next);
 		} else {
 			actions.fleetPolled(next, poll.at);
+			if (idle.isIdle()) {
+				actions.selectionRested();
+			}
+
 			exitSummary.soon();
 		}
 	});
@@ -124,6 +130,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		},
 		suspend: suspension.suspend,
 		ran: recorder.ran,
+		touched: idle.touched,
 	};
 	recorder.started({
 		version: readVersion(),

@@ -135,6 +135,14 @@ export function rowValidUntil(row: Row, {now, coverage}: Pick<RowContext, 'now' 
 	);
 }
 
+/** Place of an instance that is fine, the last. */
+const fineRank = 7;
+
+/** Whether a person should know of a row that is out of sight: its instance is not fine, in the list, and not acknowledged. */
+export function isWorthKnowing({rank, tracked, isAcknowledged}: Row): boolean {
+	return rank < fineRank && tracked.gone === undefined && !isAcknowledged;
+}
+
 /** Place of an instance in the order of health: look, logged out, disconnected, stuck, connecting, flapping, odd, fine. */
 function rankOf(instance: Instance, marks: {readonly isStuck: boolean; readonly isFlapping: boolean; readonly isOdd: boolean}): number {
 	switch (instance.state.kind) {
@@ -155,7 +163,7 @@ function rankOf(instance: Instance, marks: {readonly isStuck: boolean; readonly 
 		}
 
 		case 'connected': {
-			return marks.isFlapping ? 5 : (marks.isOdd ? 6 : 7);
+			return marks.isFlapping ? 5 : (marks.isOdd ? 6 : fineRank);
 		}
 	}
 }

@@ -13,7 +13,10 @@ import type {Tone} from '../screen/span.js';
 import {clamp, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 
-/** Selected instance and former position of the list, as `viewport` takes it. */
+/**
+Selected instance and former position of the list, as `viewport` takes it. Without an instance the selection rests on the first row,
+whichever that is: so it begins, until a person moves it.
+*/
 export type Selection = {
 	readonly key: InstanceKey | undefined;
 	readonly line: number;
@@ -94,6 +97,8 @@ export type ViewState = {
 	readonly notice: Notice | undefined;
 };
 
+export const restingSelection: Selection = {key: undefined, line: 0, isAtTop: true};
+
 /** View that the monitor begins with, and that the others go back to. The pane of the detail can stay open beside it. */
 export const homeView = 'grid' satisfies BodyView;
 
@@ -101,7 +106,7 @@ export const initialView: ViewState = {
 	place: homeView,
 	origin: homeView,
 	overlay: undefined,
-	selection: {key: undefined, line: 0, isAtTop: true},
+	selection: restingSelection,
 	lost: undefined,
 	filter: noFilter,
 	prompt: undefined,

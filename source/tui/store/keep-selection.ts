@@ -10,7 +10,7 @@ import type {State} from './store.js';
 const lostFor = 60_000;
 
 /**
-Keeps the selection on its instance when the rows change, and gives the new view state.
+Keeps the selection on its instance when the rows change, and gives the new view state. One that rests stays at the top of the rows.
 
 If the selected instance leaves the list, its neighbour is selected, and a notice names the instance that left.
 If it comes back within `lostFor`, and the selection was not moved since, it is selected again.
@@ -24,9 +24,8 @@ export function keepSelection(before: State, after: State, selectors: Selectors,
 		return select({...view, lost: undefined}, lost.key);
 	}
 
-	const first = keys[0];
 	if (key === undefined) {
-		return first === undefined ? view : select(view, first);
+		return view;
 	}
 
 	const isListed = selectors.shown(after).tracked.has(key);

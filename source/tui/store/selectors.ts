@@ -17,7 +17,7 @@ import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
-import {rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
+import {isWorthKnowing, rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
@@ -48,6 +48,8 @@ export type Selectors = {
 	readonly selected: (state: State) => Row | undefined;
 	/** The subject of the detail: the selected instance at `now`. */
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
+	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
+	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
@@ -80,6 +82,11 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 	const sortIncrementally = createIncrementalSort();
 	const rows = memoize((state: State) => [matchingRows(state), state.view.sort], ([matching, sort]) => sortIncrementally(matching, sort));
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
+	/** For each index, the number of rows before it that a person should know of. */
+	const worthKnowing = memoize((state: State) => [rows(state)], ([all]) => {
+		let count = 0;
+		return all.map(row => isWorthKnowing(row) ? count++ : count);
+	});
 	const naturalWidths = memoize((state: State) => [allRows(state), state.view.sort], ([all, sort]) => {
 		// Widths only grow until the sort changes. Then all rows move anyway, and the columns may become narrower again.
 		const last = lastMeasured?.sort === sort ? lastMeasured : undefined;
@@ -150,6 +157,10 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 				now,
 				time,
 			};
+		},
+		worseAbove(state, index) {
+			const {by, isReversed} = state.view.sort;
+			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {

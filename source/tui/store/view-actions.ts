@@ -9,12 +9,13 @@ import type {Tracked} from '../../core/fleet/tracked.js';
 import type {SectionId} from '../../core/sections/sections.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Tone} from '../../core/screen/span.js';
-import type {OverlayView} from '../../core/keymap/places.js';
+import {hasLastingSelection, type OverlayView} from '../../core/keymap/places.js';
 import type {OwnState} from '../../core/view/own-state.js';
 import {
 	homeView,
 	moveSelection,
 	noFilter,
+	restingSelection,
 	withNotice,
 	type ViewState,
 } from '../../core/view/view-state.js';
@@ -33,11 +34,18 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		updateView(view => ({...view, detail: change(view.detail)}));
 	};
 
-	/** The key of the instance that the grid selects. If the instance of the detail is not in the list, it is the one at its former index. */
+	/**
+	The key of the instance that the grid selects; `undefined` while the selection rests. If the instance of the detail is not in the list,
+	it is the one at its former index.
+	*/
 	const gridKey = (state: State): InstanceKey | undefined => {
 		const {kept, selection: {key}} = state.view;
+		if (key === undefined) {
+			return undefined;
+		}
+
 		const keys = selectors.keys(state);
-		return kept === undefined || (key !== undefined && keys.includes(key))
+		return kept === undefined || keys.includes(key)
 			? selectors.selected(state)?.tracked.instance.key
 			: keys[clamp(kept.index, 0, keys.length - 1)];
 	};
@@ -50,6 +58,14 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				kept: undefined,
 				selection: moveSelection({...view.selection, key: gridKey(state)}, selectors.keys(state), steps, height),
 			}));
+		},
+		/** Brings the selection to rest on the first row, unless it belongs to the open view, such as the detail of an instance. */
+		selectionRested() {
+			updateView(view => view.selection.key === undefined || hasLastingSelection(view.place)
+				? view
+				: {
+					...view, selection: restingSelection, lost: undefined, detail: {...view.detail, revealedUntil: undefined},
+				});
 		},
 		detailOpened() {
 			updateView((view, state) => {
@@ -138,12 +154,15 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		sorted(sort: Sort) {
 			updateView(view => ({...view, sort}));
 		},
-		/** Acknowledges an instance in its present state, which began at `since`. A second call for the same state takes that back. */
+		/**
+		Acknowledges an instance in its present state, which began at `since`. A second call for the same state takes that back.
+		The instance stays selected.
+		*/
 		acknowledged(key: InstanceKey, since: number) {
 			updateView(view => {
 				const isAcknowledged = view.acknowledged.get(key) === since;
 				const acknowledged = isAcknowledged ? without(view.acknowledged, key) : new Map(view.acknowledged).set(key, since);
-				return {...view, acknowledged};
+				return {...view, acknowledged, selection: {...view.selection, key}};
 			});
 		},
 		noticed(text: string, now: number, tone?: Tone) {

@@ -20,7 +20,8 @@ function createKeys() {
 	const left: number[] = [];
 	const copied: string[] = [];
 	const nothing = () => undefined;
-	const {press} = createSession({
+	let touches = 0;
+	const {press, paste} = createSession({
 		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
 		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing,
 		copy(text) {
@@ -29,9 +30,12 @@ function createKeys() {
 		leave(code) {
 			left.push(code);
 		},
+		touched() {
+			touches++;
+		},
 	});
 	return {
-		press, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
+		press, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
 		own: () => store.getState().view.own,
 	};
 }
@@ -44,6 +48,14 @@ function doorsFrom(here: FocusedPlace): ReadonlyMap<string, string> {
 		return shown() === here ? [] : [[shown(), chord] as const];
 	}));
 }
+
+test('every key and every paste is told to what watches the keyboard, whether it does something or not', () => {
+	const {press, paste, touches} = createKeys();
+	press('j');
+	press('f12');
+	paste('text');
+	assert.equal(touches(), 3);
+});
 
 test('every view is opened by a key, and left by `q` and by `Esc`, one view after the other', () => {
 	const doors = doorsFrom('grid');
