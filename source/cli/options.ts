@@ -1,4 +1,5 @@
 import {stateKinds} from '../core/instance/instance.js';
+import {hour, minute, second} from '../core/text/duration.js';
 import {joinWords} from '../core/text/join-words.js';
 import {formatNames, formatsTaking} from '../output/formats.js';
 import {
@@ -24,14 +25,9 @@ const monitor = ['monitor'] as const;
 const polling = ['monitor', ...textCommands] as const;
 const repeating = ['monitor', 'watch', 'wait'] as const;
 const grids = ['monitor', 'list'] as const;
-const simulated = ['monitor', ...textCommands, 'simulate'] as const;
+const simulated = [...polling, 'simulate'] as const;
 const configured = [...simulated, 'config'] as const;
 const all = ['monitor', ...commandWords] as const;
-
-// In milliseconds.
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
 
 /**
 Table of all options, each with the parser of its value. The command line takes no option that is not in it, and every option in it has an
@@ -142,8 +138,7 @@ export const options = {
 	},
 	'no-color': {
 		kind: 'switch', placeholder: '', setting: 'color', commands: monitor,
-		help: 'draw without colour; NO_COLOR and FORCE_COLOR count too',
-		choose: chooseColor,
+		help: 'draw without colour; NO_COLOR and FORCE_COLOR count too', choose: chooseColor,
 	},
 	'debug-log': {
 		kind: 'value', placeholder: 'FILE', setting: 'debugLog', isFile: true, example: '~/ryzetop.log', commands: monitor,
