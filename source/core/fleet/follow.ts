@@ -12,6 +12,8 @@ export type Followed = {
 	readonly unread: ReadonlySet<InstanceKey>;
 };
 
+const nothingToFollow: Followed = {keys: new Map(), unread: new Set()};
+
 /** An instance, and what it is recognised by. */
 type Candidate = Identity & {readonly instance: Instance; readonly isGone: boolean};
 
@@ -54,6 +56,10 @@ export function * follow(tracked: ReadonlyMap<InstanceKey, Tracked>, {account, i
 		.filter(({instance}) => instance.account === account && !known.has(instance.key))
 		.map(({instance, gone}) => candidateOf(instance, gone !== undefined))
 		.toArray();
+	if (missing.length === 0 && strangers.every(({key}) => !tracked.has(key))) {
+		return nothingToFollow;
+	}
+
 	const named = findNamed(missing, rejected);
 	const {keys, left, unfollowed} = yield * claim(strangers, missing.filter(({instance}) => !named.has(instance.key)));
 	const used = new Set(tracked.keys());
