@@ -17,7 +17,7 @@ import {onResizeEnd} from '../terminal/on-resize-end.js';
 import {sizeOf} from '../terminal/capabilities.js';
 import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
-import {withCompactOutput} from '../terminal/compact-output.js';
+import {withPortableOutput} from '../terminal/portable-output.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
@@ -147,7 +147,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		now,
 		...ports,
 		mounted: suspension.owned,
-	}, {stdin: withFunctionKeys(stdin), stdout: withCompactOutput(stdout)}, error => {
+	}, {stdin: withFunctionKeys(stdin), stdout: withPortableOutput(stdout)}, error => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const unwatch = watchProcess({
