@@ -72,10 +72,11 @@ export async function stopJob(): Promise<void> {
 
 /**
 Asks the system for the size of the terminal. The signal for another size goes to the program that has the terminal, so that a stopped
-one misses it; Node asks at that signal alone, and emits `resize` on the stream where the size is another. Resolves when the listeners
-have had time to take it in.
+one misses it; Node asks at that signal alone, and emits `resize` on the stream where the size is another. Resolves when the components
+have taken it in: React plans their work in one turn of the event loop and does it in the next.
 */
 export async function askForSize(): Promise<void> {
 	process.emit('SIGWINCH', 'SIGWINCH');
+	await setImmediate();
 	await setImmediate();
 }

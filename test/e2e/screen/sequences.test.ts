@@ -42,7 +42,7 @@ test('through all views and back, nothing is written that a terminal since the V
 
 	await press(['/', 'l', 'o', 'j', 'Left'], () => lastLine().startsWith(' /loj') && screen.cursor().visible && screen.cursor().column === 4);
 	assert.equal(screen.cursor().row, 29, 'the cursor of the terminal is at the caret');
-	await press(['Ctrl+u', 'Enter'], () => / \d+\/40$/v.test(lastLine()) && !screen.cursor().visible);
+	await press(['End', 'Ctrl+u', 'Enter'], () => / \d+\/40$/v.test(lastLine()) && !screen.cursor().visible);
 
 	screen.resize(35, 6);
 	await screen.waitFor(() => !isInGrid() && screen.lines().length === 6 && screen.text().includes('live'), 'the summary');
