@@ -14,10 +14,12 @@ export function takeForeignVariables(environment: NodeJS.ProcessEnv): Readonly<R
 	const taken: Record<string, string> = {};
 	for (const name of foreignVariables) {
 		const value = environment[name];
-		if (value !== undefined) {
-			taken[name] = value;
-			Reflect.deleteProperty(environment, name);
+		if (value === undefined) {
+			continue;
 		}
+
+		taken[name] = value;
+		Reflect.deleteProperty(environment, name);
 	}
 
 	return taken;

@@ -17,7 +17,8 @@ export function isDumb(env: Environment): boolean {
 }
 
 /**
-The size of the terminal as Node knows it, which asks for it at SIGWINCH alone, see `askForSize`; 80×24, the traditional size, where the stream does not have one.
+The size of the terminal as Node knows it, which asks for it at SIGWINCH alone, see `askForSize`; 80×24, the traditional size, where the
+stream does not have one.
 */
 export function sizeOf(stdout: NodeJS.WriteStream): Size {
 	const {columns, rows} = stdout;

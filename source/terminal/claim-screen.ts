@@ -35,7 +35,7 @@ export function claimScreen({stdout, stderr}: OutputStreams, report: (text: stri
 	}
 
 	return {
-		stdout: overrideMethod(stdout, 'write', () => (...given) => Reflect.apply(own, stdout, given)),
+		stdout: overrideMethod(stdout, 'write', () => (...given): unknown => Reflect.apply(own, stdout, given)),
 		release,
 	};
 }

@@ -93,7 +93,7 @@ function followStyles(styles: string, openEnds: Set<string>): void {
 function writeMoves(moves: string, isAtLeft: boolean): string {
 	let down = 0;
 	let right = 0;
-	for (const {groups} of moves.matchAll(/(?<count>\d*)(?<kind>[\rEG])/gv)) {
+	for (const {groups} of moves.matchAll(/(?<!\d)(?<count>\d*)(?<kind>[\rEG])/gv)) {
 		// A count that is left out, or 0, is 1.
 		const count = Math.max(1, Number(groups?.count ?? ''));
 		down += groups?.kind === 'E' ? count : 0;

@@ -1,8 +1,8 @@
 import {render} from 'ink';
+import {ownModes, resetScreen} from '../terminal/screen-modes.js';
 import {App} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
 import {SessionProvider} from './components/session.js';
-import {ownModes, resetScreen} from '../terminal/screen-modes.js';
 import {createSession, type SessionParts} from './create-session.js';
 
 /** The streams of the terminal. */

@@ -12,12 +12,12 @@ export type PlainTerminal = {
 };
 
 /** Styles that all know, or that those ignore which do not: bold, dim, underline, inverse, strike, their ends, and the sixteen colours. */
-const styles = /^(?:0|1|2|4|7|9|22|24|27|29|3[0-79]|4[0-79])?$/v;
+const styles = /^(?:[012479]|22|24|27|29|3[0-79]|4[0-79])?$/v;
 
 /** Modes and reports that the terminals which do not know them ignore: alternate screen, cursor, autowrap, origin, pastes, frames. */
 const ignoredModes: ReadonlySet<string> = new Set(['?1049', '?25', '?7', '?6', '?2004', '?2026']);
 
-const moves = /^(?:[ABCDH]|J|K)$/v;
+const moves = /^[A-DHJK]$/v;
 
 /** Says why a piece of output is not drawn alike everywhere; `undefined` where it is. Titles are for terminals that take them. */
 export function findForeign(token: Token, takesTitle: boolean): string | undefined {
@@ -38,7 +38,9 @@ export function findForeign(token: Token, takesTitle: boolean): string | undefin
 			return takesTitle && token.command === '2' ? undefined : `OSC ${token.command}`;
 		}
 
-		default: {
+		case 'string':
+		case 'escape':
+		case 'broken': {
 			return `${token.kind} ${JSON.stringify(token.text)}`;
 		}
 	}
@@ -110,11 +112,14 @@ export function createPlainTerminal(columns: number, rows: number, from: {readon
 	const obey = ({parameters, final}: Extract<Token, {kind: 'csi'}>) => {
 		const [first = 0, second = 0] = parameters.split(';').map(Number);
 		if (final === 'm') {
-			active = parameters.split(';').reduce(follow, active);
+			for (const style of parameters.split(';')) {
+				active = follow(active, style);
+			}
+
 			return;
 		}
 
-		isWrapDue = isWrapDue && 'hl'.includes(final);
+		isWrapDue &&= 'hl'.includes(final);
 		switch (final) {
 			case 'A': {
 				row = Math.max(0, row - Math.max(1, first));

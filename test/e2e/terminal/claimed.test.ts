@@ -34,7 +34,7 @@ test('what Node and libraries print does not reach the screen, but the debug log
 	assert.deepEqual(screen.lines().toSpliced(1, 1), drawn);
 	screen.press('q');
 	await screen.waitForExit();
-	assert.doesNotMatch(screen.bytes(from).split('\u{1B}[?1049l')[0] ?? '', /PRINTED|Warning|TIMER/v);
+	assert.doesNotMatch(screen.bytes(from).split('\u{1B}[?1049l', 1)[0] ?? '', /PRINTED|Warning|TIMER/v);
 	assert.match(screen.text(), /ryzetop watched [\s\S]*TTY-SAME\nCODE=0/v);
 	assert.match(readFileSync(log, 'utf8'), /"kind":"printed","text":"TIMER/v);
 });

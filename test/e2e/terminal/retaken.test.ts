@@ -55,7 +55,7 @@ test('a monitor that is started in the background leaves the screen to the shell
 	assert.equal(simulator.requests(), 0);
 	screen.write('fg\r');
 	await screen.waitFor(() => screen.alternate() && isLive(screen), 'the monitor');
-	assert.match(screen.lines()[0] ?? '', /^ ryzetop  127\.0\.0\.1/v);
+	assert.match(screen.lines()[0] ?? '', /^ ryzetop {2}127\.0\.0\.1/v);
 	screen.press('q');
 	await screen.waitFor(() => !screen.alternate() && screen.text().includes('ryzetop watched'), 'the end');
 });

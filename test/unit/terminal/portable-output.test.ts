@@ -80,6 +80,11 @@ function drawLines(lines: readonly string[], rows: number): readonly string[] {
 	return terminal.rows();
 }
 
+/** The lines of the next frame, of which some are those of the one before. */
+function keepLines(former: readonly string[], lines: readonly string[], kept: readonly boolean[]): readonly string[] {
+	return lines.map((text, row) => kept[row] === true ? former[row] ?? text : text);
+}
+
 test('whatever frames Ink writes one after the other, a plain terminal shows each of them', () => {
 	const cursor = fc.option(fc.record({x: fc.nat(columns - 1), y: fc.nat(3)}), {nil: undefined});
 	const frames = fc.array(fc.record({lines: fc.array(line, {minLength: 4, maxLength: 4}), kept: fc.array(fc.boolean(), {minLength: 4, maxLength: 4}), cursor}), {minLength: 1, maxLength: 5});
@@ -95,7 +100,7 @@ test('whatever frames Ink writes one after the other, a plain terminal shows eac
 		const log = logUpdate.create(stream, {incremental: true});
 		let shown: readonly string[] = [];
 		for (const {lines, kept, cursor: at} of drawn) {
-			shown = lines.map((text, row) => kept[row] === true ? shown[row] ?? text : text);
+			shown = keepLines(shown, lines, kept);
 			log.setCursorPosition(at);
 			// A frame that does not fill the screen ends with a line feed.
 			log(shown.join('\n') + (rows > shown.length ? '\n' : ''));
