@@ -107,5 +107,5 @@ test('whatever frames Ink writes one after the other, a plain terminal shows eac
 			assert.deepEqual(terminal.rows(), drawLines(shown, rows));
 			assert.ok(at === undefined || (terminal.cursor().row === at.y && terminal.cursor().column === at.x), JSON.stringify(terminal.cursor()));
 		}
-	}), {numRuns: 400});
+	}), {numRuns: 200});
 });
