@@ -78,7 +78,7 @@ export function App() {
 						width={columns}
 					/>
 				)
-				: <FilterBar prompt={prompt.prompt} {...base.prompt.matches(frame, session)} width={columns}/>}
+				: <FilterBar prompt={prompt.prompt} {...base.prompt.matches(frame, session)} width={columns} row={rows - 1}/>}
 		</Box>
 	);
 }

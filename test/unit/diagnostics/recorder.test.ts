@@ -102,3 +102,12 @@ test('the last commands are remembered, and no more', () => {
 	const commands = recorder.commands();
 	assert.deepEqual([commands.length, commands.at(-1)?.id], [20, 'app.back']);
 });
+
+test('what Node printed is one line, without secrets and no longer than a warning with its stack', () => {
+	const {lines, recorder} = record();
+	recorder.printed('(node:1) Warning: tok-0123456789 is old\n    at a.js\n');
+	recorder.printed('x'.repeat(10_000));
+	const [short, long] = lines.map(line => JSON.parse(line) as Readonly<Record<string, string>>);
+	assert.deepEqual([short?.kind, short?.text], ['printed', '(node:1) Warning: •••••••• is old\n    at a.js']);
+	assert.equal(long?.text?.length, 4000);
+});
