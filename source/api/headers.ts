@@ -22,6 +22,18 @@ export function readBudget(headers: ResponseHeaders): RateBudget | undefined {
 		: {limit, remaining, resetAt: reset === undefined ? undefined : reset * 1000};
 }
 
+/** In seconds: a year. No cache keeps a list for so long, and a greater number is no more believable. */
+const greatestAge = 366 * 24 * 60 * 60;
+
+/**
+Reads `Age`, which a cache adds to a stored answer, in milliseconds: 0 where it is missing or no number of seconds. As RFC 9111,
+section 5.1, says, of several the first counts, and one that is too great to be counted is taken as great.
+*/
+export function readAge(headers: ResponseHeaders): number {
+	const [first = ''] = (headerText(headers, 'age') ?? '').split(',', 1);
+	return /^\d+$/v.test(first.trim()) ? Math.min(Number(first), greatestAge) * 1000 : 0;
+}
+
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/v;
 
 /** Reads `Retry-After`, which comes as seconds from now or as an HTTP date, into milliseconds since the epoch. */

@@ -27,6 +27,12 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 	let hasAnswer = false;
 
 	const watcher = createWatcher({accounts: [watched], clock, interval});
+	// That no poll ends is told without one.
+	watcher.subscribe(({before, fleet, poll}) => {
+		if (poll === undefined) {
+			writer.write(linesOf(before, fleet, clock.now()));
+		}
+	});
 	const refusal = await watchUntil<Refusal>(watcher, until, async ({before, fleet, poll}) => {
 		const {outcome, at} = poll;
 		const snapshot = snapshotOf(poll);

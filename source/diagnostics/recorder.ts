@@ -70,13 +70,9 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 			write({kind: 'command', id});
 		},
 		watch(report) {
-			let startedAt = clock.elapsed();
 			let last: {readonly at: number; readonly elapsed: number} | undefined;
 			return {
-				started() {
-					startedAt = clock.elapsed();
-					report.started();
-				},
+				started: report.started,
 				async ended(end) {
 					const jump = last === undefined ? 0 : (end.at - last.at) - (end.elapsed - last.elapsed);
 					last = end;
@@ -85,7 +81,7 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 					}
 
 					await report.ended(end);
-					write(describePoll({...end, duration: end.elapsed - startedAt}));
+					write(describePoll({...end, duration: end.elapsed - end.asked.elapsed}));
 				},
 				rescheduled(next) {
 					report.rescheduled(next);
