@@ -12,8 +12,18 @@ export function headerText(headers: ResponseHeaders, name: string): string | und
 	return typeof value === 'string' ? value : value?.[0];
 }
 
-/** Reads the `X-RateLimit-*` headers one by one: an invalid one leaves the others valid. `undefined` if none can be read. */
+/** Length of the API's rate window, in milliseconds. */
+const windowLength = 60_000;
+
+/**
+Reads the `X-RateLimit-*` headers one by one: an invalid one leaves the others valid. `undefined` if none can be read, or where a cache has
+kept the answer for so long that they are of a window that is over.
+*/
 export function readBudget(headers: ResponseHeaders): RateBudget | undefined {
+	if (readAge(headers) >= windowLength) {
+		return undefined;
+	}
+
 	const limit = readNumber(headerText(headers, 'x-ratelimit-limit'), Number.MAX_SAFE_INTEGER);
 	const remaining = readNumber(headerText(headers, 'x-ratelimit-remaining'), Number.MAX_SAFE_INTEGER);
 	const reset = readNumber(headerText(headers, 'x-ratelimit-reset'), latestSecond);

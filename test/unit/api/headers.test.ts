@@ -79,3 +79,9 @@ test('the age of an answer is read as the standard of caches says, and an absurd
 		assert.equal(readAge({age}), seconds * 1000, String(age));
 	}
 });
+
+test('the calls left of an answer that a cache kept for a whole window say nothing of the present one', () => {
+	const headers = budgetHeaders('100', '0', '1777377630');
+	assert.equal(readBudget({...headers, age: '59'})?.remaining, 0);
+	assert.equal(readBudget({...headers, age: '60'}), undefined);
+});
