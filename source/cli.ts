@@ -23,10 +23,12 @@ if (problem === undefined) {
 	// Compiled modules are cached for the next start.
 	module.enableCompileCache();
 	const {dispatch} = await import('./commands/dispatch.js');
+	const {endInTime} = await import('./process/end-in-time.js');
 	const {argv, env: environment, stdin, stdout, stderr} = process;
 	process.exitCode = await dispatch({
 		argv: argv.slice(2), environment, foreign, stdin, stdout, stderr,
 	});
+	endInTime();
 } else {
 	process.stderr.write(`${problem}\n`);
 	process.exitCode = 2;

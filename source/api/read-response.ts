@@ -6,6 +6,7 @@ import {runInSlices} from '../process/run-in-slices.js';
 import {decodeInSlices, type DecodedItems} from './decode.js';
 import {
 	headerText,
+	readAge,
 	readBudget,
 	readRetryAt,
 	type ResponseHeaders,
@@ -93,7 +94,9 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 	}
 
 	if (status === 404) {
-		return {kind: message !== undefined && context.wanted.length === 1 ? 'not-found' : 'wrong-path', ...common};
+		return message !== undefined && context.wanted.length === 1
+			? {kind: 'not-found', ...common, ...readAged(headers)}
+			: {kind: 'wrong-path', ...common};
 	}
 
 	if (status === 429) {
@@ -127,14 +130,21 @@ async function readList(context: ResponseContext, {at, headers, body}: ListRespo
 		return malformed(text.trim() === '' ? 'empty' : (isHtmlText(text) ? 'html' : 'not-json'));
 	}
 
+	const aged = readAged(headers);
 	const snapshot = await runInSlices(decodeInSlices(parsed, {
-		account, at, token, wanted, decoded,
+		account, at: at - (aged.age ?? 0), token, wanted, decoded,
 	}));
 	return typeof snapshot === 'string'
 		? malformed(snapshot, readErrorMessage(parsed, token))
 		: {
-			kind: 'ok', snapshot, budget, bytes: body.bytes,
+			kind: 'ok', snapshot, budget, bytes: body.bytes, ...aged,
 		};
+}
+
+/** The age of the data, where the answer says that they have one. */
+function readAged(headers: ResponseHeaders): {readonly age?: number} {
+	const age = readAge(headers);
+	return age === 0 ? {} : {age};
 }
 
 /** Whether a text begins with a tag, as no JSON does. */

@@ -3,6 +3,7 @@ import {noTokenProblem} from '../cli/first-run.js';
 import {loadConfig} from '../config/file/load.js';
 import {resolve} from '../config/resolve.js';
 import type {SimulateOptions} from '../config/settings/simulate.js';
+import {limitReading} from '../config/file/limit-reading.js';
 import {readSmallFile} from '../config/file/read-small-file.js';
 import {runTokenCommand, tokenCommandLimit, type RunTokenCommand} from '../config/token/run.js';
 import {readTokenFile} from '../config/token/token-file.js';
@@ -43,9 +44,10 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 	const say = createWriteOut(stderr);
 	const given = parseArguments(argv);
 	const original = removeTokens(environment);
-	const config = await loadConfig(given, original, {readFile: readSmallFile, parse: parseConfig});
+	const readFile = limitReading(readSmallFile);
+	const config = await loadConfig(given, original, {readFile, parse: parseConfig});
 	const resolved = await resolve(given, original, {
-		readTokenFile,
+		readTokenFile: async file => readTokenFile(file, readFile),
 		readInput: async () => readStdin(stdin),
 		scenarioNames: loadScenarioNames,
 		config,

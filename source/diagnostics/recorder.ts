@@ -78,13 +78,9 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 			write({kind: 'printed', text: text.slice(0, longestPrinted).trimEnd()});
 		},
 		watch(report) {
-			let startedAt = clock.elapsed();
 			let last: {readonly at: number; readonly elapsed: number} | undefined;
 			return {
-				started() {
-					startedAt = clock.elapsed();
-					report.started();
-				},
+				started: report.started,
 				async ended(end) {
 					const jump = last === undefined ? 0 : (end.at - last.at) - (end.elapsed - last.elapsed);
 					last = end;
@@ -93,7 +89,7 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 					}
 
 					await report.ended(end);
-					write(describePoll({...end, duration: end.elapsed - startedAt}));
+					write(describePoll({...end, duration: end.elapsed - end.asked.elapsed}));
 				},
 				rescheduled(next) {
 					report.rescheduled(next);

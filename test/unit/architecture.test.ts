@@ -53,7 +53,7 @@ const rooms: Readonly<Record<string, Room>> = {
 		types: ['polling'],
 		packages: ['node:fs', 'node:os', 'node:path', 'node:process', 'node:tty'],
 	},
-	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:os', 'node:module', 'node:v8', 'node:timers/promises']},
+	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
 	simulator: {
 		rooms: ['core'],
 		packages: ['node:http', 'node:net', 'node:zlib', 'node:util'],

@@ -79,6 +79,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		accounts: [{
 			account,
 			host,
+			timeout: 60_000,
 			async fetchList(signal) {
 				asked++;
 				api.reply(churn.next(now()));

@@ -1,4 +1,3 @@
-import {isAnswer, type Outcome} from '../polling/outcome.js';
 import {
 	addLook,
 	lastLook,
@@ -21,11 +20,11 @@ export type Polled = {
 	readonly trouble: Since | undefined;
 };
 
-/** Adds a poll that ended at `look`. Trouble begins with the first that brought no answer, and ends with the first that brought one. */
-export function foldPolled(before: Polled | undefined, outcome: Outcome, look: Look): Polled {
+/** Adds a poll that ended at `look`. Trouble begins with the first that was in trouble, and ends with the first that was not. */
+export function foldPolled(before: Polled | undefined, isTroubled: boolean, look: Look): Polled {
 	const coverage = addLook(before?.coverage, look);
 	const lastSeen = before?.coverage.era === coverage.era ? lastLook(before.coverage) : undefined;
-	return {coverage, trouble: isAnswer(outcome) ? undefined : before?.trouble ?? beganAt(look, coverage.era, lastSeen)};
+	return {coverage, trouble: isTroubled ? before?.trouble ?? beganAt(look, coverage.era, lastSeen) : undefined};
 }
 
 /** How long the trouble lasted that was there before the poll of `look`, and is over with it; `undefined` where there was none. */

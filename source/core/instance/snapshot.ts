@@ -16,7 +16,7 @@ export type RejectedItem = {
 /** Kind of the token in use: `instance` where the list has one item and that item holds this token. */
 export type TokenKind = 'account' | 'instance' | 'unknown';
 
-/** All instances of an account at one time, as one answer listed them. */
+/** All instances of an account at one time, as one answer listed them. `at` is when its data are from. */
 export type Snapshot = {
 	readonly account: AccountId;
 	readonly at: number;

@@ -38,6 +38,8 @@ const troubles: readonly Trouble[] = [
 	{kind: 'rate-limited', retryAt: undefined, ...told},
 	...(Object.keys(unreachable) as UnreachableReason[]).map(reason => ({kind: 'unreachable', reason} as const)),
 	...(Object.keys(malformed) as MalformedReason[]).map(reason => ({kind: 'malformed', reason, ...told} as const)),
+	{kind: 'old-data', age: 5_400_000},
+	{kind: 'overdue'},
 	{kind: 'wrong-path', ...told},
 	{
 		kind: 'redirected', status: 302, host: sanitize('elsewhere.example'), ...told,

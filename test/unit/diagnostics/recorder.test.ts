@@ -48,9 +48,10 @@ function record() {
 		},
 		async poll(outcome: Outcome) {
 			report.started();
+			const asked = {at: now, elapsed: now};
 			now += 120;
 			await report.ended({
-				outcome, at: now, elapsed: now, interval: 5000, next: {at: now + 5000, reason: 'interval'},
+				outcome, asked, at: now, elapsed: now, interval: 5000, next: {at: now + 5000, reason: 'interval'},
 			});
 		},
 	};

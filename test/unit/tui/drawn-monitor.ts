@@ -131,7 +131,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 			api.reply(answerWith(items));
 			const outcome = await api.client.fetchList(new AbortController().signal);
 			const next = await runInSlices(foldPoll(store.getState().fleet, {
-				account, outcome, at, elapsed: at, interval: 5000, next: {at: at + 5000, reason: 'interval'},
+				account, outcome, asked: {at, elapsed: at}, at, elapsed: at, interval: 5000, next: {at: at + 5000, reason: 'interval'},
 			}));
 			await runInSlices(actions.fleetPrepared(next));
 			actions.fleetPolled(next, at);

@@ -25,7 +25,7 @@ const feedAfter = (...outcomes: readonly Outcome[]): Feed => {
 	let feed = newFeed(account, sanitize('example.com'));
 	for (const [index, outcome] of outcomes.entries()) {
 		const at = noon + (index * 1000);
-		feed = foldOutcome(feed, outcome, {at, next: {at: at + 5000, reason: 'interval'}});
+		feed = foldOutcome(feed, outcome, {at, interval: 5000, next: {at: at + 5000, reason: 'interval'}});
 	}
 
 	return feed;
