@@ -91,9 +91,9 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 					await report.ended(end);
 					write(describePoll({...end, duration: end.elapsed - end.asked.elapsed}));
 				},
-				rescheduled(next) {
-					report.rescheduled(next);
-					write({kind: 'rescheduled', next: {delayMilliseconds: Math.round(next.at - clock.now()), reason: next.reason}});
+				rescheduled(next, wait) {
+					report.rescheduled(next, wait);
+					write({kind: 'rescheduled', next: {delayMilliseconds: Math.round(wait), reason: next.reason}});
 				},
 			};
 		},

@@ -21,7 +21,8 @@ export type PollerReport = {
 	readonly started: () => void;
 	/** The poller sleeps, and so polls again, only after the returned promise has resolved. */
 	readonly ended: (end: PollEnd) => Promise<void>;
-	readonly rescheduled: (next: NextTry) => void;
+	/** The next poll was moved; it comes in `wait` milliseconds. */
+	readonly rescheduled: (next: NextTry, wait: number) => void;
 };
 
 export type PollerOptions = {
@@ -83,12 +84,12 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		return {due: elapsed + planned.delay, reason: planned.reason};
 	};
 
-	/** The plan by the wall clock, as people read it. */
-	const tellNext = ({due, reason}: PlannedPoll): NextTry => ({at: clock.now() + (due - clock.elapsed()), reason});
+	/** The plan by the wall clock as it was at the end of the last poll, by which its data are dated too. */
+	const tellNext = ({due, reason}: PlannedPoll, {at, elapsed}: Pick<LastPoll, 'at' | 'elapsed'>): NextTry => ({at: at + (due - elapsed), reason});
 
-	const reschedule = (to: PlannedPoll) => {
+	const reschedule = (to: PlannedPoll, from: LastPoll) => {
 		next = to;
-		report.rescheduled(tellNext(to));
+		report.rescheduled(tellNext(to, from), to.due - clock.elapsed());
 		wake.abort();
 	};
 
@@ -121,7 +122,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 				next = planAfter(last);
 				// eslint-disable-next-line no-await-in-loop -- The next poll waits until this one was taken.
 				await report.ended({
-					outcome, asked, at, elapsed, interval: longest, next: tellNext(next),
+					outcome, asked, at, elapsed, interval: longest, next: tellNext(next, last),
 				});
 				longest = interval;
 				// eslint-disable-next-line no-await-in-loop -- It sleeps between two polls.
@@ -136,12 +137,12 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 			const budget = budgetOf(last.outcome);
 			const isSpent = next.reason === 'rate-limit' || (next.reason === 'budget' && (budget?.remaining ?? 0) <= 0);
 			if (isSpent && clock.elapsed() < next.due) {
-				return {kind: 'must-wait', until: tellNext(next).at};
+				return {kind: 'must-wait', until: tellNext(next, last).at};
 			}
 
 			const soonest = Math.max(clock.elapsed(), last.elapsed + shortestPause);
 			if (soonest < next.due) {
-				reschedule({due: soonest, reason: 'interval'});
+				reschedule({due: soonest, reason: 'interval'}, last);
 			}
 
 			return {kind: 'soon'};
@@ -150,7 +151,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 			interval = chosen;
 			longest = Math.max(longest, chosen);
 			if (next !== undefined && last !== undefined) {
-				reschedule(planAfter(last));
+				reschedule(planAfter(last), last);
 			}
 		},
 	};

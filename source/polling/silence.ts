@@ -55,9 +55,9 @@ export function watchSilence({clock, timeout, waiting, overdue}: SilenceOptions,
 			plan(end.next.at - end.at);
 			await report.ended(end);
 		},
-		rescheduled(next) {
-			plan(next.at - clock.now());
-			report.rescheduled(next);
+		rescheduled(next, wait) {
+			plan(wait);
+			report.rescheduled(next, wait);
 		},
 	};
 }

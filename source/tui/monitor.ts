@@ -27,6 +27,7 @@ import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {createIdle} from './idle.js';
+import {createScreenClock} from './screen-clock.js';
 import {startAnnouncer} from './announcer.js';
 
 /** End of the monitor: the exit code, and the thrown value if a fault in the program ended it. */
@@ -49,7 +50,9 @@ restored and the sources and all handles were closed.
 */
 export async function runMonitor(options: MonitorSettings, sources: readonly Source[], {warnings, log}: StartArguments): Promise<ExitCode> {
 	const {stdin, stdout, stderr} = process;
-	const {now} = systemClock;
+	const clock = createScreenClock(systemClock);
+	const {now} = clock;
+	const startedElapsed = systemClock.elapsed();
 	const tokens = () => sources.map(({token}) => token.current());
 	const theme = chooseTheme(options, process.env);
 	const fleet = newFleet(sources.map(({account, url}) => ({account, host: sanitize(new URL(url).host)})));
@@ -88,6 +91,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		if (poll === undefined) {
 			actions.feedChanged(next);
 		} else {
+			clock.polled(poll);
 			actions.fleetPolled(next, poll.at);
 			if (idle.isIdle()) {
 				actions.selectionRested();
@@ -199,7 +203,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		stderr.write(theme.plain(`${line}\n`));
 	} else if (!isHungUp) {
 		const {describeExit} = await exitSummary.now();
-		stdout.write(`${describeExit(store.getState(), {now: now(), columns: terminal.size().columns, theme})}\n`);
+		stdout.write(`${describeExit(store.getState(), {duration: systemClock.elapsed() - startedElapsed, columns: terminal.size().columns, theme})}\n`);
 	}
 
 	return ending.code;

@@ -18,7 +18,8 @@ const mostListed = 10;
 const widestName = 30;
 
 type ExitContext = {
-	readonly now: number;
+	/** How long the monitor ran, in milliseconds. */
+	readonly duration: number;
 	/** Width of the terminal in cells. */
 	readonly columns: number;
 	readonly theme: Theme;
@@ -28,13 +29,13 @@ type ExitContext = {
 Makes the text that is printed to the normal screen when the monitor ends: how long it watched, how many polls it made,
 and the instances that changed their state.
 */
-export function describeExit(state: State, {now, columns, theme}: ExitContext): string {
+export function describeExit(state: State, {duration, columns, theme}: ExitContext): string {
 	const {inventory} = state.fleet;
 	const changed = inventory.tracked.values()
 		.filter(({history}) => history.length > 0)
 		.toArray()
 		.toSorted(compareLatestFirst);
-	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, now - state.startedAt)).toArray();
+	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, duration)).toArray();
 	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
 	const rows = changed.slice(0, mostListed).map(tracked => {

@@ -150,6 +150,16 @@ test('a clock that is set back does not make the pause longer', async () => {
 	await done;
 });
 
+test('a poll that is moved after the clock was set back is told by the clock that the last one was told by', async () => {
+	const {clock, nexts, poller, stop, done} = startPolling(() => fine);
+	await clock.turn(2000);
+	clock.set(noon - 3_600_000);
+	poller.setInterval(10_000);
+	assert.deepEqual(nexts.map(({at}) => at), [noon + 5000, noon + 10_000]);
+	stop.abort();
+	await done;
+});
+
 test('a poller that is stopped ends, reports nothing more and leaves no sleeper behind', async () => {
 	const {clock, polls, nexts, stop, done} = startPolling(() => fine);
 	await clock.turn(100);

@@ -13,7 +13,7 @@ const hours = 3_600_000;
 const fleet = (state: string) => [{name: 'other'}, {name: 'sales', state}];
 
 /** The words of the row of the instance that changed, at `now`. */
-const rowAt = (now: number, {store}: Pick<ReturnType<typeof createMonitor>, 'store'>) => describeExit(store.getState(), {now, columns: 100, theme})
+const rowAt = (now: number, {store}: Pick<ReturnType<typeof createMonitor>, 'store'>) => describeExit(store.getState(), {duration: now - noon, columns: 100, theme})
 	.split('\n')
 	.find(line => line.includes('sales'))
 	?.split(/[\s│]{2,}/v)
