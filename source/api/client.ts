@@ -117,7 +117,7 @@ export function createClient({
 		});
 		const isTokenChanged = isRefusal(status) && await token.refresh();
 		return readResponse({
-			account, url, wanted, token: secret, isTokenChanged, cache,
+			account, url, wanted, token: secret, isTokenChanged, cache, signal,
 		}, {
 			at: now(), status, headers, body,
 		});

@@ -46,7 +46,7 @@ export function decodeSnapshot(body: unknown, options: DecodeOptions): Decoded {
 	return runAtOnce(decodeInSlices(body, options));
 }
 
-/** Decodes like `decodeSnapshot`, and stops after each slice of the items, so that other work gets its turn. */
+/** Decodes like `decodeSnapshot`, and stops before each item, also one that is rejected, so that other work gets its turn. */
 export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<Decoded> {
 	const {account, at, token, wanted, decoded = new WeakMap<WeakKey, Instance>()} = options;
 	if (v.is(failureSchema, body)) {
@@ -64,13 +64,8 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	const instances: Instance[] = [];
 	const rejected: RejectedItem[] = [];
 	const usedKeys = new Set<InstanceKey>();
-	let doneOfSlice = 0;
 	for (const [index, item] of items.entries()) {
-		if (doneOfSlice >= 1) {
-			doneOfSlice = 0;
-			yield;
-		}
-
+		yield;
 		const identity = v.safeParse(identitySchema, item);
 		if (!identity.success) {
 			rejected.push({position: index + 1, name: undefined, problem: describeProblem(item)});
@@ -94,7 +89,6 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 		}
 
 		usedKeys.add(key).add(longKey);
-		doneOfSlice += 1 / (isObject(item) && decoded.has(item) ? cachedPerSlice : decodedPerSlice);
 		instances.push(decodeOnce(decoded, item, {key, account, name}));
 	}
 
@@ -145,10 +139,6 @@ function chooseKey(
 	const key = instanceKey(account, id === '' ? name : id);
 	return usedKeys.has(key) ? longKey : key;
 }
-
-/** Items in one slice, if they are decoded, or if their instances are cached. Both take a few milliseconds. */
-const decodedPerSlice = 100;
-const cachedPerSlice = 1000;
 
 /** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
 function decodeOnce(decoded: DecodedItems, item: unknown, identifiers: Identifiers): Instance {
