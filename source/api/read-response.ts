@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import type {AccountId} from '../core/instance/instance.js';
 import type {MalformedReason, Outcome} from '../core/polling/outcome.js';
 import type {Secret} from '../core/text/secret.js';
@@ -10,7 +11,7 @@ import {
 	readRetryAt,
 	type ResponseHeaders,
 } from './headers.js';
-import {isBlank} from './json/bytes.js';
+import {skipBlanks} from './json/bytes.js';
 import {
 	bytesToText,
 	createListParser,
@@ -159,8 +160,8 @@ const closed: Outcome = {kind: 'unreachable', reason: 'closed'};
 
 /** The beginning of a body that is no JSON, without the blanks before it, of which there may be megabytes: enough to tell what it is. */
 function beginningOf(bytes: Uint8Array): string {
-	const start = bytes.findIndex(byte => !isBlank(byte));
-	return start === -1 ? '' : bytesToText(bytes.subarray(start, start + longestBeginning)).trimStart();
+	const start = skipBlanks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0);
+	return bytesToText(bytes.subarray(start, start + longestBeginning)).trim();
 }
 
 /** In bytes. */

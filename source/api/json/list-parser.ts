@@ -1,7 +1,13 @@
 import {Buffer} from 'node:buffer';
+import {bounds} from '../../core/json/bounds.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {runInSlices} from '../../process/run-in-slices.js';
-import type {Bytes} from './bytes.js';
+import {
+	openBrace,
+	openBracket,
+	skipBlanks,
+	type Bytes,
+} from './bytes.js';
 import {createBodyBuffers, type BodyBuffer} from './body-buffers.js';
 import type {Item, PreviousBody} from './find-previous.js';
 import {scanValue, textWithout, TooMuch} from './scan-value.js';
@@ -73,8 +79,15 @@ export function createListParser(): ListParser {
 
 /** Parses a body that has no list of its own to be split. */
 function * parseWhole(bytes: Bytes): Slices<unknown> {
-	const extent = yield * scanValue(bytes, 0, true);
-	return extent instanceof TooMuch ? extent : parseJson(textWithout(bytes, 0, extent.to, extent.cuts));
+	const from = skipBlanks(bytes, 0);
+	const isTree = bytes[from] === openBrace || bytes[from] === openBracket;
+	if (!isTree && bytes.length - from > bounds.item) {
+		// A text or a number of megabytes could be JSON, but is more likely none; it is no list in any case.
+		return undefined;
+	}
+
+	const extent = yield * scanValue(bytes, from, true);
+	return extent instanceof TooMuch ? extent : parseJson(textWithout(bytes, from, extent.to, extent.cuts));
 }
 
 /** Parses the items that have no value yet; `undefined` if one of them is invalid JSON. It stops after each. */

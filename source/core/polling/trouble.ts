@@ -50,7 +50,7 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	'too-many-items': [`the answer lists more than ${bounds.items.toLocaleString('en')} instances`, fewerInstances],
 	'too-many-values': ['the answer has too many fields and values', fewerInstances],
 	'too-deep': [`the answer is nested more than ${bounds.depth.toLocaleString('en')} levels deep`, 'is RYZE_URL the API?'],
-	'item-too-large': [`an instance in the answer is larger than ${bounds.item / mebibyte} MiB`, fewerInstances],
+	'item-too-large': [`an item of the answer is larger than ${bounds.item / mebibyte} MiB`, fewerInstances],
 	encoding: ['the answer could not be decoded', waitAdvice],
 };
 

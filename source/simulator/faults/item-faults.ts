@@ -1,5 +1,10 @@
 import type {WireInstance} from '../instances/wire-instance.js';
-import {live, type Exchange, type Fault} from './fault.js';
+import {
+	live,
+	trouble,
+	type Exchange,
+	type Fault,
+} from './fault.js';
 import {send} from './send.js';
 import {replaceBlocks, replaceFields, wrongValues} from './wrong-types.js';
 
@@ -11,6 +16,8 @@ const crowdSize = 100_000;
 
 /** Characters of a text of 1 MB. */
 const megabyte = 1_000_000;
+
+const tooDeep = trouble(/no usable answer .* the answer is nested more than 1,000 levels deep/v);
 
 /** Lists in which single items or fields are wrong, too many, or too large. */
 export const itemFaults = [
@@ -118,7 +125,7 @@ export const itemFaults = [
 		}));
 		return listOf(changed).replaceAll('"PROTO"', '"__proto__"');
 	}),
-	items('deep-field', 'A field that is twenty thousand levels deep.', live(), ([first, ...others]) => {
+	items('deep-field', 'A field that is twenty thousand levels deep.', tooDeep, ([first, ...others]) => {
 		const nested = `${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`;
 		return listOf([{...first, more: 'DEEP'}, ...others]).replace('"DEEP"', () => nested);
 	}),

@@ -6,7 +6,7 @@ import {lead, trialOf, type Trial} from './lead.js';
 import {monitor, type Monitored} from './monitored.js';
 import {noting, printResults, type Result} from './results.js';
 
-const groups: readonly FaultGroup[] = ['network', 'http', 'limit', 'body', 'items'];
+const groups: readonly FaultGroup[] = ['network', 'http', 'limit', 'body', 'items', 'bounds'];
 
 describe('one long-lived monitor is led through all faults', {concurrency: true}, () => {
 	for (const group of groups) {

@@ -8,7 +8,7 @@ const chosen: ReadonlyArray<readonly FaultId[]> = [
 	['hang-before-headers', '302', '502'],
 	['hang-in-body', 'wrong-fields', 'token-echoed'],
 	['reset-in-body', '429', 'gzip-bomb'],
-	['none', 'not-http', 'truncated'],
+	['none', 'not-http', 'million-items'],
 ];
 
 describe('a monitor survives chosen faults in turn', {concurrency: true}, () => {
