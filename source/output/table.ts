@@ -15,7 +15,10 @@ import type {Listing} from './listing.js';
 export type TableOptions = {
 	readonly columns: readonly Column[];
 	readonly symbols: Symbols;
-	/** Width of the terminal in cells. `undefined` for any other output: no column is left out then, and no text cut but one of more than `widestCell`. */
+	/**
+	Width of the terminal in cells. `undefined` for any other output: no column is left out then, and no text cut but one that is longer than
+	`widestCell`.
+	*/
 	readonly width: number | undefined;
 };
 

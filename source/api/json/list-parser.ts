@@ -77,7 +77,11 @@ export function createListParser(): ListParser {
 	};
 }
 
-/** Parses a body that has no list of its own to be split. */
+/**
+Parses a body that has no list of its own to be split.
+
+@yields Nothing.
+*/
 function * parseWhole(bytes: Bytes): Slices<unknown> {
 	const from = skipBlanks(bytes, 0);
 	const isTree = bytes[from] === openBrace || bytes[from] === openBracket;
@@ -90,7 +94,11 @@ function * parseWhole(bytes: Bytes): Slices<unknown> {
 	return extent instanceof TooMuch ? extent : parseJson(textWithout(bytes, from, extent.to, extent.cuts));
 }
 
-/** Parses the items that have no value yet; `undefined` if one of them is invalid JSON. It stops after each. */
+/**
+Parses the items that have no value yet; `undefined` if one of them is invalid JSON.
+
+@yields Nothing, after each item.
+*/
 function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Item[] | undefined> {
 	const parsedItems: Item[] = [];
 	for (const item of items) {

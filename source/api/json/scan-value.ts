@@ -36,7 +36,7 @@ export class TooMuch {
 export const bytesPerSlice = 200_000;
 
 /**
-Finds the end of the value that begins at `from`, in bounds: at the comma or bracket behind it, or at the end of the bytes where it `isWhole`.
+Finds the end of the value that begins at `from`, in bounds: the comma or bracket behind it, or the end of the bytes where it `isWhole`.
 
 The bytes of brackets and commas have no other meaning outside of strings (RFC 8259), and are part of no other character (RFC 3629).
 Nothing is parsed: a value that is too much is found out before it takes memory.
@@ -100,6 +100,7 @@ export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices
 
 /** Whether a value of a list or an object ends before this byte. */
 export function isEnd(byte: number | undefined): boolean {
+	// eslint-disable-next-line unicorn/prefer-includes-over-repeated-comparisons -- a list would be made for every byte
 	return byte === comma || byte === closeBracket || byte === closeBrace;
 }
 
@@ -124,7 +125,8 @@ function lengthOfCharacter(bytes: Bytes, at: number): number {
 		return bytes[at + 1] === letterU ? 6 : 2;
 	}
 
-	return byte < 0xC0 ? 1 : (byte < 0xE0 ? 2 : (byte < 0xF0 ? 3 : 4));
+	// In UTF-8 the first byte of a character tells how many there are.
+	return 1 + [0xC0, 0xE0, 0xF0].filter(least => byte >= least).length;
 }
 
 const letterU = 0x75;

@@ -128,7 +128,11 @@ function findMember(bytes: Bytes, name: number): Member | undefined {
 	return bytes[after] === colon ? {name, nameEnd, value: skipBlanks(bytes, after + 1)} : undefined;
 }
 
-/** Splits the list whose first item begins at `from` or behind it. */
+/**
+Splits the list whose first item begins at `from` or behind it.
+
+@yields Nothing.
+*/
 function * splitItems(bytes: Bytes, from: number, previous: PreviousBody): Slices<List | TooMuch | undefined> {
 	const items: Item[] = [];
 	// The place of an item in the previous list, less its place in this one.

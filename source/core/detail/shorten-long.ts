@@ -37,7 +37,7 @@ export function cutText(text: string, most: number): string {
 	return head.length < text.length && !head.isWellFormed() ? head.slice(0, -1) : head;
 }
 
-/** Cuts a text that the detail is going to shorten, before it costs more: so much is shown, and a little more for the number of the rest. */
+/** Cuts a text that the detail is going to shorten, before it is made safe, which can take long. */
 export function cutForDetail(text: string): string {
 	return cutText(text, 2 * longestValue);
 }

@@ -43,7 +43,7 @@ function foldWithPositions(text: string): {readonly folded: string; readonly pos
 	for (const {segment, index} of segmentGraphemes(text)) {
 		const part = foldCase(segment);
 		folded += part;
-		for (let unit = 0; unit < part.length; unit++) {
+		while (positions.length < folded.length) {
 			positions.push(index);
 		}
 	}

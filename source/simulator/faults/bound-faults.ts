@@ -25,6 +25,8 @@ export const boundFaults = [
 	}),
 	packed('million-brackets', '8 MiB of opening brackets.', tooDeep, () => '['.repeat(8 * mebibyte)),
 	packed('deep-item', '8 MiB of opening brackets in a list.', tooDeep, () => `{"instances":[${'['.repeat(8 * mebibyte)}`),
+	packed('deep-field', 'A field that is forty thousand levels deep.', tooDeep, ({instances}) =>
+		withField(instances, `"more":${'[{"a":'.repeat(20_000)}1${'}]'.repeat(20_000)}`)),
 	packed('long-text', 'A text of 6 MiB.', live(), ({instances}) => withField(instances, `"more":"${'x'.repeat(6 * mebibyte)}"`)),
 	packed('long-names', 'A name of 6 MiB of escape sequences, and one of addresses.', live(/␛\[6n␛/v), ({instances}) => {
 		const [first, second, ...others] = instances;

@@ -1,23 +1,13 @@
 import type {WireInstance} from '../instances/wire-instance.js';
-import {
-	live,
-	trouble,
-	type Exchange,
-	type Fault,
-} from './fault.js';
+import {live, type Exchange, type Fault} from './fault.js';
 import {send} from './send.js';
 import {replaceBlocks, replaceFields, wrongValues} from './wrong-types.js';
-
-/** Levels of nesting, enough for code that calls itself for each level to overflow its stack. */
-const depth = 20_000;
 
 /** Instances that the fault `crowd` adds. */
 const crowdSize = 100_000;
 
 /** Characters of a text of 1 MB. */
 const megabyte = 1_000_000;
-
-const tooDeep = trouble(/no usable answer .* the answer is nested more than 1,000 levels deep/v);
 
 /** Lists in which single items or fields are wrong, too many, or too large. */
 export const itemFaults = [
@@ -124,10 +114,6 @@ export const itemFaults = [
 			connection: {...instance.connection, PROTO: null, constructor: 1},
 		}));
 		return listOf(changed).replaceAll('"PROTO"', '"__proto__"');
-	}),
-	items('deep-field', 'A field that is twenty thousand levels deep.', tooDeep, ([first, ...others]) => {
-		const nested = `${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`;
-		return listOf([{...first, more: 'DEEP'}, ...others]).replace('"DEEP"', () => nested);
 	}),
 	items(
 		'long-name',
