@@ -94,11 +94,7 @@ function * parseWhole(bytes: Bytes): Slices<unknown> {
 	return extent instanceof TooMuch ? extent : parseJson(textWithout(bytes, from, extent.to, extent.cuts));
 }
 
-/**
-Parses the items that have no value yet; `undefined` if one of them is invalid JSON.
-
-@yields Nothing, after each item.
-*/
+/** Parses the items that have no value yet; `undefined` if one of them is invalid JSON. It stops after each. */
 function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Item[] | undefined> {
 	const parsedItems: Item[] = [];
 	for (const item of items) {

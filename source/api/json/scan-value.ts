@@ -40,8 +40,7 @@ Finds the end of the value that begins at `from`, in bounds: the comma or bracke
 
 The bytes of brackets and commas have no other meaning outside of strings (RFC 8259), and are part of no other character (RFC 3629).
 Nothing is parsed: a value that is too much is found out before it takes memory.
-
-@yields Nothing. Each step takes about a millisecond, or as long as one text takes.
+Each step takes about a millisecond, or as long as one text takes.
 */
 export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices<Extent | TooMuch> {
 	const cuts: Cut[] = [];

@@ -29,7 +29,8 @@ export const GridRow = memo(({row, columns, width, selection, isStale}: GridRowP
 	return <Text wrap='truncate'>{paint(line, emphasis)}</Text>;
 });
 
-function rowCells(row: Row, columns: readonly FittedColumn[], symbols: Symbols): Line {
+/** The cells of a row in the columns of the grid, each as wide as its column. */
+export function rowCells(row: Row, columns: readonly FittedColumn[], symbols: Symbols): Line {
 	return columns.flatMap(({column, width, cell: drawCell}, index): readonly Span[] => {
 		const cell = drawCell(row, symbols).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
 		const padding = span(' '.repeat(Math.max(0, width - lineWidthUpTo(cell, width))));
