@@ -35,6 +35,7 @@ export const lists: Kind = {
 		return {
 			async run(random) {
 				const outcome = await runCase(random, api, stopwatch);
+				stopwatch.endCase();
 				cases += 1;
 				if (outcome.kind === 'ok') {
 					counts.read += 1;

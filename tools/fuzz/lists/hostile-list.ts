@@ -57,7 +57,7 @@ export function hostileList(random: Random): HostileList {
 
 function sizeOf(random: Random): number {
 	const kind = random.fraction();
-	return kind < 0.96 ? random.between(0, 3) : (kind < 0.9995 ? random.between(4, 40) : random.between(41, 3000));
+	return kind < 0.97 ? random.between(0, 3) : (kind < 0.9997 ? random.between(4, 20) : random.between(21, 3000));
 }
 
 function hostileItem(random: Random, names: readonly string[], secrets: string[]): unknown {
@@ -175,7 +175,7 @@ function damage(random: Random, text: string): Uint8Array {
 		}
 
 		default: {
-			return insert(bytes, '"instances":[', random.pick(['1e400,', '9007199254740993,', '{"name":1e400},', '{"name":"\\ud800"},', '{"name":"a","name":"b"},', '{},'.repeat(2000)]));
+			return insert(bytes, '"instances":[', random.pick(['1e400,', '9007199254740993,', '{"name":1e400},', '{"name":"\\ud800"},', '{"name":"a","name":"b"},', '{},'.repeat(200)]));
 		}
 	}
 }
