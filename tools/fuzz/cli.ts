@@ -4,7 +4,7 @@ import {createRandom} from '../../source/simulator/instances/random.js';
 import '../release/ink-output/register.js';
 import type {Kind} from './kind.js';
 
-// npm run fuzz -- KIND NUMBER [--seed SEED] [--case NUMBER]
+// Npm run fuzz -- KIND NUMBER [--seed SEED] [--case NUMBER]
 // The same seed makes the same cases. With --case only that one is run, such as the one that failed.
 
 // React's development build keeps every frame that it measures; it reads this when it is loaded.

@@ -9,7 +9,7 @@ export type Kind = {
 };
 
 /** Tries one case after the other. A case depends on its generator alone, so that it can be run again by itself. */
-export type Fuzzer = {
+type Fuzzer = {
 	/** Makes a case and leads it through the program; rejects with what is wrong. */
 	readonly run: (random: Random) => Promise<void>;
 	/** Says in a few words what the cases were, for the last line. */

@@ -32,7 +32,7 @@ function cutLine(line: Line, most: number, length: number): Line {
 }
 
 /** Cuts a text between two characters. */
-export function cutText(text: string, most: number): string {
+function cutText(text: string, most: number): string {
 	const head = text.slice(0, most);
 	return head.length < text.length && !head.isWellFormed() ? head.slice(0, -1) : head;
 }

@@ -28,7 +28,9 @@ export const lists: Kind = {
 	noun: 'lists',
 	async start() {
 		const api = createAnswering();
-		const counts = {read: 0, refused: 0, instances: 0, rejected: 0};
+		const counts = {
+			read: 0, refused: 0, instances: 0, rejected: 0,
+		};
 		const stopwatch = createStopwatch();
 		let cases = 0;
 		let warm: number | undefined;
@@ -45,11 +47,13 @@ export const lists: Kind = {
 					counts.refused += 1;
 				}
 
-				if (cases % casesPerWeighing === 0) {
-					const heap = weigh();
-					warm ??= heap;
-					assert.ok(heap < warm + mostGrowth, `the heap has grown by ${heap - warm} bytes in ${cases} lists`);
+				if (cases % casesPerWeighing !== 0) {
+					return;
 				}
+
+				const heap = weigh();
+				warm ??= heap;
+				assert.ok(heap < warm + mostGrowth, `the heap has grown by ${heap - warm} bytes in ${cases} lists`);
 			},
 			describe: () => `${counts.read} read and ${counts.refused} refused, ${counts.instances} instances, ${counts.rejected} items rejected, longest step ${stopwatch.longest()}`,
 			close: api.close,
@@ -123,16 +127,13 @@ function assertSame(before: Fleet, after: Fleet, outcome: Outcome): void {
 	assert.equal(after.inventory.tracked.size, before.inventory.tracked.size);
 	assert.equal(after.inventory.changes.size, 0, 'the same list again changes no field');
 	for (const [key, tracked] of after.inventory.tracked) {
-		assert.ok(before.inventory.tracked.get(key) === tracked, `an instance of the same list again is another object: ${tracked.instance.name.slice(0, 100)}`);
+		assert.strictEqual(before.inventory.tracked.get(key), tracked, `an instance of the same list again is another object: ${tracked.instance.name.slice(0, 100)}`);
 	}
 }
 
 function weigh(): number {
 	setFlagsFromString('--expose-gc');
-	const collect: unknown = runInNewContext('gc');
-	if (typeof collect === 'function') {
-		collect();
-	}
-
+	const collect = runInNewContext('gc') as () => void;
+	collect();
 	return process.memoryUsage().heapUsed;
 }

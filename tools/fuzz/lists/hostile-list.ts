@@ -28,7 +28,7 @@ const secretFields: ReadonlyArray<readonly [block: string, field: string]> = [
 	['', 'token'], ['chatwoot', 'apiToken'], ['proxy', 'password'], ['s3', 'accessKey'], ['s3', 'secretKey'], ['more', 'clientSecret'],
 ];
 
-const numbers: Choices<number> = [0, -1, 1.5, 42, 1e21, 9_007_199_254_740_993, 1e-9, 2 ** 31];
+const numbers: Choices<number> = [0, -1, 1.5, 42, 1e21, Number.MAX_SAFE_INTEGER + 2, 1e-9, 2 ** 31];
 
 type Fields = Record<string, unknown>;
 
@@ -110,15 +110,17 @@ function plant(item: Fields, block: string, field: string, random: Random, secre
 
 	secrets.push(secret);
 	define(place, field, secret);
-	if (random.chance(0.2)) {
-		const inAddress = `planted-${random.uuid()}`;
-		secrets.push(inAddress);
-		define(item, 'webhook', {enabled: true, url: `https://user:${inAddress}@hooks.example.com/?token=${inAddress}&a=${random.between(0, 9)}`});
+	if (random.chance(0.8)) {
+		return;
 	}
+
+	const inAddress = `planted-${random.uuid()}`;
+	secrets.push(inAddress);
+	define(item, 'webhook', {enabled: true, url: `https://user:${inAddress}@hooks.example.com/?token=${inAddress}&a=${random.between(0, 9)}`});
 }
 
 /** Sets a field of any name: `__proto__` is one as all others, as it is for JSON. */
-function define(target: object, name: string, value: unknown): void {
+function define(target: WeakKey, name: string, value: unknown): void {
 	Object.defineProperty(target, name, {
 		value, enumerable: true, configurable: true, writable: true,
 	});
@@ -175,7 +177,7 @@ function damage(random: Random, text: string): Uint8Array {
 		}
 
 		default: {
-			return insert(bytes, '"instances":[', random.pick(['1e400,', '9007199254740993,', '{"name":1e400},', '{"name":"\\ud800"},', '{"name":"a","name":"b"},', '{},'.repeat(200)]));
+			return insert(bytes, '"instances":[', random.pick(['1e400,', '9007199254740993,', '{"name":1e400},', String.raw`{"name":"\ud800"},`, '{"name":"a","name":"b"},', '{},'.repeat(200)]));
 		}
 	}
 }
