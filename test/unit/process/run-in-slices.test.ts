@@ -22,6 +22,7 @@ test('other work gets its turn many times during long work, and not after each s
 	const done = {count: 0};
 	const running = runInSlices(work(60, done));
 	const seen: number[] = [];
+	// eslint-disable-next-line no-await-in-loop -- each turn is one of the loop's
 	for (let turn = await setImmediate(true); turn && done.count < 60; turn = await setImmediate(true)) {
 		seen.push(done.count);
 	}

@@ -58,7 +58,7 @@ test('what is around a list, or in its place, has the same bounds', async () => 
 
 test('a text is cut at a mebibyte, between two characters, wherever it stands', async () => {
 	const long = (character: string) => character.repeat(Math.ceil(1.2 * mebibyte / Buffer.byteLength(character)));
-	for (const [written, meant] of [['x', 'x'], ['é', 'é'], ['漢', '漢'], ['🍕', '🍕'], ['\\"', '"'], ['\\u00e9', 'é']] as const) {
+	for (const [written, meant] of [['x', 'x'], ['é', 'é'], ['漢', '漢'], ['🍕', '🍕'], [String.raw`\"`, '"'], [String.raw`\u00e9`, 'é']] as const) {
 		const kept = Math.floor(mebibyte / Buffer.byteLength(written));
 		const cut = `${meant.repeat(kept)}…`;
 		const text = long(written);
@@ -105,5 +105,6 @@ test('an answer is left unread once its signal is aborted, and is read when it c
 	ending.abort();
 	assert.deepEqual(await reading, {kind: 'unreachable', reason: 'closed'});
 	const outcome = await read(new AbortController().signal);
-	assert.equal(outcome.kind === 'ok' && outcome.snapshot.instances.length, 10_000);
+	assert.strictEqual(outcome.kind, 'ok');
+	assert.equal(outcome.snapshot.instances.length, 10_000);
 });
