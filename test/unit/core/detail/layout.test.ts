@@ -59,7 +59,8 @@ test('of a value that nobody reads to its end the detail shows the beginning, an
 	const shown = (id: SectionId, path: string, isRevealed = false) => layout(id, subject, 80, isRevealed)
 		.find(found => found.path === path)?.lines.map(line => textOf(line)).join('').replaceAll(/\s/gv, '') ?? '';
 	for (const text of [shown('profile', 'profile.name'), shown('chatwoot', 'chatwoot.apiToken', true), shown('connection', 'more'), shown('json', 'profile.name')]) {
-		assert.match(text, /x{19000,}"?…[\d,]+morecharacters/v);
+		assert.ok(text.includes('x'.repeat(19_000)));
+		assert.match(text, /…[\d,]+morecharacters/v);
 		assert.ok(text.length < 21_000, String(text.length));
 	}
 });
