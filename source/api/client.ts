@@ -84,7 +84,7 @@ export function createClient({
 
 			const isTokenChanged = isRefusal(answer.status) && await token.refresh();
 			return await readResponse({
-				account, url, wanted, token: secret, isTokenChanged, cache,
+				account, url, wanted, token: secret, isTokenChanged, cache, signal,
 			}, {...answer, at: now()});
 		} finally {
 			deadline.clear();

@@ -43,7 +43,7 @@ export function decodeSnapshot(body: unknown, options: DecodeOptions): Decoded {
 }
 
 /**
-Decodes like `decodeSnapshot`, and stops after each slice of the items, so that other work gets its turn.
+Decodes like `decodeSnapshot`, and stops before each item, also one that is rejected, so that other work gets its turn.
 
 @yields Nothing.
 */
@@ -65,15 +65,9 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	const {kept, doubles} = yield * rejectDoubles(identified.filter(({name}) => names === undefined || names.has(name)));
 	const repeated = repeatedOf(kept.map(({id}) => id));
 	const instances: Instance[] = [];
-	let doneOfSlice = 0;
 	for (const {item, id, name} of kept) {
-		if (doneOfSlice >= 1) {
-			doneOfSlice = 0;
-			yield;
-		}
-
+		yield;
 		const key = id === '' || repeated.has(id) ? instanceKey(account, id, name) : instanceKey(account, id);
-		doneOfSlice += 1 / (decoded.has(item) ? cachedPerSlice : decodedPerSlice);
 		instances.push(decodeOnce(decoded, item, {key, account, name}));
 	}
 
@@ -100,10 +94,6 @@ function findTokenKind(items: readonly unknown[], token: Secret): TokenKind {
 
 	return isSameSecret(new Secret(identity.output.token), token) ? 'instance' : 'account';
 }
-
-/** Items in one slice, if they are decoded, or if their instances are cached. Both take a few milliseconds. */
-const decodedPerSlice = 100;
-const cachedPerSlice = 1000;
 
 /** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
 function decodeOnce(decoded: DecodedItems, item: WeakKey, identifiers: Identifiers): Instance {

@@ -11,12 +11,7 @@ import {identitySchema} from './schema.js';
 /** An item of the list with what identifies it, as it came; `position` counts from 1. */
 export type IdentifiedItem = v.InferOutput<typeof identitySchema> & {readonly item: WeakKey; readonly position: number};
 
-/** Items in one slice. Each takes a few microseconds. */
-const sliceLength = 1000;
-
-/**
-Reads what identifies each item, and rejects those that have no name. It stops after each slice of the items.
-*/
+/** Reads what identifies each item, and rejects those that have no name. It stops before each item. */
 export function * identify(items: readonly unknown[]): Slices<{
 	readonly identified: readonly IdentifiedItem[];
 	readonly rejected: readonly RejectedItem[];
@@ -24,10 +19,7 @@ export function * identify(items: readonly unknown[]): Slices<{
 	const identified: IdentifiedItem[] = [];
 	const rejected: RejectedItem[] = [];
 	for (const [index, item] of items.entries()) {
-		if (index % sliceLength === sliceLength - 1) {
-			yield;
-		}
-
+		yield;
 		const position = index + 1;
 		const identity = v.safeParse(identitySchema, item);
 		if (identity.success && isObject(item)) {
@@ -44,7 +36,9 @@ export function * identify(items: readonly unknown[]): Slices<{
 
 /**
 Keeps one item of several that have the same id and name, which cannot be told apart, and rejects the others. The order of the list means
-nothing: the one in the worst state is kept, and of those in one state the first by its text.
+nothing: the one in the worst state is kept, and of those in one state the first by its text. It stops before each item that has a double.
+
+@yields Nothing.
 */
 export function * rejectDoubles(identified: readonly IdentifiedItem[]): Slices<{
 	readonly kept: readonly IdentifiedItem[];
@@ -55,9 +49,17 @@ export function * rejectDoubles(identified: readonly IdentifiedItem[]): Slices<{
 		return {kept: identified, doubles: []};
 	}
 
-	yield;
 	const groups = Map.groupBy(identified, entry => identityOf(entry));
-	const rejected = new Set(groups.values().filter(group => group.length > 1).flatMap(group => worstFirst(group).slice(1)));
+	const rejected = new Set<IdentifiedItem>();
+	for (const group of groups.values()) {
+		const kept = group.length === 1 ? group[0] : yield * findWorst(group);
+		for (const entry of group) {
+			if (entry !== kept) {
+				rejected.add(entry);
+			}
+		}
+	}
+
 	return {
 		kept: identified.filter(entry => !rejected.has(entry)),
 		doubles: [...rejected].map(({item, position, id, name}) => ({
@@ -69,11 +71,18 @@ export function * rejectDoubles(identified: readonly IdentifiedItem[]): Slices<{
 	};
 }
 
-function worstFirst(group: readonly IdentifiedItem[]): readonly IdentifiedItem[] {
-	return group
-		.map(entry => ({entry, severity: stateKinds.indexOf(readStateOf(entry.item).kind), text: JSON.stringify(entry.item)}))
-		.toSorted((one, other) => one.severity === other.severity ? (one.text < other.text ? -1 : 1) : other.severity - one.severity)
-		.map(({entry}) => entry);
+function * findWorst(group: readonly IdentifiedItem[]): Slices<IdentifiedItem | undefined> {
+	let worst: {readonly entry: IdentifiedItem; readonly severity: number; readonly text: string} | undefined;
+	for (const entry of group) {
+		yield;
+		const severity = stateKinds.indexOf(readStateOf(entry.item).kind);
+		const text = JSON.stringify(entry.item);
+		if (worst === undefined || severity > worst.severity || (severity === worst.severity && text < worst.text)) {
+			worst = {entry, severity, text};
+		}
+	}
+
+	return worst?.entry;
 }
 
 function describeProblem(item: unknown): string {

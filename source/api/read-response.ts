@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer';
 import type {AccountId} from '../core/instance/instance.js';
 import type {MalformedReason, Outcome} from '../core/polling/outcome.js';
 import type {Secret} from '../core/text/secret.js';
@@ -11,12 +12,14 @@ import {
 	readRetryAt,
 	type ResponseHeaders,
 } from './headers.js';
+import {skipBlanks} from './json/bytes.js';
 import {
 	bytesToText,
 	createListParser,
 	parseJson,
 	type ListParser,
 } from './json/list-parser.js';
+import {TooMuch} from './json/scan-value.js';
 import {readErrorMessage} from './error-message.js';
 import type {Body} from './read-body.js';
 
@@ -24,6 +27,7 @@ import type {Body} from './read-body.js';
 Facts about the request, and the cache that its answer is read with.
 
 `wanted` are the names that were asked for. `isTokenChanged` is true where the token source has another token by now.
+Once `signal` is aborted the rest of the answer is left unread.
 */
 export type ResponseContext = {
 	readonly account: AccountId;
@@ -32,6 +36,7 @@ export type ResponseContext = {
 	readonly token: Secret;
 	readonly isTokenChanged: boolean;
 	readonly cache: ResponseCache;
+	readonly signal?: AbortSignal;
 };
 
 /** Cache of the values that previous answers were parsed and decoded to. Most of a fleet is the same from poll to poll. */
@@ -111,7 +116,9 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 }
 
 async function readList(context: ResponseContext, {at, headers, body}: ListResponse): Promise<Outcome> {
-	const {account, token, wanted, cache: {parser, decoded}} = context;
+	const {
+		account, token, wanted, signal, cache: {parser, decoded},
+	} = context;
 	if (body.kind === 'broken') {
 		return {kind: 'unreachable', reason: body.reason};
 	}
@@ -124,16 +131,28 @@ async function readList(context: ResponseContext, {at, headers, body}: ListRespo
 		return malformed(body.kind);
 	}
 
-	const parsed = await parser.parse(body.content);
+	const parsed = await parser.parse(body.content, signal);
+	if (signal?.aborted === true) {
+		return closed;
+	}
+
+	if (parsed instanceof TooMuch) {
+		return malformed(parsed.excess);
+	}
+
 	if (parsed === undefined) {
-		const text = bytesToText(body.content);
-		return malformed(text.trim() === '' ? 'empty' : (isHtmlText(text) ? 'html' : 'not-json'));
+		const text = beginningOf(body.content);
+		return malformed(text === '' ? 'empty' : (isHtmlText(text) ? 'html' : 'not-json'));
 	}
 
 	const aged = readAged(headers);
 	const snapshot = await runInSlices(decodeInSlices(parsed, {
 		account, at: at - (aged.age ?? 0), token, wanted, decoded,
-	}));
+	}), signal);
+	if (snapshot === undefined) {
+		return closed;
+	}
+
 	return typeof snapshot === 'string'
 		? malformed(snapshot, readErrorMessage(parsed, token))
 		: {
@@ -147,9 +166,20 @@ function readAged(headers: ResponseHeaders): {readonly age?: number} {
 	return age === 0 ? {} : {age};
 }
 
+const closed: Outcome = {kind: 'unreachable', reason: 'closed'};
+
+/** The beginning of a body that is no JSON, without the blanks before it, of which there may be megabytes: enough to tell what it is. */
+function beginningOf(bytes: Uint8Array): string {
+	const start = skipBlanks(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0);
+	return bytesToText(bytes.subarray(start, start + longestBeginning)).trim();
+}
+
+/** In bytes. */
+const longestBeginning = 1000;
+
 /** Whether a text begins with a tag, as no JSON does. */
 function isHtmlText(text: string): boolean {
-	return /^\s*<[!\/?a-z]/iv.test(text);
+	return /^<[!\/?a-z]/iv.test(text.trimStart());
 }
 
 function isHtmlType(headers: ResponseHeaders): boolean {

@@ -4,7 +4,7 @@ import type {Row} from '../core/fleet/row.js';
 import {healthFirst, sortRows} from '../core/columns/sort.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {cellWidth, fit} from '../core/text/measure.js';
+import {cellWidthUpTo, fit} from '../core/text/measure.js';
 import {describeThreshold, isAlert, type Threshold} from '../core/fleet/threshold.js';
 import type {Listing} from './listing.js';
 
@@ -134,5 +134,5 @@ function withoutBars(text: string): string {
 }
 
 function shorten(text: string, width: number): string {
-	return cellWidth(text) > width ? fit(text, width).trimEnd() : text;
+	return cellWidthUpTo(text, width) > width ? fit(text, width).trimEnd() : text;
 }

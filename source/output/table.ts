@@ -7,7 +7,7 @@ import {
 } from '../core/columns/fit.js';
 import type {Row} from '../core/fleet/row.js';
 import type {Symbols} from '../core/screen/symbols.js';
-import {cellWidth, fit} from '../core/text/measure.js';
+import {cellWidthUpTo, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
 import type {Table, WriteOptions} from './format.js';
 import type {Listing} from './listing.js';
@@ -15,11 +15,17 @@ import type {Listing} from './listing.js';
 export type TableOptions = {
 	readonly columns: readonly Column[];
 	readonly symbols: Symbols;
-	/** Width of the terminal in cells. `undefined` for any other output: no text is cut then, and no column left out. */
+	/**
+	Width of the terminal in cells. `undefined` for any other output: no column is left out then, and no text cut but one that is longer than
+	`widestCell`.
+	*/
 	readonly width: number | undefined;
 };
 
 type ListingOptions = TableOptions & Pick<WriteOptions, 'hasRules' | 'drawRules'>;
+
+/** In cells. One text of a megabyte would otherwise make every line of the table a megabyte long. */
+const widestCell = 1000;
 
 /** The blanks between two columns. */
 const gap = '  ';
@@ -69,7 +75,7 @@ export function arrangeTable(rows: readonly Row[], options: TableOptions): Table
 function createMeasure(): (text: string) => number {
 	const widths = new Map<string, number>();
 	return text => {
-		const width = widths.get(text) ?? cellWidth(text);
+		const width = widths.get(text) ?? cellWidthUpTo(text, widestCell);
 		widths.set(text, width);
 		return width;
 	};
@@ -80,7 +86,7 @@ function fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, widt
 	return fitColumns(columns, measureColumns(columns, rows, symbols), width + markerWidth);
 }
 
-/** Makes every column as wide as its widest text. */
+/** Makes every column as wide as its widest text, but for texts that are longer than any that is meant to be read. */
 function measureWholeColumns(
 	rows: readonly Row[],
 	{columns, symbols}: TableOptions,
@@ -89,7 +95,7 @@ function measureWholeColumns(
 	return columns.map(column => {
 		let width = measure(column.title);
 		for (const row of rows) {
-			width = Math.max(width, measure(textOf(column.cell(row, symbols))));
+			width = Math.min(widestCell, Math.max(width, measure(textOf(column.cell(row, symbols)))));
 		}
 
 		return {

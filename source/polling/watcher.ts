@@ -83,13 +83,13 @@ export function createWatcher(options: WatcherOptions): Watcher {
 	const apply = async (change: Change, poll: Poll | undefined) => {
 		const before = fleet;
 		const changed = change(before);
-		const next = 'next' in changed ? await runInSlices(changed) : changed;
-		if (next === before) {
+		const next = 'next' in changed ? await runInSlices(changed, ending.signal) : changed;
+		if (next === undefined || next === before) {
 			return;
 		}
 
 		if (prepare !== undefined && poll !== undefined) {
-			await runInSlices(prepare(next));
+			await runInSlices(prepare(next), ending.signal);
 		}
 
 		fleet = next;

@@ -10,7 +10,7 @@ export const quote = 0x22;
 export const comma = 0x2C;
 export const colon = 0x3A;
 export const openBracket = 0x5B;
-const backslash = 0x5C;
+export const backslash = 0x5C;
 export const closeBracket = 0x5D;
 export const openBrace = 0x7B;
 export const closeBrace = 0x7D;
@@ -31,9 +31,6 @@ export function endOfString(bytes: Bytes, from: number): number {
 	return bytes.length;
 }
 
-/** Whitespace of JSON: space, line feed, carriage return, tab. */
-const blanks: ReadonlySet<number> = new Set([0x20, 0x0A, 0x0D, 0x09]);
-
 /** Finds the first position from `from` on that is not blank. */
 export function skipBlanks(bytes: Bytes, from: number): number {
 	let at = from;
@@ -44,6 +41,8 @@ export function skipBlanks(bytes: Bytes, from: number): number {
 	return at;
 }
 
+/** Whether a byte is whitespace of JSON: space, line feed, carriage return or tab. It is asked for every byte of an answer. */
 export function isBlank(byte: number | undefined): boolean {
-	return byte !== undefined && blanks.has(byte);
+	// eslint-disable-next-line unicorn/prefer-includes-over-repeated-comparisons -- a list would be made for every byte
+	return byte === 0x20 || byte === 0x0A || byte === 0x0D || byte === 0x09;
 }

@@ -1,96 +1,116 @@
 import {Buffer} from 'node:buffer';
+import {bounds} from '../../core/json/bounds.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {runInSlices} from '../../process/run-in-slices.js';
-import type {Bytes} from './bytes.js';
-import {createBodyBuffers, type BodyBuffer} from './body-buffers.js';
 import {
-	noPreviousBody,
-	splitList,
-	type PreviousBody,
-	type Item,
-} from './split-list.js';
+	openBrace,
+	openBracket,
+	skipBlanks,
+	type Bytes,
+} from './bytes.js';
+import {createBodyBuffers, type BodyBuffer} from './body-buffers.js';
+import type {Item, PreviousBody} from './find-previous.js';
+import {scanValue, textWithout, TooMuch} from './scan-value.js';
+import {noPreviousBody, splitList} from './split-list.js';
 
 /** Parser for the bodies of one account, one after the other. */
 export type ListParser = {
 	/**
-	Parses JSON; `undefined`, which no JSON means, if it is invalid.
+	Parses JSON; `undefined`, which no JSON means, if it is invalid, and `TooMuch` if it goes beyond a bound. A text that is too long is cut.
 
 	An item of the same bytes as in the previous body is the same object as before: it is not parsed again, and caches by object find it.
 	For a body of the same bytes the whole value is the same object.
+
+	Once the signal is aborted the rest is left unread, and the value says nothing.
 	*/
-	readonly parse: (bytes: Uint8Array) => Promise<unknown>;
+	readonly parse: (bytes: Uint8Array, signal?: AbortSignal) => Promise<unknown>;
 	/** Gives a buffer for the next body, other than the one with the previous body. */
 	readonly buffer: () => BodyBuffer;
 };
-
-/** In bytes. A shorter body is parsed in one go, which takes less than a millisecond. */
-const shortestSplit = 100_000;
-
-/** Items that are parsed in one slice; they take a few milliseconds. */
-const itemsPerSlice = 500;
 
 /**
 Makes a parser that keeps the previous body and its items.
 
 Even 10,000 instances do not delay a key: the body is split in slices, and only the items that have changed are decoded and parsed.
+Nothing is parsed before its extent is known to be in bounds: `JSON.parse` of many megabytes would be one block, and could take all memory.
 */
 export function createListParser(): ListParser {
 	const buffers = createBodyBuffers();
 	let previous = noPreviousBody;
 	let last: {readonly bytes: Bytes; readonly value: unknown} | undefined;
 
-	const parseLong = async (bytes: Bytes): Promise<unknown> => {
-		const split = await runInSlices(splitList(bytes, previous));
-		const envelope = split === undefined ? undefined : parseJson(split.envelope);
-		const items = split === undefined || envelope === undefined ? undefined : await runInSlices(parseItems(bytes, split.items));
+	const parseBody = async (bytes: Bytes, signal: AbortSignal | undefined): Promise<unknown> => {
+		const former = previous;
+		// The memory of a body that was no list is freed.
+		previous = noPreviousBody;
+		const split = await runInSlices(splitList(bytes, former), signal);
+		if (split === undefined) {
+			return signal?.aborted === true ? undefined : runInSlices(parseWhole(bytes), signal);
+		}
+
+		if (split instanceof TooMuch) {
+			return split;
+		}
+
+		const envelope = parseJson(split.envelope);
+		const items = envelope === undefined ? undefined : await runInSlices(parseItems(bytes, split.items), signal);
 		if (items === undefined || typeof envelope !== 'object' || envelope === null) {
-			previous = noPreviousBody;
-			return parseJson(bytesToText(bytes));
+			return undefined;
 		}
 
 		previous = {bytes, items} satisfies PreviousBody;
 		return {...envelope, instances: items.map(({parsed}) => parsed)};
 	};
 
-	const parseShort = (bytes: Bytes): unknown => {
-		// The memory of a long body is freed.
-		previous = noPreviousBody;
-		return parseJson(bytesToText(bytes));
-	};
-
 	return {
 		buffer: () => buffers.other(last?.bytes),
-		async parse(given) {
+		async parse(given, signal) {
 			const bytes = withoutByteOrderMark(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
 			if (last?.bytes.equals(bytes) !== true) {
-				last = {bytes, value: bytes.length < shortestSplit ? parseShort(bytes) : await parseLong(bytes)};
+				last = undefined;
+				const value = await parseBody(bytes, signal);
+				last = signal?.aborted === true ? undefined : {bytes, value};
 			}
 
-			return last.value;
+			return last?.value;
 		},
 	};
 }
 
-/** Parses the items that have no value yet; `undefined` if one of them is invalid JSON. It stops after each slice. */
+/**
+Parses a body that has no list of its own to be split.
+
+@yields Nothing.
+*/
+function * parseWhole(bytes: Bytes): Slices<unknown> {
+	const from = skipBlanks(bytes, 0);
+	const isTree = bytes[from] === openBrace || bytes[from] === openBracket;
+	if (!isTree && bytes.length - from > bounds.item) {
+		// A text or a number of megabytes could be JSON, but is more likely none; it is no list in any case.
+		return undefined;
+	}
+
+	const extent = yield * scanValue(bytes, from, true);
+	return extent instanceof TooMuch ? extent : parseJson(textWithout(bytes, from, extent.to, extent.cuts));
+}
+
+/** Parses the items that have no value yet; `undefined` if one of them is invalid JSON. It stops after each. */
 function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Item[] | undefined> {
 	const parsedItems: Item[] = [];
-	let count = 0;
 	for (const item of items) {
 		if (item.parsed !== undefined) {
 			parsedItems.push(item);
 			continue;
 		}
 
-		const parsed = parseJson(bytes.toString('utf8', item.from, item.to));
+		const {from, to, cuts} = item;
+		const parsed = parseJson(textWithout(bytes, from, to, cuts));
 		if (parsed === undefined) {
 			return undefined;
 		}
 
 		parsedItems.push({...item, parsed});
-		count += 1;
-		if (count % itemsPerSlice === 0) {
-			yield;
-		}
+		yield;
 	}
 
 	return parsedItems;

@@ -127,7 +127,10 @@ function actionKey({action, tracked}: Row): number | undefined {
 	return tracked.gone === undefined ? -actions.indexOf(action) : undefined;
 }
 
+/** A number has 15 digits at most (E.164), with as many signs between them. */
+const longestNumber = 40;
+
 function numberKey(number: string): number | undefined {
-	const digits = number.replaceAll(/\D/gv, '');
+	const digits = number.slice(0, longestNumber).replaceAll(/\D/gv, '');
 	return digits === '' ? undefined : Number(digits);
 }

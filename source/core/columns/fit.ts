@@ -1,4 +1,4 @@
-import {lineWidth} from '../screen/line.js';
+import {lineWidthUpTo} from '../screen/line.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {cellWidth} from '../text/measure.js';
@@ -56,7 +56,7 @@ export function measureColumns(
 			}
 
 			measured.add(text);
-			width = Math.max(width, lineWidth(cell));
+			width = Math.max(width, lineWidthUpTo(cell, column.most));
 		}
 
 		return [column.id, Math.min(width, column.most)];

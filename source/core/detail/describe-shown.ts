@@ -2,21 +2,25 @@ import {describePrecisely} from '../text/duration.js';
 import {reveal} from '../text/secret.js';
 import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
-import {sanitize} from '../text/sanitize.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
 import {span, type Line, stateTone} from '../screen/span.js';
 import {withBound} from '../fleet/seen/describe-lasted.js';
 import {lastSeenAt} from '../fleet/seen/own-coverage.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
+import {cutForDetail} from './shorten-long.js';
 
 /** Appearance of values: whether secrets are shown, and the symbols that are used. */
 export type Appearance = {
 	readonly isRevealed: boolean;
 	readonly symbols: Symbols;
+	/** Whether a text is made as long as the detail shows at most, and not whole as a copy has it. */
+	readonly isShortened?: boolean;
 };
 
 /** Makes one line of a value; the line can be of any length. */
-export function describeShown(shown: Shown, subject: Subject, {isRevealed, symbols}: Appearance): Line {
+export function describeShown(shown: Shown, subject: Subject, appearance: Appearance): Line {
+	const {isRevealed, symbols} = appearance;
 	switch (shown.kind) {
 		case 'text': {
 			return [span(shown.text, shown.tone)];
@@ -31,12 +35,12 @@ export function describeShown(shown: Shown, subject: Subject, {isRevealed, symbo
 		}
 
 		case 'secret': {
-			return describeSecret(reveal(shown.secret), {isRevealed, symbols});
+			return describeSecret(reveal(shown.secret), appearance);
 		}
 
 		case 'url': {
 			const {whole} = shown.url;
-			return isRevealed && whole !== undefined ? [span(sanitize(reveal(whole)), 'caution')] : [span(shown.url.shown)];
+			return isRevealed && whole !== undefined ? [span(safe(reveal(whole), appearance), 'caution')] : [span(shown.url.shown)];
 		}
 
 		case 'time':
@@ -62,12 +66,17 @@ export function describeShown(shown: Shown, subject: Subject, {isRevealed, symbo
 /** Words for a field without a value. A flag that is off has a value. */
 const nothingWords = {empty: '"" empty', null: 'null', missing: 'not in the answer'} as const;
 
-function describeSecret(text: string, {isRevealed, symbols}: Appearance): Line {
+function describeSecret(text: string, appearance: Appearance): Line {
 	if (text === '') {
 		return [span(nothingWords.empty, 'dim')];
 	}
 
-	return isRevealed ? [span(sanitize(text), 'caution')] : [span(symbols.mask, 'dim')];
+	const {isRevealed, symbols} = appearance;
+	return isRevealed ? [span(safe(text, appearance), 'caution')] : [span(symbols.mask, 'dim')];
+}
+
+function safe(text: string, {isShortened = false}: Appearance): SafeText {
+	return sanitize(isShortened ? cutForDetail(text) : text);
 }
 
 type Moment = Extract<Shown, {readonly kind: 'time' | 'since' | 'transition'}>;

@@ -3,17 +3,18 @@ import {findRanges, markFound} from '../screen/highlight.js';
 import type {Box} from '../screen/geometry.js';
 import {lineWidth, lineWidthUpTo, wrapWords} from '../screen/line.js';
 import type {Change} from '../fleet/recent-changes.js';
-import {factsOf} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
-import {cellWidth, fit} from '../text/measure.js';
+import {cellWidthUpTo, fit} from '../text/measure.js';
 import {span, type Line, type Span} from '../screen/span.js';
-import type {FieldView, Subject} from '../sections/section.js';
+import type {FieldView, Shown, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';
 import {layoutMinutes} from './layout-minutes.js';
 import {layoutJson} from './layout-json.js';
 import type {Entry, Layout} from './entry.js';
 import {describeShown} from './describe-shown.js';
 import {isRevealed, type DetailView} from './detail-view.js';
+import {createFormerReader, type FormerReader} from './former-values.js';
+import {createShortener, type Shortener} from './shorten-long.js';
 
 /** Most cells of the column of labels. The name of a field that the API does not document can be of any length. */
 const widestLabel = 18;
@@ -29,10 +30,11 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 	}
 
 	const fields = sections[id].fields(subject);
-	const ownLabelWidth = Math.max(0, ...fields.map(({label}) => cellWidth(label)));
+	const ownLabelWidth = Math.max(0, ...fields.map(({label}) => cellWidthUpTo(label, widestLabel)));
 	const labelWidth = Math.min(widestLabel, Math.floor(layout.width * widestLabelShare), ownLabelWidth);
 	const textWidth = Math.max(1, layout.width - labelWidth - gap);
-	const described = fields.map(field => describeField(id, field, subject, layout));
+	const tools = {shorten: createShortener(), formerOf: createFormerReader(id, subject)};
+	const described = fields.map(field => describeField(field, subject, layout, tools));
 	const valueWidths = described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, textWidth));
 	// Meanings are in one column behind the values that take at most a third of the width.
 	const meaningAt = gap + Math.max(0, ...valueWidths.filter(width => width <= textWidth / 3));
@@ -69,14 +71,21 @@ type FieldTexts = {
 	readonly isFound: boolean;
 };
 
-function describeField(id: SectionId, field: FieldView, subject: Subject, layout: Layout): FieldTexts {
+/** What the fields of one section are described with. */
+type Tools = {
+	readonly shorten: Shortener;
+	readonly formerOf: FormerReader;
+};
+
+function describeField(field: FieldView, subject: Subject, layout: Layout, {shorten, formerOf}: Tools): FieldTexts {
 	const change = subject.changes.get(field.path);
-	const value = describeShown(field.shown, subject, layout);
+	const describe = (shown: Shown) => shorten(describeShown(shown, subject, {...layout, isShortened: true}));
+	const value = describe(field.shown);
 	const mark = (line: Line) => markFound(line, layout.find, 'found');
 	const texts = {
-		label: mark([span(field.label, 'dim')]),
+		label: mark(shorten([span(field.label, 'dim')])),
 		value: mark(change?.at === subject.polledAt ? emphasize(value) : value),
-		was: change === undefined ? [] : mark(describeChange(id, field, subject, {change, layout})),
+		was: change === undefined ? [] : mark(describeChange(describe(formerOf(change.former, field.path)), change, {now: subject.now, layout})),
 		meaning: field.meaning === undefined ? [] : mark([span(field.meaning, 'dim')]),
 	};
 	const {label, was, meaning} = texts;
@@ -89,20 +98,11 @@ function emphasize(value: Line): Line {
 }
 
 /** Line with the value of a field before its change, and how long ago the change was. */
-function describeChange(
-	id: SectionId,
-	{path}: FieldView,
-	subject: Subject,
-	{change, layout}: {readonly change: Change; readonly layout: Layout},
-): Line {
-	const {former, at} = change;
-	const formerSubject: Subject = {...subject, tracked: {...subject.tracked, instance: former}, facts: factsOf(former)};
-	const shown = sections[id].fields(formerSubject).find(field => field.path === path)?.shown;
-	const value = describeShown(shown ?? {kind: 'nothing', why: 'missing'}, subject, layout);
+function describeChange(value: Line, {at}: Change, {now, layout}: {readonly now: number; readonly layout: Layout}): Line {
 	return [
 		span('was: ', 'dim'),
 		...value.map((part): Span => ({...part, tone: 'dim'})),
-		span(` ${layout.symbols.separator} ${describePrecisely(subject.now - at)} ago`, 'dim'),
+		span(` ${layout.symbols.separator} ${describePrecisely(now - at)} ago`, 'dim'),
 	];
 }
 

@@ -1,5 +1,5 @@
 import type {Row} from '../fleet/row.js';
-import {foldCase} from '../text/fold-case.js';
+import {foldBeginning, foldCase} from '../text/fold-case.js';
 import {parsePattern} from './pattern.js';
 import type {ReadTexts} from './row-texts.js';
 import type {FilterWord} from './words.js';
@@ -35,7 +35,7 @@ type ReadFolded = (row: Row, readTexts: ReadTexts) => string;
 Makes a field of a text, whose value is a part of the text, or a regular expression after `~`.
 `readFolded` gives the text in folded form, from the cache if it is there.
 */
-export function textField(read: (row: Row) => string, readFolded: ReadFolded = row => foldCase(read(row))): FilterField {
+export function textField(read: (row: Row) => string, readFolded: ReadFolded = row => foldBeginning(read(row))): FilterField {
 	return {accepts: 'a part of it, or ~regex', read: onlyEquals(value => testText(value, read, readFolded))};
 }
 

@@ -4,7 +4,7 @@ import {stateKinds} from '../instance/instance.js';
 import type {Row} from '../fleet/row.js';
 import {stateWord} from '../instance/state-word.js';
 import {countFlaps} from '../fleet/transitions.js';
-import {foldCase} from '../text/fold-case.js';
+import {foldBeginning, foldCase} from '../text/fold-case.js';
 import {readDuration} from '../text/parse-duration.js';
 import {integrationFields, settingFields} from './block-fields.js';
 import {
@@ -82,7 +82,7 @@ function readState(value: string): ReadValue {
 
 /** Brings the word of a state to the form that is compared: `logged out`, `logged-out` and `LOGGED_OUT` are equal. */
 function normalizeState(text: string): string {
-	return foldCase(text).replaceAll(/[\s\-_]/gv, '');
+	return foldBeginning(text).replaceAll(/[\s\-_]/gv, '');
 }
 
 /** Reads a part of a phone number: by its digits alone, or as a text where it holds other characters than a number does. */

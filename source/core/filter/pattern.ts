@@ -5,8 +5,11 @@ export type Pattern =
 
 const longestSource = 200;
 
-/** Only so many characters at the beginning of a text are searched: the part that matters of a name is there. */
-const searchedLength = 200;
+/**
+Only so many characters at the beginning of a text are searched, by the number of repetitions in the expression: the part that matters of a
+name is there. A search takes about the length to the power of one more than the repetitions, so that these are some 50,000 steps at most.
+*/
+const searchedLengths = [200, 200, 70, 40];
 
 /**
 Each repetition multiplies the ways to match by the length of the text, each optional part or alternation by about two.
@@ -32,7 +35,8 @@ export function parsePattern(source: string): Pattern {
 	try {
 		// eslint-disable-next-line require-unicode-regexp -- The v flag refuses expressions that other programs take.
 		const pattern = new RegExp(source, 'iu');
-		return {kind: 'ok', test: text => pattern.test(text.slice(0, searchedLength))};
+		const searched = searchedLengths[countRepetitions(structureOf(source))];
+		return {kind: 'ok', test: text => pattern.test(text.slice(0, searched))};
 	} catch {
 		return {kind: 'refused', why: 'no regular expression'};
 	}
@@ -65,9 +69,13 @@ function findAmbiguity(source: string): string | undefined {
 		}
 	}
 
-	const repetitions = structure.filter(character => '*+{'.includes(character)).length;
+	const repetitions = countRepetitions(structure);
 	const isTooComplex = repetitions > mostRepetitions || repetitions + choices > mostRepetitionsAndChoices;
 	return isTooComplex ? 'too many repetitions or choices for one regular expression' : undefined;
+}
+
+function countRepetitions(structure: readonly string[]): number {
+	return structure.filter(character => '*+{'.includes(character)).length;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type {Facts, Row} from '../fleet/row.js';
-import {foldCase} from '../text/fold-case.js';
+import {foldBeginning} from '../text/fold-case.js';
 
 /** Folded texts of a row that filters test most. `digits` holds the digits of the number alone. */
 type RowTexts = {
@@ -28,10 +28,10 @@ export function createTextReader(): ReadTexts {
 
 function foldTexts({tracked, facts}: Row): RowTexts {
 	return {
-		name: foldCase(tracked.instance.name),
-		number: foldCase(facts.number),
-		profile: foldCase(facts.profile),
-		business: foldCase(facts.business),
-		digits: facts.number.replaceAll(/\D/gv, ''),
+		name: foldBeginning(tracked.instance.name),
+		number: foldBeginning(facts.number),
+		profile: foldBeginning(facts.profile),
+		business: foldBeginning(facts.business),
+		digits: foldBeginning(facts.number).replaceAll(/\D/gv, ''),
 	};
 }

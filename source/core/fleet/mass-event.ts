@@ -152,7 +152,14 @@ function joinEvent(event: MassEvent, falls: readonly Fall[], listed: number): Ma
 }
 
 function timesOf(falls: readonly Fall[]): {readonly from: number; readonly until: number} {
-	return {from: Math.min(...falls.map(({after}) => after)), until: Math.max(...falls.map(({at}) => at))};
+	let [from, until] = [Infinity, -Infinity];
+	// There can be more falls than a function takes arguments.
+	for (const {after, at} of falls) {
+		from = Math.min(from, after);
+		until = Math.max(until, at);
+	}
+
+	return {from, until};
 }
 
 /** Whether the event is too old, or enough of its instances are back. Those that have left the inventory since do not count. */

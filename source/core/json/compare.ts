@@ -1,4 +1,9 @@
-import {deepest, fieldIn, isObject} from './value.js';
+import {
+	deepest,
+	fieldIn,
+	isObject,
+	nameInPath,
+} from './value.js';
 
 /**
 Paths of the fields in which two objects differ (`status`, `webhook.url`). The fields of objects inside them are compared
@@ -12,7 +17,8 @@ export function differingFields(one: unknown, other: unknown): readonly string[]
 		}
 
 		const fields = namesOf(before, after).filter(field => !isSameJson(fieldIn(before, field), fieldIn(after, field)));
-		return [name, ...fields.map(field => `${name}.${field}`)];
+		const path = nameInPath(name);
+		return [path, ...fields.map(field => `${path}.${nameInPath(field)}`)];
 	});
 }
 

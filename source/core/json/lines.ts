@@ -2,7 +2,7 @@ import {mask} from '../text/secret.js';
 import {maskUrls} from '../text/mask-urls.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {isMasked} from './mask.js';
-import {deepest, isObject} from './value.js';
+import {deepest, isObject, nameInPath} from './value.js';
 
 /** A stretch of a JSON line; its `kind` decides its colour. */
 export type JsonPart = {
@@ -68,7 +68,9 @@ function childrenOf(value: unknown, path: string): readonly Child[] {
 	}
 
 	return isObject(value)
-		? Object.entries(value).map(([name, item]) => ({name, path: path === '' ? name : `${path}.${name}`, value: item}))
+		? Object.entries(value).map(([name, item]) => ({
+			name, path: path === '' ? nameInPath(name) : `${path}.${nameInPath(name)}`, value: item,
+		}))
 		: [];
 }
 

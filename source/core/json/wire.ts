@@ -13,6 +13,8 @@ import {
 } from './mask.js';
 
 let read: (wire: Wire) => unknown;
+let readLines: (wire: Wire) => readonly WireLine[];
+let readText: (wire: Wire) => SafeText;
 
 /**
 A value as it came over the network, kept whole but closed: it prints itself masked, and only this file reads it.
@@ -21,9 +23,21 @@ Its content comes out as `SafeText` lines for people, or as it came for other pr
 export class Wire {
 	static {
 		read = wire => wire.#value;
+		readLines = wire => {
+			wire.#lines ??= jsonLines(wire.#value).map(line => ({...line, value: new Wire(line.value)}));
+			return wire.#lines;
+		};
+
+		readText = wire => {
+			wire.#text ??= sanitize(wire.toString());
+			return wire.#text;
+		};
 	}
 
 	readonly #value: unknown;
+	// Both are made when they are asked for first: they are asked for with every key in the detail, and an item can be megabytes long.
+	#lines: readonly WireLine[] | undefined;
+	#text: SafeText | undefined;
 
 	/** `value` is a result of `JSON.parse`; it must not be changed afterwards. */
 	constructor(value: unknown) {
@@ -48,7 +62,7 @@ export type WireLine = Omit<JsonLine, 'value'> & {readonly value: Wire};
 
 /** Writes the value as lines of indented JSON, secrets masked, every text safe. Empty lists and objects stay on one line. */
 export function wireLines(wire: Wire): readonly WireLine[] {
-	return jsonLines(read(wire)).map(line => ({...line, value: new Wire(line.value)}));
+	return readLines(wire);
 }
 
 /** The fields of an object that are not among the documented ones, in the order they came; none where the value is no object. */
@@ -89,7 +103,7 @@ export function wireCopy(wire: Wire): string | undefined {
 
 /** Writes the value on one line, as JSON, masked and safe. */
 export function wireText(wire: Wire): SafeText {
-	return sanitize(wire.toString());
+	return readText(wire);
 }
 
 /**

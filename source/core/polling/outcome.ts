@@ -1,3 +1,4 @@
+import type {Excess} from '../json/bounds.js';
 import type {Snapshot} from '../instance/snapshot.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {RateBudget} from './rate-budget.js';
@@ -25,6 +26,7 @@ export type MalformedReason =
 	| 'no-list'
 	| 'not-success'
 	| 'too-large'
+	| Excess
 	| 'encoding';
 
 /**

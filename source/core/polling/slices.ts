@@ -1,4 +1,6 @@
-/** Work in slices of a few milliseconds. It stops after each, so that its caller can do other work first. */
+/**
+Work in small steps, of a few milliseconds at most. It stops after each, so that its caller can do other work first, as often as it likes.
+*/
 export type Slices<Result> = Generator<void, Result>;
 
 /** Runs all slices without a stop, and returns the result. */

@@ -1,4 +1,5 @@
 import {describePrecisely} from '../text/duration.js';
+import {bounds} from '../json/bounds.js';
 import type {Trouble} from './feed.js';
 import type {MalformedReason, UnreachableReason} from './outcome.js';
 
@@ -37,13 +38,20 @@ const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, ad
 	network: ['the network failed', waitAdvice],
 };
 
+const fewerInstances = 'name fewer instances with --instance';
+const mebibyte = 1024 * 1024;
+
 const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice: string]>> = {
 	'not-json': ['the answer is no JSON', 'is RYZE_URL the API?'],
 	html: ['a web page came instead of the list', 'is RYZE_URL the API, or a gateway in front of it in trouble?'],
 	empty: ['the answer is empty', 'is RYZE_URL the API?'],
 	'no-list': ['the answer has no list of instances', 'is RYZE_URL the API?'],
 	'not-success': ['the API said it did not succeed', waitAdvice],
-	'too-large': ['the answer is too large', 'name fewer instances with --instance'],
+	'too-large': ['the answer is too large', fewerInstances],
+	'too-many-items': [`the answer lists more than ${bounds.items.toLocaleString('en')} instances`, fewerInstances],
+	'too-many-values': ['the answer has too many fields and values', fewerInstances],
+	'too-deep': [`the answer is nested more than ${bounds.depth.toLocaleString('en')} levels deep`, 'is RYZE_URL the API?'],
+	'item-too-large': [`an item of the answer is larger than ${bounds.item / mebibyte} MiB`, fewerInstances],
 	encoding: ['the answer could not be decoded', waitAdvice],
 };
 

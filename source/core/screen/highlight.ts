@@ -1,14 +1,13 @@
 import {foldCase} from '../text/fold-case.js';
 import {segmentGraphemes} from '../text/graphemes.js';
-import type {Line, Tone} from './span.js';
+import {isPrintableAscii} from '../text/printable-ascii.js';
+import type {Line, Span, Tone} from './span.js';
 
 /** Part of a text, from the position `from` to just before the position `to`, in UTF-16 units. */
 export type Range = {
 	readonly from: number;
 	readonly to: number;
 };
-
-const printableAscii = /^[\u{20}-\u{7E}]*$/v;
 
 /** Finds every part of a text that equals `find`, ignoring case and accents. An empty `find` is found nowhere. */
 export function findRanges(text: string, find: string): readonly Range[] {
@@ -35,7 +34,7 @@ export function markFound(line: Line, find: string, tone: Tone): Line {
 
 /** Folds a text. `positions` maps each position in the folded text to one in `text`, and is `undefined` where they are the same. */
 function foldWithPositions(text: string): {readonly folded: string; readonly positions: readonly number[] | undefined} {
-	if (printableAscii.test(text)) {
+	if (isPrintableAscii(text)) {
 		return {folded: foldCase(text), positions: undefined};
 	}
 
@@ -44,7 +43,9 @@ function foldWithPositions(text: string): {readonly folded: string; readonly pos
 	for (const {segment, index} of segmentGraphemes(text)) {
 		const part = foldCase(segment);
 		folded += part;
-		positions.push(...Array.from({length: part.length}, () => index));
+		while (positions.length < folded.length) {
+			positions.push(index);
+		}
 	}
 
 	return {folded, positions: [...positions, text.length]};
@@ -52,13 +53,25 @@ function foldWithPositions(text: string): {readonly folded: string; readonly pos
 
 function splitSpans(line: Line, ranges: readonly Range[], tone: Tone): Line {
 	let at = 0;
+	// The first range that does not end before `at`.
+	let next = 0;
 	return line.flatMap(({text, tone: ownTone}): Line => {
 		const start = at;
-		at += text.length;
-		const edges = ranges.flatMap(({from, to}) => [from - start, to - start]).filter(edge => edge > 0 && edge < text.length);
-		return [0, ...edges].map((edge, index) => ({
-			text: text.slice(edge, edges[index]),
-			tone: ranges.some(({from, to}) => from <= start + edge && start + edge < to) ? tone : ownTone,
-		}));
+		const end = start + text.length;
+		const parts: Span[] = [];
+		while (at < end) {
+			const {from, to} = ranges[next] ?? {from: end, to: Infinity};
+			if (to <= at) {
+				next += 1;
+				continue;
+			}
+
+			const isFound = from <= at;
+			const edge = Math.min(end, isFound ? to : from);
+			parts.push({text: text.slice(at - start, edge - start), tone: isFound ? tone : ownTone});
+			at = edge;
+		}
+
+		return parts.length === 0 ? [{text, tone: ownTone}] : parts;
 	});
 }

@@ -1,5 +1,6 @@
 import {
 	cellWidth,
+	cellWidthUpTo,
 	fit,
 	takeCells,
 	wrap,
@@ -18,13 +19,20 @@ export function lineWidth(line: Line): number {
 
 /** Width of a line in cells, or `limit + 1` where it is wider than `limit`. The rest of a text, perhaps a megabyte, is not measured. */
 export function lineWidthUpTo(line: Line, limit: number): number {
-	const width = lineWidth(line.map(({text, tone}) => ({text: takeCells(text, limit + 1), tone})));
-	return Math.min(width, limit + 1);
+	let width = 0;
+	for (const {text} of line) {
+		width += cellWidthUpTo(text, limit - width);
+		if (width > limit) {
+			break;
+		}
+	}
+
+	return width;
 }
 
 /** Brings a line to exactly `width` cells: pads it with spaces, or cuts it and ends it with the ellipsis. */
 export function fitLine(line: Line, width: number, ellipsis: string): Line {
-	const ownWidth = lineWidth(line);
+	const ownWidth = lineWidthUpTo(line, width);
 	if (ownWidth <= width) {
 		return ownWidth === width ? line : [...line, span(' '.repeat(width - ownWidth))];
 	}
@@ -32,7 +40,7 @@ export function fitLine(line: Line, width: number, ellipsis: string): Line {
 	const fitted: Span[] = [];
 	let left = width;
 	for (const {text, tone} of line) {
-		const needed = cellWidth(text);
+		const needed = cellWidthUpTo(text, left);
 		// The ellipsis ends the span that crosses the edge, or that ends at the edge while more spans follow.
 		if (needed >= left) {
 			fitted.push({text: fit(needed === left ? takeCells(text, left - 1) + ellipsis : text, left, {ellipsis}), tone});
@@ -56,7 +64,7 @@ export function spread(
 	width: number,
 	{gap = 2, ellipsis}: {readonly gap?: number; readonly ellipsis: string},
 ): Line {
-	const between = width - lineWidth(left) - lineWidth(right);
+	const between = width - lineWidthUpTo(left, width) - lineWidthUpTo(right, width);
 	return between < gap || right.length === 0
 		? fitLine(left, width, ellipsis)
 		: [...left, span(' '.repeat(between)), ...right];

@@ -1,3 +1,9 @@
+/**
+Only so many characters at the beginning are compared as a language orders them, which takes long: names that differ only behind them are
+ordered by their exact text.
+*/
+const longestCollated = 200;
+
 const collator = new Intl.Collator('en', {numeric: true, sensitivity: 'base'});
 
 /**
@@ -9,6 +15,10 @@ export function compareNames(one: string, other: string): number {
 		return 0;
 	}
 
-	const order = collator.compare(one, other);
+	const order = collator.compare(beginningOf(one), beginningOf(other));
 	return order === 0 ? (one < other ? -1 : 1) : order;
+}
+
+function beginningOf(name: string): string {
+	return name.length > longestCollated ? name.slice(0, longestCollated) : name;
 }

@@ -9,7 +9,7 @@ Masks the secrets of URLs inside a text: the user and password before the host, 
 that are named like secrets. A text that only looks like a URL is masked too: masking too much is better than too little.
 */
 export function maskUrls(text: string): string {
-	const withoutUser = text.includes('@') ? text.replaceAll(/:\/\/[^\s#\/?]*@/gv, () => `://${mask}@`) : text;
+	const withoutUser = text.includes('@') ? text.split('://').map((part, index) => index === 0 ? part : maskUser(part)).join('://') : text;
 	if (!withoutUser.includes('=')) {
 		return withoutUser;
 	}
@@ -26,6 +26,15 @@ export function maskUrls(text: string): string {
 	}
 
 	return masked + maskPair(pair);
+}
+
+/**
+Masks the user and password at the beginning of a text that follows `://`. One pattern for them would take stack for each of their characters.
+*/
+function maskUser(text: string): string {
+	const end = text.search(/[\s#\/?]/v);
+	const at = (end === -1 ? text : text.slice(0, end)).lastIndexOf('@');
+	return at === -1 ? text : mask + text.slice(at);
 }
 
 function maskPair(pair: string): string {

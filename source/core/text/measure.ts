@@ -1,15 +1,25 @@
 import stringWidth from 'string-width';
 import {segmentGraphemes} from './graphemes.js';
 
+/** Characters that do not take one cell and one UTF-16 unit each, or combine with others. */
+const notPlain = /[^\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{24F}]/v;
+
 /**
-Text whose characters take one cell and one UTF-16 unit each, without combining marks, as in nearly all names.
-Measuring any other text takes a hundred times as long.
+Whether each character takes one cell and one UTF-16 unit, as in nearly all names. Measuring any other text takes a hundred times as long.
 */
-const plainCells = /^[\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{24F}]*$/v;
+function isPlain(text: string): boolean {
+	return !notPlain.test(text);
+}
 
 /** Number of terminal cells that the text takes. */
 export function cellWidth(text: string): number {
-	return plainCells.test(text) ? text.length : stringWidth(text);
+	return isPlain(text) ? text.length : stringWidth(text);
+}
+
+/** Number of cells of a text, or `limit + 1` where it takes more than `limit`. The rest of a text, perhaps a megabyte, is not measured. */
+export function cellWidthUpTo(text: string, limit: number): number {
+	// No cell has more than two units but for marks, so that most texts are short enough to be measured as they are.
+	return text.length <= longestCell || takeCells(text, limit).length === text.length ? Math.min(cellWidth(text), limit + 1) : limit + 1;
 }
 
 /**
@@ -30,7 +40,7 @@ export function fit(text: string, width: number, {align = 'left', ellipsis = 'â€
 		return '';
 	}
 
-	const textWidth = cellWidth(text);
+	const textWidth = cellWidthUpTo(text, width);
 	if (textWidth <= width) {
 		const padding = ' '.repeat(width - textWidth);
 		return align === 'left' ? text + padding : padding + text;
@@ -58,7 +68,7 @@ export function takeCells(text: string, width: number): string {
 }
 
 function takeFromSlice(text: string, width: number): string {
-	if (plainCells.test(text)) {
+	if (isPlain(text)) {
 		return text.slice(0, Math.max(0, width));
 	}
 

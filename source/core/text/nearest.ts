@@ -1,3 +1,6 @@
+/** No word of this program, and no name that is typed by hand, is longer. */
+const longestWord = 200;
+
 /**
 Finds the name that a mistyped one most likely means: the one with the fewest edits, at most one edit in three letters,
 and one in a shorter name. Case does not count. The result is `undefined` where no name is near enough.
@@ -6,8 +9,14 @@ export function findNearest(typed: string, names: readonly string[]): string | u
 	let nearest: string | undefined;
 	let fewestEdits = Infinity;
 	for (const name of names) {
+		const most = Math.max(1, Math.floor(name.length / 3));
+		// Each letter by which they differ in length is an edit. Counting takes as many steps as both have letters, multiplied.
+		if (Math.max(name.length, typed.length) > longestWord || Math.abs(name.length - typed.length) > most) {
+			continue;
+		}
+
 		const edits = countEdits(typed.toLowerCase(), name.toLowerCase());
-		if (!(edits < fewestEdits && edits <= Math.max(1, Math.floor(name.length / 3)))) {
+		if (!(edits < fewestEdits && edits <= most)) {
 			continue;
 		}
 

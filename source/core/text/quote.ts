@@ -1,5 +1,5 @@
 import {sanitize} from './sanitize.js';
-import {cellWidth, takeCells} from './measure.js';
+import {cellWidthUpTo, takeCells} from './measure.js';
 
 /** Most cells of a quoted text, so that the message around it stays readable. */
 const longestQuote = 48;
@@ -12,5 +12,5 @@ export function quote(text: string): string {
 /** Does the same as `quote` without the quotes, for the name of an option. */
 export function shorten(text: string): string {
 	const safe = sanitize(text);
-	return cellWidth(safe) > longestQuote ? `${takeCells(safe, longestQuote - 1)}…` : safe;
+	return cellWidthUpTo(safe, longestQuote) > longestQuote ? `${takeCells(safe, longestQuote - 1)}…` : safe;
 }

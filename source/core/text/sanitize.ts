@@ -1,3 +1,5 @@
+import {isPrintableAscii} from './printable-ascii.js';
+
 declare const safe: unique symbol;
 
 /**
@@ -5,8 +7,6 @@ Text that may be written to a terminal: it has no control characters, no bidi ov
 disagree about. Only `sanitize` makes it, from text that came from outside.
 */
 export type SafeText = string & {readonly [safe]: true};
-
-const printableAscii = /^[\u{20}-\u{7E}]*$/v;
 
 const mark = /^\p{Mark}$/v;
 const pictograph = /^\p{Extended_Pictographic}$/v;
@@ -107,29 +107,70 @@ are dropped, flags become their letters, keycaps their digit. Marks of Indian sc
 in others become visible cells too, because they would break the columns.
 */
 export function sanitize(raw: string): SafeText {
-	if (printableAscii.test(raw)) {
+	if (isPrintableAscii(raw)) {
 		return raw as SafeText;
 	}
 
-	let result = '';
+	const traitsOf = createTraitReader();
+	const pieces: string[] = [];
+	let piece = '';
 	let previous = '';
 	let marks = longestMarkRun;
 	for (const character of raw.replaceAll(vowelWithMark, vowel => vowel.normalize('NFKD'))) {
 		const code = character.codePointAt(0) ?? 0;
-		const isMark = mark.test(character);
-		if (!isPartOfEmoji(code, character, previous)) {
-			result += isMark && marks >= longestMarkRun ? toVisibleCell(code) : toPortable(code, character);
+		const {isMark, isBase, mayContinue, portable} = traitsOf(code, character);
+		if (!mayContinue || !isPartOfEmoji(code, character, previous)) {
+			piece += isMark && marks >= longestMarkRun ? toVisibleCell(code) : portable;
 			previous = character;
 		}
 
 		if (isMark) {
 			marks += 1;
 		} else {
-			marks = isUnsafe(code, character) ? longestMarkRun : 0;
+			marks = isBase ? 0 : longestMarkRun;
 		}
+
+		if (!(piece.length > longestPiece)) {
+			continue;
+		}
+
+		pieces.push(piece);
+		piece = '';
 	}
 
-	return result as SafeText;
+	return (pieces.join('') + piece) as SafeText;
+}
+
+const emojiParts: ReadonlySet<number> = new Set([joiner, keycap, textStyle, emojiStyle]);
+
+/** A text that grows by one character after the other keeps 32 bytes for each of them, so that a megabyte is made of pieces. */
+const longestPiece = 1000;
+
+/** Traits of a character that do not depend on those around it: marks can stand on a base; some may continue an emoji. */
+type Traits = {
+	readonly isMark: boolean;
+	readonly isBase: boolean;
+	readonly mayContinue: boolean;
+	readonly portable: string;
+};
+
+/** Makes a reader of traits for one text, which reads those of each character once: it asks half a dozen patterns for them. */
+function createTraitReader(): (code: number, character: string) => Traits {
+	const known = new Map<number, Traits>();
+	return (code, character) => {
+		let traits = known.get(code);
+		if (traits === undefined) {
+			traits = {
+				isMark: mark.test(character),
+				isBase: !isUnsafe(code, character),
+				mayContinue: emojiParts.has(code) || skinTone.test(character),
+				portable: toPortable(code, character),
+			};
+			known.set(code, traits);
+		}
+
+		return traits;
+	};
 }
 
 function isPartOfEmoji(code: number, character: string, previous: string): boolean {

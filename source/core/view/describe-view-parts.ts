@@ -1,4 +1,4 @@
-import {fitLine, lineWidth} from '../screen/line.js';
+import {fitLine, lineWidth, lineWidthUpTo} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 
 /** Texts of the sort and of the filter of the rows in sight; empty where there is none. */
@@ -16,13 +16,13 @@ The filter is never left out, since it hides instances: the sort is left out fir
 export function describeViewParts({sort, filter, matches}: ViewParts, width: number, ellipsis: string): Line {
 	const sorted: Line = sort === '' ? [] : [span(`${sort} `, 'dim')];
 	if (filter === '') {
-		return lineWidth(sorted) <= width ? sorted : [];
+		return lineWidthUpTo(sorted, width) <= width ? sorted : [];
 	}
 
 	const count = span(` (${matches}) `, 'dim');
 	const words: Line = [span('filter ', 'dim'), span(filter)];
 	const whole: Line = [...words, count];
 	const withSort: Line = sorted.length === 0 ? whole : [...sorted, span('  '), ...whole];
-	const fitting = [withSort, whole].find(line => lineWidth(line) <= width);
+	const fitting = [withSort, whole].find(line => lineWidthUpTo(line, width) <= width);
 	return fitting ?? [...fitLine(words, Math.max(1, width - lineWidth([count])), ellipsis), count];
 }

@@ -11,6 +11,8 @@ const noJson = trouble(/no usable answer .* the answer is no JSON/v);
 const notSuccess = trouble(/no usable answer .* the API said it did not succeed: out of memory/v);
 const noList = trouble(/no usable answer .* the answer has no list of instances/v);
 
+const tooDeep = trouble(/no usable answer .* the answer is nested more than 1,000 levels deep/v);
+
 /** Levels of nesting, enough for a parser that calls itself for each level to overflow its stack. */
 const depth = 200_000;
 
@@ -28,8 +30,8 @@ export const bodyFaults = [
 	fault('twice', 'The list, and the list again.', noJson, ({text}) => text + text),
 	fault('plain-text', 'A word that is no JSON.', noJson, () => 'OK'),
 	fault('nan', 'NaN, which JSON does not know.', noJson, ({text}) => text.replace(/"total":\d+/v, '"total":NaN')),
-	fault('deep', 'Nothing but brackets.', noList, () => '['.repeat(depth) + ']'.repeat(depth)),
-	fault('deep-meta', 'The list, beside something far too deep.', live(), ({text}) => {
+	fault('deep', 'Nothing but brackets.', tooDeep, () => '['.repeat(depth) + ']'.repeat(depth)),
+	fault('deep-meta', 'The list, beside something far too deep.', tooDeep, ({text}) => {
 		const nested = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 		return text.replace('"meta":', () => `"more":${nested},"meta":`);
 	}),

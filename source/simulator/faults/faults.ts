@@ -1,4 +1,5 @@
 import {bodyFaults} from './body-faults.js';
+import {boundFaults} from './bound-faults.js';
 import {contentFaults} from './content-faults.js';
 import type {Fault} from './fault.js';
 import {framingFaults} from './framing-faults.js';
@@ -16,6 +17,7 @@ export const faultGroups = {
 	limit: limitFaults,
 	body: bodyFaults,
 	items: itemFaults,
+	bounds: boundFaults,
 } as const satisfies Readonly<Record<string, readonly Fault[]>>;
 
 type FaultGroup = keyof typeof faultGroups;

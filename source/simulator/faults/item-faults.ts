@@ -3,9 +3,6 @@ import {live, type Exchange, type Fault} from './fault.js';
 import {send} from './send.js';
 import {replaceBlocks, replaceFields, wrongValues} from './wrong-types.js';
 
-/** Levels of nesting, enough for code that calls itself for each level to overflow its stack. */
-const depth = 20_000;
-
 /** Instances that the fault `crowd` adds. */
 const crowdSize = 100_000;
 
@@ -117,10 +114,6 @@ export const itemFaults = [
 			connection: {...instance.connection, PROTO: null, constructor: 1},
 		}));
 		return listOf(changed).replaceAll('"PROTO"', '"__proto__"');
-	}),
-	items('deep-field', 'A field that is twenty thousand levels deep.', live(), ([first, ...others]) => {
-		const nested = `${'[{"a":'.repeat(depth)}1${'}]'.repeat(depth)}`;
-		return listOf([{...first, more: 'DEEP'}, ...others]).replace('"DEEP"', () => nested);
 	}),
 	items(
 		'long-name',

@@ -1,6 +1,7 @@
 import chalk, {Chalk, type ChalkInstance} from 'chalk';
 import {asciiSymbols, unicodeSymbols, type Symbols} from '../../core/screen/symbols.js';
 import {cellWidth} from '../../core/text/measure.js';
+import {isPrintableAscii} from '../../core/text/printable-ascii.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
 /** Styles that the theme may use: `none` at all, `attributes` such as bold and inverse, or those and the 16 colours of the terminal. */
@@ -133,7 +134,7 @@ Converts a text to ASCII of the same width. Accents are dropped, some characters
 and all others become `?`, one for each cell.
 */
 function toAscii(text: string): string {
-	if (/^[\u{20}-\u{7E}]*$/v.test(text)) {
+	if (isPrintableAscii(text)) {
 		return text;
 	}
 

@@ -5,7 +5,7 @@ import {monitor} from './monitored.js';
 
 /** One of each kind that fails in a way of its own, for four monitors at once; `npm run faults` has all of them. */
 const chosen: ReadonlyArray<readonly FaultId[]> = [
-	['hang-before-headers', '302', '502'],
+	['hang-before-headers', '302', 'million-brackets', '502'],
 	['hang-in-body', 'wrong-fields', 'token-echoed'],
 	['reset-in-body', '429', 'gzip-bomb'],
 	['none', 'not-http', 'truncated'],

@@ -51,3 +51,10 @@ test('rules stand in line around wide characters, and fit the terminal', () => {
 		assert.ok(cellWidth(lines[0] ?? '') <= (width ?? Infinity));
 	}
 });
+
+test('one text of a megabyte does not make every line of a table as long', () => {
+	const {rows} = listingOf(['x'.repeat(1_000_000), '漢'.repeat(100_000), 'sales'].map(name => ({name})));
+	const lines = writeTable(rows, {columns: columnsOf('name,do'), symbols: unicodeSymbols, width: undefined}).trimEnd().split('\n');
+	assert.deepEqual(lines.filter(line => cellWidth(line) > 1020), []);
+	assert.match(lines.find(line => line.startsWith('xxx')) ?? '', /x{999}…/v);
+});

@@ -22,8 +22,9 @@ const wide = [
 	String.raw`[\p{Emoji_Presentation}--[\p{Emoji_Modifier}\p{Regional_Indicator}]]`,
 ].join('');
 
-const narrowOnly = new RegExp(`^[${narrow}]*$`, 'v');
-const loneOnly = new RegExp(`^[${narrow}${wide}]*$`, 'v');
+// A pattern for a whole text, `^[…]*$`, would take stack for each character of it, and throw for a text of megabytes.
+const notNarrow = new RegExp(`[^${narrow}]`, 'v');
+const notLone = new RegExp(`[^${narrow}${wide}]`, 'v');
 
 /**
 Measures a text in cells, as `string-width` does.
@@ -37,17 +38,17 @@ export default function stringWidth(input: string, options?: Options): number {
 	}
 
 	const text = input.includes('\u{1B}') ? input.replaceAll(styles, '') : input;
-	if (narrowOnly.test(text)) {
+	if (!notNarrow.test(text)) {
 		return text.length;
 	}
 
-	if (!loneOnly.test(text)) {
+	if (notLone.test(text)) {
 		return measure(input);
 	}
 
 	let width = 0;
 	for (const character of text) {
-		width += narrowOnly.test(character) ? 1 : 2;
+		width += notNarrow.test(character) ? 2 : 1;
 	}
 
 	return width;

@@ -4,11 +4,13 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {createListParser} from '../../../../source/api/json/list-parser.js';
 import {noPreviousBody, splitList} from '../../../../source/api/json/split-list.js';
+import {TooMuch} from '../../../../source/api/json/scan-value.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 
 const split = (text: string) => {
 	const bytes = Buffer.from(text);
 	const body = runAtOnce(splitList(bytes, noPreviousBody));
+	assert.ok(!(body instanceof TooMuch));
 	return body && {envelope: body.envelope, items: body.items.map(({from, to}) => bytes.toString('utf8', from, to))};
 };
 

@@ -70,3 +70,10 @@ test('without a reveal no copy of any field of any section holds a secret', () =
 		}
 	}
 });
+
+test('a copy has all of a value of which the detail shows the beginning', () => {
+	const long = 'x'.repeat(100_000);
+	const of = subjectOf({name: 'sales', profile: {name: long}});
+	const copy = copyField('profile', of, positionOf('profile', 'profile.name', of), {isRevealed: false, symbols: unicodeSymbols});
+	assert.ok(copy.kind === 'text' && copy.text === long);
+});

@@ -50,3 +50,32 @@ test('whatever comes in whatever place is laid out within its width', () => {
 		}
 	}), {numRuns: 100});
 });
+
+test('of a value that nobody reads to its end the detail shows the beginning, and tells how much more there is', () => {
+	const long = 'x'.repeat(1_000_000);
+	const subject = subjectOf({
+		name: 'sales', profile: {name: long}, chatwoot: {apiToken: long}, more: [long],
+	});
+	const shown = (id: SectionId, path: string, isRevealed = false) => layout(id, subject, 80, isRevealed)
+		.find(found => found.path === path)?.lines.map(line => textOf(line)).join('').replaceAll(/\s/gv, '') ?? '';
+	for (const text of [shown('profile', 'profile.name'), shown('chatwoot', 'chatwoot.apiToken', true), shown('connection', 'more'), shown('json', 'profile.name')]) {
+		assert.ok(text.includes('x'.repeat(19_000)));
+		assert.match(text, /…[\d,]+morecharacters/v);
+		assert.ok(text.length < 21_000, String(text.length));
+	}
+});
+
+test('a section of many long values is as quick to draw as one of few', () => {
+	const extra = Object.fromEntries(Array.from({length: 60}, (_, index) => [`f${index}`, '漢'.repeat(60_000)]));
+	const subject = subjectOf({name: 'sales', settings: extra});
+	for (const id of ['settings', 'json'] as const) {
+		const cells = layout(id, subject, 80).flatMap(({lines}) => lines).reduce((sum, line) => sum + textOf(line).length, 0);
+		assert.ok(cells < 200_000, `${id}: ${cells}`);
+	}
+});
+
+test('the path of a field is short, however long the names around it', () => {
+	const name = 'n'.repeat(100_000);
+	const subject = subjectOf({name: 'sales', [name]: {[name]: {[name]: 1}}});
+	assert.ok(layout('json', subject, 80).every(({path}) => path.length < 1000));
+});

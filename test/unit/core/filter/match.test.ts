@@ -158,3 +158,17 @@ test('no text breaks the parser; every word is used or named; negation is the co
 		assert.deepEqual([...found(word), ...found(`-${word}`)].toSorted(), rows.map(({tracked}) => tracked.instance.name).toSorted(), word);
 	}
 });
+
+test('a filter looks for no more than the beginning of a text of megabytes', () => {
+	const long = `name${' x'.repeat(500_000)}`;
+	const [row] = rowsOf(watch([0, [{name: `${long}end`}]]).inventory, [], now);
+	assert.ok(row);
+	assert.deepEqual(['name', 'end', 'name:end', '~end'].map(text => isMatch(parseFilter(text), row, now)), [true, false, false, false]);
+	assert.ok(createTextReader()(row).name.length < 5000);
+});
+
+test('the more an expression repeats, the less of a text it is tried on', () => {
+	const [row] = rowsOf(watch([0, [{name: `${'a'.repeat(100)}b`}]]).inventory, [], now);
+	assert.ok(row);
+	assert.deepEqual(['~a+b', '~a*a*b', '~^a*a*a*$'].map(text => isMatch(parseFilter(text), row, now)), [true, false, true]);
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {newFleet} from '../../../../source/core/fleet/fleet.js';
-import {accountId, type AccountId} from '../../../../source/core/instance/instance.js';
+import {accountId, instanceKey, type AccountId} from '../../../../source/core/instance/instance.js';
 import {emptyInventory, lookedAt} from '../../../../source/core/fleet/inventory.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {foldOne, foldSnapshot, listed} from '../../../helpers/fold-snapshot.js';
@@ -258,4 +258,24 @@ test('what an account that answers no more had last becomes old too', () => {
 	assert.deepEqual([fell(904), fell(905)], ['6 of 12 fell within 5s: server or network?', undefined]);
 	const both = foldTwo([account, 0, fleet(40)], [other, 0, fleet(12)], [other, 5, fleet(12, range(0, 6))], [account, 10, fleet(20)]);
 	assert.deepEqual([both(69), both(70)], ['20 of 40 vanished between two polls', '6 of 12 fell within 5s: server or network?']);
+});
+
+test('any number of instances can fall together', () => {
+	const [{inventory, mass} = assert.fail()] = fold([0, fleet(3)]);
+	const [tracked] = inventory.tracked.values();
+	assert.ok(tracked);
+	const {instance: {key, name, state}, since} = tracked;
+	const falls = Array.from({length: 200_000}, (_, index) => ({
+		key: instanceKey(account, `${key}${index}`),
+		name,
+		at: noon + 5000,
+		isExact: true,
+		era: since.era,
+		to: {kind: 'disconnected', text: name} as const,
+		former: {state: {...state, kind: 'connected'} as const, since, to: noon},
+		lasted: {milliseconds: 5000, bound: 'at-least'} as const,
+	}));
+	const down = new Map(falls.map(fall => [fall.key, {...tracked, instance: {...tracked.instance, key: fall.key, state: fall.to}}]));
+	const {event} = foldMass(mass, falls, {account, now: noon + 5000, inventory: {...inventory, tracked: down}});
+	assert.deepEqual([event?.fallen.size, event?.from, event?.until], [200_000, noon, noon + 5000]);
 });

@@ -13,6 +13,7 @@ const unreachable: Readonly<Record<UnreachableReason, true>> = {
 };
 const malformed: Readonly<Record<MalformedReason, true>> = {
 	'not-json': true, html: true, empty: true, 'no-list': true, 'not-success': true, 'too-large': true, encoding: true,
+	'too-many-items': true, 'too-many-values': true, 'too-deep': true, 'item-too-large': true,
 };
 
 const unauthorized = (status: number, tokenChanged: boolean): Trouble => ({

@@ -1,0 +1,146 @@
+import {bounds, type Excess} from '../../core/json/bounds.js';
+import type {Slices} from '../../core/polling/slices.js';
+import {
+	backslash,
+	closeBrace,
+	closeBracket,
+	comma,
+	endOfString,
+	isBlank,
+	openBrace,
+	openBracket,
+	quote,
+	type Bytes,
+} from './bytes.js';
+
+/** Bytes of a text that are left out, since it is too long. */
+export type Cut = {readonly from: number; readonly to: number};
+
+/** Extent of a value: the position after it, how many values it holds, itself among them, and what is cut of the texts in it. */
+export type Extent = {
+	readonly to: number;
+	readonly values: number;
+	readonly cuts: readonly Cut[];
+};
+
+/** An answer that goes beyond one of the bounds. It is no value of JSON, so that it cannot be taken for what came. */
+export class TooMuch {
+	readonly excess: Excess;
+
+	constructor(excess: Excess) {
+		this.excess = excess;
+	}
+}
+
+/** Bytes that are scanned in one slice; they take about a millisecond. */
+export const bytesPerSlice = 200_000;
+
+/**
+Finds the end of the value that begins at `from`, in bounds: the comma or bracket behind it, or the end of the bytes where it `isWhole`.
+
+The bytes of brackets and commas have no other meaning outside of strings (RFC 8259), and are part of no other character (RFC 3629).
+Nothing is parsed: a value that is too much is found out before it takes memory.
+Each step takes about a millisecond, or as long as one text takes.
+*/
+export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices<Extent | TooMuch> {
+	const cuts: Cut[] = [];
+	let cutBytes = 0;
+	let depth = 0;
+	let values = 1;
+	let to = from;
+	let sliceEnd = from + bytesPerSlice;
+	for (let at = from; at < bytes.length; at++) {
+		const byte = bytes[at];
+		if (byte === quote) {
+			const end = endOfString(bytes, at);
+			const cut = cutText(bytes, at + 1, end);
+			at = end;
+			if (cut !== undefined) {
+				cuts.push(cut);
+				cutBytes += cut.to - cut.from;
+			}
+		} else if (byte === openBrace || byte === openBracket) {
+			depth += 1;
+			values += 1;
+		} else if (depth > 0 && (byte === closeBrace || byte === closeBracket)) {
+			depth -= 1;
+		} else if (depth === 0 && !isWhole && isEnd(byte)) {
+			break;
+		} else if (byte === comma) {
+			values += 1;
+		}
+
+		if (!isBlank(byte)) {
+			to = Math.min(at + 1, bytes.length);
+		}
+
+		if (depth > bounds.depth) {
+			return new TooMuch('too-deep');
+		}
+
+		if (values > bounds.values) {
+			return new TooMuch('too-many-values');
+		}
+
+		if (to - from - cutBytes > bounds.item) {
+			return new TooMuch('item-too-large');
+		}
+
+		if (!(at > sliceEnd)) {
+			continue;
+		}
+
+		sliceEnd = at + bytesPerSlice;
+		yield;
+	}
+
+	return {to, values, cuts};
+}
+
+/** Whether a value of a list or an object ends before this byte. */
+export function isEnd(byte: number | undefined): boolean {
+	// eslint-disable-next-line unicorn/prefer-includes-over-repeated-comparisons -- a list would be made for every byte
+	return byte === comma || byte === closeBracket || byte === closeBrace;
+}
+
+/** Finds what has to be cut of the text between two quotes: all from the last whole character within the bound on. */
+export function cutText(bytes: Bytes, from: number, to: number): Cut | undefined {
+	if (to - from <= bounds.text) {
+		return undefined;
+	}
+
+	let at = from;
+	for (let next = at; next <= from + bounds.text; next += lengthOfCharacter(bytes, next)) {
+		at = next;
+	}
+
+	return {from: at, to: Math.min(to, bytes.length)};
+}
+
+/** Bytes of the character or the escape at a position. */
+function lengthOfCharacter(bytes: Bytes, at: number): number {
+	const byte = bytes[at] ?? 0;
+	if (byte === backslash) {
+		return bytes[at + 1] === letterU ? 6 : 2;
+	}
+
+	// In UTF-8 the first byte of a character tells how many there are.
+	return 1 + [0xC0, 0xE0, 0xF0].filter(least => byte >= least).length;
+}
+
+const letterU = 0x75;
+
+/** Sign at the end of a text that was cut. */
+const ellipsis = '…';
+
+/** Decodes the bytes between two positions as UTF-8, without what is cut. Invalid bytes become U+FFFD. */
+export function textWithout(bytes: Bytes, from: number, to: number, cuts: readonly Cut[]): string {
+	let text = '';
+	let at = from;
+	for (const cut of cuts) {
+		text += bytes.toString('utf8', at, cut.from) + ellipsis;
+		at = cut.to;
+	}
+
+	return text + bytes.toString('utf8', at, to);
+}
