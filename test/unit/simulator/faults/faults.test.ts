@@ -51,8 +51,8 @@ test('what is met by a fault is told without a status', async () => {
 /** Returns whether a client notices the fault only because time passes. */
 const isNoticedInTime = ({expected}: Fault) => expected.kind === 'trouble' && expected.words.source.includes('in time');
 
-/** As dear as all others together; `test/e2e/faults` has them. */
-const dearest: ReadonlySet<FaultId> = new Set(['crowd', 'million-items', 'million-blanks']);
+/** As dear as all others together, as those that go beyond a bound are; `test/e2e/faults` has them, and `api/json/bounds.test.ts` the bounds. */
+const dearest: ReadonlySet<FaultId> = new Set<FaultId>(['crowd', 'million-blanks', ...faultGroups.bounds.map(({id}) => id)]);
 
 test('the answer is trouble for a client where the table says so, and a list where it does not', {concurrency: true, timeout: 60_000}, async t => {
 	await Promise.all(faults.filter(({id}) => !dearest.has(id)).map(async (fault: Fault & {readonly id: FaultId}) => t.test(fault.id, async () => {
