@@ -1,9 +1,11 @@
 import {
-	mkdirSync,
+	closeSync,
+	openSync,
 	readdirSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
+import {makeFolder} from '../process/make-folder.js';
 
 /** A folder for crash reports: the program's own, which is made if it is missing, or one that other programs use as well. */
 export type ReportFolder = {
@@ -31,11 +33,10 @@ export function writeCrashReport(
 		const file = `${path}/${isOwn ? '' : 'ryzetop-'}crash-${stamp}-${pid}.txt`;
 		try {
 			if (isOwn) {
-				mkdirSync(path, {recursive: true, mode: 0o700});
+				makeFolder(path);
 			}
 
-			// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.
-			writeFileSync(file, report, {flag: 'wx', mode: 0o600});
+			writeNewFile(file, report);
 			if (isOwn) {
 				deleteOldReports(path);
 			}
@@ -47,6 +48,20 @@ export function writeCrashReport(
 	}
 
 	return undefined;
+}
+
+/** Writes the whole text to a new file. Where that fails, as on a full disk, the beginning is not kept: it tells nothing. */
+function writeNewFile(file: string, text: string): void {
+	// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.
+	const descriptor = openSync(file, 'wx', 0o600);
+	try {
+		writeFileSync(descriptor, text);
+	} catch (error) {
+		rmSync(file, {force: true});
+		throw error;
+	} finally {
+		closeSync(descriptor);
+	}
 }
 
 /** Keeps the `mostReports` newest. The names begin with the time, so that sorting puts the oldest first. */

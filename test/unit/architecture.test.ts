@@ -28,7 +28,7 @@ type Room = {
 
 /** Every room of `source`, what it may import of the others, and the packages it may use. */
 const rooms: Readonly<Record<string, Room>> = {
-	'cli.ts': {rooms: ['process'], lazily: ['commands'], packages: ['node:module', 'node:process', 'node:v8']},
+	'cli.ts': {rooms: ['process'], lazily: ['commands'], packages: ['node:process', 'node:v8']},
 	commands: {
 		rooms: ['output', 'polling', 'api', 'config', 'cli', 'terminal', 'diagnostics', 'process', 'core'],
 		lazily: ['tui', 'simulator'],
@@ -53,7 +53,7 @@ const rooms: Readonly<Record<string, Room>> = {
 		types: ['polling'],
 		packages: ['node:fs', 'node:os', 'node:path', 'node:process', 'node:tty'],
 	},
-	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:os', 'node:module', 'node:v8', 'node:timers/promises']},
+	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
 	simulator: {
 		rooms: ['core'],
 		packages: ['node:http', 'node:net', 'node:zlib', 'node:util'],
