@@ -26,3 +26,22 @@ test('the terminal is lent from the moment it is handed over until it is back, o
 	await back.promise;
 	assert.deepEqual([suspension.isLent(), loans], [false, 1]);
 });
+
+test('a program that is asked to stop before its screen is mounted stops as soon as it is', () => {
+	const calls: string[] = [];
+	const suspension = createSuspension({
+		async stop() {
+			calls.push('stop');
+		},
+		returned: () => undefined,
+	});
+	suspension.suspend();
+	const lend = async (work: () => Promise<void>) => {
+		calls.push('lent');
+		await work();
+	};
+
+	suspension.owned(lend);
+	suspension.owned(lend);
+	assert.deepEqual(calls, ['lent', 'stop']);
+});
