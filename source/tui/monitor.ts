@@ -4,7 +4,6 @@ import {createClockTime} from '../core/text/clock-time.js';
 import {maskSecrets} from '../core/text/secret.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import {maskUrls} from '../core/text/mask-urls.js';
-import {reportCrash} from '../diagnostics/report-crash.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {noFilter} from '../core/view/view-state.js';
@@ -18,23 +17,23 @@ import {sizeOf} from '../terminal/capabilities.js';
 import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
 import {withCompactOutput} from '../terminal/compact-output.js';
+import type {Guardian} from '../terminal/guardian/start.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
 import {createCopier} from './create-copier.js';
-import {crashFacts} from './crash-facts.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
+import {
+	inTime,
+	runAll,
+	sayEnding,
+	type Ending,
+} from './leave.js';
 import {startAnnouncer} from './announcer.js';
-
-/** End of the monitor: the exit code, and the thrown value if a fault in the program ended it. */
-type Ending = {
-	readonly code: ExitCode;
-	readonly fault?: {readonly error: unknown};
-};
 
 /** Arguments of the start that are no settings. */
 export type StartArguments = {
@@ -42,13 +41,16 @@ export type StartArguments = {
 	readonly warnings: readonly string[];
 	/** `undefined` without `--debug-log`. */
 	readonly log: DebugLog | undefined;
+	/** Has noted the settings of the terminal before they change; is told when it is taken, and when it is lent. */
+	readonly guardian: Pick<Guardian, 'noted' | 'tell'>;
 };
 
 /**
 Runs the monitor over the sources until the user, a signal or a fault ends it. Resolves with the exit code, after the terminal was
 restored and the sources and all handles were closed.
 */
-export async function runMonitor(options: MonitorSettings, sources: readonly Source[], {warnings, log}: StartArguments): Promise<ExitCode> {
+export async function runMonitor(options: MonitorSettings, sources: readonly Source[], start: StartArguments): Promise<ExitCode> {
+	const {warnings, log, guardian} = start;
 	const {stdin, stdout, stderr} = process;
 	const {now} = systemClock;
 	const tokens = () => sources.map(({token}) => token.current());
@@ -66,7 +68,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	const selectors = createSelectors(theme.symbols, options.columns);
 	const actions = createActions(store, selectors);
-	const time = createClockTime(localTime);
 	const recorder = createRecorder({
 		log,
 		redact: text => maskUrls(maskSecrets(text, tokens())),
@@ -100,7 +101,9 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const suspension = createSuspension({
 		async stop() {
 			announcer.pause();
+			guardian.tell('lent');
 			await stopJob();
+			guardian.tell('taken');
 			announcer.resume();
 		},
 		returned() {
@@ -125,6 +128,19 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		suspend: suspension.suspend,
 		ran: recorder.ran,
 	};
+	const unwatch = watchProcess({
+		end(signal) {
+			leaving.resolve({code: exitCodeOf(signal)});
+		},
+		crashed(error) {
+			leaving.resolve({code: 1, fault: {error}});
+		},
+		hungUp() {
+			leaving.resolve({code: exitCodeOf('SIGHUP'), isTerminalGone: true});
+		},
+		stopped: suspension.suspend,
+		continued: suspension.retake,
+	}, {stdin, stdout, endSignals});
 	recorder.started({
 		version: readVersion(),
 		node: process.version,
@@ -138,11 +154,15 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const {mountScreen} = await import('./mount.js');
+	await guardian.noted;
+	// The title is pushed before anything may have to pop it.
+	announcer.resume();
+	guardian.tell('taken');
 	const screen = mountScreen({
 		store,
 		selectors,
 		theme,
-		time,
+		time: createClockTime(localTime),
 		wanted: options.names.map(name => sanitize(name)),
 		now,
 		...ports,
@@ -150,19 +170,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	}, {stdin: withFunctionKeys(stdin), stdout: withCompactOutput(stdout)}, error => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
-	const unwatch = watchProcess({
-		end(signal) {
-			leaving.resolve({code: exitCodeOf(signal)});
-		},
-		crashed(error) {
-			leaving.resolve({code: 1, fault: {error}});
-		},
-		hungUp() {
-			leaving.resolve({code: exitCodeOf('SIGHUP')});
-		},
-		stopped: suspension.suspend,
-		continued: suspension.retake,
-	}, {stdin, stdout, endSignals});
 	// A frame that is written while the size changes can leave characters behind. Later frames write only what differs and do not
 	// remove them. While the terminal is lent nothing is redrawn: taking it back draws the whole screen anyway.
 	const unwatchSize = onResizeEnd(stdout, () => {
@@ -179,22 +186,13 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	}
 
 	const ending = await leaving.promise;
-	const isHungUp = ending.code === exitCodeOf('SIGHUP');
 	polling.abort();
 	unwatchSize();
-	announcer.end(isHungUp);
-	screen.end();
-	await Promise.allSettled([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
+	const faults = runAll([announcer.end, screen.end]);
+	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
 	recorder.ended(ending.code);
-	if (ending.fault !== undefined) {
-		const facts = crashFacts(ending.fault.error, store.getState(), {commands: recorder.commands(), tokens: tokens()});
-		const line = reportCrash(facts, now());
-		stderr.write(theme.plain(`${line}\n`));
-	} else if (!isHungUp) {
-		const {describeExit} = await exitSummary.now();
-		stdout.write(`${describeExit(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
-	}
-
-	return ending.code;
+	return sayEnding({...ending, fault: ending.fault ?? faults[0]}, {
+		store, theme, stdout, stderr, now, load: exitSummary.now, commands: recorder.commands(), tokens: tokens(),
+	});
 }
