@@ -1,34 +1,50 @@
 #!/usr/bin/env node
-import module from 'node:module';
 import process from 'node:process';
 import v8 from 'node:v8';
 import {takeForeignVariables} from './process/foreign-variables.js';
+import {describeRefusal} from './process/describe-refusal.js';
+import {enableCache} from './process/enable-cache.js';
 import {limitHeap} from './process/limit-heap.js';
 import {describeOldNode} from './process/node-version.js';
+import {keepWorkingFolder} from './process/working-folder.js';
 
 // This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
 
 limitHeap(v8);
 
-// Without a listener Node opens its inspector on this signal, for every user of the machine.
-process.on('SIGUSR1', () => undefined);
+// Without a listener Node opens its inspector on the first of these, for every user of the machine. The second means nothing here, and
+// would end the program. So would the third, for a file that is as long as `ulimit -f` allows: the write fails by itself.
+for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGXFSZ'] as const) {
+	process.on(signal, () => undefined);
+}
 
 // React's development build keeps the measurements of every frame in memory.
 process.env.NODE_ENV = 'production';
 
 const foreign = takeForeignVariables(process.env);
 
+keepWorkingFolder(process);
+
 const problem = describeOldNode(process.versions.node);
 if (problem === undefined) {
-	// Compiled modules are cached for the next start.
-	module.enableCompileCache();
-	const {dispatch} = await import('./commands/dispatch.js');
-	const {endInTime} = await import('./process/end-in-time.js');
-	const {argv, env: environment, stdin, stdout, stderr} = process;
-	process.exitCode = await dispatch({
-		argv: argv.slice(2), environment, foreign, stdin, stdout, stderr,
-	});
-	endInTime();
+	enableCache();
+	try {
+		const {dispatch} = await import('./commands/dispatch.js');
+		const {endInTime} = await import('./process/end-in-time.js');
+		const {argv, env: environment, stdin, stdout, stderr} = process;
+		process.exitCode = await dispatch({
+			argv: argv.slice(2), environment, foreign, stdin, stdout, stderr,
+		});
+		endInTime();
+	} catch (error) {
+		const refusal = describeRefusal(error);
+		if (refusal === undefined) {
+			throw error;
+		}
+
+		process.stderr.write(`${refusal}\n`);
+		process.exitCode = 3;
+	}
 } else {
 	process.stderr.write(`${problem}\n`);
 	process.exitCode = 2;

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type {MonitorOptions} from '../config/settings/monitor.js';
 import {reportCrash} from '../diagnostics/report-crash.js';
 import type {ExitCode} from '../process/exit-code.js';
@@ -9,6 +10,7 @@ import type {Environment} from '../core/text/environment.js';
 import {isDumb} from '../terminal/capabilities.js';
 import type {WriteOut} from '../process/write-stream.js';
 import {systemClock} from '../polling/system-clock.js';
+import {startGuardian} from '../terminal/guardian/start.js';
 import {openSource} from './open-source.js';
 import type {Output} from './context.js';
 import {findMissingTerminal} from './require-terminal.js';
@@ -42,10 +44,11 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	const allWarnings = [...warnings, ...opened.warnings];
 	await printWarnings(allWarnings, say);
 
+	const guardian = startGuardian(process.env);
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
 		const source = await openSource(options.source, systemClock.now);
-		return await runMonitor(options, [source], {warnings: [...configWarnings, ...allWarnings], log: opened.log});
+		return await runMonitor(options, [source], {warnings: [...configWarnings, ...allWarnings], log: opened.log, guardian});
 	} catch (error) {
 		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.
 		const {source} = options;
@@ -55,5 +58,7 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 		}, Date.now());
 		await say(`${line}\n`);
 		return 1;
+	} finally {
+		await guardian.dismiss();
 	}
 }

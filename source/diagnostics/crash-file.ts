@@ -1,4 +1,6 @@
 import {
+	closeSync,
+	openSync,
 	readdirSync,
 	rmSync,
 	writeFileSync,
@@ -34,8 +36,7 @@ export function writeCrashReport(
 				makeFolder(path);
 			}
 
-			// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.
-			writeFileSync(file, report, {flag: 'wx', mode: 0o600});
+			writeNewFile(file, report);
 			if (isOwn) {
 				deleteOldReports(path);
 			}
@@ -47,6 +48,20 @@ export function writeCrashReport(
 	}
 
 	return undefined;
+}
+
+/** Writes the whole text to a new file. Where that fails, as on a full disk, the beginning is not kept: it tells nothing. */
+function writeNewFile(file: string, text: string): void {
+	// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.
+	const descriptor = openSync(file, 'wx', 0o600);
+	try {
+		writeFileSync(descriptor, text);
+	} catch (error) {
+		rmSync(file, {force: true});
+		throw error;
+	} finally {
+		closeSync(descriptor);
+	}
 }
 
 /** Keeps the `mostReports` newest. The names begin with the time, so that sorting puts the oldest first. */

@@ -1,8 +1,8 @@
 import process from 'node:process';
-import {stopSignals} from './stop-signals.js';
+import {endSignals} from './exit-code.js';
 
 /**
-Calls `act` when this process ends, by itself or by one of the `stopSignals`.
+Calls `act` when this process ends, by itself or by one of the `endSignals`.
 A signal still has its usual effect after that. The returned function cancels the call.
 */
 export function atProcessEnd(act: () => void): () => void {
@@ -16,13 +16,13 @@ export function atProcessEnd(act: () => void): () => void {
 
 	const cancel = () => {
 		process.off('exit', act);
-		for (const signal of stopSignals) {
+		for (const signal of endSignals) {
 			process.off(signal, end);
 		}
 	};
 
 	process.on('exit', act);
-	for (const signal of stopSignals) {
+	for (const signal of endSignals) {
 		process.on(signal, end);
 	}
 

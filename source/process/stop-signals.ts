@@ -5,7 +5,7 @@ import type {EndSignal} from './exit-code.js';
 The signals on which a command without a screen ends in good order.
 SIGQUIT is not among them: its default action writes a core file, where the system is configured to.
 */
-export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies readonly EndSignal[];
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies readonly EndSignal[];
 
 export type StopSignal = (typeof stopSignals)[number];
 

@@ -4,7 +4,7 @@ type LendTerminal = (whileLent: () => Promise<void>) => Promise<void>;
 export type Suspension = {
 	/** Sets the function that lends the terminal, as soon as the screen is mounted. Until then nothing is lent. */
 	readonly owned: (lend: LendTerminal) => void;
-	/** Gives the terminal to the shell until the program is continued. */
+	/** Gives the terminal to the shell until the program is continued; as soon as the screen is mounted, where it is not yet. */
 	readonly suspend: () => void;
 	/** Takes the terminal again after another program has had it, such as a shell after SIGSTOP. */
 	readonly retake: () => void;
@@ -27,6 +27,7 @@ export type SuspensionPorts = {
 export function createSuspension({lending, stop, returning, returned}: SuspensionPorts): Suspension {
 	let lend: LendTerminal | undefined;
 	let isLent = false;
+	let isWanted = false;
 
 	const lendFor = async (work: () => Promise<void>) => {
 		if (lend === undefined || isLent) {
@@ -51,8 +52,14 @@ export function createSuspension({lending, stop, returning, returned}: Suspensio
 		isLent: () => isLent,
 		owned(lendTerminal) {
 			lend = lendTerminal;
+			const work = isWanted ? stop : undefined;
+			isWanted = false;
+			if (work !== undefined) {
+				void lendFor(work);
+			}
 		},
 		suspend() {
+			isWanted = lend === undefined;
 			void lendFor(stop);
 		},
 		retake() {

@@ -10,17 +10,25 @@ export type TitleBar = {
 	readonly restore: () => void;
 };
 
+/** Pops the title that was pushed before the first one was shown. */
+export const restoreTitle = '\u{1B}[23;2t';
+
+/** Whether the terminal is given a title. */
+export function isTitled(env: Environment): boolean {
+	return detectTerminal(env) !== 'plain';
+}
+
 /**
 Sets the title by OSC 2, which tmux takes as the title of its pane. OSC 0 is not used, since it would change the icon's name as well.
 The previous title is pushed on the title stack of the terminal, or of tmux for its pane (XTWINOPS 22), and popped on leaving (23).
 In terminals without that stack, such as Alacritty, the last title stays until a shell sets its own.
 */
 export function createTitleBar(write: (text: string) => void, env: Environment): TitleBar {
-	const isTitled = detectTerminal(env) !== 'plain';
+	const hasTitle = isTitled(env);
 	let shown: SafeText | undefined;
 	return {
 		show(title) {
-			if (!isTitled || title === shown) {
+			if (!hasTitle || title === shown) {
 				return;
 			}
 
@@ -32,7 +40,7 @@ export function createTitleBar(write: (text: string) => void, env: Environment):
 				return;
 			}
 
-			write('\u{1B}[23;2t');
+			write(restoreTitle);
 			shown = undefined;
 		},
 	};

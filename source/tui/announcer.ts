@@ -22,9 +22,10 @@ export type AnnouncerPorts = {
 export type Announcer = {
 	/** Restores the terminal's title until `resume`, while the shell has the terminal. */
 	readonly pause: () => void;
+	/** Shows the title, now and at every change. */
 	readonly resume: () => void;
-	/** Stops announcing, and restores the title unless the terminal is gone. */
-	readonly end: (isTerminalGone: boolean) => void;
+	/** Stops announcing, and restores the title. */
+	readonly end: () => void;
 };
 
 /** Subscribes to the store and announces its changes until `end` is called. */
@@ -70,11 +71,9 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 			isPaused = false;
 			showTitle(store.getState());
 		},
-		end(isTerminalGone) {
+		end() {
 			unsubscribe();
-			if (!isTerminalGone) {
-				titleBar.restore();
-			}
+			titleBar.restore();
 		},
 	};
 }

@@ -3,7 +3,7 @@ import {collectSecrets} from '../diagnostics/collect-secrets.js';
 import type {CrashFacts} from '../diagnostics/report-crash.js';
 import type {State} from './store/store.js';
 
-type Traces = {
+export type Traces = {
 	/** The last commands, the newest last. */
 	readonly commands: CrashFacts['commands'];
 	readonly tokens: readonly Secret[];

@@ -4,7 +4,6 @@ import {createClockTime} from '../core/text/clock-time.js';
 import {maskSecrets} from '../core/text/secret.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import {maskUrls} from '../core/text/mask-urls.js';
-import {reportCrash} from '../diagnostics/report-crash.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {noFilter} from '../core/view/view-state.js';
@@ -16,25 +15,25 @@ import {systemClock} from '../polling/system-clock.js';
 import {onWindowChange} from '../terminal/on-window-change.js';
 import {openTerminal} from '../terminal/open-terminal.js';
 import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
+import type {Guardian} from '../terminal/guardian/start.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
 import {createCopier} from './create-copier.js';
-import {crashFacts} from './crash-facts.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {createIdle} from './idle.js';
 import {createScreenClock} from './screen-clock.js';
+import {
+	createEnd,
+	inTime,
+	runAll,
+	sayEnding,
+} from './leave.js';
 import {startAnnouncer} from './announcer.js';
-
-/** End of the monitor: the exit code, and the thrown value if a fault in the program ended it. */
-type Ending = {
-	readonly code: ExitCode;
-	readonly fault?: {readonly error: unknown};
-};
 
 /** Arguments of the start that are no settings. */
 export type StartArguments = {
@@ -42,13 +41,16 @@ export type StartArguments = {
 	readonly warnings: readonly string[];
 	/** `undefined` without `--debug-log`. */
 	readonly log: DebugLog | undefined;
+	/** Has noted the settings of the terminal before they change; is told when it is taken, and when it is lent. */
+	readonly guardian: Pick<Guardian, 'noted' | 'tell'>;
 };
 
 /**
 Runs the monitor over the sources until the user, a signal or a fault ends it. Resolves with the exit code, after the terminal was
 restored and the sources and all handles were closed.
 */
-export async function runMonitor(options: MonitorSettings, sources: readonly Source[], {warnings, log}: StartArguments): Promise<ExitCode> {
+export async function runMonitor(options: MonitorSettings, sources: readonly Source[], start: StartArguments): Promise<ExitCode> {
+	const {warnings, log, guardian} = start;
 	const {stdin, stdout, stderr} = process;
 	const clock = createScreenClock(systemClock);
 	const {now} = clock;
@@ -64,7 +66,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	const selectors = createSelectors(theme.symbols, options.columns);
 	const actions = createActions(store, selectors);
-	const time = createClockTime(localTime);
 	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
 		log,
@@ -105,7 +106,11 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	const suspension = createSuspension({
 		lending: announcer.pause,
-		stop: stopJob,
+		async stop() {
+			guardian.tell('lent');
+			await stopJob();
+			guardian.tell('taken');
+		},
 		returning: askForSize,
 		returned() {
 			announcer.resume();
@@ -115,14 +120,14 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		},
 	});
 
-	const leaving = Promise.withResolvers<Ending>();
+	const {ended, end, fail} = createEnd();
 	const ports = {
 		actions,
 		pollers,
 		size: terminal.size,
 		copy: createCopier(actions, {env: process.env, write, now}),
 		leave(code: ExitCode) {
-			leaving.resolve({code});
+			end({code});
 		},
 		redraw() {
 			screen.redraw();
@@ -133,20 +138,15 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	};
 	const unwatch = watchProcess({
 		end(signal) {
-			leaving.resolve({code: exitCodeOf(signal)});
+			end({code: exitCodeOf(signal)});
 		},
-		crashed(error) {
-			leaving.resolve({code: 1, fault: {error}});
-		},
+		crashed: fail,
 		hungUp() {
-			leaving.resolve({code: exitCodeOf('SIGHUP')});
+			end({code: exitCodeOf('SIGHUP'), isTerminalGone: true});
 		},
 		stopped: suspension.suspend,
 		continued: suspension.retake,
 	}, {stdin, stdout, endSignals});
-	// The keyboard is taken before anything is drawn: a monitor that was started in the background is stopped by it (SIGTTOU) until it gets
-	// the terminal, and leaves the shell's screen as it is.
-	stdin.setRawMode(true);
 	recorder.started({
 		version: readVersion(),
 		node: process.version,
@@ -156,22 +156,25 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	// The first poll starts before the libraries of the screen are loaded, so that both run at the same time.
 	const polling = new AbortController();
-	const polled = watcher.run(polling.signal).catch((error: unknown) => {
-		leaving.resolve({code: 1, fault: {error}});
-	});
+	const polled = watcher.run(polling.signal).catch(fail);
 	const {mountScreen} = await import('./mount.js');
+	await guardian.noted;
+	// The keyboard is taken before anything is drawn: a monitor that was started in the background is stopped by it (SIGTTOU) until it gets
+	// the terminal, and leaves the shell's screen as it is.
+	stdin.setRawMode(true);
+	// The title is pushed before anything may have to pop it.
+	announcer.resume();
+	guardian.tell('taken');
 	const screen = mountScreen({
 		store,
 		selectors,
 		theme,
-		time,
+		time: createClockTime(localTime),
 		wanted: options.names.map(name => sanitize(name)),
 		now,
 		...ports,
 		mounted: suspension.owned,
-	}, terminal.screen, error => {
-		leaving.resolve({code: 1, fault: {error}});
-	});
+	}, terminal.screen, fail);
 	// A frame that is written while the size changes can leave characters behind, and a window of the same size can be another one. Later
 	// frames write only what differs. While the terminal is lent nothing is redrawn: taking it back draws the whole screen anyway.
 	const unwatchSize = onWindowChange(process, () => {
@@ -179,32 +182,22 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			screen.redraw();
 		}
 	});
-	screen.ended.catch((error: unknown) => {
-		leaving.resolve({code: 1, fault: {error}});
-	});
+	screen.ended.catch(fail);
 
 	for (const warning of warnings) {
 		actions.noticed(sanitize(warning), now(), 'caution');
 	}
 
-	const ending = await leaving.promise;
-	const isHungUp = ending.code === exitCodeOf('SIGHUP');
+	const ending = await ended;
 	polling.abort();
 	unwatchSize();
-	announcer.end(isHungUp);
-	screen.end();
-	await Promise.allSettled([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
+	const faults = runAll([announcer.end, screen.end]);
+	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
 	terminal.release();
 	recorder.ended(ending.code);
-	if (ending.fault !== undefined) {
-		const facts = crashFacts(ending.fault.error, store.getState(), {commands: recorder.commands(), tokens: tokens()});
-		const line = reportCrash(facts, now());
-		stderr.write(theme.plain(`${line}\n`));
-	} else if (!isHungUp) {
-		const {describeExit} = await exitSummary.now();
-		stdout.write(`${describeExit(store.getState(), {duration: systemClock.elapsed() - startedElapsed, columns: terminal.size().columns, theme})}\n`);
-	}
-
-	return ending.code;
+	return await sayEnding({...ending, fault: ending.fault ?? faults[0]}, {
+		store, theme, stdout, stderr, now, duration: systemClock.elapsed() - startedElapsed, load: exitSummary.now,
+		commands: recorder.commands(), tokens: tokens(),
+	});
 }

@@ -60,6 +60,12 @@ export function isLive(screen: Screen): boolean {
 	return (screen.lines()[1]?.includes('live') ?? false) && / \d+\/\d+$/v.test(screen.lines().at(-1) ?? '');
 }
 
+/** Returns whether the title was pushed as often as it was popped (XTWINOPS): the stack is the terminal's own, and not seen. */
+export function isTitleBack(screen: Screen): boolean {
+	const [pushed, popped] = ['22', '23'].map(code => screen.bytes().split(`\u{1B}[${code};2t`).length - 1);
+	return pushed === popped;
+}
+
 /** The row of the grid with that name, without the marker. */
 export function rowOf(screen: Screen, name: string): string | undefined {
 	return screen.lines().find(line => line.includes(` ${name} `))?.slice(2);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
@@ -26,4 +27,21 @@ export function isAlive(id: number): boolean {
 
 	const status = `/proc/${id}/status`;
 	return !existsSync(status) || !/^State:\s+Z/mv.test(readFileSync(status, 'utf8'));
+}
+
+export type Listed = {readonly id: number; readonly parent: number; readonly command: string};
+
+/** All processes below that one, its children first. */
+export function descendantsOf(id: number): readonly Listed[] {
+	const lines = execFileSync('ps', ['-A', '-o', 'pid=', '-o', 'ppid=', '-o', 'args='], {encoding: 'utf8'}).split('\n');
+	const all = lines.map(line => {
+		const [pid = '', parent = '', ...words] = line.trim().split(/\s+/v);
+		return {id: Number(pid), parent: Number(parent), command: words.join(' ')};
+	});
+	const below = (parents: readonly number[]): readonly Listed[] => {
+		const children = all.filter(({parent}) => parents.includes(parent));
+		return children.length === 0 ? [] : [...children, ...below(children.map(child => child.id))];
+	};
+
+	return below([id]);
 }

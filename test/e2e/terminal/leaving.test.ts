@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {untouchedModes} from '../../helpers/modes.js';
-import {isLive, watchSimulator, type Watched} from '../watched.js';
+import {
+	isLive,
+	isTitleBack,
+	watchSimulator,
+	type Watched,
+} from '../watched.js';
 
 /** Throws from outside of every function of the program, when the signal comes. */
 const crashOnSignal = '--import=data:text/javascript,process.on(`SIGUSR2`,()=>{throw(new(Error)(`boom`))})';
@@ -67,6 +72,7 @@ for (const {name, leave, code} of ways) {
 		assert.ok(Date.now() - before < 1000, `it took ${Date.now() - before} ms`);
 		assert.match(screen.text(), new RegExp(String.raw`TTY-SAME\nCODE=${code}\b`, 'v'));
 		assert.deepEqual(screen.modes(), untouchedModes);
+		assert.ok(isTitleBack(screen));
 	});
 }
 

@@ -40,3 +40,24 @@ test('the terminal is lent from the moment it is handed over until it is back, o
 	// The size is asked for while the terminal is still lent.
 	assert.deepEqual(calls, ['lending', 'continued', 'returning', 'taken', 'returned']);
 });
+
+test('a program that is asked to stop before its screen is mounted stops as soon as it is', () => {
+	const calls: string[] = [];
+	const suspension = createSuspension({
+		async stop() {
+			calls.push('stop');
+		},
+		lending: () => undefined,
+		returning: async () => undefined,
+		returned: () => undefined,
+	});
+	suspension.suspend();
+	const lend = async (work: () => Promise<void>) => {
+		calls.push('lent');
+		await work();
+	};
+
+	suspension.owned(lend);
+	suspension.owned(lend);
+	assert.deepEqual(calls, ['lent', 'stop']);
+});
