@@ -15,7 +15,6 @@ import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
 import {onResizeEnd} from '../terminal/on-resize-end.js';
 import {sizeOf} from '../terminal/capabilities.js';
-import {withFunctionKeys} from '../terminal/function-keys.js';
 import {stopJob, watchProcess} from '../terminal/process-events.js';
 import {withCompactOutput} from '../terminal/compact-output.js';
 import {createSuspension} from '../terminal/suspend.js';
@@ -154,7 +153,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		now,
 		...ports,
 		mounted: suspension.owned,
-	}, {stdin: withFunctionKeys(stdin), stdout: withCompactOutput(stdout)}, error => {
+	}, {stdin, stdout: withCompactOutput(stdout)}, error => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
 	const unwatch = watchProcess({

@@ -15,6 +15,7 @@ import {sizeOf} from '../../../source/terminal/capabilities.js';
 import type {AccountId} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {withCompactOutput} from '../../../source/terminal/compact-output.js';
+import {readKeys} from '../../../source/terminal/keys/read-keys.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {
 	account,
@@ -83,7 +84,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	};
 	const session = createSession(parts);
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
-		stdin: streams.stdin,
+		stdin: readKeys(streams.stdin, session).stdin,
 		stdout: withCompactOutput(streams.stdout),
 		alternateScreen: true,
 		incrementalRendering: true,
