@@ -1,0 +1,64 @@
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {createRandom} from '../../source/simulator/instances/random.js';
+import '../release/ink-output/register.js';
+import type {Kind} from './kind.js';
+
+// Npm run fuzz -- KIND NUMBER [--seed SEED] [--case NUMBER]
+// The same seed makes the same cases. With --case only that one is run, such as the one that failed.
+
+// React's development build keeps every frame that it measures; it reads this when it is loaded.
+process.env.NODE_ENV = 'production';
+
+/** TABLE of the kinds. */
+const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
+	async keys() {
+		const {keys} = await import('./keys/fuzz-keys.js');
+		return keys;
+	},
+};
+
+const {positionals, values} = parseArgs({
+	allowPositionals: true, options: {seed: {type: 'string', default: '1'}, case: {type: 'string'}},
+});
+const [name = '', number = '1000'] = positionals;
+const load = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+const count = Number(number);
+const [first, last] = values.case === undefined ? [0, count - 1] : [Number(values.case), Number(values.case)];
+if (load === undefined || !Number.isSafeInteger(last) || last < first) {
+	throw new RangeError(`Give a kind (${Object.keys(kinds).join(', ')}) and a number: npm run fuzz -- keys 1000 --seed 1`);
+}
+
+const say = (line: string) => {
+	process.stdout.write(`${line}\n`);
+};
+
+const {seed} = values;
+const describeCase = (index: number) => `npm run fuzz -- ${name} --seed ${seed} --case ${index}`;
+const began = performance.now();
+const kind = await load();
+const fuzzer = await kind.start();
+say(`${count} ${kind.noun}, seed ${seed}`);
+let failed: {readonly index: number; readonly error: unknown} | undefined;
+for (let index = first; index <= last && failed === undefined; index++) {
+	try {
+		// eslint-disable-next-line no-await-in-loop -- one case after the other
+		await fuzzer.run(createRandom(name, seed, index));
+	} catch (error) {
+		failed = {index, error};
+	}
+
+	if ((index + 1) % Math.ceil(count / 10) === 0) {
+		say(`  ${index + 1} of ${count}, ${((performance.now() - began) / 1000).toFixed(0)} s`);
+	}
+}
+
+await fuzzer.close();
+const seconds = ((performance.now() - began) / 1000).toFixed(0);
+if (failed === undefined) {
+	say(`${last - first + 1} ${kind.noun} held, seed ${seed}, ${seconds} s: ${fuzzer.describe()}`);
+} else {
+	process.stderr.write(`${failed.error instanceof Error ? (failed.error.stack ?? failed.error.message) : String(failed.error)}\n`.slice(0, 4000));
+	say(`case ${failed.index} of ${kind.noun} failed, seed ${seed}, ${seconds} s; alone: ${describeCase(failed.index)}`);
+	process.exitCode = 1;
+}
