@@ -1,6 +1,5 @@
 import {sizeOf, withSize} from './capabilities.js';
 import {claimScreen, type OutputStreams} from './claim-screen.js';
-import {withFunctionKeys} from './function-keys.js';
 import {withPortableOutput} from './portable-output.js';
 
 export type TerminalStreams = OutputStreams & {readonly stdin: NodeJS.ReadStream};
@@ -19,7 +18,7 @@ export type OpenTerminal = Disposable & {
 export function openTerminal({stdin, stdout, stderr}: TerminalStreams, report: (text: string) => void): OpenTerminal {
 	const claimed = claimScreen({stdout, stderr}, report);
 	return {
-		screen: {stdin: withFunctionKeys(stdin), stdout: withPortableOutput(withSize(claimed.stdout))},
+		screen: {stdin, stdout: withPortableOutput(withSize(claimed.stdout))},
 		write(text) {
 			claimed.stdout.write(text);
 		},

@@ -14,7 +14,7 @@ import {Footer} from './components/footer.js';
 import {Header} from './components/header.js';
 import {useSession, type Session} from './components/session.js';
 import {Summary} from './components/summary.js';
-import {useKeys} from './components/use-keys.js';
+import {useKeyModes} from './components/use-key-modes.js';
 import {useNow} from './components/use-now.js';
 import {openView, views} from './views/views.js';
 import type {Frame} from './views/view.js';
@@ -29,7 +29,7 @@ export function App() {
 	const [feed] = state.fleet.feeds.values();
 	const geometry = layout.divide({columns, rows}, state.view);
 	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
-	useKeys();
+	useKeyModes();
 	useEffect(() => {
 		mounted(suspendTerminal);
 	}, [mounted, suspendTerminal]);

@@ -1,4 +1,5 @@
 import {render} from 'ink';
+import {readKeys} from '../terminal/keys/read-keys.js';
 import {ownModes, resetScreen} from '../terminal/screen-modes.js';
 import {App} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
@@ -23,9 +24,10 @@ export type Screen = {
 /** Draws the monitor on the alternate screen of the terminal. `crashed` is called with the error of a component that threw one. */
 export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
 	const session = createSession(parts);
+	const keys = readKeys(stdin, session);
 	const tree = () => <ErrorBoundary crashed={crashed}><SessionProvider value={session}><App/></SessionProvider></ErrorBoundary>;
 	const {waitUntilExit, unmount, clear, rerender} = render(tree(), {
-		stdin,
+		stdin: keys.stdin,
 		stdout,
 		alternateScreen: true,
 		incrementalRendering: true,
@@ -40,7 +42,10 @@ export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams,
 	});
 	return {
 		ended: waitUntilExit(),
-		end: unmount,
+		end() {
+			keys.close();
+			unmount();
+		},
 		redraw() {
 			// Node sets only what it believes to be otherwise, which another program may have changed.
 			stdin.setRawMode(false);

@@ -37,8 +37,8 @@ export type Screen = AsyncDisposable & {
 	readonly byteCount: () => number;
 	/** Types keys by name, each in a write of its own. A program that is slow may still read several at once. */
 	readonly press: (...keys: readonly string[]) => void;
-	/** Sends text as it is, in one burst. */
-	readonly write: (raw: string) => void;
+	/** Sends text or bytes as they are, in one burst. */
+	readonly write: (raw: string | Uint8Array) => void;
 	readonly resize: (columns: number, rows: number) => void;
 	/** Stops and resumes reading the program's output, as a terminal that is scrolled back does. */
 	readonly read: (isReading: boolean) => void;
@@ -114,12 +114,13 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 		});
 	});
 
-	const send = (text: string) => {
+	const send = (raw: string | Uint8Array) => {
 		if (hasEnded) {
 			throw new Error('The program has ended, so nobody reads the keyboard.');
 		}
 
-		pty.write(text);
+		// The pty takes bytes too, whatever its types say.
+		Reflect.apply(pty.write, pty, [raw]);
 	};
 
 	const kill = (signal: NodeJS.Signals = 'SIGTERM') => {

@@ -16,6 +16,10 @@ const kinds: Readonly<Record<string, () => Promise<Kind>>> = {
 		const {lists} = await import('./lists/fuzz-lists.js');
 		return lists;
 	},
+	async keys() {
+		const {keys} = await import('./keys/fuzz-keys.js');
+		return keys;
+	},
 };
 
 const {positionals, values} = parseArgs({

@@ -19,7 +19,7 @@ export type Prompt = {
 };
 
 /** Most graphemes of a text. A longer one is cut, since a paste can have any size. */
-const longestText = 500;
+export const longestText = 500;
 
 /** Most texts that are kept. */
 const longestHistory = 50;
@@ -31,20 +31,25 @@ export function startPrompt(text: string, history: PromptHistory): Prompt {
 	};
 }
 
+/** Whether nothing can be added to the text. */
+export function isFull({text}: Prompt): boolean {
+	return text.length >= longestText && graphemes(text).length >= longestText;
+}
+
 /** Adds a text to the history. A text that is there already moves to the end; an empty text is not added. */
 export function addToHistory(history: PromptHistory, text: string): PromptHistory {
 	return text.trim() === '' ? history : [...history.filter(entry => entry !== text), text].slice(-longestHistory);
 }
 
 /**
-Inserts typed or pasted text at the cursor. The text is sanitized and becomes one line.
+Inserts typed or pasted text at the cursor. The text is sanitized and becomes one line: line ends and tabs become spaces.
 It is sanitized together with the text before the cursor, since accents and joined emoji come one character at a time.
 */
 export function typeText(prompt: Prompt, typed: string): Prompt {
 	const all = graphemes(prompt.text);
 	const before = all.slice(0, prompt.cursor).join('');
 	const after = all.slice(prompt.cursor);
-	const plain = sanitize(before + typed.slice(0, 4 * longestText).replaceAll(/\s+/gv, ' '));
+	const plain = sanitize(before + typed.slice(0, 4 * longestText).replaceAll(/\s+/gv, blanks => /^ +$/v.test(blanks) ? blanks : ' '));
 	const head = graphemes(plain).slice(0, Math.max(prompt.cursor, longestText - after.length));
 	return withGraphemes(prompt, [...head, ...after], head.length);
 }

@@ -1,6 +1,11 @@
 import {useCursor} from 'ink';
 import {fitLine, lineWidth, spread} from '../../core/screen/line.js';
-import {promptView, type Prompt} from '../../core/view/prompt.js';
+import {
+	isFull,
+	longestText,
+	promptView,
+	type Prompt,
+} from '../../core/view/prompt.js';
 import {cellWidth} from '../../core/text/measure.js';
 import {span, type Line} from '../../core/screen/span.js';
 import {useSession} from './session.js';
@@ -27,7 +32,8 @@ method shows there what it composes.
 export function FilterBar({prompt, matches, ignored, width, row}: FilterBarProps) {
 	const {setCursorPosition} = useCursor();
 	const {theme: {symbols}} = useSession();
-	const effect: Line = [span(`${matches} `, 'dim'), ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
+	const full: Line = isFull(prompt) ? [span(` full: ${longestText} characters `, 'caution')] : [];
+	const effect: Line = [span(`${matches} `, 'dim'), ...full, ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
 	// The effect takes at most half of the line, or the space that a short typed text leaves.
 	const rightWidth = Math.max(Math.floor(width / 2), width - 5 - cellWidth(prompt.text));
 	const right = fitLine(effect, Math.min(lineWidth(effect), rightWidth), symbols.ellipsis);

@@ -20,7 +20,10 @@ export type Session = {
 	readonly wanted: readonly SafeText[];
 	readonly now: () => number;
 	readonly layout: Layout;
+	/** Runs the command of a key. */
 	readonly press: (chord: Chord) => void;
+	/** Runs the command of each typed character, or adds them to an open prompt. */
+	readonly type: (text: string) => void;
 	/** Adds pasted text to an open prompt; without one the text is ignored. */
 	readonly paste: (text: string) => void;
 	/** Called when the screen is mounted, with the function that lends the terminal. */

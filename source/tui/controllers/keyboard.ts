@@ -8,6 +8,8 @@ import {editText} from './prompt.js';
 /** Handlers of pressed keys and of pasted text. */
 export type Keyboard = {
 	readonly press: (chord: Chord) => void;
+	/** Called with characters that were typed, as many as came at once. */
+	readonly type: (text: string) => void;
 	readonly paste: (text: string) => void;
 };
 
@@ -29,16 +31,33 @@ export function createKeyboard(
 ): Keyboard {
 	const {state} = ports;
 
+	const press = (chord: Chord) => {
+		touched?.();
+		const place = focusedPlace(state().view);
+		const command = resolveChord(chord, place);
+		if (command !== undefined) {
+			ran?.(command);
+			commands[command]();
+		} else if (place === 'prompt') {
+			editText(ports, prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
+		}
+	};
+
 	return {
-		press(chord) {
-			touched?.();
-			const place = focusedPlace(state().view);
-			const command = resolveChord(chord, place);
-			if (command !== undefined) {
-				ran?.(command);
-				commands[command]();
-			} else if (place === 'prompt') {
-				editText(ports, prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
+		press,
+		type(text) {
+			let at = 0;
+			for (const character of text) {
+				if (focusedPlace(state().view) === 'prompt') {
+					// No character is a command there, so that all others are text: each alone would cost as much as all.
+					const rest = text.slice(at);
+					touched?.();
+					editText(ports, prompt => typeText(prompt, rest));
+					return;
+				}
+
+				press(character);
+				at += character.length;
 			}
 		},
 		paste(text) {

@@ -14,6 +14,7 @@ import {createMonitorStore} from '../../../source/tui/store/store.js';
 import {sizeOf} from '../../../source/terminal/capabilities.js';
 import type {AccountId} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
+import {readKeys} from '../../../source/terminal/keys/read-keys.js';
 import {withPortableOutput} from '../../../source/terminal/portable-output.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {
@@ -83,7 +84,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	};
 	const session = createSession(parts);
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
-		stdin: streams.stdin,
+		stdin: readKeys(streams.stdin, session).stdin,
 		stdout: withPortableOutput(streams.stdout),
 		alternateScreen: true,
 		incrementalRendering: true,

@@ -6,7 +6,7 @@ import {
 	type Chord,
 	type CommandId,
 } from '../../../../source/core/keymap/bindings.js';
-import {chordsOf, functionKeys, type KeyFlags} from '../../../../source/core/keymap/chord.js';
+import {chordOfSequence} from '../../../../source/core/keymap/chord.js';
 import {
 	atDigit,
 	sectionNumbers,
@@ -23,12 +23,6 @@ import {stateKinds} from '../../../../source/core/instance/instance.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
 import {sectionIds} from '../../../../source/core/sections/sections.js';
 import {textOf} from '../../../helpers/watch-polls.js';
-
-const noFlags: KeyFlags = {
-	upArrow: false, downArrow: false, leftArrow: false, rightArrow: false,
-	pageUp: false, pageDown: false, home: false, end: false,
-	return: false, escape: false, tab: false, backspace: false, delete: false, ctrl: false, shift: false, meta: false,
-};
 
 const check = (here: FocusedPlace, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
 	for (const [command, chords] of Object.entries(cases)) {
@@ -47,7 +41,8 @@ test('no chord is bound twice in one place', () => {
 
 test('every function key that is bound is known by its sequences', () => {
 	const bound = bindings.flatMap(({chords}) => chords).filter(chord => /^f\d+$/v.test(chord));
-	assert.deepEqual(bound.filter(chord => functionKeys.every(key => key.chord !== chord)), []);
+	const known = new Set(Array.from({length: 34}, (_, number) => chordOfSequence({introducer: '[', body: String(number), final: '~'})));
+	assert.deepEqual(bound.filter(chord => !known.has(chord)), []);
 	assert.ok(bound.length > 0);
 });
 
@@ -117,57 +112,6 @@ test('a section after the tenth has no digit, and is reached from its neighbours
 	});
 	assert.deepEqual(reached, [...ids.slice(1), ids[0]]);
 	assert.deepEqual([stepFrom(ids, 'of 1', -1), stepFrom(ids, 'eleventh', -1), stepFrom(ids, 'twelfth', 1)], ['twelfth', 'of 0', 'of 1']);
-});
-
-test('a burst of keys is taken apart, in order', () => {
-	for (const [input, chords] of [
-		['jjj', ['j', 'j', 'j']],
-		['j\rG', ['j', 'enter', 'G']],
-		['\u{1}\u{4}', ['ctrl+a', 'ctrl+d']],
-		['\t\u{8}', ['tab', 'backspace']],
-		['[[[', ['[', '[', '[']],
-		['][', [']', '[']],
-		['[j', ['[', 'j']],
-		['漢👍', ['漢', '👍']],
-		['', []],
-	] as const) {
-		assert.deepEqual(chordsOf(input, noFlags), chords, JSON.stringify(input));
-	}
-});
-
-test('keys that are told apart by flags have a name, and another one with Ctrl or Alt', () => {
-	const checkFlags = (flags: Partial<KeyFlags>, chords: readonly Chord[], input = '') => {
-		assert.deepEqual(chordsOf(input, {...noFlags, ...flags}), chords, JSON.stringify(flags));
-	};
-
-	checkFlags({upArrow: true}, ['up']);
-	checkFlags({pageDown: true}, ['pagedown']);
-	checkFlags({return: true}, ['enter'], '\r');
-	checkFlags({escape: true}, ['esc']);
-	checkFlags({tab: true}, ['tab']);
-	checkFlags({tab: true, shift: true}, ['shift+tab']);
-	checkFlags({upArrow: true, shift: true}, ['up']);
-	checkFlags({ctrl: true, upArrow: true}, ['ctrl+up']);
-	checkFlags({meta: true, upArrow: true}, ['alt+up']);
-	checkFlags({ctrl: true}, ['ctrl+c'], 'c');
-	checkFlags({ctrl: true}, [], 'enter');
-	checkFlags({meta: true}, ['alt+q'], 'q');
-});
-
-test('an escape sequence that is no key of ours means nothing, whole or cut short', () => {
-	for (const input of ['[25~', '[99;99z', '[?1;2c', '[I', '[O', '[[B', '[<0;10;10M', '[200~', '[1;5', '[2$']) {
-		assert.deepEqual(chordsOf(input, noFlags), [], input);
-	}
-});
-
-test('a function key is known by every sequence terminals send for it, and no sequence means two', () => {
-	assert.deepEqual(functionKeys.map(({chord}) => chord), ['f1', 'f4', 'f6', 'f10']);
-	for (const {character, chord} of functionKeys) {
-		assert.deepEqual(chordsOf(`j${character}`, noFlags), ['j', chord]);
-	}
-
-	const sequences = functionKeys.flatMap(key => key.sequences);
-	assert.equal(new Set(sequences).size, sequences.length);
 });
 
 test('the help tells every key of every place, and its lines fit any screen that has room for a grid', () => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
 	addToHistory,
 	editPrompt,
+	isFull,
 	newerPrompt,
 	olderPrompt,
 	promptView,
@@ -60,6 +61,11 @@ test('what is pasted becomes one safe line, and not endless', () => {
 	const pasted = typeText(startPrompt('', []), `one\r\n\ttwo\u{1B}[31m${'x'.repeat(1_000_000)}`);
 	assert.ok(pasted.text.startsWith('one two␛[31m'));
 	assert.equal(pasted.cursor, 500);
+	assert.deepEqual([isFull(pasted), isFull(startPrompt('x'.repeat(499), []))], [true, false]);
+});
+
+test('blanks are kept as they are typed or pasted, since a name can have several', () => {
+	assert.equal(typeText(startPrompt('', []), 'a  b \n c').text, 'a  b c');
 });
 
 test('a full line takes no more, and keeps what stands after the cursor', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import {mkdirSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {freshFolder} from '../../helpers/fresh-folder.js';
-import {untouchedModes} from '../../helpers/modes.js';
-import {isLive, watchSimulator, type WatchedOptions} from '../watched.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {untouchedModes} from '../../../helpers/modes.js';
+import {isLive, watchSimulator, type WatchedOptions} from '../../watched.js';
 
 const crashOnSignal = '--import=data:text/javascript,process.on(`SIGUSR2`,()=>{throw(new(Error)(`boom`))})';
 

@@ -1,5 +1,5 @@
 import test from 'node:test';
-import {endAtRandom} from '../terminal/stop-at-random.js';
+import {endAtRandom} from '../../terminal/stop-at-random.js';
 
 test('SIGTERM gives the terminal back at 200 random instants', async () => {
 	await endAtRandom(200, 2);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
-import {faultGroups} from '../../../source/simulator/faults/faults.js';
-import {isLive, monitor, type Monitored} from './monitored.js';
+import {faultGroups} from '../../../../source/simulator/faults/faults.js';
+import {isLive, monitor, type Monitored} from '../monitored.js';
 
 /** The heap of a small machine, in megabytes. */
 const env = {NODE_OPTIONS: '--max-old-space-size=256'};

@@ -9,21 +9,21 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
-import {endSignals, exitCodeOf} from '../../../source/process/exit-code.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
-import {untouchedModes} from '../../helpers/modes.js';
-import {descendantsOf, isAlive, until} from '../../helpers/processes.js';
-import {program} from '../../helpers/program.js';
-import {openScreen, type Screen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/servers/simulate.js';
+import {endSignals, exitCodeOf} from '../../../../source/process/exit-code.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {untouchedModes} from '../../../helpers/modes.js';
+import {descendantsOf, isAlive, until} from '../../../helpers/processes.js';
+import {program} from '../../../helpers/program.js';
+import {openScreen, type Screen} from '../../../helpers/screen.js';
+import {simulate} from '../../../helpers/servers/simulate.js';
 import {
 	assertGivenBack,
 	awaitEnds,
 	awaitGuardian,
 	waitForSettings,
-} from '../terminal/killed.js';
-import {open} from '../running.js';
-import {isLive, watchSimulator} from '../watched.js';
+} from '../../terminal/killed.js';
+import {open} from '../../running.js';
+import {isLive, watchSimulator} from '../../watched.js';
 
 type EndOptions = {
 	readonly args?: readonly string[];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, test, type TestContext} from 'node:test';
-import {faultGroups} from '../../../source/simulator/faults/faults.js';
-import {setups} from './connection-faults.js';
-import {lead, trialOf, type Trial} from './lead.js';
-import {monitor, type Monitored} from './monitored.js';
-import {noting, printResults, type Result} from './results.js';
+import {faultGroups} from '../../../../source/simulator/faults/faults.js';
+import {setups} from '../connection-faults.js';
+import {lead, trialOf, type Trial} from '../lead.js';
+import {monitor, type Monitored} from '../monitored.js';
+import {noting, printResults, type Result} from '../results.js';
 
 describe('one long-lived monitor is led through all faults', {concurrency: true}, () => {
 	for (const [group, faults] of Object.entries(faultGroups)) {

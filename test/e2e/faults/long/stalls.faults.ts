@@ -5,13 +5,13 @@ import path from 'node:path';
 import {describe, test} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
-import {freshFolder} from '../../helpers/fresh-folder.js';
-import {simulate} from '../../helpers/servers/simulate.js';
-import {run} from '../running.js';
-import {isLive, watchSimulator} from '../watched.js';
-import {healthOf} from './monitored.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {simulate} from '../../../helpers/servers/simulate.js';
+import {run} from '../../running.js';
+import {isLive, watchSimulator} from '../../watched.js';
+import {healthOf} from '../monitored.js';
 
-const hangFiles = `--import=${fileURLToPath(new URL('hung-files.ts', import.meta.url))}`;
+const hangFiles = `--import=${fileURLToPath(new URL('../hung-files.ts', import.meta.url))}`;
 
 /** The longest time for a way out, in milliseconds: a second, and what a busy machine takes. */
 const leaving = 1500;

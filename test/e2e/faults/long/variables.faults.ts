@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {drawWith, strangers} from '../drawn-with.js';
+import {drawWith, strangers} from '../../drawn-with.js';
 
 const plain = await drawWith('');
 

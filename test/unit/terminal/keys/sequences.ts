@@ -1,0 +1,70 @@
+/** What terminals answer and report, of every kind: no part of it is a key. */
+export const answers: readonly string[] = [
+	// Attributes of the device (DA1, DA2, DA3), its state, the cursor, modes (DECRPM), the size, keys (kitty), graphics (XTSMGRAPHICS).
+	'\u{1B}[?62;22c',
+	'\u{1B}[>41;380;0c',
+	'\u{1B}P!|7E565445\u{1B}\\',
+	'\u{1B}[0n',
+	'\u{1B}[12;40R',
+	'\u{1B}[?12;40R',
+	'\u{1B}[1;2R',
+	'\u{1B}[?2026;2$y',
+	'\u{1B}[4;2$y',
+	'\u{1B}[8;24;80t',
+	'\u{1B}[?1u',
+	'\u{1B}[?1;0;256S',
+	// Colours, the clipboard, titles.
+	'\u{1B}]11;rgb:1c1c/1c1c/1c1c\u{1B}\\',
+	'\u{1B}]11;rgb:1c1c/1c1c/1c1c\u{7}',
+	'\u{1B}]11;rgb:1c1c/1c1c/1c1c\u{9C}',
+	'\u{1B}]4;1;rgb:cdcd/0000/0000\u{7}',
+	'\u{1B}]52;c;cXVpdA==\u{1B}\\',
+	'\u{1B}]lquit\u{1B}\\',
+	// Settings, the terminal's name, graphics.
+	'\u{1B}P1$r2 q\u{1B}\\',
+	'\u{1B}P0$r\u{1B}\\',
+	'\u{1B}P1+r544e=787465726d\u{1B}\\',
+	'\u{1B}P>|xterm(380)\u{1B}\\',
+	'\u{1B}_Gi=1;OK\u{1B}\\',
+	'\u{1B}^quit\u{1B}\\',
+	'\u{1B}Xquit\u{1B}\\',
+	// Focus and the mouse, in its four forms.
+	'\u{1B}[I',
+	'\u{1B}[O',
+	'\u{1B}[M qq',
+	'\u{1B}[M\u{3}\u{1B}q',
+	'\u{1B}[<0;10;10M',
+	'\u{1B}[<0;10;10m',
+	'\u{1B}[32;10;10M',
+	// Keys that are released (kitty).
+	'\u{1B}[113;1:3u',
+	'\u{1B}[1;1:3A',
+	// Controls of 8 bits.
+	'\u{9B}?62;22c',
+	'\u{9B}12;40R',
+	'\u{9D}11;rgb:1c1c/1c1c/1c1c\u{9C}',
+	'\u{90}1$r2 q\u{9C}',
+	'\u{9F}Gi=1;OK\u{9C}',
+	`\u{1B}[${'1;'.repeat(500)}m`,
+	'\u{1B}[999~',
+];
+
+/** Sequences of keys, with their chords. */
+export const keySequences: ReadonlyArray<readonly [sequence: string, chord: string]> = [
+	['\u{1B}[A', 'up'],
+	['\u{1B}OB', 'down'],
+	['\u{1B}[1;5D', 'ctrl+left'],
+	['\u{1B}[5~', 'pageup'],
+	['\u{1B}[7$', 'home'],
+	['\u{1B}[3^', 'ctrl+delete'],
+	['\u{1B}[[A', 'f1'],
+	['\u{1B}[21~', 'f10'],
+	['\u{1B}OM', 'enter'],
+	['\u{1B}[Z', 'shift+tab'],
+	['\u{1B}[113;5u', 'ctrl+q'],
+	['\u{1B}[27;5;113~', 'ctrl+q'],
+	['\u{9B}A', 'up'],
+	['\u{8F}P', 'f1'],
+	['\u{1B}b', 'alt+b'],
+	['\u{1B}\u{1B}[C', 'alt+right'],
+];

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {drawMonitor} from './drawn-monitor.js';
+
+const fleet = ['shop-1', 'shop-2', 'shop-3'].map(name => ({name, state: 'connected'}));
+
+test('what is typed at once runs its commands until one opens the prompt, which takes the rest as text', async t => {
+	const monitor = drawMonitor(24);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(fleet));
+	const {painted} = await monitor.does(() => {
+		monitor.streams.type('j/abq \u{1B}[Dx');
+	});
+	assert.ok(painted.some(line => line.startsWith(' /abqx')), painted.join('\n'));
+	assert.deepEqual(monitor.left(), []);
+});
+
+test('a paste does nothing outside a prompt, and is one line of text in it', async t => {
+	const monitor = drawMonitor(24);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(fleet));
+	const outside = await monitor.does(() => {
+		monitor.streams.type('\u{1B}[200~q\u{3}jG/\u{1B}[201~');
+	});
+	assert.deepEqual([outside.frames, monitor.left(), monitor.selected()], [0, [], 'shop-1']);
+	const inside = await monitor.does(() => {
+		monitor.streams.type('/');
+		monitor.streams.type('\u{1B}[200~a\r\nb\u{3}\u{1B}[201~');
+	});
+	assert.ok(inside.painted.some(line => line.startsWith(' /a b␃')), inside.painted.join('\n'));
+});
+
+test('the prompt says when its text is as long as it can be', async t => {
+	const monitor = drawMonitor(24);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(fleet));
+	const told = async (text: string) => {
+		const {painted} = await monitor.does(() => {
+			monitor.streams.type(text);
+		});
+		return painted.some(line => line.includes('full: 500 characters'));
+	};
+
+	assert.deepEqual([await told(`/${'x'.repeat(499)}`), await told('x')], [false, true]);
+});
