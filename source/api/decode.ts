@@ -5,12 +5,14 @@ import {
 	type Instance,
 	type InstanceKey,
 } from '../core/instance/instance.js';
-import {isSameSecret, Secret} from '../core/text/secret.js';
+import {isSameSecret, reveal, Secret} from '../core/text/secret.js';
 import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
 import {sanitize} from '../core/text/sanitize.js';
+import {fieldIn} from '../core/json/value.js';
+import {createDecodeCache, type DecodeCache} from './decode-cache.js';
 import {recordSchema} from './field-schemas.js';
-import {readInstance, type Identifiers} from './read-instance.js';
+import type {Identifiers} from './read-instance.js';
 import {failureSchema, identitySchema, listSchema} from './schema.js';
 
 /**
@@ -24,12 +26,9 @@ export type DecodeOptions = {
 	readonly at: number;
 	readonly token: Secret;
 	readonly wanted: readonly string[];
-	/** Instances decoded from previous answers. */
-	readonly decoded?: DecodedItems;
+	/** What was kept of previous answers. */
+	readonly cache?: DecodeCache;
 };
-
-/** Instances decoded from the items of previous answers. The key is the parsed item, an object, so entries go when the answer goes. */
-export type DecodedItems = WeakMap<WeakKey, Instance>;
 
 type Identity = v.InferOutput<typeof identitySchema>;
 
@@ -48,7 +47,7 @@ export function decodeSnapshot(body: unknown, options: DecodeOptions): Decoded {
 
 /** Decodes like `decodeSnapshot`, and stops after each slice of the items, so that other work gets its turn. */
 export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<Decoded> {
-	const {account, at, token, wanted, decoded = new WeakMap<WeakKey, Instance>()} = options;
+	const {account, at, token, wanted, cache = createDecodeCache()} = options;
 	if (v.is(failureSchema, body)) {
 		return 'not-success';
 	}
@@ -59,6 +58,9 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	}
 
 	const items = list.output.instances;
+	// All tokens are known before the first text is masked: one instance may show the token of another.
+	cache.addTokenInUse(reveal(token));
+	yield * addListedTokens(items, cache);
 	const tokenKind = findTokenKind(items, token);
 	const names = tokenKind === 'instance' || wanted.length === 0 ? undefined : new Set(wanted);
 	const instances: Instance[] = [];
@@ -87,20 +89,36 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 		if (key === undefined) {
 			rejected.push({
 				position: index + 1,
-				name: sanitize(name),
+				name: sanitize(cache.maskText(name)),
 				problem: `an instance of the same ${id === '' ? 'name' : 'id and name'} stands before it`,
 			});
 			continue;
 		}
 
 		usedKeys.add(key).add(longKey);
-		doneOfSlice += 1 / (isObject(item) && decoded.has(item) ? cachedPerSlice : decodedPerSlice);
-		instances.push(decodeOnce(decoded, item, {key, account, name}));
+		doneOfSlice += 1 / (isObject(item) && cache.instances.has(item) ? cachedPerSlice : decodedPerSlice);
+		instances.push(decodeOnce(cache, item, {key, account, name}));
 	}
+
+	cache.settle(items.length);
 
 	return {
 		account, at, tokenKind, instances, rejected,
 	};
+}
+
+/** Adds the tokens of the items that were not decoded before. */
+function * addListedTokens(items: readonly unknown[], cache: DecodeCache): Slices<void> {
+	for (const [index, item] of items.entries()) {
+		if (index % cachedPerSlice === cachedPerSlice - 1) {
+			yield;
+		}
+
+		const token = fieldIn(item, 'token');
+		if (typeof token === 'string' && isObject(item) && !cache.instances.has(item)) {
+			cache.addListedToken(token, {id: String(fieldIn(item, 'id')), name: String(fieldIn(item, 'name'))});
+		}
+	}
 }
 
 function findTokenKind(items: readonly unknown[], token: Secret): TokenKind {
@@ -151,15 +169,15 @@ const decodedPerSlice = 100;
 const cachedPerSlice = 1000;
 
 /** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
-function decodeOnce(decoded: DecodedItems, item: unknown, identifiers: Identifiers): Instance {
-	const cached = isObject(item) ? decoded.get(item) : undefined;
-	if (cached?.key === identifiers.key) {
+function decodeOnce(cache: DecodeCache, item: unknown, identifiers: Identifiers): Instance {
+	const cached = isObject(item) ? cache.instances.get(item) : undefined;
+	if (cached?.key === identifiers.key && !cache.isOutdated(item)) {
 		return cached;
 	}
 
-	const instance = readInstance(item, identifiers);
+	const instance = cache.read(item, identifiers);
 	if (isObject(item)) {
-		decoded.set(item, instance);
+		cache.instances.set(item, instance);
 	}
 
 	return instance;

@@ -7,6 +7,7 @@ import {
 	type Instance,
 	type InstanceKey,
 } from '../core/instance/instance.js';
+import type {TextMask} from '../core/json/mask.js';
 import {unknownFields, Wire} from '../core/json/wire.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {itemNames, itemSchema} from './schema.js';
@@ -15,17 +16,23 @@ import {itemNames, itemSchema} from './schema.js';
 export type Identifiers = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
 
 /** Makes an instance of an item of the list. A field of an unexpected type is kept as such; only the name was checked before. */
-export function readInstance(item: unknown, {key, account, name}: Identifiers): Instance {
-	const fields = v.parse(itemSchema, item);
-	const wire = new Wire(item);
-	return {
-		...fields,
-		key,
-		account,
-		name: sanitize(name),
-		state: readState(fields),
-		unknown: unknownFields(wire, itemNames),
-		wire,
+export type ReadInstance = (item: unknown, identifiers: Identifiers) => Instance;
+
+/** Makes the reader of instances, which masks what is secret in their texts. */
+export function createInstanceReader(maskText: TextMask): ReadInstance {
+	const schema = itemSchema(maskText);
+	return (item, {key, account, name}) => {
+		const fields = v.parse(schema, item);
+		const wire = new Wire(item, maskText);
+		return {
+			...fields,
+			key,
+			account,
+			name: sanitize(maskText(name)),
+			state: readState(fields),
+			unknown: unknownFields(wire, itemNames),
+			wire,
+		};
 	};
 }
 

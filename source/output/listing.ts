@@ -5,6 +5,7 @@ import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import type {AccountId} from '../core/instance/instance.js';
 import type {RateBudget} from '../core/polling/rate-budget.js';
 import {factsOf, rowIn, type Row} from '../core/fleet/row.js';
+import {isNamed} from '../core/instance/raw-text.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
@@ -60,6 +61,8 @@ export function describeMissing(name: SafeText): string {
 
 /** The given names that are not in the answer, made safe. An item that could not be read counts as present under its name. */
 export function findMissing(names: readonly string[], {instances, rejected}: Snapshot): readonly SafeText[] {
-	const found = new Set([...instances, ...rejected].map(({name}) => name));
-	return names.map(name => sanitize(name)).filter(name => !found.has(name));
+	const shown = new Set([...instances, ...rejected].map(({name}) => name));
+	return names
+		.map(name => sanitize(name))
+		.filter(name => !shown.has(name) && instances.every(instance => !isNamed(instance, name)));
 }
