@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-shadow, @typescript-eslint/no-restricted-types -- a mask is handed on under one name; a tree is any object or list */
 import {isNamingName, isValueName} from '../secrets/find-pairs.js';
 import {createKnownTokens, type KnownTokens} from '../secrets/known-tokens.js';
 import {maskPlainText} from '../secrets/mask-text.js';
@@ -41,7 +42,11 @@ export function maskTextAnd(secrets: readonly Secret[], text: string): string {
 }
 
 /** Makes the form in which the JSON value of a field of that name may be shown: masked, unless `isRevealed`. */
-export function showJson(value: unknown, name: string, {isRevealed, maskText}: {readonly isRevealed: boolean; readonly maskText: TextMask}): unknown {
+export function showJson(
+	value: unknown,
+	name: string,
+	{isRevealed, maskText}: {readonly isRevealed: boolean; readonly maskText: TextMask},
+): unknown {
 	return isRevealed ? pruneJson(value) : maskJson(value, name, maskText);
 }
 
@@ -75,7 +80,7 @@ Names of the parts of a tree, by which they are masked. A part of a list has non
 */
 export function namesIn(tree: object): (part: string) => string {
 	if (Array.isArray(tree)) {
-		const [first]: readonly unknown[] = tree;
+		const first: unknown = tree[0];
 		const named = tree.length === 2 && typeof first === 'string' && isSecretName(first) ? first : '';
 		return part => part === '1' ? named : '';
 	}
@@ -133,3 +138,4 @@ function parseTree(text: string): object | undefined {
 function isUnmasked(tree: object, masked: unknown): boolean {
 	return JSON.stringify(pruneJson(tree)) === JSON.stringify(masked);
 }
+/* eslint-enable @typescript-eslint/no-shadow, @typescript-eslint/no-restricted-types */

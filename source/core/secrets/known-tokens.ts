@@ -29,7 +29,7 @@ export type KnownTokens = {
 In UTF-16 code units. A shorter token would be found inside words and times: with the token `a`, `true` or `live` nothing could be read,
 and each mask would tell where it stands.
 */
-export const shortestToken = windowLength;
+const shortestToken = windowLength;
 
 /** In UTF-16 code units; the rest of a longer token is not looked for. Headers carry no longer one. */
 const longestToken = 4096;
@@ -50,7 +50,7 @@ const base64 = [4, 8, 16] as const;
 /** Characters of base64 before a group that hold bits of a token, for each number of its bytes before the group. */
 const charactersBefore = [0, 2, 3] as const;
 
-const beyondAscii = /[^\u{0}-\u{7F}]/v;
+const beyondAscii = /[\u{80}-\u{10FFFF}]/v;
 
 export function createKnownTokens(): KnownTokens {
 	const table = createWindowTable();

@@ -24,7 +24,7 @@ export type WindowTable = {
 };
 
 /** A place of a text, and the kinds of the windows that may begin there. */
-export type Hit = {readonly index: number; readonly kinds: number};
+type Hit = {readonly index: number; readonly kinds: number};
 
 export function createWindowTable(): WindowTable {
 	const kindsOf = new Map<number, number>();
