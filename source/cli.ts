@@ -2,6 +2,7 @@
 import module from 'node:module';
 import process from 'node:process';
 import v8 from 'node:v8';
+import {takeForeignVariables} from './process/foreign-variables.js';
 import {limitHeap} from './process/limit-heap.js';
 import {describeOldNode} from './process/node-version.js';
 
@@ -15,15 +16,19 @@ process.on('SIGUSR1', () => undefined);
 // React's development build keeps the measurements of every frame in memory.
 process.env.NODE_ENV = 'production';
 
+const foreign = takeForeignVariables(process.env);
+
 const problem = describeOldNode(process.versions.node);
 if (problem === undefined) {
 	// Compiled modules are cached for the next start.
 	module.enableCompileCache();
 	const {dispatch} = await import('./commands/dispatch.js');
+	const {endInTime} = await import('./process/end-in-time.js');
 	const {argv, env: environment, stdin, stdout, stderr} = process;
 	process.exitCode = await dispatch({
-		argv: argv.slice(2), environment, stdin, stdout, stderr,
+		argv: argv.slice(2), environment, foreign, stdin, stdout, stderr,
 	});
+	endInTime();
 } else {
 	process.stderr.write(`${problem}\n`);
 	process.exitCode = 2;

@@ -4,24 +4,18 @@ import type {Outcome} from '../core/polling/outcome.js';
 import {reveal} from '../core/text/secret.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {TokenSource} from '../core/polling/token-source.js';
-import {createDispatcher} from './dispatcher.js';
-import {unreachableReason} from './connection-error.js';
-import {headerText} from './headers.js';
-import {
-	createResponseCache,
-	isRefusal,
-	isSuccess,
-	readResponse,
-} from './read-response.js';
-import {readBody} from './read-body.js';
+import {createConnection} from './connection.js';
+import {startDeadline} from './deadline.js';
+import {receiveAnswer} from './receive-answer.js';
+import {createResponseCache, isRefusal, readResponse} from './read-response.js';
 
 /**
 Options of the client of one account.
 
 `baseUrl` is an HTTP or HTTPS URL, with a path if the API is below one. `instances` are the names to ask for; an empty list asks for all.
 
-`timeout`, in milliseconds, limits the time to connect, the time until the headers, and the time between two chunks of the body.
-The whole body may take four times as long. `sizeLimit` is the greatest size of a list's body, in bytes.
+`timeout`, in milliseconds, limits the whole of an answer, from the look-up of the host's name to the last byte of the body. `elapsed` is
+the monotonic clock. `sizeLimit` is the greatest size of a list's body, in bytes.
 
 `dispatcher` replaces the client's own dispatcher; the caller closes it.
 */
@@ -32,6 +26,7 @@ export type ClientOptions = {
 	readonly instances: readonly string[];
 	readonly timeout: number;
 	readonly now: () => number;
+	readonly elapsed?: () => number;
 	readonly dispatcher?: Dispatcher;
 	readonly sizeLimit?: number;
 };
@@ -45,12 +40,6 @@ export type Client = {
 /** In bytes; enough for 40,000 instances. */
 const defaultSizeLimit = 64 * 1024 * 1024;
 
-/** Limit for the body of an error, in bytes; enough for the error pages of gateways. */
-const errorSizeLimit = 64 * 1024;
-
-/** Time limit of a whole body, in timeouts. A body whose chunks all come in time could otherwise go on for ever. */
-const bodyTimeouts = 4;
-
 /** Characters that a header can carry. Undici refuses any other, with an error message that contains the token. */
 const headerValue = /^[\t\u{20}-\u{7E}\u{80}-\u{FF}]*$/v;
 
@@ -62,15 +51,13 @@ Makes the client of one account.
 Each call of `fetchList` sends one GET request and follows no redirect. Errors of the server or the network are outcomes, never thrown.
 */
 export function createClient({
-	account, baseUrl, token, instances, timeout, now, dispatcher: givenDispatcher, sizeLimit = defaultSizeLimit,
+	account, baseUrl, token, instances, timeout, now, elapsed = () => performance.now(), dispatcher: given, sizeLimit = defaultSizeLimit,
 }: ClientOptions): Client {
 	const closing = new AbortController();
 	const wanted = instances.filter(name => name.trim() !== '');
 	const url = listUrl(baseUrl, wanted);
-	const ownDispatcher = givenDispatcher === undefined ? createDispatcher(url, timeout, closing.signal) : undefined;
-	const dispatcher = givenDispatcher ?? ownDispatcher;
+	const connection = createConnection(url, given);
 	const cache = createResponseCache();
-	let hasConnected = false;
 
 	const requestList = async (signal: AbortSignal): Promise<Outcome> => {
 		const secret = token.current();
@@ -81,46 +68,27 @@ export function createClient({
 			};
 		}
 
+		const dispatcher = connection.dispatcher();
 		if (dispatcher === undefined) {
 			return {kind: 'unreachable', reason: 'proxy'};
 		}
 
-		const send = async (hasOwnConnection: boolean) => dispatcher.request({
-			origin: url.origin,
-			path: `${url.pathname}${url.search}`,
-			method: 'GET',
-			signal,
-			// The request gets a connection of its own, which is closed afterwards.
-			reset: hasOwnConnection,
-			headersTimeout: timeout,
-			bodyTimeout: timeout,
-			headers: {
-				token: reveal(secret), accept: 'application/json', 'accept-encoding': 'gzip, br', 'user-agent': 'ryzetop',
-			},
-		});
-
-		let response: Dispatcher.ResponseData;
+		const deadline = startDeadline(timeout, elapsed);
 		try {
-			response = await sendOnce(send, hasConnected);
-		} catch (error) {
-			return {kind: 'unreachable', reason: unreachableReason(error)};
+			const answer = await receiveAnswer(connection, dispatcher, {
+				url, token: secret, signal, deadline, sizeLimit, buffer: cache.parser.buffer(),
+			});
+			if (typeof answer === 'string') {
+				return {kind: 'unreachable', reason: answer};
+			}
+
+			const isTokenChanged = isRefusal(answer.status) && await token.refresh();
+			return await readResponse({
+				account, url, wanted, token: secret, isTokenChanged, cache,
+			}, {...answer, at: now()});
+		} finally {
+			deadline.clear();
 		}
-
-		hasConnected = true;
-
-		const {statusCode: status, headers} = response;
-		const body = await readBody(response.body, cache.parser.buffer(), {
-			encoding: headerText(headers, 'content-encoding'),
-			sizeLimit: isSuccess(status) ? sizeLimit : Math.min(sizeLimit, errorSizeLimit),
-			timeLimit: timeout * bodyTimeouts,
-			now,
-		});
-		const isTokenChanged = isRefusal(status) && await token.refresh();
-		return readResponse({
-			account, url, wanted, token: secret, isTokenChanged, cache,
-		}, {
-			at: now(), status, headers, body,
-		});
 	};
 
 	return {
@@ -130,29 +98,9 @@ export function createClient({
 		},
 		async close() {
 			closing.abort();
-			await ownDispatcher?.destroy();
+			await connection.drop();
 		},
 	};
-}
-
-type Send = (hasOwnConnection: boolean) => Promise<Dispatcher.ResponseData>;
-
-/**
-Sends a request on the connection that was kept open, where there is one.
-
-The server may close that connection at the same moment, before it has read the request.
-The request is then sent once more, on a connection of its own. RFC 9110, section 9.2.2, allows a GET to be repeated.
-*/
-async function sendOnce(send: Send, isConnectionReused: boolean): Promise<Dispatcher.ResponseData> {
-	try {
-		return await send(false);
-	} catch (error) {
-		if (!isConnectionReused || unreachableReason(error) !== 'reset') {
-			throw error;
-		}
-
-		return send(true);
-	}
 }
 
 /** Makes the URL of the list. It never has an empty filter: the server has been seen to answer that with more than the account. */

@@ -3,7 +3,7 @@ import {createTextMask, type TextMask} from '../core/json/mask.js';
 import {hasText} from '../core/json/has-text.js';
 import {createKnownTokens, type KnownTokens} from '../core/secrets/known-tokens.js';
 import {hasToken} from '../core/secrets/mask-text.js';
-import {createInstanceReader, type ReadInstance} from './read-instance.js';
+import {createInstanceReader, type InstanceReader} from './read-instance.js';
 
 /**
 What decoding keeps from answer to answer: the instances of items that did not change, and the tokens that are masked in every text.
@@ -11,7 +11,7 @@ An instance goes when its item, an object, goes.
 */
 export type DecodeCache = {
 	readonly instances: WeakMap<WeakKey, Instance>;
-	readonly read: ReadInstance;
+	readonly read: InstanceReader;
 	readonly maskText: TextMask;
 	/** Adds the token of the request, which is masked wherever it comes back. */
 	readonly addTokenInUse: (token: string) => void;

@@ -3,15 +3,13 @@ import {
 	instanceKey,
 	type AccountId,
 	type Instance,
-	type InstanceKey,
 } from '../core/instance/instance.js';
 import {isSameSecret, reveal, Secret} from '../core/text/secret.js';
-import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
+import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
-import {sanitize} from '../core/text/sanitize.js';
-import {fieldIn} from '../core/json/value.js';
+import {fieldIn, isObject} from '../core/json/value.js';
 import {createDecodeCache, type DecodeCache} from './decode-cache.js';
-import {recordSchema} from './field-schemas.js';
+import {identify, rejectDoubles} from './identify.js';
 import type {Identifiers} from './read-instance.js';
 import {failureSchema, identitySchema, listSchema} from './schema.js';
 
@@ -30,7 +28,6 @@ export type DecodeOptions = {
 	readonly cache?: DecodeCache;
 };
 
-type Identity = v.InferOutput<typeof identitySchema>;
 
 /** Snapshot, or why there is none: the answer says that it is no success, or it has no list. */
 export type Decoded = Snapshot | 'not-success' | 'no-list';
@@ -45,7 +42,11 @@ export function decodeSnapshot(body: unknown, options: DecodeOptions): Decoded {
 	return runAtOnce(decodeInSlices(body, options));
 }
 
-/** Decodes like `decodeSnapshot`, and stops after each slice of the items, so that other work gets its turn. */
+/**
+Decodes like `decodeSnapshot`, and stops after each slice of the items, so that other work gets its turn.
+
+@yields Nothing.
+*/
 export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<Decoded> {
 	const {account, at, token, wanted, cache = createDecodeCache()} = options;
 	if (v.is(failureSchema, body)) {
@@ -63,47 +64,26 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	yield * addListedTokens(items, cache);
 	const tokenKind = findTokenKind(items, token);
 	const names = tokenKind === 'instance' || wanted.length === 0 ? undefined : new Set(wanted);
+	const {identified, rejected} = yield * identify(items, cache);
+	const {kept, doubles} = yield * rejectDoubles(identified.filter(({name}) => names === undefined || names.has(name)), cache);
+	const repeated = repeatedOf(kept.map(({id}) => id));
 	const instances: Instance[] = [];
-	const rejected: RejectedItem[] = [];
-	const usedKeys = new Set<InstanceKey>();
 	let doneOfSlice = 0;
-	for (const [index, item] of items.entries()) {
+	for (const {item, id, name} of kept) {
 		if (doneOfSlice >= 1) {
 			doneOfSlice = 0;
 			yield;
 		}
 
-		const identity = v.safeParse(identitySchema, item);
-		if (!identity.success) {
-			rejected.push({position: index + 1, name: undefined, problem: describeProblem(item)});
-			continue;
-		}
-
-		const {id, name} = identity.output;
-		if (names !== undefined && !names.has(name)) {
-			continue;
-		}
-
-		const longKey = instanceKey(account, JSON.stringify([id, name]));
-		const key = chooseKey(account, identity.output, longKey, usedKeys);
-		if (key === undefined) {
-			rejected.push({
-				position: index + 1,
-				name: sanitize(cache.maskText(name)),
-				problem: `an instance of the same ${id === '' ? 'name' : 'id and name'} stands before it`,
-			});
-			continue;
-		}
-
-		usedKeys.add(key).add(longKey);
-		doneOfSlice += 1 / (isObject(item) && cache.instances.has(item) ? cachedPerSlice : decodedPerSlice);
+		const key = id === '' || repeated.has(id) ? instanceKey(account, id, name) : instanceKey(account, id);
+		doneOfSlice += 1 / (cache.instances.has(item) ? cachedPerSlice : decodedPerSlice);
 		instances.push(decodeOnce(cache, item, {key, account, name}));
 	}
 
 	cache.settle(items.length);
 
 	return {
-		account, at, tokenKind, instances, rejected,
+		account, at, tokenKind, instances, rejected: [...rejected, ...doubles].toSorted((one, other) => one.position - other.position),
 	};
 }
 
@@ -121,6 +101,11 @@ function * addListedTokens(items: readonly unknown[], cache: DecodeCache): Slice
 	}
 }
 
+function repeatedOf(texts: readonly string[]): ReadonlySet<string> {
+	const seen = new Set<string>();
+	return new Set(texts.filter(text => seen.size === seen.add(text).size));
+}
+
 function findTokenKind(items: readonly unknown[], token: Secret): TokenKind {
 	const [first] = items;
 	if (items.length !== 1) {
@@ -135,54 +120,18 @@ function findTokenKind(items: readonly unknown[], token: Secret): TokenKind {
 	return isSameSecret(new Secret(identity.output.token), token) ? 'instance' : 'account';
 }
 
-function describeProblem(item: unknown): string {
-	if (!v.is(recordSchema, item)) {
-		return 'it is no object';
-	}
-
-	const {name} = item;
-	if (name === undefined || name === null) {
-		return 'it has no name';
-	}
-
-	return name === '' ? 'its name is empty' : 'its name is no text';
-}
-
-/**
-Chooses the key of an instance: its id, or its name where there is no id; both, which is `longKey`, where that key is in use.
-
-`undefined` where another item has the same id and name: the two cannot be told apart.
-*/
-function chooseKey(
-	account: AccountId, {id, name}: Identity, longKey: InstanceKey, usedKeys: ReadonlySet<InstanceKey>,
-): InstanceKey | undefined {
-	if (usedKeys.has(longKey)) {
-		return undefined;
-	}
-
-	const key = instanceKey(account, id === '' ? name : id);
-	return usedKeys.has(key) ? longKey : key;
-}
-
 /** Items in one slice, if they are decoded, or if their instances are cached. Both take a few milliseconds. */
 const decodedPerSlice = 100;
 const cachedPerSlice = 1000;
 
 /** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
-function decodeOnce(cache: DecodeCache, item: unknown, identifiers: Identifiers): Instance {
-	const cached = isObject(item) ? cache.instances.get(item) : undefined;
+function decodeOnce(cache: DecodeCache, item: WeakKey, identifiers: Identifiers): Instance {
+	const cached = cache.instances.get(item);
 	if (cached?.key === identifiers.key && !cache.isOutdated(item)) {
 		return cached;
 	}
 
-	const instance = cache.read(item, identifiers);
-	if (isObject(item)) {
-		cache.instances.set(item, instance);
-	}
-
+	const instance = cache.read.instance(item, identifiers);
+	cache.instances.set(item, instance);
 	return instance;
-}
-
-function isObject(item: unknown): item is WeakKey {
-	return typeof item === 'object' && item !== null;
 }

@@ -13,12 +13,13 @@ Makes the dispatcher that sends the requests to a URL.
 It uses the proxy that `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` name, if any, but never for a loopback address.
 The result is `undefined` if the proxy's address is invalid.
 
-`timeout` is in milliseconds. Aborting `closing` also ends connections that are not established yet; destroying a dispatcher does not.
+It has no time limits of its own: the client's deadline is for the whole of an answer, and undici's begin anew with each piece of it.
+Aborting `closing` also ends connections that are not established yet; destroying a dispatcher does not.
 */
-export function createDispatcher(url: URL, timeout: number, closing: AbortSignal): Dispatcher | undefined {
+export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | undefined {
 	// Certificates are verified even where `NODE_TLS_REJECT_UNAUTHORIZED` is 0: the token goes to no server that cannot prove its identity.
 	const connect = {
-		timeout, signal: closing, allowH2: false, rejectUnauthorized: true,
+		timeout: 0, signal: closing, allowH2: false, rejectUnauthorized: true,
 	};
 	// One connection is enough, since there is one poll at a time.
 	const keepAlive = {connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin};
@@ -29,9 +30,8 @@ export function createDispatcher(url: URL, timeout: number, closing: AbortSignal
 			proxyTls: connect,
 			requestTls: connect,
 			allowH2: false,
-			// The connection to a proxy has timeouts of its own; undici's defaults for them are minutes long.
 			clientFactory: (origin, options) => new Pool(origin, {
-				...options, ...keepAlive, headersTimeout: timeout, bodyTimeout: timeout,
+				...options, ...keepAlive, headersTimeout: 0, bodyTimeout: 0,
 			}),
 			...(isLoopback(url.hostname) && {noProxy: '*'}),
 		});

@@ -12,14 +12,36 @@ export function headerText(headers: ResponseHeaders, name: string): string | und
 	return typeof value === 'string' ? value : value?.[0];
 }
 
-/** Reads the `X-RateLimit-*` headers one by one: an invalid one leaves the others valid. `undefined` if none can be read. */
+/** Length of the API's rate window, in milliseconds. */
+const windowLength = 60_000;
+
+/**
+Reads the `X-RateLimit-*` headers one by one: an invalid one leaves the others valid. `undefined` if none can be read, or where a cache has
+kept the answer for so long that they are of a window that is over.
+*/
 export function readBudget(headers: ResponseHeaders): RateBudget | undefined {
+	if (readAge(headers) >= windowLength) {
+		return undefined;
+	}
+
 	const limit = readNumber(headerText(headers, 'x-ratelimit-limit'), Number.MAX_SAFE_INTEGER);
 	const remaining = readNumber(headerText(headers, 'x-ratelimit-remaining'), Number.MAX_SAFE_INTEGER);
 	const reset = readNumber(headerText(headers, 'x-ratelimit-reset'), latestSecond);
 	return limit === undefined && remaining === undefined && reset === undefined
 		? undefined
 		: {limit, remaining, resetAt: reset === undefined ? undefined : reset * 1000};
+}
+
+/** In seconds: a year. No cache keeps a list for so long, and a greater number is no more believable. */
+const greatestAge = 366 * 24 * 60 * 60;
+
+/**
+Reads `Age`, which a cache adds to a stored answer, in milliseconds: 0 where it is missing or no number of seconds. As RFC 9111,
+section 5.1, says, of several the first counts, and one that is too great to be counted is taken as great.
+*/
+export function readAge(headers: ResponseHeaders): number {
+	const [first = ''] = (headerText(headers, 'age') ?? '').split(',', 1);
+	return /^\d+$/v.test(first.trim()) ? Math.min(Number(first), greatestAge) * 1000 : 0;
 }
 
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/v;

@@ -17,26 +17,21 @@ export type Body =
 /**
 Limits for reading a body. `encoding` is the answer's `Content-Encoding`.
 
-`sizeLimit` limits the bytes on the wire, and the decoded bytes as well. `timeLimit`, in milliseconds, limits the whole body.
+`sizeLimit` limits the bytes on the wire, and the decoded bytes as well. `arrived` is called when the last byte has come: what is done
+with the body after that is no waiting for the server.
 */
 export type BodyLimits = {
 	readonly encoding: string | undefined;
 	readonly sizeLimit: number;
-	readonly timeLimit: number;
-	readonly now: () => number;
+	readonly arrived: () => void;
 };
 
-/**
-Reads a body to its end, within its limits, and decodes it into the buffer. It never rejects.
-
-The time limit is checked at each chunk, not by a timer, so that a process that was stopped after the last chunk still reads the body.
-*/
+/** Reads a body to its end, within its limits, and decodes it into the buffer. It never rejects. */
 export async function readBody(
 	stream: AsyncIterable<Uint8Array>,
 	buffer: BodyBuffer,
-	{encoding, sizeLimit, timeLimit, now}: BodyLimits,
+	{encoding, sizeLimit, arrived}: BodyLimits,
 ): Promise<Body> {
-	const began = now();
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
 	try {
@@ -46,15 +41,13 @@ export async function readBody(
 				return {kind: 'too-large'};
 			}
 
-			if (now() - began > timeLimit) {
-				return {kind: 'broken', reason: 'body-timeout'};
-			}
-
 			chunks.push(chunk);
 		}
 	} catch (error) {
 		return {kind: 'broken', reason: unreachableReason(error)};
 	}
+
+	arrived();
 
 	// A gateway may name an encoding for an empty body.
 	const pieces = bytes === 0 ? chunks : decode(chunks, encoding?.trim().toLowerCase() ?? '');

@@ -15,24 +15,33 @@ import {itemNames, itemSchema} from './schema.js';
 /** What an instance is recognised by: its key, its account, and its name as it came. */
 export type Identifiers = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
 
-/** Makes an instance of an item of the list. A field of an unexpected type is kept as such; only the name was checked before. */
-export type ReadInstance = (item: unknown, identifiers: Identifiers) => Instance;
+/** Reads the items of the list. */
+export type InstanceReader = {
+	/** Makes an instance of an item. A field of an unexpected type is kept as such; only the name was checked before. */
+	readonly instance: (item: unknown, identifiers: Identifiers) => Instance;
+	/** Reads the state of an item alone. */
+	readonly state: (item: unknown) => ConnectionState;
+};
 
 /** Makes the reader of instances, which masks what is secret in their texts. */
-export function createInstanceReader(maskText: TextMask): ReadInstance {
+export function createInstanceReader(maskText: TextMask): InstanceReader {
 	const schema = itemSchema(maskText);
-	return (item, {key, account, name}) => {
-		const fields = v.parse(schema, item);
-		const wire = new Wire(item, maskText);
-		return {
-			...fields,
-			key,
-			account,
-			name: sanitize(maskText(name)),
-			state: readState(fields),
-			unknown: unknownFields(wire, itemNames),
-			wire,
-		};
+	return {
+		instance(item, {key, account, name}) {
+			const fields = v.parse(schema, item);
+			const wire = new Wire(item, maskText);
+			return {
+				...fields,
+				key,
+				account,
+				name: sanitize(maskText(name)),
+				state: readState(fields),
+				unknown: unknownFields(wire, itemNames),
+				wire,
+				isUnread: false,
+			};
+		},
+		state: item => readState(v.parse(schema, item)),
 	};
 }
 

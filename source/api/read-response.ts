@@ -7,6 +7,7 @@ import {decodeInSlices} from './decode.js';
 import {createDecodeCache, type DecodeCache} from './decode-cache.js';
 import {
 	headerText,
+	readAge,
 	readBudget,
 	readRetryAt,
 	type ResponseHeaders,
@@ -97,7 +98,9 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 	}
 
 	if (status === 404) {
-		return {kind: message !== undefined && context.wanted.length === 1 ? 'not-found' : 'wrong-path', ...common};
+		return message !== undefined && context.wanted.length === 1
+			? {kind: 'not-found', ...common, ...readAged(headers)}
+			: {kind: 'wrong-path', ...common};
 	}
 
 	if (status === 429) {
@@ -131,14 +134,21 @@ async function readList(context: ResponseContext, {at, headers, body}: ListRespo
 		return malformed(text.trim() === '' ? 'empty' : (isHtmlText(text) ? 'html' : 'not-json'));
 	}
 
+	const aged = readAged(headers);
 	const snapshot = await runInSlices(decodeInSlices(parsed, {
-		account, at, token, wanted, cache: decoded,
+		account, at: at - (aged.age ?? 0), token, wanted, cache: decoded,
 	}));
 	return typeof snapshot === 'string'
 		? malformed(snapshot, readErrorMessage(parsed, token, decoded.maskText))
 		: {
-			kind: 'ok', snapshot, budget, bytes: body.bytes,
+			kind: 'ok', snapshot, budget, bytes: body.bytes, ...aged,
 		};
+}
+
+/** The age of the data, where the answer says that they have one. */
+function readAged(headers: ResponseHeaders): {readonly age?: number} {
+	const age = readAge(headers);
+	return age === 0 ? {} : {age};
 }
 
 /** Whether a text begins with a tag, as no JSON does. */

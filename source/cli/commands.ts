@@ -1,3 +1,5 @@
+import {joinWords} from '../core/text/join-words.js';
+import {formatsWriting} from '../output/formats.js';
 import type {Command} from './option.js';
 
 /** Help of a command: how it is written, a summary of one line, examples, and notes of whole sentences. */
@@ -14,6 +16,9 @@ export const filterNote = 'Words are a filter, as after / in the monitor: state:
 const strictNote = 'A filter that cannot be used is misuse.';
 
 const exitNote = 'Exit codes: 0 done; 1 a named instance does not exist; 2 misuse; 3 no usable answer; 4 token refused.';
+
+const unescaped = formatsWriting('safe-on-terminal');
+const textsNote = `${joinWords(formatsWriting('escaped', 'safe-on-terminal'), 'and')} have the API's own texts; on a terminal ${joinWords(unescaped, 'and')} make them safe.`;
 
 /** Table of the commands. */
 export const commands: Readonly<Record<Command, CommandHelp>> = {
@@ -43,7 +48,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop list --rules state:loggedout', 'with rules around its cells'],
 		],
 		notes: [
-			'A table is cut to the width of a terminal, and whole anywhere else. json, ndjson, csv and prometheus have the API\'s own texts; on a terminal csv and prometheus make them safe.',
+			`A table is cut to the width of a terminal, and whole anywhere else. ${textsNote}`,
 			'It looks once: since, is:stuck, is:flapping and is:new take ryzetop watch, or the monitor.',
 			strictNote,
 			exitNote,
@@ -103,7 +108,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		examples: [
 			['ryzetop config', 'what is in force'],
 			['ryzetop config --profile prod', 'with this profile'],
-			['ryzetop config init', 'write a config file to begin with, never over one'],
+			['ryzetop config init', 'write a file to begin with, never over one'],
 		],
 		notes: ['It takes every option that a config file can set, too, and shows what comes of it. The token is shown masked, and its command is not run.'],
 	},

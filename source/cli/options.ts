@@ -1,6 +1,13 @@
+import {stateKinds} from '../core/instance/instance.js';
+import {hour, minute, second} from '../core/text/duration.js';
 import {joinWords} from '../core/text/join-words.js';
 import {formatNames, formatsTaking} from '../output/formats.js';
-import {textCommands, type Option} from './option.js';
+import {
+	commandWords,
+	filterCommands,
+	textCommands,
+	type Option,
+} from './option.js';
 import {chooseColor} from './values/color.js';
 import {parseColumns, parseSort, usualColumns} from './values/grid.js';
 import {
@@ -16,17 +23,11 @@ import {parseUrl} from './values/url.js';
 
 const monitor = ['monitor'] as const;
 const polling = ['monitor', ...textCommands] as const;
-const filtering = ['monitor', 'list', 'watch', 'check'] as const;
 const repeating = ['monitor', 'watch', 'wait'] as const;
 const grids = ['monitor', 'list'] as const;
-const simulated = ['monitor', ...textCommands, 'simulate'] as const;
+const simulated = [...polling, 'simulate'] as const;
 const configured = [...simulated, 'config'] as const;
-const all = [...configured, 'completion'] as const;
-
-// In milliseconds.
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
+const all = ['monitor', ...commandWords] as const;
 
 /**
 Table of all options, each with the parser of its value. The command line takes no option that is not in it, and every option in it has an
@@ -40,10 +41,10 @@ export const options = {
 	'token-file': {
 		kind: 'value', placeholder: 'FILE', setting: undefined, environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token',
 		commands: polling, source: 'account',
-		help: 'read the token from a file, again if it is refused; - is standard input, for list, watch, wait and check',
+		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords(textCommands, 'and')}`,
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', commands: filtering,
+		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', commands: filterCommands,
 		help: 'ask the API for these only, by name; needs an account token',
 		parse: parseNames, otherwise: (): readonly string[] => [],
 	},
@@ -90,7 +91,7 @@ export const options = {
 	},
 	for: {
 		kind: 'value', placeholder: 'STATE', setting: 'wanted', default: 'connected', completes: 'states', commands: ['wait'],
-		help: 'the state to wait for: connected, connecting, disconnected, loggedout, other, or the word of another one',
+		help: `the state to wait for: ${stateKinds.join(', ')}, or the word of another one`,
 		parse: parseState,
 	},
 	within: {
@@ -118,6 +119,12 @@ export const options = {
 		// Monitoring systems stop a plugin after about a minute; ten minutes is enough where that limit was raised.
 		parse: durationIn(0, 10 * minute),
 	},
+	rest: {
+		kind: 'value', placeholder: 'TIME', setting: 'rest', default: '10m', commands: monitor,
+		help: 'go back to the worst instance after so long without a key; 0s: never',
+		// A day is as good as never for a person who looks, and longer than that is a mistake.
+		parse: durationIn(0, 24 * hour),
+	},
 	bell: {
 		kind: 'switch', placeholder: '', setting: 'hasBell', commands: monitor,
 		help: 'ring the bell when an instance goes down and stays down',
@@ -131,8 +138,7 @@ export const options = {
 	},
 	'no-color': {
 		kind: 'switch', placeholder: '', setting: 'color', commands: monitor,
-		help: 'draw without colour; NO_COLOR and FORCE_COLOR count too',
-		choose: chooseColor,
+		help: 'draw without colour; NO_COLOR and FORCE_COLOR count too', choose: chooseColor,
 	},
 	'debug-log': {
 		kind: 'value', placeholder: 'FILE', setting: 'debugLog', isFile: true, example: '~/ryzetop.log', commands: monitor,

@@ -19,8 +19,9 @@ export async function runCheck({names, filter, warning, critical, stale}: CheckS
 	const result = await fetchOnce({
 		watched, clock, signal, retryFor: stale,
 	});
-	if (result?.kind !== 'answer') {
-		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
+	// Data that are old show neither that all is well nor that it is not.
+	if (result?.kind !== 'answer' || result.trouble !== undefined) {
+		const reason = result?.trouble === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
 		const {text, code} = checkUnknown(reason);
 		return writeResult(text, code, context);
 	}

@@ -3,6 +3,7 @@ import {noTokenProblem} from '../cli/first-run.js';
 import {loadConfig} from '../config/file/load.js';
 import {resolve} from '../config/resolve.js';
 import type {SimulateOptions} from '../config/settings/simulate.js';
+import {limitReading} from '../config/file/limit-reading.js';
 import {readSmallFile} from '../config/file/read-small-file.js';
 import {runTokenCommand, tokenCommandLimit, type RunTokenCommand} from '../config/token/run.js';
 import {readTokenFile} from '../config/token/token-file.js';
@@ -26,6 +27,8 @@ export type Invocation = {
 	readonly argv: readonly string[];
 	/** Environment of the process. The token's variables are deleted from it, so that no child process inherits them. */
 	readonly environment: NodeJS.ProcessEnv;
+	/** Variables that are meant for other programs alone. This process has them no longer; a token command gets them. */
+	readonly foreign?: Environment;
 	readonly stdin: Input;
 	readonly stdout: Output;
 	readonly stderr: Output;
@@ -36,18 +39,19 @@ Runs the command that the command line names, and gives its exit code.
 
 Modules that one command alone needs are loaded when it runs. Data goes to standard output, text for people to standard error.
 */
-export async function dispatch({argv, environment, stdin, stdout, stderr}: Invocation): Promise<ExitCode> {
+export async function dispatch({argv, environment, foreign, stdin, stdout, stderr}: Invocation): Promise<ExitCode> {
 	const startedAt = Date.now();
 	const say = createWriteOut(stderr);
 	const given = parseArguments(argv);
 	const original = removeTokens(environment);
-	const config = await loadConfig(given, original, {readFile: readSmallFile, parse: parseConfig});
+	const readFile = limitReading(readSmallFile);
+	const config = await loadConfig(given, original, {readFile, parse: parseConfig});
 	const resolved = await resolve(given, original, {
-		readTokenFile,
+		readTokenFile: async file => readTokenFile(file, readFile),
 		readInput: async () => readStdin(stdin),
 		scenarioNames: loadScenarioNames,
 		config,
-		runTokenCommand: prepareTokenCommand(original),
+		runTokenCommand: prepareTokenCommand({...original, ...foreign}),
 	});
 	await printWarnings(config.warnings, say);
 	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
@@ -100,7 +104,7 @@ export async function dispatch({argv, environment, stdin, stdout, stderr}: Invoc
 		case 'monitor': {
 			const {options, warnings} = resolved;
 			return startMonitor({
-				options, configWarnings: config.warnings, warnings, startedAt, stdin, stdout, say,
+				options, configWarnings: config.warnings, warnings, startedAt, environment, stdin, stdout, say,
 			});
 		}
 	}

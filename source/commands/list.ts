@@ -32,12 +32,16 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 		return result?.trouble.kind === 'unauthorized' ? 4 : 3;
 	}
 
-	const {snapshot, fleet} = result;
+	const {snapshot, fleet, trouble, at} = result;
 	const listing = listFleet(fleet, {
 		account: watched.account, url, filter, sort,
 	});
 	if (isRevealed && stdout.isTTY === true) {
 		await say('Secrets stand on this screen now, and in what the terminal keeps of it.');
+	}
+
+	if (trouble !== undefined) {
+		await say(describeFailure(trouble, at));
 	}
 
 	if (listing.rejected > 0) {

@@ -5,6 +5,8 @@ import {openLog} from '../diagnostics/open-log.js';
 import type {Input} from '../config/token/stdin.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {reportMisuse, printWarnings} from '../process/report-problems.js';
+import type {Environment} from '../core/text/environment.js';
+import {isDumb} from '../terminal/capabilities.js';
 import type {WriteOut} from '../process/write-stream.js';
 import {systemClock} from '../polling/system-clock.js';
 import {openSource} from './open-source.js';
@@ -17,6 +19,7 @@ export type MonitorStart = {
 	readonly configWarnings: readonly string[];
 	readonly warnings: readonly string[];
 	readonly startedAt: number;
+	readonly environment: Environment;
 	readonly stdin: Input;
 	readonly stdout: Output;
 	readonly say: WriteOut;
@@ -24,8 +27,9 @@ export type MonitorStart = {
 
 /** Checks the terminal, opens the debug log and the source, then runs the monitor. */
 export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
-	const {options, configWarnings, warnings, startedAt, stdin, stdout, say} = start;
-	const problems = findMissingTerminal({stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false}, options);
+	const {options, configWarnings, warnings, startedAt, environment, stdin, stdout, say} = start;
+	const terminals = {stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false, isDumb: isDumb(environment)};
+	const problems = findMissingTerminal(terminals, options);
 	if (problems.length > 0) {
 		return reportMisuse(problems, say);
 	}

@@ -38,7 +38,9 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	try {
 		const finished = runCommand(options, {
 			...io,
-			watched: {account: source.account, host: sanitize(new URL(source.url).host), fetchList: client.fetchList},
+			watched: {
+				account: source.account, host: sanitize(new URL(source.url).host), fetchList: client.fetchList, timeout: options.timeout,
+			},
 			url: source.url,
 			clock: systemClock,
 			signal: stop.signal,

@@ -2,6 +2,7 @@ import type {WaitSettings, WantedState} from '../config/settings/wait.js';
 import {describePrecisely, describeSetting} from '../core/text/duration.js';
 import type {ConnectionState} from '../core/instance/instance.js';
 import {isNamed} from '../core/instance/raw-text.js';
+import type {Trouble} from '../core/polling/feed.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
@@ -11,7 +12,8 @@ import {describeFailure} from '../output/describe-failure.js';
 import {describeMissing} from '../output/listing.js';
 import {describeProgress, describeWaitState, type WaitState} from '../output/wait-progress.js';
 import type {PollEnd, Poller} from '../polling/poller.js';
-import {createWatcher, watchUntil} from '../polling/watcher.js';
+import {watchUntil} from '../polling/watch-until.js';
+import {createWatcher} from '../polling/watcher.js';
 import {terminalWidth, type CommandContext} from './context.js';
 
 /** Result of waiting: the exit code, and a sentence for people. */
@@ -46,13 +48,13 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	}), context, ended);
 
 	const watcher = createWatcher({accounts: [watched], clock, interval});
-	const result = await watchUntil<Result>(watcher, ended, ({poll}) => {
+	const result = await watchUntil<Result>(watcher, ended, ({poll, fleet}) => {
 		const {outcome, at} = poll;
 		if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
 			return {code: 4, words: describeFailure(outcome, at)};
 		}
 
-		last = readState(outcome, name);
+		last = readState(outcome, name, fleet.feeds.get(watched.account)?.trouble?.outcome);
 		if (last.kind === 'seen' && isWanted(last.state, wanted)) {
 			return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
 		}
@@ -79,15 +81,18 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	return code;
 }
 
-/** Reads the instance's state from an outcome. The list is searched by name, since the token of another instance lists that one. */
-function readState(outcome: Outcome, name: WaitSettings['name']): WaitState {
-	if (outcome.kind === 'not-found') {
-		return {kind: 'absent'};
+/**
+Reads the instance's state from an outcome, unless that is in trouble: old data do not tell the present state.
+The list is searched by name, since the token of another instance lists that one.
+*/
+function readState(outcome: Outcome, name: WaitSettings['name'], trouble: Trouble | undefined): WaitState {
+	if (trouble !== undefined) {
+		const {health, what} = describeTrouble(trouble);
+		return {kind: 'unknown', trouble: `${health}: ${what}`};
 	}
 
 	if (outcome.kind !== 'ok') {
-		const {health, what} = describeTrouble(outcome);
-		return {kind: 'unknown', trouble: `${health}: ${what}`};
+		return {kind: 'absent'};
 	}
 
 	const {instances, rejected} = outcome.snapshot;

@@ -6,7 +6,8 @@ import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {describeMissing, findMissing} from '../output/listing.js';
 import {createEventStream} from '../output/event-stream.js';
-import {createWatcher, watchUntil} from '../polling/watcher.js';
+import {watchUntil} from '../polling/watch-until.js';
+import {createWatcher} from '../polling/watcher.js';
 import {describeWriteFailure, type CommandContext} from './context.js';
 
 /** Refusal of the token, where the token source has no other one. `at` is when the poll ended. */
@@ -27,6 +28,12 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 	let hasAnswer = false;
 
 	const watcher = createWatcher({accounts: [watched], clock, interval});
+	// That no poll ends is told without one.
+	watcher.subscribe(({before, fleet, poll}) => {
+		if (poll === undefined) {
+			writer.write(linesOf(before, fleet, clock.now()));
+		}
+	});
 	const refusal = await watchUntil<Refusal>(watcher, until, async ({before, fleet, poll}) => {
 		const {outcome, at} = poll;
 		const snapshot = snapshotOf(poll);

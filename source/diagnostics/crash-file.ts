@@ -1,9 +1,9 @@
 import {
-	mkdirSync,
 	readdirSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
+import {makeFolder} from '../process/make-folder.js';
 
 /** A folder for crash reports: the program's own, which is made if it is missing, or one that other programs use as well. */
 export type ReportFolder = {
@@ -31,7 +31,7 @@ export function writeCrashReport(
 		const file = `${path}/${isOwn ? '' : 'ryzetop-'}crash-${stamp}-${pid}.txt`;
 		try {
 			if (isOwn) {
-				mkdirSync(path, {recursive: true, mode: 0o700});
+				makeFolder(path);
 			}
 
 			// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.

@@ -1,10 +1,10 @@
-import type {NextTry} from '../core/polling/feed.js';
+import {troubleOf, type NextTry} from '../core/polling/feed.js';
 import type {PollEnd} from '../polling/poller.js';
-import {budgetOf, type Outcome} from '../core/polling/outcome.js';
+import {ageOf, budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {describeTrouble, noSuchInstance} from '../core/polling/trouble.js';
 
 /** A poll that has ended, with the time it took. */
-export type EndedPoll = Pick<PollEnd, 'outcome' | 'at' | 'next'> & {
+export type EndedPoll = Pick<PollEnd, 'outcome' | 'at' | 'interval' | 'next'> & {
 	/** Between the start and the end of the poll, in milliseconds. */
 	readonly duration: number;
 };
@@ -17,6 +17,8 @@ export type PollEntry = {
 	readonly words: string;
 	readonly status: number | undefined;
 	readonly durationMilliseconds: number;
+	/** Age of the data when they came, where a cache answered. */
+	readonly ageMilliseconds: number | undefined;
 	readonly bytes: number | undefined;
 	readonly instances: number | undefined;
 	readonly rejected: number | undefined;
@@ -32,16 +34,17 @@ export type PollEntry = {
 };
 
 /** Describes a poll for the debug log. */
-export function describePoll({outcome, at, next, duration}: EndedPoll): PollEntry {
+export function describePoll({outcome, at, interval, next, duration}: EndedPoll): PollEntry {
 	const budget = budgetOf(outcome);
 	const resetAt = budget?.resetAt;
 	const answer = outcome.kind === 'ok' ? outcome : undefined;
 	return {
 		kind: 'poll',
 		outcome: outcome.kind,
-		words: describeOutcome(outcome),
+		words: describeOutcome(outcome, interval),
 		status: 'status' in outcome ? outcome.status : undefined,
 		durationMilliseconds: Math.round(duration),
+		ageMilliseconds: ageOf(outcome) === 0 ? undefined : ageOf(outcome),
 		bytes: answer?.bytes,
 		instances: answer?.snapshot.instances.length,
 		rejected: answer?.snapshot.rejected.length,
@@ -54,15 +57,12 @@ export function describePoll({outcome, at, next, duration}: EndedPoll): PollEntr
 	};
 }
 
-function describeOutcome(outcome: Outcome): string {
-	if (outcome.kind === 'ok') {
-		return 'live';
+function describeOutcome(outcome: Outcome, interval: number): string {
+	const trouble = troubleOf(outcome, interval);
+	if (trouble === undefined) {
+		return outcome.kind === 'not-found' ? noSuchInstance : 'live';
 	}
 
-	if (outcome.kind === 'not-found') {
-		return noSuchInstance;
-	}
-
-	const {health, what} = describeTrouble(outcome);
+	const {health, what} = describeTrouble(trouble);
 	return `${health}: ${what}`;
 }

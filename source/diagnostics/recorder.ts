@@ -26,6 +26,8 @@ export type Recorder = {
 	readonly started: (facts: Readonly<Record<string, string | number>>) => void;
 	/** Writes the id of a command that was run. Typed texts are never written. */
 	readonly ran: (id: CommandId) => void;
+	/** Writes the beginning of what Node or a library printed, such as a warning, which would have spoilt the picture. */
+	readonly printed: (text: string) => void;
 	/** Gives a report that passes everything on to the given one, and writes it. */
 	readonly watch: (report: PollerReport) => PollerReport;
 	/** The last commands, the latest last. */
@@ -36,6 +38,9 @@ export type Recorder = {
 
 /** The commands that are kept for a crash report: enough to see what the user was doing. */
 const mostCommands = 20;
+
+/** In characters: enough for a warning with its stack. */
+const longestPrinted = 4000;
 
 /** A jump of the clock that is written to the log, in milliseconds; a smaller one is drift, or a correction by NTP. */
 const smallestJump = 30_000;
@@ -69,14 +74,13 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 			commands = [...commands, {at: clock.now(), id}].slice(-mostCommands);
 			write({kind: 'command', id});
 		},
+		printed(text) {
+			write({kind: 'printed', text: text.slice(0, longestPrinted).trimEnd()});
+		},
 		watch(report) {
-			let startedAt = clock.elapsed();
 			let last: {readonly at: number; readonly elapsed: number} | undefined;
 			return {
-				started() {
-					startedAt = clock.elapsed();
-					report.started();
-				},
+				started: report.started,
 				async ended(end) {
 					const jump = last === undefined ? 0 : (end.at - last.at) - (end.elapsed - last.elapsed);
 					last = end;
@@ -85,7 +89,7 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 					}
 
 					await report.ended(end);
-					write(describePoll({...end, duration: end.elapsed - startedAt}));
+					write(describePoll({...end, duration: end.elapsed - end.asked.elapsed}));
 				},
 				rescheduled(next) {
 					report.rescheduled(next);

@@ -25,6 +25,8 @@ function adviceFor(trouble: Trouble, now: number): string {
 		case 'refused':
 		case 'server-error':
 		case 'malformed':
+		case 'old-data':
+		case 'overdue':
 		case 'unreachable': {
 			const {advice} = describeTrouble(trouble);
 			return advice === waitAdvice ? 'Try again in a while.' : asSentence(advice);

@@ -4,7 +4,7 @@ import type {MonitorEvent} from '../core/fleet/events.js';
 import type {Instance} from '../core/instance/instance.js';
 import {steadyIn, type Inventory} from '../core/fleet/inventory.js';
 import type {Tracked} from '../core/fleet/tracked.js';
-import type {Lasted} from '../core/fleet/since.js';
+import type {Lasted} from '../core/fleet/seen/since.js';
 import {
 	rawId,
 	rawName,

@@ -1,6 +1,6 @@
 import type {MonitorEvent} from '../core/fleet/events.js';
 import type {Fleet} from '../core/fleet/fleet.js';
-import type {Inventory} from '../core/fleet/inventory.js';
+import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import {factsOf, rowIn} from '../core/fleet/row.js';
 import {createMatcher} from '../core/filter/match.js';
 import type {Filter} from '../core/filter/parse.js';
@@ -42,7 +42,7 @@ export function createEventStream({filter, hasInitial}: EventStreamOptions): Eve
 			: [];
 		return [
 			...added.filter(event => isWanted(event, after)).map(event => writeEvent(event, {before, after})),
-			...sortRows(present, healthFirst).map(({tracked}) => writePresent(tracked, at, after)),
+			...sortRows(present, healthFirst).map(({tracked}) => writePresent(tracked, lookedAt(after, tracked.instance.account) ?? at, after)),
 		];
 	};
 }

@@ -12,13 +12,19 @@ export const formatOptions = [
 
 export type FormatOption = (typeof formatOptions)[number]['option'];
 
+/**
+How a format writes the texts of the answer: `safe` in any case; unaltered, because the format `escapes` whatever could command a terminal;
+or unaltered too, but `safe-on-terminal`, because the format has no way to escape it.
+*/
+export type TextsAs = 'safe' | 'escaped' | 'safe-on-terminal';
+
 /** A table whose texts are all padded or cut to the width of their column. */
 export type Table = {
 	readonly titles: readonly string[];
 	readonly rows: ReadonlyArray<readonly string[]>;
 };
 
-/** Settings and facts that the writers of all formats are given; each uses those that it needs. */
+/** Settings and facts for the writers of all formats. A writer may read those that the row of its format says. */
 export type WriteOptions = {
 	readonly columns: readonly Column[];
 	readonly symbols: Symbols;
@@ -34,13 +40,48 @@ export type WriteOptions = {
 	readonly drawRules: (table: Table) => Promise<string>;
 };
 
+/** What a row has to say so that its writer may read a property of `WriteOptions`. Every writer may read the others. */
+type Conditions = {
+	readonly columns: 'columns';
+	readonly symbols: 'ascii';
+	readonly hasRules: 'rules';
+	readonly drawRules: 'rules';
+	readonly isRevealed: 'show-secrets';
+	readonly isTerminal: 'safe-on-terminal';
+};
+
+type ReadableIf<Said> = {[Name in keyof Conditions]: Conditions[Name] extends Said ? Name : never}[keyof Conditions];
+
+/** Part of the options that a writer may read, by what the row of its format says. */
+type Readable<Said> = Pick<WriteOptions, ReadableIf<Said> | Exclude<keyof WriteOptions, keyof Conditions>>;
+
 /** Writes the whole listing as one text. */
-type WriteListing = (listing: Listing, options: WriteOptions) => string | Promise<string>;
+type WriteListing<Options> = (listing: Listing, options: Options) => string | Promise<string>;
 
 /** Output format of `list`, as a row of the table of formats. */
 export type Format = {
 	/** Options of `formatOptions` that the format takes. The others are a misuse beside it. */
 	readonly takes: readonly FormatOption[];
+	readonly texts: TextsAs;
 	/** Loads the writer, which only a run that writes the format needs. */
-	readonly load: () => Promise<WriteListing>;
+	readonly load: () => Promise<WriteListing<WriteOptions>>;
 };
+
+/** The names in `Named` that the parameter for the options of a writer does not have. */
+type Unread<Write extends (...given: never) => unknown, Named> = Exclude<Named, keyof Parameters<Write>[1]>;
+
+/**
+Makes the row of a format. The compiler refuses a writer that reads what the row does not say,
+and a row that says what its writer does not read: an option would be taken and have no effect.
+*/
+export function describeFormat<
+	const Takes extends readonly FormatOption[],
+	const Texts extends TextsAs,
+	Write extends WriteListing<Readable<Takes[number] | Texts>>,
+>({takes, texts, load}: {
+	readonly takes: Takes;
+	readonly texts: Texts;
+	readonly load: () => Promise<Unread<Write, ReadableIf<Takes[number] | Texts>> extends never ? Write : never>;
+}): Format {
+	return {takes, texts, load};
+}

@@ -1,13 +1,13 @@
 /* eslint-disable unicorn/no-await-expression-member -- a row is one line */
-import type {Format, FormatOption} from './format.js';
+import {describeFormat, type Format, type FormatOption} from './format.js';
 
 /** Table of the output formats of `list`. The choices of `--output`, its help, its completion and its check are made from it. */
 export const formats = {
-	table: {takes: ['columns', 'rules', 'ascii'], load: async () => (await import('./table.js')).writeListing},
-	json: {takes: ['show-secrets'], load: async () => (await import('./json.js')).writeJson},
-	ndjson: {takes: ['show-secrets'], load: async () => (await import('./json.js')).writeNdjson},
-	csv: {takes: ['columns', 'show-secrets'], load: async () => (await import('./csv.js')).writeCsv},
-	prometheus: {takes: [], load: async () => (await import('./prometheus.js')).writePrometheus},
+	table: describeFormat({takes: ['columns', 'rules', 'ascii'], texts: 'safe', load: async () => (await import('./table.js')).writeListing}),
+	json: describeFormat({takes: ['show-secrets'], texts: 'escaped', load: async () => (await import('./json.js')).writeJson}),
+	ndjson: describeFormat({takes: ['show-secrets'], texts: 'escaped', load: async () => (await import('./json.js')).writeNdjson}),
+	csv: describeFormat({takes: ['columns', 'show-secrets'], texts: 'safe-on-terminal', load: async () => (await import('./csv.js')).writeCsv}),
+	prometheus: describeFormat({takes: [], texts: 'safe-on-terminal', load: async () => (await import('./prometheus.js')).writePrometheus}),
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;
@@ -18,6 +18,11 @@ export const formatNames: readonly FormatName[] = Object.keys(formats).filter(na
 /** Lists the names of the formats that take an option, in the order of the table. */
 export function formatsTaking(option: FormatOption): readonly FormatName[] {
 	return formatNames.filter(name => findFormat(name)?.takes.includes(option));
+}
+
+/** Lists the names of the formats that write texts in one of these ways, in the order of the table. */
+export function formatsWriting(...texts: ReadonlyArray<Format['texts']>): readonly FormatName[] {
+	return formatNames.filter(name => texts.includes(formats[name].texts));
 }
 
 /** Finds a format by its name. */

@@ -49,7 +49,7 @@ function describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boole
 			rows.filter(({action}) => actionsForPeople.includes(action)).length,
 		),
 		singleGauge('ryzetop_instances_unreadable', 'How many items of the answer could not be read.', rejected),
-		singleGauge('ryzetop_last_good_poll_timestamp_seconds', 'When the API gave this answer, in seconds since the epoch.', at / 1000),
+		singleGauge('ryzetop_last_good_poll_timestamp_seconds', 'When the data of this answer are from, in seconds since the epoch.', at / 1000),
 		singleGauge(
 			'ryzetop_api_calls_left',
 			'How many calls the API\'s rate limit has left in its window, for everyone who uses the token.',

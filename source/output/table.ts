@@ -19,11 +19,13 @@ export type TableOptions = {
 	readonly width: number | undefined;
 };
 
+type ListingOptions = TableOptions & Pick<WriteOptions, 'hasRules' | 'drawRules'>;
+
 /** The blanks between two columns. */
 const gap = '  ';
 
 /** Writes the listing as a table, with or without rules. Rules are drawn by a library that is loaded only for them. */
-export async function writeListing({rows}: Listing, {columns, symbols, width, hasRules, drawRules}: WriteOptions): Promise<string> {
+export async function writeListing({rows}: Listing, {columns, symbols, width, hasRules, drawRules}: ListingOptions): Promise<string> {
 	return hasRules
 		? drawRules(arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}))
 		: writeTable(rows, {columns, symbols, width});

@@ -2,18 +2,22 @@ import {snapshotOf, type Fleet} from '../core/fleet/fleet.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Clock} from './ports.js';
-import {createWatcher, watchUntil, type WatchedAccount} from './watcher.js';
+import {watchUntil} from './watch-until.js';
+import {createWatcher, type WatchedAccount} from './watcher.js';
 
-/** Result of fetching the list once: the answer and the fleet of it, or the trouble there was instead. `at` is when the last poll ended. */
+/**
+Result of fetching the list once: the answer and the fleet of it, or the trouble there was instead. `at` is when the last poll ended.
+An answer has a trouble where its data are old.
+*/
 export type FetchResult =
-	| {readonly kind: 'answer'; readonly snapshot: Snapshot; readonly fleet: Fleet}
+	| {readonly kind: 'answer'; readonly snapshot: Snapshot; readonly fleet: Fleet; readonly trouble: Trouble | undefined; readonly at: number}
 	| {readonly kind: 'trouble'; readonly trouble: Trouble; readonly at: number};
 
 export type FetchOnceOptions = {
 	readonly watched: WatchedAccount;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
-	/** Time for which a failed poll is tried again, in milliseconds. */
+	/** Time for which a poll that failed, or brought old data, is tried again, in milliseconds. */
 	readonly retryFor: number;
 };
 
@@ -33,8 +37,14 @@ export async function fetchOnce({watched, clock, signal, retryFor}: FetchOnceOpt
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
 		const {outcome, at, next} = poll;
 		const snapshot = snapshotOf(poll);
+		const isTimeLeft = clock.elapsed() - startedAt + (next.at - at) <= retryFor;
 		if (snapshot !== undefined) {
-			return {kind: 'answer', snapshot, fleet};
+			const trouble = fleet.feeds.get(watched.account)?.trouble?.outcome;
+			return trouble !== undefined && isTimeLeft
+				? undefined
+				: {
+					kind: 'answer', snapshot, fleet, trouble, at,
+				};
 		}
 
 		if (outcome.kind === 'ok' || outcome.kind === 'not-found') {
@@ -43,7 +53,6 @@ export async function fetchOnce({watched, clock, signal, retryFor}: FetchOnceOpt
 
 		const isFirstNewToken = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasTriedNewToken;
 		hasTriedNewToken ||= isFirstNewToken;
-		const isTimeLeft = clock.elapsed() - startedAt + (next.at - at) <= retryFor;
 		const isFinal = outcome.kind === 'unauthorized' && !outcome.tokenChanged;
 		return isFirstNewToken || (isTimeLeft && !isFinal) ? undefined : {kind: 'trouble', trouble: outcome, at};
 	});

@@ -1,4 +1,4 @@
-import type {Look} from '../core/fleet/coverage.js';
+import type {Look} from '../core/fleet/seen/coverage.js';
 import type {NextTry} from '../core/polling/feed.js';
 import {budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {
@@ -9,8 +9,9 @@ import {
 } from '../core/polling/next-poll.js';
 import type {Clock, FetchList} from './ports.js';
 
-/** End of a poll: its outcome, when it ended by both clocks in milliseconds, the interval, and when the next poll is due. */
+/** End of a poll: its outcome, when it began and ended by both clocks in milliseconds, the interval, and when the next poll is due. */
 export type PollEnd = Look & {
+	readonly asked: Pick<Look, 'at' | 'elapsed'>;
 	readonly outcome: Outcome;
 	readonly next: NextTry;
 };
@@ -105,6 +106,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		async run(signal) {
 			while (!signal.aborted) {
 				next = undefined;
+				const asked = {at: clock.now(), elapsed: clock.elapsed()};
 				report.started();
 				// eslint-disable-next-line no-await-in-loop -- There is one poll at a time.
 				const outcome = await fetchList(signal);
@@ -119,7 +121,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 				next = planAfter(last);
 				// eslint-disable-next-line no-await-in-loop -- The next poll waits until this one was taken.
 				await report.ended({
-					outcome, at, elapsed, interval: longest, next: tellNext(next),
+					outcome, asked, at, elapsed, interval: longest, next: tellNext(next),
 				});
 				longest = interval;
 				// eslint-disable-next-line no-await-in-loop -- It sleeps between two polls.

@@ -1,6 +1,7 @@
 import {
 	changeFeed,
 	foldPoll,
+	foldSilence,
 	newFleet,
 	type Fleet,
 	type Poll,
@@ -12,12 +13,15 @@ import type {SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {createPoller, type Poller, type PollerReport} from './poller.js';
 import type {Clock, FetchList} from './ports.js';
+import {watchSilence} from './silence.js';
 
 /** An account to watch. `host` is the address that people see. */
 export type WatchedAccount = {
 	readonly account: AccountId;
 	readonly host: SafeText;
 	readonly fetchList: FetchList;
+	/** The longest time that a request should take, in milliseconds. */
+	readonly timeout: number;
 };
 
 /** The fleet before and after a change. `poll` is the one that was folded; without one, only a feed changed. */
@@ -107,12 +111,22 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		await enqueue(from => changeFeed(from, account, change), undefined).catch(fail);
 	};
 
-	const pollers = new Map(accounts.map(({account, fetchList}) => [account, createPoller({
+	const pollers = new Map(accounts.map(({account, fetchList, timeout}) => [account, createPoller({
 		fetchList,
 		clock,
 		random,
 		interval,
-		report: observe({
+		report: watchSilence({
+			clock,
+			timeout,
+			waiting() {
+				void enqueueFeed(account, feed => ({...feed, isWaiting: true}));
+			},
+			overdue() {
+				const look = {at: clock.now(), elapsed: clock.elapsed(), interval};
+				void enqueue(from => foldSilence(from, account, look), undefined).catch(fail);
+			},
+		}, observe({
 			started() {
 				// While polls succeed the screen tells nothing of the next one.
 				void enqueueFeed(account, feed => feed.trouble === undefined || feed.next === undefined ? feed : {...feed, next: undefined});
@@ -124,7 +138,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			rescheduled(next) {
 				void enqueueFeed(account, feed => ({...feed, next}));
 			},
-		}),
+		}), ending.signal),
 	})] as const));
 
 	return {
@@ -170,30 +184,4 @@ async function untilAborted(taken: Promise<void> | void, signal: AbortSignal): P
 	await Promise.race([taken, aborted]).finally(() => {
 		signal.removeEventListener('abort', wake);
 	});
-}
-
-/** Looks at each poll. A result ends the watching. */
-type Decide<Result> = (change: FleetChange & {readonly poll: Poll}) => Promise<Result | undefined> | Result | undefined;
-
-/** Watches until `decide` gives a result for a poll. It is `undefined` when the signal is aborted first. */
-export async function watchUntil<Result>(watcher: Watcher, signal: AbortSignal, decide: Decide<Result>): Promise<Result | undefined> {
-	const done = new AbortController();
-	let result: Result | undefined;
-	const unsubscribe = watcher.subscribe(async ({poll, ...change}) => {
-		if (poll === undefined || result !== undefined) {
-			return;
-		}
-
-		result = await decide({...change, poll});
-		if (result !== undefined) {
-			done.abort();
-		}
-	});
-	try {
-		await watcher.run(AbortSignal.any([signal, done.signal]));
-	} finally {
-		unsubscribe();
-	}
-
-	return result;
 }

@@ -16,8 +16,28 @@ export function isDumb(env: Environment): boolean {
 	return env.TERM === 'dumb';
 }
 
-/** The present size of the terminal; 80×24, the traditional size, where the stream does not have one. */
+/**
+The size of the terminal as Node knows it, which asks for it at SIGWINCH alone, see `askForSize`; 80×24, the traditional size, where the
+stream does not have one.
+*/
 export function sizeOf(stdout: NodeJS.WriteStream): Size {
 	const {columns, rows} = stdout;
 	return columns > 0 && rows > 0 ? {columns, rows} : {columns: 80, rows: 24};
+}
+
+/**
+Makes a stream whose size is that of `sizeOf`. Where the terminal has none, as on a serial line, Ink would take another than we do: it
+looks into `COLUMNS` and `LINES`, and starts a program at every frame to find it.
+*/
+export function withSize(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+	return new Proxy(stdout, {
+		get(target, property) {
+			if (property === 'columns' || property === 'rows') {
+				return sizeOf(target)[property];
+			}
+
+			const value: unknown = Reflect.get(target, property, target);
+			return typeof value === 'function' ? (...given: readonly unknown[]): unknown => Reflect.apply(value, target, given) : value;
+		},
+	});
 }

@@ -2,8 +2,8 @@ import type {Environment} from '../core/text/environment.js';
 
 /**
 The kind of terminal that the environment describes:
-`plain` understands no control strings and would print them; `tmux` and `screen` are those multiplexers on this machine;
-`multiplexed` is one of them on another machine, whose server cannot be reached; `vte` is a terminal with GNOME's library VTE.
+`plain` understands no control strings and would print them, as Emacs' `term` (`eterm`) does; `tmux` and `screen` are those multiplexers on
+this machine; `multiplexed` is one of them on another machine, whose server cannot be reached; `vte` is a terminal with GNOME's library VTE.
 */
 export type TerminalKind = 'plain' | 'tmux' | 'screen' | 'multiplexed' | 'vte' | 'other';
 
@@ -13,7 +13,7 @@ while the other variables can be inherited from an outer one.
 */
 export function detectTerminal(env: Environment): TerminalKind {
 	const {TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = '', STY: screen = '', VTE_VERSION: vte = ''} = env;
-	if (/^(?:dumb|unknown|linux.*|cons.*|vt\d.*)?$/v.test(name)) {
+	if (/^(?:dumb|unknown|eterm.*|linux.*|cons.*|vt\d.*)?$/v.test(name)) {
 		return 'plain';
 	}
 

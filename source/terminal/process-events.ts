@@ -1,4 +1,5 @@
 import process from 'node:process';
+import {setImmediate} from 'node:timers/promises';
 
 export type ProcessHandlers<Signal extends string> = {
 	/** One of the `endSignals` came. */
@@ -67,4 +68,15 @@ export async function stopJob(): Promise<void> {
 	for (const listener of listeners) {
 		process.on('SIGTSTP', listener);
 	}
+}
+
+/**
+Asks the system for the size of the terminal. The signal for another size goes to the program that has the terminal, so that a stopped
+one misses it; Node asks at that signal alone, and emits `resize` on the stream where the size is another. Resolves when the components
+have taken it in: React plans their work in one turn of the event loop and does it in the next.
+*/
+export async function askForSize(): Promise<void> {
+	process.emit('SIGWINCH', 'SIGWINCH');
+	await setImmediate();
+	await setImmediate();
 }

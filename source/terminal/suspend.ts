@@ -12,14 +12,19 @@ export type Suspension = {
 	readonly isLent: () => boolean;
 };
 
-/**
-Makes sure that the terminal is not lent twice at the same time. `stop` stops the program and resolves when it is continued;
-`returned` is called each time the terminal is back.
-*/
-export function createSuspension({stop, returned}: {
+export type SuspensionPorts = {
+	/** Called each time before the terminal is lent. */
+	readonly lending: () => void;
+	/** Stops the program and resolves when it is continued. */
 	readonly stop: () => Promise<void>;
+	/** Called each time before the terminal is taken back, which may have another size by then. */
+	readonly returning: () => Promise<void>;
+	/** Called each time the terminal is back. */
 	readonly returned: () => void;
-}): Suspension {
+};
+
+/** Makes sure that the terminal is not lent twice at the same time. */
+export function createSuspension({lending, stop, returning, returned}: SuspensionPorts): Suspension {
 	let lend: LendTerminal | undefined;
 	let isLent = false;
 
@@ -29,8 +34,12 @@ export function createSuspension({stop, returned}: {
 		}
 
 		isLent = true;
+		lending();
 		try {
-			await lend(work);
+			await lend(async () => {
+				await work();
+				await returning();
+			});
 		} finally {
 			isLent = false;
 		}

@@ -1,4 +1,5 @@
-import {foldAlerts, noAlerts, type Alert} from '../core/fleet/alerts.js';
+import type {Alert} from '../core/fleet/alert-text.js';
+import {foldAlerts, noAlerts} from '../core/fleet/alerts.js';
 import type {State} from './store/store.js';
 
 export type AlarmPorts = {

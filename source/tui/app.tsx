@@ -4,6 +4,7 @@ import {useStore} from 'zustand';
 import type {Feed} from '../core/polling/feed.js';
 import type {Geometry} from '../core/screen/geometry.js';
 import {describeHealth, type HealthContext} from '../core/view/describe-health.js';
+import type {Line} from '../core/screen/span.js';
 import {describeMass} from '../core/fleet/mass-event.js';
 import {layoutPage} from '../core/detail/layout.js';
 import {focusedPlace} from '../core/view/view-state.js';
@@ -73,13 +74,16 @@ export function App() {
 						here={focusedPlace(state.view)}
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						position={open.position(frame, session)}
+						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>
 				)
-				: <FilterBar prompt={prompt.prompt} {...base.prompt.matches(frame, session)} width={columns}/>}
+				: <FilterBar prompt={prompt.prompt} {...base.prompt.matches(frame, session)} width={columns} row={rows - 1}/>}
 		</Box>
 	);
 }
+
+const nothing: Line = [];
 
 type TickingInput = {
 	readonly state: State;

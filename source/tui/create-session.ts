@@ -1,9 +1,8 @@
 import type {Size} from '../core/screen/geometry.js';
-import type {CommandId} from '../core/keymap/bindings.js';
 import type {Session} from './components/session.js';
 import type {ControllerContext} from './controllers/context.js';
 import {createCommands} from './controllers/global.js';
-import {createKeyboard} from './controllers/keyboard.js';
+import {createKeyboard, type KeyboardReport} from './controllers/keyboard.js';
 import {createLayout, type Layout} from './store/layout.js';
 import {fillsOf} from './views/views.js';
 
@@ -14,17 +13,16 @@ export type SessionParts =
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
 		readonly size: () => Size;
-		/** Called with each command before it is run. */
-		readonly ran?: (command: CommandId) => void;
-	};
+	}
+	& KeyboardReport;
 
 /** Makes the context of the components, with the keyboard whose commands move by the same layout that the components draw by. */
 export function createSession(parts: SessionParts): Session {
-	const {store, selectors, theme, time, wanted, now, mounted, size, ran} = parts;
+	const {store, selectors, theme, time, wanted, now, mounted, size} = parts;
 	const layout = createLayout({fillsOf, view: () => store.getState().view, size});
 	const context = createContext(parts, layout);
 	return {
-		store, selectors, theme, time, wanted, now, layout, mounted, ...createKeyboard(createCommands(context), context, ran),
+		store, selectors, theme, time, wanted, now, layout, mounted, ...createKeyboard(createCommands(context), context, parts),
 	};
 }
 

@@ -12,11 +12,9 @@ import {readVersion} from '../process/version.js';
 import {createRecorder} from '../diagnostics/recorder.js';
 import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
-import {onResizeEnd} from '../terminal/on-resize-end.js';
-import {sizeOf} from '../terminal/capabilities.js';
-import {withFunctionKeys} from '../terminal/function-keys.js';
-import {stopJob, watchProcess} from '../terminal/process-events.js';
-import {withCompactOutput} from '../terminal/compact-output.js';
+import {onWindowChange} from '../terminal/on-window-change.js';
+import {openTerminal} from '../terminal/open-terminal.js';
+import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
@@ -27,6 +25,7 @@ import {crashFacts} from './crash-facts.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
+import {createIdle} from './idle.js';
 import {startAnnouncer} from './announcer.js';
 
 /** End of the monitor: the exit code, and the thrown value if a fault in the program ended it. */
@@ -52,10 +51,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const {now} = systemClock;
 	const tokens = () => sources.map(({token}) => token.current());
 	const theme = chooseTheme(options, process.env);
-	const write = (text: string) => {
-		stdout.write(text);
-	};
-
 	const fleet = newFleet(sources.map(({account, url}) => ({account, host: sanitize(new URL(url).host)})));
 	const store = createMonitorStore({
 		fleet,
@@ -66,6 +61,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const selectors = createSelectors(theme.symbols, options.columns);
 	const actions = createActions(store, selectors);
 	const time = createClockTime(localTime);
+	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
 		log,
 		redact: text => maskTextAnd(tokens(), text),
@@ -74,6 +70,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
 		},
 	});
+	using terminal = openTerminal({stdin, stdout, stderr}, recorder.printed);
+	const {write} = terminal;
 	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
 	const exitSummary = afterFirstPicture(async () => import('./print/exit-summary.js'));
 	const {watcher, close} = createWatching({
@@ -90,6 +88,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			actions.feedChanged(next);
 		} else {
 			actions.fleetPolled(next, poll.at);
+			if (idle.isIdle()) {
+				actions.selectionRested();
+			}
+
 			exitSummary.soon();
 		}
 	});
@@ -97,12 +99,11 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now,
 	});
 	const suspension = createSuspension({
-		async stop() {
-			announcer.pause();
-			await stopJob();
-			announcer.resume();
-		},
+		lending: announcer.pause,
+		stop: stopJob,
+		returning: askForSize,
 		returned() {
+			announcer.resume();
 			for (const poller of pollers) {
 				poller.pollNow();
 			}
@@ -113,7 +114,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const ports = {
 		actions,
 		pollers,
-		size: () => sizeOf(stdout),
+		size: terminal.size,
 		copy: createCopier(actions, {env: process.env, write, now}),
 		leave(code: ExitCode) {
 			leaving.resolve({code});
@@ -123,7 +124,24 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		},
 		suspend: suspension.suspend,
 		ran: recorder.ran,
+		touched: idle.touched,
 	};
+	const unwatch = watchProcess({
+		end(signal) {
+			leaving.resolve({code: exitCodeOf(signal)});
+		},
+		crashed(error) {
+			leaving.resolve({code: 1, fault: {error}});
+		},
+		hungUp() {
+			leaving.resolve({code: exitCodeOf('SIGHUP')});
+		},
+		stopped: suspension.suspend,
+		continued: suspension.retake,
+	}, {stdin, stdout, endSignals});
+	// The keyboard is taken before anything is drawn: a monitor that was started in the background is stopped by it (SIGTTOU) until it gets
+	// the terminal, and leaves the shell's screen as it is.
+	stdin.setRawMode(true);
 	recorder.started({
 		version: readVersion(),
 		node: process.version,
@@ -146,25 +164,12 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		now,
 		...ports,
 		mounted: suspension.owned,
-	}, {stdin: withFunctionKeys(stdin), stdout: withCompactOutput(stdout)}, error => {
+	}, terminal.screen, error => {
 		leaving.resolve({code: 1, fault: {error}});
 	});
-	const unwatch = watchProcess({
-		end(signal) {
-			leaving.resolve({code: exitCodeOf(signal)});
-		},
-		crashed(error) {
-			leaving.resolve({code: 1, fault: {error}});
-		},
-		hungUp() {
-			leaving.resolve({code: exitCodeOf('SIGHUP')});
-		},
-		stopped: suspension.suspend,
-		continued: suspension.retake,
-	}, {stdin, stdout, endSignals});
-	// A frame that is written while the size changes can leave characters behind. Later frames write only what differs and do not
-	// remove them. While the terminal is lent nothing is redrawn: taking it back draws the whole screen anyway.
-	const unwatchSize = onResizeEnd(stdout, () => {
+	// A frame that is written while the size changes can leave characters behind, and a window of the same size can be another one. Later
+	// frames write only what differs. While the terminal is lent nothing is redrawn: taking it back draws the whole screen anyway.
+	const unwatchSize = onWindowChange(process, () => {
 		if (!suspension.isLent()) {
 			screen.redraw();
 		}
@@ -185,6 +190,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	screen.end();
 	await Promise.allSettled([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
+	terminal.release();
 	recorder.ended(ending.code);
 	if (ending.fault !== undefined) {
 		const facts = crashFacts(ending.fault.error, store.getState(), {commands: recorder.commands(), tokens: tokens()});
@@ -192,7 +198,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		stderr.write(theme.plain(`${line}\n`));
 	} else if (!isHungUp) {
 		const {describeExit} = await exitSummary.now();
-		stdout.write(`${describeExit(store.getState(), {now: now(), columns: sizeOf(stdout).columns, theme})}\n`);
+		stdout.write(`${describeExit(store.getState(), {now: now(), columns: terminal.size().columns, theme})}\n`);
 	}
 
 	return ending.code;

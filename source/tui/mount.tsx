@@ -1,4 +1,5 @@
 import {render} from 'ink';
+import {ownModes, resetScreen} from '../terminal/screen-modes.js';
 import {App} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
 import {SessionProvider} from './components/session.js';
@@ -15,11 +16,9 @@ export type Screen = {
 	/** Resolves when the terminal was restored; rejects with an error that Ink itself threw. */
 	readonly ended: Promise<unknown>;
 	readonly end: () => void;
-	/** Erases the screen and draws it again. */
+	/** Takes the terminal's settings, its modes and its screen anew, whatever another program did to them, and draws the picture again. */
 	readonly redraw: () => void;
 };
-
-const eraseAll = '\u{1B}[H\u{1B}[2J';
 
 /** Draws the monitor on the alternate screen of the terminal. `crashed` is called with the error of a component that threw one. */
 export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams, crashed: (error: unknown) => void): Screen {
@@ -36,13 +35,18 @@ export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams,
 		patchConsole: false,
 		// By default Ink draws no screen if `CI` is set in the environment. The caller has checked that the streams are terminals.
 		interactive: true,
+		// `INK_SCREEN_READER`, which is meant for programs that have an output for screen readers, would take the layout away.
+		isScreenReaderEnabled: false,
 	});
 	return {
 		ended: waitUntilExit(),
 		end: unmount,
 		redraw() {
+			// Node sets only what it believes to be otherwise, which another program may have changed.
+			stdin.setRawMode(false);
+			stdin.setRawMode(true);
 			clear();
-			stdout.write(eraseAll);
+			stdout.write(`${ownModes}${resetScreen}`);
 			rerender(tree());
 		},
 	};

@@ -37,7 +37,9 @@ export function createWatching({sources, names, timeout, interval, recorder, pre
 		}),
 	}));
 	const watcher = createWatcher({
-		accounts: clients.map(({account, host, client}) => ({account, host, fetchList: client.fetchList})),
+		accounts: clients.map(({account, host, client}) => ({
+			account, host, fetchList: client.fetchList, timeout,
+		})),
 		clock: systemClock,
 		interval,
 		prepare,

@@ -114,7 +114,7 @@ test('a Node that is too old says so in one line and ends with 2', {skip: oldNod
 	});
 	writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
 	mkdirSync(path.join(folder, 'process'));
-	for (const name of ['cli', 'process/limit-heap', 'process/node-version']) {
+	for (const name of ['cli', 'process/foreign-variables', 'process/limit-heap', 'process/node-version']) {
 		const {outputText} = typescript.transpileModule(readFileSync(path.join(import.meta.dirname, `../../source/${name}.ts`), 'utf8'), {
 			compilerOptions: {target: typescript.ScriptTarget.ES2024, module: typescript.ModuleKind.ESNext},
 		});

@@ -3,7 +3,8 @@ import {readFileSync} from 'node:fs';
 import {decodeSnapshot} from '../../source/api/decode.js';
 import {accountId, type AccountId, type Instance} from '../../source/core/instance/instance.js';
 import {Secret} from '../../source/core/text/secret.js';
-import type {Snapshot} from '../../source/core/instance/snapshot.js';
+import type {RejectedItem, Snapshot} from '../../source/core/instance/snapshot.js';
+import {Wire} from '../../source/core/json/wire.js';
 
 /** One instance as it would come over the network: what a test does not name is as in the API's sample. */
 export type WireItem = Readonly<Record<string, unknown>> & {
@@ -28,6 +29,13 @@ export function snapshotOf(items: readonly WireItem[], at: number = noon, of: Ac
 		account: of, at, token: new Secret('account-token-of-the-tests'), wanted: [],
 	});
 	return typeof snapshot === 'string' ? assert.fail(`The items do not decode: ${snapshot}.`) : snapshot;
+}
+
+/** An item of the instance of this name that could not be read: it has the id alone. */
+export function unreadable(name: string): RejectedItem {
+	return {
+		position: 1, name: undefined, wire: new Wire({id: `id-${name}`}), problem: 'it has no name',
+	};
 }
 
 /** One instance, decoded. */

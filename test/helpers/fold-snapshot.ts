@@ -19,13 +19,13 @@ export function foldOne(fleet: Fleet, outcome: Outcome, {at = noon, elapsed = at
 	readonly of?: AccountId;
 } = {}): Fleet {
 	return runAtOnce(foldPoll(fleet, {
-		account: of, outcome, at, elapsed, interval, next: {at: at + interval, reason: 'interval'},
+		account: of, outcome, asked: {at, elapsed}, at, elapsed, interval, next: {at: at + interval, reason: 'interval'},
 	}));
 }
 
-/** The outcome of a poll that brought this list. */
-export function listed(snapshot: Snapshot): Outcome {
+/** The outcome of a poll that brought this list, which a cache had kept for `age`. */
+export function listed(snapshot: Snapshot, age = 0): Outcome {
 	return {
-		kind: 'ok', snapshot, budget: undefined, bytes: 1,
+		kind: 'ok', snapshot, budget: undefined, bytes: 1, ...age > 0 && {age},
 	};
 }

@@ -4,7 +4,7 @@ import {lookedAt, emptyInventory, type Inventory} from '../../source/core/fleet/
 import type {Tracked} from '../../source/core/fleet/tracked.js';
 import type {Instance} from '../../source/core/instance/instance.js';
 import {factsOf, rowIn, type Row} from '../../source/core/fleet/row.js';
-import {firstLook} from '../../source/core/fleet/coverage.js';
+import {firstLook} from '../../source/core/fleet/seen/coverage.js';
 import {Secret} from '../../source/core/text/secret.js';
 import type {Subject} from '../../source/core/sections/section.js';
 import type {Line} from '../../source/core/screen/span.js';

@@ -47,13 +47,13 @@ const rooms: Readonly<Record<string, Room>> = {
 		packages: ['node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml'],
 	},
 	cli: {rooms: ['output', 'core'], packages: ['meow']},
-	terminal: {rooms: ['core'], packages: ['node:process', 'node:child_process', 'node:buffer']},
+	terminal: {rooms: ['core'], packages: ['node:process', 'node:child_process', 'node:buffer', 'node:timers/promises']},
 	diagnostics: {
 		rooms: ['terminal', 'process', 'core'],
 		types: ['polling'],
 		packages: ['node:fs', 'node:os', 'node:path', 'node:process', 'node:tty'],
 	},
-	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:os', 'node:module', 'node:v8', 'node:timers/promises']},
+	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
 	simulator: {
 		rooms: ['core'],
 		packages: ['node:http', 'node:net', 'node:zlib', 'node:util'],

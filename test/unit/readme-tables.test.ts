@@ -9,6 +9,8 @@ import {parseToml} from '../../source/config/file/parse-toml.js';
 import {keyTable} from '../../source/core/keymap/describe.js';
 import {filterTable, parseFilter} from '../../source/core/filter/parse.js';
 import {parseArguments} from '../../source/cli/parse-arguments.js';
+import {joinWords} from '../../source/core/text/join-words.js';
+import {formatsTaking, formatsWriting} from '../../source/output/formats.js';
 import {scenarioNames} from '../../source/simulator/world/scenarios.js';
 
 const root = new URL('../../', import.meta.url);
@@ -32,6 +34,17 @@ test('the table of commands is the one made from their table', () => {
 test('the table of options is the one made from their table', () => {
 	const [, table] = /<!-- options: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/options -->/sv.exec(readme) ?? [];
 	assert.equal(table, optionTable());
+});
+
+test('the formats that are named are those of their table', () => {
+	const list = (names: readonly string[]) => joinWords(names.map(name => `\`${name}\``), 'and');
+	for (const sentence of [
+		`For other programs there are ${list(formatsWriting('escaped', 'safe-on-terminal'))}:`,
+		`${list(formatsWriting('escaped'))} escape whatever could command a terminal; ${list(formatsWriting('safe-on-terminal'))} have no way to`,
+		`\`list --show-secrets\` writes them, in ${list(formatsTaking('show-secrets'))}`,
+	]) {
+		assert.ok(readme.includes(sentence), sentence);
+	}
 });
 
 test('every filter that is shown can be used whole', () => {

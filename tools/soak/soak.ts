@@ -1,8 +1,4 @@
-import {getEventListeners} from 'node:events';
 import {monitorEventLoopDelay} from 'node:perf_hooks';
-import process from 'node:process';
-import {setFlagsFromString} from 'node:v8';
-import {runInNewContext} from 'node:vm';
 import {defaultColumns} from '../../source/core/columns/choose.js';
 import {utc as time} from '../../test/helpers/utc.js';
 import {unicodeSymbols} from '../../source/core/screen/symbols.js';
@@ -20,6 +16,13 @@ import {account, noon} from '../../test/helpers/fleet.js';
 import {createHandClock} from '../../test/helpers/hand-clock.js';
 import {createMockApi} from '../../test/helpers/servers/mock-api.js';
 import {createChurn} from './churn.js';
+import {keys} from './keys.js';
+import {
+	countHeld,
+	weighMemory,
+	type Held,
+	type Memory,
+} from './measure-process.js';
 import {createStreams} from './streams.js';
 
 export type SoakOptions = {
@@ -31,12 +34,6 @@ export type SoakOptions = {
 	/** Called after every tenth of the polls. */
 	readonly progress: (polls: number, heap: number) => void;
 };
-
-/** In bytes, after a garbage collection. */
-type Memory = {readonly heap: number; readonly resident: number};
-
-/** Things other than memory that may pile up. */
-type Held = {readonly handles: number; readonly listeners: number};
 
 export type SoakReport = {
 	readonly polls: number;
@@ -56,52 +53,17 @@ export type SoakReport = {
 	readonly lived: number;
 };
 
-/** Keys, one after every third poll: moving, filtering, sorting, opening views, acknowledging, pausing. */
-const keys = [
-	'j',
-	'G',
-	'g',
-	' ',
-	's',
-	'S',
-	'\r',
-	'\t',
-	']',
-	'q',
-	'e',
-	'j',
-	'q',
-	'?',
-	'q',
-	'/inst\r',
-	'0',
-	'!',
-	'0',
-	'3',
-	'3',
-	'p',
-	'p',
-	'\r',
-	'0',
-	'q',
-	'/state:conn\r',
-	'0',
-	'r',
-	'x',
-	'\f',
-];
-
 const host = sanitize('soak.example');
 
 /** The default interval of polls. */
 const interval = 5000;
 
 /**
- Runs the real client, parser, watcher, store, selectors, keys and screen, on a clock that is turned by hand and a server in memory,
+Runs the real client, parser, watcher, store, selectors, keys and screen, on a clock that is turned by hand and a server in memory,
 and measures the process before and after.
 */
 export async function soak({polls, warmUp, instances, seed, progress}: SoakOptions): Promise<SoakReport> {
-	const beforehand = count([]);
+	const beforehand = countHeld([]);
 	const clock = createHandClock(noon);
 	const churn = createChurn(instances, seed);
 	const streams = createStreams(160, 50);
@@ -117,6 +79,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		accounts: [{
 			account,
 			host,
+			timeout: 60_000,
 			async fetchList(signal) {
 				asked++;
 				api.reply(churn.next(now()));
@@ -190,16 +153,16 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 
 		if (asked >= told + (polls / 10)) {
 			told = asked;
-			progress(asked, weigh().heap);
+			progress(asked, weighMemory().heap);
 		}
 
 		if (warm === undefined && asked >= warmUp) {
-			warm = {...weigh(), ...count(targets())};
+			warm = {...weighMemory(), ...countHeld(targets())};
 		}
 	}
 
 	delays.disable();
-	const end = {...weigh(), ...count(targets())};
+	const end = {...weighMemory(), ...countHeld(targets())};
 	const {feeds, log} = store.getState().fleet;
 	const made = feeds.get(account)?.polls.made ?? 0;
 	const lived = now() - noon;
@@ -215,7 +178,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		warm: warm ?? end,
 		end,
 		beforehand,
-		afterwards: count([]),
+		afterwards: countHeld([]),
 		largestDelay: delays.max / 1e6,
 		bytes: streams.written(),
 		events: log.events.length,
@@ -228,27 +191,4 @@ async function settle(): Promise<void> {
 	await new Promise(resolve => {
 		setTimeout(resolve, 2);
 	});
-}
-
-function weigh(): Memory {
-	setFlagsFromString('--expose-gc');
-	const collect = runInNewContext('gc') as () => void;
-	collect();
-	collect();
-	const {heapUsed, rss} = process.memoryUsage();
-	return {heap: heapUsed, resident: rss};
-}
-
-function count(targets: ReadonlyArray<EventTarget | NodeJS.EventEmitter>): Held {
-	const emitters = [process, process.stdout, process.stdin, ...targets];
-	return {
-		handles: process.getActiveResourcesInfo().length,
-		listeners: emitters.map(emitter => countListeners(emitter)).reduce((sum, each) => sum + each, 0),
-	};
-}
-
-function countListeners(emitter: EventTarget | NodeJS.EventEmitter): number {
-	return emitter instanceof EventTarget
-		? getEventListeners(emitter, 'abort').length
-		: emitter.eventNames().map(name => emitter.listenerCount(name)).reduce((sum, each) => sum + each, 0);
 }

@@ -155,6 +155,10 @@ function describeFailure(found: Exclude<SmallFile, {readonly kind: 'bytes'}>): s
 		return 'It is too large for a config file.';
 	}
 
+	if (found.kind === 'pipe') {
+		return 'It is a pipe, which may never give its text. Give the path of a file.';
+	}
+
 	switch (found.code) {
 		case 'ENOENT':
 		case 'ENOTDIR': {
@@ -168,6 +172,10 @@ function describeFailure(found: Exclude<SmallFile, {readonly kind: 'bytes'}>): s
 
 		case 'EISDIR': {
 			return 'It is a directory. Give the path of a file.';
+		}
+
+		case 'ETIMEDOUT': {
+			return 'Its file system does not answer. Give another file with --config.';
 		}
 
 		default: {

@@ -1,7 +1,8 @@
-import {mkdir, open, rm} from 'node:fs/promises';
+import {open, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {errorCode} from '../../process/error-code.js';
+import {makeFolder} from '../../process/make-folder.js';
 
 /**
 Writes a file that only its owner can read. A folder that it has to make is private as well. It never rejects.
@@ -10,7 +11,7 @@ An existing file is never changed, nor is the target of a symbolic link.
 */
 export async function writeConfig(file: string, text: string): Promise<Parsed<undefined>> {
 	try {
-		await mkdir(path.dirname(file), {recursive: true, mode: 0o700});
+		makeFolder(path.dirname(file));
 	} catch (error) {
 		return refuse(`Its folder cannot be made (${errorCode(error)}).`);
 	}

@@ -23,6 +23,12 @@ const largestOutput = 16_384;
 /** Size of the end of standard error that is kept, in bytes. */
 const largestErrorText = 4096;
 
+/**
+Time after the end of a command for which its output is read on, in milliseconds. A process that it started, such as an agent that stays,
+may hold the output open for ever; what the command itself printed is there already.
+*/
+const outputDelay = 200;
+
 const secretVariables: ReadonlySet<string> = new Set(tokenVariables);
 
 /** End of a command, by itself or killed. `stdout` is the text of standard output, `stderr` the end of that of standard error. */
@@ -83,10 +89,28 @@ async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited}: Spa
 	child.on('error', error => {
 		resolve({kind: 'not-started', code: errorCode(error)});
 	});
-	child.on('close', (code, signal) => {
+	const end = (ended: Pick<typeof child, 'exitCode' | 'signalCode'>) => {
 		resolve({
-			kind: 'ended', code: code ?? undefined, signal: signal ?? undefined, stdout: decode(out()), stderr: decode(errorText()),
+			kind: 'ended',
+			code: ended.exitCode ?? undefined,
+			signal: ended.signalCode ?? undefined,
+			stdout: decode(out()),
+			stderr: decode(errorText()),
 		});
+	};
+
+	child.on('close', () => {
+		end(child);
+	});
+	let afterExit: NodeJS.Timeout | undefined;
+	child.on('exit', () => {
+		afterExit = setTimeout(() => {
+			// What it printed before its end is read first, however busy the machine is.
+			setImmediate(end, child);
+		}, outputDelay);
+		if (!isAwaited) {
+			afterExit.unref();
+		}
 	});
 	const timer = setTimeout(() => {
 		resolve({kind: 'hung', stdout: decode(out()), stderr: decode(errorText())});
@@ -98,12 +122,14 @@ async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited}: Spa
 
 	const ending = await promise;
 	clearTimeout(timer);
+	clearTimeout(afterExit);
 	if (ending.kind === 'hung' || ending.kind === 'flooded') {
 		kill(child);
-		stdout.destroy();
-		stderr.destroy();
-		unreference(child);
 	}
+
+	stdout.destroy();
+	stderr.destroy();
+	unreference(child);
 
 	return ending;
 }

@@ -1,4 +1,4 @@
-import {readSmallFile} from '../file/read-small-file.js';
+import {readSmallFile, type ReadSmallFile} from '../file/read-small-file.js';
 
 /** Result of reading a token file. */
 export type TokenFile =
@@ -7,7 +7,7 @@ export type TokenFile =
 		readonly text: string;
 		/** Permission bits such as `0o644`, where users other than the owner may read or write the file. */
 		readonly sharedMode: number | undefined;
-		/** Whether the file can be read again. A pipe, as `<(…)` in a shell makes, gives its text only once. */
+		/** Whether it can be read again. Standard input gives its text only once. */
 		readonly isLasting: boolean;
 	}
 	| {readonly kind: 'problem'; readonly problem: string};
@@ -16,8 +16,8 @@ export type TokenFile =
 const largestFile = 16_384;
 
 /** Reads a token file. It follows symbolic links, replaces `~/` at the beginning by the home directory, and never rejects. */
-export async function readTokenFile(file: string): Promise<TokenFile> {
-	const found = await readSmallFile(file, largestFile);
+export async function readTokenFile(file: string, readFile: ReadSmallFile = readSmallFile): Promise<TokenFile> {
+	const found = await readFile(file, largestFile);
 	switch (found.kind) {
 		case 'bytes': {
 			const {bytes, sharedMode, isLasting} = found;
@@ -28,6 +28,13 @@ export async function readTokenFile(file: string): Promise<TokenFile> {
 
 		case 'too-large': {
 			return {kind: 'problem', problem: 'It is too large for a token file. It must hold the token alone.'};
+		}
+
+		case 'pipe': {
+			return {
+				kind: 'problem',
+				problem: 'It is a pipe, which may never give its text. Give the path of a file, pipe the token into --token-file -, or set token_command.',
+			};
 		}
 
 		case 'failure': {
@@ -50,6 +57,10 @@ function describeFailure(code: string): string {
 
 		case 'EISDIR': {
 			return 'It is a directory. Give the path of a file that holds the token.';
+		}
+
+		case 'ETIMEDOUT': {
+			return 'Its file system does not answer. Give the path of a file on another one.';
 		}
 
 		default: {

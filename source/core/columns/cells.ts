@@ -1,7 +1,7 @@
 import {describeAtLeast, describeCoarsely} from '../text/duration.js';
 import {blocks, integrations} from '../blocks/blocks.js';
 import type {Standing} from '../instance/integration.js';
-import {withBound} from '../fleet/describe-lasted.js';
+import {withBound} from '../fleet/seen/describe-lasted.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';

@@ -4,8 +4,8 @@ import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
 import {sanitize} from '../text/sanitize.js';
 import {span, type Line, stateTone} from '../screen/span.js';
-import {withBound} from '../fleet/describe-lasted.js';
-import {lastSeenAt} from '../fleet/own-coverage.js';
+import {withBound} from '../fleet/seen/describe-lasted.js';
+import {lastSeenAt} from '../fleet/seen/own-coverage.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
 

@@ -5,26 +5,23 @@ import {
 	type Action,
 } from '../instance/action.js';
 import type {AccountId, InstanceKey} from '../instance/instance.js';
-import {stateWord} from '../instance/state-word.js';
-import {sanitize, type SafeText} from '../text/sanitize.js';
-import {cellWidth, takeCells} from '../text/measure.js';
+import {
+	describeFallen,
+	makeAlert,
+	type Alert,
+	type Fallen,
+} from './alert-text.js';
 import {
 	lastSeenIn,
 	lookedAt,
 	steadyIn,
 	type Inventory,
 } from './inventory.js';
-import {seenSince, type Since} from './since.js';
+import {seenSince, type Since} from './seen/since.js';
 import type {Tracked} from './tracked.js';
 import {describeMassEvent, noMass, type Masses} from './mass-event.js';
 import {describeVanishing} from './mass-vanishing.js';
 import {isFlapping} from './transitions.js';
-
-/** Text of a bell or a notification. */
-export type Alert = {
-	readonly title: SafeText;
-	readonly body: SafeText;
-};
 
 /**
 Alerts until now: `alerted` has the worst action of each instance that a person was alerted of, or has acknowledged;
@@ -55,10 +52,6 @@ A shorter one was a flap: a client that lost its socket is back within seconds.
 */
 const settledAfter = 10_000;
 
-/** Most cells of an alert's text, and of one name in it. */
-const longestBody = 120;
-const longestName = 60;
-
 /**
 Finds the alerts that are due after a poll.
 
@@ -70,7 +63,7 @@ and at once: a fall of a third of a fleet is no flap.
 export function foldAlerts(state: AlertState, input: AlertInput): {readonly state: AlertState; readonly alerts: readonly Alert[]} {
 	const {inventory, masses} = input;
 	const alerted = new Map<InstanceKey, Action>();
-	const due: Tracked[] = [];
+	const due: Fallen[] = [];
 	for (const [key, tracked] of inventory.tracked) {
 		const decision = decideAlert(tracked, state.alerted.get(key), input);
 		if (decision.alerted !== undefined) {
@@ -78,7 +71,7 @@ export function foldAlerts(state: AlertState, input: AlertInput): {readonly stat
 		}
 
 		if (decision.isDue) {
-			due.push(tracked);
+			due.push({instance: tracked.instance, isStuck: isStuckIn(tracked, input)});
 		}
 	}
 
@@ -92,7 +85,7 @@ export function foldAlerts(state: AlertState, input: AlertInput): {readonly stat
 		},
 		alerts: [
 			...masses.entries().flatMap(([account]) => massAlerts(account, state, input)),
-			...due.length === 0 ? [] : [makeAlert(describeFallen(due, input))],
+			...due.length === 0 ? [] : [makeAlert(describeFallen(due))],
 		],
 	};
 }
@@ -139,9 +132,13 @@ function isSilenced({instance: {key, account}, since}: Tracked, fallenAt: number
 	return acknowledged.get(key) === since.at || isInMassEvent;
 }
 
-function actionOf(tracked: Tracked, {inventory, now}: AlertInput): Action {
+function actionOf(tracked: Tracked, input: AlertInput): Action {
 	const {instance} = tracked;
-	return instance.state.kind === 'connected' ? 'ok' : actionFor(instance, isStuck(instance, steadyIn(inventory, tracked), lastSeenIn(inventory, tracked) ?? now));
+	return instance.state.kind === 'connected' ? 'ok' : actionFor(instance, isStuckIn(tracked, input));
+}
+
+function isStuckIn(tracked: Tracked, {inventory, now}: AlertInput): boolean {
+	return isStuck(tracked.instance, steadyIn(inventory, tracked), lastSeenIn(inventory, tracked) ?? now);
 }
 
 function isWorse(action: Action, than: Action = 'ok'): boolean {
@@ -165,37 +162,4 @@ function seenIn({coverage}: Inventory, {instance: {account}}: Tracked, began: Pi
 function hasLasted({instance: {account}}: Tracked, start: number, {before, inventory, now}: AlertInput): boolean {
 	const previousAt = lookedAt(before, account);
 	return previousAt !== undefined && start <= previousAt && previousAt !== lookedAt(inventory, account) && now - start >= settledAfter;
-}
-
-/** Describes the fallen: `sales-04: logged out`, or `3 instances are down: sales-04, support and 1 more`. */
-function describeFallen(fallen: readonly Tracked[], {inventory, now}: AlertInput): string {
-	const [first] = fallen;
-	if (first !== undefined && fallen.length === 1) {
-		const {instance} = first;
-		return `${cutName(instance.name)}: ${isStuck(instance, steadyIn(inventory, first), lastSeenIn(inventory, first) ?? now) ? 'stuck ' : ''}${stateWord(instance.state)}`;
-	}
-
-	let sentence = `${fallen.length} instances are down`;
-	let names = '';
-	for (const [index, {instance}] of fallen.entries()) {
-		names += `${index === 0 ? ': ' : ', '}${cutName(instance.name)}`;
-		const left = fallen.length - index - 1;
-		const longer = `${fallen.length} instances are down${names}${left === 0 ? '' : ` and ${left} more`}`;
-		if (cellWidth(longer) > longestBody) {
-			break;
-		}
-
-		sentence = longer;
-	}
-
-	return sentence;
-}
-
-function cutName(name: SafeText): string {
-	const head = takeCells(name, longestName);
-	return head === name ? name : `${takeCells(name, longestName - 1)}…`;
-}
-
-function makeAlert(body: string): Alert {
-	return {title: sanitize('ryzetop'), body: sanitize(takeCells(body, longestBody))};
 }

@@ -7,12 +7,12 @@ import {
 	newHole,
 	type Coverage,
 	type Look,
-} from './coverage.js';
+} from './seen/coverage.js';
 import type {Inventory} from './inventory.js';
-import {ownCoverage} from './own-coverage.js';
+import {ownCoverage} from './seen/own-coverage.js';
 import type {Tracked} from './tracked.js';
 import {troubleLasted, type Polled} from './polled.js';
-import {lastedUntil, type Lasted, type Since} from './since.js';
+import {lastedUntil, type Lasted, type Since} from './seen/since.js';
 import type {Transition} from './transitions.js';
 
 /** Kind of an event of an instance, with its details. */
@@ -53,10 +53,14 @@ const mostEvents = 2000;
 /** An event before it has its id and its time. */
 type NewEvent = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id' | 'at' | 'account'> : never : never;
 
-/** Two inventories and feeds, before and after one poll of an account, and what was seen of its polling before. */
+/**
+Two inventories and feeds, before and after one poll of an account, and what was seen of its polling before. `look` is when the data of its
+answer are from, `ended` when it ended.
+*/
 type PollResult = {
 	readonly account: AccountId;
 	readonly look: Look;
+	readonly ended: Look;
 	readonly before: Inventory;
 	readonly after: Inventory;
 	readonly feedBefore: Feed | undefined;
@@ -69,18 +73,18 @@ Adds the events of one poll of an account: those of polling, the hole that it en
 answer.
 */
 export function logPoll(log: EventLog, result: PollResult): EventLog {
-	const {account, look: {at}, before, after} = result;
+	const {account, look, ended, before, after} = result;
 	const isFirst = !before.coverage.has(account);
 	const found = [
-		...pollingEvents(result),
-		...before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)],
+		...pollingEvents(result).map(event => ({...event, at: ended.at})),
+		...(before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)]).map(event => ({...event, at: look.at})),
 	];
 	if (found.length === 0) {
 		return log;
 	}
 
 	const added = found.map((event, index): MonitorEvent => ({
-		...event, id: log.nextId + index, at, account,
+		...event, id: log.nextId + index, account,
 	})).toReversed();
 	// Subscribers read the events of a poll from the log, so that all of them have to be in it.
 	return {nextId: log.nextId + found.length, events: [...added, ...log.events].slice(0, Math.max(mostEvents, found.length))};
@@ -148,15 +152,15 @@ function oddHappenings(previous: Tracked, tracked: Tracked, lastedFrom: (since: 
 	});
 }
 
-function pollingEvents({look, feedBefore, feedAfter, polledBefore}: PollResult): readonly NewEvent[] {
-	const ended = feedBefore?.trouble;
+function pollingEvents({ended: look, feedBefore, feedAfter, polledBefore}: PollResult): readonly NewEvent[] {
+	const former = feedBefore?.trouble;
 	const began = feedAfter?.trouble;
-	if (ended === undefined) {
+	if (former === undefined) {
 		return began === undefined ? [] : [{kind: 'trouble-began', words: wordsOf(began)}];
 	}
 
 	const lasted = polledBefore && troubleLasted(polledBefore, look);
-	return began === undefined && lasted !== undefined ? [{kind: 'trouble-ended', words: wordsOf(ended), lasted}] : [];
+	return began === undefined && lasted !== undefined ? [{kind: 'trouble-ended', words: wordsOf(former), lasted}] : [];
 }
 
 function wordsOf({outcome}: NonNullable<Feed['trouble']>): string {

@@ -3,13 +3,14 @@ import type {Snapshot} from '../instance/snapshot.js';
 import {
 	foldOutcome,
 	newFeed,
+	troubleOf,
 	type Feed,
 	type NextTry,
 } from '../polling/feed.js';
-import type {Outcome} from '../polling/outcome.js';
+import {ageOf, type Outcome} from '../polling/outcome.js';
 import type {Slices} from '../polling/slices.js';
 import type {SafeText} from '../text/sanitize.js';
-import type {Look} from './coverage.js';
+import {isBefore, type Look} from './seen/coverage.js';
 import {emptyLog, logPoll, type EventLog} from './events.js';
 import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
 import {foldMass, noMass, type Masses} from './mass-event.js';
@@ -24,9 +25,10 @@ export type Fleet = {
 	readonly masses: Masses;
 };
 
-/** One poll of an account that has ended: its outcome, the time of its end by both clocks, and when the next one is due. */
+/** One poll of an account that has ended: its outcome, when it began and ended by both clocks, and when the next one is due. */
 export type Poll = Look & {
 	readonly account: AccountId;
+	readonly asked: Pick<Look, 'at' | 'elapsed'>;
 	readonly outcome: Outcome;
 	readonly next: NextTry;
 };
@@ -43,32 +45,60 @@ export function newFleet(accounts: ReadonlyArray<{readonly account: AccountId; r
 }
 
 /**
-Folds one poll into the fleet, in slices. A poll without an answer changes neither the instances nor the mass events. The facts of other
-accounts, and whatever did not change, keep their identity.
+Folds one poll into the fleet, in slices. A poll without an answer changes neither the instances nor the mass events, and so does an answer
+whose data are older than what is known already: they would make a change of what was before it. Instances are looked at when the data are
+from, polling when it is. The facts of other accounts, and whatever did not change, keep their identity.
 
 @yields Nothing.
 */
 export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
-	const {account, outcome, next, at} = poll;
+	const {account, outcome, next, at, elapsed, interval} = poll;
 	const {inventory: before, masses, log, polled} = fleet;
-	const snapshot = snapshotOf(poll);
-	const look = {...poll, at: snapshot?.at ?? at};
+	const answer = snapshotOf(poll);
+	const look = {at: answer?.at ?? at, elapsed: elapsed - ageOf(outcome), interval};
+	const isOutdated = answer !== undefined && isBefore(look, before.coverage.get(account));
+	const snapshot = isOutdated ? undefined : answer;
 	const {inventory, transitions} = snapshot === undefined
 		? {inventory: before, transitions: []}
 		: yield * foldSnapshot(before, snapshot, look);
 	const polledBefore = polled.get(account);
 	const feedBefore = fleet.feeds.get(account);
-	const feedAfter = feedBefore && foldOutcome(feedBefore, outcome, {at, next});
+	const feedAfter = feedBefore && foldOutcome(feedBefore, outcome, {
+		at, interval, next, isOutdated,
+	});
 	return {
 		inventory,
 		feeds: feedAfter === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, feedAfter),
-		polled: new Map(polled).set(account, foldPolled(polledBefore, outcome, look)),
+		polled: new Map(polled).set(account, foldPolled(polledBefore, troubleOf(outcome, interval) !== undefined, poll)),
 		log: logPoll(log, {
-			account, look, before, after: inventory, feedBefore, feedAfter, polledBefore,
+			account, look, ended: poll, before, after: inventory, feedBefore, feedAfter, polledBefore,
 		}),
 		masses: inventory === before
 			? masses
-			: new Map(masses).set(account, foldMass(masses.get(account) ?? noMass, transitions, {account, now: at, inventory})),
+			: new Map(masses).set(account, foldMass(masses.get(account) ?? noMass, transitions, {account, now: look.at, inventory})),
+	};
+}
+
+/**
+Folds into the fleet that no poll of an account ended in the time that it may take. It is no poll, but a look at the polling, which is in
+trouble from then on, unless it was already.
+*/
+export function foldSilence(fleet: Fleet, account: AccountId, look: Look): Fleet {
+	const feedBefore = fleet.feeds.get(account);
+	if (feedBefore === undefined || feedBefore.trouble !== undefined) {
+		return fleet;
+	}
+
+	const {inventory, polled} = fleet;
+	const polledBefore = polled.get(account);
+	const feedAfter = {...feedBefore, trouble: {outcome: {kind: 'overdue'}}, next: undefined} as const;
+	return {
+		...fleet,
+		feeds: new Map(fleet.feeds).set(account, feedAfter),
+		polled: new Map(polled).set(account, foldPolled(polledBefore, true, look)),
+		log: logPoll(fleet.log, {
+			account, look, ended: look, before: inventory, after: inventory, feedBefore, feedAfter, polledBefore,
+		}),
 	};
 }
 
@@ -87,7 +117,7 @@ export function snapshotOf({account, outcome, at}: Pick<Poll, 'account' | 'outco
 
 	return outcome.kind === 'not-found'
 		? {
-			account, at, tokenKind: 'unknown', instances: [], rejected: [],
+			account, at: at - ageOf(outcome), tokenKind: 'unknown', instances: [], rejected: [],
 		}
 		: undefined;
 }

@@ -1,4 +1,4 @@
-import type {AccountId, InstanceKey} from '../instance/instance.js';
+import type {AccountId, Instance, InstanceKey} from '../instance/instance.js';
 import type {Snapshot} from '../instance/snapshot.js';
 import type {Slices} from '../polling/slices.js';
 import {
@@ -7,12 +7,14 @@ import {
 	lastLook,
 	type Coverage,
 	type Look,
-} from './coverage.js';
+} from './seen/coverage.js';
+import {follow} from './follow.js';
 import {foldChanges, type Changes} from './recent-changes.js';
-import {lastSeenAt, ownCoverage} from './own-coverage.js';
-import {beganAt, steadySince} from './since.js';
+import {lastSeenAt, ownCoverage} from './seen/own-coverage.js';
+import {beganAt, steadySince} from './seen/since.js';
 import {
 	lastSeenOf,
+	leaveUnread,
 	startTracking,
 	updateTracked,
 	type LookContext,
@@ -66,17 +68,21 @@ const sliceLength = 2000;
 /**
 Folds a snapshot of one account into the inventory, with a stop before each slice of the instances. What did not change keeps its
 identity. The first snapshot of an account makes no transitions, and the states it shows began before the program could see them.
-An item that was rejected has not vanished.
+An instance whose item was rejected has not vanished.
+
+@yields Nothing.
 */
 export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: Look): Slices<Folded> {
 	const {account} = snapshot;
 	const before = inventory.coverage.get(account);
 	const context: LookContext = {look, before, after: addLook(before, look)};
-	const tracked = keepOthers(inventory, snapshot, context);
+	const {keys, unread} = yield * follow(inventory.tracked, snapshot);
+	const instances = keys.size === 0 ? snapshot.instances : snapshot.instances.map(instance => withKey(instance, keys.get(instance)));
+	const tracked = keepOthers(inventory, {account, listed: new Set(instances.map(({key}) => key)), unread}, context);
 	const transitions: Transition[] = [];
 	const changed: InstanceKey[] = [];
 
-	for (const [index, instance] of snapshot.instances.entries()) {
+	for (const [index, instance] of instances.entries()) {
 		if (index % sliceLength === 0) {
 			yield;
 		}
@@ -105,37 +111,45 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 	};
 }
 
+function withKey(instance: Instance, key: InstanceKey | undefined): Instance {
+	return key === undefined ? instance : {...instance, key};
+}
+
+/** One answer of an account: the keys of the instances that it lists, and of those whose item could not be read. */
+type Answer = {
+	readonly account: AccountId;
+	readonly listed: ReadonlySet<InstanceKey>;
+	readonly unread: ReadonlySet<InstanceKey>;
+};
+
 /**
-Keeps the instances that the snapshot does not list: those of other accounts, those that could not be read,
+Keeps the instances that the answer does not list: those of other accounts, those that could not be read,
 and for a minute those that vanished.
 */
-function keepOthers({tracked}: Inventory, snapshot: Snapshot, {look, before, after}: LookContext): Map<InstanceKey, Tracked> {
-	const {at} = look;
-	const {era} = after;
-	const {account, instances, rejected} = snapshot;
+function keepOthers({tracked}: Inventory, {account, listed, unread}: Answer, context: LookContext): Map<InstanceKey, Tracked> {
 	const kept = new Map<InstanceKey, Tracked>();
-	const listed = new Set(instances.map(({key}) => key));
-	const unread = new Set(rejected.map(({name}) => name));
 	for (const [key, previous] of tracked) {
-		const {instance, gone} = previous;
-		const lastSeen = lastSeenOf(previous, before);
-		if (instance.account !== account || listed.has(key)) {
-			kept.set(key, previous);
-		} else if (unread.has(instance.name)) {
-			kept.set(key, gone === undefined && previous.lastSeen !== undefined
-				? previous
-				: {
-					...previous, gone: undefined, goneSince: undefined, lastSeen,
-				});
-		} else if (gone === undefined) {
-			const goneSince = beganAt(look, era, lastSeen?.era === era ? lastSeen.at : undefined);
-			kept.set(key, {
-				...previous, gone: at, goneSince, lastSeen,
-			});
-		} else if (at - (previous.goneSince?.era === era ? gone : eraStart(after)) < goneFor) {
-			kept.set(key, previous);
+		const isOther = previous.instance.account !== account || listed.has(key);
+		const next = isOther ? previous : (unread.has(key) ? leaveUnread(previous, context) : leaveOut(previous, context));
+		if (next !== undefined) {
+			kept.set(key, next);
 		}
 	}
 
 	return kept;
+}
+
+/** An instance that the list does not have any more; `undefined` a minute after it vanished. */
+function leaveOut(previous: Tracked, {look, before, after}: LookContext): Tracked | undefined {
+	const {at} = look;
+	const {era} = after;
+	const {gone} = previous;
+	if (gone === undefined) {
+		const lastSeen = lastSeenOf(previous, before);
+		return {
+			...previous, gone: at, goneSince: beganAt(look, era, lastSeen?.era === era ? lastSeen.at : undefined), lastSeen,
+		};
+	}
+
+	return at - (previous.goneSince?.era === era ? gone : eraStart(after)) < goneFor ? previous : undefined;
 }

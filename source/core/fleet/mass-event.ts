@@ -1,8 +1,8 @@
 import type {AccountId, InstanceKey} from '../instance/instance.js';
-import {lastLook, type Coverage} from './coverage.js';
+import {lastLook, type Coverage} from './seen/coverage.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
-import {isWithin} from './is-within.js';
+import {isWithin} from './seen/is-within.js';
 import {
 	describeVanishing,
 	findVanishing,
@@ -10,7 +10,7 @@ import {
 	keepVanishing,
 	type MassVanishing,
 } from './mass-vanishing.js';
-import type {Transition} from './transitions.js';
+import {isFlapping, type Transition} from './transitions.js';
 
 /**
 Many instances that fell together: `fallen` of the `of` instances in the list, each counted once.
@@ -65,7 +65,8 @@ const longestEvent = 15 * 60_000;
 /**
 Folds the transitions that one poll of an account found; `inventory` is the fleet after it. Falls of several polls add up.
 The falls of one poll count as together, however long ago the poll before it was.
-An instance that is back by then was a flap and does not count. A clock that was set back begins all of it anew.
+One that is back by then does not count, nor does one that is flapping: what flaps has not fallen. An event of which most are flapping
+is over. A clock that was set back begins all of it anew.
 */
 export function foldMass(
 	state: MassState,
@@ -76,14 +77,17 @@ export function foldMass(
 	const isSetBack = state.coverage !== undefined && state.coverage.era !== coverage?.era;
 	const {coverage: before, event: lastEvent, falls: lastFalls, vanishing} = isSetBack ? noMass : state;
 	const listed = ofAccount(inventory, account);
-	const newFalls = findFalls(transitions, before);
-	const previous = lastEvent === undefined || isOver(lastEvent, inventory, now) ? undefined : lastEvent;
+	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? [], {now, era: coverage?.era ?? 0});
+	const newFalls = findFalls(transitions, before).filter(({key}) => !isFlapper(key));
+	const isEnding = lastEvent === undefined || isOver(lastEvent, inventory, now) || isMostly(lastEvent, isFlapper);
+	const previous = isEnding ? undefined : lastEvent;
 	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
 	const count = countListed(listed);
 	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), count);
 
 	const recent = lastFalls.filter(fall => isWithin(fallWindow, fall.at, now));
-	const falls = [...recent, ...newFalls.filter(fall => !isPart(fall))].filter(({key}) => isDown(inventory.tracked.get(key)));
+	const falls = [...recent, ...newFalls.filter(fall => !isPart(fall))]
+		.filter(({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
 	const fallen = new Set(falls.map(({key}) => key));
 	const isMass = fallen.size >= fewestFallen && fallen.size >= count * leastShare;
 	return {
@@ -155,6 +159,11 @@ function timesOf(falls: readonly Fall[]): {readonly from: number; readonly until
 function isOver(event: MassEvent, inventory: Inventory, now: number): boolean {
 	const remaining = event.fallen.values().reduce((count, key) => count + Number(inventory.tracked.has(key)), 0);
 	return !isWithin(longestEvent, event.until, now) || countBack(event, inventory) >= remaining * shareBack;
+}
+
+/** Whether more than half of the fallen are such. */
+function isMostly({fallen}: MassEvent, isSuch: (key: InstanceKey) => boolean): boolean {
+	return fallen.values().reduce((count, key) => count + Number(isSuch(key)), 0) > fallen.size / 2;
 }
 
 function isDown(tracked: Tracked | undefined): boolean {

@@ -1,8 +1,8 @@
 import type {StateKind} from '../instance/instance.js';
-import {lastLook, runsOf, type Coverage} from './coverage.js';
-import {ownCoverage} from './own-coverage.js';
+import {lastLook, runsOf, type Coverage} from './seen/coverage.js';
+import {ownCoverage} from './seen/own-coverage.js';
 import type {Tracked} from './tracked.js';
-import {seenSince, type Bound, type Lasted} from './since.js';
+import {seenSince, type Bound, type Lasted} from './seen/since.js';
 
 /** A stretch of a period without a hole, in milliseconds since the epoch. */
 export type Stretch = {

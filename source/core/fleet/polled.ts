@@ -1,16 +1,15 @@
-import {isAnswer, type Outcome} from '../polling/outcome.js';
 import {
 	addLook,
 	lastLook,
 	type Coverage,
 	type Look,
-} from './coverage.js';
+} from './seen/coverage.js';
 import {
 	beganAt,
 	lastedUntil,
 	type Lasted,
 	type Since,
-} from './since.js';
+} from './seen/since.js';
 
 /**
 What was seen of the polling of an account itself: the time that its polls cover, whether they brought an answer or not,
@@ -21,11 +20,11 @@ export type Polled = {
 	readonly trouble: Since | undefined;
 };
 
-/** Adds a poll that ended at `look`. Trouble begins with the first that brought no answer, and ends with the first that brought one. */
-export function foldPolled(before: Polled | undefined, outcome: Outcome, look: Look): Polled {
+/** Adds a poll that ended at `look`. Trouble begins with the first that was in trouble, and ends with the first that was not. */
+export function foldPolled(before: Polled | undefined, isTroubled: boolean, look: Look): Polled {
 	const coverage = addLook(before?.coverage, look);
 	const lastSeen = before?.coverage.era === coverage.era ? lastLook(before.coverage) : undefined;
-	return {coverage, trouble: isAnswer(outcome) ? undefined : before?.trouble ?? beganAt(look, coverage.era, lastSeen)};
+	return {coverage, trouble: isTroubled ? before?.trouble ?? beganAt(look, coverage.era, lastSeen) : undefined};
 }
 
 /** How long the trouble lasted that was there before the poll of `look`, and is over with it; `undefined` where there was none. */

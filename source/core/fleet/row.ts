@@ -13,10 +13,10 @@ import {standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
-import {seenSince, steadySince, type SeenSince} from './since.js';
+import {seenSince, steadySince, type SeenSince} from './seen/since.js';
 import {flappingUntil, isFlapping} from './transitions.js';
-import {firstLook, lastLook, type Coverage} from './coverage.js';
-import {ownCoverage} from './own-coverage.js';
+import {firstLook, lastLook, type Coverage} from './seen/coverage.js';
+import {ownCoverage} from './seen/own-coverage.js';
 
 /** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
 export type Facts = {
@@ -135,6 +135,14 @@ export function rowValidUntil(row: Row, {now, coverage}: Pick<RowContext, 'now' 
 	);
 }
 
+/** Place of an instance that is fine, the last. */
+const fineRank = 7;
+
+/** Whether a person should know of a row that is out of sight: its instance is not fine, in the list, and not acknowledged. */
+export function isWorthKnowing({rank, tracked, isAcknowledged}: Row): boolean {
+	return rank < fineRank && tracked.gone === undefined && !isAcknowledged;
+}
+
 /** Place of an instance in the order of health: look, logged out, disconnected, stuck, connecting, flapping, odd, fine. */
 function rankOf(instance: Instance, marks: {readonly isStuck: boolean; readonly isFlapping: boolean; readonly isOdd: boolean}): number {
 	switch (instance.state.kind) {
@@ -155,7 +163,7 @@ function rankOf(instance: Instance, marks: {readonly isStuck: boolean; readonly 
 		}
 
 		case 'connected': {
-			return marks.isFlapping ? 5 : (marks.isOdd ? 6 : 7);
+			return marks.isFlapping ? 5 : (marks.isOdd ? 6 : fineRank);
 		}
 	}
 }

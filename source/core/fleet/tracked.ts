@@ -7,14 +7,14 @@ import {
 	lastLook,
 	type Coverage,
 	type Look,
-} from './coverage.js';
-import {ownCoverage, type Sighting, type Unseen} from './own-coverage.js';
+} from './seen/coverage.js';
+import {ownCoverage, type Sighting, type Unseen} from './seen/own-coverage.js';
 import {
 	beganAt,
 	isCloseSlack,
 	lastedUntil,
 	type Since,
-} from './since.js';
+} from './seen/since.js';
 import {isSameState, longestHistory, type Transition} from './transitions.js';
 
 /**
@@ -91,6 +91,25 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 		goneSince: undefined,
 		lastSeen: undefined,
 		unseen,
+	};
+}
+
+/** Keeps an instance as it was last read, where the item of it in an answer could not be read. */
+export function leaveUnread(previous: Tracked, {look, before, after: {era}}: LookContext): Tracked {
+	const {instance, gone} = previous;
+	if (instance.isUnread && gone === undefined) {
+		return previous;
+	}
+
+	const lastSeen = lastSeenOf(previous, before);
+	const unread = {...instance, isUnread: true};
+	return {
+		...previous,
+		instance: unread,
+		odd: updateOddities(unread, previous.odd, beganAt(look, era, lastSeen?.era === era ? lastSeen.at : undefined)),
+		gone: undefined,
+		goneSince: undefined,
+		lastSeen,
 	};
 }
 

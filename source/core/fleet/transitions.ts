@@ -1,6 +1,6 @@
 import type {ConnectionState, InstanceKey} from '../instance/instance.js';
 import type {SafeText} from '../text/sanitize.js';
-import type {Lasted, Since} from './since.js';
+import type {Lasted, Since} from './seen/since.js';
 
 /**
 A time that an instance spent in one state: since the first look that showed the state, and to the last one, or to the look that ended it

@@ -11,7 +11,7 @@ declare const key: unique symbol;
 /** Id of the account that an instance was listed for; there is usually one account. */
 export type AccountId = string & {readonly [account]: true};
 
-/** Key that identifies an instance from poll to poll: account and id (its name where no id came). It is only compared, never shown. */
+/** Key that identifies an instance from poll to poll. It is only compared, never shown. */
 export type InstanceKey = string & {readonly [key]: true};
 
 /** Connection states of the API's page, and `other` for every word that it does not document (`qr`, `banned`, …). */
@@ -26,7 +26,8 @@ export type ConnectionState = {
 
 /**
 One WhatsApp instance as one poll saw it, with its blocks and the fields that are in none.
-`unknown` holds the undocumented fields; `wire` is the whole item as it came.
+`unknown` holds the undocumented fields; `wire` is the whole item as it came. `isUnread` says that it is of an earlier answer:
+in the last one the item of this instance could not be read.
 */
 export type Instance = Blocks & FieldsOf<typeof itemFields> & {
 	readonly key: InstanceKey;
@@ -35,11 +36,15 @@ export type Instance = Blocks & FieldsOf<typeof itemFields> & {
 	readonly state: ConnectionState;
 	readonly unknown: readonly UnknownField[];
 	readonly wire: Wire;
+	readonly isUnread: boolean;
 };
 
-/** Makes the key of an instance. It is unique over all accounts, with any characters in the id. */
-export function instanceKey(owner: AccountId, id: string): InstanceKey {
-	return JSON.stringify([owner, id]) as InstanceKey;
+/**
+Makes the key of an instance of its id, or of its id and name where the id alone is not enough: there is none, or several have it.
+It is unique over all accounts, with any characters in either.
+*/
+export function instanceKey(owner: AccountId, id: string, name?: string): InstanceKey {
+	return JSON.stringify(name === undefined ? [owner, id] : [owner, id, name]) as InstanceKey;
 }
 
 /** Makes an account's id from the program's own word for the account. */

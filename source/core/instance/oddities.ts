@@ -46,6 +46,11 @@ export const oddities: readonly Oddity[] = [
 		words: 'a state the API does not document',
 		holds: ({state}) => state.kind === 'other',
 	},
+	{
+		id: 'unread',
+		words: 'could not be read in the last answer',
+		holds: ({isUnread}) => isUnread,
+	},
 	...blockNames.flatMap(name => blockOddities(name)),
 ];
 

@@ -1,15 +1,23 @@
-import {wireTextAt} from '../json/wire.js';
+import {wireTextAt, type Wire} from '../json/wire.js';
 import {sanitize} from '../text/sanitize.js';
 import type {Instance} from './instance.js';
+
+/** What an item of the list is recognised by: its id and its name, as they came; each is empty where there is none. */
+export type Identity = {readonly id: string; readonly name: string};
+
+/** Reads what an item is recognised by. It is only compared, never shown. */
+export function identityOf({wire}: {readonly wire: Wire}): Identity {
+	return {id: wireTextAt(wire, ['id'], true), name: wireTextAt(wire, ['name'], true)};
+}
 
 /** The name of an instance as it came, not sanitised; what is secret in it is masked unless `isRevealed`. */
 export function rawName({wire}: Instance, isRevealed = false): string {
 	return wireTextAt(wire, ['name'], isRevealed);
 }
 
-/** Whether an instance has a name, as people type it. It is found by its true name, also where what is shown of it is masked. */
-export function isNamed({wire, name}: Instance, typed: string): boolean {
-	return name === typed || sanitize(wireTextAt(wire, ['name'], true)) === sanitize(typed);
+/** Whether an item has a name, as people type it. It is found by its true name, also where what is shown of it is masked. */
+export function isNamed(item: {readonly wire: Wire}, typed: string): boolean {
+	return sanitize(identityOf(item).name) === sanitize(typed);
 }
 
 /** The id as it came; empty if there is none. */

@@ -1,12 +1,14 @@
+import type {Wire} from '../json/wire.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {AccountId, Instance} from './instance.js';
 
 /**
 An item of the list that could not be read; `position` counts from 1.
-It has not vanished: folding the snapshot leaves the instance of this name as it was.
+Its instance has not vanished: folding the snapshot finds it by the id or the name in `wire`, the whole item as it came.
 */
 export type RejectedItem = {
 	readonly position: number;
+	readonly wire: Wire;
 	readonly name: SafeText | undefined;
 	readonly problem: string;
 };
@@ -14,7 +16,7 @@ export type RejectedItem = {
 /** Kind of the token in use: `instance` where the list has one item and that item holds this token. */
 export type TokenKind = 'account' | 'instance' | 'unknown';
 
-/** All instances of an account at one time, as one answer listed them. */
+/** All instances of an account at one time, as one answer listed them. `at` is when its data are from. */
 export type Snapshot = {
 	readonly account: AccountId;
 	readonly at: number;

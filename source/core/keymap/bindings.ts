@@ -1,26 +1,30 @@
 import {sectionNumbers, stateNumbers} from './digits.js';
 
 /**
-TABLE of the places in which keys have meanings of their own, in the order of the help. `lists` and then `everywhere` hold in all of
-them but the prompt. `heading` is the title of their keys in the help; the keys of the help itself are in its footer instead.
+TABLE of the places in which keys have meanings of their own, in the order of the help. The shared ones, `lists` and then `everywhere`, hold
+in all of them but the prompt. `heading` is the title of their keys in the help; the keys of the help itself are in its footer instead.
+
+A view takes the body of the screen until another is opened; an overlay is drawn in its place until it is closed.
+The selection of a view lasts `while-listed`, so that an instance that leaves the list or is hidden gives it to its neighbour; or `always`:
+the view stays on its instance, as that was last seen.
 */
 export const placeTable = [
-	{place: 'everywhere', heading: 'everywhere'},
-	{place: 'lists', heading: 'lists'},
-	{place: 'grid', heading: 'grid'},
-	{place: 'detail', heading: 'detail'},
-	{place: 'events', heading: 'events'},
-	{place: 'prompt', heading: 'while filtering or finding'},
-	{place: 'help', heading: undefined},
+	{place: 'everywhere', kind: 'shared', heading: 'everywhere'},
+	{place: 'lists', kind: 'shared', heading: 'lists'},
+	{
+		place: 'grid', kind: 'view', heading: 'grid', selectionLasts: 'while-listed',
+	},
+	{
+		place: 'detail', kind: 'view', heading: 'detail', selectionLasts: 'always',
+	},
+	{
+		place: 'events', kind: 'view', heading: 'events', selectionLasts: 'while-listed',
+	},
+	{place: 'prompt', kind: 'prompt', heading: 'while filtering or finding'},
+	{place: 'help', kind: 'overlay', heading: undefined},
 ] as const;
 
 export type Place = (typeof placeTable)[number]['place'];
-
-/** Places that can have the keys: each view, and the prompt. */
-export type FocusedPlace = Exclude<Place, 'lists' | 'everywhere'>;
-
-/** Views: the help, and those that take the body of the screen until another is opened. */
-export type ViewId = Exclude<FocusedPlace, 'prompt'>;
 
 /** A key as `chordsOf` names it: a character, or a name such as `up`, `ctrl+c`, `shift+tab`, `f1`. */
 export type Chord = string;
@@ -46,7 +50,7 @@ const keyRows = [
 		command: 'prompt.open', chords: ['/', 'f4'], place: 'grid', does: 'filter', hint: 'filter',
 	},
 	{
-		command: 'filter.clear', chords: ['esc'], place: 'grid', does: 'clear the filter, then close the detail beside the grid',
+		command: 'app.escape', chords: ['esc'], place: 'grid', does: 'clear the filter, then close the detail beside the grid',
 	},
 	{
 		command: 'filter.action', chords: ['!'], place: 'grid', does: 'only what needs action', hint: 'needs action',
@@ -67,7 +71,7 @@ const keyRows = [
 		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge: known until its state changes',
 	},
 	{
-		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',
+		command: 'copy.shown', chords: ['y'], place: 'grid', does: 'copy the name',
 	},
 	{
 		command: 'copy.number', chords: ['Y'], place: 'grid', does: 'copy the number',
@@ -79,10 +83,10 @@ const keyRows = [
 		command: 'prompt.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',
 	},
 	{
-		command: 'filter.clear', chords: ['esc'], place: 'events', does: 'clear the filter, then close',
+		command: 'app.escape', chords: ['esc'], place: 'events', does: 'clear the filter, then close',
 	},
 	{
-		command: 'event.copy', chords: ['y'], place: 'events', does: 'copy the line',
+		command: 'copy.shown', chords: ['y'], place: 'events', does: 'copy the line',
 	},
 	{
 		command: 'app.back', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
@@ -103,7 +107,7 @@ const keyRows = [
 		command: 'app.abort', chords: ['ctrl+c'], place: 'prompt', does: 'quit at once',
 	},
 	{
-		command: 'find.clear', chords: ['esc'], place: 'detail', does: 'end the search, then back',
+		command: 'app.escape', chords: ['esc'], place: 'detail', does: 'end the search, then back',
 	},
 	{
 		command: 'app.back', chords: ['backspace'], place: 'detail', does: 'back to the grid',
@@ -127,7 +131,7 @@ const keyRows = [
 		command: 'secret.reveal', chords: ['x'], place: 'detail', does: 'show the section\'s secrets for 15 seconds', hint: 'reveal',
 	},
 	{
-		command: 'copy.field', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
+		command: 'copy.shown', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
 	},
 	{
 		command: 'copy.path', chords: ['Y'], place: 'detail', does: 'copy its path in the answer',

@@ -3,8 +3,8 @@ import {
 	placeTable,
 	type Binding,
 	type Chord,
-	type FocusedPlace,
 } from './bindings.js';
+import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
 
 const names: Readonly<Record<string, string>> = {

@@ -3,9 +3,9 @@ import {
 	type Binding,
 	type Chord,
 	type CommandId,
-	type FocusedPlace,
 	type Place,
 } from './bindings.js';
+import type {FocusedPlace} from './places.js';
 
 /** Bindings that hold at a place: its own, then those of `lists`, then those of `everywhere`. A chord is in the first of them only. */
 export function bindingsAt(place: FocusedPlace): readonly Binding[] {

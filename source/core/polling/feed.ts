@@ -1,12 +1,22 @@
 import type {AccountId} from '../instance/instance.js';
 import type {TokenKind} from '../instance/snapshot.js';
 import type {SafeText} from '../text/sanitize.js';
-import {budgetOf, isAnswer, type Outcome} from './outcome.js';
+import {
+	ageOf,
+	budgetOf,
+	isAnswer,
+	type Outcome,
+} from './outcome.js';
 import type {DelayReason} from './next-poll.js';
 import type {RateBudget} from './rate-budget.js';
 
-/** An outcome that is no answer. */
-export type Trouble = Exclude<Outcome, {readonly kind: 'ok' | 'not-found'}>;
+/** Why the picture is not live: an outcome that is no answer, an answer whose data are old, or no outcome at all. */
+export type Trouble =
+	| Exclude<Outcome, {readonly kind: 'ok' | 'not-found'}>
+	/** A cache answered; `age` is that of its data when they came, in milliseconds. */
+	| {readonly kind: 'old-data'; readonly age: number}
+	/** No poll ended within the planned wait and the timeout, whatever the reason. */
+	| {readonly kind: 'overdue'};
 
 /** Time at which the next poll is due, and the reason for this time. */
 export type NextTry = {
@@ -19,8 +29,10 @@ export type Feed = {
 	readonly account: AccountId;
 	readonly host: SafeText;
 	readonly tokenKind: TokenKind;
-	/** Time of the last answer, whose instances are on the screen. */
+	/** Time that the data on the screen are from: that of the answer that brought them, or earlier where a cache had kept it. */
 	readonly answeredAt: number | undefined;
+	/** Whether a poll has been under way for so long that people are told. */
+	readonly isWaiting: boolean;
 	/** The trouble that polling is in now. */
 	readonly trouble: {readonly outcome: Trouble} | undefined;
 	/** Whether the one instance that was asked for does not exist, which is an answer and no trouble. */
@@ -40,6 +52,7 @@ export function newFeed(account: AccountId, host: SafeText): Feed {
 		host,
 		tokenKind: 'unknown',
 		answeredAt: undefined,
+		isWaiting: false,
 		trouble: undefined,
 		isAbsent: false,
 		rejected: 0,
@@ -49,21 +62,52 @@ export function newFeed(account: AccountId, host: SafeText): Feed {
 	};
 }
 
-/** Folds the outcome of a poll that ended at `at` into the feed. */
-export function foldOutcome(feed: Feed, outcome: Outcome, {at, next}: {readonly at: number; readonly next: NextTry}): Feed {
+/** Data of an answer are never old before this age, in milliseconds, however short the interval is: it is the interval by default. */
+const freshFor = 5000;
+
+/**
+The trouble that a poll of this interval ended with, if any. An answer is trouble as well where its data are older than the interval
+explains: a picture that is never older than an interval and the time of a poll is live, and a copy that a cache kept for longer is not.
+*/
+export function troubleOf(outcome: Outcome, interval: number): Trouble | undefined {
+	if (outcome.kind !== 'ok' && outcome.kind !== 'not-found') {
+		return outcome;
+	}
+
+	const age = ageOf(outcome);
+	return age > Math.max(interval, freshFor) ? {kind: 'old-data', age} : undefined;
+}
+
+/** The end of a poll: its time, the interval, and the next one. `isOutdated` is true for data that are older than those on the screen. */
+export type OutcomeContext = {
+	readonly at: number;
+	readonly interval: number;
+	readonly next: NextTry;
+	readonly isOutdated?: boolean;
+};
+
+/** Folds the outcome of a poll into the feed. */
+export function foldOutcome(feed: Feed, outcome: Outcome, {at, interval, next, isOutdated = false}: OutcomeContext): Feed {
 	const isGood = isAnswer(outcome);
+	const found = troubleOf(outcome, interval);
+	const trouble = found && {outcome: found};
 	const updated = {
 		...feed,
+		trouble,
+		isWaiting: false,
 		budget: budgetOf(outcome) ?? feed.budget,
 		next,
 		polls: {made: feed.polls.made + 1, failed: feed.polls.failed + (isGood ? 0 : 1)},
 	};
 
+	if (isOutdated) {
+		return updated;
+	}
+
 	if (outcome.kind === 'ok') {
 		const {snapshot} = outcome;
 		return {
 			...updated,
-			trouble: undefined,
 			isAbsent: false,
 			answeredAt: snapshot.at,
 			rejected: snapshot.rejected.length,
@@ -73,7 +117,7 @@ export function foldOutcome(feed: Feed, outcome: Outcome, {at, next}: {readonly 
 
 	return outcome.kind === 'not-found'
 		? {
-			...updated, trouble: undefined, isAbsent: true, answeredAt: at, rejected: 0,
+			...updated, isAbsent: true, answeredAt: at - ageOf(outcome), rejected: 0,
 		}
-		: {...updated, trouble: {outcome}};
+		: updated;
 }

@@ -27,6 +27,12 @@ export type MalformedReason =
 	| 'too-large'
 	| 'encoding';
 
+/**
+Age of an answer's data in milliseconds, where a cache on the way said that it kept them for so long. The answer's `Date` says nothing of
+it: the server's clock may differ from ours, and data do not grow old by that.
+*/
+type Aged = {readonly age?: number};
+
 /** Details that every answer without a list has. */
 type AnswerDetails = {
 	/** Values of the budget headers, which every answer has, good or bad. */
@@ -39,11 +45,11 @@ type AnswerDetails = {
 Result of one request, good or bad: the client never throws for anything that a server or a network does.
 */
 export type Outcome =
-	| {readonly kind: 'ok'; readonly snapshot: Snapshot; readonly budget: RateBudget | undefined; readonly bytes: number}
+	| {readonly kind: 'ok'; readonly snapshot: Snapshot; readonly budget: RateBudget | undefined; readonly bytes: number} & Aged
 	| {readonly kind: 'rate-limited'; readonly retryAt: number | undefined} & AnswerDetails
 	/** `tokenChanged`: the token's source was read again after the refusal and now holds another one. */
 	| {readonly kind: 'unauthorized'; readonly status: number; readonly tokenChanged: boolean} & AnswerDetails
-	| {readonly kind: 'not-found'} & AnswerDetails
+	| {readonly kind: 'not-found'} & AnswerDetails & Aged
 	| {readonly kind: 'wrong-path'} & AnswerDetails
 	| {readonly kind: 'redirected'; readonly status: number; readonly host: SafeText | undefined} & AnswerDetails
 	| {readonly kind: 'refused'; readonly status: number} & AnswerDetails
@@ -54,6 +60,11 @@ export type Outcome =
 /** Whether an outcome is no trouble: a list, or the answer that the one instance that was asked for does not exist. */
 export function isAnswer(outcome: Outcome): boolean {
 	return outcome.kind === 'ok' || outcome.kind === 'not-found';
+}
+
+/** The age that the data of an answer had when it came, in milliseconds: 0 for the API's own answer. */
+export function ageOf(outcome: Outcome): number {
+	return outcome.kind === 'ok' || outcome.kind === 'not-found' ? outcome.age ?? 0 : 0;
 }
 
 /** Values of the budget headers, or `undefined` where no answer came. */

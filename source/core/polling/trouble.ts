@@ -1,9 +1,10 @@
+import {describePrecisely} from '../text/duration.js';
 import type {Trouble} from './feed.js';
 import type {MalformedReason, UnreachableReason} from './outcome.js';
 
 /** A trouble in words: `health` begins the header, `what` says what happened, `advice` what a person can do. */
 export type TroubleWords = {
-	readonly health: 'rate limited' | 'token refused' | 'unreachable' | 'no usable answer';
+	readonly health: 'rate limited' | 'token refused' | 'unreachable' | 'no usable answer' | 'old data' | 'no answer';
 	readonly what: string;
 	readonly advice: string;
 };
@@ -48,7 +49,7 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 
 /** Describes a trouble in words that a person can act on, with the API's own message where it sent one. */
 export function describeTrouble(trouble: Trouble): TroubleWords {
-	const message = trouble.kind === 'unreachable' ? undefined : trouble.message;
+	const message = 'message' in trouble ? trouble.message : undefined;
 	const withMessage = (what: string) => message === undefined || message === '' ? what : `${what}: ${message}`;
 	switch (trouble.kind) {
 		case 'rate-limited': {
@@ -103,6 +104,18 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 		case 'unreachable': {
 			const [what, advice] = unreachable[trouble.reason];
 			return {health: 'unreachable', what, advice};
+		}
+
+		case 'old-data': {
+			return {
+				health: 'old data',
+				what: `a cache answered with a copy from ${describePrecisely(trouble.age)} before`,
+				advice: 'no cache on the way may keep this list',
+			};
+		}
+
+		case 'overdue': {
+			return {health: 'no answer', what: 'no poll has ended in the time that it may take', advice: waitAdvice};
 		}
 	}
 }

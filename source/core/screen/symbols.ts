@@ -23,6 +23,8 @@ export type Symbols = {
 	readonly mask: string;
 	readonly rule: string;
 	readonly bar: string;
+	/** Before the number of worse rows that are out of sight above. */
+	readonly worseAbove: string;
 	readonly moreAbove: string;
 	readonly moreBelow: string;
 };
@@ -44,6 +46,7 @@ export const unicodeSymbols: Symbols = {
 	mask: '••••••••',
 	rule: '─',
 	bar: '│',
+	worseAbove: '▲',
 	moreAbove: '↑',
 	moreBelow: '↓',
 };
@@ -65,6 +68,7 @@ export const asciiSymbols: Symbols = {
 	mask: '********',
 	rule: '-',
 	bar: '|',
+	worseAbove: '^',
 	moreAbove: '^',
 	moreBelow: 'v',
 };

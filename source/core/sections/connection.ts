@@ -2,7 +2,7 @@ import {connection as block} from '../blocks/connection.js';
 import type {FieldDescriptor} from '../blocks/descriptor.js';
 import {fieldOf, valueOf} from '../blocks/field.js';
 import {itemFields, itemNames, type ItemName} from '../blocks/item.js';
-import {seenSince} from '../fleet/since.js';
+import {seenSince} from '../fleet/seen/since.js';
 import type {Instance} from '../instance/instance.js';
 import {formatJid} from '../instance/phone.js';
 import {

@@ -6,8 +6,8 @@ import {
 	stretchesOf,
 	type Outage,
 } from '../fleet/periods.js';
-import {describeLasted} from '../fleet/describe-lasted.js';
-import {seenSince} from '../fleet/since.js';
+import {describeLasted} from '../fleet/seen/describe-lasted.js';
+import {seenSince} from '../fleet/seen/since.js';
 import {countFlaps, isFlapping, type Transition} from '../fleet/transitions.js';
 import {
 	view,

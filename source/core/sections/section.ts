@@ -15,8 +15,8 @@ import type {Facts} from '../fleet/row.js';
 import {Secret} from '../text/secret.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {Tone} from '../screen/span.js';
-import type {Coverage} from '../fleet/coverage.js';
-import type {SeenSince} from '../fleet/since.js';
+import type {Coverage} from '../fleet/seen/coverage.js';
+import type {SeenSince} from '../fleet/seen/since.js';
 import type {Transition} from '../fleet/transitions.js';
 import {wireText, type Wire} from '../json/wire.js';
 

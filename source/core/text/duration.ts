@@ -1,6 +1,7 @@
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
+// In milliseconds.
+export const second = 1000;
+export const minute = 60 * second;
+export const hour = 60 * minute;
 const day = 24 * hour;
 
 /** Describes a length of time in its largest unit, for columns: `<1m`, `12m`, `3h`, `5d`. The text changes seldom. */

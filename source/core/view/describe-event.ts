@@ -2,7 +2,7 @@ import type {ClockTime} from '../text/clock-time.js';
 import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
-import {describeLasted} from '../fleet/describe-lasted.js';
+import {afterLasted} from '../fleet/seen/describe-lasted.js';
 
 /** Parts of an event: its time of day, the name of its instance, and what happened. An event of polling has an empty name. */
 export type EventParts = {
@@ -28,8 +28,9 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 		}
 
 		case 'trouble-ended': {
-			const after = `, after ${describeLasted(event.lasted)} of ${event.words}`;
-			return {time: at, name: '', words: [span('polling works again'), span(after, 'dim')]};
+			const after = afterLasted(event.lasted);
+			const ended = after === '' ? `; it was ${event.words}` : `${after} of ${event.words}`;
+			return {time: at, name: '', words: [span('polling works again'), span(ended, 'dim')]};
 		}
 	}
 }
@@ -47,7 +48,7 @@ function describeHappening(happening: InstanceEventKind): Line {
 			return [
 				span(`${stateWord(former.state)} → `),
 				span(stateWord(to), `state-${to.kind}`),
-				span(`, after ${describeLasted(lasted)}`, 'dim'),
+				span(afterLasted(lasted), 'dim'),
 			];
 		}
 
@@ -60,7 +61,7 @@ function describeHappening(happening: InstanceEventKind): Line {
 		}
 
 		case 'returned': {
-			return [span('is in the list again'), span(`, after ${describeLasted(happening.lasted)}`, 'dim')];
+			return [span('is in the list again'), span(afterLasted(happening.lasted), 'dim')];
 		}
 
 		case 'odd-began': {
@@ -68,7 +69,7 @@ function describeHappening(happening: InstanceEventKind): Line {
 		}
 
 		case 'odd-ended': {
-			return [span(`no longer odd: ${happening.words}`), span(`, after ${describeLasted(happening.lasted)}`, 'dim')];
+			return [span(`no longer odd: ${happening.words}`), span(afterLasted(happening.lasted), 'dim')];
 		}
 	}
 }

@@ -29,7 +29,8 @@ export type HealthContext = {
 
 /**
 Describes whether the picture can be trusted. While polls succeed, it shows the time of day of the data, which does not change
-between polls. While they fail, it shows the age of the picture, what happened, the time until the next try, and what a person can do.
+between polls; where a poll takes long, the age of the data. While they fail, it shows the age of the picture, what happened, the time
+until the next try, and what a person can do.
 */
 export function describeHealth(feed: Feed, context: HealthContext): HealthParts {
 	const {now, heldAt, waiting, time, interval} = context;
@@ -59,13 +60,13 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 	const parts = [
 		...held,
 		...live,
-		[span(time.clock(feed.answeredAt))],
+		[span(feed.isWaiting ? `${describePrecisely(now - feed.answeredAt)}, waiting for an answer` : time.clock(feed.answeredAt))],
 		...budgetWait,
 		...describeRejected(feed),
 		[span(`every ${describeSetting(interval)}`, 'dim')],
 		...describeBudget(feed),
 	];
-	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined};
+	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined || feed.isWaiting};
 }
 
 /** A part is not cut to fewer cells than this, since nothing could be understood. */

@@ -1,9 +1,6 @@
-import {
-	initialList,
-	listOf,
-	type BodyView,
-	type TypedText,
-} from './view-state.js';
+import {initialList, type ListView} from './list-view.js';
+import type {OwnState} from './own-state.js';
+import type {TypedText} from './view-state.js';
 
 /** The filter of the grid, without the chosen state. */
 export const gridText: TypedText = {
@@ -13,10 +10,10 @@ export const gridText: TypedText = {
 };
 
 /** The filter of a list that fills the body. With another one the list is at its top again. */
-export function listText(place: BodyView): TypedText {
+export function listText({read, write}: OwnState<ListView>): TypedText {
 	return {
-		read: view => listOf(view, place).filter,
-		write: (view, text) => ({...view, lists: {...view.lists, [place]: {...initialList, filter: text}}}),
+		read: view => read(view).filter,
+		write: (view, text) => write(view, {...initialList, filter: text}),
 		history: 'filterHistory',
 	};
 }

@@ -2,13 +2,21 @@ import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory} from '../fleet/inventory.js';
 import type {Tracked} from '../fleet/tracked.js';
-import type {FocusedPlace, ViewId} from '../keymap/bindings.js';
+import type {
+	BodyView,
+	FocusedPlace,
+	OverlayView,
+	ViewId,
+} from '../keymap/places.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
 import type {Tone} from '../screen/span.js';
-import {clamp, growingViewport, viewport} from '../screen/viewport.js';
+import {clamp, viewport} from '../screen/viewport.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 
-/** Selected instance and former position of the list, as `viewport` takes it. */
+/**
+Selected instance and former position of the list, as `viewport` takes it. Without an instance the selection rests on the first row,
+whichever that is: so it begins, until a person moves it.
+*/
 export type Selection = {
 	readonly key: InstanceKey | undefined;
 	readonly line: number;
@@ -23,9 +31,6 @@ export type GridFilter = {
 };
 
 export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: false};
-
-/** Views that take the body of the screen until another is opened. The help is drawn in their place while it is open. */
-export type BodyView = Exclude<ViewId, 'help'>;
 
 /** Text that the prompt of a view edits: its filter, or the text that is searched for. It takes effect with every key. */
 export type TypedText = {
@@ -49,21 +54,11 @@ type KeptInstance = {
 	readonly index: number;
 };
 
-/**
-State of a list that fills the body, such as the events: its filter, the id of the selected item, and the line of that item.
-Without a selected item it follows its first, the newest. A selected item keeps its line while new ones arrive.
-*/
-export type ListView = {
-	readonly filter: string;
-	readonly selected: ItemId | undefined;
-	readonly line: number;
+/** State of a view that only the view itself knows, and the handle that it was written with. */
+export type OwnEntry<Value> = {
+	readonly handle: Record<string, unknown>;
+	readonly value: Value;
 };
-
-/** What an item of a list is recognised by: the number of an event, or the key of an instance. */
-export type ItemId = number | string;
-
-/** State of a list before it is opened for the first time. */
-export const initialList: ListView = {filter: '', selected: undefined, line: 0};
 
 /** Sentence that is shown in place of the footer until a time. */
 export type Notice = {
@@ -77,8 +72,8 @@ export type ViewState = {
 	readonly place: BodyView;
 	/** View that the detail was opened from, and goes back to. */
 	readonly origin: BodyView;
-	/** Lines that the help is scrolled by; `undefined` while it is closed. */
-	readonly help: number | undefined;
+	/** View that is drawn in place of `place` until it is closed. */
+	readonly overlay: OverlayView | undefined;
 	readonly selection: Selection;
 	/** Selected instance that left the list. It is selected again if it returns before `until`. */
 	readonly lost: {readonly key: InstanceKey; readonly until: number} | undefined;
@@ -95,18 +90,23 @@ export type ViewState = {
 	/** Whether the detail stays open beside the grid, on a wide screen, while the grid has the keys. */
 	readonly isPaneOpen: boolean;
 	readonly kept: KeptInstance | undefined;
-	/** Lists that were moved in or filtered. */
-	readonly lists: Readonly<Partial<Record<BodyView, ListView>>>;
+	/** States of the views' own, as `ownState` writes them. A view that is missing is in its initial state. */
+	readonly own: Readonly<Partial<Record<ViewId, OwnEntry<unknown> | undefined>>>;
 	/** The inventory that is shown while the picture is held, and the time since which it is held. */
 	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
 	readonly notice: Notice | undefined;
 };
 
+export const restingSelection: Selection = {key: undefined, line: 0, isAtTop: true};
+
+/** View that the monitor begins with, and that the others go back to. The pane of the detail can stay open beside it. */
+export const homeView = 'grid' satisfies BodyView;
+
 export const initialView: ViewState = {
-	place: 'grid',
-	origin: 'grid',
-	help: undefined,
-	selection: {key: undefined, line: 0, isAtTop: true},
+	place: homeView,
+	origin: homeView,
+	overlay: undefined,
+	selection: restingSelection,
 	lost: undefined,
 	filter: noFilter,
 	prompt: undefined,
@@ -117,33 +117,19 @@ export const initialView: ViewState = {
 	detail: initialDetail,
 	isPaneOpen: false,
 	kept: undefined,
-	lists: {},
+	own: {},
 	held: undefined,
 	notice: undefined,
 };
 
-/** View that is on the screen: the help while it is open. */
-export function shownView({help, place}: ViewState): ViewId {
-	return help === undefined ? place : 'help';
+/** View that is on the screen: an overlay while it is open. */
+export function shownView({overlay, place}: ViewState): ViewId {
+	return overlay ?? place;
 }
 
 /** Place that has the keys: the prompt, or the view on the screen. */
 export function focusedPlace(view: ViewState): FocusedPlace {
 	return view.prompt === undefined ? shownView(view) : 'prompt';
-}
-
-/** State of the list of a view. */
-export function listOf({lists}: ViewState, place: BodyView): ListView {
-	return lists[place] ?? initialList;
-}
-
-/** Moves the cursor of a list by `steps` among its `ids`. At the top it follows the first item again. */
-export function moveInList(list: ListView, ids: readonly ItemId[], steps: number, height: number): ListView {
-	const from = list.selected === undefined ? 0 : Math.max(0, ids.indexOf(list.selected));
-	const index = clamp(from + steps, 0, ids.length - 1);
-	const shown = growingViewport({index: from, line: list.line}, height, ids.length);
-	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
-	return index === 0 ? {...list, selected: undefined, line: 0} : {...list, selected: ids[index], line};
 }
 
 /** A notice is shown for this long. */

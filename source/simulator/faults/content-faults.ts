@@ -60,4 +60,22 @@ export const contentFaults = [
 			send(exchange, {headers: {'content-encoding': 'br'}, body: await compressBrotli(exchange.text)});
 		},
 	},
+	{
+		id: 'stored',
+		summary: 'A cache in between answers with a copy that it has kept for an hour and a half.',
+		expected: trouble(/old data .* a cache answered with a copy from 1h 30m before/v),
+		async handle({response, respond}) {
+			response.setHeader('age', '5400');
+			await respond();
+		},
+	},
+	{
+		id: 'age-nonsense',
+		summary: 'The age of the answer is no number of seconds.',
+		expected: live(),
+		async handle({response, respond}) {
+			response.setHeader('age', ['-1e99', 'old']);
+			await respond();
+		},
+	},
 ] as const satisfies readonly Fault[];

@@ -18,7 +18,7 @@ export const faultGroups = {
 	items: itemFaults,
 } as const satisfies Readonly<Record<string, readonly Fault[]>>;
 
-export type FaultGroup = keyof typeof faultGroups;
+type FaultGroup = keyof typeof faultGroups;
 export type FaultId = (typeof faultGroups)[FaultGroup][number]['id'];
 
 const faults: ReadonlyMap<string, Fault> = new Map(Object.values(faultGroups).flat().map(fault => [fault.id, fault]));

@@ -69,6 +69,21 @@ export const networkFaults = [
 		},
 	},
 	{
+		id: 'early-hints',
+		summary: 'Informational answers come for ever, and no other.',
+		expected: noAnswer,
+		handle: async exchange => repeat(exchange, 'HTTP/1.1 103 Early Hints\r\nlink: </style.css>\r\n\r\n'),
+	},
+	{
+		id: 'endless-headers',
+		summary: 'The headers come one by one, and never end.',
+		expected: noAnswer,
+		async handle(exchange) {
+			exchange.request.socket.write('HTTP/1.1 200 OK\r\n');
+			await repeat(exchange, 'x-more: yes\r\n');
+		},
+	},
+	{
 		id: 'late',
 		summary: 'The answer comes when nobody waits for it any more.',
 		expected: noAnswer,
@@ -119,6 +134,16 @@ export const networkFaults = [
 		},
 	},
 ] as const satisfies readonly Fault[];
+
+/** Writes a text to the connection again and again, until that is closed. */
+async function repeat(exchange: Exchange, text: string): Promise<void> {
+	const {socket} = exchange.request;
+	while (!socket.destroyed) {
+		socket.write(text);
+		// eslint-disable-next-line no-await-in-loop -- The pause is far shorter than any timeout.
+		await wait(exchange, 200);
+	}
+}
 
 /** Sends the headers of the good answer, with the length of the whole body, and then half of the body. Resolves when that is written. */
 async function sendHalf({response, text}: Exchange): Promise<void> {

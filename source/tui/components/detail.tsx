@@ -1,10 +1,10 @@
 import {Box} from 'ink';
-import {withBound} from '../../core/fleet/describe-lasted.js';
+import {withBound} from '../../core/fleet/seen/describe-lasted.js';
 import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
 import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
 import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
 import {spread} from '../../core/screen/line.js';
-import {lastSeenAt} from '../../core/fleet/own-coverage.js';
+import {lastSeenAt} from '../../core/fleet/seen/own-coverage.js';
 import type {Row} from '../../core/fleet/row.js';
 import type {Entry} from '../../core/detail/entry.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';

@@ -4,7 +4,7 @@ import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
 import {fit} from '../../core/text/measure.js';
 import {span, type Line} from '../../core/screen/span.js';
-import type {ListView} from '../../core/view/view-state.js';
+import type {ListView} from '../../core/view/list-view.js';
 import {growingViewport} from '../../core/screen/viewport.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';

@@ -1,3 +1,4 @@
+import {useCursor} from 'ink';
 import {fitLine, lineWidth, spread} from '../../core/screen/line.js';
 import {promptView, type Prompt} from '../../core/view/prompt.js';
 import {cellWidth} from '../../core/text/measure.js';
@@ -12,16 +13,26 @@ export type FilterBarProps = {
 	/** The part of the filter that could not be understood, and why. */
 	readonly ignored: string | undefined;
 	readonly width: number;
+	/** The row of the screen that it is in, from 0. */
+	readonly row: number;
 };
 
-/** The prompt with its typed text and the number of matches, in place of the footer. */
-export function FilterBar({prompt, matches, ignored, width}: FilterBarProps) {
+/** What stands before the typed text. */
+const sign = ' /';
+
+/**
+The prompt with its typed text and the number of matches, in place of the footer. The terminal's own cursor is at the caret, since an input
+method shows there what it composes.
+*/
+export function FilterBar({prompt, matches, ignored, width, row}: FilterBarProps) {
+	const {setCursorPosition} = useCursor();
 	const {theme: {symbols}} = useSession();
 	const effect: Line = [span(`${matches} `, 'dim'), ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
 	// The effect takes at most half of the line, or the space that a short typed text leaves.
 	const rightWidth = Math.max(Math.floor(width / 2), width - 5 - cellWidth(prompt.text));
 	const right = fitLine(effect, Math.min(lineWidth(effect), rightWidth), symbols.ellipsis);
 	const {before, under, after} = promptView(prompt, Math.max(1, width - 3 - lineWidth(right)));
-	const left: Line = [span(' /', 'strong'), span(before), span(under, 'cursor'), span(after)];
+	setCursorPosition({x: cellWidth(`${sign}${before}`), y: row});
+	const left: Line = [span(sign, 'strong'), span(`${before}${under}${after}`)];
 	return <TextLine line={spread(left, right, width, {gap: 1, ellipsis: symbols.ellipsis})} width={width}/>;
 }

@@ -1,4 +1,4 @@
-import {Chalk, type ChalkInstance} from 'chalk';
+import chalk, {Chalk, type ChalkInstance} from 'chalk';
 import {asciiSymbols, unicodeSymbols, type Symbols} from '../../core/screen/symbols.js';
 import {cellWidth} from '../../core/text/measure.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
@@ -20,8 +20,8 @@ export type Theme = {
 };
 
 export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; readonly isAscii: boolean}): Theme {
-	const chalk = new Chalk({level: depth === 'none' ? 0 : 1});
-	const styles = depth === 'colors' ? colorStyles(chalk) : attributeStyles(chalk);
+	const painter = new Chalk({level: depth === 'none' ? 0 : 1});
+	const styles = depth === 'colors' ? colorStyles(painter) : attributeStyles(painter);
 	const encode = isAscii ? toAscii : (text: string) => text;
 	return {
 		symbols: isAscii ? asciiSymbols : unicodeSymbols,
@@ -30,15 +30,23 @@ export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; reado
 		paint(line, emphasis = 'normal') {
 			if (emphasis === 'selected') {
 				// The whole row is inverse without its tones: inverse colours would be backgrounds of different colours.
-				return chalk.inverse(encode(line.map(({text}) => text).join('')));
+				return painter.inverse(encode(line.map(({text}) => text).join('')));
 			}
 
 			return joinTones(line).map(({text, tone}) => {
 				const painted = styles[tone](encode(text));
-				return emphasis === 'dimmed' ? chalk.dim(painted) : painted;
+				return emphasis === 'dimmed' ? painter.dim(painted) : painted;
 			}).join('');
 		},
 	};
+}
+
+/**
+Has Ink draw the lines of its boxes in their style everywhere. It leaves that to the library of styles, which guesses by the variables of
+build servers and of terminal programs whether there are styles at all.
+*/
+export function ignoreGuesses(): void {
+	chalk.level = 1;
 }
 
 /**
@@ -70,38 +78,38 @@ function isVisibleOnBlanks(tone: Tone): boolean {
 
 type Styles = Readonly<Record<Tone, (text: string) => string>>;
 
-function attributeStyles(chalk: ChalkInstance): Styles {
+function attributeStyles(painter: ChalkInstance): Styles {
 	return {
 		plain: text => text,
-		dim: chalk.dim,
-		strong: chalk.bold,
-		title: chalk.dim,
-		trouble: chalk.bold,
-		caution: chalk.bold,
-		gone: chalk.dim.strikethrough,
-		fresh: chalk.bold,
-		'json-key': chalk.bold,
-		cursor: chalk.inverse,
-		found: chalk.inverse,
+		dim: painter.dim,
+		strong: painter.bold,
+		title: painter.dim,
+		trouble: painter.bold,
+		caution: painter.bold,
+		gone: painter.dim.strikethrough,
+		fresh: painter.bold,
+		'json-key': painter.bold,
+		cursor: painter.inverse,
+		found: painter.inverse,
 		'state-connected': text => text,
 		'state-connecting': text => text,
-		'state-disconnected': chalk.bold,
-		'state-loggedout': chalk.bold,
-		'state-other': chalk.bold,
+		'state-disconnected': painter.bold,
+		'state-loggedout': painter.bold,
+		'state-other': painter.bold,
 	};
 }
 
-function colorStyles(chalk: ChalkInstance): Styles {
+function colorStyles(painter: ChalkInstance): Styles {
 	return {
-		...attributeStyles(chalk),
-		trouble: chalk.red.bold,
-		caution: chalk.yellow,
-		'json-key': chalk.cyan,
-		'state-connected': chalk.green,
-		'state-connecting': chalk.yellow,
-		'state-disconnected': chalk.red,
-		'state-loggedout': chalk.magenta,
-		'state-other': chalk.cyan,
+		...attributeStyles(painter),
+		trouble: painter.red.bold,
+		caution: painter.yellow,
+		'json-key': painter.cyan,
+		'state-connected': painter.green,
+		'state-connecting': painter.yellow,
+		'state-disconnected': painter.red,
+		'state-loggedout': painter.magenta,
+		'state-other': painter.cyan,
 	};
 }
 

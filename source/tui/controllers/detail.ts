@@ -7,13 +7,12 @@ import {sectionIds} from '../../core/sections/sections.js';
 import {clamp} from '../../core/screen/viewport.js';
 import {detailPage, foundIn} from '../views/detail-page.js';
 import {gridRows} from '../views/grid.js';
-import {openView} from '../views/views.js';
 import type {Commands, ControllerContext} from './context.js';
-import {copyResult, copyShown} from './copy.js';
+import {copyResult} from './copy.js';
 
 type DetailCommand = Extract<
 	CommandId,
-	`section.${string}` | `instance.${string}` | `secret.${string}` | `find.${string}` | 'copy.field' | 'copy.path'
+	`section.${string}` | `instance.${string}` | `secret.${string}` | `find.${string}` | 'copy.path'
 >;
 
 /** Makes the handlers of the detail's commands. */
@@ -54,9 +53,6 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 				actions.secretsRevealed(now());
 			}
 		},
-		'copy.field'() {
-			copyShown(ports);
-		},
 		'copy.path'() {
 			copyFieldPath(ports);
 		},
@@ -65,9 +61,6 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 		},
 		'find.former'() {
 			stepFound(ports, -1);
-		},
-		'find.clear'() {
-			openView(state()).escape(ports);
 		},
 	};
 }

@@ -3,9 +3,9 @@ import {describeCountdown, describeSetting} from '../../core/text/duration.js';
 import {openView} from '../views/views.js';
 import type {ControllerContext, Commands} from './context.js';
 import {createDetailCommands} from './detail.js';
-import {createEventCommands} from './events.js';
 import {createGridCommands} from './grid.js';
 import {createPromptCommands} from './prompt.js';
+import {createViewCommands} from './views.js';
 
 /** In milliseconds: the intervals that `+` and `-` step through. */
 const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
@@ -33,9 +33,6 @@ export function createCommands(ports: ControllerContext): Commands {
 	};
 
 	return {
-		'app.back'() {
-			openView(state()).back(ports);
-		},
 		'app.quit'() {
 			ports.leave(0);
 		},
@@ -43,7 +40,6 @@ export function createCommands(ports: ControllerContext): Commands {
 			ports.leave(exitCodeOf('SIGINT'));
 		},
 		'app.suspend': ports.suspend,
-		'help.toggle': actions.helpToggled,
 		'poll.now'() {
 			pollNow(ports);
 		},
@@ -80,9 +76,9 @@ export function createCommands(ports: ControllerContext): Commands {
 			move(() => Infinity);
 		},
 		'detail.open': actions.detailOpened,
+		...createViewCommands(ports),
 		...createPromptCommands(ports),
 		...createGridCommands(ports),
-		...createEventCommands(ports),
 		...createDetailCommands(ports),
 	};
 }

@@ -1,13 +1,11 @@
 import {stateNumbers, stateOf} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
 import {nextSort, turnSort} from '../../core/columns/sort.js';
-import {openView} from '../views/views.js';
 import type {Commands, ControllerContext} from './context.js';
-import {copyShown} from './copy.js';
 
 type GridCommand = Extract<
 	CommandId,
-	`filter.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.name' | 'copy.number'
+	`filter.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.number'
 >;
 
 /** Makes the handlers of the grid's commands: filter, sort, acknowledge, copy. */
@@ -16,9 +14,6 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 	const selected = () => selectors.selected(state());
 
 	return {
-		'filter.clear'() {
-			openView(state()).escape(ports);
-		},
 		'filter.all'() {
 			actions.stateChosen(undefined);
 		},
@@ -40,9 +35,6 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 			actions.acknowledged(instance.key, since.at);
 			const consequence = row.isAcknowledged ? 'is no longer acknowledged' : 'is known until its state changes';
 			actions.noticed(`${instance.name} ${consequence}`, now());
-		},
-		'copy.name'() {
-			copyShown(ports);
 		},
 		'copy.number'() {
 			const number = selected()?.facts.number ?? '';

@@ -1,11 +1,11 @@
 import {Box, renderToString, Text} from 'ink';
 import {describeCoarsely, describePrecisely} from '../../core/text/duration.js';
 import type {Feed} from '../../core/polling/feed.js';
-import {withBound} from '../../core/fleet/describe-lasted.js';
+import {withBound} from '../../core/fleet/seen/describe-lasted.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
-import {lastSeenAt, ownCoverage} from '../../core/fleet/own-coverage.js';
+import {lastSeenAt, ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
-import {seenSince} from '../../core/fleet/since.js';
+import {seenSince} from '../../core/fleet/seen/since.js';
 import {compareNames} from '../../core/text/compare-names.js';
 import {stateWord} from '../../core/instance/state-word.js';
 import {fit} from '../../core/text/measure.js';

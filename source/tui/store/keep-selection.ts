@@ -1,4 +1,5 @@
 import type {InstanceKey} from '../../core/instance/instance.js';
+import {hasLastingSelection} from '../../core/keymap/places.js';
 import {lastSeenOf} from '../../core/fleet/tracked.js';
 import {withNotice, type ViewState} from '../../core/view/view-state.js';
 import {clamp} from '../../core/screen/viewport.js';
@@ -9,10 +10,11 @@ import type {State} from './store.js';
 const lostFor = 60_000;
 
 /**
-Keeps the selection on its instance when the rows change, and gives the new view state.
+Keeps the selection on its instance when the rows change, and gives the new view state. One that rests stays at the top of the rows.
 
 If the selected instance leaves the list, its neighbour is selected, and a notice names the instance that left.
 If it comes back within `lostFor`, and the selection was not moved since, it is selected again.
+In a view whose selection always lasts it stays selected, even if the filter hides it or it has left the list.
 */
 export function keepSelection(before: State, after: State, selectors: Selectors, at: number): ViewState {
 	const {view} = before;
@@ -22,14 +24,12 @@ export function keepSelection(before: State, after: State, selectors: Selectors,
 		return select({...view, lost: undefined}, lost.key);
 	}
 
-	const first = keys[0];
 	if (key === undefined) {
-		return first === undefined ? view : select(view, first);
+		return view;
 	}
 
 	const isListed = selectors.shown(after).tracked.has(key);
-	if (view.place === 'detail') {
-		// The open detail stays on its instance, even if the filter hides it or it has left the list.
+	if (hasLastingSelection(view.place)) {
 		return isListed ? withoutKept(view) : keepInstance(before, key, selectors, at);
 	}
 
@@ -53,7 +53,7 @@ function withoutKept(view: ViewState): ViewState {
 	return view.kept === undefined ? view : {...view, kept: undefined};
 }
 
-/** Keeps the instance of the open detail as it was when it left the list, with its index in the list. */
+/** Keeps the selected instance as it was when it left the list, with its index in the list. */
 function keepInstance(before: State, key: InstanceKey, selectors: Selectors, at: number): ViewState {
 	const {view} = before;
 	const tracked = view.kept === undefined ? selectors.selected(before)?.tracked : undefined;

@@ -1,4 +1,4 @@
-import {firstLook} from '../../core/fleet/coverage.js';
+import {firstLook} from '../../core/fleet/seen/coverage.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
 import {
 	factsOf,

@@ -13,16 +13,18 @@ import {
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
-import {firstLook, lastLook} from '../../core/fleet/coverage.js';
-import {ownCoverage} from '../../core/fleet/own-coverage.js';
+import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
+import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
+import {hasLastingSelection} from '../../core/keymap/places.js';
 import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
-import {rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
+import {isWorthKnowing, rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {Slices} from '../../core/polling/slices.js';
 import type {Sort} from '../../core/columns/sort.js';
-import {indexIn, listOf, type GridFilter} from '../../core/view/view-state.js';
+import {eventList} from '../../core/view/list-view.js';
+import {indexIn, type GridFilter} from '../../core/view/view-state.js';
 import {memoize} from './memoize.js';
 import {createIncrementalSort} from './incremental-sort.js';
 import {createRowCache} from './row-cache.js';
@@ -40,12 +42,14 @@ export type Selectors = {
 	/** The keys of `rows`. */
 	readonly keys: (state: State) => readonly InstanceKey[];
 	/**
-	The row of the selected instance. The detail stays on its instance even if that is hidden or gone;
-	elsewhere it is the first row if the selected instance is not in `rows`.
+	The row of the selected instance. A view whose selection always lasts stays on its instance even if that is hidden or gone;
+	in the others it is the first row if the selected instance is not in `rows`.
 	*/
 	readonly selected: (state: State) => Row | undefined;
 	/** The subject of the detail: the selected instance at `now`. */
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
+	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
+	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
@@ -78,6 +82,11 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 	const sortIncrementally = createIncrementalSort();
 	const rows = memoize((state: State) => [matchingRows(state), state.view.sort], ([matching, sort]) => sortIncrementally(matching, sort));
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
+	/** For each index, the number of rows before it that a person should know of. */
+	const worthKnowing = memoize((state: State) => [rows(state)], ([all]) => {
+		let count = 0;
+		return all.map(row => isWorthKnowing(row) ? count++ : count);
+	});
 	const naturalWidths = memoize((state: State) => [allRows(state), state.view.sort], ([all, sort]) => {
 		// Widths only grow until the sort changes. Then all rows move anyway, and the columns may become narrower again.
 		const last = lastMeasured?.sort === sort ? lastMeasured : undefined;
@@ -90,15 +99,14 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, unmeasured, symbols, last?.widths)};
 		return lastMeasured.widths;
 	});
-	const eventFilter = memoize((state: State) => [listOf(state.view, 'events').filter], ([text]) => parseFilter(text));
+	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[indexIn(keys(state), key)];
-		if (place !== 'detail' || row?.tracked.instance.key === key) {
+		if (!hasLastingSelection(place) || row?.tracked.instance.key === key) {
 			return row;
 		}
 
-		// The detail stays on its instance, even if the filter hides it or it has left the list.
 		const listed = allRows(state).find(({tracked}) => tracked.instance.key === key);
 		if (listed !== undefined || kept === undefined || kept.tracked.instance.key !== key) {
 			return listed ?? row;
@@ -149,6 +157,10 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 				now,
 				time,
 			};
+		},
+		worseAbove(state, index) {
+			const {by, isReversed} = state.view.sort;
+			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {

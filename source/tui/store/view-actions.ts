@@ -9,13 +9,14 @@ import type {Tracked} from '../../core/fleet/tracked.js';
 import type {SectionId} from '../../core/sections/sections.js';
 import type {Sort} from '../../core/columns/sort.js';
 import type {Tone} from '../../core/screen/span.js';
+import {hasLastingSelection, type OverlayView} from '../../core/keymap/places.js';
+import type {OwnState} from '../../core/view/own-state.js';
 import {
-	listOf,
-	moveInList,
+	homeView,
 	moveSelection,
 	noFilter,
+	restingSelection,
 	withNotice,
-	type ItemId,
 	type ViewState,
 } from '../../core/view/view-state.js';
 import {clamp} from '../../core/screen/viewport.js';
@@ -23,7 +24,7 @@ import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import type {State, Store} from './store.js';
 
-/** Makes the actions of the views: selection, detail, events, help, held picture, sort, acknowledgement, notices. */
+/** Makes the actions of the views: selection, detail, opening and closing, held picture, sort, acknowledgement, notices. */
 export function createViewActions(store: Store, selectors: Selectors) {
 	const updateView = (change: (view: ViewState, state: State) => ViewState) => {
 		store.setState(state => ({view: change(state.view, state)}));
@@ -33,11 +34,18 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		updateView(view => ({...view, detail: change(view.detail)}));
 	};
 
-	/** The key of the instance that the grid selects. If the instance of the detail is not in the list, it is the one at its former index. */
+	/**
+	The key of the instance that the grid selects; `undefined` while the selection rests. If the instance of the detail is not in the list,
+	it is the one at its former index.
+	*/
 	const gridKey = (state: State): InstanceKey | undefined => {
 		const {kept, selection: {key}} = state.view;
+		if (key === undefined) {
+			return undefined;
+		}
+
 		const keys = selectors.keys(state);
-		return kept === undefined || (key !== undefined && keys.includes(key))
+		return kept === undefined || keys.includes(key)
 			? selectors.selected(state)?.tracked.instance.key
 			: keys[clamp(kept.index, 0, keys.length - 1)];
 	};
@@ -51,10 +59,18 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				selection: moveSelection({...view.selection, key: gridKey(state)}, selectors.keys(state), steps, height),
 			}));
 		},
+		/** Brings the selection to rest on the first row, unless it belongs to the open view, such as the detail of an instance. */
+		selectionRested() {
+			updateView(view => view.selection.key === undefined || hasLastingSelection(view.place)
+				? view
+				: {
+					...view, selection: restingSelection, lost: undefined, detail: {...view.detail, revealedUntil: undefined},
+				});
+		},
 		detailOpened() {
 			updateView((view, state) => {
 				const key = selectors.selected(state)?.tracked.instance.key;
-				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, 'grid');
+				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, homeView);
 			});
 		},
 		/** Goes back to the view from which the detail was opened. With `isPaneKept` the pane stays open beside the grid. */
@@ -62,7 +78,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateView((view, state) => ({
 				...view,
 				place: view.origin,
-				isPaneOpen: isPaneKept && view.origin === 'grid',
+				isPaneOpen: isPaneKept && view.origin === homeView,
 				selection: {...view.selection, key: gridKey(state)},
 				kept: undefined,
 				detail: {...view.detail, find: '', revealedUntil: undefined},
@@ -81,13 +97,19 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				detail: {...view.detail, revealedUntil: undefined},
 			}));
 		},
-		/** Goes back to the grid. */
 		viewClosed() {
-			updateView(view => ({...view, place: 'grid'}));
+			updateView(view => ({...view, place: homeView}));
 		},
-		/** Moves the cursor of the list of a view among the `ids` of its items. */
-		listMoved(place: ViewState['place'], ids: readonly ItemId[], steps: number, height: number) {
-			updateView(view => ({...view, lists: {...view.lists, [place]: moveInList(listOf(view, place), ids, steps, height)}}));
+		/** Draws a view in place of the open one. It begins in its initial state. */
+		overlayOpened(overlay: OverlayView) {
+			updateView(view => ({...view, overlay, own: {...view.own, [overlay]: undefined}}));
+		},
+		overlayClosed() {
+			updateView(view => ({...view, overlay: undefined}));
+		},
+		/** Changes a state that only its view knows. */
+		ownChanged<Value>({read, write}: OwnState<Value>, change: (value: Value) => Value) {
+			updateView(view => write(view, change(read(view))));
 		},
 		/**
 		Opens the detail of an instance from an event of `at`. A filter of the grid that hides the instance is cleared.
@@ -120,12 +142,6 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		secretsHidden() {
 			updateDetail(detail => ({...detail, revealedUntil: undefined}));
 		},
-		helpToggled() {
-			updateView(view => ({...view, help: view.help === undefined ? 0 : undefined}));
-		},
-		helpScrolled(steps: number, last: number) {
-			updateView(view => view.help === undefined ? view : {...view, help: clamp(view.help + steps, 0, last)});
-		},
 		pictureHeld(now: number) {
 			updateView((view, state) => ({...view, held: {at: now, inventory: state.fleet.inventory}}));
 		},
@@ -138,12 +154,15 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		sorted(sort: Sort) {
 			updateView(view => ({...view, sort}));
 		},
-		/** Acknowledges an instance in its present state, which began at `since`. A second call for the same state takes that back. */
+		/**
+		Acknowledges an instance in its present state, which began at `since`. A second call for the same state takes that back.
+		The instance stays selected.
+		*/
 		acknowledged(key: InstanceKey, since: number) {
 			updateView(view => {
 				const isAcknowledged = view.acknowledged.get(key) === since;
 				const acknowledged = isAcknowledged ? without(view.acknowledged, key) : new Map(view.acknowledged).set(key, since);
-				return {...view, acknowledged};
+				return {...view, acknowledged, selection: {...view.selection, key}};
 			});
 		},
 		noticed(text: string, now: number, tone?: Tone) {

@@ -2,7 +2,7 @@ import {Box} from 'ink';
 import {listRows} from '../../core/screen/geometry.js';
 import {describeEvent} from '../../core/view/describe-event.js';
 import {listText} from '../../core/view/typed-texts.js';
-import {listOf} from '../../core/view/view-state.js';
+import {eventList, moveInList} from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
@@ -11,22 +11,23 @@ import type {MonitorEvent} from '../../core/fleet/events.js';
 import {describeIgnored} from './filter-words.js';
 import {pageOf, type Frame, type View} from './view.js';
 
-const text = listText('events');
+const text = listText(eventList);
 
 /** What has happened, newest first. */
-export const eventsView: View = {
+export const eventsView = {
 	fills: 'body',
 	draw: frame => <EventsBody {...frame}/>,
 	describe: (state, {selectors}) => ({sort: '', filter: text.read(state.view), matches: selectors.events(state).length}),
 	position({state}, {selectors}) {
-		const {selected} = listOf(state.view, 'events');
+		const {selected} = eventList.read(state.view);
 		const events = selectors.events(state);
 		const index = selected === undefined ? 0 : events.findIndex(({id}) => id === selected);
 		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
 	},
 	move({actions, layout, selectors, state}, steps) {
 		const height = listRows(layout());
-		actions.listMoved('events', selectors.events(state()).map(({id}) => id), steps(pageOf(height)), height);
+		const ids = selectors.events(state()).map(({id}) => id);
+		actions.ownChanged(eventList, list => moveInList(list, ids, steps(pageOf(height)), height));
 	},
 	back({actions}) {
 		actions.viewClosed();
@@ -53,12 +54,20 @@ export const eventsView: View = {
 			return {matches: `${selectors.events(state).length} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
 		},
 	},
-};
+	commands: {
+		'event.open'({actions, selectors, state}) {
+			const event = selectedEvent(state(), selectors);
+			if (event?.kind === 'instance') {
+				actions.instanceOpened(event.tracked, event.at);
+			}
+		},
+	},
+} as const satisfies View;
 
 /** The event under the cursor: the newest one until the cursor is moved. */
-export function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undefined {
+function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undefined {
 	const events = selectors.events(state);
-	const {selected} = listOf(state.view, 'events');
+	const {selected} = eventList.read(state.view);
 	return events.find(({id}) => id === selected) ?? events[0];
 }
 
@@ -67,7 +76,7 @@ function EventsBody({state, geometry}: Frame) {
 	const {body: {width, height}} = geometry;
 	return (
 		<Box width={width} height={height} overflow='hidden'>
-			<Events events={selectors.events(state)} view={listOf(state.view, 'events')} box={{width, height: listRows(geometry)}}/>
+			<Events events={selectors.events(state)} view={eventList.read(state.view)} box={{width, height: listRows(geometry)}}/>
 		</Box>
 	);
 }

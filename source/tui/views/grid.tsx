@@ -1,5 +1,6 @@
 import {describeSort} from '../../core/columns/sort.js';
 import {isSplit, listRows, type Geometry} from '../../core/screen/geometry.js';
+import {span, type Line} from '../../core/screen/span.js';
 import type {ViewParts} from '../../core/view/describe-view-parts.js';
 import {gridText} from '../../core/view/typed-texts.js';
 import {indexIn, noFilter} from '../../core/view/view-state.js';
@@ -7,8 +8,9 @@ import type {Session} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored, filterWords} from './filter-words.js';
+import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
-import {pageOf, type View} from './view.js';
+import {pageOf, type Frame, type View} from './view.js';
 
 /** All instances, as rows. */
 export const gridView: View = {
@@ -16,6 +18,7 @@ export const gridView: View = {
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
+	outOfSight: describeWorseAbove,
 	move({actions, layout}, steps) {
 		const height = gridRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
@@ -69,6 +72,12 @@ export function gridPosition(state: State, selectors: Selectors): string {
 	const keys = selectors.keys(state);
 	const isHidden = key !== undefined && !keys.includes(key);
 	return isHidden || keys.length === 0 ? '' : `${indexIn(keys, key) + 1}/${keys.length}`;
+}
+
+/** How many rows are out of sight above that are worse than those in sight, where the worst stand first. */
+function describeWorseAbove({state, geometry}: Frame, {selectors, theme: {symbols}}: Session): Line {
+	const count = selectors.worseAbove(state, gridViewport(state, selectors, gridRows(geometry)).top);
+	return count === 0 ? [] : [span(`${symbols.worseAbove} ${count} worse above`, 'caution')];
 }
 
 /** The number of grid rows in sight. Where the grid is not on the screen, the number if it had the whole body. */

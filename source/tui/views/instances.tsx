@@ -2,14 +2,13 @@ import {Box} from 'ink';
 import {isStale} from '../../core/fleet/is-stale.js';
 import {splitGap} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
-import {viewport} from '../../core/screen/viewport.js';
-import {indexIn} from '../../core/view/view-state.js';
 import {Detail} from '../components/detail.js';
 import {Empty} from '../components/empty.js';
 import {Grid} from '../components/grid.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {filterWords} from './filter-words.js';
+import {gridViewport} from './grid-viewport.js';
 import type {Frame} from './view.js';
 
 export type InstancesProps = Frame & {
@@ -30,46 +29,41 @@ export function Instances({
 		return <Empty feed={feed} wanted={wanted} filter={filter} now={now} box={body}/>;
 	}
 
-	const parts = [];
-	if (grid !== undefined) {
-		const {selection} = state.view;
-		const view = viewport({...selection, index: indexIn(selectors.keys(state), selection.key)}, grid.height, rows.length);
-		parts.push((
-			<Grid
-				key='grid'
-				rows={rows}
-				view={view}
-				columns={selectors.fitted(state, grid.width)}
-				sort={state.view.sort}
-				box={grid}
-				hasFocus={focus === 'grid'}
-				feeds={state.fleet.feeds}
-			/>
-		));
-	}
-
-	if (grid !== undefined && detail !== undefined) {
-		parts.push((
-			<Box key='rule' flexDirection='column' width={splitGap}>
-				{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${symbols.bar} `, 'dim')]} width={splitGap}/>)}
-			</Box>
-		));
-	}
-
-	if (detail !== undefined) {
-		parts.push((
-			<Detail
-				key='detail'
-				row={selected}
-				subject={subject}
-				entries={entries}
-				view={state.view.detail}
-				box={detail}
-				hasFocus={focus === 'detail'}
-				isStale={isStale(state.fleet.feeds, selected.tracked.instance)}
-			/>
-		));
-	}
-
-	return <Box width={body.width} height={body.height} overflow='hidden'>{parts}</Box>;
+	return (
+		<Box width={body.width} height={body.height} overflow='hidden'>
+			{grid === undefined
+				? undefined
+				: (
+					<Grid
+						rows={rows}
+						view={gridViewport(state, selectors, grid.height)}
+						columns={selectors.fitted(state, grid.width)}
+						sort={state.view.sort}
+						box={grid}
+						hasFocus={focus === 'grid'}
+						feeds={state.fleet.feeds}
+					/>
+				)}
+			{grid === undefined || detail === undefined
+				? undefined
+				: (
+					<Box flexDirection='column' width={splitGap}>
+						{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${symbols.bar} `, 'dim')]} width={splitGap}/>)}
+					</Box>
+				)}
+			{detail === undefined
+				? undefined
+				: (
+					<Detail
+						row={selected}
+						subject={subject}
+						entries={entries}
+						view={state.view.detail}
+						box={detail}
+						hasFocus={focus === 'detail'}
+						isStale={isStale(state.fleet.feeds, selected.tracked.instance)}
+					/>
+				)}
+		</Box>
+	);
 }

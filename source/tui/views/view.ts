@@ -2,8 +2,10 @@ import type {ReactElement} from 'react';
 import type {ExitCode} from '../../process/exit-code.js';
 import type {Copy} from '../../core/detail/copy.js';
 import type {Entry} from '../../core/detail/entry.js';
+import type {CommandId} from '../../core/keymap/bindings.js';
 import type {Feed} from '../../core/polling/feed.js';
 import type {Fills, FullGeometry, Geometry} from '../../core/screen/geometry.js';
+import type {Line} from '../../core/screen/span.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
@@ -70,6 +72,8 @@ export type View = {
 	readonly describe: (state: State, session: Session) => ViewParts;
 	/** The position in the list, such as `3/44`, for the footer; empty where there is none. */
 	readonly position: (frame: Frame, session: Session) => string;
+	/** What a person should know of that is out of sight, for the footer. */
+	readonly outOfSight?: (frame: Frame, session: Session) => Line;
 	/** Moves by rows. `steps` is given the height of a page and returns the number of rows, negative for upwards. */
 	readonly move: (context: ViewContext, steps: (page: number) => number) => void;
 	/** Goes back by one step, as `q` does. */
@@ -79,6 +83,8 @@ export type View = {
 	/** What `y` copies; `undefined` where nothing is shown. */
 	readonly copy?: (context: ViewContext) => Copy | undefined;
 	readonly prompt?: ViewPrompt;
+	/** Handlers of commands that no other view has. That `NAME.toggle` opens and closes the view of that name needs none. */
+	readonly commands?: Readonly<Partial<Record<CommandId, (context: ViewContext) => void>>>;
 };
 
 /** A view that is drawn in place of another until it is closed. The header goes on to describe the view below it. */

@@ -1,6 +1,6 @@
-import type {ViewId} from '../../core/keymap/bindings.js';
+import type {BodyView, OverlayView} from '../../core/keymap/places.js';
 import type {Fills} from '../../core/screen/geometry.js';
-import {shownView, type BodyView, type ViewState} from '../../core/view/view-state.js';
+import {shownView, type ViewState} from '../../core/view/view-state.js';
 import type {State} from '../store/store.js';
 import {detailView} from './detail.js';
 import {eventsView} from './events.js';
@@ -8,20 +8,31 @@ import {gridView} from './grid.js';
 import {helpView} from './help.js';
 import type {Overlay, View} from './view.js';
 
+type Views = Readonly<Record<BodyView, View> & Record<OverlayView, Overlay>>;
+
 /** TABLE of the views: one for every place of the keys that is a view. A missing one is an error of the compiler. */
-export const views: Readonly<Record<BodyView, View> & Record<Exclude<ViewId, BodyView>, Overlay>> = {
+const table = {
 	grid: gridView,
 	detail: detailView,
 	events: eventsView,
 	help: helpView,
-};
+} as const satisfies Views;
+
+type Table = typeof table;
+
+/** Commands whose handlers are in the object of a view. */
+export type OwnCommand = {
+	[Name in keyof Table]: Table[Name] extends {readonly commands: infer Commands} ? keyof Commands : never
+}[keyof Table];
+
+export const views: Views = table;
 
 /** The view that is on the screen, and that the keys go to unless its prompt is open. */
 export function openView({view}: State): Overlay {
 	return views[shownView(view)];
 }
 
-/** What the open view takes of the body. Under the help it is the view that the help goes back to. */
+/** What the open view takes of the body. Under an overlay it is the view that the overlay goes back to. */
 export function fillsOf({place}: ViewState): Fills {
 	return views[place].fills;
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {
+	mkdirSync,
 	mkdtempSync,
 	readFileSync,
 	rmSync,
+	writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -13,6 +15,9 @@ import {runTokenCommand} from '../../../source/config/token/run.js';
 import {accept, refuse} from '../../../source/core/text/parsed.js';
 import {reveal} from '../../../source/core/text/secret.js';
 import {isAlive, until} from '../../helpers/processes.js';
+import {freshFolder} from '../../helpers/fresh-folder.js';
+import {simulate} from '../../helpers/servers/simulate.js';
+import {run as runProgram} from '../running.js';
 import {configure} from '../../unit/config/configuring.js';
 
 const skip = process.platform === 'win32' ? 'needs a shell' : false;
@@ -50,6 +55,20 @@ test('two lines, no line and too much are told apart, and none of it is shown', 
 		// eslint-disable-next-line no-await-in-loop -- one command after the other
 		assert.deepEqual(await run(sh(script)), refuse(problem));
 	}
+});
+
+test('a command that has ended is not waited for where a process that it started holds its output, and that one stays', {skip}, async () => {
+	const before = performance.now();
+	const [id, ...rest] = await Promise.all([
+		run(sh('sleep 10 & echo $!')),
+		run(sh('(sleep 10; echo late) & echo abc; echo said >&2'), {isAwaited: false}),
+		run(sh('sleep 10 & echo said >&2; exit 3')),
+	]);
+	assert.ok(performance.now() - before < 5000);
+	assert.deepEqual(rest, [accept('abc\n'), refuse('"sh" ended with 3. It said: said')]);
+	assert.strictEqual(id.kind, 'value');
+	assert.ok(isAlive(Number(id.value)));
+	process.kill(Number(id.value));
 });
 
 test('a command that fails shows what it said, harmless, on one line and without what it printed', {skip}, async () => {
@@ -143,4 +162,14 @@ test('a command that gives no token is a problem with its place, and is not run 
 	assert.deepEqual(await openTokenCommand({command: ['pass'], place: 'P', layer}, async () => accept('two words')), {
 		kind: 'problem', problem: 'P: It holds more than a token: a space, a line break or a character that no token has. It must hold the token alone.',
 	});
+});
+
+test('a command gets the variables that are taken from the libraries of the program', {skip}, async () => {
+	await using simulator = await simulate();
+	const folder = freshFolder();
+	mkdirSync(path.join(folder, 'ryzetop'));
+	const command = JSON.stringify(sh('test "$DEV$YARGS_MIN_NODE_VERSION" = true99 && echo "$0"', simulator.token).toSpliced(3, 1));
+	writeFileSync(path.join(folder, 'ryzetop', 'config.toml'), `url = "${simulator.url}"\ntoken_command = ${command}\n`, {mode: 0o600});
+	const {end, stderr} = await runProgram(['check'], {env: {XDG_CONFIG_HOME: folder, DEV: 'true', YARGS_MIN_NODE_VERSION: '99'}});
+	assert.deepEqual([end, stderr], [0, '']);
 });

@@ -1,5 +1,6 @@
 /* eslint-disable no-control-regex, regexp/no-control-character -- control characters are what this is about */
 
+import {resetScreen} from '../../../source/terminal/screen-modes.js';
 import {tokenize, type Token} from '../../helpers/sequences.js';
 
 /** The terminal's modes that the program uses: cursor, alternate screen, bracketed paste, and synchronized output. */
@@ -10,7 +11,7 @@ const unseen = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{2
 
 /** The tokens written that the program has no use for, each once, in a form that is safe to print. */
 export function findForbidden(written: string): readonly string[] {
-	const forbidden = tokenize(written).filter(token => !isAllowed(token));
+	const forbidden = tokenize(written.replaceAll(resetScreen, '')).filter(token => !isAllowed(token));
 	return [...new Set(forbidden.map(token => JSON.stringify(token)))];
 }
 
@@ -52,8 +53,6 @@ function isAllowedCommand({parameters, final}: Extract<Token, {readonly kind: 'c
 		case 'B':
 		case 'C':
 		case 'D':
-		case 'E':
-		case 'G':
 		case 'H':
 		case 'J':
 		case 'K': {

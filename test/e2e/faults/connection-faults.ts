@@ -5,6 +5,7 @@ import {trouble} from '../../../source/simulator/faults/fault.js';
 import {makeCertificate} from '../../helpers/servers/certificate.js';
 import {
 	answering,
+	dripping,
 	mute,
 	openGate,
 	throughTls,
@@ -121,6 +122,7 @@ async function setUpProxy(): Promise<Setup> {
 		turned(gate, passage, {id: 'proxy-407', summary: 'The proxy wants a password.', expected: proxyRefused}, answering('407 Proxy Authentication Required')),
 		turned(gate, passage, {id: 'proxy-502', summary: 'The proxy does not reach the host.', expected: proxyRefused}, answering('502 Bad Gateway')),
 		turned(gate, passage, {id: 'proxy-mute', summary: 'The proxy says nothing.', expected: trouble(/unreachable .* no (?:answer|connection) in time/v)}, mute),
+		turned(gate, passage, {id: 'proxy-drips', summary: 'The answer of the proxy never ends.', expected: trouble(/unreachable .* no connection in time/v)}, dripping),
 		{
 			id: 'proxy-gone', summary: 'The proxy itself refuses connections.', expected: trouble(/unreachable .* the (?:connection was|proxy) refused/v), begin: gate.shut, end: gate.open,
 		},

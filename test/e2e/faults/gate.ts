@@ -104,6 +104,19 @@ export function mute(): void {
 	// Says nothing.
 }
 
+/** Takes a connection and, once something came on it, begins an answer whose headers never end. */
+export function dripping(socket: Socket): void {
+	socket.once('data', () => {
+		socket.write('HTTP/1.1 200 OK\r\n');
+		const timer = setInterval(() => {
+			socket.write('x-more: yes\r\n');
+		}, 200);
+		socket.on('close', () => {
+			clearInterval(timer);
+		});
+	});
+}
+
 /** A proxy that opens a tunnel to any host, and hands the connection to `passage`. */
 export function throughTunnel(passage: Passage): Passage {
 	return socket => {

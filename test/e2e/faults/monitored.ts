@@ -9,6 +9,8 @@ export type MonitoredOptions = {
 	/** The address the monitor asks; the simulator's own unless given. */
 	readonly url?: (simulator: Simulator) => string;
 	readonly env?: Readonly<Record<string, string>>;
+	/** The time for the whole of an answer. */
+	readonly timeout?: string;
 	/** A module of this folder, loaded before the program. */
 	readonly preload?: 'short-waits' | 'own-names';
 };
@@ -22,7 +24,7 @@ export type Monitored = AsyncDisposable & {
 };
 
 /** Starts a monitor that is to be led through faults; resolves once it is live. */
-export async function monitor({url = simulator => simulator.url, env = {}, preload}: MonitoredOptions = {}): Promise<Monitored> {
+export async function monitor({url = simulator => simulator.url, env = {}, timeout = '1s', preload}: MonitoredOptions = {}): Promise<Monitored> {
 	const paths = new Set<string>();
 	const simulator = await simulate({
 		rateLimit: 1_000_000, onRequest({path}: AnsweredRequest) {
@@ -31,7 +33,7 @@ export async function monitor({url = simulator => simulator.url, env = {}, prelo
 	});
 	const loaded = preload === undefined ? [] : ['--import', fileURLToPath(new URL(`${preload}.ts`, import.meta.url))];
 	// Wide enough for any trouble's words but not for a detail beside the grid, and high enough for a row of each instance twice.
-	const screen = openScreen(process.execPath, [...loaded, program, '--url', url(simulator), '--interval', '1s', '--timeout', '1s'], {
+	const screen = openScreen(process.execPath, [...loaded, program, '--url', url(simulator), '--interval', '1s', '--timeout', timeout], {
 		columns: 138, rows: 50, env: {RYZE_TOKEN: simulator.token, ...env},
 	});
 	const close = async () => {

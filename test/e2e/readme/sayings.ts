@@ -38,6 +38,8 @@ const troubles: readonly Trouble[] = [
 	{kind: 'rate-limited', retryAt: undefined, ...told},
 	...(Object.keys(unreachable) as UnreachableReason[]).map(reason => ({kind: 'unreachable', reason} as const)),
 	...(Object.keys(malformed) as MalformedReason[]).map(reason => ({kind: 'malformed', reason, ...told} as const)),
+	{kind: 'old-data', age: 5_400_000},
+	{kind: 'overdue'},
 	{kind: 'wrong-path', ...told},
 	{
 		kind: 'redirected', status: 302, host: sanitize('elsewhere.example'), ...told,
@@ -83,7 +85,8 @@ export async function listSayings(): Promise<readonly string[]> {
 	return [
 		...firstRunLines,
 		describeOldNode('20.1.0') ?? '',
-		...findMissingTerminal({stdin: true, stdout: false}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
+		...findMissingTerminal({stdin: true, stdout: false, isDumb: false}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
+		...findMissingTerminal({stdin: true, stdout: true, isDumb: true}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
 		...misused,
 		...await listWarnings(),
 		...copied.map(answer => answer.kind === 'failed' ? `not copied: ${answer.why}` : ''),

@@ -101,7 +101,7 @@ test('events tell what happened, newest first, stand still under a reader, and o
 	screen.press('e');
 	await screen.waitFor(() => screen.text().includes('Nothing has happened'), 'the empty list');
 	simulator.world.set(first.name, {state: 'disconnected'});
-	await screen.waitFor(() => screen.text().includes('connected → disconnected, after at least'), 'the first event', 3000);
+	await screen.waitFor(() => screen.text().includes('connected → disconnected'), 'the first event', 3000);
 	simulator.world.set(second.name, {state: 'loggedout'});
 	await screen.waitFor(() => screen.lines()[3]?.includes(second.name) ?? false, 'the second on top', 3000);
 	screen.press('j');

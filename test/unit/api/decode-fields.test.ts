@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {blockNames, type BlockName} from '../../../source/core/blocks/blocks.js';
 import {fieldOf} from '../../../source/core/blocks/field.js';
+import {itemNames, type ItemName} from '../../../source/core/blocks/item.js';
 import {instanceKey} from '../../../source/core/instance/instance.js';
 import {mask, reveal} from '../../../source/core/text/secret.js';
+import {recordOf} from '../../../source/core/text/record-of.js';
 import {Wire} from '../../../source/core/json/wire.js';
 import sample from '../../fixtures/sample-200.json' with {type: 'json'};
 import {
@@ -23,41 +26,33 @@ test('every field of the API\'s own example is read', () => {
 	});
 	const [instance] = instances;
 	assert.ok(instance);
-	const {connection, profile, proxy, webhook, websocket, chatwoot, settings, s3} = instance;
 	assert.equal(instance.key, instanceKey(account, '5e1d...'));
 	assert.equal(instance.account, account);
 	assert.equal(instance.name, 'my-instance');
 	assert.deepEqual(instance.state, {kind: 'connected', text: 'connected'});
 	assert.deepEqual(instance.unknown, []);
-	const {id, token, status, createdAt, updatedAt} = instance;
-	assert.deepEqual(openAll({
-		id, token, status, createdAt, updatedAt,
-	}), {
+	const ofItem: Readonly<Record<ItemName, unknown>> = {
 		id: '5e1d...',
 		token: ['secret', 'a1b2c3d4-...'],
 		status: 'connected',
 		createdAt: {text: '2026-04-28T10:30:00Z', at: Date.parse('2026-04-28T10:30:00Z')},
 		updatedAt: {text: '2026-04-28T10:35:00Z', at: Date.parse('2026-04-28T10:35:00Z')},
-	});
-	const read = [connection, profile, proxy, webhook, websocket, chatwoot, settings, s3].map(block => {
-		assert.strictEqual(block.kind, 'present');
-		assert.deepEqual(block.unknown, []);
-		return openAll(block.fields);
-	});
+	};
+	assert.deepEqual(openAll(recordOf(itemNames, name => instance[name])), ofItem);
 	const url = (shown: string) => ({shown, whole: undefined});
-	assert.deepEqual(read, [
-		{
+	const ofBlocks: Readonly<Record<BlockName, unknown>> = {
+		connection: {
 			state: 'connected', numberJid: '5511999999999@s.whatsapp.net', presenceStatus: 'available', displayStatus: 'Active',
 		},
-		{
+		profile: {
 			name: 'Orion', pictureUrl: url('https://pps.whatsapp.net/...'), isBusiness: false, businessName: '',
 		},
-		{
+		proxy: {
 			enabled: false, host: 'null', port: 'null', protocol: 'null', username: 'null', password: 'null',
 		},
-		{enabled: true, url: url('https://myapp.com/webhook'), events: ['message.exchange']},
-		{enabled: true, events: ['message.exchange'], mediaBase64: false},
-		{
+		webhook: {enabled: true, url: url('https://myapp.com/webhook'), events: ['message.exchange']},
+		websocket: {enabled: true, events: ['message.exchange'], mediaBase64: false},
+		chatwoot: {
 			enabled: true,
 			status: 'active',
 			bridgeIntegrationId: 'int_xyz789abc',
@@ -70,7 +65,7 @@ test('every field of the API\'s own example is read', () => {
 			startAsPending: false,
 			reopenResolved: true,
 		},
-		{
+		settings: {
 			autoRejectCalls: false,
 			callRejectMessage: '',
 			ignoreGroupMessages: false,
@@ -79,10 +74,16 @@ test('every field of the API\'s own example is read', () => {
 			disableHistorySync: true,
 			ignoreStatus: false,
 		},
-		{
+		s3: {
 			enabled: false, region: 'null', bucket: 'null', accessKey: 'null', secretKey: 'null', endpoint: 'null', pathPrefix: 'null',
 		},
-	]);
+	};
+	assert.deepEqual(recordOf(blockNames, name => {
+		const block = instance[name];
+		assert.strictEqual(block.kind, 'present');
+		assert.deepEqual(block.unknown, []);
+		return openAll(block.fields);
+	}), ofBlocks);
 });
 
 test('missing, null and unexpected are three different things, for fields and for blocks', () => {
@@ -177,7 +178,6 @@ test('an instance prints itself without its secrets', () => {
 const wholeItem = sample.instances[0];
 
 /** The paths of all fields of the example, such as `['chatwoot', 'status']`. */
-
 const paths = Object.entries(wholeItem ?? {}).flatMap(([name, content]) => [[name], ...(typeof content === 'object' ? Object.keys(content).map(inner => [name, inner]) : [])]);
 
 const replaceAt = (item: unknown, [first = '', ...rest]: readonly string[], content: unknown): unknown => typeof item === 'object'
@@ -193,8 +193,8 @@ test('whatever stands in one field, it is told of that field alone', () => {
 		assert.ok(former);
 		assert.deepEqual(rejected, []);
 		assert.equal(decoded.name, 'my-instance');
-		for (const block of ['profile', 'proxy', 'webhook', 'websocket', 'chatwoot', 'settings', 's3', 'createdAt'] as const) {
-			assert.deepEqual(decoded[block], path[0] === block ? decoded[block] : former[block]);
+		for (const name of [...blockNames, ...itemNames]) {
+			assert.deepEqual(decoded[name], name === path[0] ? decoded[name] : former[name], name);
 		}
 
 		assert.ok(decoded.wire instanceof Wire);

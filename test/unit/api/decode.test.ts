@@ -3,6 +3,7 @@ import {inspect} from 'node:util';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {instanceKey} from '../../../source/core/instance/instance.js';
+import type {Snapshot} from '../../../source/core/instance/snapshot.js';
 import {
 	account,
 	decode,
@@ -11,6 +12,9 @@ import {
 	readBody,
 	value,
 } from './decoding.js';
+
+/** The rejected items, without what they hold. */
+const rejectedOf = ({rejected}: Snapshot) => rejected.map(({position, name, problem}) => ({position, name, problem}));
 
 test('an answer that did not succeed, or has no list, is no snapshot', () => {
 	assert.equal(decodeBody({success: false, error: {message: 'no'}}), 'not-success');
@@ -29,7 +33,7 @@ test('an empty list is a list, and what the envelope says beside it does not cou
 test('an item that cannot be read is rejected with its place and its problem, and the others are shown', () => {
 	const snapshot = decode([null, {name: 'sales'}, 'text', [], {id: 'a'}, {name: null}, {name: ''}, {name: {}}, {name: 'support'}]);
 	assert.deepEqual(namesOf(snapshot), ['sales', 'support']);
-	assert.deepEqual(snapshot.rejected, [
+	assert.deepEqual(rejectedOf(snapshot), [
 		{position: 1, name: undefined, problem: 'it is no object'},
 		{position: 3, name: undefined, problem: 'it is no object'},
 		{position: 4, name: undefined, problem: 'it is no object'},
@@ -47,13 +51,23 @@ test('a number where a name or an id should be is taken as its text', () => {
 	assert.deepEqual(instance?.id, value('7'));
 });
 
-test('two of the same id and name cannot be told apart, so the second is rejected by name', () => {
+test('two of the same id and name cannot be told apart, so one of them is rejected by name', () => {
 	const snapshot = decode([{id: 'a', name: 'sales'}, {id: 'a', name: 'sales'}, {name: 'support'}, {name: 'support'}]);
 	assert.deepEqual(namesOf(snapshot), ['sales', 'support']);
-	assert.deepEqual(snapshot.rejected, [
-		{position: 2, name: 'sales', problem: 'an instance of the same id and name stands before it'},
-		{position: 4, name: 'support', problem: 'an instance of the same name stands before it'},
+	assert.deepEqual(rejectedOf(snapshot), [
+		{position: 2, name: 'sales', problem: 'another instance has the same id and name'},
+		{position: 4, name: 'support', problem: 'another instance has the same name'},
 	]);
+});
+
+test('of several with the same id and name the worst is shown, whatever their order', () => {
+	const doubles = ['connected', 'loggedout', 'connected', 'disconnected'].map((state, index) => ({
+		id: 'a', name: 'sales', connection: {state}, updatedAt: `${index}`,
+	}));
+	for (const items of [doubles, doubles.toReversed()]) {
+		const {instances, rejected} = decode(items);
+		assert.deepEqual([instances.map(({state}) => state.kind), rejected.length], [['loggedout'], 3]);
+	}
 });
 
 test('two of the same id under different names are both shown, as two of the same name are', () => {
@@ -61,7 +75,9 @@ test('two of the same id under different names are both shown, as two of the sam
 	assert.deepEqual(snapshot.rejected, []);
 	assert.deepEqual(namesOf(snapshot), ['sales', 'support', 'sales', 'a']);
 	assert.equal(new Set(snapshot.instances.map(instance => instance.key)).size, 4);
-	assert.equal(snapshot.instances[0]?.key, instanceKey(account, 'a'));
+	assert.deepEqual(snapshot.instances.map(({key}) => key), [
+		instanceKey(account, 'a', 'sales'), instanceKey(account, 'a', 'support'), instanceKey(account, 'b'), instanceKey(account, '', 'a'),
+	]);
 });
 
 test('only wanted names are kept, read or rejected, when the server sends the whole account', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
 	headerText,
+	readAge,
 	readBudget,
 	readRetryAt,
 	type ResponseHeaders,
@@ -56,4 +57,31 @@ test('`Retry-After` is seconds from now or an HTTP date', () => {
 test('of a header that came more than once the first counts', () => {
 	assert.equal(headerText({location: ['/a', '/b']}, 'location'), '/a');
 	assert.equal(headerText({location: []}, 'location'), undefined);
+});
+
+test('the age of an answer is read as the standard of caches says, and an absurd one does not hurt', () => {
+	const cases: ReadonlyArray<readonly [text: string | readonly string[] | undefined, seconds: number]> = [
+		[undefined, 0],
+		['0', 0],
+		[' 5400 ', 5400],
+		['5400, 3', 5400],
+		[['5400', '3'], 5400],
+		['', 0],
+		['-5400', 0],
+		['soon', 0],
+		['1e99', 0],
+		['1.5', 0],
+		['0x10', 0],
+		['soon, 5400', 0],
+		['9'.repeat(400), 366 * 86_400],
+	];
+	for (const [age, seconds] of cases) {
+		assert.equal(readAge({age}), seconds * 1000, String(age));
+	}
+});
+
+test('the calls left of an answer that a cache kept for a whole window say nothing of the present one', () => {
+	const headers = budgetHeaders('100', '0', '1777377630');
+	assert.equal(readBudget({...headers, age: '59'})?.remaining, 0);
+	assert.equal(readBudget({...headers, age: '60'}), undefined);
 });

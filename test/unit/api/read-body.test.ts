@@ -8,7 +8,6 @@ import {
 	clientFor,
 	list,
 	malformed,
-	unreachable,
 } from './asking.js';
 
 test('a compressed list is decoded, and its size is that on the wire', async () => {
@@ -59,27 +58,6 @@ test('a list of exactly the limit is read', async () => {
 	const {kind} = await askServer(answering(list), {sizeLimit: list.length});
 	assert.equal(kind, 'ok');
 	assert.deepEqual(await askServer(answering(list), {sizeLimit: list.length - 1}), malformed('too-large'));
-});
-
-test('a body that keeps coming byte by byte is given up after four timeouts', async () => {
-	let clock = 0;
-	const outcome = await askServer((_, response) => {
-		const drip = setInterval(() => {
-			response.write(' ');
-		}, 5);
-		response.on('close', () => {
-			clearInterval(drip);
-		});
-	}, {
-		now() {
-			clock += 5000;
-			return clock;
-		},
-		timeout: 5000,
-	});
-	assert.deepEqual(outcome, unreachable('body-timeout'));
-	// The start, the chunks at one to five timeouts, and the end.
-	assert.equal(clock, 7 * 5000);
 });
 
 test('a refusal whose body breaks off is still a refusal', async () => {

@@ -157,3 +157,19 @@ test('a failure on the way is told by its code', async () => {
 		[{error: new Error(ownToken)}, {kind: 'unreachable', reason: 'network'}],
 	]);
 });
+
+test('a list is from the time that the cache says, and from now where no cache answered', async () => {
+	const old = await askMocked({body: list, headers: {age: '5400', date: 'Tue, 28 Apr 2026 09:00:00 GMT'}});
+	assert.strictEqual(old.outcome.kind, 'ok');
+	assert.deepEqual([old.outcome.age, old.outcome.snapshot.at], [5_400_000, now - 5_400_000]);
+	// The server's clock is three hours behind ours, which makes no data old.
+	const own = await askMocked({body: list, headers: {date: 'Tue, 28 Apr 2026 09:00:00 GMT'}});
+	assert.strictEqual(own.outcome.kind, 'ok');
+	assert.deepEqual([own.outcome.age, own.outcome.snapshot.at], [undefined, now]);
+});
+
+test('that an instance does not exist is as old as the cache says', async () => {
+	const {outcome} = await askMocked({status: 404, body: envelope('Instance not found'), headers: {age: '60'}}, {instances: ['a']});
+	assert.strictEqual(outcome.kind, 'not-found');
+	assert.equal(outcome.age, 60_000);
+});

@@ -49,10 +49,112 @@ test('a server or a proxy that never answers, or stops inside the body, is given
 			assert.deepEqual(await ask(server.url.replace('http:', 'https:'), {timeout}), unreachable('connect-timeout'));
 		}),
 		t.test('from a proxy that says nothing', async () => {
-			assert.deepEqual(await ask('https://ryze.test', {timeout}), unreachable('headers-timeout'));
+			assert.deepEqual(await ask('https://ryze.test', {timeout}), unreachable('connect-timeout'));
 		}),
 	]);
 });
+
+/** Writes a piece again and again, much more often than the timeout, until the connection is closed. */
+const drip = (socket: Socket, piece: string) => {
+	const timer = setInterval(() => {
+		socket.write(piece);
+	}, timeout / 10);
+	socket.on('close', () => {
+		clearInterval(timer);
+	});
+};
+
+const earlyHints = 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n';
+
+test('an answer that keeps coming and never ends is given up at the timeout, whatever part of it comes', {concurrency: true}, async t => {
+	const cases: ReadonlyArray<readonly [part: string, begin: string, piece: string, reason: UnreachableReason]> = [
+		['informational answers', earlyHints, earlyHints, 'headers-timeout'],
+		['the status line', 'HTTP/1.1 200 O', 'K', 'headers-timeout'],
+		['headers', 'HTTP/1.1 200 OK\r\n', 'x: y\r\n', 'headers-timeout'],
+		['a body of known length', 'HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n', ' ', 'body-timeout'],
+		['chunks', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n', '1\r\n \r\n', 'body-timeout'],
+		['a body without an end', 'HTTP/1.1 200 OK\r\n\r\n', ' ', 'body-timeout'],
+	];
+	await Promise.all(cases.map(async ([part, begin, piece, reason]) => t.test(part, async () => {
+		await using server = await serveRaw(socket => {
+			socket.write(begin);
+			drip(socket, piece);
+		});
+		assert.deepEqual(await inTime(ask(server.url, {timeout})), unreachable(reason));
+		await server.isLeft();
+	})));
+});
+
+test('a proxy whose tunnel never opens is given up at the timeout, and the next request takes a new connection', async t => {
+	let isDripping = true;
+	await using proxy = await serveRaw(socket => {
+		if (isDripping) {
+			socket.write('HTTP/1.1 200 Connection established\r\n');
+			drip(socket, 'x: y\r\n');
+			return;
+		}
+
+		socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n');
+	});
+	const set = changeEnvironment(t);
+	set('HTTPS_PROXY', proxy.url);
+	set('https_proxy', undefined);
+	set('NO_PROXY', undefined);
+	set('no_proxy', undefined);
+	const client = clientFor({baseUrl: 'https://ryze.test', timeout});
+	const {signal} = new AbortController();
+	assert.deepEqual(await inTime(client.fetchList(signal)), unreachable('connect-timeout'));
+	await proxy.isLeft();
+	isDripping = false;
+	assert.deepEqual(await inTime(client.fetchList(signal)), unreachable('proxy'));
+	await client.close();
+});
+
+test('a refusal whose body hangs is still a refusal', async () => {
+	const outcome = await inTime(askServer((_, response) => {
+		response.writeHead(401, {'content-length': '1000'});
+		response.write('{');
+	}, {timeout}));
+	assert.equal(outcome.kind, 'unauthorized');
+});
+
+test('a wall clock that is set back makes no answer wait longer', async () => {
+	let at = Date.now();
+	assert.deepEqual(await inTime(askServer((_, response) => {
+		response.write('{');
+	}, {
+		timeout, now() {
+			at -= 3_600_000;
+			return at;
+		},
+	})), unreachable('body-timeout'));
+});
+
+test('an answer that came while the process was stopped is read, though its time is over', async () => {
+	const stopped = 60_000;
+	let elapsed = 0;
+	const outcome = await inTime(askServer((_, response) => {
+		// The process goes on long after the timeout, with this answer waiting for it.
+		elapsed = stopped;
+		setTimeout(() => {
+			response.end(list);
+		}, timeout + 50);
+	}, {timeout, elapsed: () => elapsed}));
+	assert.equal(outcome.kind, 'ok');
+});
+
+/** The outcome, which has to come long before a person would call it hung. */
+async function inTime<Value>(outcome: Promise<Value>): Promise<Value> {
+	const {promise, reject} = Promise.withResolvers<never>();
+	const timer = setTimeout(() => {
+		reject(new Error('No outcome came.'));
+	}, 10 * timeout);
+	try {
+		return await Promise.race([outcome, promise]);
+	} finally {
+		clearTimeout(timer);
+	}
+}
 
 test('what breaks on the way is told apart', async () => {
 	const cases: ReadonlyArray<readonly [answer: string, reason: UnreachableReason]> = [

@@ -3,13 +3,16 @@ import {test} from 'node:test';
 import {describeUsage} from '../../../source/cli/help.js';
 import {firstRunLines} from '../../../source/cli/first-run.js';
 import {checkUsage} from '../../../source/cli/check-usage.js';
-import {textCommands} from '../../../source/cli/option.js';
+import {commandWords} from '../../../source/cli/option.js';
+import {commands as commandHelps} from '../../../source/cli/commands.js';
+import {shells} from '../../../source/cli/completion/model.js';
 import {listOptions} from '../../../source/cli/options.js';
 import {tokenVariables} from '../../../source/cli/environment.js';
+import type {InstanceEventKind, MonitorEvent} from '../../../source/core/fleet/events.js';
 import {parseArguments} from '../../../source/cli/parse-arguments.js';
 import {scenarioNames} from '../../../source/simulator/world/scenarios.js';
 
-const commands = ['monitor', ...textCommands, 'simulate'] as const;
+const commands = ['monitor', ...commandWords] as const;
 const helps = commands.map(command => [command, describeUsage(command, scenarioNames).split('\n')] as const);
 const [[, lines]] = helps as [typeof helps[number]];
 
@@ -63,4 +66,17 @@ test('who has no token reads five lines that fit 80 columns', () => {
 	for (const [index, word] of ['ryzetop --demo', 'export RYZE_TOKEN=', '--token-file', 'export RYZE_URL=', 'ryzetop --help'].entries()) {
 		assert.ok(firstRunLines[index]?.includes(word), word);
 	}
+});
+
+test('the help of watch names every event that it writes', () => {
+	const events: Readonly<Record<'present' | InstanceEventKind['kind'] | Exclude<MonitorEvent['kind'], 'instance'>, true>> = {
+		present: true, changed: true, appeared: true, vanished: true, returned: true, 'odd-began': true, 'odd-ended': true,
+		'trouble-began': true, 'trouble-ended': true, unwatched: true,
+	};
+	const [, told = ''] = /Events: (?<told>[^.]+)\./v.exec(commandHelps.watch.notes.join('\n')) ?? [];
+	assert.deepEqual(told.replace(' (with --initial)', '').split(', '), Object.keys(events));
+});
+
+test('the help of completion names every shell', () => {
+	assert.equal(commandHelps.completion.usage, `ryzetop completion ${shells.join('|')}`);
 });

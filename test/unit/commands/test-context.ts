@@ -40,6 +40,7 @@ export function createTestContext(answer: (count: number) => Outcome, take: (tex
 			watched: {
 				account,
 				host: sanitize('api.example'),
+				timeout: 15_000,
 				async fetchList() {
 					polls.push(clock.elapsed());
 					return answer(polls.length);

@@ -55,3 +55,14 @@ test('wait tells the last it knows: an answer, or that there is none', async () 
 		assert.equal((await runOut(context, runWait(waiting(), context.context))).code, code);
 	}
 });
+
+test('wait believes no data that are old, neither that the state is there nor that the instance is missing', async () => {
+	for (const outcome of [ok({name: 'shop'}), absent]) {
+		const old = {...outcome, age: 5_400_000};
+		const answers = [old, old, ok({name: 'shop'})];
+		const context = createTestContext(count => answers[count - 1] ?? down);
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const {code, polls} = await runOut(context, runWait(waiting(), context.context));
+		assert.deepEqual([code, polls.length], [0, 3]);
+	}
+});

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {runWatch} from '../../../source/commands/watch.js';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
+import {noon} from '../../helpers/fleet.js';
 import {createTestContext} from './test-context.js';
 import {
 	down,
@@ -51,4 +53,25 @@ test('watch goes on through trouble, and ends when the token is refused for good
 	assert.deepEqual([code, polls.length], [4, 4]);
 	assert.match(said.join('\n'), /^token refused: .+ Set RYZE_TOKEN/v);
 	assert.deepEqual(context.written.map(text => (JSON.parse(text) as {readonly event: string}).event), ['trouble-began', 'trouble-ended', 'present', 'trouble-began']);
+});
+
+test('watch tells that no poll ends, while none does', async () => {
+	const {context, clock, written, stop} = createTestContext(() => ok({name: 'a'}));
+	const {watched} = context;
+	const hanging = Promise.withResolvers<Outcome>();
+	let polls = 0;
+	const running = runWatch(watching, {
+		...context, watched: {
+			...watched, async fetchList(signal) {
+				polls += 1;
+				return polls === 1 ? watched.fetchList(signal) : hanging.promise;
+			},
+		},
+	});
+	await clock.turn(30_000);
+	const {event, trouble, at} = JSON.parse(written.at(-1) ?? '{}') as {readonly event: string; readonly trouble: string; readonly at: string};
+	assert.deepEqual([written.length, event, trouble, at], [2, 'trouble-began', 'no answer: no poll has ended in the time that it may take', new Date(noon + 21_000).toISOString()]);
+	stop();
+	hanging.resolve(down);
+	await running;
 });

@@ -62,6 +62,7 @@ test('a token is all the monitor needs', async () => {
 			timeout: 15_000,
 			sort: healthFirst,
 			filter: '',
+			rest: 600_000,
 			hasBell: false,
 			hasNotifications: false,
 			isAscii: false,

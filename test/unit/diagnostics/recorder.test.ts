@@ -48,9 +48,10 @@ function record() {
 		},
 		async poll(outcome: Outcome) {
 			report.started();
+			const asked = {at: now, elapsed: now};
 			now += 120;
 			await report.ended({
-				outcome, at: now, elapsed: now, interval: 5000, next: {at: now + 5000, reason: 'interval'},
+				outcome, asked, at: now, elapsed: now, interval: 5000, next: {at: now + 5000, reason: 'interval'},
 			});
 		},
 	};
@@ -101,4 +102,13 @@ test('the last commands are remembered, and no more', () => {
 
 	const commands = recorder.commands();
 	assert.deepEqual([commands.length, commands.at(-1)?.id], [20, 'app.back']);
+});
+
+test('what Node printed is one line, without secrets and no longer than a warning with its stack', () => {
+	const {lines, recorder} = record();
+	recorder.printed('(node:1) Warning: tok-0123456789 is old\n    at a.js\n');
+	recorder.printed('x'.repeat(10_000));
+	const [short, long] = lines.map(line => JSON.parse(line) as Readonly<Record<string, string>>);
+	assert.deepEqual([short?.kind, short?.text], ['printed', '(node:1) Warning: •••••••• is old\n    at a.js']);
+	assert.equal(long?.text?.length, 4000);
 });

@@ -3,10 +3,11 @@ import {test} from 'node:test';
 import {checkFormat} from '../../../source/cli/check-format.js';
 import {options} from '../../../source/cli/options.js';
 import {parseArguments} from '../../../source/cli/parse-arguments.js';
-import {formatOptions} from '../../../source/output/format.js';
+import {describeFormat, formatOptions} from '../../../source/output/format.js';
 import {findFormat, formatNames} from '../../../source/output/formats.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {columns} from '../../../source/core/columns/columns.js';
+import type {Listing} from '../../../source/output/listing.js';
 import {listingOf} from './listing.js';
 
 test('every format writes a listing, and its table row loads its writer', async () => {
@@ -44,4 +45,29 @@ test('the completion and the help of --output name every format', () => {
 	for (const name of formatNames) {
 		assert.match(options.output.help, new RegExp(String.raw`\b${name}\b`, 'v'));
 	}
+});
+
+test('the compiler refuses a writer that reads what its row does not say, and a row that says what its writer does not read', () => {
+	type Revealed = {readonly isRevealed: boolean};
+	const writeNothing = () => '';
+	const writeSecrets = (_: Listing, {isRevealed}: Revealed) => String(isRevealed);
+	const writeForTerminal = (_: Listing, {isTerminal, width}: {readonly isTerminal: boolean; readonly width: number | undefined}) => String([isTerminal, width]);
+	const rows = [
+		describeFormat({takes: [], texts: 'escaped', load: async () => writeNothing}),
+		describeFormat({takes: ['show-secrets'], texts: 'escaped', load: async () => writeSecrets}),
+		describeFormat({takes: [], texts: 'safe-on-terminal', load: async () => writeForTerminal}),
+		// @ts-expect-error -- It reads whether secrets are revealed, but takes no such option.
+		describeFormat({takes: [], texts: 'escaped', load: async () => writeSecrets}),
+		// @ts-expect-error -- It takes columns, but does not read them.
+		describeFormat({takes: ['columns', 'show-secrets'], texts: 'escaped', load: async () => writeSecrets}),
+		// @ts-expect-error -- It takes an option, but reads none.
+		describeFormat({takes: ['columns'], texts: 'escaped', load: async () => writeNothing}),
+		// @ts-expect-error -- It is said to make texts safe on a terminal, but does not read whether there is one.
+		describeFormat({takes: ['show-secrets'], texts: 'safe-on-terminal', load: async () => writeSecrets}),
+		// @ts-expect-error -- It makes texts safe on a terminal, but is said to escape them.
+		describeFormat({takes: [], texts: 'escaped', load: async () => writeForTerminal}),
+		// @ts-expect-error -- There is no such option.
+		describeFormat({takes: ['colums'], texts: 'escaped', load: async () => writeNothing}),
+	];
+	assert.deepEqual(rows.map(({takes}) => takes.length), [0, 1, 0, 0, 2, 1, 1, 0, 1]);
 });

@@ -5,7 +5,8 @@ import {newFleet, type Fleet} from '../../../source/core/fleet/fleet.js';
 import {accountId, type AccountId} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
-import {createWatcher, watchUntil, type FleetChange} from '../../../source/polling/watcher.js';
+import {watchUntil} from '../../../source/polling/watch-until.js';
+import {createWatcher, type FleetChange} from '../../../source/polling/watcher.js';
 import {noon, snapshotOf, type WireItem} from '../../helpers/fleet.js';
 import {listed} from '../../helpers/fold-snapshot.js';
 import {createHandClock} from '../../helpers/hand-clock.js';
@@ -23,7 +24,7 @@ function watchTwo(answers: (account: AccountId, at: number) => Outcome) {
 	const clock = createHandClock(noon);
 	const watcher = createWatcher({
 		accounts: [mine, theirs].map(account => ({
-			account, host: sanitize(`${account}.example`), fetchList: async () => answers(account, clock.now()),
+			account, host: sanitize(`${account}.example`), timeout: 15_000, fetchList: async () => answers(account, clock.now()),
 		})),
 		clock, interval: 5000, random: () => 0,
 	});
@@ -100,7 +101,7 @@ test('watching until something holds ends with it, and leaves no sleeper behind'
 	let polls = 0;
 	const watcher = createWatcher({
 		accounts: [{
-			account: mine, host: sanitize('mine.example'), async fetchList() {
+			account: mine, host: sanitize('mine.example'), timeout: 15_000, async fetchList() {
 				polls += 1;
 				return answer(mine, [{name: 'a', state: polls < 3 ? 'connecting' : 'connected'}], clock.now());
 			},
@@ -122,7 +123,7 @@ function startTwo(fetchList: (account: AccountId, at: number) => Promise<Outcome
 	const signals: AbortSignal[] = [];
 	const watcher = createWatcher({
 		accounts: [mine, theirs].map(account => ({
-			account, host: sanitize(`${account}.example`), async fetchList(signal) {
+			account, host: sanitize(`${account}.example`), timeout: 15_000, async fetchList(signal) {
 				signals.push(signal);
 				return fetchList(account, clock.now());
 			},
@@ -238,4 +239,91 @@ test('watching until something holds takes no more changes after it was rejected
 	};
 	assert.equal(await endOf(watchUntil(rejected, new AbortController().signal, () => undefined)), 'of the watcher');
 	assert.equal(subscriptions.size, 0);
+});
+
+/** Watches one account whose polls hang from a time on, until they are let go. */
+function watchHanging(hangsFrom: number) {
+	const clock = createHandClock(noon);
+	const hanging = Promise.withResolvers<void>();
+	const watcher = createWatcher({
+		accounts: [{
+			account: mine, host: sanitize('mine.example'), timeout: 15_000, async fetchList() {
+				if (clock.elapsed() >= hangsFrom) {
+					await hanging.promise;
+				}
+
+				return answer(mine, [{name: 'a'}], clock.now());
+			},
+		}],
+		clock, interval: 5000, random: () => 0,
+	});
+	const stop = new AbortController();
+	const running = watcher.run(stop.signal);
+	return {
+		clock, watcher, feed: () => watcher.fleet().feeds.get(mine),
+		letGo() {
+			hanging.resolve();
+		},
+		async end() {
+			stop.abort();
+			hanging.resolve();
+			await running;
+			assert.deepEqual(clock.sleeping(), []);
+		},
+	};
+}
+
+test('a poll that hangs is told while it hangs, and is trouble once the planned wait and the timeout are over', async () => {
+	const {clock, watcher, feed, letGo, end} = watchHanging(5000);
+	await clock.turn(6900);
+	assert.equal(feed()?.isWaiting, false);
+	await clock.turn(200);
+	assert.equal(feed()?.isWaiting, true);
+	assert.equal(feed()?.trouble, undefined);
+	await clock.turn(13_800);
+	assert.equal(feed()?.trouble, undefined);
+	await clock.turn(200);
+	assert.deepEqual(feed()?.trouble?.outcome, {kind: 'overdue'});
+	assert.deepEqual(watcher.fleet().log.events.map(({kind, at}) => [kind, at]), [['trouble-began', noon + 21_000]]);
+	await clock.turn(600_000);
+	assert.equal(watcher.fleet().log.events.length, 1);
+	letGo();
+	await clock.turn(0);
+	assert.equal(feed()?.trouble, undefined);
+	assert.equal(feed()?.isWaiting, false);
+	assert.deepEqual(watcher.fleet().log.events.map(({kind}) => kind), ['unwatched', 'trouble-ended', 'trouble-began']);
+	await end();
+});
+
+test('a first poll that hangs is trouble as well', async () => {
+	const {clock, feed, end} = watchHanging(0);
+	await clock.turn(15_900);
+	assert.equal(feed()?.trouble, undefined);
+	await clock.turn(200);
+	assert.deepEqual(feed()?.trouble?.outcome, {kind: 'overdue'});
+	await end();
+});
+
+test('polls that take their time, and an interval that changes, are no silence', async () => {
+	const {clock, watcher, feed, end} = watchHanging(Infinity);
+	await clock.turn(3000);
+	watcher.pollers.get(mine)?.setInterval(60_000);
+	await clock.turn(59_000);
+	assert.equal(feed()?.polls.made, 2);
+	watcher.pollers.get(mine)?.setInterval(600_000);
+	await clock.turn(1_200_000);
+	watcher.pollers.get(mine)?.pollNow();
+	await clock.turn(5000);
+	assert.deepEqual(watcher.fleet().log.events.filter(({kind}) => kind.startsWith('trouble')), []);
+	assert.equal(feed()?.isWaiting, false);
+	await end();
+});
+
+test('a wall clock that is set back does not make silence last longer', async () => {
+	const {clock, feed, end} = watchHanging(5000);
+	await clock.turn(5100);
+	clock.set(noon - 3_600_000);
+	await clock.turn(16_000);
+	assert.deepEqual(feed()?.trouble?.outcome, {kind: 'overdue'});
+	await end();
 });

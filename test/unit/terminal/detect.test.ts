@@ -10,7 +10,7 @@ function check(kind: TerminalKind, environments: readonly Environment[]): void {
 }
 
 test('a terminal that would print control strings is told nothing but text, wherever it runs', () => {
-	check('plain', [{}, {TERM: ''}, {TERM: 'dumb'}, {TERM: 'dumb', TMUX: '/tmp/tmux-0/default,1,0'}, {TERM: 'linux'}, {TERM: 'linux-16color'}, {TERM: 'vt100'}, {TERM: 'unknown'}]);
+	check('plain', [{}, {TERM: ''}, {TERM: 'dumb'}, {TERM: 'dumb', TMUX: '/tmp/tmux-0/default,1,0'}, {TERM: 'linux'}, {TERM: 'linux-16color'}, {TERM: 'eterm-color'}, {TERM: 'eterm'}, {TERM: 'vt100'}, {TERM: 'unknown'}]);
 });
 
 test('the multiplexer of this machine is known by its variable, one of another machine by the name it gives itself', () => {

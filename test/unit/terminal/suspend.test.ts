@@ -6,9 +6,20 @@ test('the terminal is lent from the moment it is handed over until it is back, o
 	const stopped = Promise.withResolvers<undefined>();
 	const back = Promise.withResolvers<undefined>();
 	let loans = 0;
+	const calls: string[] = [];
 	const suspension = createSuspension({
-		stop: async () => stopped.promise,
+		lending() {
+			calls.push('lending');
+		},
+		async stop() {
+			await stopped.promise;
+			calls.push('continued');
+		},
+		async returning() {
+			calls.push('returning');
+		},
 		returned() {
+			calls.push('returned');
 			back.resolve(undefined);
 		},
 	});
@@ -18,6 +29,7 @@ test('the terminal is lent from the moment it is handed over until it is back, o
 	suspension.owned(async work => {
 		loans += 1;
 		await work();
+		calls.push('taken');
 	});
 	suspension.suspend();
 	suspension.retake();
@@ -25,4 +37,6 @@ test('the terminal is lent from the moment it is handed over until it is back, o
 	stopped.resolve(undefined);
 	await back.promise;
 	assert.deepEqual([suspension.isLent(), loans], [false, 1]);
+	// The size is asked for while the terminal is still lent.
+	assert.deepEqual(calls, ['lending', 'continued', 'returning', 'taken', 'returned']);
 });

@@ -14,7 +14,7 @@ import {createMonitorStore} from '../../../source/tui/store/store.js';
 import {sizeOf} from '../../../source/terminal/capabilities.js';
 import type {AccountId} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
-import {withCompactOutput} from '../../../source/terminal/compact-output.js';
+import {withPortableOutput} from '../../../source/terminal/portable-output.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {
 	account,
@@ -84,7 +84,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	const session = createSession(parts);
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {
 		stdin: streams.stdin,
-		stdout: withCompactOutput(streams.stdout),
+		stdout: withPortableOutput(streams.stdout),
 		alternateScreen: true,
 		incrementalRendering: true,
 		maxFps: 1000,
@@ -131,7 +131,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 			api.reply(answerWith(items));
 			const outcome = await api.client.fetchList(new AbortController().signal);
 			const next = await runInSlices(foldPoll(store.getState().fleet, {
-				account, outcome, at, elapsed: at, interval: 5000, next: {at: at + 5000, reason: 'interval'},
+				account, outcome, asked: {at, elapsed: at}, at, elapsed: at, interval: 5000, next: {at: at + 5000, reason: 'interval'},
 			}));
 			await runInSlices(actions.fleetPrepared(next));
 			actions.fleetPolled(next, at);

@@ -33,6 +33,9 @@ test('an instance that changes is the one row that is painted, and once more whe
 	const monitor = drawMonitor(30);
 	t.after(monitor.end);
 	await monitor.does(async () => monitor.poll(fleet()));
+	await monitor.does(() => {
+		monitor.streams.type('j');
+	});
 	const changed = fleet({'shop-004': 'disconnected'});
 	for (const rows of [['shop-004'], ['shop-004'], []]) {
 		// eslint-disable-next-line no-await-in-loop -- poll after poll

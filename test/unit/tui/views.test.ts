@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import {globSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
-import type {FocusedPlace} from '../../../source/core/keymap/bindings.js';
+import {fileURLToPath} from 'node:url';
+import {viewIds, type FocusedPlace} from '../../../source/core/keymap/places.js';
 import {bindingsAt} from '../../../source/core/keymap/resolve.js';
 import {shownView} from '../../../source/core/view/view-state.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
@@ -18,7 +20,8 @@ function createKeys() {
 	const left: number[] = [];
 	const copied: string[] = [];
 	const nothing = () => undefined;
-	const {press} = createSession({
+	let touches = 0;
+	const {press, paste} = createSession({
 		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
 		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing,
 		copy(text) {
@@ -27,9 +30,13 @@ function createKeys() {
 		leave(code) {
 			left.push(code);
 		},
+		touched() {
+			touches++;
+		},
 	});
 	return {
-		press, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
+		press, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
+		own: () => store.getState().view.own,
 	};
 }
 
@@ -41,6 +48,14 @@ function doorsFrom(here: FocusedPlace): ReadonlyMap<string, string> {
 		return shown() === here ? [] : [[shown(), chord] as const];
 	}));
 }
+
+test('every key and every paste is told to what watches the keyboard, whether it does something or not', () => {
+	const {press, paste, touches} = createKeys();
+	press('j');
+	press('f12');
+	paste('text');
+	assert.equal(touches(), 3);
+});
 
 test('every view is opened by a key, and left by `q` and by `Esc`, one view after the other', () => {
 	const doors = doorsFrom('grid');
@@ -82,4 +97,28 @@ test('the help goes back to the view that it was opened from', () => {
 	}
 
 	assert.equal(shown(), 'events');
+});
+
+test('the help begins at its top each time it is opened', () => {
+	const {press, own} = createKeys();
+	press('?');
+	press('G');
+	assert.notEqual(own().help, undefined);
+	press('q');
+	press('?');
+	assert.equal(own().help, undefined);
+});
+
+test('a command is in one view at most', () => {
+	const own = Object.values(views).flatMap(({commands}) => Object.keys(commands ?? {}));
+	assert.deepEqual(own, [...new Set(own)]);
+	assert.ok(own.length > 0);
+});
+
+test('nothing asks for the name of the view that is open: what differs between views is in the object or the row of each', () => {
+	const root = fileURLToPath(new URL('../../../source/', import.meta.url));
+	const asks = new RegExp(String.raw`\b(?:place|origin|overlay|view|here|shownView\([^\)]*\)) [!=]== '(?:${viewIds.join('|')})'`, 'v');
+	const asking = globSync('**/*.{ts,tsx}', {cwd: root}).filter(file => asks.test(readFileSync(`${root}${file}`, 'utf8')));
+	assert.deepEqual(asking, []);
+	assert.match('if (view.place === \'detail\') {', asks);
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {blockNames, integrations} from '../../../../source/core/blocks/blocks.js';
+import {itemNames} from '../../../../source/core/blocks/item.js';
 import {
 	chooseColumns,
 	columnNames,
@@ -76,24 +78,14 @@ test('a column tells what the API says in few words', () => {
 	}
 });
 
-test('where the answer has nothing a column has the sign for it', () => {
-	const always: ReadonlySet<string> = new Set(['state', 'name', 'since', 'do', 'integrations']);
-	const others = columnNames.filter(name => !always.has(name));
-	const item = {
-		id: null,
-		profile: null,
-		webhook: null,
-		chatwoot: {},
-		proxy: 'none',
-		s3: undefined,
-		settings: null,
-		createdAt: null,
-		updatedAt: undefined,
-		connection: {state: 'connected'},
-	};
-	for (const name of others) {
-		assert.equal(cellOf(findColumn(name)?.id ?? assert.fail(name), item), unicodeSymbols.nothing, name);
-	}
+test('where the answer has nothing, a column has the sign for it, but for those of what this program knows itself', () => {
+	const blocks = Object.fromEntries(blockNames.map((name, index) => [name, [null, {}, 'none', undefined][index % 4]]));
+	const items = Object.fromEntries(itemNames.map((name, index) => [name, index % 2 === 0 ? null : undefined]));
+	const row = rowOfItem({
+		...blocks, ...items, connection: {state: 'connected'}, name: 'x',
+	});
+	const others = columnNames.filter(name => textOf((findColumn(name) ?? assert.fail(name)).cell(row, unicodeSymbols)) !== unicodeSymbols.nothing);
+	assert.deepEqual(others, ['state', 'name', 'since', 'do', 'integrations']);
 });
 
 test('since is sorted by how long it lasts, to the second, whatever the column shows of it', () => {
@@ -130,7 +122,7 @@ test('what is most urgent to do comes first; what is gone asks for nothing and c
 });
 
 test('who has the most integrations comes first, those in trouble counted', () => {
-	const off = Object.fromEntries(['webhook', 'websocket', 'chatwoot', 'proxy', 's3'].map(name => [name, {enabled: false}]));
+	const off = Object.fromEntries(integrations.map(name => [name, {enabled: false}]));
 	assert.deepEqual(sorted('integrations', [[0, [
 		{name: 'none', ...off},
 		{name: 'one', ...off, s3: {enabled: true}},

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {blockNames} from '../../../../source/core/blocks/blocks.js';
+import {itemNames} from '../../../../source/core/blocks/item.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
 import {layoutSection} from '../../../../source/core/detail/layout.js';
 import type {Subject} from '../../../../source/core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../../../source/core/sections/sections.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {subjectAsItCame, subjectOf, textOf} from '../../../helpers/watch-polls.js';
-
-const blocks = ['connection', 'profile', 'settings', 'webhook', 'websocket', 'chatwoot', 'proxy', 's3'] as const;
 
 const layout = (id: SectionId, subject: Subject, width: number, isRevealed = false) => layoutSection(id, subject, {
 	width, isRevealed, symbols: unicodeSymbols, find: '',
@@ -38,7 +38,7 @@ test('a thousand undocumented fields are all there, however long their names', (
 });
 
 test('whatever comes in whatever place is laid out within its width', () => {
-	const item = fc.record(Object.fromEntries([...blocks, 'id', 'token', 'status', 'createdAt', 'extra'].map(field => [field, fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom('enabled', 'url', 'name', 'state', 'status', 'apiToken', 'numberJid', 'events', 'other'), fc.jsonValue()))])), {requiredKeys: []});
+	const item = fc.record(Object.fromEntries([...blockNames, ...itemNames, 'extra'].map(field => [field, fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom('enabled', 'url', 'name', 'state', 'status', 'apiToken', 'numberJid', 'events', 'other'), fc.jsonValue()))])), {requiredKeys: []});
 	fc.assert(fc.property(item, fc.integer({min: 20, max: 120}), fc.boolean(), (fields, width, isRevealed) => {
 		const subject = subjectAsItCame({...fields, name: 'sales'});
 		for (const id of sectionIds) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {foldAlerts, noAlerts, type Alert} from '../../../../source/core/fleet/alerts.js';
+import type {Alert} from '../../../../source/core/fleet/alert-text.js';
+import {foldAlerts, noAlerts} from '../../../../source/core/fleet/alerts.js';
 import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import {foldMass, noMass} from '../../../../source/core/fleet/mass-event.js';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
-import {valueOf} from '../../../../source/core/blocks/field.js';
-import {seenSince, type SeenSince} from '../../../../source/core/fleet/since.js';
+import {seenSince, type SeenSince} from '../../../../source/core/fleet/seen/since.js';
 import {accountId, type AccountId} from '../../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {Wire} from '../../../../source/core/json/wire.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {noon, snapshotOf} from '../../../helpers/fleet.js';
 import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
@@ -14,7 +14,7 @@ const accounts = [accountId('one'), accountId('two')] as const;
 const interval = 5000;
 const down: Outcome = {kind: 'unreachable', reason: 'reset'};
 
-/** A good poll, as the model remembers it: both clocks, and the state of each instance by its id. */
+/** A good poll, as the model remembers it: both clocks, and the state of each instance by its name, which stays where its id changes. */
 type ModelLook = {
 	readonly at: number;
 	readonly elapsed: number;
@@ -49,7 +49,9 @@ function answerOf(account: AccountId, items: ReadonlyArray<{readonly name: strin
 		...snapshot,
 		account,
 		instances: snapshot.instances.map(instance => ({...instance, account, key: `${account}/${instance.key}` as typeof instance.key})),
-		rejected: rejected.map((name, index) => ({position: index + 1, name: sanitize(name), problem: 'it is no object'})),
+		rejected: rejected.map((name, index) => ({
+			position: index + 1, name: sanitize(name), wire: new Wire({name}), problem: 'it is no object',
+		})),
 	});
 }
 
@@ -63,13 +65,13 @@ function presentEra(looks: readonly ModelLook[]): readonly ModelLook[] {
 }
 
 /** Since when an instance is in its state, read off all looks at its account; nothing where not every look shows it. */
-function expectedSince(looks: readonly ModelLook[], id: string): SeenSince | undefined {
-	if (looks.some(({states}) => !states.has(id))) {
+function expectedSince(looks: readonly ModelLook[], name: string): SeenSince | undefined {
+	if (looks.some(({states}) => !states.has(name))) {
 		return undefined;
 	}
 
-	const state = looks.at(-1)?.states.get(id);
-	const before = looks.findLastIndex(({states}) => states.get(id) !== state);
+	const state = looks.at(-1)?.states.get(name);
+	const before = looks.findLastIndex(({states}) => states.get(name) !== state);
 	const era = presentEra(looks);
 	const first = looks[before + 1];
 	if (first === undefined || era.length === 0) {
@@ -118,7 +120,7 @@ test('whatever the polls of two accounts bring, the fleet is what a plain readin
 				assert.equal(fleet.inventory, before.inventory);
 				assert.equal(fleet.masses, before.masses);
 			} else {
-				looks.get(of)?.push({at, elapsed, states: new Map(read.map(({id, state}) => [id, state]))});
+				looks.get(of)?.push({at, elapsed, states: new Map(read.map(({name, state}) => [name, state]))});
 			}
 
 			for (const [key, tracked] of before.inventory.tracked) {
@@ -138,10 +140,9 @@ test('whatever the polls of two accounts bring, the fleet is what a plain readin
 				assert.equal(coverage.past.length, holes.length);
 				assert.ok(coverage.run.to >= (era.at(-1)?.at ?? 0));
 				for (const {instance, since} of fleet.inventory.tracked.values()) {
-					const id = valueOf(instance.id) ?? '';
-					const expected = instance.account === account ? expectedSince(own, id) : undefined;
+					const expected = instance.account === account ? expectedSince(own, instance.name) : undefined;
 					if (expected !== undefined) {
-						assert.deepEqual(seenSince(since, coverage), expected, id);
+						assert.deepEqual(seenSince(since, coverage), expected, instance.name);
 					}
 				}
 			}

@@ -5,17 +5,18 @@ import {accountId, instanceKey} from '../../../../source/core/instance/instance.
 import {emptyInventory, lookedAt} from '../../../../source/core/fleet/inventory.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import type {Snapshot} from '../../../../source/core/instance/snapshot.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {isSameState, longestHistory} from '../../../../source/core/fleet/transitions.js';
-import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	unreadable,
+} from '../../../helpers/fleet.js';
 import {namesIn, trackedOf, watch} from '../../../helpers/watch-polls.js';
 
 const up = {name: 'sales', state: 'connected'};
 const down = {name: 'sales', state: 'disconnected'};
 const other = {name: 'support', state: 'connected'};
-
-/** An item of this name that could not be read. */
-const unreadable = (name: string) => ({position: 1, name: sanitize(name), problem: 'its state is no text'});
 
 test('the first poll creates no transition, and all it shows began before the program could see it', () => {
 	const {inventory, transitions} = watch([0, [up, {...other, webhook: {enabled: true}}]]);
@@ -114,7 +115,11 @@ test('a rejected item has not vanished, and one that was gone is back', () => {
 
 	const before = watch([0, [up, other]]).inventory;
 	const kept = foldSnapshot(before, {...snapshotOf([other], noon + 5000), rejected: [unreadable('sales')]}).inventory;
-	assert.deepEqual(trackedOf(kept, 'sales'), {...trackedOf(before, 'sales'), lastSeen: {at: noon, era: 0}});
+	const {instance, odd, ...rest} = trackedOf(kept, 'sales');
+	const {instance: instanceBefore, odd: oddBefore, ...restBefore} = trackedOf(before, 'sales');
+	assert.deepEqual(rest, {...restBefore, lastSeen: {at: noon, era: 0}});
+	assert.deepEqual(instance, {...instanceBefore, isUnread: true});
+	assert.deepEqual(odd.keys().toArray(), [...oddBefore.keys(), 'unread']);
 	assert.equal(trackedOf(fold(snapshotOf([up, other]), 'another'), 'sales').gone, noon + 5000);
 
 	const gone = watch([0, [up, other]], [5, [other]]).inventory;

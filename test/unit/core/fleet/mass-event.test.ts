@@ -12,6 +12,9 @@ import {
 	foldMass,
 	noMass,
 } from '../../../../source/core/fleet/mass-event.js';
+import {createRandom} from '../../../../source/simulator/instances/random.js';
+import {scenarios} from '../../../../source/simulator/world/scenarios.js';
+import {createWorld} from '../../../../source/simulator/world/world.js';
 import {
 	account,
 	noon,
@@ -106,6 +109,36 @@ test('every state but connected is a fall, and only from connected', () => {
 test('an instance that falls twice counts once, and one that is back by then not at all', () => {
 	assert.equal(said([0, fleet(15)], [5, fleet(15, range(0, 3))], [10, fleet(15)], [15, fleet(15, range(0, 4))]).at(-1), undefined);
 	assert.equal(said([0, fleet(15)], [5, fleet(15, range(0, 3))], [10, fleet(15)], [15, fleet(15, range(3, 6))]).at(-1), undefined);
+});
+
+test('what flaps has not fallen, alone or with others', () => {
+	// Six instances go up and down in turn, half a minute apart each, so that all of them are flapping by the fifth poll.
+	const turns = Array.from({length: 12}, (_, turn): Poll => [turn * 30, fleet(15, turn % 2 === 0 ? {} : range(0, 6))]);
+	const flapping = said(...turns);
+	assert.equal(flapping[1], '6 of 15 fell within 30s: server or network?');
+	assert.deepEqual(flapping.slice(4), Array.from({length: 8}, () => undefined));
+	const fallen = said(...turns, [365, fleet(15, range(0, 10))], [370, fleet(15, range(0, 11))]);
+	assert.deepEqual(fallen.slice(-2), [undefined, '5 of 15 fell within 40s: server or network?']);
+});
+
+test('an event goes on though a few of its instances begin to flap', () => {
+	const all = range(0, 8);
+	const bumpy = [0, 10, 20, 30, 40, 50].map((seconds): Poll => [seconds + 5, fleet(15, (seconds / 10) % 2 === 0 ? all : range(2, 8))]);
+	assert.deepEqual(said([0, fleet(15)], ...bumpy).slice(-2), ['8 of 15 fell within 5s: server or network?', '8 of 15 fell within 5s, 2 are back']);
+});
+
+test('in the scenario of flapping no mass event is told after the first minutes', () => {
+	for (const seed of [1, 2, 3]) {
+		let now = noon;
+		const world = createWorld({
+			scenario: scenarios.flapping, instances: scenarios.flapping.instances, random: createRandom(seed), now: () => now,
+		});
+		const polls = Array.from({length: 240}, (_, index): Poll => {
+			now = noon + (index * 5000);
+			return [index * 5, world.instances().map(({name, connection}) => ({name, state: connection?.state ?? ''}))];
+		});
+		assert.deepEqual(new Set(said(...polls).slice(60)), new Set([undefined]));
+	}
 });
 
 test('what falls while it lasts, but long after, does not belong to it', () => {

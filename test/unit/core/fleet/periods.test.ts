@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {firstLook, type Coverage} from '../../../../source/core/fleet/coverage.js';
+import {firstLook, type Coverage} from '../../../../source/core/fleet/seen/coverage.js';
 import {
 	connectedTime,
 	lastMinutes,

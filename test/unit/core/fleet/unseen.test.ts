@@ -5,8 +5,7 @@ import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
 import {connectedTime, outagesOf, stretchesOf} from '../../../../source/core/fleet/periods.js';
 import {factsOf, rowIn} from '../../../../source/core/fleet/row.js';
 import type {Transition} from '../../../../source/core/fleet/transitions.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {noon, snapshotOf} from '../../../helpers/fleet.js';
+import {noon, snapshotOf, unreadable} from '../../../helpers/fleet.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import {trackedOf} from '../../../helpers/watch-polls.js';
 
@@ -28,7 +27,7 @@ function follow(...phases: readonly Phase[]) {
 		for (; elapsed <= until; elapsed += every) {
 			now = noon + ((elapsed - back) * 1000);
 			const items = [{name: 'b', state: 'connected'}, ...shows === 'unreadable' || shows === 'missing' ? [] : [{name: 'a', state: shows}]];
-			const rejected = shows === 'unreadable' ? [{position: 1, name: sanitize('a'), problem: 'it is no object'}] : [];
+			const rejected = shows === 'unreadable' ? [unreadable('a')] : [];
 			const before = inventory;
 			const folded = foldSnapshot(before, {...snapshotOf(items, now), rejected}, {elapsed: noon + (elapsed * 1000)});
 			({inventory} = folded);

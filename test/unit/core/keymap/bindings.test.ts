@@ -5,7 +5,6 @@ import {
 	placeTable,
 	type Chord,
 	type CommandId,
-	type FocusedPlace,
 } from '../../../../source/core/keymap/bindings.js';
 import {chordsOf, functionKeys, type KeyFlags} from '../../../../source/core/keymap/chord.js';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../../../../source/core/keymap/digits.js';
 import {describeKeys, hintsAt} from '../../../../source/core/keymap/describe.js';
 import {layoutHelp} from '../../../../source/core/view/layout-help.js';
+import {viewIds, type FocusedPlace} from '../../../../source/core/keymap/places.js';
 import {bindingsAt, resolveChord} from '../../../../source/core/keymap/resolve.js';
 import {stateKinds} from '../../../../source/core/instance/instance.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
@@ -29,8 +29,6 @@ const noFlags: KeyFlags = {
 	pageUp: false, pageDown: false, home: false, end: false,
 	return: false, escape: false, tab: false, backspace: false, delete: false, ctrl: false, shift: false, meta: false,
 };
-
-const everywhere: readonly FocusedPlace[] = ['grid', 'detail', 'events', 'help'];
 
 const check = (here: FocusedPlace, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
 	for (const [command, chords] of Object.entries(cases)) {
@@ -54,7 +52,7 @@ test('every function key that is bound is known by its sequences', () => {
 });
 
 test('the same keys mean the same everywhere but in the prompt', () => {
-	for (const here of everywhere) {
+	for (const here of viewIds) {
 		check(here, {
 			'app.abort': ['ctrl+c'], 'app.quit': ['f10'], 'help.toggle': ['?', 'f1'], 'poll.now': ['r'], 'picture.hold': ['p'], 'poll.slower': ['+', '='], 'poll.faster': ['-'], 'events.toggle': ['e'], 'screen.redraw': ['ctrl+l'], 'app.suspend': ['ctrl+z'],
 		});
@@ -66,19 +64,19 @@ test('the same keys mean the same everywhere but in the prompt', () => {
 
 test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
 	check('grid', {
-		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'filter.clear': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.action': ['!'], 'acknowledge.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.action': ['!'], 'acknowledge.toggle': [' '], 'copy.shown': ['y'], 'copy.number': ['Y'],
 	});
 });
 
 test('the detail has its sections, fields and neighbours under the keys', () => {
 	check('detail', {
-		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'find.clear': ['esc'], 'app.back': ['backspace', 'q'], 'prompt.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.field': ['y'], 'copy.path': ['Y'],
+		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'app.escape': ['esc'], 'app.back': ['backspace', 'q'], 'prompt.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.shown': ['y'], 'copy.path': ['Y'],
 	});
 });
 
 test('the events and the help are left by `q`, `Esc` and Backspace', () => {
 	check('events', {
-		'event.open': ['enter'], 'event.copy': ['y'], 'prompt.open': ['/'], 'filter.clear': ['esc'], 'app.back': ['q', 'backspace'], 'events.toggle': ['e'],
+		'event.open': ['enter'], 'copy.shown': ['y'], 'prompt.open': ['/'], 'app.escape': ['esc'], 'app.back': ['q', 'backspace'], 'events.toggle': ['e'],
 	});
 	check('help', {'help.toggle': ['?', 'f1', 'esc', 'backspace', 'q']});
 });
@@ -94,7 +92,7 @@ test('in the prompt all is text but a few keys', () => {
 
 test('a key that is bound nearer hides the one behind it, in what it does and in the help', () => {
 	assert.equal(resolveChord('l', 'events'), 'event.open');
-	for (const here of [...everywhere, 'prompt'] as const) {
+	for (const here of [...viewIds, 'prompt'] as const) {
 		for (const {command, chords} of bindingsAt(here)) {
 			assert.ok(chords.every(chord => resolveChord(chord, here) === command), `${command} in the ${here}`);
 		}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {foldOutcome, newFeed, type Feed} from '../../../../source/core/polling/feed.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {Wire} from '../../../../source/core/json/wire.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
 
@@ -10,7 +11,11 @@ const told = {budget: undefined, message: undefined};
 
 const listAt = (at: number, rejected = 0): Outcome => ({
 	kind: 'ok',
-	snapshot: {...snapshotOf([{name: 'sales'}, {name: 'support'}], at), rejected: Array.from({length: rejected}, (_, index) => ({position: index + 1, name: undefined, problem: 'it is no object'}))},
+	snapshot: {
+		...snapshotOf([{name: 'sales'}, {name: 'support'}], at), rejected: Array.from({length: rejected}, (_, index) => ({
+			position: index + 1, name: undefined, wire: new Wire(null), problem: 'it is no object',
+		})),
+	},
 	budget,
 	bytes: 1,
 });
@@ -20,7 +25,7 @@ const feedAfter = (...outcomes: readonly Outcome[]): Feed => {
 	let feed = newFeed(account, sanitize('example.com'));
 	for (const [index, outcome] of outcomes.entries()) {
 		const at = noon + (index * 1000);
-		feed = foldOutcome(feed, outcome, {at, next: {at: at + 5000, reason: 'interval'}});
+		feed = foldOutcome(feed, outcome, {at, interval: 5000, next: {at: at + 5000, reason: 'interval'}});
 	}
 
 	return feed;

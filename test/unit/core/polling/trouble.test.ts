@@ -7,8 +7,13 @@ import {describeTrouble} from '../../../../source/core/polling/trouble.js';
 
 const told = {budget: undefined, message: undefined};
 
-const unreachable: readonly UnreachableReason[] = ['dns', 'refused', 'no-route', 'reset', 'closed', 'tls', 'proxy', 'connect-timeout', 'headers-timeout', 'body-timeout', 'protocol', 'network'];
-const malformed: readonly MalformedReason[] = ['not-json', 'html', 'empty', 'no-list', 'not-success', 'too-large', 'encoding'];
+/** All reasons: the compiler refuses a record that lacks one. */
+const unreachable: Readonly<Record<UnreachableReason, true>> = {
+	dns: true, refused: true, 'no-route': true, reset: true, closed: true, tls: true, proxy: true, 'connect-timeout': true, 'headers-timeout': true, 'body-timeout': true, protocol: true, network: true,
+};
+const malformed: Readonly<Record<MalformedReason, true>> = {
+	'not-json': true, html: true, empty: true, 'no-list': true, 'not-success': true, 'too-large': true, encoding: true,
+};
 
 const unauthorized = (status: number, tokenChanged: boolean): Trouble => ({
 	kind: 'unauthorized', status, tokenChanged, ...told,
@@ -18,8 +23,8 @@ const serverError = (status: number, isHtml: boolean): Trouble => ({
 });
 
 const every: readonly Trouble[] = [
-	...unreachable.map(reason => ({kind: 'unreachable', reason} as const)),
-	...malformed.map(reason => ({kind: 'malformed', reason, ...told} as const)),
+	...(Object.keys(unreachable) as UnreachableReason[]).map(reason => ({kind: 'unreachable', reason} as const)),
+	...(Object.keys(malformed) as MalformedReason[]).map(reason => ({kind: 'malformed', reason, ...told} as const)),
 	{kind: 'rate-limited', retryAt: undefined, ...told},
 	unauthorized(401, false),
 	unauthorized(403, false),

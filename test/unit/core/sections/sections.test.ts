@@ -6,7 +6,7 @@ import {layoutSection, hasSecrets} from '../../../../source/core/detail/layout.j
 import type {Subject} from '../../../../source/core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../../../source/core/sections/sections.js';
 import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
-import {firstLook} from '../../../../source/core/fleet/coverage.js';
+import {firstLook} from '../../../../source/core/fleet/seen/coverage.js';
 import {noon, type WireItem} from '../../../helpers/fleet.js';
 import sampleJson from '../../../fixtures/sample-200.json' with {type: 'json'};
 import {

@@ -36,6 +36,23 @@ test('while polls succeed it shows the clock time of the data, the interval and 
 	assert.equal(say({...live, budget: {limit: undefined, remaining: 88, resetAt: undefined}}).at(-1), '88 calls left');
 });
 
+test('a poll that takes long is told with the age of the data, and ticks', () => {
+	const waiting = {...live, isWaiting: true};
+	assert.deepEqual(say(waiting).slice(0, 2), ['live', '45s, waiting for an answer']);
+	assert.equal(say(waiting, {now: noon + 46_000})[1], '46s, waiting for an answer');
+	assert.equal(describeHealth(waiting, context).isTicking, true);
+	assert.deepEqual(say({...fresh, isWaiting: true}), ['connecting…']);
+});
+
+test('old data and silence are told as what they are, with the age of the picture', () => {
+	assert.deepEqual(say(failing({kind: 'old-data', age: 5_400_000}, {...live, answeredAt: noon - 5_400_000})), [
+		'old data', 'stale 1h 30m', 'a cache answered with a copy from 1h 30m before', 'next try in 15s', 'no cache on the way may keep this list',
+	]);
+	assert.deepEqual(say({...failing({kind: 'overdue'}), next: undefined}), [
+		'no answer', 'stale 45s', 'no poll has ended in the time that it may take', 'trying…', 'it is tried again',
+	]);
+});
+
 test('while polls succeed and all is well no part is louder than plain', () => {
 	const tones = (feed: Feed) => new Set(describeHealth(feed, context).parts.flat().filter(({text}) => text !== '').map(({tone}) => tone));
 	assert.deepEqual(tones({...live, budget: {limit: 100, remaining: 88, resetAt: undefined}}), new Set(['plain', 'dim']));

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {instanceKey, type InstanceKey} from '../../../../source/core/instance/instance.js';
+import {initialList, moveInList} from '../../../../source/core/view/list-view.js';
 import {gridText} from '../../../../source/core/view/typed-texts.js';
 import {startPrompt} from '../../../../source/core/view/prompt.js';
 import {
 	initialView,
 	focusedPlace,
 	indexIn,
-	initialList,
-	moveInList,
 	moveSelection,
 	withNotice,
 	type Selection,
@@ -78,14 +77,14 @@ test('the events follow the newest until one moves, and keep to their event afte
 	assert.equal(moveInList(newest, [], 1, 3).selected, undefined);
 });
 
-test('the keys go to the prompt before the help, and to the help before the place', () => {
+test('the keys go to the prompt before an overlay, and to an overlay before the view below it', () => {
 	const prompt = {
 		place: 'grid', typed: gridText, prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
 	} as const;
 	assert.equal(focusedPlace(initialView), 'grid');
 	assert.equal(focusedPlace({...initialView, place: 'detail'}), 'detail');
-	assert.equal(focusedPlace({...initialView, place: 'events', help: 0}), 'help');
-	assert.equal(focusedPlace({...initialView, help: 3, prompt}), 'prompt');
+	assert.equal(focusedPlace({...initialView, place: 'events', overlay: 'help'}), 'help');
+	assert.equal(focusedPlace({...initialView, overlay: 'help', prompt}), 'prompt');
 });
 
 test('a notice stays for a few seconds, and the next one takes its place', () => {

@@ -6,6 +6,66 @@ import {createMonitor} from './monitor.js';
 
 const fleet = ['a', 'b', 'c', 'd'].map(name => ({name, state: 'connected'}));
 
+const downOf = (name: string) => fleet.map(item => item.name === name ? {...item, state: 'disconnected'} : item);
+
+test('a selection that nobody has moved rests on the worst instance, whichever that is', () => {
+	const {poll, actions, selected, store} = createMonitor();
+	poll(fleet, noon);
+	assert.equal(selected(), 'a');
+	poll(downOf('d'), noon + 5000);
+	assert.equal(selected(), 'd');
+	actions.viewOpened('events');
+	actions.viewClosed();
+	poll(downOf('c'), noon + 10_000);
+	assert.equal(selected(), 'c');
+	assert.equal(store.getState().view.notice, undefined);
+});
+
+test('an instance that is opened or acknowledged stays selected', () => {
+	for (const act of ['detailOpened', 'acknowledged'] as const) {
+		const {poll, actions, selected, selectors, store} = createMonitor();
+		poll(fleet, noon);
+		const row = selectors.selected(store.getState());
+		assert.ok(row);
+		if (act === 'detailOpened') {
+			actions.detailOpened();
+			actions.detailClosed({isPaneKept: false});
+		} else {
+			actions.acknowledged(row.tracked.instance.key, row.tracked.since.at);
+		}
+
+		poll(downOf('d'), noon + 5000);
+		assert.equal(selected(), 'a', act);
+	}
+});
+
+test('a selection that is brought to rest is at the top again, and that of an open detail is not', () => {
+	const {poll, actions, selected, store} = createMonitor();
+	poll(fleet, noon);
+	actions.selectionMoved(2, 2);
+	actions.selectionRested();
+	assert.deepEqual([selected(), store.getState().view.selection], ['a', {key: undefined, line: 0, isAtTop: true}]);
+	actions.selectionMoved(2, 2);
+	actions.detailOpened();
+	actions.selectionRested();
+	assert.equal(selected(), 'c');
+});
+
+test('the rows that are not fine are counted above a line, without those that are gone or acknowledged', () => {
+	const {poll, actions, selectors, store} = createMonitor();
+	const above = (index: number) => selectors.worseAbove(store.getState(), index);
+	const states = ['loggedout', 'disconnected', 'connecting', 'connected'].map((state, index) => ({name: `i-${index}`, state}));
+	poll([...states, {name: 'left', state: 'disconnected'}], noon);
+	poll(states, noon + 5000);
+	assert.deepEqual([0, 1, 2, 3, 4].map(index => above(index)), [0, 1, 2, 2, 3]);
+	const row = selectors.rows(store.getState())[0];
+	assert.equal(row?.tracked.instance.name, 'i-0');
+	actions.acknowledged(row.tracked.instance.key, row.tracked.since.at);
+	assert.deepEqual([1, 3, 4].map(index => above(index)), [0, 1, 2]);
+	actions.sorted({by: 'name', isReversed: false});
+	assert.equal(above(4), 0);
+});
+
 test('the selection stays on the same instance when the order changes', () => {
 	const {poll, actions, selected, names} = createMonitor();
 	poll(fleet, noon);

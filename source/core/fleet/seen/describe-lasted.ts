@@ -1,11 +1,16 @@
-import type {Symbols} from '../screen/symbols.js';
-import {describePrecisely} from '../text/duration.js';
+import type {Symbols} from '../../screen/symbols.js';
+import {describePrecisely} from '../../text/duration.js';
 import type {Bound, Lasted} from './since.js';
 
 /** Describes a length of time with its reliability, in a sentence: `3m 12s`, `at least 3m 12s`, `~3m 12s`. */
 export function describeLasted({milliseconds, bound}: Lasted): string {
 	const prefixes: Readonly<Record<Bound, string>> = {exact: '', 'at-least': 'at least ', approximate: '~'};
 	return prefixes[bound] + describePrecisely(milliseconds);
+}
+
+/** Describes how long something had lasted, as the end of a sentence: `, after 3m 12s`. "At least 0s" would say nothing and is left out. */
+export function afterLasted(lasted: Lasted): string {
+	return lasted.bound !== 'exact' && lasted.milliseconds < 1000 ? '' : `, after ${describeLasted(lasted)}`;
 }
 
 /** Puts the symbol of its reliability before the text of a length of time: `3m 12s`, `≥ 3m 12s`, `~3m 12s`. */

@@ -18,8 +18,8 @@ export type Coverage = {
 };
 
 /**
-One good poll: the time of its answer by the wall clock (`at`) and by the monotonic clock, and the interval between polls,
-in milliseconds.
+One good poll: the time that its data are from by the wall clock (`at`) and by the monotonic clock, and the interval between polls,
+in milliseconds. An answer's data are from the time at which it came, or earlier where a cache had kept it.
 */
 export type Look = {
 	readonly at: number;
@@ -61,6 +61,11 @@ export function addLook(coverage: Coverage | undefined, {at, elapsed, interval}:
 /** Whether the clock was set back between the last look and a next one. */
 export function isSetBack(last: Pick<Coverage, 'at' | 'elapsed'>, {at, elapsed}: Pick<Look, 'at' | 'elapsed'>): boolean {
 	return (at - last.at) - (elapsed - last.elapsed) < -smallestJump;
+}
+
+/** Whether data are from before the last look, by both clocks: the one may have been set, the other stops while the machine sleeps. */
+export function isBefore({at, elapsed}: Pick<Look, 'at' | 'elapsed'>, last: Pick<Coverage, 'at' | 'elapsed'> | undefined): boolean {
+	return last !== undefined && at < last.at && elapsed < last.elapsed;
 }
 
 /** The coverage of an account that was looked at once. */

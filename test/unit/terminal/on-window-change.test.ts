@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import {EventEmitter} from 'node:events';
 import {test} from 'node:test';
-import {onResizeEnd} from '../../../source/terminal/on-resize-end.js';
+import {onWindowChange} from '../../../source/terminal/on-window-change.js';
 
-test('a storm of resizes is over once, a while after the last of them, and not at all for who has left', t => {
+test('a storm of changes of the window is over once, a while after the last of them, and not at all for who has left', t => {
 	t.mock.timers.enable({apis: ['setTimeout']});
-	// A terminal's stream is one.
+	// The process is one.
 	// eslint-disable-next-line unicorn/prefer-event-target -- see above
-	const terminal = new EventEmitter();
+	const source = new EventEmitter();
 	let times = 0;
-	const leave = onResizeEnd(terminal, () => {
+	const leave = onWindowChange(source, () => {
 		times += 1;
 	});
 	for (let index = 0; index < 10; index++) {
-		terminal.emit('resize');
+		source.emit('SIGWINCH');
 		t.mock.timers.tick(50);
 	}
 
@@ -23,8 +23,8 @@ test('a storm of resizes is over once, a while after the last of them, and not a
 	t.mock.timers.tick(10_000);
 	assert.equal(times, 1);
 
-	terminal.emit('resize');
+	source.emit('SIGWINCH');
 	leave();
 	t.mock.timers.tick(10_000);
-	assert.deepEqual([times, terminal.listenerCount('resize')], [1, 0]);
+	assert.deepEqual([times, source.listenerCount('SIGWINCH')], [1, 0]);
 });

@@ -1,0 +1,50 @@
+import type {Instance} from '../instance/instance.js';
+import {stateWord} from '../instance/state-word.js';
+import {cellWidth, takeCells} from '../text/measure.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
+
+/** Text of a bell or a notification. */
+export type Alert = {
+	readonly title: SafeText;
+	readonly body: SafeText;
+};
+
+/** Instance that fell, and whether it is stuck. */
+export type Fallen = {readonly instance: Instance; readonly isStuck: boolean};
+
+/** Most cells of an alert's text, and of one name in it. */
+const longestBody = 120;
+const longestName = 60;
+
+export function makeAlert(body: string): Alert {
+	return {title: sanitize('ryzetop'), body: sanitize(takeCells(body, longestBody))};
+}
+
+/** Describes the fallen: `sales-04: logged out`, or `3 instances are down: sales-04, support and 1 more`. */
+export function describeFallen(fallen: readonly Fallen[]): string {
+	const [first] = fallen;
+	if (first !== undefined && fallen.length === 1) {
+		const {instance: {name, state}, isStuck} = first;
+		return `${cutName(name)}: ${isStuck ? 'stuck ' : ''}${stateWord(state)}`;
+	}
+
+	let sentence = `${fallen.length} instances are down`;
+	let names = '';
+	for (const [index, {instance}] of fallen.entries()) {
+		names += `${index === 0 ? ': ' : ', '}${cutName(instance.name)}`;
+		const left = fallen.length - index - 1;
+		const longer = `${fallen.length} instances are down${names}${left === 0 ? '' : ` and ${left} more`}`;
+		if (cellWidth(longer) > longestBody) {
+			break;
+		}
+
+		sentence = longer;
+	}
+
+	return sentence;
+}
+
+function cutName(name: SafeText): string {
+	const head = takeCells(name, longestName);
+	return head === name ? name : `${takeCells(name, longestName - 1)}…`;
+}

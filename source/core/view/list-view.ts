@@ -1,0 +1,30 @@
+import {clamp, growingViewport} from '../screen/viewport.js';
+import {ownState} from './own-state.js';
+
+/**
+State of a list that fills the body, such as the events: its filter, the id of the selected item, and the line of that item.
+Without a selected item it follows its first, the newest. A selected item keeps its line while new ones arrive.
+*/
+export type ListView = {
+	readonly filter: string;
+	readonly selected: ItemId | undefined;
+	readonly line: number;
+};
+
+/** What an item of a list is recognised by: the number of an event, or the key of an instance. */
+export type ItemId = number | string;
+
+/** State of a list before it is opened for the first time. */
+export const initialList: ListView = {filter: '', selected: undefined, line: 0};
+
+/** The list of the events. The selectors read its filter too. */
+export const eventList = ownState('events', initialList);
+
+/** Moves the cursor of a list by `steps` among its `ids`. At the top it follows the first item again. */
+export function moveInList(list: ListView, ids: readonly ItemId[], steps: number, height: number): ListView {
+	const from = list.selected === undefined ? 0 : Math.max(0, ids.indexOf(list.selected));
+	const index = clamp(from + steps, 0, ids.length - 1);
+	const shown = growingViewport({index: from, line: list.line}, height, ids.length);
+	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
+	return index === 0 ? {...list, selected: undefined, line: 0} : {...list, selected: ids[index], line};
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {appendFileSync, existsSync} from 'node:fs';
+import process from 'node:process';
+import test from 'node:test';
+import {program} from '../../helpers/program.js';
+import {openScreen, type Screen} from '../../helpers/screen.js';
+import {simulate} from '../../helpers/servers/simulate.js';
+import {openTerminal, readLines} from '../../helpers/terminal.js';
+import {isLive, watchSimulator} from '../watched.js';
+
+const skip = existsSync('/proc/self/fd') ? false : 'the terminal of another process can be reached through /proc only';
+
+/** What another program does to the terminal: text anywhere, few lines that scroll, inserting, drawing characters, settings of a shell. */
+function garble(screen: Screen): void {
+	appendFileSync(`/proc/${screen.pid}/fd/1`, '\u{1B}[3;9r\u{1B}[4h\u{1B}[?7l\u{1B}[41;1m\u{E}garbage\r\n'.repeat(20));
+	execFileSync('stty', ['-F', `/proc/${screen.pid}/fd/0`, 'sane']);
+}
+
+/** The lines without the one that has the time in it, and the title of the terminal. */
+const picture = (screen: Screen) => [...screen.lines().toSpliced(1, 1), screen.title()];
+
+async function openShell(simulator: {readonly token: string}): Promise<Screen> {
+	const screen = openScreen('bash', ['--norc', '--noediting', '-i'], {columns: 100, rows: 24, env: {RYZE_TOKEN: simulator.token, PS1: 'prompt> '}});
+	await screen.waitFor(() => screen.text().includes('prompt>'), 'the shell');
+	return screen;
+}
+
+test('after Ctrl+Z the picture has the size that the window has at fg', async () => {
+	await using simulator = await simulate();
+	await using screen = await openShell(simulator);
+	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url} --interval 1s\r`);
+	await screen.waitFor(isLive, 'the first answer');
+	screen.press('Ctrl+z');
+	await screen.waitFor(() => screen.text().includes('Stopped') && !screen.alternate(), 'the shell again');
+	const from = screen.byteCount();
+	screen.resize(70, 14);
+	screen.write('fg\r');
+	await screen.waitFor(() => screen.alternate() && isLive(screen) && !screen.text().includes('prompt>'), 'the monitor again');
+	const [header = ''] = screen.lines();
+	// A blank ends the line.
+	assert.ok(header.endsWith(' 12') && header.length === 69, header);
+	assert.doesNotMatch(screen.bytes(from), /PRESENCE/v, 'nothing was drawn for the former size');
+	screen.press('q');
+	await screen.waitFor(() => !screen.alternate() && screen.text().includes('ryzetop watched'), 'the end');
+});
+
+test('a monitor that is started in the background leaves the screen to the shell until fg, and then has all of it', async () => {
+	await using simulator = await simulate();
+	await using screen = await openShell(simulator);
+	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url} --interval 1s &\r`);
+	screen.write('while [ -z "$(jobs -s)" ]; do :; done; echo is-$((40+2))\r');
+	await screen.waitFor(() => screen.text().includes('is-42'), 'the job to be stopped');
+	assert.ok(!screen.alternate());
+	assert.equal(simulator.requests(), 0);
+	screen.write('fg\r');
+	await screen.waitFor(() => screen.alternate() && isLive(screen), 'the monitor');
+	assert.match(screen.lines()[0] ?? '', /^ ryzetop {2}127\.0\.0\.1/v);
+	screen.press('q');
+	await screen.waitFor(() => !screen.alternate() && screen.text().includes('ryzetop watched'), 'the end');
+});
+
+test('a window that is changed for another of the same size is drawn anew, whatever was done to it', {skip}, async () => {
+	await using watched = await watchSimulator({isStill: true});
+	const {screen} = watched;
+	await screen.waitFor(isLive, 'the first answer');
+	const drawn = picture(screen);
+	garble(screen);
+	await screen.waitFor(() => screen.text().includes('garbage'), 'the garbage');
+	const from = screen.byteCount();
+	screen.kill('SIGWINCH');
+	await screen.waitFor(() => screen.bytes(from).includes('\u{1B}[2J') && isLive(screen) && !screen.text().includes('garbage'), 'the picture');
+	assert.deepEqual(picture(screen), drawn);
+	assert.match(execFileSync('stty', ['-F', `/proc/${screen.pid}/fd/0`, '-a'], {encoding: 'utf8'}), /-icanon[\s\S]*-echo\b/v);
+
+	// The window that shows the program now has seen nothing of what came before.
+	const other = openTerminal(100, 30);
+	const {promise, resolve} = Promise.withResolvers<void>();
+	other.write(screen.bytes(from), resolve);
+	await promise;
+	assert.deepEqual(readLines(other).toSpliced(1, 1), drawn.slice(0, -1));
+	screen.press('j');
+	await screen.waitFor(() => screen.lines().at(-1)?.endsWith(' 2/12') ?? false, 'a key');
+});
+
+test('a monitor that was stopped from outside takes the terminal back as if nobody had used it', {skip}, async () => {
+	await using watched = await watchSimulator({isStill: true});
+	const {screen} = watched;
+	await screen.waitFor(isLive, 'the first answer');
+	await screen.waitFor(() => screen.title().includes('12'), 'the title');
+	const drawn = picture(screen);
+	screen.kill('SIGSTOP');
+	garble(screen);
+	appendFileSync(`/proc/${screen.pid}/fd/1`, '\u{1B}[?1049l\u{1B}[?25h\u{1B}[?2004l\u{1B}]2;of the shell\u{7}');
+	await screen.waitFor(() => !screen.alternate() && screen.title() === 'of the shell', 'the shell');
+	screen.kill('SIGCONT');
+	await screen.waitFor(() => screen.alternate() && isLive(screen) && !screen.text().includes('garbage'), 'the picture');
+	await screen.waitFor(() => screen.title() === drawn.at(-1), 'the title');
+	assert.deepEqual(picture(screen), drawn);
+	assert.ok(!screen.cursor().visible && screen.modes().bracketedPaste);
+});

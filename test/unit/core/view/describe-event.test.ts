@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
+import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {describeEvent} from '../../../../source/core/view/describe-event.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from '../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
+import {utc} from '../../../helpers/utc.js';
+import {textOf} from '../../../helpers/watch-polls.js';
+
+const refused: Outcome = {kind: 'unreachable', reason: 'refused'};
+
+/** The lines of all events of polls at these seconds after noon, oldest first; a poll without items had no answer. */
+function linesOf(...polls: ReadonlyArray<readonly [seconds: number, items: readonly WireItem[] | undefined]>): readonly string[] {
+	let fleet: Fleet = newFleet([{account, host: sanitize('api.example')}]);
+	for (const [seconds, items] of polls) {
+		const at = noon + (seconds * 1000);
+		fleet = foldOne(fleet, items === undefined ? refused : listed(snapshotOf(items, at)), {at});
+	}
+
+	return fleet.log.events.map(event => textOf(describeEvent(event, utc))).toReversed();
+}
+
+const up = {name: 'sales', state: 'connected'};
+const down = {name: 'sales', state: 'loggedout'};
+
+test('an event tells its time, the instance, what happened and how long the former state had lasted', () => {
+	assert.deepEqual(linesOf([0, []], [5, [up]], [10, [down]], [15, [up]], [20, []], [25, [up]]), [
+		'12:00:05  sales  appeared in the list',
+		'12:00:10  sales  connected → logged out',
+		'12:00:15  sales  logged out → connected, after 5s',
+		'12:00:20  sales  vanished from the list',
+		'12:00:25  sales  is in the list again, after 5s',
+	]);
+});
+
+test('a length of which nothing was seen is left out', () => {
+	assert.deepEqual(linesOf([0, [up]], [5, [down]], [65, [up]]), [
+		'12:00:05  sales  connected → logged out',
+		'12:01:05  sales  logged out → connected',
+	]);
+	assert.deepEqual(linesOf([0, [up]], [5, [up]], [65, [down]]), ['12:01:05  sales  connected → logged out, after at least 5s']);
+});
+
+test('trouble with polling and a time that nobody watched are events without an instance', () => {
+	assert.deepEqual(linesOf([0, [up]], [5, undefined], [10, undefined], [15, [up]], [20, undefined], [80, [up]], [400, [up]]), [
+		'12:00:05  unreachable: the connection was refused',
+		'12:00:15  polling works again, after 10s of unreachable: the connection was refused',
+		'12:00:20  unreachable: the connection was refused',
+		'12:01:20  polling works again; it was unreachable: the connection was refused',
+		'12:06:40  nobody watched from 12:01:20 to 12:06:40',
+	]);
+});
