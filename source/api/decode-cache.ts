@@ -16,7 +16,7 @@ export type DecodeCache = {
 	/** Adds the token of the request, which is masked wherever it comes back. */
 	readonly addTokenInUse: (token: string) => void;
 	/** Adds the token of an item of an answer, unless its text is too common, or is the name that people gave the instance. */
-	readonly addListedToken: (token: string, identity: {readonly id: string; readonly name: string}) => void;
+	readonly addListedToken: (item: {readonly id: string; readonly name: string; readonly token: string}) => void;
 	/**
 	Says whether a text of an item holds a token that was added since the last `settle`. Its instance, which was decoded before,
 	is to be decoded again.
@@ -27,23 +27,19 @@ export type DecodeCache = {
 };
 
 export function createDecodeCache(): DecodeCache {
-	let known = createKnownTokens();
+	const known = createKnownTokens();
 	let added: KnownTokens | undefined;
 	let inUse = '';
 	let instances = new WeakMap<WeakKey, Instance>();
 	let isAnyCached = false;
-	const maskText = createTextMask({
-		add: (token, isOneOfMany) => known.add(token, isOneOfMany),
-		size: () => known.size(),
-		find: text => known.find(text),
-	});
-	const add = (token: string, isOneOfMany: boolean) => {
-		if (!(known.add(token, isOneOfMany) && isAnyCached)) {
+	const maskText = createTextMask(known);
+	const add = (token: string, isInUse: boolean) => {
+		if (!(known.add(token, isInUse) && isAnyCached)) {
 			return;
 		}
 
 		added ??= createKnownTokens();
-		added.add(token, isOneOfMany);
+		added.add(token, isInUse);
 	};
 
 	return {
@@ -54,11 +50,11 @@ export function createDecodeCache(): DecodeCache {
 		read: createInstanceReader(maskText),
 		addTokenInUse(token) {
 			inUse = token;
-			add(token, false);
+			add(token, true);
 		},
-		addListedToken(token, {id, name}) {
+		addListedToken({token, id, name}) {
 			if (isTelling(token) && (token.length >= generated || (!isSameText(token, name) && !isSameText(token, id)))) {
-				add(token, true);
+				add(token, false);
 			}
 		},
 		isOutdated(item) {
@@ -72,8 +68,8 @@ export function createDecodeCache(): DecodeCache {
 				return;
 			}
 
-			known = createKnownTokens();
-			known.add(inUse);
+			known.clear();
+			known.add(inUse, true);
 			instances = new WeakMap();
 		},
 	};

@@ -5,11 +5,12 @@ import {
 	type Instance,
 } from '../core/instance/instance.js';
 import {isSameSecret, reveal, Secret} from '../core/text/secret.js';
-import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
+import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
-import {fieldIn, isObject} from '../core/json/value.js';
+import {wireTextAt} from '../core/json/wire.js';
+import {identityOf} from '../core/instance/raw-text.js';
 import {createDecodeCache, type DecodeCache} from './decode-cache.js';
-import {identify, rejectDoubles} from './identify.js';
+import {identify, rejectDoubles, type IdentifiedItem} from './identify.js';
 import type {Identifiers} from './read-instance.js';
 import {failureSchema, identitySchema, listSchema} from './schema.js';
 
@@ -27,7 +28,6 @@ export type DecodeOptions = {
 	/** What was kept of previous answers. */
 	readonly cache?: DecodeCache;
 };
-
 
 /** Snapshot, or why there is none: the answer says that it is no success, or it has no list. */
 export type Decoded = Snapshot | 'not-success' | 'no-list';
@@ -59,12 +59,13 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	}
 
 	const items = list.output.instances;
-	// All tokens are known before the first text is masked: one instance may show the token of another.
 	cache.addTokenInUse(reveal(token));
-	yield * addListedTokens(items, cache);
 	const tokenKind = findTokenKind(items, token);
 	const names = tokenKind === 'instance' || wanted.length === 0 ? undefined : new Set(wanted);
 	const {identified, rejected} = yield * identify(items, cache);
+	// All tokens are known before the first text is masked: one instance may show the token of another.
+	addListedTokens(identified, rejected, cache);
+	yield;
 	const {kept, doubles} = yield * rejectDoubles(identified.filter(({name}) => names === undefined || names.has(name)), cache);
 	const repeated = repeatedOf(kept.map(({id}) => id));
 	const instances: Instance[] = [];
@@ -87,17 +88,16 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	};
 }
 
-/** Adds the tokens of the items that were not decoded before. */
-function * addListedTokens(items: readonly unknown[], cache: DecodeCache): Slices<void> {
-	for (const [index, item] of items.entries()) {
-		if (index % cachedPerSlice === cachedPerSlice - 1) {
-			yield;
+/** Adds the tokens of the items that were not decoded before, also of those that cannot be read. */
+function addListedTokens(identified: readonly IdentifiedItem[], rejected: readonly RejectedItem[], cache: DecodeCache): void {
+	for (const entry of identified) {
+		if (!cache.instances.has(entry.item)) {
+			cache.addListedToken(entry);
 		}
+	}
 
-		const token = fieldIn(item, 'token');
-		if (typeof token === 'string' && isObject(item) && !cache.instances.has(item)) {
-			cache.addListedToken(token, {id: String(fieldIn(item, 'id')), name: String(fieldIn(item, 'name'))});
-		}
+	for (const item of rejected) {
+		cache.addListedToken({token: wireTextAt(item.wire, ['token'], true), ...identityOf(item)});
 	}
 }
 

@@ -1,7 +1,7 @@
-/* eslint-disable @typescript-eslint/no-shadow, @typescript-eslint/no-restricted-types -- a mask is handed on under one name; a tree is any object or list */
+/* eslint-disable @typescript-eslint/no-shadow, @typescript-eslint/no-restricted-types -- one name for masks; a tree is any object */
 import {isNamingName, isValueName} from '../secrets/find-pairs.js';
 import {createKnownTokens, type KnownTokens} from '../secrets/known-tokens.js';
-import {maskPlainText} from '../secrets/mask-text.js';
+import {maskPlainText, telling} from '../secrets/mask-text.js';
 import {
 	mask,
 	maskSecrets,
@@ -17,7 +17,7 @@ export type TextMask = (text: string) => string;
 /** Makes a mask of texts: by the one rule for all of them, and of the known tokens. A text that is JSON is masked as JSON. */
 export function createTextMask(tokens?: KnownTokens): TextMask {
 	const maskPlain: TextMask = text => maskPlainText(text, tokens);
-	return text => {
+	const maskAny: TextMask = text => {
 		const tree = parseTree(text);
 		if (tree === undefined) {
 			return maskPlain(text);
@@ -26,6 +26,8 @@ export function createTextMask(tokens?: KnownTokens): TextMask {
 		const masked = maskJson(tree, '', maskPlain);
 		return isUnmasked(tree, masked) ? maskPlain(text) : JSON.stringify(masked);
 	};
+
+	return text => telling.test(text) || (tokens !== undefined && text.length >= tokens.shortest()) ? maskAny(text) : text;
 }
 
 /** Masks a text by the rule alone, where no token is known. */
@@ -35,7 +37,7 @@ export const maskText: TextMask = createTextMask();
 export function maskTextAnd(secrets: readonly Secret[], text: string): string {
 	const tokens = createKnownTokens();
 	for (const secret of secrets) {
-		tokens.add(reveal(secret));
+		tokens.add(reveal(secret), true);
 	}
 
 	return maskPlainText(maskSecrets(text, secrets), tokens);
@@ -119,11 +121,11 @@ export function isMaskedNumber(value: unknown, maskText: TextMask): boolean {
 /** In UTF-16 code units. Longer JSON inside a text is masked as any text is, by the names before its values. */
 const longestTree = 100_000;
 
+const treeStart = /^[\t\n\r ]*[\[\{]/v;
+
 /** The object or the list that a text is the JSON of; `undefined` for any other text. */
 function parseTree(text: string): object | undefined {
-	const first = text.charAt(0);
-	const begin = first === ' ' || first === '\n' || first === '\r' || first === '\t' ? text.trimStart().charAt(0) : first;
-	if ((begin !== '{' && begin !== '[') || text.length > longestTree) {
+	if (!treeStart.test(text) || text.length > longestTree) {
 		return undefined;
 	}
 

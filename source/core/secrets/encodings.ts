@@ -1,47 +1,35 @@
 /* eslint-disable unicorn/prefer-code-point -- bytes are read and written, each a code unit */
-const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-/** Value of each character of base64 and of base64url by its code. */
-const base64Values: ReadonlyMap<number, number> = new Map([
-	...Array.from(base64Letters, (letter, value) => [letter.charCodeAt(0), value] as const),
-	['-'.charCodeAt(0), 62],
-	['_'.charCodeAt(0), 63],
-]);
-
-/** Writes ASCII text in hexadecimal digits. */
-export function toHex(text: string): string {
-	let written = '';
-	for (let index = 0; index < text.length; index++) {
-		const code = text.charCodeAt(index);
-		written += (code < 0x10 ? '0' : '') + code.toString(16);
-	}
-
-	return written;
+/** Whether a code is that of a hexadecimal digit. */
+export function isHexDigit(code: number): boolean {
+	return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66);
 }
 
-/** Writes ASCII text in base64, as many characters of it as fill whole groups of three. */
-export function toBase64(text: string): string {
-	let written = '';
-	for (let index = 0; index + 2 < text.length; index += 3) {
-		const group = (text.charCodeAt(index) * 0x1_00_00) + (text.charCodeAt(index + 1) * 0x1_00) + text.charCodeAt(index + 2);
-		for (const unit of [0x4_00_00, 0x10_00, 0x40, 1]) {
-			written += base64Letters.charAt(Math.floor(group / unit) % 0x40);
-		}
+/** The value of a character of base64 or of base64url, by its code; `undefined` for any other. */
+export function base64Value(code: number): number | undefined {
+	if (code >= 0x61 && code <= 0x7A) {
+		return code - 0x61 + 26;
 	}
 
-	return written;
+	if (code >= 0x41 && code <= 0x5A) {
+		return code - 0x41;
+	}
+
+	if (code >= 0x30 && code <= 0x39) {
+		return code - 0x30 + 52;
+	}
+
+	return code === 0x2B || code === 0x2D ? 62 : (code === 0x2F || code === 0x5F ? 63 : undefined);
 }
 
 /** Reads hexadecimal digits from an index on, at most `longest` characters, up to what is no such digit. */
 export function fromHex(text: string, from: number, longest: number): string {
 	let read = '';
 	for (let index = from; read.length < longest; index += 2) {
-		const digits = text.slice(index, index + 2);
-		if (!/^[\da-f]{2}$/iv.test(digits)) {
+		if (!isHexDigit(text.charCodeAt(index)) || !isHexDigit(text.charCodeAt(index + 1))) {
 			break;
 		}
 
-		read += String.fromCharCode(Number.parseInt(digits, 16));
+		read += String.fromCharCode(Number.parseInt(text.slice(index, index + 2), 16));
 	}
 
 	return read;
@@ -52,18 +40,20 @@ export function fromBase64(text: string, from: number, longest: number): string 
 	let read = '';
 	let group = 0;
 	for (let index = from; read.length < longest; index++) {
-		const value = base64Values.get(text.charCodeAt(index));
+		const value = base64Value(text.charCodeAt(index));
 		if (value === undefined) {
 			break;
 		}
 
 		const place = (index - from) % 4;
 		group = place === 0 ? value : (group * 0x40) + value;
-		if (place > 0) {
-			// The second character of a group completes its first byte, the third and the fourth one more each.
-			const bitsLeft = 6 - (2 * place);
-			read += String.fromCharCode(Math.floor(group / (2 ** bitsLeft)) % 0x1_00);
+		if (place === 0) {
+			continue;
 		}
+
+		// The second character of a group completes its first byte, the third and the fourth one more each.
+		const bitsLeft = 6 - (2 * place);
+		read += String.fromCharCode(Math.floor(group / (2 ** bitsLeft)) % 0x1_00);
 	}
 
 	return read;

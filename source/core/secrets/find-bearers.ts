@@ -12,10 +12,21 @@ const token = /[\w\-.]/v;
 const tokenStart = 'eyJ';
 const shortestToken = 16;
 
+const schemeStart = /b(?:earer|asic)[\t ]/iv;
+
+/** Whether `findBearers` may find anything: a quick look, which nearly all texts do not pass. */
+export function canHoldBearers(text: string): boolean {
+	return (text.length >= shortestToken && text.includes(tokenStart)) || hasScheme(text);
+}
+
+function hasScheme(text: string): boolean {
+	return (text.includes(' ') || text.includes('\t')) && schemeStart.test(text);
+}
+
 /** Finds the secrets that are known by their form: what follows `Bearer` and `Basic`, and JSON Web Tokens. */
 export function findBearers(text: string): readonly Range[] {
 	const found: Range[] = [];
-	if ((text.includes(' ') || text.includes('\t')) && /b(?:earer|asic)[\t ]/iv.test(text)) {
+	if (hasScheme(text)) {
 		for (const {index, 0: whole, groups} of text.matchAll(schemes)) {
 			const secret = groups?.secret ?? '';
 			if (!plainWord.test(secret)) {

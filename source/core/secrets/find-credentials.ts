@@ -19,12 +19,17 @@ const longestJid = 64;
 
 const port = /^\d{0,5}$/v;
 
+/** Whether `findCredentials` may find anything: a quick look, which nearly all texts do not pass. */
+export function canHoldCredentials(text: string): boolean {
+	return text.includes('@') && (text.includes(':') || text.includes('//'));
+}
+
 /**
 Finds the passwords before the host of an address, with or without `//` before it: `https://user:password@host`, `user:password@host:3128`.
 The user is not secret, unless it stands alone or looks like a token. A password may hold any character but a blank or a quote.
 */
 export function findCredentials(text: string): readonly Range[] {
-	if (!text.includes('@') || !(text.includes(':') || text.includes('//'))) {
+	if (!canHoldCredentials(text)) {
 		return [];
 	}
 

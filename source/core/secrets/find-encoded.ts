@@ -1,5 +1,10 @@
 /* eslint-disable unicorn/prefer-code-point -- bytes are read and written, each a code unit */
-import {fromBase64, fromHex} from './encodings.js';
+import {
+	base64Value,
+	fromBase64,
+	fromHex,
+	isHexDigit,
+} from './encodings.js';
 
 /** A part of a text, decoded. `origin` gives the place in the text of a place in what was decoded, which may be within a character. */
 export type EncodedText = {
@@ -7,14 +12,30 @@ export type EncodedText = {
 	readonly origin: (index: number) => number;
 };
 
-/** Bits that say of a code what its character can be a part of. */
-const hexDigit = 1;
-const base64Character = 2;
+/**
+Groups of four characters of base64 that stand for three characters of ASCII each: the first bit of every byte is 0.
+Of characters taken at random one group in eight is such a group.
+*/
+const base64Groups = /(?:[A-Za-f][0-3A-HQ-Xg-nw-z][014589ABEFIJMNQRUVYZcdghklopstwx][\w+\-\/]){2}/v;
+const manyBase64Groups = /(?:[A-Za-f][0-3A-HQ-Xg-nw-z][014589ABEFIJMNQRUVYZcdghklopstwx][\w+\-\/]){8}/v;
 
-const characters = new Uint8Array(0x80).map((_, code) => {
-	const character = String.fromCharCode(code);
-	return (/^[\da-f]$/iv.test(character) ? hexDigit : 0) + (/^[\w+\-\/]$/v.test(character) ? base64Character : 0);
-});
+/** Hexadecimal digits of printable ASCII. */
+const hexDigits = /(?:[2-7][\da-f]){8}/iv;
+const manyHexDigits = /(?:[2-7][\da-f]){26}/iv;
+
+/** In characters of ASCII. In base64 there are eight whole groups in a text of this length, wherever the first one begins. */
+const many = 26;
+
+/** Whether a text may hold an ASCII text of at least `shortest` characters, eight or more, in base64 or in hexadecimal digits. */
+export function canHoldEncoded(text: string, shortest: number): boolean {
+	if (text.length * 3 < shortest * 4) {
+		return false;
+	}
+
+	return shortest < many
+		? base64Groups.test(text) || hexDigits.test(text)
+		: manyBase64Groups.test(text) || (text.length >= 2 * many && manyHexDigits.test(text));
+}
 
 /**
 Decodes the parts of a text that may be at least `shortest` characters in base64 or in hexadecimal digits. A part may begin within what
@@ -22,29 +43,29 @@ only looks like it, and so is decoded from each of the places at which a group c
 */
 export function findEncoded(text: string, shortest: number): readonly EncodedText[] {
 	const found: EncodedText[] = [];
-	addRuns(text, base64Character, Math.ceil(shortest * 4 / 3), (from, length) => {
+	addRuns(text, code => base64Value(code) !== undefined, Math.ceil(shortest * 4 / 3), (from, length) => {
 		addBase64(found, text, from, length);
 	});
-	addRuns(text, hexDigit, 2 * shortest, (from, length) => {
+	addRuns(text, isHexDigit, 2 * shortest, (from, length) => {
 		addHex(found, text, from, length);
 	});
 	return found;
 }
 
 /** Calls `add` with each run of at least `least` characters of a kind. Of every `least` characters only the last is read first. */
-function addRuns(text: string, kind: number, least: number, add: (from: number, length: number) => void): void {
+function addRuns(text: string, isOfKind: (code: number) => boolean, least: number, add: (from: number, length: number) => void): void {
 	for (let index = least - 1; index < text.length; index += least) {
-		if (!isOfKind(text, index, kind)) {
+		if (!isOfKind(text.charCodeAt(index))) {
 			continue;
 		}
 
 		let from = index;
-		while (from > 0 && isOfKind(text, from - 1, kind)) {
+		while (from > 0 && isOfKind(text.charCodeAt(from - 1))) {
 			from -= 1;
 		}
 
 		let to = index + 1;
-		while (to < text.length && isOfKind(text, to, kind)) {
+		while (to < text.length && isOfKind(text.charCodeAt(to))) {
 			to += 1;
 		}
 
@@ -54,11 +75,6 @@ function addRuns(text: string, kind: number, least: number, add: (from: number, 
 
 		index = to;
 	}
-}
-
-function isOfKind(text: string, index: number, kind: number): boolean {
-	const kinds = characters[text.charCodeAt(index)] ?? 0;
-	return kind === hexDigit ? kinds % base64Character === hexDigit : kinds >= base64Character;
 }
 
 function addBase64(found: EncodedText[], text: string, from: number, length: number): void {

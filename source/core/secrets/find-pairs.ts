@@ -1,4 +1,4 @@
-import {isSecretName} from '../text/secret-name.js';
+import {isSecretName, canHoldSecretName} from '../text/secret-name.js';
 import type {Range} from './ranges.js';
 import {nameBefore, valueAfter} from './read-pair.js';
 
@@ -15,13 +15,20 @@ export function isValueName(name: string): boolean {
 	return valueName.test(name);
 }
 
+const separator = /=|:(?!\/\/)/v;
+
+/** Whether `findPairs` may find anything: a quick look, which nearly all texts do not pass. */
+export function canHoldPairs(text: string): boolean {
+	return separator.test(text) && canHoldSecretName(text);
+}
+
 /**
 Finds the values of fields that are named like secrets, in addresses, cookies, headers, JSON, and lines of settings:
 `?token=…`, `"password": "…"`, `Authorization: Bearer …`.
 */
 export function findPairs(text: string): readonly Range[] {
-	if (!text.includes('=') && !text.includes(':')) {
-		return [];
+	if (!canHoldPairs(text)) {
+		return noRanges;
 	}
 
 	const found: Range[] = [];
@@ -77,3 +84,5 @@ function isProse(text: string, from: number, value: Range): boolean {
 		&& word.test(text.slice(value.from, value.to))
 		&& (articleBefore.test(before) || (wordBefore.test(before) && wordAfter.test(text.slice(value.to, value.to + 3))));
 }
+
+const noRanges: readonly Range[] = [];

@@ -1,10 +1,4 @@
-import {
-	fromBase64,
-	fromHex,
-	toBase64,
-	toHex,
-} from './encodings.js';
-import {findEncoded, type EncodedText} from './find-encoded.js';
+import {findEncoded, canHoldEncoded, type EncodedText} from './find-encoded.js';
 import type {Range} from './ranges.js';
 import {createWindowTable, windowLength} from './window-table.js';
 
@@ -12,15 +6,15 @@ import {createWindowTable, windowLength} from './window-table.js';
 Tokens that must not be shown wherever they come back: the ones in use, and those of the instances of an answer.
 
 A text holds a token also where its case differs, and where it is written in hexadecimal digits or in base64, alone or with other text,
-as in `Basic …` of a user and a token.
+as in `Basic …` of a user and a token. A token is kept as it is: not its encodings are looked for, but what may be encoded is decoded.
 */
 export type KnownTokens = {
-	/**
-	Adds a token; false where it is known, or too short to be told from ordinary text. `isOneOfMany` is for the tokens of a list,
-	of which there may be thousands: adding one is fast, and a text that may hold an encoded one takes longer to search.
-	*/
-	readonly add: (token: string, isOneOfMany?: boolean) => boolean;
+	/** Adds a token; false where it is known, too short to be told from ordinary text, or one of a list with too many lengths. */
+	readonly add: (token: string, isInUse?: boolean) => boolean;
+	readonly clear: () => void;
 	readonly size: () => number;
+	/** In UTF-16 code units. No shorter text holds a token; infinite where no token is known. */
+	readonly shortest: () => number;
 	/** Finds the tokens in a text, in time that grows with the text and not with the number of tokens. */
 	readonly find: (text: string) => readonly Range[];
 };
@@ -34,7 +28,7 @@ const shortestToken = windowLength;
 /** In UTF-16 code units; the rest of a longer token is not looked for. Headers carry no longer one. */
 const longestToken = 4096;
 
-/** Most lengths that tokens may differ by. Those of an API are of one length, or of a few. */
+/** Most lengths that the tokens of a list may differ by. Those of an API are of one length, or of a few. */
 const mostLengths = 64;
 
 /**
@@ -42,65 +36,50 @@ So many places of a text may begin like a token without being one. A text with m
 */
 const mostMisses = 500;
 
-/** Ways in which a token is written, each a bit. Base64 has three, since a token may begin at any byte of a group of three. */
-const plain = 1;
-const hex = 2;
-const base64 = [4, 8, 16] as const;
-
-/** Characters of base64 before a group that hold bits of a token, for each number of its bytes before the group. */
-const charactersBefore = [0, 2, 3] as const;
-
-const beyondAscii = /[\u{80}-\u{10FFFF}]/v;
+/**
+What tokens are made of as a rule, such as UUIDs. If all are, and none is shorter than these, a text that holds one, as it is, in base64
+or in hexadecimal digits, has a long run of such characters.
+*/
+const word = /^[\w\-]*$/v;
+const leastOfLongWords = 32;
+const longRun = /(?:^|[^\w+\-\/])[\w+\-\/]{32}/v;
+const longWords = /[\w\-]{32,}/gv;
 
 export function createKnownTokens(): KnownTokens {
-	const table = createWindowTable();
+	let table = createWindowTable();
 	const tokens = new Set<string>();
 	let lengths: readonly number[] = [];
 	let shortest = Infinity;
-	let shortestOfMany = Infinity;
+	let areLongWords = true;
+	/** Tokens that are not in the table yet. Most answers hold no text in which it is needed. */
+	const added: string[] = [];
 
-	const findLength = (read: string) => lengths.find(length => length <= read.length && tokens.has(read.slice(0, length)));
-
-	const readPlain = (text: string, from: number): Range | undefined => {
-		const length = findLength(text.slice(from, from + (lengths[0] ?? 0)).toLowerCase());
+	const readAt = (text: string, from: number): Range | undefined => {
+		const read = text.slice(from, from + (lengths[0] ?? 0)).toLowerCase();
+		const length = lengths.find(longest => longest <= read.length && tokens.has(read.slice(0, longest)));
 		return length === undefined ? undefined : {from, to: from + length};
 	};
 
-	const readHex = (text: string, from: number): Range | undefined => {
-		const length = findLength(fromHex(text, from, lengths[0] ?? 0).toLowerCase());
-		return length === undefined ? undefined : {from, to: from + (2 * length)};
-	};
+	const isNoToken = (found: string) => found.length <= shortest && !tokens.has(found.toLowerCase());
 
-	/** `before` is the number of the token's bytes before the group that begins at `from`. */
-	const readBase64 = (text: string, from: number, before: 0 | 1 | 2): Range | undefined => {
-		const start = before === 0 ? from : from - 4;
-		const skipped = before === 0 ? 0 : 3 - before;
-		const read = start < 0 ? '' : fromBase64(text, start, (lengths[0] ?? 0) + skipped).slice(skipped);
-		const length = findLength(read.toLowerCase());
-		return length === undefined
-			? undefined
-			: {from: from - charactersBefore[before], to: from + Math.ceil((length - before) * 4 / 3)};
-	};
+	const findPlain = (text: string): readonly Range[] => {
+		if (areLongWords && (text.match(longWords) ?? []).every(found => isNoToken(found))) {
+			return noRanges;
+		}
 
-	const readAt = (text: string, index: number, kinds: number): Range | undefined => readFirst(kinds, [
-		[plain, () => readPlain(text, index)],
-		[hex, () => readHex(text, index)],
-		[base64[0], () => readBase64(text, index, 0)],
-		[base64[1], () => readBase64(text, index, 1)],
-		[base64[2], () => readBase64(text, index, 2)],
-	]);
+		for (const token of added.splice(0)) {
+			table.add(token);
+		}
 
-	/** Finds the tokens in a text, also encoded ones of those whose encodings are in the table. */
-	const findInTable = (text: string): readonly Range[] => {
-		let hit = table.find(text, 0);
-		if (hit === undefined) {
+		let index = table.find(text, 0);
+		if (index === -1) {
 			return noRanges;
 		}
 
 		const found: Range[] = [];
 		let misses = 0;
-		while (hit !== undefined) {
-			const range = readAt(text, hit.index, hit.kinds);
+		while (index !== -1) {
+			const range = readAt(text, index);
 			if (range === undefined) {
 				misses += 1;
 				if (misses > mostMisses) {
@@ -110,63 +89,61 @@ export function createKnownTokens(): KnownTokens {
 				found.push(range);
 			}
 
-			hit = table.find(text, range?.to ?? hit.index + 1);
+			index = table.find(text, range === undefined ? index + 1 : range.to);
 		}
 
 		return found;
 	};
 
 	const findInEncoded = ({text, origin}: EncodedText): readonly Range[] =>
-		findInTable(text).map(({from, to}) => ({from: Math.floor(origin(from)), to: Math.ceil(origin(to))}));
+		findPlain(text).map(({from, to}) => ({from: Math.floor(origin(from)), to: Math.ceil(origin(to))}));
 
 	return {
-		add(given, isOneOfMany = false) {
+		add(given, isInUse = false) {
 			const token = given.slice(0, longestToken).toLowerCase();
-			if (token.length < shortestToken || tokens.has(token) || (!lengths.includes(token.length) && lengths.length >= mostLengths)) {
+			if (token.length < shortestToken || tokens.has(token)) {
 				return false;
 			}
 
-			tokens.add(token);
-			shortest = Math.min(shortest, token.length);
-			lengths = lengths.includes(token.length) ? lengths : [...lengths, token.length].toSorted((one, other) => other - one);
-			table.add(token, plain);
-			if (isOneOfMany) {
-				shortestOfMany = Math.min(shortestOfMany, token.length);
-			} else if (!beyondAscii.test(token)) {
-				// The encodings of the token as it was given: base64 differs where the case does.
-				table.add(toHex(given.slice(0, windowLength / 2)), hex);
-				for (const before of [0, 1, 2] as const) {
-					table.add(toBase64(given.slice(before, before + (windowLength * 3 / 4))), base64[before]);
+			if (!lengths.includes(token.length)) {
+				if (lengths.length >= mostLengths && !isInUse) {
+					return false;
 				}
+
+				lengths = [...lengths, token.length].toSorted((one, other) => other - one);
+				shortest = Math.min(shortest, token.length);
 			}
 
+			areLongWords &&= token.length >= leastOfLongWords && word.test(token);
+			tokens.add(token);
+			added.push(token);
 			return true;
 		},
+		clear() {
+			table = createWindowTable();
+			tokens.clear();
+			added.length = 0;
+			lengths = [];
+			shortest = Infinity;
+			areLongWords = true;
+		},
 		size: () => tokens.size,
+		shortest: () => shortest,
 		find(text) {
-			if (text.length < shortest) {
+			if (text.length === shortest) {
+				return tokens.has(text.toLowerCase()) ? [{from: 0, to: shortest}] : noRanges;
+			}
+
+			if (text.length < shortest || (areLongWords && !longRun.test(text))) {
 				return noRanges;
 			}
 
-			const found = findInTable(text);
-			return text.length * 3 / 4 < shortestOfMany
-				? found
-				: [...found, ...findEncoded(text, shortestOfMany).flatMap(encoded => findInEncoded(encoded))];
+			const found = findPlain(text);
+			return canHoldEncoded(text, shortest)
+				? [...found, ...findEncoded(text, shortest).flatMap(encoded => findInEncoded(encoded))]
+				: found;
 		},
 	};
 }
 
 const noRanges: readonly Range[] = [];
-
-type Reader = readonly [kind: number, read: () => Range | undefined];
-
-function readFirst(kinds: number, readers: readonly Reader[]): Range | undefined {
-	for (const [kind, read] of readers) {
-		const range = Math.floor(kinds / kind) % 2 === 1 ? read() : undefined;
-		if (range !== undefined) {
-			return range;
-		}
-	}
-
-	return undefined;
-}

@@ -10,8 +10,7 @@ export type View = {
 /** Escapes are undone so many times: an address within an address within an address is percent-encoded three times. */
 const mostLevels = 3;
 
-const mayBeEscaped = /[\u{25}\u{26}\\]/v;
-const notPrintable = /[^\u{20}-\u{7E}]/v;
+const mayBeEscaped = /%[\da-f]{2}|\\["'\/ux\\]|&#/iv;
 const notSeen = /[\p{Default_Ignorable_Code_Point}\p{Control}]/v;
 
 /**
@@ -34,8 +33,9 @@ export function viewsOf(text: string): readonly View[] {
 	return views;
 }
 
-function hasEscapes(text: string): boolean {
-	return mayBeEscaped.test(text) || (notPrintable.test(text) && notSeen.test(text));
+/** Whether a text may have escapes to undo, or has characters that are not seen. */
+export function hasEscapes(text: string): boolean {
+	return mayBeEscaped.test(text) || notSeen.test(text);
 }
 
 /** Undoes each escape once; `undefined` where there is none. */

@@ -27,7 +27,7 @@ const secretWords: ReadonlySet<string> = new Set([
 /** Words that are secret where they are written together with others, such as `apitoken` and `sessionid`. No common word contains them. */
 const writtenTogether = /token|passw(?:or)?d|passphrase|credential|authorization|secret$|secret(?:key|token|id)|(?:api|access|auth|client|private|secret|public|encryption|license|master)key|(?:api|auth|client|access|session)(?:pass|pwd|sig)|session(?:id|key)|cookie|userpass|dbpass|smtppass/v;
 
-/** Some letters of every such name, for a quick look at names that have none of them. */
+/** Some letters of every such name, for a quick look at texts that have none of them. */
 const hint = /tok|secr|pas|pwd|senh|segr|key|aut|cred|cook|ses|jwt|bear|sig|otp|dsn/iv;
 
 /** In UTF-16 code units. A longer text is a sentence, not a name. */
@@ -50,6 +50,11 @@ export function isSecretName(name: string): boolean {
 
 	const plain = beyondAscii.test(name) ? name.normalize('NFKD').replaceAll(marks, '') : name;
 	return hint.test(plain) && wordsOf(plain).some(word => isSecretWord(word));
+}
+
+/** Whether any part of a text can be the name of a secret: a quick look, which nearly all texts do not pass. */
+export function canHoldSecretName(text: string): boolean {
+	return hint.test(text) || beyondAscii.test(text);
 }
 
 /** Splits a name at everything but letters, and where a capital begins a word: `XAmzSignature` is `x amz signature`. */

@@ -10,8 +10,12 @@ import {decode} from './decoding.js';
 const own = 'own-token-4711-of-the-account';
 const options = {token: new Secret(own)};
 
+function firstOf(...given: Parameters<typeof decode>) {
+	return decode(...given).instances[0];
+}
+
 test('the token in use is masked in every field that it comes back in, and in the names of fields', () => {
-	const {instances: [instance]} = decode([{
+	const instance = firstOf([{
 		id: `id-${own}`,
 		name: `name ${own}`,
 		status: own,
@@ -32,7 +36,7 @@ test('the token in use is masked in every field that it comes back in, and in th
 });
 
 test('an instance whose name is masked is found by its true name', () => {
-	const {instances: [instance]} = decode([{id: 'a', name: own}], {...options, wanted: [own]});
+	const instance = firstOf([{id: 'a', name: own}], {...options, wanted: [own]});
 	assert.ok(instance);
 	assert.equal(instance.name, mask);
 	assert.ok(isNamed(instance, own));
@@ -57,7 +61,7 @@ test('an item that did not change is decoded again when a token that it holds is
 
 test('a listed token that is a common text, or the name of its instance, masks nothing', () => {
 	for (const token of ['a', 'true', 'connected', 'message.exchange', 'sales']) {
-		const {instances: [instance]} = decode([{
+		const instance = firstOf([{
 			id: 'a', name: 'sales', token, connection: {state: 'connected'}, websocket: {events: ['message.exchange']},
 		}], options);
 		assert.ok(instance);

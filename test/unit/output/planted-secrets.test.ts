@@ -96,16 +96,22 @@ const paths = [
 
 function plant(path: string, value: unknown): WireItem {
 	const [first = '', ...rest] = path.split('.');
-	const inside = rest.toReversed().reduce((inner, part) => ({[part]: inner}), value);
+	let inside = value;
+	for (const part of rest.toReversed()) {
+		inside = {[part]: inside};
+	}
+
 	const isText = first === 'name' && typeof value !== 'string';
 	return {
 		name: 'sales', state: 'disconnected', token: listedToken, ...!isText && {[first]: inside},
 	};
 }
 
-const parsed = parseThreshold('0');
-assert.strictEqual(parsed.kind, 'value');
-const warning = parsed.value;
+function zero() {
+	const parsed = parseThreshold('0');
+	assert.strictEqual(parsed.kind, 'value');
+	return parsed.value;
+}
 
 /** All that the outputs and the detail write of an item. */
 function everythingOf(item: WireItem): string {
@@ -122,7 +128,7 @@ function everythingOf(item: WireItem): string {
 		writeNdjson(listing, plain),
 		writeCsv(listing, {...plain, columns: all}),
 		writePrometheus(listing, plain),
-		checkListing(listing, {warning, critical: undefined, missing: []}).text,
+		checkListing(listing, {warning: zero(), critical: undefined, missing: []}).text,
 		...createEventStream({filter: parseFilter(''), hasInitial: true})(before, after, noon),
 		...sectionIds.flatMap(id => {
 			const entries = layoutSection(id, subject, {...shown, width: 200, find: ''});

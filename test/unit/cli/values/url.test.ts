@@ -47,7 +47,7 @@ test('an address with credentials, a query or a fragment is refused without show
 		'ftp://user:hunter2',
 		'user:hunter2',
 		'//user:hunter2@h',
-		'http:\\\\user:hunter2',
+		String.raw`http:\\user:hunter2`,
 	]) {
 		const parsed = parseUrl(text);
 		assert.strictEqual(parsed.kind, 'problem', text);
