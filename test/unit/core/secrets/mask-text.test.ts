@@ -82,6 +82,7 @@ test('no credential of an address survives masking, wherever the address stands'
 });
 
 test('masking what is masked changes nothing', () => {
+	check([['token:&@https://', `token:${mask}`], ['key:token@https://', `key:${mask}`]]);
 	const piece = fc.constantFrom('https://', 'user', ':', '@', '/', '?', '&', '#', ';', 'token', 'key', '=', ' ', '\n', '%74', 'x', mask);
 	fc.assert(fc.property(fc.array(piece, {maxLength: 20}), pieces => {
 		const masked = maskText(pieces.join(''));
@@ -143,6 +144,16 @@ test('a token that is too short to be told from ordinary text masks nothing', ()
 	const tokens = createKnownTokens();
 	assert.deepEqual(['a', 'true', '', '1234567'].map(text => tokens.add(text)), [false, false, false, false]);
 	assert.equal(createTextMask(tokens)('a true 1234567'), 'a true 1234567');
+});
+
+test('a token in use is known however many lengths the tokens of a list have', () => {
+	const tokens = createKnownTokens();
+	for (let length = 8; length < 200; length++) {
+		tokens.add('x'.repeat(length));
+	}
+
+	tokens.add('own-token-4711-of-the-account', true);
+	assert.equal(createTextMask(tokens)('of own-token-4711-of-the-account'), `of ${mask}`);
 });
 
 test('a text of a megabyte is masked in time that grows with its length alone', () => {
