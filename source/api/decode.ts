@@ -4,11 +4,14 @@ import {
 	type AccountId,
 	type Instance,
 } from '../core/instance/instance.js';
-import {isSameSecret, Secret} from '../core/text/secret.js';
-import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
+import {isSameSecret, reveal, Secret} from '../core/text/secret.js';
+import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
-import {identify, rejectDoubles} from './identify.js';
-import {readInstance, type Identifiers} from './read-instance.js';
+import {wireTextAt} from '../core/json/wire.js';
+import {identityOf} from '../core/instance/raw-text.js';
+import {createDecodeCache, type DecodeCache} from './decode-cache.js';
+import {identify, rejectDoubles, type IdentifiedItem} from './identify.js';
+import type {Identifiers} from './read-instance.js';
 import {failureSchema, identitySchema, listSchema} from './schema.js';
 
 /**
@@ -22,12 +25,9 @@ export type DecodeOptions = {
 	readonly at: number;
 	readonly token: Secret;
 	readonly wanted: readonly string[];
-	/** Instances decoded from previous answers. */
-	readonly decoded?: DecodedItems;
+	/** What was kept of previous answers. */
+	readonly cache?: DecodeCache;
 };
-
-/** Instances decoded from the items of previous answers. The key is the parsed item, an object, so entries go when the answer goes. */
-export type DecodedItems = WeakMap<WeakKey, Instance>;
 
 /** Snapshot, or why there is none: the answer says that it is no success, or it has no list. */
 export type Decoded = Snapshot | 'not-success' | 'no-list';
@@ -48,7 +48,7 @@ Decodes like `decodeSnapshot`, and stops before each item, also one that is reje
 @yields Nothing.
 */
 export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<Decoded> {
-	const {account, at, token, wanted, decoded = new WeakMap<WeakKey, Instance>()} = options;
+	const {account, at, token, wanted, cache = createDecodeCache()} = options;
 	if (v.is(failureSchema, body)) {
 		return 'not-success';
 	}
@@ -59,21 +59,40 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	}
 
 	const items = list.output.instances;
+	cache.addTokenInUse(reveal(token));
 	const tokenKind = findTokenKind(items, token);
 	const names = tokenKind === 'instance' || wanted.length === 0 ? undefined : new Set(wanted);
-	const {identified, rejected} = yield * identify(items);
-	const {kept, doubles} = yield * rejectDoubles(identified.filter(({name}) => names === undefined || names.has(name)));
+	const {identified, rejected} = yield * identify(items, cache);
+	// All tokens are known before the first text is masked: one instance may show the token of another.
+	addListedTokens(identified, rejected, cache);
+	yield;
+	const {kept, doubles} = yield * rejectDoubles(identified.filter(({name}) => names === undefined || names.has(name)), cache);
 	const repeated = repeatedOf(kept.map(({id}) => id));
 	const instances: Instance[] = [];
 	for (const {item, id, name} of kept) {
 		yield;
 		const key = id === '' || repeated.has(id) ? instanceKey(account, id, name) : instanceKey(account, id);
-		instances.push(decodeOnce(decoded, item, {key, account, name}));
+		instances.push(decodeOnce(cache, item, {key, account, name}));
 	}
+
+	cache.settle(items.length);
 
 	return {
 		account, at, tokenKind, instances, rejected: [...rejected, ...doubles].toSorted((one, other) => one.position - other.position),
 	};
+}
+
+/** Adds the tokens of the items that were not decoded before, also of those that cannot be read. */
+function addListedTokens(identified: readonly IdentifiedItem[], rejected: readonly RejectedItem[], cache: DecodeCache): void {
+	for (const entry of identified) {
+		if (!cache.instances.has(entry.item)) {
+			cache.addListedToken(entry);
+		}
+	}
+
+	for (const item of rejected) {
+		cache.addListedToken({token: wireTextAt(item.wire, ['token'], true), ...identityOf(item)});
+	}
 }
 
 function repeatedOf(texts: readonly string[]): ReadonlySet<string> {
@@ -96,13 +115,13 @@ function findTokenKind(items: readonly unknown[], token: Secret): TokenKind {
 }
 
 /** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
-function decodeOnce(decoded: DecodedItems, item: WeakKey, identifiers: Identifiers): Instance {
-	const cached = decoded.get(item);
-	if (cached?.key === identifiers.key) {
+function decodeOnce(cache: DecodeCache, item: WeakKey, identifiers: Identifiers): Instance {
+	const cached = cache.instances.get(item);
+	if (cached?.key === identifiers.key && !cache.isOutdated(item)) {
 		return cached;
 	}
 
-	const instance = readInstance(item, identifiers);
-	decoded.set(item, instance);
+	const instance = cache.read.instance(item, identifiers);
+	cache.instances.set(item, instance);
 	return instance;
 }

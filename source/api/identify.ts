@@ -4,15 +4,16 @@ import type {RejectedItem} from '../core/instance/snapshot.js';
 import {Wire} from '../core/json/wire.js';
 import type {Slices} from '../core/polling/slices.js';
 import {sanitize} from '../core/text/sanitize.js';
+import type {DecodeCache} from './decode-cache.js';
 import {recordSchema} from './field-schemas.js';
-import {readStateOf} from './read-instance.js';
+import type {InstanceReader} from './read-instance.js';
 import {identitySchema} from './schema.js';
 
 /** An item of the list with what identifies it, as it came; `position` counts from 1. */
 export type IdentifiedItem = v.InferOutput<typeof identitySchema> & {readonly item: WeakKey; readonly position: number};
 
 /** Reads what identifies each item, and rejects those that have no name. It stops before each item. */
-export function * identify(items: readonly unknown[]): Slices<{
+export function * identify(items: readonly unknown[], {maskText}: DecodeCache): Slices<{
 	readonly identified: readonly IdentifiedItem[];
 	readonly rejected: readonly RejectedItem[];
 }> {
@@ -26,7 +27,7 @@ export function * identify(items: readonly unknown[]): Slices<{
 			identified.push({...identity.output, item, position});
 		} else {
 			rejected.push({
-				position, name: undefined, wire: new Wire(item), problem: describeProblem(item),
+				position, name: undefined, wire: new Wire(item, maskText), problem: describeProblem(item),
 			});
 		}
 	}
@@ -40,7 +41,7 @@ nothing: the one in the worst state is kept, and of those in one state the first
 
 @yields Nothing.
 */
-export function * rejectDoubles(identified: readonly IdentifiedItem[]): Slices<{
+export function * rejectDoubles(identified: readonly IdentifiedItem[], {maskText, read}: DecodeCache): Slices<{
 	readonly kept: readonly IdentifiedItem[];
 	readonly doubles: readonly RejectedItem[];
 }> {
@@ -52,7 +53,7 @@ export function * rejectDoubles(identified: readonly IdentifiedItem[]): Slices<{
 	const groups = Map.groupBy(identified, entry => identityOf(entry));
 	const rejected = new Set<IdentifiedItem>();
 	for (const group of groups.values()) {
-		const kept = group.length === 1 ? group[0] : yield * findWorst(group);
+		const kept = group.length === 1 ? group[0] : yield * findWorst(group, read);
 		for (const entry of group) {
 			if (entry !== kept) {
 				rejected.add(entry);
@@ -64,18 +65,18 @@ export function * rejectDoubles(identified: readonly IdentifiedItem[]): Slices<{
 		kept: identified.filter(entry => !rejected.has(entry)),
 		doubles: [...rejected].map(({item, position, id, name}) => ({
 			position,
-			name: sanitize(name),
-			wire: new Wire(item),
+			name: sanitize(maskText(name)),
+			wire: new Wire(item, maskText),
 			problem: `another instance has the same ${id === '' ? 'name' : 'id and name'}`,
 		})),
 	};
 }
 
-function * findWorst(group: readonly IdentifiedItem[]): Slices<IdentifiedItem | undefined> {
+function * findWorst(group: readonly IdentifiedItem[], {state}: InstanceReader): Slices<IdentifiedItem | undefined> {
 	let worst: {readonly entry: IdentifiedItem; readonly severity: number; readonly text: string} | undefined;
 	for (const entry of group) {
 		yield;
-		const severity = stateKinds.indexOf(readStateOf(entry.item).kind);
+		const severity = stateKinds.indexOf(state(entry.item).kind);
 		const text = JSON.stringify(entry.item);
 		if (worst === undefined || severity > worst.severity || (severity === worst.severity && text < worst.text)) {
 			worst = {entry, severity, text};

@@ -7,6 +7,7 @@ import {
 	type Instance,
 	type InstanceKey,
 } from '../core/instance/instance.js';
+import type {TextMask} from '../core/json/mask.js';
 import {unknownFields, Wire} from '../core/json/wire.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {itemNames, itemSchema} from './schema.js';
@@ -14,25 +15,34 @@ import {itemNames, itemSchema} from './schema.js';
 /** What an instance is recognised by: its key, its account, and its name as it came. */
 export type Identifiers = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
 
-/** Makes an instance of an item of the list. A field of an unexpected type is kept as such; only the name was checked before. */
-export function readInstance(item: unknown, {key, account, name}: Identifiers): Instance {
-	const fields = v.parse(itemSchema, item);
-	const wire = new Wire(item);
-	return {
-		...fields,
-		key,
-		account,
-		name: sanitize(name),
-		state: readState(fields),
-		unknown: unknownFields(wire, itemNames),
-		wire,
-		isUnread: false,
-	};
-}
+/** Reads the items of the list. */
+export type InstanceReader = {
+	/** Makes an instance of an item. A field of an unexpected type is kept as such; only the name was checked before. */
+	readonly instance: (item: unknown, identifiers: Identifiers) => Instance;
+	/** Reads the state of an item alone. */
+	readonly state: (item: unknown) => ConnectionState;
+};
 
-/** Reads the state of an item of the list alone. */
-export function readStateOf(item: unknown): ConnectionState {
-	return readState(v.parse(itemSchema, item));
+/** Makes the reader of instances, which masks what is secret in their texts. */
+export function createInstanceReader(maskText: TextMask): InstanceReader {
+	const schema = itemSchema(maskText);
+	return {
+		instance(item, {key, account, name}) {
+			const fields = v.parse(schema, item);
+			const wire = new Wire(item, maskText);
+			return {
+				...fields,
+				key,
+				account,
+				name: sanitize(maskText(name)),
+				state: readState(fields),
+				unknown: unknownFields(wire, itemNames),
+				wire,
+				isUnread: false,
+			};
+		},
+		state: item => readState(v.parse(schema, item)),
+	};
 }
 
 /** Reads the state from `connection.state`, or from `status` where that is missing. The two disagree only for moments. */

@@ -1,10 +1,11 @@
 import {Buffer} from 'node:buffer';
 import type {AccountId} from '../core/instance/instance.js';
 import type {MalformedReason, Outcome} from '../core/polling/outcome.js';
-import type {Secret} from '../core/text/secret.js';
+import {maskSecrets, reveal, type Secret} from '../core/text/secret.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
-import {decodeInSlices, type DecodedItems} from './decode.js';
+import {decodeInSlices} from './decode.js';
+import {createDecodeCache, type DecodeCache} from './decode-cache.js';
 import {
 	headerText,
 	readAge,
@@ -42,11 +43,11 @@ export type ResponseContext = {
 /** Cache of the values that previous answers were parsed and decoded to. Most of a fleet is the same from poll to poll. */
 export type ResponseCache = {
 	readonly parser: ListParser;
-	readonly decoded: DecodedItems;
+	readonly decoded: DecodeCache;
 };
 
 export function createResponseCache(): ResponseCache {
-	return {parser: createListParser(), decoded: new WeakMap()};
+	return {parser: createListParser(), decoded: createDecodeCache()};
 }
 
 /** Response as it came. `at` is when it was complete, in milliseconds since the epoch. */
@@ -80,7 +81,10 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 	}
 
 	const text = body.kind === 'whole' ? bytesToText(body.content) : '';
-	const message = readErrorMessage(parseJson(text), context.token);
+	const {token, cache} = context;
+	const {addTokenInUse, maskText} = cache.decoded;
+	addTokenInUse(reveal(token));
+	const message = readErrorMessage(parseJson(text), token, maskText);
 	const common = {budget: readBudget(headers), message};
 	if (isRefusal(status)) {
 		return {
@@ -94,7 +98,7 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 
 	if (status < 400) {
 		return {
-			kind: 'redirected', status, host: readHost(headerText(headers, 'location'), context.url), ...common,
+			kind: 'redirected', status, host: readHost(headerText(headers, 'location'), context), ...common,
 		};
 	}
 
@@ -147,14 +151,14 @@ async function readList(context: ResponseContext, {at, headers, body}: ListRespo
 
 	const aged = readAged(headers);
 	const snapshot = await runInSlices(decodeInSlices(parsed, {
-		account, at: at - (aged.age ?? 0), token, wanted, decoded,
+		account, at: at - (aged.age ?? 0), token, wanted, cache: decoded,
 	}), signal);
 	if (snapshot === undefined) {
 		return closed;
 	}
 
 	return typeof snapshot === 'string'
-		? malformed(snapshot, readErrorMessage(parsed, token))
+		? malformed(snapshot, readErrorMessage(parsed, token, decoded.maskText))
 		: {
 			kind: 'ok', snapshot, budget, bytes: body.bytes, ...aged,
 		};
@@ -187,7 +191,7 @@ function isHtmlType(headers: ResponseHeaders): boolean {
 }
 
 /** Reads the host that a redirect points to; the rest of the URL may contain anything and is not shown. */
-function readHost(location: string | undefined, url: URL): SafeText | undefined {
+function readHost(location: string | undefined, {url, token, cache: {decoded}}: ResponseContext): SafeText | undefined {
 	const target = location === undefined ? null : URL.parse(location, url.href);
-	return target === null || target.host === '' ? undefined : sanitize(target.host);
+	return target === null || target.host === '' ? undefined : sanitize(decoded.maskText(maskSecrets(target.host, [token])));
 }

@@ -7,28 +7,35 @@ import {
 } from '../core/blocks/blocks.js';
 import type {BlockFields} from '../core/blocks/descriptor.js';
 import type {Block} from '../core/blocks/field.js';
-import {itemFields} from '../core/blocks/item.js';
+import {itemFields, itemNames as documentedNames} from '../core/blocks/item.js';
+import type {TextMask} from '../core/json/mask.js';
 import {
 	blockSchema,
 	fieldSchemas,
+	kindSchemas,
 	listOfAny,
 	recordSchema,
 	word,
+	type KindSchemas,
 } from './field-schemas.js';
 
 /** Makes the schemas of all blocks, under their names. */
-function blockSchemas(): {readonly [Name in BlockName]: v.GenericSchema<unknown, Blocks[Name]>};
-function blockSchemas(): Readonly<Record<string, v.GenericSchema<unknown, Block<BlockFields>>>> {
-	return Object.fromEntries(blockNames.map(name => [name, blockSchema(blocks[name].fields)]));
+function blockSchemas(maskText: TextMask, kinds: KindSchemas): {readonly [Name in BlockName]: v.GenericSchema<unknown, Blocks[Name]>};
+function blockSchemas(maskText: TextMask, kinds: KindSchemas): Readonly<Record<string, v.GenericSchema<unknown, Block<BlockFields>>>> {
+	return Object.fromEntries(blockNames.map(name => [name, blockSchema(blocks[name].fields, maskText, kinds)]));
 }
 
-const itemEntries = {...fieldSchemas(itemFields), ...blockSchemas()};
-
-/** Schema of an item's fields except its name. It accepts every object: a field of a wrong type becomes an unexpected field. */
-export const itemSchema = v.object(itemEntries);
+/**
+Makes the schema of an item's fields except its name, which masks what is secret in their texts.
+It accepts every object: a field of a wrong type becomes an unexpected field.
+*/
+export function itemSchema(maskText: TextMask) {
+	const kinds = kindSchemas(maskText);
+	return v.object({...fieldSchemas(itemFields, kinds), ...blockSchemas(maskText, kinds)});
+}
 
 /** Names of all top-level fields that the API's page documents. */
-export const itemNames: readonly string[] = ['name', ...Object.keys(itemEntries)];
+export const itemNames: readonly string[] = ['name', ...documentedNames, ...blockNames];
 
 const name = v.pipe(word, v.nonEmpty());
 const identity = v.object({

@@ -1,4 +1,5 @@
 import type {Writable} from 'node:stream';
+import type {TextMask} from '../core/json/mask.js';
 import type {Environment} from '../core/text/environment.js';
 import type {ExitCode} from '../process/exit-code.js';
 import type {Clock} from '../polling/ports.js';
@@ -23,7 +24,9 @@ export type CommandContext = TextIo & {
 	readonly signal: AbortSignal;
 	/** Writes data to standard output. */
 	readonly write: WriteOut;
-	/** Writes a line for people to standard error. */
+	/** Masks what is secret in a text that was typed or that others wrote, and the token in use. */
+	readonly maskText: TextMask;
+	/** Writes a line for people to standard error, masked. */
 	readonly say: (words: string) => Promise<void>;
 };
 

@@ -6,6 +6,7 @@ import {systemClock} from '../polling/system-clock.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {awaitStop, type StopSignal} from '../process/stop-signals.js';
 import {createWriteOut} from '../process/write-stream.js';
+import {maskTextAnd} from '../core/json/mask.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {CommandContext, TextIo} from './context.js';
 import {openSource} from './open-source.js';
@@ -29,6 +30,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	const stop = new AbortController();
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr);
+	const maskText = (text: string) => maskTextAnd([source.token.current()], text);
 	const interrupted = stopped.then(signal => {
 		stop.abort();
 		return signal;
@@ -43,8 +45,9 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			clock: systemClock,
 			signal: stop.signal,
 			write,
+			maskText,
 			async say(words) {
-				await writeError(`ryzetop: ${words}\n`);
+				await writeError(`ryzetop: ${maskText(words)}\n`);
 			},
 		});
 		const codeOrSignal = await Promise.race([interrupted, finished]);

@@ -1,6 +1,7 @@
 import type {WaitSettings, WantedState} from '../config/settings/wait.js';
 import {describePrecisely, describeSetting} from '../core/text/duration.js';
 import type {ConnectionState} from '../core/instance/instance.js';
+import {isNamed} from '../core/instance/raw-text.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
@@ -30,9 +31,10 @@ const echoWidth = 3;
 export async function runWait(settings: WaitSettings, context: CommandContext): Promise<ExitCode> {
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
 	const {
-		watched, clock, signal, say, stderr,
+		watched, clock, signal, say, stderr, maskText,
 	} = context;
 	const {elapsed, sleep} = clock;
+	const shownName = sanitize(maskText(name));
 	const startedAt = elapsed();
 	const ending = new AbortController();
 	const ended = AbortSignal.any([signal, ending.signal]);
@@ -41,7 +43,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	const timer = sleep(within, ended).then(() => {
 		ending.abort();
 	});
-	const progress = showProgress(() => describeProgress(name, last, {
+	const progress = showProgress(() => describeProgress(shownName, last, {
 		elapsed: elapsed() - startedAt, left: within - (elapsed() - startedAt), width: (terminalWidth(stderr) ?? 0) - echoWidth,
 	}), context, ended);
 
@@ -94,7 +96,7 @@ function readState(outcome: Outcome, name: WaitSettings['name'], trouble: Troubl
 	}
 
 	const {instances, rejected} = outcome.snapshot;
-	const instance = instances.find(item => item.name === name);
+	const instance = instances.find(item => isNamed(item, name));
 	if (instance !== undefined) {
 		return {kind: 'seen', state: instance.state};
 	}

@@ -1,6 +1,6 @@
 import type {CommandId} from '../core/keymap/bindings.js';
-import {maskSecrets, type Secret} from '../core/text/secret.js';
-import {maskUrls} from '../core/text/mask-urls.js';
+import {maskTextAnd} from '../core/json/mask.js';
+import type {Secret} from '../core/text/secret.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {takeCells} from '../core/text/measure.js';
 
@@ -30,6 +30,9 @@ const longestMessage = 120;
 /** In UTF-16 code units. The lines of the program's own stacks are shorter; a longer line is data inside a message. */
 const longestLine = 500;
 const mostLines = 60;
+
+/** In UTF-16 code units. A text that is cut here could end in a part of a secret, but that is far beyond the lines that are kept. */
+const longestText = 200_000;
 
 /** The longest chain of errors that is described: an error can have a cause, and that cause another. */
 const mostCauses = 5;
@@ -95,9 +98,9 @@ function withCauses(error: unknown): readonly unknown[] {
 
 /** Masks the secrets first: after the text is split, cut or sanitised, a secret in it might no longer be found. */
 function redact(text: string, secrets: readonly Secret[]): readonly string[] {
-	return maskSecrets(text, secrets)
+	return maskTextAnd(secrets, text.slice(0, longestText))
 		.split('\n')
 		.filter(line => line.trim() !== '')
 		.slice(0, mostLines)
-		.map(line => sanitize(maskUrls(line.slice(0, longestLine))));
+		.map(line => sanitize(line.slice(0, longestLine)));
 }

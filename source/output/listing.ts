@@ -5,6 +5,7 @@ import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import type {AccountId} from '../core/instance/instance.js';
 import type {RateBudget} from '../core/polling/rate-budget.js';
 import {factsOf, rowIn, type Row} from '../core/fleet/row.js';
+import {identityOf} from '../core/instance/raw-text.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
@@ -58,8 +59,11 @@ export function describeMissing(name: SafeText): string {
 	return `There is no instance ${name}`;
 }
 
-/** The given names that are not in the answer, made safe. An item that could not be read counts as present under its name. */
+/**
+The given names that are not in the answer, made safe. An item that could not be read counts as present under its name.
+A name is the true one, also where what is shown of it is masked.
+*/
 export function findMissing(names: readonly string[], {instances, rejected}: Snapshot): readonly SafeText[] {
-	const found = new Set([...instances, ...rejected].map(({name}) => name));
+	const found = new Set([...instances, ...rejected].map(item => sanitize(identityOf(item).name)));
 	return names.map(name => sanitize(name)).filter(name => !found.has(name));
 }

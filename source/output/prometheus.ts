@@ -2,7 +2,7 @@ import {actionsForPeople} from '../core/instance/action.js';
 import {stateKinds, type StateKind} from '../core/instance/instance.js';
 import type {Row} from '../core/fleet/row.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {rawName} from '../core/instance/raw-text.js';
+import {identityOf, rawName} from '../core/instance/raw-text.js';
 import type {Listing} from './listing.js';
 
 type Sample = {
@@ -72,16 +72,40 @@ function countRows(rows: readonly Row[], state: StateKind): number {
 	return rows.filter(({tracked}) => tracked.instance.state.kind === state).length;
 }
 
-/** The first row of each name. Prometheus rejects a file in which a series occurs twice, so that further rows of a name are left out. */
+/**
+The rows with a name of their own. Prometheus rejects a file in which a series occurs twice. Instances of one name, or whose names are
+masked to the same text, are told apart by a number: `sales`, `sales (2)`. They are numbered by their ids, so that a series stays that of
+its instance when the order of the list changes.
+*/
 function nameRows(rows: readonly Row[], isTerminal: boolean): ReadonlyArray<readonly [name: string, row: Row]> {
-	const named = new Map<string, Row>();
-	for (const row of rows) {
-		const name = rawName(row.tracked.instance).toWellFormed();
-		const shown = isTerminal ? sanitize(name) : name;
-		named.set(shown, named.get(shown) ?? row);
+	const groups = Map.groupBy(rows, ({tracked}) => {
+		const name = rawName(tracked.instance).toWellFormed();
+		return isTerminal ? sanitize(name) : name;
+	});
+	const used = new Set(groups.keys());
+	const numbers = new Map<Row, string>();
+	for (const [name, group] of groups) {
+		let number = 1;
+		for (const row of group.toSorted(byIdentity).slice(1)) {
+			do {
+				number += 1;
+			} while (used.has(`${name} (${number})`));
+
+			used.add(`${name} (${number})`);
+			numbers.set(row, `${name} (${number})`);
+		}
 	}
 
-	return [...named];
+	return [...groups].flatMap(([name, group]) => group.map(row => [numbers.get(row) ?? name, row] as const));
+}
+
+function byIdentity(one: Row, other: Row): number {
+	const [{id, name}, {id: otherId, name: otherName}] = [identityOf(one.tracked.instance), identityOf(other.tracked.instance)];
+	return id === otherId ? compareTexts(name, otherName) : compareTexts(id, otherId);
+}
+
+function compareTexts(one: string, other: string): number {
+	return one === other ? 0 : (one < other ? -1 : 1);
 }
 
 function writeLabels(labels: Sample['labels']): string {

@@ -1,9 +1,8 @@
 import process from 'node:process';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import {createClockTime} from '../core/text/clock-time.js';
-import {maskSecrets} from '../core/text/secret.js';
+import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
-import {maskUrls} from '../core/text/mask-urls.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {noFilter} from '../core/view/view-state.js';
@@ -69,7 +68,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
 		log,
-		redact: text => maskUrls(maskSecrets(text, tokens())),
+		redact: text => maskTextAnd(tokens(), text),
 		clock: systemClock,
 		failed(code) {
 			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');

@@ -5,6 +5,12 @@ import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 /** Path of the list, which users copy together with the address. */
 const listPath = '/api/instance/list';
 
+/**
+A text that is no valid address may still hold a password: before an `@`, in a query, or after a colon
+that neither slashes nor a port follow.
+*/
+const mayHoldSecret = /[#%?@\\]|:(?!\/\/|\d{1,5}(?:\/|$))/v;
+
 const example = 'such as https://ryzeapi.cloud';
 
 /**
@@ -16,8 +22,7 @@ export function parseUrl(text: string): Parsed<string> {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
 	if (!url || !isWeb) {
-		// A text that is no valid address may still contain a password.
-		const shown = /[#?@]/v.test(text) ? 'This' : quote(text);
+		const shown = mayHoldSecret.test(text) ? 'This' : quote(text);
 		return refuse(`${shown} is no http or https address. Give it whole, ${example}.`);
 	}
 

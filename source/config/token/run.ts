@@ -1,6 +1,6 @@
 import {describeSetting} from '../../core/text/duration.js';
-import {maskSecrets, Secret} from '../../core/text/secret.js';
-import {maskUrls} from '../../core/text/mask-urls.js';
+import {maskTextAnd} from '../../core/json/mask.js';
+import {Secret} from '../../core/text/secret.js';
 import {sanitize} from '../../core/text/sanitize.js';
 import {cellWidth, takeCells} from '../../core/text/measure.js';
 import {quote} from '../../core/text/quote.js';
@@ -52,7 +52,7 @@ export async function runTokenCommand(command: readonly string[], options: Spawn
 /** Gives the text of standard error on one line. The lines of standard output are masked in it, since one may be the token. */
 function describeErrorText({stdout, stderr}: {readonly stdout: string; readonly stderr: string}): string {
 	const secrets = stdout.split('\n').map(line => line.trim()).filter(line => line !== '').map(line => new Secret(line));
-	const lines = maskUrls(maskSecrets(stderr, secrets)).split('\n').map(line => sanitize(line.trim())).filter(line => line !== '');
+	const lines = maskTextAnd(secrets, stderr).split('\n').map(line => sanitize(line.trim())).filter(line => line !== '');
 	const text = lines.join(' / ');
 	const shown = cellWidth(text) > longestErrorText ? `${takeCells(text, longestErrorText - 1)}…` : text;
 	return shown === '' ? '' : ` It said: ${shown}`;

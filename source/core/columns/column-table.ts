@@ -32,7 +32,7 @@ export const columnTable = {
 		narrow: {width: 1, cell: symbolCell},
 		sortKey: ({rank}) => rank,
 		first: 'worst',
-		raw: ({tracked}) => rawState(tracked.instance),
+		raw: ({tracked}, isRevealed) => rawState(tracked.instance, isRevealed),
 		isUsual: true,
 	},
 	name: {
@@ -44,7 +44,7 @@ export const columnTable = {
 		most: 40,
 		cell: nameCell,
 		sortKey: ({tracked}) => tracked.instance.name,
-		raw: ({tracked}) => rawName(tracked.instance),
+		raw: ({tracked}, isRevealed) => rawName(tracked.instance, isRevealed),
 		isUsual: true,
 	},
 	number: {
@@ -56,7 +56,7 @@ export const columnTable = {
 		most: 24,
 		cell: ({facts}, symbols) => textCell(facts.number, symbols),
 		sortKey: ({facts}) => numberKey(facts.number),
-		raw: ({tracked}) => rawNumber(tracked.instance),
+		raw: ({tracked}, isRevealed) => rawNumber(tracked.instance, isRevealed),
 		isUsual: true,
 	},
 	profile: textColumn(({facts}) => facts.profile, {

@@ -1,7 +1,11 @@
 import {mask} from '../text/secret.js';
-import {maskUrls} from '../text/mask-urls.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
-import {isMasked} from './mask.js';
+import {
+	isMasked,
+	isMaskedNumber,
+	namesIn,
+	type TextMask,
+} from './mask.js';
 import {deepest, isObject, nameInPath} from './value.js';
 
 /** A stretch of a JSON line; its `kind` decides its colour. */
@@ -19,29 +23,32 @@ export type JsonLine = {
 };
 
 /** Writes a result of `JSON.parse` as lines of indented JSON, secrets masked, every text safe; `value` alone is as it came. */
-export function jsonLines(value: unknown): readonly JsonLine[] {
+export function jsonLines(value: unknown, maskText: TextMask): readonly JsonLine[] {
 	const lines: JsonLine[] = [];
 	addLines(lines, value, {
-		name: '', path: '', depth: 0, prefix: [], suffix: [],
+		name: '', path: '', depth: 0, prefix: [], suffix: [], maskText,
 	});
 	return lines;
 }
 
-/** Location of a value in the document, and the parts before and after it on its line or lines. */
+/** Location of a value in the document, the name that it is masked by, and the parts before and after it on its line or lines. */
 type Location = {
 	readonly name: string;
 	readonly path: string;
 	readonly depth: number;
 	readonly prefix: readonly JsonPart[];
 	readonly suffix: readonly JsonPart[];
+	readonly maskText: TextMask;
 };
 
 function addLines(lines: JsonLine[], value: unknown, location: Location): void {
-	const {name, path, depth, prefix, suffix} = location;
+	const {
+		name, path, depth, prefix, suffix, maskText,
+	} = location;
 	const line = {depth, path: sanitize(path), value};
-	const children = isMasked(name, value) || depth >= deepest ? [] : childrenOf(value, path);
+	const children = isMasked(name, value) || depth >= deepest ? [] : childrenOf(value, path, maskText);
 	if (children.length === 0) {
-		lines.push({...line, parts: [...prefix, leafPart(name, value, depth), ...suffix]});
+		lines.push({...line, parts: [...prefix, leafPart(value, {name, depth, maskText}), ...suffix]});
 		return;
 	}
 
@@ -52,35 +59,46 @@ function addLines(lines: JsonLine[], value: unknown, location: Location): void {
 			name: child.name,
 			path: child.path,
 			depth: depth + 1,
-			prefix: isList ? [] : [{kind: 'key', text: jsonString(child.name)}, punctuation(': ')],
+			prefix: isList ? [] : [{kind: 'key', text: jsonString(child.key)}, punctuation(': ')],
 			suffix: index === children.length - 1 ? [] : [punctuation(',')],
+			maskText,
 		});
 	}
 
 	lines.push({...line, parts: [punctuation(isList ? ']' : '}'), ...suffix]});
 }
 
-type Child = {readonly name: string; readonly path: string; readonly value: unknown};
+/** A part of a tree: its key as it is shown, and the name that it is masked by. */
+type Child = {readonly key: string; readonly name: string; readonly path: string; readonly value: unknown};
 
-function childrenOf(value: unknown, path: string): readonly Child[] {
+function childrenOf(value: unknown, path: string, maskText: TextMask): readonly Child[] {
 	if (Array.isArray(value)) {
-		return value.map((item: unknown, index) => ({name: '', path: `${path}[${index}]`, value: item}));
+		const nameOf = namesIn(value);
+		return value.map((item: unknown, index) => ({
+			key: '', name: nameOf(String(index)), path: `${path}[${index}]`, value: item,
+		}));
 	}
 
-	return isObject(value)
-		? Object.entries(value).map(([name, item]) => ({
-			name, path: path === '' ? nameInPath(name) : `${path}.${nameInPath(name)}`, value: item,
-		}))
-		: [];
+	if (!isObject(value)) {
+		return [];
+	}
+
+	const nameOf = namesIn(value);
+	return Object.entries(value).map(([name, item]) => {
+		const key = maskText(name);
+		return {
+			key, name: nameOf(name), path: path === '' ? nameInPath(key) : `${path}.${nameInPath(key)}`, value: item,
+		};
+	});
 }
 
-function leafPart(name: string, value: unknown, depth: number): JsonPart {
-	if (isMasked(name, value)) {
+function leafPart(value: unknown, {name, depth, maskText}: Pick<Location, 'name' | 'depth' | 'maskText'>): JsonPart {
+	if (isMasked(name, value) || isMaskedNumber(value, maskText)) {
 		return {kind: 'secret', text: jsonString(mask)};
 	}
 
 	if (typeof value === 'string') {
-		return {kind: 'string', text: jsonString(maskUrls(value))};
+		return {kind: 'string', text: jsonString(maskText(value))};
 	}
 
 	if (typeof value === 'object' && value !== null) {

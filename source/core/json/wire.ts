@@ -1,5 +1,4 @@
 import {Secret} from '../text/secret.js';
-import {maskUrls} from '../text/mask-urls.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {differingFields, isSameJson} from './compare.js';
 import {escapeJson} from './escape.js';
@@ -8,13 +7,17 @@ import {fieldIn, isObject} from './value.js';
 import {
 	isMasked,
 	maskJson,
+	maskText,
+	namesIn,
 	pruneJson,
 	showJson,
+	type TextMask,
 } from './mask.js';
 
 let read: (wire: Wire) => unknown;
 let readLines: (wire: Wire) => readonly WireLine[];
 let readText: (wire: Wire) => SafeText;
+let maskOf: (wire: Wire) => TextMask;
 
 /**
 A value as it came over the network, kept whole but closed: it prints itself masked, and only this file reads it.
@@ -23,8 +26,9 @@ Its content comes out as `SafeText` lines for people, or as it came for other pr
 export class Wire {
 	static {
 		read = wire => wire.#value;
+		maskOf = wire => wire.#maskText;
 		readLines = wire => {
-			wire.#lines ??= jsonLines(wire.#value).map(line => ({...line, value: new Wire(line.value)}));
+			wire.#lines ??= jsonLines(wire.#value, wire.#maskText).map(line => ({...line, value: new Wire(line.value, wire.#maskText)}));
 			return wire.#lines;
 		};
 
@@ -35,13 +39,15 @@ export class Wire {
 	}
 
 	readonly #value: unknown;
+	readonly #maskText: TextMask;
 	// Both are made when they are asked for first: they are asked for with every key in the detail, and an item can be megabytes long.
 	#lines: readonly WireLine[] | undefined;
 	#text: SafeText | undefined;
 
-	/** `value` is a result of `JSON.parse`; it must not be changed afterwards. */
-	constructor(value: unknown) {
+	/** `value` is a result of `JSON.parse`; it must not be changed afterwards. `mask` masks its texts, and also its known tokens. */
+	constructor(value: unknown, mask: TextMask = maskText) {
 		this.#value = value;
+		this.#maskText = mask;
 	}
 
 	toString(): string {
@@ -49,7 +55,7 @@ export class Wire {
 	}
 
 	toJSON(): unknown {
-		return maskJson(this.#value, '');
+		return maskJson(this.#value, '', this.#maskText);
 	}
 
 	[Symbol.for('nodejs.util.inspect.custom')](): string {
@@ -75,11 +81,17 @@ export function unknownFields(
 		return [];
 	}
 
-	return Object.keys(value)
-		.filter(name => !documented.includes(name))
+	const unknown = Object.keys(value).filter(name => !documented.includes(name));
+	if (unknown.length === 0) {
+		return [];
+	}
+
+	const maskTexts = maskOf(wire);
+	const nameOf = namesIn(value);
+	return unknown
 		.map(name => ({
-			name: sanitize(name),
-			value: isMasked(name, value[name]) ? maskedValue(value[name]) : new Wire(value[name]),
+			name: sanitize(maskTexts(name)),
+			value: isMasked(nameOf(name), value[name]) ? maskedValue(value[name]) : new Wire(value[name], maskTexts),
 		}));
 }
 
@@ -95,7 +107,7 @@ Line feeds stand only between the lines of that JSON. The result is `undefined` 
 export function wireCopy(wire: Wire): string | undefined {
 	const value = read(wire);
 	if (typeof value === 'string') {
-		return maskUrls(value) === value ? sanitize(value) : undefined;
+		return maskOf(wire)(value) === value ? sanitize(value) : undefined;
 	}
 
 	return wireLines(wire).map(({depth, parts}) => ' '.repeat(2 * depth) + parts.map(({text}) => text).join('')).join('\n');
@@ -111,7 +123,7 @@ Writes the value as JSON for other programs. Every text stays as it came, with e
 secrets are masked unless `isRevealed`. An object gets the `added` fields beside its own.
 */
 export function wireJson(wire: Wire, isRevealed: boolean, added: Readonly<Record<string, unknown>> = {}): string {
-	const shown = showJson(read(wire), '', isRevealed);
+	const shown = showJson(read(wire), '', {isRevealed, maskText: maskOf(wire)});
 	return escapeJson(JSON.stringify(isObject(shown) ? {...shown, ...added} : shown));
 }
 
@@ -125,7 +137,7 @@ export function wireTextAt(wire: Wire, path: readonly string[], isRevealed: bool
 		value = fieldIn(value, name);
 	}
 
-	const shown = showJson(value ?? '', path.at(-1) ?? '', isRevealed);
+	const shown = showJson(value ?? '', path.at(-1) ?? '', {isRevealed, maskText: maskOf(wire)});
 	return typeof shown === 'string' ? shown : JSON.stringify(shown);
 }
 
@@ -139,5 +151,5 @@ Paths of the fields in which two items differ (`status`, `webhook.url`). The fie
 a difference that lies deeper counts as a difference of its field.
 */
 export function differingPaths(one: Wire, other: Wire): readonly string[] {
-	return differingFields(read(one), read(other)).map(path => sanitize(path));
+	return differingFields(read(one), read(other)).map(path => sanitize(maskOf(other)(path)));
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {blockNames} from '../../../source/core/blocks/blocks.js';
 import {answering, serve} from '../../helpers/servers/loopback-server.js';
+import {freshFolder} from '../../helpers/fresh-folder.js';
 import {program} from '../../helpers/program.js';
 import {openScreen, type Screen} from '../../helpers/screen.js';
 import {isLive, watchSimulator} from '../watched.js';
@@ -108,5 +110,38 @@ test('in no byte of a tour through all there is to see is a secret of the fleet'
 	for (const secret of secrets) {
 		assert.ok(!bytes.includes(secret), 'a secret was written');
 		assert.ok(copied.every(text => !text.includes(secret)), 'a secret was copied');
+	}
+});
+
+test('a token that the server sends back in other fields is in no byte of a tour, and not in its debug log', async () => {
+	const token = 'own-token-4711-of-the-account';
+	const basic = Buffer.from(`someone:${token}`).toString('base64');
+	const planted = {
+		...item,
+		id: `id-${token}`,
+		name: `name-${token}`,
+		profile: {name: token, businessName: basic, pictureUrl: `https://example.com/${token}.jpg`},
+		webhook: {enabled: true, url: `https://example.com/?to=${token.replaceAll('-', '%2D')}`, events: [token]},
+		createdAt: token,
+		more: {[token]: [token]},
+	};
+	await using server = await serve(answering(JSON.stringify({success: true, instances: [planted, {...planted, id: 'b', name: token}]}), {'content-type': 'application/json'}));
+	const log = join(freshFolder(), 'log');
+	await using screen = openScreen(process.execPath, [program, '--url', server.url, '--interval', '60s', '--columns', '+webhook,+created', '--debug-log', log], {columns: 150, rows: 40, env: {RYZE_TOKEN: token}});
+	await screen.waitFor(isLive, 'the first answer');
+	assert.ok(screen.text().includes('name-••••••••'), 'what is not secret is shown');
+	screen.press('y', 'Y', 'Enter');
+	for (let index = 0; index < 2; index++) {
+		screen.press('1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'j', 'y', 'Y', 'G', 'y', 'Y', 'e', 'q', ']');
+	}
+
+	await screen.settle(200);
+	screen.press('q', 'q', 'q', 'q');
+	await screen.exited;
+	const copied = screen.bytes().matchAll(/\]52;c;(?<text>[\w+\/=]*)/gv).map(({groups}) => Buffer.from(groups?.text ?? '', 'base64').toString()).toArray();
+	const all = [screen.bytes(), readFileSync(log, 'utf8'), ...copied].join('\n');
+	assert.ok(copied.length > 3, 'something was copied');
+	for (const secret of [token, basic.slice(12), token.replaceAll('-', '%2D')]) {
+		assert.ok(!all.includes(secret), 'the token was written');
 	}
 });

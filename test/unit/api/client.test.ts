@@ -82,7 +82,7 @@ test('a token that comes back in a message is masked, and the message is safe an
 
 	assert.equal(await messageOf(`no such token: ${ownToken}`), `no such token: ${mask}`);
 	assert.equal(await messageOf('\u{1B}]0;title\u{7}'), '␛]0;title␇');
-	assert.equal(await messageOf('see https://user:pass@help.test/?key=abc'), `see https://${mask}@help.test/?key=${mask}`);
+	assert.equal(await messageOf('see https://user:pass@help.test/?key=abc'), `see https://user:${mask}@help.test/?key=${mask}`);
 	assert.equal(await messageOf('x'.repeat(50_000)), 'x'.repeat(200));
 	assert.equal(await messageOf('漢'.repeat(150)), '漢'.repeat(100));
 	assert.equal(await messageOf(`${'x'.repeat(190)}${ownToken}`), `${'x'.repeat(190)}${mask}`);

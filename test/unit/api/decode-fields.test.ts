@@ -123,14 +123,14 @@ test('a URL shows no credentials and keeps them for who asks', () => {
 	const {webhook} = decodeOne({webhook: {url: 'https://user:pass@x.test/?token=abc&page=2'}});
 	const field = fieldOf(webhook, 'url');
 	assert.strictEqual(field.kind, 'value');
-	assert.equal(field.value.shown, `https://${mask}@x.test/?token=${mask}&page=2`);
+	assert.equal(field.value.shown, `https://user:${mask}@x.test/?token=${mask}&page=2`);
 	assert.ok(field.value.whole);
 	assert.equal(reveal(field.value.whole), 'https://user:pass@x.test/?token=abc&page=2');
 });
 
 test('a URL in a field for other text is masked as well', () => {
 	const {proxy} = decodeOne({proxy: {host: 'socks5://user:pass@x.test'}});
-	assert.deepEqual(fieldOf(proxy, 'host'), value(`socks5://${mask}@x.test`));
+	assert.deepEqual(fieldOf(proxy, 'host'), value(`socks5://user:${mask}@x.test`));
 });
 
 test('a secret of any type is closed, and an empty one stays empty', () => {

@@ -53,6 +53,7 @@ export function createTestContext(answer: (count: number) => Outcome, take: (tex
 				written.push(text);
 				return take(text);
 			},
+			maskText: text => text,
 			async say(words) {
 				said.push(words);
 			},

@@ -67,6 +67,6 @@ test('what the program makes of an instance is in the words of the filter langua
 test('what a URL gives away is masked unless it is revealed', () => {
 	const listing = listingOf([{name: 'sales', webhook: {enabled: true, url: 'https://user:pass@hook.example/?token=abc'}}]);
 	const columns = columnsOf('name,webhook');
-	assert.ok(writeCsv(listing, {...plain, columns}).endsWith(`sales,https://${mask}@hook.example/?token=${mask}\r\n`));
+	assert.ok(writeCsv(listing, {...plain, columns}).endsWith(`sales,https://user:${mask}@hook.example/?token=${mask}\r\n`));
 	assert.ok(writeCsv(listing, {isRevealed: true, isTerminal: false, columns}).endsWith('sales,https://user:pass@hook.example/?token=abc\r\n'));
 });

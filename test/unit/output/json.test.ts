@@ -48,7 +48,7 @@ test('secrets are masked unless they are revealed, and then they are as they cam
 	};
 
 	assert.deepEqual(pick(false), {
-		token: mask, proxy: {enabled: true, host: 'h', password: mask}, webhook: {url: `https://${mask}@h.example/?key=${mask}`}, apiKeys: mask,
+		token: mask, proxy: {enabled: true, host: 'h', password: mask}, webhook: {url: `https://u:${mask}@h.example/?key=${mask}`}, apiKeys: mask,
 	});
 	assert.deepEqual(pick(true), {
 		token: 'token-of-sales', proxy: {enabled: true, host: 'h', password: 'hunter2'}, webhook: {url: 'https://u:p@h.example/?key=k'}, apiKeys: {one: 'k1'},

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import parsePrometheus, {type Family} from 'parse-prometheus-text-format';
+import {mask} from '../../../source/core/text/secret.js';
 import {writePrometheus} from '../../../source/output/prometheus.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import {listingOf} from './listing.js';
@@ -46,8 +47,25 @@ test('no series comes twice, not even where names do', () => {
 	const text = writePrometheus(listingOf([{name: 'a', id: '1'}, {name: 'a', id: '2', state: 'disconnected'}, {name: '\u{D800}', id: '3'}, {name: '\u{DC00}', id: '4'}]), inPipe);
 	const series = text.split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
 	assert.equal(new Set(series).size, series.length);
-	assert.ok(text.includes('{name="a",state="disconnected"} 1'), 'the worst of the two counts');
+	assert.ok(text.includes('{name="a",state="connected"} 1') && text.includes('{name="a (2)",state="disconnected"} 1'), 'no series is left out');
 	assert.ok(text.includes('ryzetop_instances{state="connected"} 3'));
+});
+
+test('instances whose names are masked whole have a series each, which the order of the list does not change', () => {
+	const token = 'account-token-of-the-tests';
+	const items = [
+		{name: token, id: '1', state: 'connected'},
+		{name: token.toUpperCase(), id: '2', state: 'disconnected'},
+		{name: `${token} (2)`, id: '3', state: 'logged_out'},
+	];
+	const seriesOf = (list: typeof items) => writePrometheus(listingOf(list), inPipe).split('\n').filter(line => line.startsWith('ryzetop_instance_state') && line.endsWith(' 1')).toSorted();
+	const series = seriesOf(items);
+	assert.deepEqual(series, [
+		`ryzetop_instance_state{name="${mask} (2)",state="loggedout"} 1`,
+		`ryzetop_instance_state{name="${mask} (3)",state="disconnected"} 1`,
+		`ryzetop_instance_state{name="${mask}",state="connected"} 1`,
+	]);
+	assert.deepEqual(seriesOf(items.toReversed()), series);
 });
 
 test('what the API did not tell is left out, not zero', () => {

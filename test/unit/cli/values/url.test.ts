@@ -19,7 +19,7 @@ test('an address is kept without slashes at its end', () => {
 });
 
 test('what is no web address is shown, with what to give instead', () => {
-	for (const text of ['ryzeapi.cloud', 'localhost:8080', 'ftp://example.com', 'https://', 'http://a b', '//example.com', 'mailto:me']) {
+	for (const text of ['ryzeapi.cloud', 'localhost:8080', 'ftp://example.com', 'https://', 'http://a b', '//example.com']) {
 		assert.deepEqual(parseUrl(text), {kind: 'problem', problem: `"${text}" is no http or https address. Give it whole, such as https://ryzeapi.cloud.`});
 	}
 });
@@ -41,6 +41,13 @@ test('an address with credentials, a query or a fragment is refused without show
 		'https://example.com/?token=hunter2',
 		'https://example.com/#hunter2',
 		'example.com?token=hunter2',
+		'http://user:hunter2@[bad',
+		'http://user:hunter2%40[bad',
+		'http://user:hunter2',
+		'ftp://user:hunter2',
+		'user:hunter2',
+		'//user:hunter2@h',
+		String.raw`http:\\user:hunter2`,
 	]) {
 		const parsed = parseUrl(text);
 		assert.strictEqual(parsed.kind, 'problem', text);

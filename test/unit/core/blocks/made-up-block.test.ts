@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as v from 'valibot';
 import {blockSchema} from '../../../../source/api/field-schemas.js';
+import {maskText} from '../../../../source/core/json/mask.js';
 import {describeBlock, type FieldsOf, type FieldValue} from '../../../../source/core/blocks/descriptor.js';
 import {isOn, valueOf, type Block} from '../../../../source/core/blocks/field.js';
 import {blockColumn} from '../../../../source/core/columns/block-columns.js';
@@ -32,10 +33,10 @@ const telegram = describeBlock({
 
 type Telegram = Block<FieldsOf<typeof telegram.fields>>;
 
-const decode = (raw: unknown): Telegram => v.parse(blockSchema(telegram.fields), raw);
+const decode = (raw: unknown): Telegram => v.parse(blockSchema(telegram.fields, maskText), raw);
 
 const whole = decode({
-	enabled: true, bot: 'orion', port: 8443, status: 'idle', botToken: 'zz-token', hook: 'https://zz-user:zz-pass@bots.example.com/in', chats: ['a', 'b'], begun: '2026-04-28T10:30:00Z', region: 'eu',
+	enabled: true, bot: 'orion', port: 8443, status: 'idle', botToken: 'zz-token', hook: 'https://hook-user:zz-pass@bots.example.com/in', chats: ['a', 'b'], begun: '2026-04-28T10:30:00Z', region: 'eu',
 });
 
 const row = rowOfItem({name: 'sales'});

@@ -9,7 +9,7 @@ import {subjectOf} from '../../../helpers/watch-polls.js';
 
 const subject = subjectOf({
 	name: 'sales',
-	webhook: {enabled: true, url: 'https://zz-user:zz-pass@example.com/hook', events: ['message.exchange', 'call.update']},
+	webhook: {enabled: true, url: 'https://hook-user:zz-pass@example.com/hook', events: ['message.exchange', 'call.update']},
 	proxy: {enabled: false, host: null, password: 'zz-proxy'},
 	profile: {name: 'masked', businessName: ''},
 	createdAt: '2026-04-28T10:30:00Z',
@@ -35,7 +35,7 @@ test('what is masked is copied only once it is shown, and told to be a secret', 
 	assert.match(String(copied('proxy', 'proxy.password')), /masked: x shows it first/v);
 	assert.match(String(copied('webhook', 'webhook.url')), /masked/v);
 	assert.deepEqual(copied('proxy', 'proxy.password', true), ['zz-proxy', true]);
-	assert.deepEqual(copied('webhook', 'webhook.url', true), ['https://zz-user:zz-pass@example.com/hook', true]);
+	assert.deepEqual(copied('webhook', 'webhook.url', true), ['https://hook-user:zz-pass@example.com/hook', true]);
 });
 
 test('nothing is copied where there is nothing, and it is said which kind of nothing', () => {

@@ -29,7 +29,7 @@ test('a wire value prints itself masked in every form', () => {
 	const wire = new Wire({
 		name: 'sales', token: 'abc', url: 'https://u:p@h.example', proxy: {password: 'abc', host: null},
 	});
-	const printed = `{"name":"sales","token":"${mask}","url":"https://${mask}@h.example","proxy":{"password":"${mask}","host":null}}`;
+	const printed = `{"name":"sales","token":"${mask}","url":"https://u:${mask}@h.example","proxy":{"password":"${mask}","host":null}}`;
 	assert.equal(String(wire), printed);
 	assert.equal(JSON.stringify(wire), printed);
 	assert.equal(inspect(wire, {showHidden: true}), printed);

@@ -46,7 +46,7 @@ const secretive: WireItem = {
 	name: 'sales',
 	token: 'zz-instance',
 	chatwoot: {
-		enabled: true, status: 'active', apiToken: 'zz-chatwoot', baseUrl: 'https://zz-user:zz-pass@example.com/?key=zz-query',
+		enabled: true, status: 'active', apiToken: 'zz-chatwoot', baseUrl: 'https://hook-user:zz-pass@example.com/?key=zz-query',
 	},
 	proxy: {
 		enabled: true, host: '10.0.0.1', username: 'orion', password: 'zz-proxy',
@@ -86,7 +86,7 @@ test('secrets are masked by one length until they are revealed, in their own sec
 		['connection', 'token', 'zz-instance'],
 		['connection', 'sessionKeys', '["zz-session"]'],
 		['chatwoot', 'chatwoot.apiToken', 'zz-chatwoot'],
-		['chatwoot', 'chatwoot.baseUrl', 'https://zz-user:zz-pass@example.com/?key=zz-query'],
+		['chatwoot', 'chatwoot.baseUrl', 'https://hook-user:zz-pass@example.com/?key=zz-query'],
 		['proxy', 'proxy.password', 'zz-proxy'],
 		['s3', 's3.accessKey', 'zz-access'],
 		['s3', 's3.secretKey', 'zz-secret'],

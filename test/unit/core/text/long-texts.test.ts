@@ -5,7 +5,6 @@ import {fitLine, lineWidth, wrapLine} from '../../../../source/core/screen/line.
 import {span} from '../../../../source/core/screen/span.js';
 import {compareNames} from '../../../../source/core/text/compare-names.js';
 import {foldCase} from '../../../../source/core/text/fold-case.js';
-import {maskUrls} from '../../../../source/core/text/mask-urls.js';
 import {cellWidth, fit} from '../../../../source/core/text/measure.js';
 import {findNearest} from '../../../../source/core/text/nearest.js';
 import {quote} from '../../../../source/core/text/quote.js';
@@ -22,7 +21,6 @@ test('a text of megabytes is no deeper for a pattern than a short one', () => {
 	assert.deepEqual([cellWidth(ascii), cellWidth(latin), stringWidth(latin), stringWidth('漢'.repeat(length))], [length, length, length, 2 * length]);
 	assert.equal(foldCase(ascii).length, length);
 	assert.deepEqual(findRanges(`${ascii}b`, 'b'), [{from: length, to: length + 1}]);
-	assert.equal(maskUrls(`https://${ascii}@host/`), 'https://••••••••@host/');
 	assert.equal(quote(ascii), `"${'a'.repeat(47)}…"`);
 });
 
@@ -36,11 +34,6 @@ test('what is cut to a line is not measured to its end', () => {
 	}
 
 	assert.ok(performance.now() - began < 5000);
-});
-
-test('the user and password of every address in a text are masked, whatever stands between them', () => {
-	assert.equal(maskUrls('a://b://c@d e://f:g@h@i/j@k'), 'a://b://••••••••@d e://••••••••@i/j@k');
-	assert.equal(maskUrls('://@ :// @'), '://••••••••@ :// @');
 });
 
 test('names are in natural order by their beginnings, and in the order of their texts behind that', () => {

@@ -1,0 +1,16 @@
+import {deepest} from './value.js';
+
+/** Whether a text in a JSON value, or the name of a field in it, passes a test. What lies too deep to be drawn is not tested. */
+export function hasText(value: unknown, isMatch: (text: string) => boolean, depth = 0): boolean {
+	if (typeof value === 'string') {
+		return isMatch(value);
+	}
+
+	if (typeof value !== 'object' || value === null || depth >= deepest) {
+		return typeof value === 'number' && isMatch(String(value));
+	}
+
+	return Array.isArray(value)
+		? value.some((item: unknown) => hasText(item, isMatch, depth + 1))
+		: Object.entries(value).some(([name, item]) => isMatch(name) || hasText(item, isMatch, depth + 1));
+}

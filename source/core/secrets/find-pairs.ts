@@ -1,0 +1,88 @@
+import {isSecretName, canHoldSecretName} from '../text/secret-name.js';
+import type {Range} from './ranges.js';
+import {nameBefore, valueAfter} from './read-pair.js';
+
+/** Names of fields that name another one, whose value is in `value`: `{"name": "token", "value": …}`. */
+const namingName = /^(?:name|key|field|header|param|parameter|attribute|label|variable|property|k)$/iv;
+const valueName = /^(?:value|val|v|content|data)$/iv;
+
+/** Whether a field of this name names another field, and whether one of this name has the value of the field that was named. */
+export function isNamingName(name: string): boolean {
+	return namingName.test(name);
+}
+
+export function isValueName(name: string): boolean {
+	return valueName.test(name);
+}
+
+const separator = /=|:(?!\/\/)/v;
+
+/** Whether `findPairs` may find anything: a quick look, which nearly all texts do not pass. */
+export function canHoldPairs(text: string): boolean {
+	return separator.test(text) && canHoldSecretName(text);
+}
+
+/**
+Finds the values of fields that are named like secrets, in addresses, cookies, headers, JSON, and lines of settings:
+`?token=…`, `"password": "…"`, `Authorization: Bearer …`.
+*/
+export function findPairs(text: string): readonly Range[] {
+	if (!canHoldPairs(text)) {
+		return noRanges;
+	}
+
+	const found: Range[] = [];
+	const separators = /[:=]/gv;
+	let isValueNext = false;
+	for (let match = separators.exec(text); match !== null; match = separators.exec(text)) {
+		const at = match.index;
+		const name = text.startsWith('://', at) ? '' : nameBefore(text, at);
+		if (name === '') {
+			continue;
+		}
+
+		if (isNamingName(name)) {
+			const {from, to} = valueAfter(text, at, name);
+			if (to - from < longestName && isSecretName(text.slice(from, to))) {
+				isValueNext = true;
+				continue;
+			}
+		}
+
+		if (!isSecretName(name) && !(isValueNext && isValueName(name))) {
+			continue;
+		}
+
+		isValueNext = false;
+		const value = valueAfter(text, at, name);
+		if (value.from < value.to && !isProse(text, at - name.length, value)) {
+			found.push(value);
+		}
+
+		separators.lastIndex = Math.max(value.to, at + 1);
+	}
+
+	return found;
+}
+
+/** In UTF-16 code units. */
+const longestName = 64;
+
+const word = /^\p{Letter}+$/v;
+const wordBefore = /\p{Letter} $/v;
+const articleBefore = /\bthe $/v;
+const wordAfter = /^ \p{Letter}/v;
+
+/**
+Whether a pair is no pair but a part of a sentence, such as `the API does not know the token: Invalid token`: words before the name,
+and a word alone as the value, with another one after it.
+*/
+function isProse(text: string, from: number, value: Range): boolean {
+	const before = text.slice(Math.max(0, from - 5), from);
+	return text.charAt(value.from - 1) === ' '
+		&& value.to - value.from < longestName
+		&& word.test(text.slice(value.from, value.to))
+		&& (articleBefore.test(before) || (wordBefore.test(before) && wordAfter.test(text.slice(value.to, value.to + 3))));
+}
+
+const noRanges: readonly Range[] = [];

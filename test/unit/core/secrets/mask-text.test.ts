@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import {Buffer} from 'node:buffer';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {createTextMask, maskText} from '../../../../source/core/json/mask.js';
+import {createKnownTokens} from '../../../../source/core/secrets/known-tokens.js';
+import {mask} from '../../../../source/core/text/secret.js';
+
+const check = (cases: ReadonlyArray<readonly [raw: string, masked: string]>) => {
+	for (const [raw, masked] of cases) {
+		assert.equal(maskText(raw), masked, raw);
+	}
+};
+
+test('an address loses its password and its secret fields, and nothing else', () => {
+	check([
+		['https://example.com/hook?page=2#top', 'https://example.com/hook?page=2#top'],
+		['https://user:pass@example.com/hook', `https://user:${mask}@example.com/hook`],
+		['socks5://user@example.com:1080', `socks5://${mask}@example.com:1080`],
+		['https://us@er:p@ss@example.com/', `https://${mask}@er:${mask}@example.com/`],
+		['https://example.com/?token=abc&page=2', `https://example.com/?token=${mask}&page=2`],
+		['https://example.com/?page=2&api_key=a=b', `https://example.com/?page=2&api_key=${mask}`],
+		['https://example.com/#access_token=abc', `https://example.com/#access_token=${mask}`],
+		['https://example.com/?%74oken=abc', `https://example.com/?%74oken=${mask}`],
+		['https://example.com/?token=', 'https://example.com/?token='],
+		['https://example.com/@someone', 'https://example.com/@someone'],
+		['https://example.com:8080/@someone', 'https://example.com:8080/@someone'],
+		['http://[::1]:8080/me@example.com', 'http://[::1]:8080/me@example.com'],
+		['see https://a:b@c.d and https://e.f/?key=g !', `see https://a:${mask}@c.d and https://e.f/?key=${mask} !`],
+		['5511999999999@s.whatsapp.net', '5511999999999@s.whatsapp.net'],
+		['5511999999999:12@s.whatsapp.net', '5511999999999:12@s.whatsapp.net'],
+		['mailto:someone@example.com', 'mailto:someone@example.com'],
+		['2026-04-28T10:30:00Z', '2026-04-28T10:30:00Z'],
+	]);
+});
+
+test('a password is masked without a scheme, with any character in it, and within another address', () => {
+	check([
+		['user:pw@host:3128', `user:${mask}@host:3128`],
+		['//user:pw@h', `//user:${mask}@h`],
+		['https://user:pa/ss#w?x@host/p', `https://user:${mask}@host/p`],
+		['https://u:p@ss@w@host', `https://u:${mask}@host`],
+		['https://a1b2c3:@host', `https://${mask}@host`],
+		['redis://:pw@host:6379/0', `redis://:${mask}@host:6379/0`],
+		['https://a?next=https%3A%2F%2Fu%3Ap%40h', `https://a?next=https%3A%2F%2Fu%3A${mask}%40h`],
+		['https://a?next=https%253A%252F%252Fu%253Ap%2540h&x=1', `https://a?next=https%253A%252F%252Fu%253A${mask}%2540h&x=1`],
+	]);
+});
+
+test('the values of secret names are masked in headers, pairs, cookies and JSON, whole or within a text', () => {
+	check([
+		['Authorization: Basic abcd\nAccept: x', `Authorization: ${mask}\nAccept: x`],
+		['Cookie: a=b; c=d', `Cookie: ${mask}`],
+		['sent Bearer a1b2c3d4e5 to it', `sent Bearer ${mask} to it`],
+		['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc tail', `${mask} tail`],
+		['{"name":"token","value":"abc"}', `{"name":"token","value":"${mask}"}`],
+		['{"value":"abc","name":"token"}', `{"value":"${mask}","name":"token"}`],
+		['{"headers":{"Authorization":"x"},"port":1}', `{"headers":{"Authorization":"${mask}"},"port":1}`],
+		['[["Authorization","x"]]', `[["Authorization","${mask}"]]`],
+		['before {"token":"abc","x":1} after', `before {"token":"${mask}","x":1} after`],
+		[String.raw`{"a":"{\"token\":\"abc\"}"}`, String.raw`{"a":"{\"token\":\"${mask}\"}"}`],
+		['?name=token&value=abc&x=1', `?name=token&value=${mask}&x=1`],
+		[String.raw`\u0074oken=abc`, String.raw`\u0074oken=${mask}`],
+		['pass\u{200B}word=abc', `pass\u{200B}word=${mask}`],
+		['password: hunter2, user: x', `password: ${mask}, user: x`],
+		['the API does not know the token: Invalid token', 'the API does not know the token: Invalid token'],
+		['?monkey=a&keyboard=b&author=c&compass=d', '?monkey=a&keyboard=b&author=c&compass=d'],
+	]);
+});
+
+const part = fc.string({unit: fc.constantFrom('a', 'b', '1', '-', '.'), minLength: 3, maxLength: 10}).map(text => `zz${text}`);
+
+test('no credential of an address survives masking, wherever the address stands', () => {
+	const prose = fc.string({unit: fc.constantFrom('a', 'b', ' ', ',', '.'), maxLength: 20});
+	const name = fc.constantFrom('token', 'apiToken', 'password', 'accessKey', 'client_secret', 'TOKEN', 'senha', 'X-Amz-Signature', 'otp');
+	fc.assert(fc.property(prose, part, name, part, (before, password, field, value) => {
+		const masked = maskText(`${before} https://user:${password}@example.com/path?page=2&${field}=${value}#top ${before}`);
+		assert.ok([password, value].every(secret => !masked.includes(secret)), masked);
+		assert.ok(masked.includes('//user:'), masked);
+		assert.ok(masked.includes('@example.com/path?page=2&'), masked);
+	}));
+});
+
+test('masking what is masked changes nothing', () => {
+	check([['token:&@https://', `token:${mask}`], ['key:token@https://', `key:${mask}`]]);
+	const piece = fc.constantFrom('https://', 'user', ':', '@', '/', '?', '&', '#', ';', 'token', 'key', '=', ' ', '\n', '%74', 'x', mask);
+	fc.assert(fc.property(fc.array(piece, {maxLength: 20}), pieces => {
+		const masked = maskText(pieces.join(''));
+		assert.equal(maskText(masked), masked);
+	}), {numRuns: 2000});
+});
+
+const percents = (text: string) => text.replaceAll(/./gsv, character => `%${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`);
+
+/** Ways to write a token, each of which a reader could undo. */
+const spellings: Readonly<Record<string, (token: string) => string>> = {
+	plain: token => token,
+	capitals: token => token.toUpperCase(),
+	percents,
+	'percents of percents': token => percents(percents(token)),
+	'capital percents': token => percents(token).toUpperCase(),
+	'escapes of JSON': token => token.replaceAll(/./gsv, character => String.raw`\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`),
+	base64: token => Buffer.from(token).toString('base64'),
+	'base64 one byte further': token => Buffer.from(`u${token}`).toString('base64'),
+	'base64 two bytes further': token => Buffer.from(`u:${token}`).toString('base64'),
+	'base64 of a user and a token': token => `Basic ${Buffer.from(`someone:${token}`).toString('base64url')}`,
+	'percents of base64': token => percents(Buffer.from(token).toString('base64')),
+	hex: token => Buffer.from(token).toString('hex'),
+	'capital hex': token => Buffer.from(token).toString('hex').toUpperCase(),
+	'split by what is not seen': token => [...token].join('\u{200B}'),
+};
+
+const token = fc.string({unit: fc.constantFrom('a', 'B', 'c', '7', '0', '-', '_', 'x', 'Z', '~'), minLength: 20, maxLength: 40}).map(text => `${text}9q`);
+const around = fc.constantFrom('', 'x', '/', 'https://example.com/a/', '?id=', ' text ', '=', '"', 'São ');
+
+test('a token is masked in every spelling, wherever it stands, and what is around it is not', () => {
+	fc.assert(fc.property(token, around, around, fc.constantFrom(...Object.keys(spellings)), (text, before, after, name) => {
+		const tokens = createKnownTokens();
+		tokens.add(text);
+		const spelled = spellings[name]?.(text) ?? '';
+		const masked = createTextMask(tokens)(`${before}${spelled}${after}`);
+		assert.ok(masked.includes(mask), `${name}: ${masked}`);
+		const left = masked.replaceAll(mask, '');
+		// At most the few characters of base64 that hold other text too are left.
+		assert.ok(left.length <= before.length + after.length + 20 && !left.includes(spelled.slice(14, 30)), `${name}: ${masked}`);
+		assert.equal(masked.startsWith(before), true, masked);
+	}), {numRuns: 1000});
+});
+
+test('a text without a token stays as it is, with ten thousand tokens known', () => {
+	const tokens = createKnownTokens();
+	for (let index = 0; index < 10_000; index++) {
+		tokens.add(`token-of-an-instance-${index}`);
+	}
+
+	const hide = createTextMask(tokens);
+	assert.equal(hide('see token-of-an-instance-777!'), `see ${mask}!`);
+	for (const text of ['token-of-another-instance-777', 'https://example.com/token/of/an/instance', '5511999990001@s.whatsapp.net']) {
+		assert.equal(hide(text), text);
+	}
+});
+
+test('a token that is too short to be told from ordinary text masks nothing', () => {
+	const tokens = createKnownTokens();
+	assert.deepEqual(['a', 'true', '', '1234567'].map(text => tokens.add(text)), [false, false, false, false]);
+	assert.equal(createTextMask(tokens)('a true 1234567'), 'a true 1234567');
+});
+
+test('a token in use is known however many lengths the tokens of a list have', () => {
+	const tokens = createKnownTokens();
+	for (let length = 8; length < 200; length++) {
+		tokens.add('x'.repeat(length));
+	}
+
+	tokens.add('own-token-4711-of-the-account', true);
+	assert.equal(createTextMask(tokens)('of own-token-4711-of-the-account'), `of ${mask}`);
+});
+
+test('a text of a megabyte is masked in time that grows with its length alone', () => {
+	const tokens = createKnownTokens();
+	tokens.add('a'.repeat(40));
+	tokens.add('aaaaaaaab');
+	const hide = createTextMask(tokens);
+	const pieces = ['//a:b/', '://a@', '@', 'a:', 'token=', '%41', 'eyJ', 'token={', '{"a":', '"token":"', 'a:b@', 'bearer ', '\u{200B}', '\\', 'a', '&#', ' ', '"', '%25', 'aaaaaaaac', '61'];
+	for (const piece of pieces) {
+		const started = performance.now();
+		hide(piece.repeat(Math.floor(300_000 / piece.length)));
+		// It takes a tenth of that; with a square of the length it would take minutes.
+		assert.ok(performance.now() - started < 5000, piece);
+	}
+});
