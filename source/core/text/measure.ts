@@ -74,17 +74,41 @@ function takeFromSlice(text: string, width: number): string {
 
 	let head = '';
 	let used = 0;
-	for (const {segment} of segmentGraphemes(text)) {
-		const next = cellWidth(segment);
+	for (const unit of unitsOf(text)) {
+		const next = cellWidth(unit);
 		if (used + next > width) {
 			break;
 		}
 
-		head += segment;
+		head += unit;
 		used += next;
 	}
 
 	return head;
+}
+
+/** Nothing that a terminal draws as one is wider, in cells. */
+const widestGrapheme = 2;
+
+/**
+The parts between which a text may be cut: its graphemes, but the characters of one that is wider than any a terminal draws as one. By
+Unicode's rules letters of Hangul, for one, make a grapheme of any length.
+
+@yields A grapheme, or a character.
+*/
+function * unitsOf(text: string): Generator<string, void> {
+	for (const {segment} of segmentGraphemes(text)) {
+		if (cellWidth(segment) > widestGrapheme) {
+			yield * segment;
+		} else {
+			yield segment;
+		}
+	}
+}
+
+function firstUnit(text: string): string {
+	const first = unitsOf(text.slice(0, longestCell)).next();
+	return first.done === true ? text : first.value;
 }
 
 /**
@@ -106,8 +130,8 @@ export function wrap(text: string, width: number): readonly string[] {
 		}
 
 		if (head === '') {
-			// A single grapheme wider than the line gets a line of its own; the caller cuts it.
-			head = segmentGraphemes(rest).containing(0)?.segment ?? rest;
+			// A single character wider than the line gets a line of its own; the caller cuts it.
+			head = firstUnit(rest);
 		}
 
 		const space = head.lastIndexOf(' ');

@@ -166,3 +166,12 @@ test('of a long text as much is taken as fits, whatever its graphemes are made o
 		assert.equal(takeCells(grapheme.repeat(5000), 1000), grapheme.repeat(1000 / width));
 	}
 });
+
+test('letters that make one grapheme of any length are cut and wrapped like others', () => {
+	const jamo = 'ᇥ'.repeat(50);
+	assert.equal(cellWidth(jamo), 50);
+	assert.equal(takeCells(jamo, 10), 'ᇥ'.repeat(10));
+	assert.equal(fit(jamo, 10), `${'ᇥ'.repeat(9)}…`);
+	assert.deepEqual(wrap(jamo, 20).map(line => cellWidth(line)), [20, 20, 10]);
+	assert.deepEqual(wrap(`a ${jamo}`, 20).map(line => cellWidth(line)), [20, 20, 12]);
+});
