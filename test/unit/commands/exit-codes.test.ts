@@ -22,9 +22,32 @@ const endOf = async (argv: readonly string[], options: InsideOptions = {}) => {
 test('0: what was asked for is done, or holds', async () => {
 	await using simulator = await simulate();
 	simulator.world.add('shop', {state: 'disconnected'});
-	for (const argv of [['list'], ['list', 'state:nowhere'], ['list', '--instance', 'shop'], ['wait', 'shop', '--for', 'disconnected'], ['list', '--help'], ['check', '--version']]) {
+	for (const argv of [['list'], ['list', 'name:nowhere'], ['list', '--instance', 'shop'], ['wait', 'shop', '--for', 'disconnected'], ['list', '--help'], ['check', '--version']]) {
 		const {end, stderr} = await endOf(argv, {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.deepEqual([end, stderr], [0, ''], argv.join(' '));
+	}
+});
+
+test('a state that no instance has and the API does not document is named, and the code stays', async () => {
+	await using simulator = await simulate({scenario: 'calm', instances: 3});
+	for (const [term, words] of [
+		['state:conected', 'No instance has the state conected; did you mean connected?'],
+		['-state:banned', 'No instance has the state banned.'],
+		['presence:availble', 'No instance has the presence availble; did you mean available?'],
+	] as const) {
+		const {end, stderr} = await endOf(['list', '--', term], {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stderr], [0, `ryzetop: ${words}\n`]);
+	}
+
+	const {end, stdout, stderr} = await endOf(['list', 'state:down'], {of: simulator});
+	assert.deepEqual([end, stdout.split('\n').length, stderr], [0, 2, '']);
+});
+
+test('check of nothing is UNKNOWN, unless that is what is expected', async () => {
+	await using simulator = await simulate({scenario: 'empty'});
+	for (const [argv, code] of [[[], 3], [['--empty', 'ok'], 0], [['--empty', 'critical'], 2], [['--empty', 'none'], 3]] as const) {
+		const {end, stdout} = await endOf(['check', ...argv], {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stdout.startsWith('RYZETOP ')], [code, true], argv.join(' '));
 	}
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {findDoubts} from '../../../../source/core/filter/find-doubts.js';
 import {createMatcher, isMatch} from '../../../../source/core/filter/match.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 import {createTextReader} from '../../../../source/core/filter/row-texts.js';
@@ -53,6 +54,12 @@ test('words and fields find what they should', () => {
 		['state:logged_out,qr', ['sales 04', 'new-one']],
 		['state:"logged out"', ['sales 04']],
 		['state:other', ['new-one']],
+		['state:up', ['São Paulo']],
+		['state:DOWN', ['sales 04', 'support', 'new-one']],
+		['-state:down', ['São Paulo']],
+		['is:trouble', ['sales 04', 'support', 'new-one']],
+		['-is:trouble', ['São Paulo']],
+		['is:gone', []],
 		['-state:connected', ['sales 04', 'support', 'new-one']],
 		['do:pair,look', ['sales 04', 'new-one']],
 		['business:yes', ['São Paulo']],
@@ -97,7 +104,10 @@ test('what cannot be used is named, with the nearest field, and the rest goes on
 		['business:constructor', /yes, no/v],
 		['is:__proto__', /stuck, flapping/v],
 		['state:', /it takes connected/v],
-		['business:maybe', /yes, no/v],
+		['business:maybe', /yes, no$/v],
+		['do:reconect', /; did you mean reconnect\?$/v],
+		['is:flaping', /; did you mean flapping\?$/v],
+		['chatwoot:eror', /; did you mean error\?$/v],
 		['since>soon', /5m or 1h/v],
 		['since:5m', /compares/v],
 		['name>5', /colon/v],
@@ -112,6 +122,15 @@ test('what cannot be used is named, with the nearest field, and the rest goes on
 		assert.match(filter.ignored[0]?.why ?? '', why, text);
 		assert.deepEqual(found(`sao ${text}`), ['São Paulo'], text);
 	}
+});
+
+test('what no instance has and nothing documents is in doubt while that is so, and finds what it finds', () => {
+	const doubts = (text: string) => findDoubts(parseFilter(text), rows, now).map(({text: term, why, isMistake}) => [term, why, isMistake]);
+	assert.deepEqual(doubts('state:conected'), [['state:conected', 'no instance has the state conected; did you mean connected?', true]]);
+	assert.deepEqual(doubts('sao -state:qr,banned'), [['-state:qr,banned', 'no instance has the state banned', false]]);
+	assert.deepEqual(doubts('state:connecting state:down state:qr name:nobody'), []);
+	assert.deepEqual(findDoubts(parseFilter('state:conected'), [], now), []);
+	assert.deepEqual(found('state:conected'), []);
 });
 
 test('a regular expression that would take for ever is refused or quick', () => {
