@@ -6,7 +6,7 @@ export type CountedKind = (typeof countedKinds)[number];
 
 /** What the status can be where there is nothing to count. */
 export const emptyStatuses = ['unknown', 'ok', 'critical'] as const;
-export type EmptyStatus = (typeof emptyStatuses)[number];
+type EmptyStatus = (typeof emptyStatuses)[number];
 
 export type CheckOptions = {
 	readonly counted: CountedKind;

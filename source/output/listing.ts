@@ -76,9 +76,9 @@ export function describeDoubt({why}: Doubt): string {
 	return asSentence(why);
 }
 
-/** Says that an instance does not exist, as the beginning of a sentence. */
+/** Says that an instance does not exist, as the beginning of a sentence. Blanks at the ends of the name are shown by quotes. */
 export function describeMissing(name: SafeText): string {
-	return `There is no instance ${name}`;
+	return `There is no instance ${name.trim() === name ? name : `"${name}"`}`;
 }
 
 /**

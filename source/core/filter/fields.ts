@@ -18,6 +18,7 @@ import {
 	type FilterField,
 	type ReadValue,
 } from './field.js';
+import {digitsOf} from './phone-digits.js';
 import type {FilterWord} from './words.js';
 
 /** Words for several states at once, and the documented states. */
@@ -122,12 +123,6 @@ function readSince(value: string, operator: FilterWord['operator']): ReadValue {
 function readFlaps(value: string, operator: FilterWord['operator']): ReadValue {
 	const wanted = /^\d{1,6}$/v.test(value) ? Number(value) : undefined;
 	return testNumber(wanted, operator, 'a number', ({tracked, era}, now) => countFlaps(tracked.history, {now, era}));
-}
-
-/** Digits of a part of a phone number, such as `+55 (11) 9999-0`; `undefined` for a text with other characters. */
-function digitsOf(value: string): string | undefined {
-	const digits = value.replaceAll(/[\s\(\)+\-.]/gv, '');
-	return /^\d+$/v.test(digits) ? digits : undefined;
 }
 
 /** Time that an instance has been in its state, in milliseconds; 0 where the clock was set back. */

@@ -51,6 +51,28 @@ test('check of nothing is UNKNOWN, unless that is what is expected', async () =>
 	}
 });
 
+test('a name is taken with the blanks that it has', async () => {
+	await using simulator = await simulate({scenario: 'empty'});
+	simulator.world.add('trail ', {state: 'connected'});
+	for (const argv of [['wait', 'trail ', '--within', '1s'], ['list', '--instance', 'trail '], ['check', '--instance', 'trail ']]) {
+		const {end, stderr} = await endOf(argv, {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stderr], [0, ''], argv.join(' '));
+	}
+
+	const {end, stderr} = await endOf(['list', '--instance', 'trail  '], {of: simulator});
+	assert.deepEqual([end, stderr], [1, 'ryzetop: There is no instance "trail  ".\n']);
+});
+
+test('after -- a word may begin with + or -, and an address may stand', async () => {
+	await using simulator = await simulate({scenario: 'empty'});
+	simulator.world.add('old', {state: 'connected', numberJid: '553199990002@s.whatsapp.net'});
+	simulator.world.add('other', {state: 'connected', numberJid: '5511912340001@s.whatsapp.net'});
+	for (const word of ['+5531999990002', '-+5511912340001', '-other', '553199990002:12@s.whatsapp.net', '\u{202A}+55 31 99999\u{2011}0002\u{202C}']) {
+		const {end, stdout, stderr} = await endOf(['list', '--columns', 'name', '--', word], {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stdout, stderr], [0, 'NAME\nold\n', ''], word);
+	}
+});
+
 test('1: the token of one instance lists that one, whatever was asked for', async () => {
 	await using simulator = await simulate({scenario: 'single'});
 	const {end, stderr, stdout} = await endOf(['list', '--instance', 'nobody', '--output', 'ndjson'], {of: simulator});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {joinFilter} from '../../../../source/cli/values/grid.js';
 import {findDoubts} from '../../../../source/core/filter/find-doubts.js';
 import {createMatcher, isMatch} from '../../../../source/core/filter/match.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
@@ -90,6 +91,56 @@ test('words and fields find what they should', () => {
 	for (const [text, names] of cases) {
 		assert.deepEqual(found(text), names, text);
 		assert.deepEqual(parseFilter(text).ignored, [], text);
+	}
+});
+
+test('a number is found however it is written', () => {
+	const numbers = {
+		brazil: '5531999990002', old: '553199990002', fixed: '553133330002', mexico: '5215512345678', newer: '525598765432', argentina: '5491123456789',
+	};
+	const items = Object.entries(numbers).map(([name, digits]) => ({name, numberJid: `${digits}@s.whatsapp.net`}));
+	const {inventory: other} = watch([0, items]);
+	const all = rowsOf(other, [], now);
+	const find = (words: readonly string[]) => {
+		const filter = parseFilter(joinFilter(words));
+		assert.deepEqual(filter.ignored, [], words.join(' '));
+		return all.filter(row => isMatch(filter, row, now)).map(({tracked}) => tracked.instance.name);
+	};
+
+	for (const [words, names] of [
+		['5531999990002', ['brazil', 'old']],
+		['+5531999990002', ['brazil', 'old']],
+		['553199990002', ['brazil', 'old']],
+		['5531999990002@s.whatsapp.net', ['brazil', 'old']],
+		['5531999990002:12@s.whatsapp.net', ['brazil', 'old']],
+		['number:5531999990002:12@s.whatsapp.net', ['brazil', 'old']],
+		['+5531999990002@c.us', ['brazil', 'old']],
+		['\u{202A}+55 31 99999\u{2011}0002\u{202C}', ['brazil', 'old']],
+		['\u{202A}+55\u{A0}31\u{A0}99999\u{2013}0002\u{202C}', ['brazil', 'old']],
+		['+55 (31) 99999-0002', ['brazil', 'old']],
+		['number:+55 (31) 9999-0002', ['brazil', 'old']],
+		['\u{FF0B}\u{FF15}\u{FF15}31', ['brazil', 'old', 'fixed']],
+		['99999-0002', ['brazil', 'old']],
+		['5531933330002', []],
+		['+52 55 1234 5678', ['mexico']],
+		['+52 1 55 1234 5678', ['mexico']],
+		['+52 1 55 9876 5432', ['newer']],
+		['+54 11 2345-6789', ['argentina']],
+	] as const) {
+		assert.deepEqual(find([words]), names, words);
+		assert.deepEqual(find(words.startsWith('number:') ? [words] : words.split(' ')), names, words);
+	}
+
+	assert.deepEqual(find(['-+5531999990002']), ['fixed', 'mexico', 'newer', 'argentina']);
+	assert.deepEqual(parseFilter('12:34').ignored.map(({why}) => why), ['no such field']);
+});
+
+test('letters with a stroke and without a dot are found by the plain ones, and the other way round', () => {
+	const names = ['Łódź', 'Đà Nẵng', 'Işıklar', 'Tromsø', 'Straße'];
+	const {inventory: other} = watch([0, names.map(name => ({name}))]);
+	const find = (text: string) => rowsOf(other, [], now).filter(row => isMatch(parseFilter(text), row, now)).map(({tracked}) => tracked.instance.name);
+	for (const [text, name] of [['lodz', 'Łódź'], ['ŁÓDŹ', 'Łódź'], ['da', 'Đà Nẵng'], ['isiklar', 'Işıklar'], ['IŞIKLAR', 'Işıklar'], ['name:tromso', 'Tromsø'], ['strasse', 'Straße']] as const) {
+		assert.deepEqual(find(text), [name], text);
 	}
 });
 
