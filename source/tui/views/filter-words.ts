@@ -13,6 +13,7 @@ export function filterWords({text, state, isTroubleOnly}: GridFilter): string {
 
 /** The first part of a filter that could not be understood or finds nothing, and why; `undefined` if there is none. */
 export function describeIgnored({ignored}: Filter, doubts: readonly Doubt[] = []): string | undefined {
-	const [first, ...others] = [...ignored, ...doubts];
-	return first === undefined ? undefined : `${first.text}: ${first.why}${others.length === 0 ? '' : `, and ${others.length} more`}`;
+	// The words of a doubt name what it is about.
+	const [first, ...others] = [...ignored.map(({text, why}) => `${text}: ${why}`), ...doubts.map(({why}) => why)];
+	return first === undefined ? undefined : `${first}${others.length === 0 ? '' : `, and ${others.length} more`}`;
 }
