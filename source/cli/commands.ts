@@ -86,10 +86,11 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop check --warning 2 --critical 10', 'above two, above ten'],
 			['ryzetop check --warning 5% --critical 25%', 'shares of all'],
 			['ryzetop check --stale 30s name:sales', 'bear with a short failure'],
+			['ryzetop check --count matches chatwoot:error', 'WARNING if any matches'],
 		],
 		notes: [
 			strictNote,
-			'It counts the instances that need action: to look at, to pair, to reconnect. A range alerts outside of itself: 5 is 0:5, 2: alerts below 2, @2:5 alerts inside.',
+			'It counts the instances that need action: to look at, to pair, to reconnect; with --count those in trouble, or all that match. Nothing to count is UNKNOWN, since a filter may be mistyped; --empty says otherwise. A range alerts outside of itself: 5 is 0:5, 2: alerts below 2, @2:5 alerts inside.',
 			'Exit codes: 0 OK; 1 WARNING; 2 CRITICAL; 3 UNKNOWN, which is also misuse, no usable answer and a refused token.',
 		],
 	},

@@ -1,6 +1,7 @@
 import {stateKinds} from '../core/instance/instance.js';
 import {hour, minute, second} from '../core/text/duration.js';
 import {joinWords} from '../core/text/join-words.js';
+import {countedKinds, emptyStatuses} from '../output/check-options.js';
 import {formatNames, formatsTaking} from '../output/formats.js';
 import {
 	commandWords,
@@ -104,9 +105,19 @@ export const options = {
 		kind: 'switch', placeholder: '', setting: 'isAbsenceAllowed', commands: ['wait'],
 		help: 'wait for an instance that does not exist yet, too',
 	},
+	count: {
+		kind: 'value', placeholder: 'WHAT', setting: 'counted', default: 'action', completes: countedKinds, commands: ['check'],
+		help: 'what is counted: action (needs action), trouble (that, odd, or an integration in trouble) or matches (all that the filter finds)',
+		parse: text => parseChoice(text, countedKinds),
+	},
+	empty: {
+		kind: 'value', placeholder: 'STATUS', setting: 'whenEmpty', default: 'unknown', completes: emptyStatuses, commands: ['check'],
+		help: `what it is where there is nothing to count: ${joinWords(emptyStatuses, 'or')}`,
+		parse: text => parseChoice(text, emptyStatuses),
+	},
 	warning: {
 		kind: 'value', placeholder: 'RANGE', setting: 'warning', default: '0', isDashed: true, commands: ['check'],
-		help: 'WARNING if the number that need action is outside: 0 alerts above 0, 20% above a fifth, ~: never',
+		help: 'WARNING if the number that is counted is outside: 0 alerts above 0, 20% above a fifth, ~: never',
 		parse: parseThreshold,
 	},
 	critical: {

@@ -12,7 +12,10 @@ Runs `ryzetop check`, which prints the state of the fleet as a monitoring plugin
 
 The convention for plugins is that all text goes to standard output.
 */
-export async function runCheck({names, filter, warning, critical, stale}: CheckSettings, context: CommandContext): Promise<ExitCode> {
+export async function runCheck(settings: CheckSettings, context: CommandContext): Promise<ExitCode> {
+	const {
+		names, filter, counted, whenEmpty, warning, critical, stale,
+	} = settings;
 	const {
 		watched, url, clock, signal, maskText,
 	} = context;
@@ -29,6 +32,8 @@ export async function runCheck({names, filter, warning, critical, stale}: CheckS
 	const {snapshot, fleet} = result;
 	const {text, code} = checkListing(listFleet(fleet, {
 		account: watched.account, url, filter, sort: healthFirst,
-	}), {warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name))});
+	}), {
+		counted, whenEmpty, warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name)),
+	});
 	return writeResult(text, code, context);
 }

@@ -5,6 +5,7 @@ import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {formats} from '../output/formats.js';
 import {
+	describeDoubt,
 	describeMissing,
 	findMissing,
 	listFleet,
@@ -46,6 +47,11 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 
 	if (listing.rejected > 0) {
 		await say(`${listing.rejected} of the answer's items could not be read and ${listing.rejected === 1 ? 'is' : 'are'} not listed.`);
+	}
+
+	for (const doubt of listing.doubts) {
+		// eslint-disable-next-line no-await-in-loop -- lines keep their order
+		await say(describeDoubt(doubt));
 	}
 
 	const missing = findMissing(names, snapshot);

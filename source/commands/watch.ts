@@ -1,10 +1,16 @@
+import {findDoubts} from '../core/filter/find-doubts.js';
 import {snapshotOf} from '../core/fleet/fleet.js';
 import type {WatchSettings} from '../config/settings/watch.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
-import {describeMissing, findMissing} from '../output/listing.js';
+import {
+	describeDoubt,
+	describeMissing,
+	findMissing,
+	listedRows,
+} from '../output/listing.js';
 import {createEventStream} from '../output/event-stream.js';
 import {watchUntil} from '../polling/watch-until.js';
 import {createWatcher} from '../polling/watcher.js';
@@ -41,6 +47,9 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 		if (snapshot !== undefined && !hasAnswer) {
 			hasAnswer = true;
 			void sayMissing(names, snapshot, say);
+			for (const doubt of findDoubts(filter, listedRows(fleet.inventory, at), at)) {
+				void say(describeDoubt(doubt));
+			}
 		}
 
 		await Promise.race([writer.taken(), aborted(until)]);

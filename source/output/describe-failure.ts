@@ -34,6 +34,7 @@ function adviceFor(trouble: Trouble, now: number): string {
 	}
 }
 
-function asSentence(words: string): string {
+/** Makes a clause a sentence. */
+export function asSentence(words: string): string {
 	return `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith('?') ? '' : '.'}`;
 }

@@ -1,5 +1,6 @@
 import {createMatcher} from '../core/filter/match.js';
 import type {Filter} from '../core/filter/parse.js';
+import {findDoubts, type Doubt} from '../core/filter/find-doubts.js';
 import type {Fleet} from '../core/fleet/fleet.js';
 import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import type {AccountId} from '../core/instance/instance.js';
@@ -9,6 +10,7 @@ import {identityOf} from '../core/instance/raw-text.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
+import {asSentence} from './describe-failure.js';
 
 /** The fleet as one answer describes it, for the output formats. */
 export type Listing = {
@@ -18,6 +20,10 @@ export type Listing = {
 	readonly tokenKind: TokenKind;
 	/** The rows that match the filter, in the order of the sort. */
 	readonly rows: readonly Row[];
+	/** Number of the instances in the list, whether they match the filter or not. */
+	readonly total: number;
+	/** What the filter names and no instance has. */
+	readonly doubts: readonly Doubt[];
 	/** The number of items of the answer that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
@@ -34,11 +40,14 @@ export type ListingOptions = {
 export function listFleet({inventory, feeds}: Fleet, {account, url, filter, sort}: ListingOptions): Listing {
 	const feed = feeds.get(account);
 	const at = lookedAt(inventory, account) ?? 0;
+	const all = listedRows(inventory, at);
 	return {
 		at,
 		url,
 		tokenKind: feed?.tokenKind ?? 'unknown',
-		rows: sortRows(matchingRows(inventory, filter, at), sort),
+		rows: sortRows(matchRows(all, filter, at), sort),
+		total: all.length,
+		doubts: findDoubts(filter, all, at),
 		rejected: feed?.rejected ?? 0,
 		budget: feed?.budget,
 	};
@@ -46,17 +55,30 @@ export function listFleet({inventory, feeds}: Fleet, {account, url, filter, sort
 
 /** The rows of the instances that are still in the list and that match the filter. */
 export function matchingRows(inventory: Inventory, filter: Filter, now: number): readonly Row[] {
-	const isMatch = createMatcher();
+	return matchRows(listedRows(inventory, now), filter, now);
+}
+
+/** The rows of the instances that are still in the list. */
+export function listedRows(inventory: Inventory, now: number): readonly Row[] {
 	return inventory.tracked.values()
 		.filter(({gone}) => gone === undefined)
 		.map(tracked => rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false}))
-		.filter(row => isMatch(filter, row, now))
 		.toArray();
 }
 
-/** Says that an instance does not exist, as the beginning of a sentence. */
+function matchRows(rows: readonly Row[], filter: Filter, now: number): readonly Row[] {
+	const isMatch = createMatcher();
+	return rows.filter(row => isMatch(filter, row, now));
+}
+
+/** Says what a filter names and no instance has, as a sentence. */
+export function describeDoubt({why}: Doubt): string {
+	return asSentence(why);
+}
+
+/** Says that an instance does not exist, as the beginning of a sentence. Blanks at the ends of the name are shown by quotes. */
 export function describeMissing(name: SafeText): string {
-	return `There is no instance ${name}`;
+	return `There is no instance ${name.trim() === name ? name : `"${name}"`}`;
 }
 
 /**

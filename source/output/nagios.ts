@@ -1,11 +1,13 @@
-import {actions, actionsForPeople, type Action} from '../core/instance/action.js';
+import {integrations} from '../core/blocks/blocks.js';
+import {actions, type Action} from '../core/instance/action.js';
 import {stateKinds} from '../core/instance/instance.js';
-import type {Row} from '../core/fleet/row.js';
+import {isInTrouble, requiresAction, type Row} from '../core/fleet/row.js';
 import {healthFirst, sortRows} from '../core/columns/sort.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {cellWidthUpTo, fit} from '../core/text/measure.js';
-import {describeThreshold, isAlert, type Threshold} from '../core/fleet/threshold.js';
+import {describeThreshold, isAlert} from '../core/fleet/threshold.js';
+import {countedKinds, type CheckOptions, type CountedKind} from './check-options.js';
 import type {Listing} from './listing.js';
 
 /** The statuses of the monitoring plugins' convention, and the exit code of each. */
@@ -22,14 +24,6 @@ export type CheckResult = {
 	readonly code: StatusCode;
 };
 
-export type CheckOptions = {
-	readonly warning: Threshold;
-	/** Without it the status is never CRITICAL. */
-	readonly critical: Threshold | undefined;
-	/** Names that the command line asks for and the answer does not have. */
-	readonly missing: readonly string[];
-};
-
 /** At most so many instances are named below the first line. */
 const mostNamed = 10;
 
@@ -42,23 +36,53 @@ const widestLine = 120;
 const widestName = 40;
 const widestState = 24;
 
+/** Whether a row is counted. */
+const countings: Readonly<Record<CountedKind, (row: Row) => boolean>> = {action: requiresAction, trouble: isInTrouble, matches: () => true};
+
+/** What one and several that are counted do. */
+const verbs: Readonly<Record<CountedKind, readonly [one: string, several: string]>> = {
+	action: ['needs action', 'need action'], trouble: ['is in trouble', 'are in trouble'], matches: ['matches', 'match'],
+};
+
+const countedLabels: Readonly<Record<CountedKind, string>> = {action: 'needing_action', trouble: 'in_trouble', matches: 'matching'};
+
+/** The marks of the grid, which are counted as well. */
+const marks: Readonly<Record<string, (row: Row) => boolean>> = {
+	stuck: row => row.isStuck,
+	flapping: row => row.isFlapping,
+	odd: row => row.facts.odd.length > 0,
+};
+
 const actionLabels: Readonly<Record<Action, string>> = {
 	ok: 'fine', wait: 'to wait for', reconnect: 'to reconnect', pair: 'to pair', look: 'to look at',
 };
 
 /**
-Checks a listing by the convention of the monitoring plugins: the number of instances that need action decides the status.
-An OK becomes UNKNOWN where an item of the answer could not be read or a named instance is missing.
+Checks a listing by the convention of the monitoring plugins: the number of instances that are counted decides the status.
+An OK becomes UNKNOWN where an item of the answer could not be read, a named instance is missing or there is nothing to count.
 */
 export function checkListing(listing: Listing, options: CheckOptions): CheckResult {
-	const {rows} = listing;
-	const needingAction = sortRows(rows.filter(({action}) => actionsForPeople.includes(action)), healthFirst);
+	const {counted, missing} = options;
+	const tally = tallyRows(listing, counted);
+	const {rows, total} = tally;
+	const emptiness = describeEmptiness(listing, tally);
 	const gaps = describeGaps(listing, options);
-	const status = findStatus(needingAction.length, rows.length, gaps.length > 0, options);
-	const verb = needingAction.length === 1 ? 'needs' : 'need';
-	const counts = `${needingAction.length} of ${rows.length} ${verb} action${describeActions(needingAction)}`;
-	const head = writeLine(status, [counts, ...gaps].join('; '));
-	return {text: addWorst(`${head} | ${describePerformance(listing, needingAction.length, options)}`, needingAction), code: statuses[status]};
+	const hasGaps = gaps.length > 0 || listing.doubts.some(({isMistake}) => isMistake);
+	const status = findStatus(tally, {isEmpty: emptiness !== undefined, hasGaps}, options);
+	const verb = verbs[counted][rows.length === 1 ? 0 : 1];
+	const counts = `${rows.length} of ${total} ${verb}${counted === 'action' ? describeActions(rows) : ''}`;
+	// Where a named instance is missing, that says why there is nothing.
+	const empty = emptiness === undefined || missing.length > 0 ? [] : [emptiness];
+	const head = writeLine(status, [counts, ...empty, ...gaps, ...listing.doubts.map(({why}) => why)].join('; '));
+	return {text: addWorst(`${head} | ${describePerformance(listing, tally, options)}`, rows), code: statuses[status]};
+}
+
+/** What is counted: its rows, the worst first, and the number of those among which they were looked for. */
+type Tally = {readonly rows: readonly Row[]; readonly total: number};
+
+/** Counts the rows. Those that match the filter are the whole, but where they are themselves what is counted, the whole is the list. */
+function tallyRows({rows, total}: Listing, counted: CountedKind): Tally {
+	return {rows: sortRows(rows.filter(row => countings[counted](row)), healthFirst), total: counted === 'matches' ? total : rows.length};
 }
 
 /** Output where the poll brought no list: one line with the status UNKNOWN. */
@@ -66,16 +90,29 @@ export function checkUnknown(reason: string): CheckResult {
 	return {text: `${writeLine('UNKNOWN', reason)}\n`, code: statuses.UNKNOWN};
 }
 
-function findStatus(count: number, total: number, hasGaps: boolean, {warning, critical}: CheckOptions): Status {
-	if (critical !== undefined && isAlert(critical, count, total)) {
+function findStatus(
+	{rows, total}: Tally,
+	{isEmpty, hasGaps}: {readonly isEmpty: boolean; readonly hasGaps: boolean},
+	{warning, critical, whenEmpty}: CheckOptions,
+): Status {
+	if ((critical !== undefined && isAlert(critical, rows.length, total)) || (isEmpty && whenEmpty === 'critical')) {
 		return 'CRITICAL';
 	}
 
-	if (isAlert(warning, count, total)) {
+	if (isAlert(warning, rows.length, total)) {
 		return 'WARNING';
 	}
 
-	return hasGaps ? 'UNKNOWN' : 'OK';
+	return hasGaps || (isEmpty && whenEmpty === 'unknown') ? 'UNKNOWN' : 'OK';
+}
+
+/** Says that there is nothing to count; `undefined` where there is something. */
+function describeEmptiness({total: listed}: Listing, {total}: Tally): string | undefined {
+	if (total > 0) {
+		return undefined;
+	}
+
+	return listed === 0 ? 'the list has no instances' : `none of the ${listed} in the list ${listed === 1 ? 'matches' : 'match'} the filter`;
 }
 
 function describeActions(needingAction: readonly Row[]): string {
@@ -94,23 +131,39 @@ function describeGaps({rejected}: Listing, {missing}: CheckOptions): readonly st
 }
 
 /** Performance data in the convention's form `label=value;warning;critical;minimum;maximum`. All values are counts and have no unit. */
-function describePerformance({rows, budget}: Listing, count: number, {warning, critical}: CheckOptions): string {
-	const total = rows.length;
-	const criticalRange = critical === undefined ? '' : describeThreshold(critical, total);
+function describePerformance(listing: Listing, tally: Tally, {counted, warning, critical}: CheckOptions): string {
+	const {rows, budget} = listing;
+	const ranges = `${describeThreshold(warning, tally.total)};${critical === undefined ? '' : describeThreshold(critical, tally.total)}`;
 	const limit = budget?.limit === undefined ? '' : `;${budget.limit}`;
+	const others = countedKinds.filter(kind => kind !== counted).map(kind => [kind, ';'] as const);
+	const countedData = ([[counted, ranges], ...others] as const).map(([kind, alertsOutside]) => {
+		const {rows: {length}, total} = tallyRows(listing, kind);
+		return `${countedLabels[kind]}=${length};${alertsOutside};0;${total}`;
+	});
 	const data = [
-		`needing_action=${count};${describeThreshold(warning, total)};${criticalRange};0;${total}`,
-		...stateKinds.map(kind => `${kind}=${rows.filter(({tracked}) => tracked.instance.state.kind === kind).length};;;0;${total}`),
+		...countedData,
+		...[
+			...stateKinds.map(kind => [kind, countRows(rows, ({tracked}) => tracked.instance.state.kind === kind)] as const),
+			...Object.entries(marks).map(([mark, hasMark]) => [mark, countRows(rows, hasMark)] as const),
+			...integrations.map((name, index) => [
+				`${name.toLowerCase()}_in_trouble`,
+				countRows(rows, ({facts}) => facts.integrations[index] === 'trouble'),
+			] as const),
+		].map(([label, count]) => `${label}=${count};;;0;${rows.length}`),
 		...budget?.remaining === undefined ? [] : [`calls_left=${budget.remaining};;;0${limit}`],
 	];
 	return data.join(' ');
 }
 
+function countRows(rows: readonly Row[], isCounted: (row: Row) => boolean): number {
+	return rows.reduce((count, row) => count + Number(isCounted(row)), 0);
+}
+
 /** Adds a line for each of the worst instances, as many as fit into `mostBytes`, and a line with the number of the others. */
-function addWorst(head: string, needingAction: readonly Row[]): string {
-	const named = needingAction.slice(0, mostNamed).map(row => describeRow(row));
+function addWorst(head: string, rows: readonly Row[]): string {
+	const named = rows.slice(0, mostNamed).map(row => describeRow(row));
 	for (let count = named.length; ; count--) {
-		const rest = needingAction.length - count;
+		const rest = rows.length - count;
 		const lines = [head, ...named.slice(0, count), ...rest === 0 ? [] : [`and ${rest} more`]];
 		const text = lines.map(line => `${line}\n`).join('');
 		if (count === 0 || new TextEncoder().encode(text).length <= mostBytes) {
@@ -119,9 +172,12 @@ function addWorst(head: string, needingAction: readonly Row[]): string {
 	}
 }
 
-function describeRow({tracked: {instance}, action}: Row): string {
+function describeRow(row: Row): string {
+	const {tracked: {instance}, action, facts} = row;
 	const state = shorten(stateWord(instance.state), widestState);
-	return withoutBars(`${shorten(instance.name, widestName)}: ${state}, ${action}`);
+	// What is odd says more than that there is nothing to do.
+	const what = requiresAction(row) || facts.odd.length === 0 ? action : facts.odd.map(({words}) => words).join(', ');
+	return withoutBars(`${shorten(instance.name, widestName)}: ${state}, ${what}`);
 }
 
 function writeLine(status: Status, summary: string): string {

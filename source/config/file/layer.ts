@@ -106,7 +106,7 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 	};
 }
 
-function readText(value: unknown, {isList, placeholder}: Option): Parsed<string> {
+function readText(value: unknown, {isList, isFile, placeholder}: Option): Parsed<string> {
 	if (typeof value === 'number') {
 		return accept(String(value));
 	}
@@ -116,7 +116,12 @@ function readText(value: unknown, {isList, placeholder}: Option): Parsed<string>
 		return refuse(`It must be ${isList === true ? 'a text in quotes, or a list of them' : 'a text in quotes, or a number'}.`);
 	}
 
-	return text.trim() === '' ? refuse(`It is empty. Give it a value (${placeholder}), or leave the line out.`) : accept(text.trim());
+	if (text.trim() === '') {
+		return refuse(`It is empty. Give it a value (${placeholder}), or leave the line out.`);
+	}
+
+	// Names of instances and of files may end in blanks.
+	return accept(isList === true || isFile === true ? text : text.trim());
 }
 
 /** Reads a token command. Its arguments may hold secrets, so no problem shows them. */

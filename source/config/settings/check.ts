@@ -15,7 +15,7 @@ export type CheckSettings = Settings<'check'> & {
 export function readCheckSettings(reading: OptionReader, {words}: Arguments): CheckSettings | undefined {
 	reportFirst(reading, 'check', ['instance']);
 	const filter = readFilter(reading, words);
-	reportFirst(reading, 'check', ['warning', 'critical', 'stale']);
+	reportFirst(reading, 'check', ['count', 'empty', 'warning', 'critical', 'stale']);
 	const settings = readSettings(reading, {command: 'check', owner: 'command'});
 	return settings && {...settings, command: 'check', filter};
 }

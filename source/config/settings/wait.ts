@@ -35,9 +35,8 @@ export function readWaitSettings(reading: OptionReader, {words}: Arguments): Wai
 }
 
 function readName(words: readonly string[]): Parsed<string> {
-	const [first = '', ...others] = words;
-	const name = first.trim();
-	if (name === '') {
+	const [name = '', ...others] = words;
+	if (name.trim() === '') {
 		return refuse('Which instance? Give its name: ryzetop wait NAME.');
 	}
 

@@ -1,5 +1,6 @@
 import type {Row} from '../fleet/row.js';
 import {foldBeginning, foldCase} from '../text/fold-case.js';
+import {findNearest} from '../text/nearest.js';
 import {parsePattern} from './pattern.js';
 import type {ReadTexts} from './row-texts.js';
 import type {FilterWord} from './words.js';
@@ -16,8 +17,11 @@ type TestContext = {
 /** Whether a row matches one value of a term. */
 export type Test = (row: Row, context: TestContext) => boolean;
 
+/** A test that is in doubt where no row of the fleet passes it: what has to be said then, and the word that was most likely meant. */
+export type Doubtful = {readonly test: Test; readonly doubt: string; readonly nearest: string | undefined};
+
 /** Result of reading a value: a test for it, or the reason why it cannot be used. */
-export type ReadValue = Test | {readonly why: string};
+export type ReadValue = Test | Doubtful | {readonly why: string};
 
 /**
 Field of the filter language. `name` is set where it is written otherwise than the lower-case key of the table.
@@ -46,9 +50,14 @@ export function choiceField(choices: Readonly<Record<string, Test>>): FilterFiel
 		accepts: names.join('|'),
 		read: onlyEquals(value => {
 			const choice = foldCase(value);
-			return (Object.hasOwn(choices, choice) ? choices[choice] : undefined) ?? {why: `it can be ${names.join(', ')}`};
+			return (Object.hasOwn(choices, choice) ? choices[choice] : undefined) ?? {why: `it can be ${names.join(', ')}${askFor(findNearest(choice, names))}`};
 		}),
 	};
+}
+
+/** Asks whether a name was meant; empty where there is none. */
+export function askFor(nearest: string | undefined): string {
+	return nearest === undefined ? '' : `; did you mean ${nearest}?`;
 }
 
 /** Makes a test that a text contains the value, or matches the regular expression after `~`. */

@@ -1,10 +1,11 @@
 import {fieldOf, valueOf} from '../blocks/field.js';
 import {actions} from '../instance/action.js';
-import {stateKinds} from '../instance/instance.js';
-import type {Row} from '../fleet/row.js';
+import {stateKinds, type StateKind} from '../instance/instance.js';
+import {isInTrouble, type Row} from '../fleet/row.js';
 import {stateWord} from '../instance/state-word.js';
 import {countFlaps} from '../fleet/transitions.js';
 import {foldBeginning, foldCase} from '../text/fold-case.js';
+import {findNearest} from '../text/nearest.js';
 import {readDuration} from '../text/parse-duration.js';
 import {integrationFields, settingFields} from './block-fields.js';
 import {
@@ -17,16 +18,21 @@ import {
 	type FilterField,
 	type ReadValue,
 } from './field.js';
+import {digitsOf} from './phone-digits.js';
 import type {FilterWord} from './words.js';
+
+/** Words for several states at once, and the documented states. */
+const stateGroups: Readonly<Record<string, (kind: StateKind) => boolean>> = {up: kind => kind === 'connected', down: kind => kind !== 'connected'};
+const stateNames = [...stateKinds, ...Object.keys(stateGroups)];
 
 /** TABLE of the fields, by their name in lower case, as it stands before the operator. */
 export const filterFields: Readonly<Record<string, FilterField>> = {
-	state: {accepts: `${stateKinds.join('|')}, or a state's own word`, read: onlyEquals(readState)},
+	state: {accepts: `${stateNames.join('|')}, or a state's own word`, read: onlyEquals(readState)},
 	do: choiceField(Object.fromEntries(actions.map(action => [action, (row: Row) => row.action === action]))),
 	name: textField(({tracked}) => tracked.instance.name, (row, readTexts) => readTexts(row).name),
 	number: {accepts: 'a part of it', read: onlyEquals(readNumber)},
 	profile: textField(({facts}) => facts.profile, (row, readTexts) => readTexts(row).profile),
-	presence: textField(({facts}) => facts.presence),
+	presence: {accepts: 'a part of it, or ~regex', read: onlyEquals(readPresence)},
 	business: choiceField({
 		yes: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === true,
 		no: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === false,
@@ -36,6 +42,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		stuck: row => row.isStuck,
 		flapping: row => row.isFlapping,
 		odd: row => row.facts.odd.length > 0,
+		trouble: isInTrouble,
 		new: row => row.isNew,
 		gone: row => row.tracked.gone !== undefined,
 		known: row => row.isAcknowledged,
@@ -70,15 +77,30 @@ export const plainWord: FilterField = {
 function readState(value: string): ReadValue {
 	const wanted = normalizeState(value);
 	if (wanted === '') {
-		return {why: `it can be ${stateKinds.join(', ')}, or a state's own word`};
+		return {why: `it can be ${stateNames.join(', ')}, or a state's own word`};
 	}
 
-	const kinds = stateKinds.filter(kind => kind === wanted || (wanted.length > 2 && kind.startsWith(wanted)));
-	return ({tracked}) => {
-		const {state} = tracked.instance;
-		return kinds.includes(state.kind) || (kinds.length === 0 && normalizeState(stateWord(state)).includes(wanted));
-	};
+	const isGrouped = Object.hasOwn(stateGroups, wanted) ? stateGroups[wanted] : undefined;
+	const kinds = stateKinds.filter(kind => isGrouped?.(kind) ?? (kind === wanted || (wanted.length > 2 && kind.startsWith(wanted))));
+	return kinds.length > 0
+		? ({tracked}) => kinds.includes(tracked.instance.state.kind)
+		: {
+			test: ({tracked}) => normalizeState(stateWord(tracked.instance.state)).includes(wanted),
+			doubt: `no instance has the state ${value}`,
+			nearest: findNearest(wanted, stateNames),
+		};
 }
+
+/** Reads a part of a presence. The API's page does not say which there are all in all. */
+function readPresence(value: string): ReadValue {
+	const test = testText(value, ({facts}) => facts.presence, row => foldBeginning(row.facts.presence));
+	return typeof test === 'function'
+		? {test, doubt: `no instance has the presence ${value}`, nearest: findNearest(value, presences)}
+		: test;
+}
+
+/** The presences that the API's page names; there are others. */
+const presences = ['available', 'unavailable', 'composing'];
 
 /** Brings the word of a state to the form that is compared: `logged out`, `logged-out` and `LOGGED_OUT` are equal. */
 function normalizeState(text: string): string {
@@ -101,12 +123,6 @@ function readSince(value: string, operator: FilterWord['operator']): ReadValue {
 function readFlaps(value: string, operator: FilterWord['operator']): ReadValue {
 	const wanted = /^\d{1,6}$/v.test(value) ? Number(value) : undefined;
 	return testNumber(wanted, operator, 'a number', ({tracked, era}, now) => countFlaps(tracked.history, {now, era}));
-}
-
-/** Digits of a part of a phone number, such as `+55 (11) 9999-0`; `undefined` for a text with other characters. */
-function digitsOf(value: string): string | undefined {
-	const digits = value.replaceAll(/[\s\(\)+\-.]/gv, '');
-	return /^\d+$/v.test(digits) ? digits : undefined;
 }
 
 /** Time that an instance has been in its state, in milliseconds; 0 where the clock was set back. */

@@ -1,6 +1,6 @@
 import {findNearest} from '../text/nearest.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
-import type {Test} from './field.js';
+import type {Doubtful, Test} from './field.js';
 import {filterFields, plainWord} from './fields.js';
 import {splitFilter, type FilterWord} from './words.js';
 
@@ -8,10 +8,13 @@ import {splitFilter, type FilterWord} from './words.js';
 type Term = {
 	readonly isNegated: boolean;
 	readonly tests: readonly Test[];
+	/** Those of the tests that mean nothing where no row passes them. */
+	readonly doubtful: readonly Doubtful[];
+	readonly text: SafeText;
 };
 
-/** Part of a filter that cannot be used, and the reason. */
-type IgnoredTerm = {
+/** Part of a filter that cannot be used or finds nothing, and the reason. */
+export type IgnoredTerm = {
 	readonly text: SafeText;
 	readonly why: string;
 };
@@ -41,7 +44,7 @@ export function parseFilter(text: string): Filter {
 	return {terms, ignored};
 }
 
-function readTerm({field, operator, values, isNegated}: FilterWord): Term | {readonly why: string} {
+function readTerm({text, field, operator, values, isNegated}: FilterWord): Term | {readonly why: string} {
 	const named = Object.hasOwn(filterFields, field) ? filterFields[field] : undefined;
 	const filterField = field === '' ? plainWord : named;
 	if (filterField === undefined) {
@@ -54,16 +57,24 @@ function readTerm({field, operator, values, isNegated}: FilterWord): Term | {rea
 	}
 
 	const tests: Test[] = [];
+	const doubtful: Doubtful[] = [];
 	for (const value of values) {
-		const test = filterField.read(value, operator);
-		if (typeof test !== 'function') {
-			return test;
+		const read = filterField.read(value, operator);
+		if ('why' in read) {
+			return read;
 		}
 
-		tests.push(test);
+		if (typeof read === 'function') {
+			tests.push(read);
+		} else {
+			tests.push(read.test);
+			doubtful.push(read);
+		}
 	}
 
-	return {isNegated, tests};
+	return {
+		isNegated, tests, doubtful, text: sanitize(text),
+	};
 }
 
 /** Name of the field that a mistyped or unfinished name most likely means; `undefined` where no field is near. */

@@ -1,7 +1,8 @@
 import type {Facts, Row} from '../fleet/row.js';
 import {foldBeginning} from '../text/fold-case.js';
+import {writingsOf} from './phone-digits.js';
 
-/** Folded texts of a row that filters test most. `digits` holds the digits of the number alone. */
+/** Folded texts of a row that filters test most. `digits` holds the digits of the number alone, in all ways in which they are written. */
 type RowTexts = {
 	readonly name: string;
 	readonly number: string;
@@ -32,6 +33,6 @@ function foldTexts({tracked, facts}: Row): RowTexts {
 		number: foldBeginning(facts.number),
 		profile: foldBeginning(facts.profile),
 		business: foldBeginning(facts.business),
-		digits: foldBeginning(facts.number).replaceAll(/\D/gv, ''),
+		digits: writingsOf(foldBeginning(facts.number).replaceAll(/\D/gv, '')),
 	};
 }

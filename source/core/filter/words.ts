@@ -1,3 +1,5 @@
+import {isDeviceAddress} from './phone-digits.js';
+
 /** Word of the text of a filter: its field, its operator, and its values, of which one has to match. */
 export type FilterWord = {
 	/** As it was typed. */
@@ -20,7 +22,7 @@ export function splitFilter(text: string): readonly FilterWord[] {
 function readWord(text: string): FilterWord {
 	const isNegated = text.startsWith('-');
 	const rest = isNegated ? text.slice(1) : text;
-	const {field = '', operator = ':', value = rest} = wordPattern.exec(rest)?.groups ?? {};
+	const {field = '', operator = ':', value = rest} = (isDeviceAddress(rest) ? undefined : wordPattern.exec(rest)?.groups) ?? {};
 	// A regular expression may contain commas.
 	const parts = value.startsWith('~') ? [value] : splitOutsideQuotes(value, ',');
 	return {

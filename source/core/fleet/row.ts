@@ -1,5 +1,6 @@
 import {
 	actionFor,
+	actionsForPeople,
 	isStuck,
 	stuckFrom,
 	type Action,
@@ -141,6 +142,17 @@ const fineRank = 7;
 /** Whether a person should know of a row that is out of sight: its instance is not fine, in the list, and not acknowledged. */
 export function isWorthKnowing({rank, tracked, isAcknowledged}: Row): boolean {
 	return rank < fineRank && tracked.gone === undefined && !isAcknowledged;
+}
+
+/** Whether an instance of the list needs a person. */
+export function requiresAction({action, tracked}: Row): boolean {
+	return tracked.gone === undefined && actionsForPeople.includes(action);
+}
+
+/** Whether an instance of the list needs action, is odd, or has an integration in trouble. One that only flaps is not in trouble. */
+export function isInTrouble(row: Row): boolean {
+	const {facts, tracked} = row;
+	return tracked.gone === undefined && (requiresAction(row) || facts.odd.length > 0 || facts.integrations.includes('trouble'));
 }
 
 /** Place of an instance in the order of health: look, logged out, disconnected, stuck, connecting, flapping, odd, fine. */

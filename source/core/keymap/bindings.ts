@@ -53,7 +53,7 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'grid', does: 'clear the filter, then close the detail beside the grid',
 	},
 	{
-		command: 'filter.action', chords: ['!'], place: 'grid', does: 'only what needs action', hint: 'needs action',
+		command: 'filter.trouble', chords: ['!'], place: 'grid', does: 'only what has trouble: needs action, or is marked !', hint: 'trouble',
 	},
 	...stateNumbers.map(digit => ({
 		command: `filter.${digit}` as const, chords: [digit], place: 'grid' as const, does: 'only that state, as in the header',

@@ -23,14 +23,16 @@ export type Selection = {
 	readonly isAtTop: boolean;
 };
 
-/** Filter of the grid: a row has to match the text, has to be in the state if one is chosen, and has to need action if `isActionOnly`. */
+/**
+Filter of the grid: a row has to match the text, has to be in the state if one is chosen, and has to be in trouble if `isTroubleOnly`.
+*/
 export type GridFilter = {
 	readonly text: string;
 	readonly state: StateKind | undefined;
-	readonly isActionOnly: boolean;
+	readonly isTroubleOnly: boolean;
 };
 
-export const noFilter: GridFilter = {text: '', state: undefined, isActionOnly: false};
+export const noFilter: GridFilter = {text: '', state: undefined, isTroubleOnly: false};
 
 /** Text that the prompt of a view edits: its filter, or the text that is searched for. It takes effect with every key. */
 export type TypedText = {

@@ -53,7 +53,8 @@ function filter(instances: readonly WireInstance[], filterText: string): ListAns
 		return {status: 200, instances};
 	}
 
-	const names = filterText.split(',').map(name => name.trim()).filter(name => name !== '');
-	const found = instances.filter(({name}) => names.includes(name));
+	// Blanks at the ends of a name belong to it, and those around a comma do not: a name is found with and without them.
+	const names = filterText.split(',').filter(name => name.trim() !== '');
+	const found = instances.filter(({name}) => names.some(wanted => wanted === name || wanted.trim() === name));
 	return names.length === 1 && found.length === 0 ? notFound : {status: 200, instances: found};
 }

@@ -12,15 +12,17 @@ export type EmptyProps = {
 	readonly wanted: readonly string[];
 	/** The filter that hides all instances; empty if there are none to hide. */
 	readonly filter: string;
+	/** The part of the filter that could not be understood or finds nothing, and why. */
+	readonly ignored: string | undefined;
 	readonly now: number;
 	readonly box: Cells;
 };
 
 /** Explanation in place of the grid when there is no instance to show: the reason, and what the user can do. */
 export function Empty({
-	feed, wanted, filter, now, box,
+	feed, wanted, filter, ignored, now, box,
 }: EmptyProps) {
-	const explanation = filter === '' ? explain(feed, wanted, now) : explainFilter(filter);
+	const explanation = filter === '' ? explain(feed, wanted, now) : explainFilter(filter, ignored);
 	const lines = explanation.flatMap(line => wrapLine(line, box.width - 6));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
@@ -54,6 +56,7 @@ function explainWanted(wanted: readonly string[]): string {
 	return wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`;
 }
 
-function explainFilter(filter: string): readonly Line[] {
-	return [[span(`No instance matches ${filter}`)], [span('Esc clears the filter.', 'dim')]];
+function explainFilter(filter: string, ignored: string | undefined): readonly Line[] {
+	const mistake: readonly Line[] = ignored === undefined ? [] : [[span(ignored, 'caution')]];
+	return [[span(`No instance matches ${filter}`)], ...mistake, [span('Esc clears the filter.', 'dim')]];
 }

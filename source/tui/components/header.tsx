@@ -68,10 +68,18 @@ export function countsLine(counts: Counts, symbols: Symbols, hasWords: boolean):
 	return [...parts.flat(), span(` ${counts.total} `, 'strong')];
 }
 
-/** The state of polling at the left; the sort and the filter at the right, on half of the line at most. */
+/** So many cells hold `live` and the time of the data. */
+const liveWidth = 18;
+
+/**
+The state of polling at the left; the sort and the filter at the right, on half of the line at most. A mistake in the filter takes more,
+unless polling is in trouble.
+*/
 function stateLine(feed: Feed, context: HealthContext, parts: ViewParts, width: number): Line {
 	const {symbols} = context;
-	const view = describeViewParts(parts, Math.floor(width / 2) - 2, symbols.ellipsis);
+	const half = Math.floor(width / 2) - 2;
+	const room = parts.ignored === undefined || feed.trouble !== undefined ? half : Math.max(half, width - liveWidth);
+	const view = describeViewParts(parts, room, symbols.ellipsis);
 	const health = fitHealth(describeHealth(feed, context), width - lineWidth(view) - 3, symbols);
 	return spread([span(' '), ...health], view, width, {ellipsis: symbols.ellipsis});
 }

@@ -17,7 +17,7 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 		'filter.all'() {
 			actions.stateChosen(undefined);
 		},
-		'filter.action': actions.actionChosen,
+		'filter.trouble': actions.troubleChosen,
 		...stateCommands(ports),
 		'sort.next'() {
 			actions.sorted(nextSort(state().view.sort, ports.columnsInSight()));

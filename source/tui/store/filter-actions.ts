@@ -70,19 +70,19 @@ export function createFilterActions(store: Store) {
 		textCleared({write}: TypedText) {
 			updateView(view => write(view, ''));
 		},
-		/** Clears the whole filter of the grid: its text, the chosen state and the action filter. */
+		/** Clears the whole filter of the grid: its text, the chosen state and the filter for trouble. */
 		filterCleared() {
 			updateView(view => ({...view, filter: noFilter}));
 		},
-		/** Shows the instances of one state alone. The same state a second time shows all states; `undefined` clears the action filter too. */
+		/** Shows the instances of one state alone. The same state a second time shows all states; `undefined` clears that for trouble too. */
 		stateChosen(kind: StateKind | undefined) {
 			updateGridFilter(filter => kind === undefined
-				? {...filter, state: undefined, isActionOnly: false}
+				? {...filter, state: undefined, isTroubleOnly: false}
 				: {...filter, state: filter.state === kind ? undefined : kind});
 		},
-		/** Switches the filter for instances that need action on or off. */
-		actionChosen() {
-			updateGridFilter(filter => ({...filter, isActionOnly: !filter.isActionOnly}));
+		/** Switches the filter for instances in trouble on or off. */
+		troubleChosen() {
+			updateGridFilter(filter => ({...filter, isTroubleOnly: !filter.isTroubleOnly}));
 		},
 	};
 }

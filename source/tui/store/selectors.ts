@@ -1,9 +1,9 @@
-import {actionsForPeople} from '../../core/instance/action.js';
 import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {countStates, type Counts} from '../../core/fleet/counts.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
+import {findDoubts, type Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
 import {parseFilter, type Filter} from '../../core/filter/parse.js';
 import {
@@ -17,7 +17,12 @@ import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
-import {isWorthKnowing, rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
+import {
+	isInTrouble,
+	isWorthKnowing,
+	rowIn as rowInInventory,
+	type Row,
+} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
@@ -37,6 +42,8 @@ export type Selectors = {
 	/** Computes and caches the rows of an inventory before the screen needs them, in slices of a few milliseconds. */
 	readonly rowsAhead: (inventory: Inventory, acknowledged: State['view']['acknowledged']) => Slices<void>;
 	readonly filter: (state: State) => Filter;
+	/** What the filter names and no instance has. */
+	readonly doubts: (state: State) => readonly Doubt[];
 	/** The rows of the grid: those that match the filter, in the order of the sort. */
 	readonly rows: (state: State) => readonly Row[];
 	/** The keys of `rows`. */
@@ -78,6 +85,11 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			const now = lookedAt(inventory, row.tracked.instance.account) ?? 0;
 			return isChosen(row, gridFilter) && isMatch(parsed, row, now);
 		}),
+	);
+	const doubts = memoize(
+		(state: State) => [allRows(state), filter(state)],
+		// What is in doubt does not depend on the time.
+		([all, parsed]) => findDoubts(parsed, all, 0),
 	);
 	const sortIncrementally = createIncrementalSort();
 	const rows = memoize((state: State) => [matchingRows(state), state.view.sort], ([matching, sort]) => sortIncrementally(matching, sort));
@@ -136,6 +148,7 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			}
 		},
 		filter,
+		doubts,
 		rows,
 		keys,
 		selected,
@@ -185,13 +198,9 @@ const rowsPerSlice = 200;
 
 const noChanges: ReadonlyMap<string, Change> = new Map();
 
-function isChosen(row: Row, {state, isActionOnly}: GridFilter): boolean {
+function isChosen(row: Row, {state, isTroubleOnly}: GridFilter): boolean {
 	const {kind} = row.tracked.instance.state;
-	return (state === undefined || state === kind) && (!isActionOnly || requiresAction(row));
-}
-
-function requiresAction({action, tracked}: Row): boolean {
-	return tracked.gone === undefined && actionsForPeople.includes(action);
+	return (state === undefined || state === kind) && (!isTroubleOnly || isInTrouble(row));
 }
 
 function countChanges(held: Inventory, present: Inventory): number {

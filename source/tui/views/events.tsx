@@ -17,7 +17,9 @@ const text = listText(eventList);
 export const eventsView = {
 	fills: 'body',
 	draw: frame => <EventsBody {...frame}/>,
-	describe: (state, {selectors}) => ({sort: '', filter: text.read(state.view), matches: selectors.events(state).length}),
+	describe: (state, {selectors}) => ({
+		sort: '', filter: text.read(state.view), matches: selectors.events(state).length, ignored: describeIgnored(selectors.eventFilter(state)),
+	}),
 	position({state}, {selectors}) {
 		const {selected} = eventList.read(state.view);
 		const events = selectors.events(state);

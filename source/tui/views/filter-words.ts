@@ -1,18 +1,19 @@
-import {actionsForPeople} from '../../core/instance/action.js';
+import type {Doubt} from '../../core/filter/find-doubts.js';
 import type {Filter} from '../../core/filter/parse.js';
 import type {GridFilter} from '../../core/view/view-state.js';
 
-/** Words of the filter language for the whole filter of the grid: the chosen state, the action filter and the typed text. */
-export function filterWords({text, state, isActionOnly}: GridFilter): string {
+/** Words of the filter language for the whole filter of the grid: the chosen state, the filter for trouble and the typed text. */
+export function filterWords({text, state, isTroubleOnly}: GridFilter): string {
 	return [
 		state === undefined ? '' : `state:${state}`,
-		isActionOnly ? `do:${actionsForPeople.join(',')}` : '',
+		isTroubleOnly ? 'is:trouble' : '',
 		text,
 	].filter(word => word !== '').join(' ');
 }
 
-/** The first part of a filter that could not be understood, and why; `undefined` if there is none. */
-export function describeIgnored({ignored}: Filter): string | undefined {
-	const [first, ...others] = ignored;
-	return first === undefined ? undefined : `${first.text}: ${first.why}${others.length === 0 ? '' : `, and ${others.length} more`}`;
+/** The first part of a filter that could not be understood or finds nothing, and why; `undefined` if there is none. */
+export function describeIgnored({ignored}: Filter, doubts: readonly Doubt[] = []): string | undefined {
+	// The words of a doubt name what it is about.
+	const [first, ...others] = [...ignored.map(({text, why}) => `${text}: ${why}`), ...doubts.map(({why}) => why)];
+	return first === undefined ? undefined : `${first}${others.length === 0 ? '' : `, and ${others.length} more`}`;
 }

@@ -50,7 +50,7 @@ export const gridView: View = {
 		text: gridText,
 		matches({state}, {selectors}) {
 			const total = selectors.shown(state).tracked.size;
-			return {matches: `${selectors.rows(state).length} of ${total}`, ignored: describeIgnored(selectors.filter(state))};
+			return {matches: `${selectors.rows(state).length} of ${total}`, ignored: describeIgnored(selectors.filter(state), selectors.doubts(state))};
 		},
 	},
 };
@@ -63,6 +63,7 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 		sort: isFailing ? '' : describeSort(state.view.sort, symbols),
 		filter: filterWords(state.view.filter),
 		matches: selectors.rows(state).length,
+		ignored: describeIgnored(selectors.filter(state), selectors.doubts(state)),
 	};
 }
 

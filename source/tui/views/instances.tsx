@@ -7,7 +7,7 @@ import {Empty} from '../components/empty.js';
 import {Grid} from '../components/grid.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
-import {filterWords} from './filter-words.js';
+import {describeIgnored, filterWords} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import type {Frame} from './view.js';
 
@@ -26,7 +26,8 @@ export function Instances({
 	const selected = selectors.selected(state);
 	if (selected === undefined || subject === undefined) {
 		const filter = selectors.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter);
-		return <Empty feed={feed} wanted={wanted} filter={filter} now={now} box={body}/>;
+		const ignored = describeIgnored(selectors.filter(state), selectors.doubts(state));
+		return <Empty feed={feed} wanted={wanted} filter={filter} ignored={ignored} now={now} box={body}/>;
 	}
 
 	return (

@@ -58,9 +58,24 @@ test('digits and ! show what they say, and go when pressed again', async () => {
 	screen.press('4');
 	await screen.waitFor(() => position(screen).endsWith('/40'), 'all');
 	screen.press('!');
-	await screen.waitFor(() => !position(screen).endsWith('/40') && screen.lines().slice(3, -1).filter(line => line !== '').every(line => /reconnect|pair|look/v.test(line)), 'what needs action');
+	await screen.waitFor(() => !position(screen).endsWith('/40') && screen.lines().slice(3, -1).filter(line => line !== '').every(line => /reconnect|pair|look|!/v.test(line)), 'what has trouble');
 	screen.press('0');
 	await screen.waitFor(() => position(screen).endsWith('/40'), 'all again');
+});
+
+test('a filter with a mistake is named as long as it stands, from the command line and after Enter', async () => {
+	await using watched = await watchSimulator({
+		scenario: 'busy', columns: 80, isStill: true, args: ['state:conected'],
+	});
+	const {screen} = watched;
+	const words = 'no instance has the state conected; did you mean connected?';
+	await screen.waitFor(() => (screen.lines()[1]?.includes(words) ?? false) && screen.lines().slice(2).some(line => line.includes(words)), 'the mistake');
+	screen.press('Esc');
+	await screen.waitFor(() => !screen.text().includes(words) && position(screen).endsWith('/40'), 'all');
+	screen.press('/');
+	screen.write('stat:down');
+	screen.press('Enter');
+	await screen.waitFor(() => screen.lines()[1]?.includes('! stat:down: is it state?') ?? false, 'the other mistake');
 });
 
 test('s walks through the sorts, S turns one round, the title shows it', async () => {

@@ -22,9 +22,54 @@ const endOf = async (argv: readonly string[], options: InsideOptions = {}) => {
 test('0: what was asked for is done, or holds', async () => {
 	await using simulator = await simulate();
 	simulator.world.add('shop', {state: 'disconnected'});
-	for (const argv of [['list'], ['list', 'state:nowhere'], ['list', '--instance', 'shop'], ['wait', 'shop', '--for', 'disconnected'], ['list', '--help'], ['check', '--version']]) {
+	for (const argv of [['list'], ['list', 'name:nowhere'], ['list', '--instance', 'shop'], ['wait', 'shop', '--for', 'disconnected'], ['list', '--help'], ['check', '--version']]) {
 		const {end, stderr} = await endOf(argv, {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.deepEqual([end, stderr], [0, ''], argv.join(' '));
+	}
+});
+
+test('a state that no instance has and the API does not document is named, and the code stays', async () => {
+	await using simulator = await simulate({scenario: 'calm', instances: 3});
+	for (const [term, words] of [
+		['state:conected', 'No instance has the state conected; did you mean connected?'],
+		['-state:banned', 'No instance has the state banned.'],
+		['presence:availble', 'No instance has the presence availble; did you mean available?'],
+	] as const) {
+		const {end, stderr} = await endOf(['list', '--', term], {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stderr], [0, `ryzetop: ${words}\n`]);
+	}
+
+	const {end, stdout, stderr} = await endOf(['list', 'state:down'], {of: simulator});
+	assert.deepEqual([end, stdout.split('\n').length, stderr], [0, 2, '']);
+});
+
+test('check of nothing is UNKNOWN, unless that is what is expected', async () => {
+	await using simulator = await simulate({scenario: 'empty'});
+	for (const [argv, code] of [[[], 3], [['--empty', 'ok'], 0], [['--empty', 'critical'], 2], [['--empty', 'none'], 3]] as const) {
+		const {end, stdout} = await endOf(['check', ...argv], {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stdout.startsWith('RYZETOP ')], [code, true], argv.join(' '));
+	}
+});
+
+test('a name is taken with the blanks that it has', async () => {
+	await using simulator = await simulate({scenario: 'empty'});
+	simulator.world.add('trail ', {state: 'connected'});
+	for (const argv of [['wait', 'trail ', '--within', '1s'], ['list', '--instance', 'trail '], ['check', '--instance', 'trail ']]) {
+		const {end, stderr} = await endOf(argv, {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stderr], [0, ''], argv.join(' '));
+	}
+
+	const {end, stderr} = await endOf(['list', '--instance', 'trail  '], {of: simulator});
+	assert.deepEqual([end, stderr], [1, 'ryzetop: There is no instance "trail  ".\n']);
+});
+
+test('after -- a word may begin with + or -, and an address may stand', async () => {
+	await using simulator = await simulate({scenario: 'empty'});
+	simulator.world.add('old', {state: 'connected', numberJid: '553199990002@s.whatsapp.net'});
+	simulator.world.add('other', {state: 'connected', numberJid: '5511912340001@s.whatsapp.net'});
+	for (const word of ['+5531999990002', '-+5511912340001', '-other', '553199990002:12@s.whatsapp.net', '\u{202A}+55 31 99999\u{2011}0002\u{202C}']) {
+		const {end, stdout, stderr} = await endOf(['list', '--columns', 'name', '--', word], {of: simulator}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual([end, stdout, stderr], [0, 'NAME\nold\n', ''], word);
 	}
 });
 

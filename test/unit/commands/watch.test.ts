@@ -46,6 +46,15 @@ test('watch ends quietly when its reader has gone, and with words when the outpu
 	}
 });
 
+test('watch names a state that no instance has, once', async () => {
+	const context = createTestContext(() => ok({name: 'a'}));
+	const running = runWatch({...watching, filter: parseFilter('state:conected')}, context.context);
+	await context.clock.turn(12_000);
+	context.stop();
+	await running;
+	assert.deepEqual(context.said, ['No instance has the state conected; did you mean connected?']);
+});
+
 test('watch goes on through trouble, and ends when the token is refused for good', async () => {
 	const answers = [down, refused(true), ok({name: 'a'}), refused(false)];
 	const context = createTestContext(count => answers[count - 1] ?? down);

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import test from 'node:test';
 import {parseThreshold} from '../../../source/cli/values/range.js';
-import {
-	checkListing,
-	checkUnknown,
-	type CheckOptions,
-} from '../../../source/output/nagios.js';
+import type {CheckOptions} from '../../../source/output/check-options.js';
+import {checkListing, checkUnknown} from '../../../source/output/nagios.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
 import type {WireItem} from '../../helpers/fleet.js';
 import {listingOf} from './listing.js';
@@ -17,7 +14,9 @@ const range = (text: string) => {
 	return parsed.value;
 };
 
-const options = (warning = '0', critical?: string): CheckOptions => ({warning: range(warning), critical: critical === undefined ? undefined : range(critical), missing: []});
+const options = (warning = '0', critical?: string): CheckOptions => ({
+	warning: range(warning), critical: critical === undefined ? undefined : range(critical), missing: [], counted: 'action', whenEmpty: 'unknown',
+});
 
 const down = (count: number): readonly WireItem[] => Array.from({length: count}, (_, index) => ({name: `down-${index}`, state: 'disconnected'}));
 const fine = (count: number): readonly WireItem[] => Array.from({length: count}, (_, index) => ({name: `fine-${index}`}));
@@ -25,7 +24,7 @@ const fine = (count: number): readonly WireItem[] => Array.from({length: count},
 test('a healthy fleet is OK, in one line with a number for each state', () => {
 	assert.deepEqual(checkListing(listingOf(fine(3)), options('0', '50%')), {
 		code: 0,
-		text: 'RYZETOP OK: 0 of 3 need action | needing_action=0;0;1.5;0;3 connected=3;;;0;3 connecting=0;;;0;3 disconnected=0;;;0;3 loggedout=0;;;0;3 other=0;;;0;3 calls_left=88;;;0;100\n',
+		text: 'RYZETOP OK: 0 of 3 need action | needing_action=0;0;1.5;0;3 in_trouble=0;;;0;3 matching=3;;;0;3 connected=3;;;0;3 connecting=0;;;0;3 disconnected=0;;;0;3 loggedout=0;;;0;3 other=0;;;0;3 stuck=0;;;0;3 flapping=0;;;0;3 odd=0;;;0;3 webhook_in_trouble=0;;;0;3 websocket_in_trouble=0;;;0;3 chatwoot_in_trouble=0;;;0;3 proxy_in_trouble=0;;;0;3 s3_in_trouble=0;;;0;3 calls_left=88;;;0;100\n',
 	});
 });
 
@@ -73,4 +72,40 @@ test('where nothing is known the reason is one line', () => {
 	assert.equal(code, 3);
 	assert.match(text, /^RYZETOP UNKNOWN: unreachable: a \/ b␛\[2J x+…\n$/v);
 	assert.ok(text.length <= 121);
+});
+
+test('where there is nothing to count it is UNKNOWN, unless something else is asked for', () => {
+	const empty = listingOf([]);
+	const none = listingOf(fine(3), 'name:typo');
+	for (const [whenEmpty, code] of [['unknown', 3], ['ok', 0], ['critical', 2]] as const) {
+		assert.deepEqual([empty, none].map(listing => checkListing(listing, {...options(), whenEmpty}).code), [code, code], whenEmpty);
+	}
+
+	assert.match(checkListing(empty, options()).text, /^RYZETOP UNKNOWN: 0 of 0 need action; the list has no instances \|/v);
+	assert.match(checkListing(none, options()).text, /^RYZETOP UNKNOWN: 0 of 0 need action; none of the 3 in the list match the filter \|/v);
+	assert.equal(checkListing(empty, options('1:')).code, 1);
+	assert.equal(checkListing(empty, {...options(), whenEmpty: 'ok', missing: ['shop']}).code, 3);
+	assert.equal(checkListing(empty, {...options(), counted: 'matches'}).code, 3);
+});
+
+test('trouble and matches can be counted too, and what is odd about them is told', () => {
+	const broken = {enabled: true, status: 'error'};
+	const items = [...fine(3), {name: 'chat', chatwoot: broken}, {name: 'out', state: 'loggedout', chatwoot: broken}];
+	const count = (counted: CheckOptions['counted'], filter = '') => {
+		const {text, code} = checkListing(listingOf(items, filter), {...options(), counted});
+		return [code, ...text.replace(/ \|.*/v, '').trimEnd().split('\n')];
+	};
+
+	assert.deepEqual(count('action'), [1, 'RYZETOP WARNING: 1 of 5 needs action: 1 to pair', 'out: logged out, pair']);
+	assert.deepEqual(count('trouble'), [1, 'RYZETOP WARNING: 2 of 5 are in trouble', 'out: logged out, pair', 'chat: connected, Chatwoot reports an error']);
+	assert.deepEqual(count('matches', 'chatwoot:error state:connected'), [1, 'RYZETOP WARNING: 1 of 5 matches', 'chat: connected, Chatwoot reports an error']);
+	assert.deepEqual(count('matches', 'chatwoot:paused'), [0, 'RYZETOP OK: 0 of 5 match']);
+	const {text} = checkListing(listingOf(items), {...options('1'), counted: 'trouble'});
+	assert.match(text, /in_trouble=2;1;;0;5 needing_action=1;;;0;5 .* odd=2;;;0;5 .* chatwoot_in_trouble=2;;;0;5 /v);
+});
+
+test('a state that nobody has is named, and is UNKNOWN where another one was most likely meant', () => {
+	const counting = (filter: string) => checkListing(listingOf(fine(2), filter), {...options(), counted: 'matches'});
+	assert.match(counting('state:conected').text, /^RYZETOP UNKNOWN: 0 of 2 match; no instance has the state conected; did you mean connected\? \|/v);
+	assert.match(counting('state:banned').text, /^RYZETOP OK: 0 of 2 match; no instance has the state banned \|/v);
 });

@@ -128,7 +128,9 @@ function everythingOf(item: WireItem): string {
 		writeNdjson(listing, plain),
 		writeCsv(listing, {...plain, columns: all}),
 		writePrometheus(listing, plain),
-		checkListing(listing, {warning: zero(), critical: undefined, missing: []}).text,
+		checkListing(listing, {
+			warning: zero(), critical: undefined, missing: [], counted: 'action', whenEmpty: 'unknown',
+		}).text,
 		...createEventStream({filter: parseFilter(''), hasInitial: true})(before, after, noon),
 		...sectionIds.flatMap(id => {
 			const entries = layoutSection(id, subject, {...shown, width: 200, find: ''});

@@ -69,7 +69,7 @@ export function lookAtOutput({random, look, fleet, before, now, stopwatch}: Writ
 	}
 
 	const {text} = stopwatch.measureNow('the check', () => checkListing(listing, {
-		warning: noneNeeded, critical: undefined, missing: [],
+		warning: noneNeeded, critical: undefined, missing: [], counted: 'action', whenEmpty: 'unknown',
 	}));
 	look.lines(text, 'the check');
 	assert.ok(text.length <= 4100, 'the check fits into a plugin\'s output');

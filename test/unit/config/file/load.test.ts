@@ -71,6 +71,13 @@ test('lists may be lists, and numbers numbers', async () => {
 	assert.deepEqual([options.columns.map(({id}) => id), options.names, options.interval], [['state', 'name'], ['a', 'b'], 2500]);
 });
 
+test('names of instances and of files keep their blanks, and a value that is blank is none', async () => {
+	const {names, debugLog} = await monitorOf({toml: 'instance = "sales,trail "\ndebug_log = "/logs/trail "\n'});
+	assert.deepEqual([names, debugLog], [['sales', 'trail '], '/logs/trail ']);
+	const [problem = ''] = await problemsOf({toml: 'instance = " "\n', environment: {RYZE_TOKEN: 'abc'}});
+	assert.match(problem, /instance: It is empty\./v);
+});
+
 test('the simulator and the demo take their defaults from the file, the demo no instances of an account', async () => {
 	const toml = 'scenario = "calm"\ninstances = 3\nport = 8080\nbell = true\ninstance = "sales"\nurl = "nonsense"\ntoken_command = ["pass"]\n';
 	const {resolved} = await configure({command: 'simulate', toml});

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {joinFilter} from '../../../../source/cli/values/grid.js';
+import {findDoubts} from '../../../../source/core/filter/find-doubts.js';
 import {createMatcher, isMatch} from '../../../../source/core/filter/match.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 import {createTextReader} from '../../../../source/core/filter/row-texts.js';
@@ -53,6 +55,12 @@ test('words and fields find what they should', () => {
 		['state:logged_out,qr', ['sales 04', 'new-one']],
 		['state:"logged out"', ['sales 04']],
 		['state:other', ['new-one']],
+		['state:up', ['São Paulo']],
+		['state:DOWN', ['sales 04', 'support', 'new-one']],
+		['-state:down', ['São Paulo']],
+		['is:trouble', ['sales 04', 'support', 'new-one']],
+		['-is:trouble', ['São Paulo']],
+		['is:gone', []],
 		['-state:connected', ['sales 04', 'support', 'new-one']],
 		['do:pair,look', ['sales 04', 'new-one']],
 		['business:yes', ['São Paulo']],
@@ -86,6 +94,56 @@ test('words and fields find what they should', () => {
 	}
 });
 
+test('a number is found however it is written', () => {
+	const numbers = {
+		brazil: '5531999990002', old: '553199990002', fixed: '553133330002', mexico: '5215512345678', newer: '525598765432', argentina: '5491123456789',
+	};
+	const items = Object.entries(numbers).map(([name, digits]) => ({name, numberJid: `${digits}@s.whatsapp.net`}));
+	const {inventory: other} = watch([0, items]);
+	const all = rowsOf(other, [], now);
+	const find = (words: readonly string[]) => {
+		const filter = parseFilter(joinFilter(words));
+		assert.deepEqual(filter.ignored, [], words.join(' '));
+		return all.filter(row => isMatch(filter, row, now)).map(({tracked}) => tracked.instance.name);
+	};
+
+	for (const [words, names] of [
+		['5531999990002', ['brazil', 'old']],
+		['+5531999990002', ['brazil', 'old']],
+		['553199990002', ['brazil', 'old']],
+		['5531999990002@s.whatsapp.net', ['brazil', 'old']],
+		['5531999990002:12@s.whatsapp.net', ['brazil', 'old']],
+		['number:5531999990002:12@s.whatsapp.net', ['brazil', 'old']],
+		['+5531999990002@c.us', ['brazil', 'old']],
+		['\u{202A}+55 31 99999\u{2011}0002\u{202C}', ['brazil', 'old']],
+		['\u{202A}+55\u{A0}31\u{A0}99999\u{2013}0002\u{202C}', ['brazil', 'old']],
+		['+55 (31) 99999-0002', ['brazil', 'old']],
+		['number:+55 (31) 9999-0002', ['brazil', 'old']],
+		['\u{FF0B}\u{FF15}\u{FF15}31', ['brazil', 'old', 'fixed']],
+		['99999-0002', ['brazil', 'old']],
+		['5531933330002', []],
+		['+52 55 1234 5678', ['mexico']],
+		['+52 1 55 1234 5678', ['mexico']],
+		['+52 1 55 9876 5432', ['newer']],
+		['+54 11 2345-6789', ['argentina']],
+	] as const) {
+		assert.deepEqual(find([words]), names, words);
+		assert.deepEqual(find(words.startsWith('number:') ? [words] : words.split(' ')), names, words);
+	}
+
+	assert.deepEqual(find(['-+5531999990002']), ['fixed', 'mexico', 'newer', 'argentina']);
+	assert.deepEqual(parseFilter('12:34').ignored.map(({why}) => why), ['no such field']);
+});
+
+test('letters with a stroke and without a dot are found by the plain ones, and the other way round', () => {
+	const names = ['Łódź', 'Đà Nẵng', 'Işıklar', 'Tromsø', 'Straße'];
+	const {inventory: other} = watch([0, names.map(name => ({name}))]);
+	const find = (text: string) => rowsOf(other, [], now).filter(row => isMatch(parseFilter(text), row, now)).map(({tracked}) => tracked.instance.name);
+	for (const [text, name] of [['lodz', 'Łódź'], ['ŁÓDŹ', 'Łódź'], ['da', 'Đà Nẵng'], ['isiklar', 'Işıklar'], ['IŞIKLAR', 'Işıklar'], ['name:tromso', 'Tromsø'], ['strasse', 'Straße']] as const) {
+		assert.deepEqual(find(text), [name], text);
+	}
+});
+
 test('what cannot be used is named, with the nearest field, and the rest goes on', () => {
 	const cases: ReadonlyArray<readonly [text: string, why: RegExp]> = [
 		['stat:connected', /is it state\?/v],
@@ -97,7 +155,10 @@ test('what cannot be used is named, with the nearest field, and the rest goes on
 		['business:constructor', /yes, no/v],
 		['is:__proto__', /stuck, flapping/v],
 		['state:', /it takes connected/v],
-		['business:maybe', /yes, no/v],
+		['business:maybe', /yes, no$/v],
+		['do:reconect', /; did you mean reconnect\?$/v],
+		['is:flaping', /; did you mean flapping\?$/v],
+		['chatwoot:eror', /; did you mean error\?$/v],
 		['since>soon', /5m or 1h/v],
 		['since:5m', /compares/v],
 		['name>5', /colon/v],
@@ -112,6 +173,15 @@ test('what cannot be used is named, with the nearest field, and the rest goes on
 		assert.match(filter.ignored[0]?.why ?? '', why, text);
 		assert.deepEqual(found(`sao ${text}`), ['São Paulo'], text);
 	}
+});
+
+test('what no instance has and nothing documents is in doubt while that is so, and finds what it finds', () => {
+	const doubts = (text: string) => findDoubts(parseFilter(text), rows, now).map(({text: term, why, isMistake}) => [term, why, isMistake]);
+	assert.deepEqual(doubts('state:conected'), [['state:conected', 'no instance has the state conected; did you mean connected?', true]]);
+	assert.deepEqual(doubts('sao -state:qr,banned'), [['-state:qr,banned', 'no instance has the state banned', false]]);
+	assert.deepEqual(doubts('state:connecting state:down state:qr name:nobody'), []);
+	assert.deepEqual(findDoubts(parseFilter('state:conected'), [], now), []);
+	assert.deepEqual(found('state:conected'), []);
 });
 
 test('a regular expression that would take for ever is refused or quick', () => {

@@ -207,6 +207,13 @@ test('those that have just come do not hide how many of those before have left',
 	assert.equal(said([0, fleet(10)], [5, others]).at(-1), '10 of 10 vanished between two polls');
 });
 
+test('a list that became empty is said until it has an instance again, however few there were', () => {
+	const emptied = [[0, fleet(3)], [5, []], [200, []]] as const;
+	assert.deepEqual(said(...emptied, [205, fleet(1)]), [undefined, 'the list is empty: all 3 vanished', 'the list is empty: all 3 vanished', undefined]);
+	assert.equal(said([0, fleet(1)], [5, []]).at(-1), 'the list is empty: its only instance vanished');
+	assert.equal(said([0, []]).at(-1), undefined);
+});
+
 test('a list that is whole again has no mass vanishing', () => {
 	assert.equal(said([0, fleet(40)], [5, fleet(40).slice(20)], [10, fleet(40)]).at(-1), undefined);
 });

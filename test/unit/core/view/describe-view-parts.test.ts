@@ -15,6 +15,14 @@ test('the sort gives way to the filter, and the filter is cut before it is left 
 	assert.equal(shown(long, 20), 'filter do:loo… (34) ');
 });
 
+test('a mistake in the filter is told beside it as long as it stands, and in little room instead of it', () => {
+	const mistaken = {...long, filter: 'stat:down', ignored: 'stat:down: is it state?'};
+	assert.equal(shown(mistaken, 60), 'filter stat:down (34)  ! stat:down: is it state? ');
+	assert.equal(shown(mistaken, 30), '! stat:down: is it state? ');
+	assert.equal(shown(mistaken, 20), '! stat:down: is it …');
+	assert.ok(describeViewParts(mistaken, 60, '…').some(({text, tone}) => text.includes('is it state?') && tone === 'caution'));
+});
+
 test('without a filter there is the sort, where it fits', () => {
 	assert.equal(shown({...long, filter: ''}, 20), 'sort health ↓ ');
 	assert.equal(shown({...long, filter: ''}, 10), '');
