@@ -70,7 +70,7 @@ export function createClient({
 
 		const dispatcher = connection.dispatcher();
 		if (dispatcher === undefined) {
-			return {kind: 'unreachable', reason: 'proxy'};
+			return {kind: 'unreachable', reason: 'proxy-address'};
 		}
 
 		const deadline = startDeadline(timeout, elapsed);

@@ -1,5 +1,6 @@
+import process from 'node:process';
 import {EnvHttpProxyAgent, Pool, type Dispatcher} from 'undici';
-import {isLoopback} from '../core/text/loopback.js';
+import {chooseProxy} from './proxy/choose-proxy.js';
 
 /** Time after which an idle connection is not used again, in milliseconds, unless the server announces another. */
 const idleLimit = 65_000;
@@ -10,7 +11,7 @@ const idleMargin = 2000;
 /**
 Makes the dispatcher that sends the requests to a URL.
 
-It uses the proxy that `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` name, if any, but never for a loopback address.
+It uses the proxy that `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name, if any, but never for a loopback address.
 The result is `undefined` if the proxy's address is invalid.
 
 It has no time limits of its own: the client's deadline is for the whole of an answer, and undici's begin anew with each piece of it.
@@ -23,6 +24,13 @@ export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | u
 	};
 	// One connection is enough, since there is one poll at a time.
 	const keepAlive = {connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin};
+	const proxy = chooseProxy(url, process.env);
+	if (proxy.kind === 'invalid') {
+		return undefined;
+	}
+
+	// An empty address is no proxy, and keeps undici from looking for one itself.
+	const address = proxy.kind === 'proxy' ? proxy.url : '';
 	try {
 		return new EnvHttpProxyAgent({
 			...keepAlive,
@@ -33,7 +41,9 @@ export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | u
 			clientFactory: (origin, options) => new Pool(origin, {
 				...options, ...keepAlive, headersTimeout: 0, bodyTimeout: 0,
 			}),
-			...(isLoopback(url.hostname) && {noProxy: '*'}),
+			httpProxy: address,
+			httpsProxy: address,
+			noProxy: '',
 		});
 	} catch {
 		return undefined;

@@ -1,4 +1,4 @@
-import type {RateBudget} from '../core/polling/rate-budget.js';
+import {longestWait, windowLength, type RateBudget} from '../core/polling/rate-budget.js';
 
 /** Headers of an answer. The names are in lower case; a header that came more than once has a list of values. */
 export type ResponseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -12,14 +12,11 @@ export function headerText(headers: ResponseHeaders, name: string): string | und
 	return typeof value === 'string' ? value : value?.[0];
 }
 
-/** Length of the API's rate window, in milliseconds. */
-const windowLength = 60_000;
-
 /**
 Reads the `X-RateLimit-*` headers one by one: an invalid one leaves the others valid. `undefined` if none can be read, or where a cache has
-kept the answer for so long that they are of a window that is over.
+kept the answer for so long that they are of a window that is over. `at` is when the answer came; the reset is told by the same clock.
 */
-export function readBudget(headers: ResponseHeaders): RateBudget | undefined {
+export function readBudget(headers: ResponseHeaders, at: number): RateBudget | undefined {
 	if (readAge(headers) >= windowLength) {
 		return undefined;
 	}
@@ -29,7 +26,18 @@ export function readBudget(headers: ResponseHeaders): RateBudget | undefined {
 	const reset = readNumber(headerText(headers, 'x-ratelimit-reset'), latestSecond);
 	return limit === undefined && remaining === undefined && reset === undefined
 		? undefined
-		: {limit, remaining, resetAt: reset === undefined ? undefined : reset * 1000};
+		: {limit, remaining, resetAt: reset === undefined ? undefined : toOurClock(headers, reset * 1000, at)};
+}
+
+/**
+Tells a time of the server's clock by ours. The two may differ by any amount, and the answer's `Date` says when it was sent by the former.
+Where that makes no believable wait, `Date` is missing or wrong, and the clocks are taken for the same.
+*/
+function toOurClock(headers: ResponseHeaders, time: number, at: number): number {
+	const date = readDate(headerText(headers, 'date'));
+	const wait = date === undefined ? NaN : time - date;
+	// An answer that a cache has kept was sent before it came.
+	return wait >= -windowLength && wait <= longestWait ? at + wait - readAge(headers) : time;
 }
 
 /** In seconds: a year. No cache keeps a list for so long, and a greater number is no more believable. */
@@ -46,16 +54,22 @@ export function readAge(headers: ResponseHeaders): number {
 
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/v;
 
-/** Reads `Retry-After`, which comes as seconds from now or as an HTTP date, into milliseconds since the epoch. */
-export function readRetryAt(headers: ResponseHeaders, now: number): number | undefined {
+function readDate(text: string | undefined): number | undefined {
+	const trimmed = text?.trim() ?? '';
+	const date = httpDate.test(trimmed) ? Date.parse(trimmed) : NaN;
+	return Number.isNaN(date) ? undefined : date;
+}
+
+/** Reads `Retry-After`, which comes as seconds from `at` or as an HTTP date of the server's clock, into milliseconds since the epoch. */
+export function readRetryAt(headers: ResponseHeaders, at: number): number | undefined {
 	const text = headerText(headers, 'retry-after')?.trim() ?? '';
 	const seconds = readNumber(text, latestSecond);
 	if (seconds !== undefined) {
-		return now + (seconds * 1000);
+		return at + (seconds * 1000);
 	}
 
-	const at = httpDate.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(at) ? undefined : at;
+	const date = readDate(text);
+	return date === undefined ? undefined : toOurClock(headers, date, at);
 }
 
 function readNumber(text: string | undefined, greatest: number): number | undefined {

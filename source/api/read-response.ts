@@ -85,7 +85,7 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 	const {addTokenInUse, maskText} = cache.decoded;
 	addTokenInUse(reveal(token));
 	const message = readErrorMessage(parseJson(text), token, maskText);
-	const common = {budget: readBudget(headers), message};
+	const common = {budget: readBudget(headers, at), message};
 	if (isRefusal(status)) {
 		return {
 			kind: 'unauthorized', status, tokenChanged: context.isTokenChanged, ...common,
@@ -127,7 +127,7 @@ async function readList(context: ResponseContext, {at, headers, body}: ListRespo
 		return {kind: 'unreachable', reason: body.reason};
 	}
 
-	const budget = readBudget(headers);
+	const budget = readBudget(headers, at);
 	const malformed = (reason: MalformedReason, message?: SafeText): Outcome => ({
 		kind: 'malformed', reason, budget, message,
 	});

@@ -1,8 +1,9 @@
 import type {Look} from '../core/fleet/seen/coverage.js';
 import type {NextTry} from '../core/polling/feed.js';
-import {budgetOf, type Outcome} from '../core/polling/outcome.js';
+import type {Outcome} from '../core/polling/outcome.js';
 import {
 	initialPolling,
+	leastWait,
 	nextPoll,
 	type NextPoll,
 	type PollingState,
@@ -45,7 +46,10 @@ type PollNow =
 export type Poller = {
 	/** Polls until the signal is aborted, which also aborts a poll under way. It never ends by itself. */
 	readonly run: (signal: AbortSignal) => Promise<void>;
-	/** Moves the next poll to now. It spends the same budget as any other, so it waits where the API has asked to wait. */
+	/**
+	Moves the next poll to now. It spends the same budget as any other, so it waits where the API has asked to wait. A back-off from
+	refusals that repeat can be cut short once: where that poll is refused as well, the next one comes when it is due.
+	*/
 	readonly pollNow: () => PollNow;
 	readonly setInterval: (interval: number) => void;
 };
@@ -60,6 +64,8 @@ type LastPoll = {
 	readonly elapsed: number;
 	readonly before: PollingState;
 	readonly jitter: number;
+	/** Whether a person asked for it. */
+	readonly isAskedFor: boolean;
 };
 
 /** The next poll, due at a monotonic time: whatever is done to the wall clock, it comes when it was planned. */
@@ -76,6 +82,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 	let state: PollingState = initialPolling;
 	let last: LastPoll | undefined;
 	let next: PlannedPoll | undefined;
+	let isAskedFor = false;
 	let wake = new AbortController();
 
 	const planAfter = ({outcome, at, elapsed, before, jitter}: LastPoll): PlannedPoll => {
@@ -117,8 +124,9 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 
 				const [at, elapsed] = [clock.now(), clock.elapsed()];
 				last = {
-					outcome, at, elapsed, before: state, jitter: random(),
+					outcome, at, elapsed, before: state, jitter: random(), isAskedFor,
 				};
+				isAskedFor = false;
 				next = planAfter(last);
 				// eslint-disable-next-line no-await-in-loop -- The next poll waits until this one was taken.
 				await report.ended({
@@ -134,14 +142,15 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 				return {kind: 'under-way'};
 			}
 
-			const budget = budgetOf(last.outcome);
-			const isSpent = next.reason === 'rate-limit' || (next.reason === 'budget' && (budget?.remaining ?? 0) <= 0);
-			if (isSpent && clock.elapsed() < next.due) {
-				return {kind: 'must-wait', until: tellNext(next, last).at};
+			const isStillRefused = last.isAskedFor && last.outcome.kind === 'rate-limited';
+			const least = isStillRefused ? next.due : Math.min(next.due, last.elapsed + leastWait(last.outcome, last.at));
+			if (clock.elapsed() < least && least > last.elapsed + shortestPause) {
+				return {kind: 'must-wait', until: tellNext({...next, due: least}, last).at};
 			}
 
 			const soonest = Math.max(clock.elapsed(), last.elapsed + shortestPause);
 			if (soonest < next.due) {
+				isAskedFor = true;
 				reschedule({due: soonest, reason: 'interval'}, last);
 			}
 
@@ -151,6 +160,7 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 			interval = chosen;
 			longest = Math.max(longest, chosen);
 			if (next !== undefined && last !== undefined) {
+				isAskedFor = false;
 				reschedule(planAfter(last), last);
 			}
 		},

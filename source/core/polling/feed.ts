@@ -9,6 +9,7 @@ import {
 } from './outcome.js';
 import type {DelayReason} from './next-poll.js';
 import type {RateBudget} from './rate-budget.js';
+import {foldUse, type SharedUse} from './shared-use.js';
 
 /** Why the picture is not live: an outcome that is no answer, an answer whose data are old, or no outcome at all. */
 export type Trouble =
@@ -40,6 +41,8 @@ export type Feed = {
 	/** Number of items of the last list that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
+	/** What other users of the token use of the budget. */
+	readonly use: SharedUse | undefined;
 	/** While there is trouble, it is `undefined` as long as a request is under way. */
 	readonly next: NextTry | undefined;
 	readonly polls: {readonly made: number; readonly failed: number};
@@ -57,6 +60,7 @@ export function newFeed(account: AccountId, host: SafeText): Feed {
 		isAbsent: false,
 		rejected: 0,
 		budget: undefined,
+		use: undefined,
 		next: undefined,
 		polls: {made: 0, failed: 0},
 	};
@@ -91,13 +95,16 @@ export function foldOutcome(feed: Feed, outcome: Outcome, {at, interval, next, i
 	const isGood = isAnswer(outcome);
 	const found = troubleOf(outcome, interval);
 	const trouble = found && {outcome: found};
+	const made = feed.polls.made + 1;
 	const updated = {
 		...feed,
 		trouble,
 		isWaiting: false,
 		budget: budgetOf(outcome) ?? feed.budget,
+		// What a cache has kept is an older count.
+		use: foldUse(feed.use, ageOf(outcome) === 0 ? budgetOf(outcome) : undefined, {at, polls: made, isRefused: outcome.kind === 'rate-limited'}),
 		next,
-		polls: {made: feed.polls.made + 1, failed: feed.polls.failed + (isGood ? 0 : 1)},
+		polls: {made, failed: feed.polls.failed + (isGood ? 0 : 1)},
 	};
 
 	if (isOutdated) {

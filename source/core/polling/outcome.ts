@@ -12,6 +12,7 @@ export type UnreachableReason =
 	| 'closed'
 	| 'tls'
 	| 'proxy'
+	| 'proxy-address'
 	| 'connect-timeout'
 	| 'headers-timeout'
 	| 'body-timeout'

@@ -1,6 +1,6 @@
 /**
 Values of the answer's `X-RateLimit-*` headers. The API allows 100 requests a minute per token, which all users of the token share.
-`resetAt` is in milliseconds since the epoch.
+`resetAt` is in milliseconds since the epoch, by our clock.
 */
 export type RateBudget = {
 	readonly limit: number | undefined;
@@ -9,7 +9,7 @@ export type RateBudget = {
 };
 
 /** Number of calls that counts as few: the API advises to slow down when fewer are left. */
-const lowBudget = 10;
+export const lowBudget = 10;
 
 /** Longest wait that a server can ask for, however absurd its headers are. */
 export const longestWait = 5 * 60_000;
@@ -17,8 +17,8 @@ export const longestWait = 5 * 60_000;
 /** The shortest wait after a 429, as the API advises. */
 export const shortestPenalty = 1000;
 
-/** Length of a rate window, for a 429 that names no reset. */
-const windowLength = 60_000;
+/** Length of the API's rate window, in milliseconds. A 429 that names no reset waits for one. */
+export const windowLength = 60_000;
 
 /**
 Computes the wait that the budget needs before the next call, in milliseconds. With enough calls left there is none.

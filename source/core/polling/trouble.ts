@@ -31,6 +31,7 @@ const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, ad
 	closed: ['the request was given up', waitAdvice],
 	tls: ['the TLS certificate or handshake failed', 'an own authority goes into NODE_EXTRA_CA_CERTS'],
 	proxy: ['the proxy refused', 'check HTTPS_PROXY and NO_PROXY'],
+	'proxy-address': ['the address of the proxy cannot be used', 'give HTTPS_PROXY as http://host:port, or NO_PROXY'],
 	'connect-timeout': ['no connection in time', 'check the network, or give a longer --timeout'],
 	'headers-timeout': ['no answer in time', 'the server is slow: a longer --timeout gives it time'],
 	'body-timeout': ['the answer did not arrive whole in time', 'a longer --timeout gives it time'],

@@ -4,6 +4,8 @@ import type {Feed} from '../polling/feed.js';
 import {fitLine, lineWidth} from '../screen/line.js';
 import type {Symbols} from '../screen/symbols.js';
 import {span, type Line, type Span} from '../screen/span.js';
+import {lowBudget} from '../polling/rate-budget.js';
+import {describeOthers} from '../polling/shared-use.js';
 import {describeTrouble, noSuchInstance} from '../polling/trouble.js';
 
 /** Parts of the header about polling, from left to right. */
@@ -41,8 +43,8 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		: [[span(`held ${formatMinutes(now - heldAt)}`, 'caution'), span(waitingText)]];
 	if (feed.trouble !== undefined) {
 		const parts = [...held, ...describeFailing(feed, feed.trouble, context)];
-		// The part on what happened, third from the end, can be as long as a message of the API: it is left out before the next try.
-		const whatHappened = parts.length - 3;
+		// The part on what happened, behind the age, can be as long as a message of the API: it is left out before the next try.
+		const whatHappened = held.length + (feed.answeredAt === undefined ? 1 : 2);
 		return {parts, weights: parts.map((_, index) => index === whatHappened ? index + 1.5 : index), isTicking: true};
 	}
 
@@ -62,6 +64,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		...live,
 		[span(feed.isWaiting ? `${describePrecisely(now - feed.answeredAt)}, waiting for an answer` : time.clock(feed.answeredAt))],
 		...budgetWait,
+		...describeShare(feed),
 		...describeRejected(feed),
 		[span(`every ${describeSetting(interval)}`, 'dim')],
 		...describeBudget(feed),
@@ -111,7 +114,15 @@ function describeFailing(feed: Feed, trouble: NonNullable<Feed['trouble']>, {now
 		? []
 		: [[span(`stale ${describePrecisely(now - feed.answeredAt)}`, 'trouble')]];
 	const next: Span = feed.next === undefined ? span('trying…') : span(`next try in ${describeCountdown(feed.next.at - now)}`);
-	return [[span(health, 'trouble')], ...age, [span(what)], [next], [span(advice, 'dim')]];
+	// A longer interval helps little where others use the calls: whoever can do something about that has to know.
+	const others = trouble.outcome.kind === 'rate-limited' ? describeOthers(feed.use, feed.budget) : undefined;
+	return [[span(health, 'trouble')], ...age, [span(what)], [next], ...others === undefined ? [] : [[span(others, 'caution')]], [span(advice, 'dim')]];
+}
+
+/** Tells what other users of the token use, where few calls are left. */
+function describeShare({use, budget}: Feed): readonly Line[] {
+	const others = (budget?.remaining ?? lowBudget) < lowBudget ? describeOthers(use, budget) : undefined;
+	return others === undefined ? [] : [[span(others, 'caution')]];
 }
 
 function describeBudget({budget}: Feed): readonly Line[] {
@@ -120,7 +131,7 @@ function describeBudget({budget}: Feed): readonly Line[] {
 	}
 
 	const {remaining, limit} = budget;
-	const isLow = remaining < 10;
+	const isLow = remaining < lowBudget;
 	return [[span(limit === undefined ? String(remaining) : `${remaining}/${limit}`, isLow ? 'caution' : 'dim'), span(' calls left', 'dim')]];
 }
 

@@ -117,6 +117,35 @@ export const limitFaults = [
 		},
 	},
 	{
+		id: '429-clock-ahead',
+		summary: '429 with the end of the window, by a clock that is ten minutes ahead.',
+		expected: soon,
+		handle: createSkewed(600),
+	},
+	{
+		id: '429-clock-behind',
+		summary: '429 with the end of the window, by a clock that is ten minutes behind.',
+		expected: soon,
+		handle: createSkewed(-600),
+	},
+	{
+		id: 'retry-after-clock-ahead',
+		summary: '429 with a date in `Retry-After`, by a clock that is ten minutes ahead.',
+		expected: soon,
+		handle(exchange) {
+			const now = exchange.now() + (600 * second);
+			refuse(exchange, {date: new Date(now).toUTCString(), 'retry-after': new Date(now + (3 * second)).toUTCString()});
+		},
+	},
+	{
+		id: '429-date-absurd',
+		summary: '429 with the end of the window, and a date that is long past.',
+		expected: soon,
+		handle(exchange) {
+			refuse(exchange, {date: 'Thu, 01 Jan 1970 00:00:00 GMT', 'x-ratelimit-reset': inSeconds(exchange.now(), 2)});
+		},
+	},
+	{
 		id: 'budget-junk',
 		summary: 'The list, with headers of the budget that are no numbers.',
 		expected: live(),
@@ -144,4 +173,14 @@ function refuse(exchange: Exchange, headers: Readonly<Record<string, string>>): 
 	}
 
 	send(exchange, {status: 429, headers, body: errorEnvelope('Rate limit exceeded. Try again later.')});
+}
+
+/** Makes a handler that refuses with the end of the window, two seconds from now, by a clock that is so many seconds ahead. */
+function createSkewed(seconds: number): Fault['handle'] {
+	return exchange => {
+		const now = exchange.now() + (seconds * second);
+		refuse(exchange, {
+			date: new Date(now).toUTCString(), 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': inSeconds(now, 2),
+		});
+	};
 }

@@ -105,6 +105,40 @@ test('a 429 waits for the reset, and no key shortens that', async () => {
 	await done;
 });
 
+const limitedAt = (resetAt: number): Outcome => ({
+	kind: 'rate-limited', retryAt: undefined, budget: {limit: 100, remaining: 0, resetAt}, message: undefined,
+});
+
+test('a back-off from refusals can be cut short by a key once, and not again while they go on', async () => {
+	const {clock, polls, poller, stop, done} = startPolling(() => limitedAt(noon - 3_600_000), 10_000);
+	await clock.turn(31_000);
+	assert.deepEqual(polls, [0, 10_000, 30_000]);
+	assert.deepEqual(poller.pollNow(), {kind: 'soon'});
+	await clock.turn(1);
+	assert.deepEqual(polls, [0, 10_000, 30_000, 31_000]);
+	await clock.turn(5000);
+	assert.deepEqual(poller.pollNow(), {kind: 'must-wait', until: noon + 31_000 + 80_000});
+	await clock.turn(70_000);
+	assert.equal(polls.length, 4);
+	await clock.turn(6000);
+	assert.equal(polls.length, 5);
+	assert.deepEqual(poller.pollNow(), {kind: 'soon'});
+	stop.abort();
+	await done;
+});
+
+test('what the API asked to wait holds for a key also where the interval is longer', async () => {
+	const {clock, polls, poller, stop, done} = startPolling(() => limitedAt(noon + 40_000), 60_000);
+	await clock.turn(10_000);
+	assert.deepEqual(poller.pollNow(), {kind: 'must-wait', until: noon + 40_000});
+	await clock.turn(31_000);
+	assert.deepEqual(poller.pollNow(), {kind: 'soon'});
+	await clock.turn(1);
+	assert.deepEqual(polls, [0, 41_000]);
+	stop.abort();
+	await done;
+});
+
 test('the budget is obeyed before a 429 comes: the last calls are spread over the rest of the window', async () => {
 	const {clock, polls, stop, done} = startPolling(count => ({...fine, budget: {limit: 100, remaining: 4 - count, resetAt: noon + 60_000}}));
 	await clock.turn(59_000);

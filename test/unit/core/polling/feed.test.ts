@@ -74,3 +74,11 @@ test('an empty list does not make the program forget whose token it has', () => 
 		kind: 'ok', snapshot: snapshotOf([], noon + 1000), budget: undefined, bytes: 1,
 	}).tokenKind, 'account');
 });
+
+test('what others use is told by the answers of a window, and a copy that a cache kept is none of them', () => {
+	const left = (remaining: number, age?: number): Outcome => ({
+		kind: 'not-found', message: undefined, budget: {...budget, remaining}, ...(age !== undefined && {age}),
+	});
+	assert.equal(feedAfter(left(88), refused, refused, refused, left(78)).use?.others, 90, 'six calls in four seconds');
+	assert.equal(feedAfter(left(88), refused, refused, refused, left(78, 1000)).use?.others, undefined);
+});

@@ -105,6 +105,24 @@ test('items that could not be read and few calls left are told beside `live`', (
 	assert.ok(say({...live, next: {at: noon + 60_000, reason: 'budget'}}).includes('few calls left: next at 12:01:00'));
 });
 
+test('what others use of the token is told where few calls are left, and beside a 429', () => {
+	const use = {
+		first: {
+			remaining: 99, resetAt: noon + 60_000, at: noon, polls: 1,
+		}, others: 84,
+	};
+	const words = 'others use about 84 of 100 a minute';
+	const budget = {limit: 100, remaining: 9, resetAt: noon + 60_000};
+	assert.deepEqual(say({
+		...live, use, budget, next: {at: noon + 60_000, reason: 'budget'},
+	}).slice(2, 4), ['few calls left: next at 12:01:00', words]);
+	assert.ok(say({...live, use, budget}).includes(words));
+	assert.ok(!say({...live, use, budget: {...budget, remaining: 10}}).includes(words), 'enough are left');
+	const limited: Trouble = {kind: 'rate-limited', retryAt: undefined, ...told};
+	assert.deepEqual(say(failing(limited, {...live, use, budget})).slice(-3), ['next try in 15s', words, 'a longer --interval leaves calls for others']);
+	assert.ok(!say(failing({kind: 'unreachable', reason: 'dns'}, {...live, use, budget})).includes(words));
+});
+
 test('a held picture tells since when and how many changes wait, in trouble too', () => {
 	assert.deepEqual(say(live, {heldAt: noon + 3000, waiting: 17}).slice(0, 2), ['held 0:42 · 17 changes waiting', '12:00:00']);
 	assert.equal(say(live, {heldAt: noon - 600_000, waiting: 1})[0], 'held 10:45 · 1 change waiting');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test, type TestContext} from 'node:test';
-import {changeEnvironment, type SetVariable} from '../../helpers/change-environment.js';
-import {answering, serve, serveRaw} from '../../helpers/servers/loopback-server.js';
-import {ask, clientFor, list} from './asking.js';
+import {changeEnvironment, type SetVariable} from '../../../helpers/change-environment.js';
+import {answering, serve, serveRaw} from '../../../helpers/servers/loopback-server.js';
+import {ask, clientFor, list} from '../asking.js';
 
-const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'];
+const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'];
 
 /** Lets a test set the proxies of the environment, which has none at first. */
 const withoutProxies = (t: TestContext): SetVariable => {
@@ -57,6 +57,31 @@ test('the proxy is passed by for the hosts that need none', async t => {
 	assert.equal(await kindOf(anyAddress(server.url)), 'ok');
 });
 
+test('a proxy without a scheme, and one for all schemes, is used', async t => {
+	const set = withoutProxies(t);
+	await using proxy = await serve((_, response) => {
+		response.writeHead(500).end();
+	});
+	for (const name of ['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY']) {
+		set(name, `127.0.0.1:${proxy.port}`);
+		// eslint-disable-next-line no-await-in-loop -- One variable after the other.
+		assert.equal(await kindOf(plain('ryze.test')), 'server-error', name);
+		set(name, undefined);
+	}
+});
+
+test('a request to a network that needs no proxy does not reach the proxy', async t => {
+	const set = withoutProxies(t);
+	await using proxy = await serve((_, response) => {
+		response.writeHead(500).end();
+	});
+	await using server = await serve(answering(list));
+	set('http_proxy', proxy.url);
+	set('no_proxy', '10.0.0.0/8,0.0.0.0/8');
+	assert.equal(await kindOf(anyAddress(server.url)), 'ok');
+	assert.equal(proxy.connections(), 0);
+});
+
 test('this machine\'s own addresses never go through a proxy', async t => {
 	const set = withoutProxies(t);
 	await using proxy = await serve((_, response) => {
@@ -85,7 +110,7 @@ test('a proxy that refuses, wants a password, or has an impossible address is na
 	assert.deepEqual(await ask('https://ryze.test'), {kind: 'unreachable', reason: 'proxy'});
 
 	set('HTTP_PROXY', 'no address');
-	assert.deepEqual(await ask(plain('ryze.test')), {kind: 'unreachable', reason: 'proxy'});
+	assert.deepEqual(await ask(plain('ryze.test')), {kind: 'unreachable', reason: 'proxy-address'});
 });
 
 test('closing the client leaves a proxy that says nothing', async t => {
