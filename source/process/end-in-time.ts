@@ -27,6 +27,19 @@ export function endInTime(): void {
 	}, grace).unref();
 }
 
+/**
+Ends the process where the terminal belongs to another one. At an ordinary end Node sets the terminal's settings back to those it began
+with, and the system stops a process in the background that does so, for good.
+*/
+export async function endInBackground(code: number): Promise<void> {
+	await new Promise<void>(resolve => {
+		process.stdout.write('', () => {
+			resolve();
+		});
+	});
+	endNow(code);
+}
+
 /** Ends the process without waiting for its threads: another program takes its place, which gives the exit code at once. */
 function endNow(code: number): void {
 	// The listeners of the end, such as that which kills a token command, are called as at any other end.

@@ -4,6 +4,7 @@ import {createClockTime} from '../core/text/clock-time.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import {sanitize} from '../core/text/sanitize.js';
+import {endInBackground} from '../process/end-in-time.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {noFilter} from '../core/view/view-state.js';
 import type {DebugLog} from '../diagnostics/debug-log.js';
@@ -135,17 +136,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		ran: recorder.ran,
 		touched: idle.touched,
 	};
-	const unwatch = watchProcess({
-		end(signal) {
-			end({code: exitCodeOf(signal)});
-		},
-		crashed: fail,
-		hungUp() {
-			end({code: exitCodeOf('SIGHUP'), isTerminalGone: true});
-		},
-		stopped: suspension.suspend,
-		continued: suspension.retake,
-	}, {stdin, stdout, endSignals});
 	recorder.started({
 		version: readVersion(),
 		node: process.version,
@@ -161,6 +151,18 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	// The keyboard is taken before anything is drawn: a monitor that was started in the background is stopped by it (SIGTTOU) until it gets
 	// the terminal, and leaves the shell's screen as it is.
 	stdin.setRawMode(true);
+	// Until then a signal ends the process by itself, also where it is stopped so: there is nothing to give back yet.
+	const unwatch = watchProcess({
+		end(signal) {
+			end({code: exitCodeOf(signal)});
+		},
+		crashed: fail,
+		hungUp() {
+			end({code: exitCodeOf('SIGHUP'), isTerminalGone: true});
+		},
+		stopped: suspension.suspend,
+		continued: suspension.retake,
+	}, {stdin, stdout, endSignals});
 	// The title is pushed before anything may have to pop it.
 	announcer.resume();
 	guardian.tell('taken');
@@ -188,6 +190,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	}
 
 	const ending = await ended;
+	const isLent = suspension.isLent();
 	polling.abort();
 	unwatchSize();
 	const faults = runAll([announcer.end, screen.end]);
@@ -195,8 +198,13 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	unwatch();
 	terminal.release();
 	recorder.ended(ending.code);
-	return await sayEnding({...ending, fault: ending.fault ?? faults[0]}, {
+	const code = await sayEnding({...ending, fault: ending.fault ?? faults[0]}, {
 		store, theme, stdout, stderr, now, duration: systemClock.elapsed() - startedElapsed, load: exitSummary.now,
 		commands: recorder.commands(), tokens: tokens(),
 	});
+	if (isLent) {
+		await endInBackground(code);
+	}
+
+	return code;
 }

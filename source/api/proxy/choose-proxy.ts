@@ -30,7 +30,7 @@ const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'socks5:', 'soc
 
 /** A proxy without a scheme speaks HTTP. `socks5h`, with the proxy looking up the name, is what undici does with `socks5` too. */
 function withScheme(address: string): string {
-	return /^[a-z][\-+.a-z0-9]*:\/\//iv.test(address) ? address.replace(/^socks5h:/iv, 'socks5:') : `http://${address}`;
+	return /^[a-z][+\-.0-9a-z]*:\/\//iv.test(address) ? address.replace(/^socks5h:/iv, 'socks5:') : `http://${address}`;
 }
 
 function readVariable(environment: Environment, name: string): string {

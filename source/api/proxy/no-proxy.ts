@@ -15,7 +15,7 @@ Undici's own `NO_PROXY` knows no networks, and no package does that is both well
 */
 export function needsNoProxy({hostname, port}: Target, list: string): boolean {
 	const host = withoutBrackets(hostname.toLowerCase()).replace(/(?<=.)\.$/v, '');
-	return list.toLowerCase().split(/[,\s]+/v).filter(entry => entry !== '').some(entry => {
+	return list.toLowerCase().split(/[\s,]+/v).filter(entry => entry !== '').some(entry => {
 		const {pattern, port: ownPort} = readEntry(entry);
 		return (ownPort === undefined || ownPort === port) && (pattern === '*' || (isIP(host) === 0 ? isBelow(host, pattern) : isWithin(host, pattern)));
 	});

@@ -60,6 +60,26 @@ test('a monitor that is started in the background leaves the screen to the shell
 	await screen.waitFor(() => !screen.alternate() && screen.text().includes('ryzetop watched'), 'the end');
 });
 
+test('a monitor in the background ends at SIGTERM, whether it was suspended or never had the terminal', {skip}, async () => {
+	await using simulator = await simulate();
+	for (const start of ['suspended', 'background']) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await using screen = await openShell(simulator);
+		screen.write(`'${process.execPath}' '${program}' --url ${simulator.url} --interval 1s${start === 'background' ? ' &' : ''}\r`);
+		if (start === 'suspended') {
+			await screen.waitFor(isLive, 'the first answer'); // eslint-disable-line no-await-in-loop
+			screen.press('Ctrl+z');
+			// eslint-disable-next-line no-await-in-loop
+			await screen.waitFor(() => screen.text().includes('Stopped') && !screen.alternate(), 'the shell again');
+		}
+
+		screen.write('while [ -z "$(jobs -s)" ]; do :; done; kill %1; wait %1; echo code-$?; jobs -s; echo is-$((40+2))\r');
+		await screen.waitFor(() => screen.text().includes('is-42'), 'the end of the job', 5000); // eslint-disable-line no-await-in-loop
+		assert.match(screen.text(), /code-143[\s\S]*is-42/v, start);
+		assert.ok(!screen.alternate());
+	}
+});
+
 test('a window that is changed for another of the same size is drawn anew, whatever was done to it', {skip}, async () => {
 	await using watched = await watchSimulator({isStill: true});
 	const {screen} = watched;

@@ -10,7 +10,7 @@ const choose = (url: string, environment: Environment) => {
 	return choice.kind === 'proxy' ? choice.url : choice.kind;
 };
 
-const proxy = 'http://proxy.test:3128/';
+const proxy = 'https://proxy.test:3128/';
 
 test('the variable of the scheme comes before the one for all, and lower case before upper case', () => {
 	const cases: ReadonlyArray<readonly [url: string, environment: Environment, expected: string]> = [
@@ -33,7 +33,7 @@ test('a proxy without a scheme speaks HTTP, and one that cannot be used is named
 	const cases: ReadonlyArray<readonly [address: string, expected: string]> = [
 		['proxy.test:3128', proxy],
 		[' proxy.test:3128 ', proxy],
-		['user:pass@proxy.test:3128', 'http://user:pass@proxy.test:3128/'],
+		['user:pass@proxy.test:3128', 'https://user:pass@proxy.test:3128/'],
 		['[::1]:3128', 'http://[::1]:3128/'],
 		['localhost:3128', 'http://localhost:3128/'],
 		['https://proxy.test', 'https://proxy.test/'],
