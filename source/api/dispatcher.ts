@@ -8,6 +8,9 @@ const idleLimit = 65_000;
 /** Time that is taken off the idle time that the server announces, in milliseconds. */
 const idleMargin = 2000;
 
+/** Limit for the headers of an answer, in bytes. Gateways add cookies and policies of more than Node's 16 KiB. */
+const headersLimit = 128 * 1024;
+
 /**
 Makes the dispatcher that sends the requests to a URL.
 
@@ -23,7 +26,9 @@ export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | u
 		timeout: 0, signal: closing, allowH2: false, rejectUnauthorized: true,
 	};
 	// One connection is enough, since there is one poll at a time.
-	const keepAlive = {connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin};
+	const keepAlive = {
+		connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin, maxHeaderSize: headersLimit,
+	};
 	const proxy = chooseProxy(url, process.env);
 	if (proxy.kind === 'invalid') {
 		return undefined;

@@ -159,10 +159,12 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		setInterval(chosen) {
 			interval = chosen;
 			longest = Math.max(longest, chosen);
-			if (next !== undefined && last !== undefined) {
-				isAskedFor = false;
-				reschedule(planAfter(last), last);
+			if (next === undefined || last === undefined) {
+				return;
 			}
+
+			isAskedFor = false;
+			reschedule(planAfter(last), last);
 		},
 	};
 }
