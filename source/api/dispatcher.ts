@@ -1,5 +1,5 @@
-import process from 'node:process';
 import {EnvHttpProxyAgent, Pool, type Dispatcher} from 'undici';
+import {ownEnvironment} from '../process/own-environment.js';
 import {chooseProxy} from './proxy/choose-proxy.js';
 
 /** Time after which an idle connection is not used again, in milliseconds, unless the server announces another. */
@@ -29,7 +29,7 @@ export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | u
 	const keepAlive = {
 		connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin, maxHeaderSize: headersLimit,
 	};
-	const proxy = chooseProxy(url, process.env);
+	const proxy = chooseProxy(url, ownEnvironment());
 	if (proxy.kind === 'invalid') {
 		return undefined;
 	}
