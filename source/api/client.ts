@@ -56,7 +56,7 @@ export function createClient({
 	const closing = new AbortController();
 	const wanted = instances.filter(name => name.trim() !== '');
 	const url = listUrl(baseUrl, wanted);
-	const connection = createConnection(url, given);
+	const connection = createConnection(url, given, elapsed);
 	const cache = createResponseCache();
 
 	const requestList = async (signal: AbortSignal): Promise<Outcome> => {

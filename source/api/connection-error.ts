@@ -36,7 +36,7 @@ const reasons: ReadonlyMap<string, UnreachableReason> = new Map([
 	['ETIMEDOUT', 'connect-timeout'],
 	['UND_ERR_HEADERS_TIMEOUT', 'headers-timeout'],
 	['UND_ERR_BODY_TIMEOUT', 'body-timeout'],
-	['UND_ERR_HEADERS_OVERFLOW', 'protocol'],
+	['UND_ERR_HEADERS_OVERFLOW', 'headers-too-large'],
 ]);
 
 /** Patterns for families of codes: OpenSSL's codes for a bad certificate, and undici's SOCKS errors. */
@@ -57,4 +57,12 @@ export function unreachableReason(error: unknown): UnreachableReason {
 
 	const code = errorCode(error);
 	return reasons.get(code) ?? families.find(([pattern]) => pattern.test(code))?.[1] ?? 'network';
+}
+
+/**
+Names the reason why no answer began. Of a length that is wrong before there is a body, undici says the same as of a body that was cut; but
+then the headers contradict themselves, such as by a second `Content-Length`, which the parser refuses even where it is equal to the first.
+*/
+export function sendingReason(error: unknown): UnreachableReason {
+	return errorCode(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ? 'bad-headers' : unreachableReason(error);
 }

@@ -9,38 +9,63 @@ export type Connection = {
 	readonly isUsed: () => boolean;
 	/** Notes that a request was answered. */
 	readonly used: () => void;
+	/** Whether each request takes a connection of its own, since the server does not keep those that it was asked on. */
+	readonly isSingleUse: () => boolean;
+	/** Notes that a kept connection was cut when it was used again, where a new one was not. */
+	readonly cutWhenReused: () => void;
 	/** Ends all connections, also those that are not established yet. */
 	readonly drop: () => Promise<void>;
 };
 
-/** Makes the connections to the host of a URL. A dispatcher that is `given` is used as it is, and closed by its owner. */
-export function createConnection(url: URL, given: Dispatcher | undefined): Connection {
-	let open: {readonly dispatcher: Dispatcher | undefined; readonly closing: AbortController} | undefined;
+/**
+Time after which no new request is sent on a connection, in milliseconds. The host's name is looked up only where one is made, so that the
+host is followed to another address within this time, however well the old one goes on answering.
+*/
+const longestUse = 5 * 60_000;
+
+/**
+Makes the connections to the host of a URL. `elapsed` is the monotonic clock. A dispatcher that is `given` is used as it is, and closed by
+its owner.
+*/
+export function createConnection(url: URL, given: Dispatcher | undefined, elapsed: () => number): Connection {
+	let open: {readonly dispatcher: Dispatcher | undefined; readonly closing: AbortController; readonly since: number} | undefined;
 	let isUsed = false;
+	let isSingleUse = false;
+	const drop = async () => {
+		const dropped = open;
+		open = undefined;
+		isUsed = false;
+		isSingleUse = false;
+		dropped?.closing.abort();
+		await dropped?.dispatcher?.destroy();
+	};
+
 	return {
 		isUsed: () => isUsed,
 		used() {
 			isUsed = true;
+		},
+		isSingleUse: () => isSingleUse,
+		cutWhenReused() {
+			isSingleUse = true;
 		},
 		dispatcher() {
 			if (given !== undefined) {
 				return given;
 			}
 
+			if (open !== undefined && elapsed() - open.since >= longestUse) {
+				void drop();
+			}
+
 			if (open === undefined) {
 				const closing = new AbortController();
-				open = {dispatcher: createDispatcher(url, closing.signal), closing};
+				open = {dispatcher: createDispatcher(url, closing.signal), closing, since: elapsed()};
 			}
 
 			return open.dispatcher;
 		},
-		async drop() {
-			const dropped = open;
-			open = undefined;
-			isUsed = false;
-			dropped?.closing.abort();
-			await dropped?.dispatcher?.destroy();
-		},
+		drop,
 	};
 }
 

@@ -1,5 +1,5 @@
-import process from 'node:process';
 import {EnvHttpProxyAgent, Pool, type Dispatcher} from 'undici';
+import {ownEnvironment} from '../process/own-environment.js';
 import {chooseProxy} from './proxy/choose-proxy.js';
 
 /** Time after which an idle connection is not used again, in milliseconds, unless the server announces another. */
@@ -7,6 +7,9 @@ const idleLimit = 65_000;
 
 /** Time that is taken off the idle time that the server announces, in milliseconds. */
 const idleMargin = 2000;
+
+/** Limit for the headers of an answer, in bytes. Gateways add cookies and policies of more than Node's 16 KiB. */
+const headersLimit = 128 * 1024;
 
 /**
 Makes the dispatcher that sends the requests to a URL.
@@ -23,8 +26,10 @@ export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | u
 		timeout: 0, signal: closing, allowH2: false, rejectUnauthorized: true,
 	};
 	// One connection is enough, since there is one poll at a time.
-	const keepAlive = {connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin};
-	const proxy = chooseProxy(url, process.env);
+	const keepAlive = {
+		connections: 1, keepAliveTimeout: idleLimit, keepAliveTimeoutThreshold: idleMargin, maxHeaderSize: headersLimit,
+	};
+	const proxy = chooseProxy(url, ownEnvironment());
 	if (proxy.kind === 'invalid') {
 		return undefined;
 	}

@@ -60,12 +60,23 @@ const pieceSize = 128 * 1024;
 
 type Pieces = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
-/** Decodes the encodings that the request accepts. `undefined` for any other, which is an error of the server. */
+/** The compressions that are registered for HTTP (RFC 9110, section 8.4.1, and IANA's list), and their aliases. */
+const compressions: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'br', 'deflate', 'compress', 'x-compress', 'zstd', 'dcb', 'dcz']);
+
+/**
+Decodes the encodings that the request accepts. `undefined` for any other compression, which is an error of the server. Servers name other
+things there too, such as `utf-8` or `none`: these change nothing, where what came is a text.
+*/
 function decode(chunks: readonly Uint8Array[], encoding: string): Pieces | undefined {
-	switch (encoding) {
-		case '':
-		case 'identity': {
-			return chunks;
+	const named = encoding.split(',').map(name => name.trim()).filter(name => name !== '' && name !== 'identity');
+	const [compression, ...others] = named.filter(name => compressions.has(name));
+	if (others.length > 0) {
+		return undefined;
+	}
+
+	switch (compression) {
+		case undefined: {
+			return named.length === 0 || isText(chunks) ? chunks : undefined;
 		}
 
 		case 'gzip':
@@ -81,6 +92,11 @@ function decode(chunks: readonly Uint8Array[], encoding: string): Pieces | undef
 			return undefined;
 		}
 	}
+}
+
+/** Whether a body begins as a text does, without a control character but blanks and line breaks. */
+function isText(chunks: readonly Uint8Array[]): boolean {
+	return chunks[0]?.subarray(0, 64).every(byte => byte >= 0x20 || byte === 0x09 || byte === 0x0A || byte === 0x0D) ?? true;
 }
 
 function writeAll<Decoder extends NodeJS.WritableStream>(decoder: Decoder, chunks: readonly Uint8Array[]): Decoder {

@@ -1,7 +1,7 @@
 import type {Dispatcher} from 'undici';
 import type {UnreachableReason} from '../core/polling/outcome.js';
 import {reveal, type Secret} from '../core/text/secret.js';
-import {unreachableReason} from './connection-error.js';
+import {sendingReason} from './connection-error.js';
 import {noteSending, type Connection} from './connection.js';
 import type {Deadline} from './deadline.js';
 import {headerText} from './headers.js';
@@ -52,7 +52,7 @@ export async function receiveAnswer(
 		},
 	});
 
-	const sent = sendOnce(send, connection.isUsed()).catch((error: unknown) => unreachableReason(error));
+	const sent = sendOnce(send, connection).catch((error: unknown) => sendingReason(error));
 	const response = await Promise.race([sent, deadline.passed]);
 	if (response === 'passed' || deadline.signal.aborted) {
 		// What hangs is left with its connection: undici ignores its signal while it connects, and the next request would wait behind it.
@@ -83,15 +83,23 @@ Sends a request on the connection that was kept open, where there is one.
 
 The server may close that connection at the same moment, before it has read the request.
 The request is then sent once more, on a connection of its own. RFC 9110, section 9.2.2, allows a GET to be repeated.
+So are those that follow: a server that cuts every kept connection would get two requests a poll.
 */
-async function sendOnce(send: Send, isConnectionReused: boolean): Promise<Dispatcher.ResponseData> {
+async function sendOnce(send: Send, connection: Connection): Promise<Dispatcher.ResponseData> {
+	if (connection.isSingleUse()) {
+		return send(true);
+	}
+
+	const isConnectionReused = connection.isUsed();
 	try {
 		return await send(false);
 	} catch (error) {
-		if (!isConnectionReused || unreachableReason(error) !== 'reset') {
+		if (!isConnectionReused || sendingReason(error) !== 'reset') {
 			throw error;
 		}
 
-		return send(true);
+		const response = await send(true);
+		connection.cutWhenReused();
+		return response;
 	}
 }

@@ -41,7 +41,7 @@ const rooms: Readonly<Record<string, Room>> = {
 	},
 	output: {rooms: ['core'], packages: []},
 	polling: {rooms: ['process', 'core'], types: ['api'], packages: ['node:timers']},
-	api: {rooms: ['process', 'core'], packages: ['undici', 'valibot', 'node:zlib', 'node:buffer']},
+	api: {rooms: ['process', 'core'], packages: ['undici', 'valibot', 'node:zlib', 'node:buffer', 'node:net']},
 	config: {
 		rooms: ['cli', 'process', 'core'],
 		packages: ['node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml'],

@@ -1,6 +1,6 @@
 import type {Environment} from '../../core/text/environment.js';
 import {isLoopback} from '../../core/text/loopback.js';
-import {needsNoProxy} from './no-proxy.js';
+import {isWithoutProxy} from './no-proxy.js';
 
 /** The proxy of a request. An address that cannot be used is not told: it can hold a password. */
 export type ProxyChoice =
@@ -18,7 +18,7 @@ export function chooseProxy(url: URL, environment: Environment): ProxyChoice {
 	const names = isSecure ? ['https_proxy', 'all_proxy', 'http_proxy'] : ['http_proxy', 'all_proxy'];
 	const address = names.map(name => readVariable(environment, name)).find(text => text !== '');
 	const target = {hostname: url.hostname, port: Number(url.port === '' ? (isSecure ? 443 : 80) : url.port)};
-	if (address === undefined || isLoopback(url.hostname) || needsNoProxy(target, readVariable(environment, 'no_proxy'))) {
+	if (address === undefined || isLoopback(url.hostname) || isWithoutProxy(target, readVariable(environment, 'no_proxy'))) {
 		return {kind: 'none'};
 	}
 

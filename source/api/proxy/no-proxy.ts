@@ -7,13 +7,13 @@ export type Target = {
 };
 
 /**
-Whether `NO_PROXY` names a host. Its entries, between commas or blanks, are `*`, names, which stand for all names below them as well, whether
-they begin with a dot or not, `*.` and a name for those below it alone, addresses, and networks such as `10.0.0.0/8`. An entry can end with a
-port, and a name with the dot of the root.
+Whether `NO_PROXY` names a host. Its entries, between commas or blanks, are `*`, names, which stand for all names below them as well,
+whether they begin with a dot or not, `*.` and a name for those below it alone, addresses, and networks such as `10.0.0.0/8`. An entry can
+end with a port, and a name with the dot of the root.
 
 Undici's own `NO_PROXY` knows no networks, and no package does that is both well kept and does.
 */
-export function needsNoProxy({hostname, port}: Target, list: string): boolean {
+export function isWithoutProxy({hostname, port}: Target, list: string): boolean {
 	const host = withoutBrackets(hostname.toLowerCase()).replace(/(?<=.)\.$/v, '');
 	return list.toLowerCase().split(/[\s,]+/v).filter(entry => entry !== '').some(entry => {
 		const {pattern, port: ownPort} = readEntry(entry);
@@ -30,7 +30,7 @@ function readEntry(entry: string): Entry {
 }
 
 function withoutBrackets(host: string): string {
-	return host.replace(/^\[([^\]]+)\]/v, '$1');
+	return host.replaceAll(/^\[|\]/gv, '');
 }
 
 function isBelow(host: string, pattern: string): boolean {

@@ -9,6 +9,12 @@ export function parseToken(text: string): Parsed<Secret> {
 		return refuse('It is empty. It must hold the token.');
 	}
 
+	// No token has quotes: a `.env` file was read without taking them off. The token without them is not sent, since whoever set it should
+	// know: other programs that read the same variable send it with them.
+	if (/^(?<quote>["'`]).*\k<quote>$/v.test(trimmed) || /^[«‘“].*[»’”]$/v.test(trimmed)) {
+		return refuse('It is in quotes, which are no part of a token. Leave them out where it is set.');
+	}
+
 	return /^[\u{21}-\u{7E}]+$/v.test(trimmed)
 		? accept(new Secret(trimmed))
 		: refuse('It holds more than a token: a space, a line break or a character that no token has. It must hold the token alone.');

@@ -17,6 +17,8 @@ export type UnreachableReason =
 	| 'headers-timeout'
 	| 'body-timeout'
 	| 'protocol'
+	| 'bad-headers'
+	| 'headers-too-large'
 	| 'network';
 
 /** Reason why an answer with status 200 cannot be used. */

@@ -36,6 +36,8 @@ const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, ad
 	'headers-timeout': ['no answer in time', 'the server is slow: a longer --timeout gives it time'],
 	'body-timeout': ['the answer did not arrive whole in time', 'a longer --timeout gives it time'],
 	protocol: ['what answered does not speak HTTP', 'check RYZE_URL'],
+	'bad-headers': ['the headers of the answer are wrong', 'does a proxy or gateway on the way send Content-Length twice?'],
+	'headers-too-large': ['the headers of the answer are too large', 'look at the proxy or gateway that adds them'],
 	network: ['the network failed', waitAdvice],
 };
 

@@ -53,6 +53,23 @@ export const contentFaults = [
 		},
 	},
 	{
+		id: 'charset-as-encoding',
+		summary: 'The list, with its character set in the place of an encoding.',
+		expected: live(),
+		handle(exchange) {
+			// eslint-disable-next-line unicorn/text-encoding-identifier-case -- The way servers spell it is the point.
+			send(exchange, {headers: {'content-encoding': 'UTF-8'}, body: exchange.text});
+		},
+	},
+	{
+		id: 'encoding-none',
+		summary: 'The list, with `Content-Encoding: none`.',
+		expected: live(),
+		handle(exchange) {
+			send(exchange, {headers: {'content-encoding': 'none'}, body: exchange.text});
+		},
+	},
+	{
 		id: 'brotli',
 		summary: 'The list in Brotli, as it was asked for.',
 		expected: live(),

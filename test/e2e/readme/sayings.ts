@@ -18,7 +18,7 @@ import {freshFolder} from '../../helpers/fresh-folder.js';
 const told = {budget: undefined, message: undefined};
 
 const unreachable: Readonly<Record<UnreachableReason, true>> = {
-	dns: true, refused: true, 'no-route': true, reset: true, closed: true, tls: true, proxy: true, 'proxy-address': true, 'connect-timeout': true, 'headers-timeout': true, 'body-timeout': true, protocol: true, network: true,
+	dns: true, refused: true, 'no-route': true, reset: true, closed: true, tls: true, proxy: true, 'proxy-address': true, 'connect-timeout': true, 'headers-timeout': true, 'body-timeout': true, protocol: true, 'bad-headers': true, 'headers-too-large': true, network: true,
 };
 
 const malformed: Readonly<Record<MalformedReason, true>> = {

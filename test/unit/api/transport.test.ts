@@ -162,7 +162,9 @@ test('what breaks on the way is told apart', async () => {
 		[`HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n${list}`, 'reset'],
 		['HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nnonsense\r\n', 'protocol'],
 		['SSH-2.0-OpenSSH_9.2\r\n', 'protocol'],
-		[`HTTP/1.1 200 OK\r\n${'x: y\r\n'.repeat(20_000)}\r\n`, 'protocol'],
+		[`HTTP/1.1 200 OK\r\n${'x-flood: water\r\n'.repeat(20_000)}\r\n`, 'headers-too-large'],
+		[`HTTP/1.1 200 OK\r\ncontent-length: ${list.length}\r\ncontent-length: ${list.length}\r\n\r\n${list}`, 'bad-headers'],
+		[`HTTP/1.1 200 OK\r\ncontent-length: two\r\n\r\n${list}`, 'protocol'],
 	];
 	for (const [answer, reason] of cases) {
 		// eslint-disable-next-line no-await-in-loop -- One after the other, so that a failure names its case.
@@ -199,6 +201,49 @@ test('a server that closes a kept connection in the moment it is used again is a
 	const client = clientFor({baseUrl: server.url});
 	assert.deepEqual(await pollThrice(client), ['ok', 'ok', 'ok']);
 	await client.close();
+});
+
+test('a server that cuts every kept connection is asked once a poll after the first time', async () => {
+	const answered = new WeakSet<Socket>();
+	let asked = 0;
+	await using server = await serve((request, response) => {
+		asked += 1;
+		if (answered.has(request.socket)) {
+			request.socket.resetAndDestroy();
+			return;
+		}
+
+		answered.add(request.socket);
+		answering(list)(request, response);
+	});
+	const client = clientFor({baseUrl: server.url});
+	assert.deepEqual(await pollThrice(client), ['ok', 'ok', 'ok']);
+	assert.deepEqual(await pollThrice(client), ['ok', 'ok', 'ok']);
+	assert.equal(asked, 7);
+	await client.close();
+});
+
+test('a connection is used for five minutes at most, so that an address that moves is followed', async () => {
+	await using server = await serve(answering(list));
+	let elapsed = 0;
+	const client = clientFor({baseUrl: server.url, elapsed: () => elapsed});
+	const connections: number[] = [];
+	for (const at of [0, 200_000, 299_000, 301_000, 500_000, 602_000]) {
+		elapsed = at;
+		// eslint-disable-next-line no-await-in-loop -- Polls follow each other.
+		const {kind} = await client.fetchList(new AbortController().signal);
+		assert.equal(kind, 'ok');
+		connections.push(server.connections());
+	}
+
+	assert.deepEqual(connections, [1, 1, 1, 2, 2, 3]);
+	await client.close();
+	await server.isLeft();
+});
+
+test('an answer with a header of 20 kB is read', async () => {
+	const {kind} = await askServer(answering(list, {'content-security-policy': 'x'.repeat(20_000)}));
+	assert.equal(kind, 'ok');
 });
 
 test('a server that cuts every connection is told as it is, after one more try', async () => {

@@ -10,19 +10,23 @@ const choose = (url: string, environment: Environment) => {
 	return choice.kind === 'proxy' ? choice.url : choice.kind;
 };
 
+<<<<<<< HEAD
 const proxy = 'https://proxy.test:3128/';
+=======
+const proxy = plain('proxy.test:3128/');
+>>>>>>> limits
 
 test('the variable of the scheme comes before the one for all, and lower case before upper case', () => {
 	const cases: ReadonlyArray<readonly [url: string, environment: Environment, expected: string]> = [
 		['https://ryze.test', {}, 'none'],
-		['https://ryze.test', {HTTPS_PROXY: 'http://b', ALL_PROXY: 'http://c', HTTP_PROXY: 'http://d'}, 'http://b/'],
-		['https://ryze.test', {https_proxy: 'http://a', HTTPS_PROXY: 'http://b'}, 'http://a/'],
-		['https://ryze.test', {https_proxy: '', HTTPS_PROXY: 'http://b'}, 'http://b/'],
-		['https://ryze.test', {HTTP_PROXY: 'http://d', all_proxy: 'http://c'}, 'http://c/'],
-		['https://ryze.test', {HTTP_PROXY: 'http://d'}, 'http://d/'],
-		[plain('ryze.test'), {HTTPS_PROXY: 'http://b', ALL_PROXY: 'http://c'}, 'http://c/'],
-		[plain('ryze.test'), {HTTPS_PROXY: 'http://b'}, 'none'],
-		[plain('127.0.0.9:8080'), {HTTP_PROXY: 'http://d'}, 'none'],
+		['https://ryze.test', {HTTPS_PROXY: plain('b'), ALL_PROXY: plain('c'), HTTP_PROXY: plain('d')}, plain('b/')],
+		['https://ryze.test', {https_proxy: plain('a'), HTTPS_PROXY: plain('b')}, plain('a/')],
+		['https://ryze.test', {https_proxy: '', HTTPS_PROXY: plain('b')}, plain('b/')],
+		['https://ryze.test', {HTTP_PROXY: plain('d'), all_proxy: plain('c')}, plain('c/')],
+		['https://ryze.test', {HTTP_PROXY: plain('d')}, plain('d/')],
+		[plain('ryze.test'), {HTTPS_PROXY: plain('b'), ALL_PROXY: plain('c')}, plain('c/')],
+		[plain('ryze.test'), {HTTPS_PROXY: plain('b')}, 'none'],
+		[plain('127.0.0.9:8080'), {HTTP_PROXY: 'd'}, 'none'],
 	];
 	for (const [url, environment, expected] of cases) {
 		assert.equal(choose(url, environment), expected, JSON.stringify(environment));
@@ -33,13 +37,19 @@ test('a proxy without a scheme speaks HTTP, and one that cannot be used is named
 	const cases: ReadonlyArray<readonly [address: string, expected: string]> = [
 		['proxy.test:3128', proxy],
 		[' proxy.test:3128 ', proxy],
+<<<<<<< HEAD
 		['user:pass@proxy.test:3128', 'https://user:pass@proxy.test:3128/'],
 		['[::1]:3128', 'http://[::1]:3128/'],
 		['localhost:3128', 'http://localhost:3128/'],
+=======
+		['user:pass@proxy.test:3128', plain('user:pass@proxy.test:3128/')],
+		['[::1]:3128', plain('[::1]:3128/')],
+		['localhost:3128', plain('localhost:3128/')],
+>>>>>>> limits
 		['https://proxy.test', 'https://proxy.test/'],
 		['socks5h://proxy.test:1080', 'socks5://proxy.test:1080'],
 		['no address', 'invalid'],
-		['http://', 'invalid'],
+		[plain(''), 'invalid'],
 		['ftp://proxy.test', 'invalid'],
 		['proxy.test:99999', 'invalid'],
 	];

@@ -20,6 +20,18 @@ test('a text that no header could carry as a token is refused without being show
 	}
 });
 
+test('a token in quotes is refused with words that say what to do, and is not shown', () => {
+	for (const text of ['"hunter2"', '\'hunter2\'', '`hunter2`', ' "hunter2"\n', '“hunter2”', '""']) {
+		const parsed = parseToken(text);
+		assert.strictEqual(parsed.kind, 'problem', text);
+		assert.equal(parsed.problem, 'It is in quotes, which are no part of a token. Leave them out where it is set.');
+	}
+
+	for (const text of ['hun"ter2', '"hunter2', 'hunter2\'', '"hunter2\'']) {
+		assert.equal(parseToken(text).kind, 'value', text);
+	}
+});
+
 test('the first variable that is not empty holds the token', () => {
 	assert.equal(findTokenVariable({}), undefined);
 	assert.equal(findTokenVariable({RYZE_TOKEN: '', Token_Account: ' \n'}), undefined);

@@ -11,7 +11,7 @@ const budgetAfter = (remaining: number | undefined, resetIn: number | undefined)
 	limit: 100, remaining, resetAt: resetIn === undefined ? undefined : noon + (resetIn * 1000),
 });
 
-const useAfter = (told: readonly Told[], pollsEach = 1) => {
+const sharedAfter = (told: readonly Told[], pollsEach = 1) => {
 	let use: SharedUse | undefined;
 	for (const [index, [second, remaining, resetIn, isRefused = false]] of told.entries()) {
 		use = foldUse(use, budgetAfter(remaining, resetIn), {at: noon + (second * 1000), polls: index * pollsEach, isRefused});
@@ -20,7 +20,7 @@ const useAfter = (told: readonly Told[], pollsEach = 1) => {
 	return use;
 };
 
-const others = (told: readonly Told[], pollsEach?: number) => useAfter(told, pollsEach)?.others;
+const others = (told: readonly Told[], pollsEach?: number) => sharedAfter(told, pollsEach)?.others;
 
 test('the fall of the calls left, less our own, is what others use', () => {
 	assert.equal(others([[0, 99, 60], [30, 91, 60]]), 14);
@@ -49,9 +49,9 @@ test('others use no more than there is', () => {
 });
 
 test('what others use is told with the limit, where that is known, and not where they use nothing', () => {
-	const use = useAfter([[0, 99, 60], [30, 90, 60]]);
+	const use = sharedAfter([[0, 99, 60], [30, 90, 60]]);
 	assert.equal(describeOthers(use, budgetAfter(90, 60)), 'others use about 16 of 100 a minute');
 	assert.equal(describeOthers(use, {limit: undefined, remaining: 90, resetAt: undefined}), 'others use about 16 a minute');
-	assert.equal(describeOthers(useAfter([[0, 99, 60], [30, 98, 60]]), budgetAfter(98, 60)), undefined);
+	assert.equal(describeOthers(sharedAfter([[0, 99, 60], [30, 98, 60]]), budgetAfter(98, 60)), undefined);
 	assert.equal(describeOthers(undefined, undefined), undefined);
 });
