@@ -230,7 +230,7 @@ test('a program starts in a clean environment, with what was added', async () =>
 });
 
 test('a program that writes much before it reads gets all that was typed meanwhile', async () => {
-	const script = 'stty raw -echo; printf ready; head -c 300000 /dev/zero | tr "\\0" x; printf " %s read" "$(head -c 200000 | wc -c)"';
+	const script = String.raw`stty raw -echo; printf ready; head -c 300000 /dev/zero | tr '\0' x; printf ' %s read' "$(head -c 200000 | wc -c)"`;
 	await using screen = openScreen('sh', ['-c', script], size);
 	await screen.waitFor(({text}) => text().startsWith('ready'), 'the terminal to be raw');
 	screen.write('y'.repeat(200_000));
