@@ -5,6 +5,8 @@ import {readCells, type Cell} from './cell.js';
 import {encodeKey} from './keys.js';
 import {watchModes, type Modes} from './modes.js';
 import {openTerminal, readLines, readText} from './terminal.js';
+import {cleanEnvironment, signalGroup} from './pty/processes.js';
+import {typeInto} from './pty/type-into.js';
 import {watchScreen} from './waiting.js';
 
 export type Exit = {
@@ -64,6 +66,9 @@ export type Screen = AsyncDisposable & {
 // The time a program has to leave after SIGHUP before it is killed, in milliseconds.
 const hangUpGrace = 1000;
 
+// The time after which a program that was killed must be gone, in milliseconds; generous, since it is reached only in failure.
+const killedTime = 10_000;
+
 /** Start a program in a pseudo-terminal of that size. */
 export function openScreen(command: string, args: readonly string[], {columns, rows, env, cwd}: ScreenOptions): Screen {
 	const terminal = openTerminal(columns, rows);
@@ -98,9 +103,10 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 		activity.arrive();
 		terminal.write(bytes, activity.draw);
 	});
+	const type = typeInto(pty);
 	terminal.onData(answer => {
 		if (!hasEnded) {
-			pty.write(answer);
+			type(answer);
 		}
 	});
 
@@ -119,8 +125,7 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 			throw new Error('The program has ended, so nobody reads the keyboard.');
 		}
 
-		// The pty takes bytes too, whatever its types say.
-		Reflect.apply(pty.write, pty, [raw]);
+		type(raw);
 	};
 
 	const kill = (signal: NodeJS.Signals = 'SIGTERM') => {
@@ -132,8 +137,12 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 	const close = async () => {
 		kill('SIGHUP');
 		const timer = setTimeout(kill, hangUpGrace, 'SIGKILL');
-		await exited;
-		clearTimeout(timer);
+		try {
+			await activity.waitFor(() => hasDrawnAll, 'the program to end, which was killed', hangUpGrace + killedTime);
+		} finally {
+			clearTimeout(timer);
+		}
+
 		terminal.dispose();
 	};
 
@@ -185,24 +194,4 @@ export function openScreen(command: string, args: readonly string[], {columns, r
 		pid: pty.pid,
 	};
 	return screen;
-}
-
-// No CI, COLORTERM, NO_COLOR or tmux: a program must not draw otherwise because of where the tests run.
-function cleanEnvironment(): Record<string, string> {
-	return Object.fromEntries([
-		['PATH', process.env.PATH ?? '/usr/bin:/bin'],
-		['HOME', process.env.HOME ?? '/'],
-		['LANG', 'C.UTF-8'],
-		['TERM', 'xterm-256color'],
-	]);
-}
-
-// A process that has just started has no group yet, and one that has just ended has neither.
-function signalGroup(pid: number, signal: NodeJS.Signals) {
-	for (const target of [-pid, pid]) {
-		try {
-			process.kill(target, signal);
-			return;
-		} catch {}
-	}
 }

@@ -65,6 +65,12 @@ export function hintsAt(place: FocusedPlace): ReadonlyArray<{readonly key: strin
 	});
 }
 
+/** What to say to a person who pasted where pasted text does nothing, with the key that opens a prompt where there is one. */
+export function describePasteAt(place: FocusedPlace): string {
+	const chord = bindingsAt(place).find(({command}) => command === 'prompt.open')?.chords[0];
+	return `pasted text does nothing here${chord === undefined ? '' : `; ${describeChord(chord)} opens a prompt`}`;
+}
+
 /** Table of the keys in the README, in Markdown. */
 export function keyTable(): string {
 	const rows = describeKeys().map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);

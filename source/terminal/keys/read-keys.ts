@@ -1,6 +1,7 @@
 import {overrideMethod} from '../override-method.js';
 import {createDecoder} from './decode-bytes.js';
-import {createTokenizer, type Input} from './tokenizer.js';
+import type {Input} from './input.js';
+import {createTokenizer} from './tokenizer.js';
 import type {Wait} from './wait.js';
 
 /** Whom the keys are given to. */

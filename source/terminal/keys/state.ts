@@ -1,4 +1,4 @@
-import type {Paste} from './paste.js';
+import {collectPaste, type Paste} from './paste.js';
 import {rules, waitFor, type Waiting} from './wait.js';
 
 /**
@@ -28,36 +28,48 @@ export type OpenString = {
 	readonly waiting: Waiting;
 };
 
+/** Nothing has begun. */
+export type Ground = {
+	readonly kind: 'ground';
+	/** What was given out since an ESC, as long as it is the beginning of a start marker whose characters come one by one. */
+	readonly trail: string;
+};
+
+/** A paste whose end has not come. */
+export type OpenPaste = {
+	readonly kind: 'paste';
+	readonly paste: Paste;
+	readonly waiting: Waiting;
+};
+
+/** What followed the end of a paste, which may be in its text. */
+export type PasteTail = {
+	readonly kind: 'tail';
+	readonly text: string;
+	readonly waiting: Waiting;
+};
+
 /**
 What has begun and has not ended yet. The names are of the states of a terminal's own parser, which reads the same sequences.
 
 `late`: an ESC was given out as a key. Its sequence may still come, over a slow line.
 `mouse`: a report of the mouse in its oldest form, of which three characters follow, whatever they are.
-`tail`: what followed the end of a paste.
 */
 export type State =
 	| OpenSequence
 	| OpenString
-	| {readonly kind: 'ground'}
+	| OpenPaste
+	| PasteTail
+	| Ground
 	| {readonly kind: 'late'}
 	| {readonly kind: 'escape'; readonly isDouble: boolean; readonly waiting: Waiting}
-	| {readonly kind: 'mouse'; readonly left: number; readonly waiting: Waiting}
-	| {readonly kind: 'paste'; readonly paste: Paste; readonly waiting: Waiting}
-	| {readonly kind: 'tail'; readonly text: string; readonly waiting: Waiting};
+	| {readonly kind: 'mouse'; readonly left: number; readonly waiting: Waiting};
 
-/** What a character does to a sequence or a string that has not ended. */
-export type Step =
-	/** It is a part of it, or ends it. */
-	| {readonly kind: 'taken'; readonly state: State}
-	/** It ends it, and is read again in the next state. */
-	| {readonly kind: 'left'; readonly state: State}
-	/** It shows that keys were pressed: these ones, and then the character, unless it is among them. */
-	| {readonly kind: 'keys'; readonly keys: string; readonly isAmong: boolean; readonly next?: State}
-	/** It is the last character of a control sequence. */
-	| {readonly kind: 'final'};
-
-export const ground: State = {kind: 'ground'};
 export const escape = '\u{1B}';
+export const ground: Ground = {kind: 'ground', trail: ''};
+
+/** Nothing has begun, and the last key was an ESC whose sequence comes late. */
+export const afterEscapeKey: Ground = {kind: 'ground', trail: escape};
 
 /** What introduces SS3, CSI, DCS, SOS, OSC, PM and APC behind ESC (ECMA-48, section 5). Each is Alt and that character too. */
 const introducers = 'O[PX]^_';
@@ -72,6 +84,10 @@ export function isIntroducer(character: string): boolean {
 
 export function beginEscape(isDouble: boolean): State {
 	return {kind: 'escape', isDouble, waiting: waitFor(rules.escape)};
+}
+
+export function beginPaste(): OpenPaste {
+	return {kind: 'paste', paste: collectPaste(), waiting: waitFor(rules.paste)};
 }
 
 /** Begins a sequence or a string. */

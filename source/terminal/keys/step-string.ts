@@ -5,8 +5,8 @@ import {
 	ground,
 	waitOn,
 	type OpenString,
-	type Step,
 } from './state.js';
+import {asKeys, goOn, type Step} from './step.js';
 import {rules} from './wait.js';
 
 /** Most characters of a string that may be keys. */
@@ -16,20 +16,15 @@ const longestDoubt = 64;
 export function stepString(open: OpenString, character: string): Step {
 	const {introducer, content, isEscaped} = open;
 	if (isEscaped && character !== '\\') {
-		const next = beginEscape(false);
-		return content === undefined
-			? {kind: 'left', state: next}
-			: {
-				kind: 'keys', keys: content, isAmong: false, next,
-			};
+		return content === undefined ? goOn(0, beginEscape(false)) : asKeys(open, content + escape, 0);
 	}
 
 	if (isEscaped || character === '\u{9C}' || (character === '\u{7}' && introducer === ']')) {
-		return {kind: 'taken', state: ground};
+		return goOn(1, ground);
 	}
 
 	if (character === escape) {
-		return {kind: 'taken', state: {...open, isEscaped: true}};
+		return goOn(1, {...open, isEscaped: true});
 	}
 
 	if (content !== undefined) {
@@ -37,25 +32,25 @@ export function stepString(open: OpenString, character: string): Step {
 	}
 
 	// CAN and SUB end whatever they are in.
-	return {kind: 'taken', state: character === '\u{18}' || character === '\u{1A}' ? ground : open};
+	return goOn(character.length, character === '\u{18}' || character === '\u{1A}' ? ground : open);
 }
 
 /** Reads one character of what may be Alt and keys: no control is in an answer, but it is a key. */
 function stepDoubtful(open: OpenString, content: string, character: string): Step {
 	if (character < ' ' || character === '\u{7F}') {
-		return {kind: 'keys', keys: content, isAmong: false};
+		return asKeys(open, content, 0);
 	}
 
 	const longer = content + character;
 	const likeness = likenToAnswer(open.introducer, longer);
 	if (likeness === 'answer') {
-		return {kind: 'taken', state: {...open, content: undefined, waiting: waitOn(open.waiting, rules.answer)}};
+		return goOn(character.length, {...open, content: undefined, waiting: waitOn(open.waiting, rules.answer)});
 	}
 
 	if (longer.length > longestDoubt || (likeness === 'keys' && open.start === 'late')) {
-		return {kind: 'keys', keys: longer, isAmong: true};
+		return asKeys(open, longer, character.length);
 	}
 
 	const waiting = waitOn(open.waiting, likeness === 'keys' ? rules.doubtful : rules.sequence);
-	return {kind: 'taken', state: {...open, content: longer, waiting}};
+	return goOn(character.length, {...open, content: longer, waiting});
 }

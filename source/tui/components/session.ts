@@ -24,7 +24,7 @@ export type Session = {
 	readonly press: (chord: Chord) => void;
 	/** Runs the command of each typed character, or adds them to an open prompt. */
 	readonly type: (text: string) => void;
-	/** Adds pasted text to an open prompt; without one the text is ignored. */
+	/** Adds pasted text to an open prompt; without one the text does nothing, as a notice says. */
 	readonly paste: (text: string) => void;
 	/** Called when the screen is mounted, with the function that lends the terminal. */
 	readonly mounted: (suspend: SuspendTerminal) => void;

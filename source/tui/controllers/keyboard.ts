@@ -1,4 +1,5 @@
 import {type Chord, type CommandId} from '../../core/keymap/bindings.js';
+import {describePasteAt} from '../../core/keymap/describe.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
 import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
@@ -22,7 +23,8 @@ export type KeyboardReport = {
 };
 
 /**
-Runs the command of each chord. A chord without a command edits the text of an open prompt. Without an open prompt pasted text is ignored.
+Runs the command of each chord. A chord without a command edits the text of an open prompt. Without an open prompt pasted text does nothing,
+as a notice says.
 */
 export function createKeyboard(
 	commands: Commands,
@@ -62,8 +64,11 @@ export function createKeyboard(
 		},
 		paste(text) {
 			touched?.();
-			if (focusedPlace(state().view) === 'prompt') {
+			const place = focusedPlace(state().view);
+			if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
+			} else if (text !== '') {
+				ports.actions.noticed(describePasteAt(place), ports.now());
 			}
 		},
 	};

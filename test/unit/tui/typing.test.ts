@@ -15,19 +15,30 @@ test('what is typed at once runs its commands until one opens the prompt, which 
 	assert.deepEqual(monitor.left(), []);
 });
 
-test('a paste does nothing outside a prompt, and is one line of text in it', async t => {
+test('a paste does nothing outside a prompt, which a notice says, and is one line of text in it', async t => {
 	const monitor = drawMonitor(24);
 	t.after(monitor.end);
 	await monitor.does(async () => monitor.poll(fleet));
 	const outside = await monitor.does(() => {
 		monitor.streams.type('\u{1B}[200~q\u{3}jG/\u{1B}[201~');
 	});
-	assert.deepEqual([outside.frames, monitor.left(), monitor.selected()], [0, [], 'shop-1']);
+	assert.deepEqual([outside.frames, monitor.left(), monitor.selected()], [1, [], 'shop-1']);
+	assert.ok(outside.painted.some(line => line.startsWith(' pasted text does nothing here; / opens a prompt  ')), outside.painted.join('\n'));
 	const inside = await monitor.does(() => {
 		monitor.streams.type('/');
 		monitor.streams.type('\u{1B}[200~a\r\nb\u{3}\u{1B}[201~');
 	});
 	assert.ok(inside.painted.some(line => line.startsWith(' /a b␃')), inside.painted.join('\n'));
+});
+
+test('where no key opens a prompt, none is told to a person who pastes', async t => {
+	const monitor = drawMonitor(24);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(fleet));
+	const {painted} = await monitor.does(() => {
+		monitor.streams.type('?\u{1B}[200~q\u{1B}[201~');
+	});
+	assert.ok(painted.some(line => line.startsWith(' pasted text does nothing here  ')), painted.join('\n'));
 });
 
 test('the prompt says when its text is as long as it can be', async t => {

@@ -8,20 +8,31 @@ const batch = 100;
 /** The chunks that one program gets. The next one gets a new terminal, which keeps all that was written. */
 const life = 2000;
 
+/** The longest that is looked for the chunk that fails, in milliseconds. */
+const longestSearch = 120_000;
+
 /** Chunks of input: keys, answers of terminals, pastes, and parts of them. What they may do is known, see `allowedCommands`. */
 export const keys: Kind = {
 	noun: 'chunks of keys',
-	async start() {
+	shared: life,
+	async start(say) {
 		let monitor = await startMonitor();
 		let unseen: Chunk[] = [];
 		let sent = 0;
 		let [programs, ran, memory] = [1, 0, 0];
 
+		/** Ends a program that fails, and finds out why. */
+		const fail = async (error: unknown) => {
+			say(String(error));
+			await monitor.close();
+			return findCulprit(unseen, error, say);
+		};
+
 		const look = async () => {
 			try {
 				await monitor.check();
 			} catch (error) {
-				throw await findCulprit(unseen, error);
+				throw await fail(error);
 			}
 
 			memory = Math.max(memory, monitor.memory());
@@ -35,7 +46,7 @@ export const keys: Kind = {
 				try {
 					await monitor.send(chunk);
 				} catch (error) {
-					throw await findCulprit(unseen, error);
+					throw await fail(error);
 				}
 
 				if (sent % batch === 0) {
@@ -61,9 +72,15 @@ export const keys: Kind = {
 	},
 };
 
-/** Gives each of the chunks to a program of its own, and tells the first that fails there; all of them if none does. */
-async function findCulprit(chunks: readonly Chunk[], error: unknown): Promise<Error> {
-	for (const chunk of chunks) {
+/** Gives each of the chunks to a program of its own, and tells the first that fails there; all of them if none does in time. */
+async function findCulprit(chunks: readonly Chunk[], error: unknown, say: (line: string) => void): Promise<Error> {
+	say(`Trying each of the last ${chunks.length} chunks alone, for at most ${longestSearch / 1000} s.`);
+	const end = performance.now() + longestSearch;
+	for (const [index, chunk] of chunks.entries()) {
+		if (performance.now() > end) {
+			return new Error(`${String(error)}\nNone of the first ${index} fails alone; together: ${describeAll(chunks)}`);
+		}
+
 		// eslint-disable-next-line no-await-in-loop -- one program after the other
 		const monitor = await startMonitor();
 		try {
@@ -79,5 +96,9 @@ async function findCulprit(chunks: readonly Chunk[], error: unknown): Promise<Er
 		}
 	}
 
-	return new Error(`${String(error)}\nNone fails alone; together: ${chunks.map(chunk => describeChunk(chunk)).join('\n')}`);
+	return new Error(`${String(error)}\nNone fails alone; together: ${describeAll(chunks)}`);
+}
+
+function describeAll(chunks: readonly Chunk[]): string {
+	return chunks.map(chunk => describeChunk(chunk)).join('\n');
 }

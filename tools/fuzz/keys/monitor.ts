@@ -52,8 +52,19 @@ export async function startMonitor(): Promise<Monitor> {
 		return existsSync(file) ? Number(/VmRSS:\s+(?<kilobytes>\d+)/v.exec(readFileSync(file, 'utf8'))?.groups?.kilobytes ?? 0) / 1024 : 0;
 	};
 
+	/** Says how the program ended, which it must not. */
+	const ending = async () => {
+		const {code, signal} = await screen.waitForExit();
+		const ran = commands.next().slice(-10).join(' ');
+		return new Error(`The program has ended with code ${code}, signal ${signal ?? 'none'}, after the commands ${ran}.\n${screen.text()}`);
+	};
+
 	return {
 		async send(chunk) {
+			if (!screen.isRunning()) {
+				throw await ending();
+			}
+
 			for (const step of chunk) {
 				switch (step.kind) {
 					case 'write': {
@@ -76,6 +87,10 @@ export async function startMonitor(): Promise<Monitor> {
 			}
 		},
 		async check() {
+			if (!screen.isRunning()) {
+				throw await ending();
+			}
+
 			size = {columns: 100, rows: 30};
 			screen.resize(size.columns, size.rows);
 			screen.write(escapes);
@@ -83,8 +98,13 @@ export async function startMonitor(): Promise<Monitor> {
 			screen.write('\u{C}');
 			let ran: readonly string[] = [];
 			for (const end = performance.now() + longestAnswer; !ran.includes('screen.redraw');) {
-				if (!screen.isRunning() || performance.now() > end) {
-					throw new Error(`${screen.isRunning() ? 'No key is answered' : 'The program has ended'}.\n${screen.text()}`);
+				if (!screen.isRunning()) {
+					// eslint-disable-next-line no-await-in-loop -- it is thrown
+					throw await ending();
+				}
+
+				if (performance.now() > end) {
+					throw new Error(`No key is answered.\n${screen.text()}`);
 				}
 
 				ran = [...ran, ...commands.next()];

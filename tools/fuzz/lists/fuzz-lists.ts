@@ -26,6 +26,7 @@ import {createStopwatch, type Stopwatch} from './stopwatch.js';
 /** Lists that anyone could send, on the path that the program takes: client, parser, fold, store, screen and outputs. */
 export const lists: Kind = {
 	noun: 'lists',
+	shared: 1,
 	async start() {
 		const api = createAnswering();
 		const counts = {

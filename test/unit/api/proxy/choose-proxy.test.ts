@@ -10,11 +10,7 @@ const choose = (url: string, environment: Environment) => {
 	return choice.kind === 'proxy' ? choice.url : choice.kind;
 };
 
-<<<<<<< HEAD
-const proxy = 'https://proxy.test:3128/';
-=======
 const proxy = plain('proxy.test:3128/');
->>>>>>> limits
 
 test('the variable of the scheme comes before the one for all, and lower case before upper case', () => {
 	const cases: ReadonlyArray<readonly [url: string, environment: Environment, expected: string]> = [
@@ -37,15 +33,9 @@ test('a proxy without a scheme speaks HTTP, and one that cannot be used is named
 	const cases: ReadonlyArray<readonly [address: string, expected: string]> = [
 		['proxy.test:3128', proxy],
 		[' proxy.test:3128 ', proxy],
-<<<<<<< HEAD
-		['user:pass@proxy.test:3128', 'https://user:pass@proxy.test:3128/'],
-		['[::1]:3128', 'http://[::1]:3128/'],
-		['localhost:3128', 'http://localhost:3128/'],
-=======
 		['user:pass@proxy.test:3128', plain('user:pass@proxy.test:3128/')],
 		['[::1]:3128', plain('[::1]:3128/')],
 		['localhost:3128', plain('localhost:3128/')],
->>>>>>> limits
 		['https://proxy.test', 'https://proxy.test/'],
 		['socks5h://proxy.test:1080', 'socks5://proxy.test:1080'],
 		['no address', 'invalid'],

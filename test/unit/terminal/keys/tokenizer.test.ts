@@ -123,6 +123,7 @@ test('what a person presses after `Esc` or with Alt is keys, though answers begi
 		[['\u{1B}', '[', 'A'], '<esc>[A'],
 		[['\u{1B}', 'P', '1'], '<esc>P1'],
 		[['\u{1B}', 'O', 'j'], '<esc>Oj'],
+		[['\u{1B}', ']', '👍'], '<esc>]👍'],
 		[['\u{1B}]', 'j'], '<alt+]>j'],
 		[['\u{1B}X', 'j'], '<alt+X>j'],
 		[['\u{1B}[', 'j'], '<alt+[>j'],
@@ -174,6 +175,15 @@ test('a paste is text though its markers stop for a while, even at each of their
 	assert.equal(describeInputs([...marker, ...slow.push('qqq\u{1B}[201~')]), '<esc>[200~{qqq}');
 });
 
+test('a paste is text though the time of what was cut off before it ends behind its first character', () => {
+	for (const cut of ['\u{1B}]11;rgb:', '\u{1B}P1$r', '\u{9D}', '\u{1B}]', '\u{1B}Xj']) {
+		const tokenizer = createTokenizer();
+		tokenizer.push(`${cut}\u{1B}`);
+		const inputs = [...tokenizer.expire(), ...tokenizer.push('[200~qqq\u{1B}[201~')];
+		assert.equal(describeInputs(inputs).replace(/^<alt\+[X\]]>j?/v, ''), '{qqq}', JSON.stringify(cut));
+	}
+});
+
 test('a start marker in a paste is text, and one in 8 bits begins one as well', () => {
 	check([
 		['\u{1B}[200~a\u{1B}[200~b\u{1B}[201~j', '{a\u{1B}[200~b}j'],
@@ -206,6 +216,12 @@ test('a paste without an end is over when less comes than a paste gives', () => 
 test('of a paste no more is kept than a prompt can take', () => {
 	const pasted = tokenize(['\u{1B}[200~', ...Array.from({length: 1000}, () => 'x'.repeat(1000)), '\u{1B}[201~']);
 	assert.ok(pasted.length < 10_000, String(pasted.length));
+});
+
+test('any number of pastes can come at once', () => {
+	for (const unit of ['\u{1B}[200~\u{1B}[201~', '\u{1B}[200~q\u{1B}[201~\u{1B}[201~j', '\u{1B}]j\u{1B}[200~\u{1B}[201~']) {
+		assert.equal(tokenize([unit.repeat(6000)]), tokenize([unit]).repeat(6000), JSON.stringify(unit));
+	}
 });
 
 test('whatever comes, and however it is cut, the keys are the same, and none is made of a paste or an answer', () => {

@@ -1,4 +1,5 @@
-import {createTokenizer, type Input} from '../../../../source/terminal/keys/tokenizer.js';
+import type {Input} from '../../../../source/terminal/keys/input.js';
+import {createTokenizer} from '../../../../source/terminal/keys/tokenizer.js';
 
 /** No time between two pieces, so long that all waits are over, or a number of milliseconds. */
 type Pause = 'none' | 'long';

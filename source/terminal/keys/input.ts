@@ -1,0 +1,13 @@
+import type {Chord} from '../../core/keymap/bindings.js';
+
+/** What a person did: typed characters, pressed another key, pasted. */
+export type Input =
+	| {readonly kind: 'text'; readonly text: string}
+	| {readonly kind: 'key'; readonly chord: Chord}
+	| {readonly kind: 'paste'; readonly text: string};
+
+export const escapeKey: Input = {kind: 'key', chord: 'esc'};
+
+export function pressed(chord: Chord): Input {
+	return {kind: 'key', chord};
+}
