@@ -64,9 +64,10 @@ ${options.map(option => completeOption(option)).join('\n')}
 `;
 }
 
-function completeOption({name, help, commands, value}: CompletionOption): string {
+function completeOption({name, letter, help, commands, value}: CompletionOption): string {
 	const argument = value === undefined ? '' : ` ${completeValue(value)}`;
-	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}' -l ${name}${argument} -d ${quoteFish(help)}`;
+	const short = letter === undefined ? '' : ` -s ${letter}`;
+	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}'${short} -l ${name}${argument} -d ${quoteFish(help)}`;
 }
 
 function completeValue(candidates: Candidates): string {
