@@ -14,7 +14,7 @@ The convention for plugins is that all text goes to standard output.
 */
 export async function runCheck({names, filter, warning, critical, stale}: CheckSettings, context: CommandContext): Promise<ExitCode> {
 	const {
-		watched, url, clock, signal, maskText,
+		watched, url, accountName, clock, signal, maskText,
 	} = context;
 	const result = await fetchOnce({
 		watched, clock, signal, retryFor: stale,
@@ -28,7 +28,7 @@ export async function runCheck({names, filter, warning, critical, stale}: CheckS
 
 	const {snapshot, fleet} = result;
 	const {text, code} = checkListing(listFleet(fleet, {
-		account: watched.account, url, filter, sort: healthFirst,
+		account: watched.account, accountName, url, filter, sort: healthFirst,
 	}), {warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name))});
 	return writeResult(text, code, context);
 }

@@ -163,7 +163,10 @@ async function resolveAccount(
 		isExposed(url) ? `${url} is plain HTTP: everyone on the way there can read the token. Use https if the server has it.` : undefined,
 		found.warning,
 	].filter(warning => warning !== undefined);
-	return addSource(settings, {kind: 'account', url, token: found.token}, warnings);
+	const profile = ports.config?.profile?.name;
+	return addSource(settings, {
+		kind: 'account', url, token: found.token, ...profile !== undefined && {profile},
+	}, warnings);
 }
 
 function addSource<Scenario extends string>(
