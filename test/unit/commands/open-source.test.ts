@@ -6,7 +6,7 @@ import {configure} from '../config/configuring.js';
 test('an account is named by its profile, or else by its host and port', async () => {
 	const nameOf = async (toml: string, environment: Readonly<Record<string, string>> = {}) => {
 		const {resolved} = await configure({command: 'list', toml, environment: {RYZE_TOKEN: 'abc', ...environment}});
-		assert.ok(resolved.kind === 'text', JSON.stringify(resolved));
+		assert.strictEqual(resolved.kind, 'text', JSON.stringify(resolved));
 		return nameAccount(resolved.options.source);
 	};
 
