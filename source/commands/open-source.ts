@@ -17,7 +17,7 @@ export async function openSource(source: MonitorOptions<ScenarioName>['source'],
 		};
 }
 
-/** Name by which machine formats tell an account from others: its profile, or else its host and port. A demo's port changes at every start. */
+/** Names an account in machine formats: its profile, or else its host and port. A demo's port changes at every start. */
 export function nameAccount(source: MonitorOptions['source']): string {
 	return source.kind === 'demo' ? 'demo' : source.profile ?? new URL(source.url).host;
 }

@@ -32,7 +32,8 @@ const tmuxVariables = ['PATH', 'HOME', 'TERM', 'TMUX', 'TMUX_PANE', 'TMUX_TMPDIR
 
 /**
 Copies a text to the clipboard. Inside tmux it runs `tmux load-buffer -w -`, since tmux 3.3 in its default settings drops OSC 52.
-Where the variable of tmux may be inherited from another terminal, it does both. Elsewhere it writes OSC 52 (xterm's "Manipulate Selection Data"), which GNU screen passes on to its terminal inside a DCS string.
+Where the variable of tmux may be inherited from another terminal, it does both. Elsewhere it writes OSC 52 (xterm's "Manipulate
+Selection Data"), which GNU screen passes on to its terminal inside a DCS string.
 */
 export async function copyText(text: string, {env, write}: ClipboardPorts): Promise<CopyResult> {
 	const terminal = detectTerminal(env);

@@ -9,12 +9,13 @@ get on are never left out: others make room for them, then their words do.
 */
 export function hintLine(place: FocusedPlace, width: number): Line {
 	const hints = hintsAt(place);
+	const others = hints.filter(({isKept}) => !isKept);
 	let shown: readonly Hint[] = hints.filter(({isKept}) => isKept);
 	if (lineWidth(lineOf(shown)) > width) {
 		return lineOf(shown.map(({key}) => ({key, hint: ''})));
 	}
 
-	for (const hint of hints.filter(({isKept}) => !isKept)) {
+	for (const hint of others) {
 		const more = new Set([...shown, hint]);
 		const longer = hints.filter(each => more.has(each));
 		if (lineWidth(lineOf(longer)) > width) {

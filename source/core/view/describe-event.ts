@@ -4,7 +4,10 @@ import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
 import {afterLasted} from '../fleet/seen/describe-lasted.js';
 
-/** Parts of an event: its time, with the date where that is not today's, the name of its instance, and what happened. An event of polling has an empty name. */
+/**
+Parts of an event: its time, with the date where that is not today's, the name of its instance, and what happened.
+An event of polling has an empty name.
+*/
 export type EventParts = {
 	readonly time: string;
 	readonly name: string;

@@ -66,7 +66,7 @@ test('trouble with polling and a time that nobody watched are events without an 
 test('what was not today is told with its date, and what was in another year with that', () => {
 	const day = 86_400;
 	const polls = [[0, []], [5, [up]], [3 * day, [up]], [(3 * day) + 5, [down]]] as const;
-	assert.deepEqual(linesAt(noon + ((3 * day) + 10) * 1000, ...polls), [
+	assert.deepEqual(linesAt(noon + (((3 * day) + 10) * 1000), ...polls), [
 		'05-01 12:00:05  sales  appeared in the list',
 		'12:00:00  nobody watched from 05-01 12:00:05 to 12:00:00',
 		'12:00:05  sales  connected → logged out, after ~2d 23h',
