@@ -13,6 +13,8 @@ import type {
 	TimeText,
 	UrlText,
 } from '../core/blocks/field.js';
+import {NumberText} from '../core/json/number-text.js';
+import {isObject} from '../core/json/value.js';
 import type {TextMask} from '../core/json/mask.js';
 import {
 	maskedValue,
@@ -24,17 +26,17 @@ import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {Secret} from '../core/text/secret.js';
 
 /** Schema of an object. Unlike `v.object`, it does not accept an array. */
-export const recordSchema = v.custom<Readonly<Record<string, unknown>>>(isRecord);
-
-function isRecord(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export const recordSchema = v.custom<Readonly<Record<string, unknown>>>(isObject);
 
 /** Schema of a list with items of any type. */
 export const listOfAny = v.array(v.unknown());
 
 /** Schema of a text that may come as a number: the API's pages disagree about its type. */
-export const word = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
+export const word = v.union([
+	v.string(),
+	v.pipe(v.number(), v.transform(String)),
+	v.pipe(v.instance(NumberText), v.transform(({text}) => text)),
+]);
 
 /** TABLE of the schemas of a field, by its kind. */
 export type KindSchemas = {readonly [Kind in FieldKind]: v.GenericSchema<unknown, Field<ValueOfKind[Kind]>>};

@@ -46,15 +46,15 @@ export function findNegated(name: string): OptionName | undefined {
 /**
 Finds problems with how options are written: unknown options, missing values, and values of switches. It takes the arguments before a `--`.
 
-A problem repeats nothing that may be a token: no value, and no letters joined to a short option (there are no short options).
+A problem repeats nothing that may be a token: no value, and no letters joined to a short option.
 */
 export function findUnknownOptions(argv: readonly string[]): readonly string[] {
 	const problems: string[] = [];
 	let isAfterSecret = false;
 	for (const [index, argument] of argv.entries()) {
 		const {written, text} = splitValue(argument);
-		const name = written.replace(/^--/v, '');
-		const isExisting = written.startsWith('--') && isOptionName(name);
+		const name = findByLetter(written) ?? written.replace(/^--/v, '');
+		const isExisting = /^--|^-.$/v.test(written) && isOptionName(name);
 		if (isAfterSecret && !isExisting) {
 			isAfterSecret = false;
 			continue;
@@ -89,6 +89,11 @@ function splitValue(argument: string): {readonly written: string; readonly text:
 		: {written: argument.slice(0, equals), text: argument.slice(equals + 1)};
 }
 
+/** Finds the option that a dash and one letter is short for. */
+function findByLetter(written: string): OptionName | undefined {
+	return listOptions().find(([, {letter}]) => letter !== undefined && written === `-${letter}`)?.[0];
+}
+
 function describeUnknown(written: string): string {
 	const name = written.replace(/^-+/v, '');
 	const nearest = findNearest(name, listOptions().map(([existing]) => existing));
@@ -101,6 +106,10 @@ function describeUnknown(written: string): string {
 	}
 
 	const shown = written.startsWith('--') ? written : [...written].slice(0, 2).join('');
+	if (findByLetter(shown) !== undefined) {
+		return `${shown} stands alone: leave out the letters after it.`;
+	}
+
 	return `There is no option ${shorten(shown)}.`;
 }
 

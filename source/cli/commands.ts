@@ -122,6 +122,15 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		],
 		notes: [],
 	},
+	help: {
+		usage: 'ryzetop help [COMMAND]',
+		summary: 'the help of the program, or of one command',
+		examples: [
+			['ryzetop help', 'as ryzetop --help'],
+			['ryzetop help list', 'as ryzetop list --help'],
+		],
+		notes: [],
+	},
 };
 
 /** Makes the README's table of the commands, in Markdown. */

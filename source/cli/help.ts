@@ -51,7 +51,8 @@ const withFilter: ReadonlySet<Command> = new Set(filterCommands);
 /** Makes the README's table of the options, in Markdown: each with its value, the commands that take it, its help, variable and default. */
 export function optionTable(): string {
 	const rows = listOptions().map(([name, option]: readonly [string, Option]) => {
-		const written = `--${name} ${option.placeholder}`.trimEnd();
+		const short = option.letter === undefined ? '' : `-${option.letter}\`, \``;
+		const written = `${short}--${name} ${option.placeholder}`.trimEnd();
 		const help = option.help.replaceAll('[', String.raw`\[`);
 		return `| \`${written}\` | ${nameCommands(option)} | ${help}${describeOrigin(option, 'simulate')} |`;
 	});
@@ -87,9 +88,10 @@ function describeOptions(command: Command, scenarioNames: readonly string[]): re
 		.filter(([, option]) => isFor(option, command))
 		.flatMap(([name, option]) => {
 			const names = name === 'scenario' ? `: ${scenarioNames.join(', ')}` : '';
+			const short = option.letter === undefined ? '' : `-${option.letter}, `;
 			const [first = '', ...others] = wrap(`${option.help}${names}${describeOrigin(option, command)}`, width - indent);
 			return [
-				`  --${`${name} ${option.placeholder}`.padEnd(indent - 4)}${first}`,
+				`  ${`${short}--${name} ${option.placeholder}`.padEnd(indent - 2)}${first}`,
 				...others.map(line => ' '.repeat(indent) + line),
 			];
 		});

@@ -6,7 +6,7 @@ export const textCommands = ['list', 'watch', 'wait', 'check'] as const;
 export type TextCommand = (typeof textCommands)[number];
 
 /** Words that name a command. Without one the monitor runs. */
-export const commandWords = [...textCommands, 'simulate', 'config', 'completion'] as const;
+export const commandWords = [...textCommands, 'simulate', 'config', 'completion', 'help'] as const;
 
 /** Commands of the program. */
 export type Command = 'monitor' | (typeof commandWords)[number];
@@ -27,12 +27,14 @@ export type ParseContext = {
 
 /** What a switch and a value have in common. */
 type Described = {
+	/** Letter that is short for it after a single dash. */
+	readonly letter?: string;
 	/** Name of the value in the help; empty for a switch. */
 	readonly placeholder: string;
 	/** Environment variable that gives the value where the command line does not. */
 	readonly environment?: string;
 	readonly default?: string;
-	/** The value may begin with a dash, as in `--sort -name`. It cannot be mistaken for a short option: there are none. */
+	/** The value may begin with a dash, as in `--sort -name`. Only switches have a letter, and none of them follows such an option. */
 	readonly isDashed?: true;
 	/** The value is a list with commas between its items. In the config file it may be a list of TOML as well. */
 	readonly isList?: true;

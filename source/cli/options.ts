@@ -190,10 +190,10 @@ export const options = {
 		help: 'take what the config file says under [profiles.NAME] first',
 	},
 	help: {
-		kind: 'switch', placeholder: '', setting: undefined, isConfigurable: false, commands: all, help: 'show this',
+		kind: 'switch', placeholder: '', setting: undefined, isConfigurable: false, commands: all, letter: 'h', help: 'show this',
 	},
 	version: {
-		kind: 'switch', placeholder: '', setting: undefined, isConfigurable: false, commands: all, help: 'show the version',
+		kind: 'switch', placeholder: '', setting: undefined, isConfigurable: false, commands: all, letter: 'V', help: 'show the version',
 	},
 } as const satisfies Readonly<Record<string, Option>>;
 

@@ -1,4 +1,6 @@
 import meow from 'meow';
+import {findNearest} from '../core/text/nearest.js';
+import {shorten} from '../core/text/quote.js';
 import {
 	findUnknownOptions,
 	findNegated,
@@ -52,17 +54,28 @@ export function parseArguments(argv: readonly string[]): Arguments {
 		values,
 		switches,
 		...negated.size > 0 && {negated},
-		problems: findUnknownOptions(joined),
+		problems: [
+			...command === undefined && first !== undefined ? askForCommand(first) : [],
+			...findUnknownOptions(joined),
+		],
 	};
 }
 
-type Flag = {readonly type: 'boolean'} | {readonly type: 'string'; readonly isMultiple: true};
+type Flag = {readonly type: 'boolean'; readonly shortFlag?: string} | {readonly type: 'string'; readonly isMultiple: true};
+
+/** Asks about a first word that nearly is a command. Taken for a filter it would only say that nothing matches. */
+function askForCommand(word: string): readonly string[] {
+	const nearest = findNearest(word, commandWords);
+	return nearest === undefined
+		? []
+		: [`There is no command ${shorten(word)}. Did you mean ${nearest}? After -- every word is a filter term: ryzetop -- ${shorten(word)}`];
+}
 
 /** Makes meow's flags. Every value may come several times, because meow throws otherwise. */
 function defineFlags(): Record<string, Flag> {
-	return Object.fromEntries(listOptions().map(([name, {kind}]) => [
+	return Object.fromEntries(listOptions().map(([name, {kind, letter}]) => [
 		keyOf(name),
-		kind === 'switch' ? {type: 'boolean'} : {type: 'string', isMultiple: true},
+		kind === 'switch' ? {type: 'boolean', ...letter !== undefined && {shortFlag: letter}} : {type: 'string', isMultiple: true},
 	]));
 }
 

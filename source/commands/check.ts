@@ -17,7 +17,7 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 		names, filter, counted, whenEmpty, warning, critical, stale,
 	} = settings;
 	const {
-		watched, url, clock, signal, maskText,
+		watched, url, accountName, clock, signal, maskText,
 	} = context;
 	const result = await fetchOnce({
 		watched, clock, signal, retryFor: stale,
@@ -31,7 +31,7 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 
 	const {snapshot, fleet} = result;
 	const {text, code} = checkListing(listFleet(fleet, {
-		account: watched.account, url, filter, sort: healthFirst,
+		account: watched.account, accountName, url, filter, sort: healthFirst,
 	}), {
 		counted, whenEmpty, warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name)),
 	});

@@ -20,6 +20,8 @@ export type TextIo = {
 export type CommandContext = TextIo & {
 	readonly watched: WatchedAccount;
 	readonly url: string;
+	/** Name of the account in the machine formats. */
+	readonly accountName: string;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Writes data to standard output. */

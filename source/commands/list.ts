@@ -22,7 +22,7 @@ import {
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
 	const {names, filter, sort, isRevealed} = settings;
 	const {
-		watched, url, clock, signal, say, stdout,
+		watched, url, accountName, clock, signal, say, stdout,
 	} = context;
 	const result = await fetchOnce({
 		watched, clock, signal, retryFor: 0,
@@ -35,7 +35,7 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 
 	const {snapshot, fleet, trouble, at} = result;
 	const listing = listFleet(fleet, {
-		account: watched.account, url, filter, sort,
+		account: watched.account, accountName, url, filter, sort,
 	});
 	if (isRevealed && stdout.isTTY === true) {
 		await say('Secrets stand on this screen now, and in what the terminal keeps of it.');

@@ -17,6 +17,11 @@ export async function openSource(source: MonitorOptions<ScenarioName>['source'],
 		};
 }
 
+/** Names an account in machine formats: its profile, or else its host and port. A demo's port changes at every start. */
+export function nameAccount(source: MonitorOptions['source']): string {
+	return source.kind === 'demo' ? 'demo' : source.profile ?? new URL(source.url).host;
+}
+
 async function openDemo(simulation: Simulation<ScenarioName>, now: () => number): Promise<Source> {
 	const {startSimulator} = await import('../simulator/server/server.js');
 	const simulator = await startSimulator({...simulation, now});

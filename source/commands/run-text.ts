@@ -9,7 +9,7 @@ import {createWriteOut} from '../process/write-stream.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {CommandContext, TextIo} from './context.js';
-import {openSource} from './open-source.js';
+import {nameAccount, openSource} from './open-source.js';
 import {runCheck} from './check.js';
 import {runList} from './list.js';
 import {runWait} from './wait.js';
@@ -42,6 +42,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 				account: source.account, host: sanitize(new URL(source.url).host), fetchList: client.fetchList, timeout: options.timeout,
 			},
 			url: source.url,
+			accountName: nameAccount(options.source),
 			clock: systemClock,
 			signal: stop.signal,
 			write,

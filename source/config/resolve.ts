@@ -2,7 +2,10 @@ import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
+import {commandWords} from '../cli/option.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
+import {findNearest} from '../core/text/nearest.js';
+import {quote} from '../core/text/quote.js';
 import type {Environment} from '../core/text/environment.js';
 import {isExposed} from '../cli/values/url.js';
 import {
@@ -71,6 +74,10 @@ export async function resolve<Scenario extends string>(
 	}
 
 	const {command} = given;
+	if (command === 'help') {
+		return resolveHelp(given, await ports.scenarioNames());
+	}
+
 	const {config = noConfig} = ports;
 	if (command === 'completion') {
 		return resolveCompletion(given, await ports.scenarioNames());
@@ -98,6 +105,22 @@ export async function resolve<Scenario extends string>(
 		? resolveDemo(reading, settings, ports)
 		// The monitor reads its keys from standard input.
 		: resolveAccount(reading, settings, environment, {...ports, readInput: command === 'monitor' ? undefined : ports.readInput});
+}
+
+/** Gives the help of the command that the words name, or that of the program where there is none. */
+function resolveHelp(given: Arguments, scenarioNames: readonly string[]): Resolved<never> {
+	const [word = 'monitor', ...others] = given.words;
+	const command = (['monitor', ...commandWords] as const).find(existing => existing === word);
+	const nearest = findNearest(word, commandWords);
+	const all = [
+		...given.problems,
+		...checkUsage(given),
+		...command === undefined ? [`There is no command ${quote(word)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`] : [],
+		...others.map(other => `${quote(other)} is a word too many: ryzetop help takes one command.`),
+	];
+	return command === undefined || all.length > 0
+		? {kind: 'misuse', problems: all}
+		: {kind: 'help', text: describeUsage(command, scenarioNames)};
 }
 
 async function resolveDemo<Scenario extends string>(
@@ -140,7 +163,10 @@ async function resolveAccount(
 		isExposed(url) ? `${url} is plain HTTP: everyone on the way there can read the token. Use https if the server has it.` : undefined,
 		found.warning,
 	].filter(warning => warning !== undefined);
-	return addSource(settings, {kind: 'account', url, token: found.token}, warnings);
+	const profile = ports.config?.profile?.name;
+	return addSource(settings, {
+		kind: 'account', url, token: found.token, ...profile !== undefined && {profile},
+	}, warnings);
 }
 
 function addSource<Scenario extends string>(

@@ -15,6 +15,8 @@ import {asSentence} from './describe-failure.js';
 /** The fleet as one answer describes it, for the output formats. */
 export type Listing = {
 	readonly at: number;
+	/** Name that tells the account from others. */
+	readonly accountName: string;
 	/** URL of the API. */
 	readonly url: string;
 	readonly tokenKind: TokenKind;
@@ -31,18 +33,20 @@ export type Listing = {
 
 export type ListingOptions = {
 	readonly account: AccountId;
+	readonly accountName: string;
 	readonly url: string;
 	readonly filter: Filter;
 	readonly sort: Sort;
 };
 
 /** Makes a listing of the first answer of an account. No instance in it is stuck, flapping or new, since one answer has no history. */
-export function listFleet({inventory, feeds}: Fleet, {account, url, filter, sort}: ListingOptions): Listing {
+export function listFleet({inventory, feeds}: Fleet, {account, accountName, url, filter, sort}: ListingOptions): Listing {
 	const feed = feeds.get(account);
 	const at = lookedAt(inventory, account) ?? 0;
 	const all = listedRows(inventory, at);
 	return {
 		at,
+		accountName,
 		url,
 		tokenKind: feed?.tokenKind ?? 'unknown',
 		rows: sortRows(matchRows(all, filter, at), sort),

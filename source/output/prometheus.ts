@@ -19,14 +19,16 @@ type Gauge = {
 
 /**
 Writes the listing in Prometheus' text exposition format, for a textfile collector.
-For a terminal the names are sanitised, since the format does not escape control characters.
+Every series has the label `account`, so that the files of several accounts can be in one folder. The name of an instance is in `name`:
+the label `instance` is Prometheus' own. For a terminal the names are sanitised, since the format does not escape control characters.
 */
 export function writePrometheus(listing: Listing, {isTerminal}: {readonly isTerminal: boolean}): string {
+	const account = isTerminal ? sanitize(listing.accountName) : listing.accountName;
 	const gauges = describeGauges(listing, isTerminal).filter(({samples}) => samples.length > 0);
 	const lines = gauges.flatMap(({name, help, samples}) => [
 		`# HELP ${name} ${help}`,
 		`# TYPE ${name} gauge`,
-		...samples.map(({labels, value}) => `${name}${writeLabels(labels)} ${value}`),
+		...samples.map(({labels, value}) => `${name}${writeLabels({account, ...labels})} ${value}`),
 	]);
 	return lines.map(line => `${line}\n`).join('');
 }
@@ -59,7 +61,7 @@ function describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boole
 	];
 }
 
-/** A gauge without labels; without samples if there is no value. */
+/** A gauge without labels of its own; without samples if there is no value. */
 function singleGauge(name: string, help: string, value: number | undefined): Gauge {
 	return {name, help, samples: value === undefined ? [] : [{labels: {}, value}]};
 }
@@ -109,8 +111,7 @@ function compareTexts(one: string, other: string): number {
 }
 
 function writeLabels(labels: Sample['labels']): string {
-	const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeLabel(value)}"`);
-	return pairs.length === 0 ? '' : `{${pairs.join(',')}}`;
+	return `{${Object.entries(labels).map(([name, value]) => `${name}="${escapeLabel(value)}"`).join(',')}}`;
 }
 
 /** Escapes backslash, double quote and newline, the only three characters that the format escapes in a label's value. */

@@ -25,7 +25,7 @@ type Progress = {
 /** Makes the progress line of `wait`, exactly `width` cells wide: the state, the time that has passed, the time that is left. */
 export function describeProgress(name: SafeText, waitState: WaitState, {elapsed, left, width}: Progress): string {
 	const line = `${name}: ${describeWaitState(waitState)}, ${describePrecisely(elapsed)} elapsed, ${describeCountdown(left)} left`;
-	return fit(line, width, {ellipsis: '.'});
+	return fit(line, width, {ellipsis: '~'});
 }
 
 /** Words for the state of the instance that `wait` waits for. */

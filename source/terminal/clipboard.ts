@@ -1,14 +1,15 @@
 import {Buffer} from 'node:buffer';
 import {spawn} from 'node:child_process';
 import type {Environment} from '../core/text/environment.js';
-import {detectTerminal} from './detect.js';
+import {detectTerminal, isTmuxInherited} from './detect.js';
 
 /**
 Result of copying: the way that was used, or the reason for the failure, as the end of a sentence.
-`copied` by `terminal` means that the sequence was sent; a terminal does not report whether it took the text.
+`copied` by `terminal` means that the sequence was sent; a terminal does not report whether it took the text. By `both` is where it is not
+known whether the terminal is tmux's.
 */
 export type CopyResult =
-	| {readonly kind: 'copied'; readonly by: 'tmux' | 'terminal'}
+	| {readonly kind: 'copied'; readonly by: 'tmux' | 'terminal' | 'both'}
 	| {readonly kind: 'failed'; readonly why: string};
 
 export type ClipboardPorts = {
@@ -31,7 +32,8 @@ const tmuxVariables = ['PATH', 'HOME', 'TERM', 'TMUX', 'TMUX_PANE', 'TMUX_TMPDIR
 
 /**
 Copies a text to the clipboard. Inside tmux it runs `tmux load-buffer -w -`, since tmux 3.3 in its default settings drops OSC 52.
-Elsewhere it writes OSC 52 (xterm's "Manipulate Selection Data"), which GNU screen passes on to its terminal inside a DCS string.
+Where the variable of tmux may be inherited from another terminal, it does both. Elsewhere it writes OSC 52 (xterm's "Manipulate
+Selection Data"), which GNU screen passes on to its terminal inside a DCS string.
 */
 export async function copyText(text: string, {env, write}: ClipboardPorts): Promise<CopyResult> {
 	const terminal = detectTerminal(env);
@@ -40,7 +42,7 @@ export async function copyText(text: string, {env, write}: ClipboardPorts): Prom
 	}
 
 	if (terminal === 'tmux') {
-		return copyToTmux(text, env);
+		return isTmuxInherited(env) ? copyBothWays(text, {env, write}) : copyToTmux(text, env);
 	}
 
 	if (terminal === 'vte' || env.TERM_PROGRAM === 'Apple_Terminal') {
@@ -54,6 +56,14 @@ export async function copyText(text: string, {env, write}: ClipboardPorts): Prom
 	const sequence = `\u{1B}]52;c;${Buffer.from(text).toString('base64')}\u{7}`;
 	write(terminal === 'screen' ? passThroughScreen(sequence) : sequence);
 	return {kind: 'copied', by: 'terminal'};
+}
+
+/** Copies to tmux and by OSC 52. Where tmux is not there any more, as its variable outlives it, the terminal alone was given the text. */
+async function copyBothWays(text: string, {env, write}: ClipboardPorts): Promise<CopyResult> {
+	const [toTmux, toTerminal] = [await copyToTmux(text, env), await copyText(text, {env: {...env, TMUX: ''}, write})];
+	return toTmux.kind === 'copied' && toTerminal.kind === 'copied'
+		? {kind: 'copied', by: 'both'}
+		: (toTerminal.kind === 'copied' ? toTerminal : toTmux);
 }
 
 /** GNU screen sends the text between DCS and ST unchanged to its terminal, so that a long sequence can be sent in pieces. */

@@ -8,6 +8,14 @@ this machine; `multiplexed` is one of them on another machine, whose server cann
 export type TerminalKind = 'plain' | 'tmux' | 'screen' | 'multiplexed' | 'vte' | 'other';
 
 /**
+Whether the variable of tmux may be inherited by another terminal, which was started from a pane: it names a program of its own, or does
+not describe itself as a terminal of tmux. Both are also so where somebody sets them in a pane, so that neither shows which it is.
+*/
+export function isTmuxInherited({TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = ''}: Environment): boolean {
+	return tmux !== '' && (program === '' ? !/^(?:tmux|screen)/v.test(name) : program !== 'tmux');
+}
+
+/**
 Finds the kind of terminal. Where one terminal program was started inside another, `TERM` describes the innermost one,
 while the other variables can be inherited from an outer one.
 */

@@ -2,6 +2,9 @@ import type {Environment} from '../core/text/environment.js';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {describeTitle} from '../core/view/describe-title.js';
+import {staleFor} from '../core/polling/feed.js';
+import {nextCoarseStep} from '../core/text/duration.js';
+import type {Clock} from '../polling/ports.js';
 import {notify, ringBell} from '../terminal/notify.js';
 import {createTitleBar} from '../terminal/title.js';
 import {createAlarm} from './alarm.js';
@@ -16,6 +19,7 @@ export type AnnouncerPorts = {
 	readonly env: Environment;
 	readonly write: (text: string) => void;
 	readonly now: () => number;
+	readonly sleep: Clock['sleep'];
 };
 
 /** Output of the monitor beside its screen: the counts in the terminal's title, the bell, notifications. */
@@ -29,7 +33,7 @@ export type Announcer = {
 };
 
 /** Subscribes to the store and announces its changes until `end` is called. */
-export function startAnnouncer({store, selectors, symbols, settings, env, write, now}: AnnouncerPorts): Announcer {
+export function startAnnouncer({store, selectors, symbols, settings, env, write, now, sleep}: AnnouncerPorts): Announcer {
 	const titleBar = createTitleBar(write, env);
 	const alarm = createAlarm({
 		...settings,
@@ -41,14 +45,33 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 		},
 	});
 
+	let untilStep = new AbortController();
 	const showTitle = (state: State) => {
+		untilStep.abort();
 		const [feed] = state.fleet.feeds.values();
 		if (feed === undefined) {
 			return;
 		}
 
+		const ages = state.fleet.feeds.values().map(each => staleFor(each, now())).filter(age => age !== undefined).toArray();
+		const age = ages.length === 0 ? undefined : Math.max(...ages);
+		if (age !== undefined) {
+			showAfter(nextCoarseStep(age) - age);
+		}
+
 		const counts = feed.answeredAt === undefined ? undefined : selectors.counts(state);
-		titleBar.show(describeTitle(counts, feed.host, symbols));
+		titleBar.show(describeTitle({counts, host: feed.host, staleFor: age}, symbols));
+	};
+
+	/** The age in the title goes on between polls. */
+	const showAfter = (delay: number) => {
+		untilStep = new AbortController();
+		const {signal} = untilStep;
+		void sleep(delay, signal).then(() => {
+			if (!signal.aborted) {
+				showTitle(store.getState());
+			}
+		});
 	};
 
 	let isPaused = false;
@@ -65,6 +88,7 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 	return {
 		pause() {
 			isPaused = true;
+			untilStep.abort();
 			titleBar.restore();
 		},
 		resume() {
@@ -73,6 +97,7 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 		},
 		end() {
 			unsubscribe();
+			untilStep.abort();
 			titleBar.restore();
 		},
 	};

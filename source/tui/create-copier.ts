@@ -1,13 +1,15 @@
 import {copyText, type ClipboardPorts} from '../terminal/clipboard.js';
 import type {Actions} from './store/actions.js';
 
+const places = {tmux: ' to tmux', terminal: '', both: ' to tmux and to the terminal'} as const;
+
 /** Makes the function that copies a text, called `what`, and says in a notice what came of it. The notice does not repeat a secret. */
 export function createCopier(actions: Actions, {now, ...ports}: ClipboardPorts & {readonly now: () => number}) {
 	return (text: string, what: string, isSecret = false): void => {
 		void copyText(text, ports).then(copied => {
 			if (copied.kind === 'copied') {
 				const shownText = isSecret ? '' : `: ${text.replaceAll('\n', ' ')}`;
-				actions.noticed(`copied ${what}${copied.by === 'tmux' ? ' to tmux' : ''}${shownText}`, now(), 'plain');
+				actions.noticed(`copied ${what}${places[copied.by]}${shownText}`, now(), 'plain');
 			} else {
 				actions.noticed(`not copied: ${copied.why}`, now(), 'caution');
 			}

@@ -84,7 +84,9 @@ export async function sayEnding(
 
 	if (!isTerminalGone) {
 		const summary = await load();
-		stdout.write(`${summary.describeExit(store.getState(), {duration, columns: sizeOf(stdout).columns, theme})}\n`);
+		stdout.write(`${summary.describeExit(store.getState(), {
+			duration, now: now(), columns: sizeOf(stdout).columns, theme,
+		})}\n`);
 	}
 
 	return code;

@@ -102,7 +102,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		}
 	});
 	const announcer = startAnnouncer({
-		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now,
+		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now, sleep: systemClock.sleep,
 	});
 	const suspension = createSuspension({
 		lending: announcer.pause,

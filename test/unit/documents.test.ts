@@ -33,3 +33,10 @@ test('every file that the architecture names exists, and every room has its row'
 	const rooms = readdirSync(new URL('source', root)).map(name => name.endsWith('.ts') ? name : `${name}/`);
 	assert.deepEqual(rooms.filter(room => !architecture.includes(`\n| \`${room}\` |`)), []);
 });
+
+test('every link from a document to a file of the project leads somewhere', () => {
+	const linking = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/troubleshooting.md'];
+	const links = linking.flatMap(document => read(document).matchAll(/\]\((?!https?:|#)(?<file>[^\s#\)]+)/gv).map(({groups}) => new URL(groups?.file ?? '', new URL(document, root)).href).toArray());
+	assert.ok(links.includes(new URL('docs/troubleshooting.md', root).href));
+	assert.deepEqual(links.filter(link => !existsSync(new URL(link))), []);
+});

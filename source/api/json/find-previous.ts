@@ -9,6 +9,8 @@ export type Item = {
 	readonly values: number;
 	/** What is left out of its texts. */
 	readonly cuts: readonly Cut[];
+	/** Whether its numbers have to be parsed with their digits. */
+	readonly hasDigits: boolean;
 	/** Value of the item; `undefined`, which no JSON means, if it has to be parsed. */
 	readonly parsed: unknown;
 };

@@ -21,6 +21,8 @@ export type Extent = {
 	readonly to: number;
 	readonly values: number;
 	readonly cuts: readonly Cut[];
+	/** Whether a number in it may have digits that a JavaScript number would change. */
+	readonly hasDigits: boolean;
 };
 
 /** An answer that goes beyond one of the bounds. It is no value of JSON, so that it cannot be taken for what came. */
@@ -46,6 +48,8 @@ export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices
 	const cuts: Cut[] = [];
 	let cutBytes = 0;
 	let depth = 0;
+	let digits = 0;
+	let unsafe = 0;
 	let values = 1;
 	let to = from;
 	let sliceEnd = from + bytesPerSlice;
@@ -69,6 +73,9 @@ export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices
 		} else if (byte === comma) {
 			values += 1;
 		}
+
+		digits = countDigit(digits, byte);
+		unsafe += countUnsafe(bytes, at, digits);
 
 		if (!isBlank(byte)) {
 			to = Math.min(at + 1, bytes.length);
@@ -94,7 +101,36 @@ export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices
 		yield;
 	}
 
-	return {to, values, cuts};
+	return {
+		to, values, cuts, hasDigits: unsafe > 0,
+	};
+}
+
+/** Every number of so many digits is one of JavaScript's; `-0`, a fraction and an exponent it may write otherwise. */
+const safeDigits = 15;
+const zero = 0x30;
+const minus = 0x2D;
+
+function countDigit(before: number, byte: number | undefined): number {
+	return isDigit(byte) ? before + 1 : 0;
+}
+
+/** 1 where the byte, the last of so many digits, is one that a JavaScript number might lose; else 0. */
+function countUnsafe(bytes: Bytes, at: number, digits: number): number {
+	const isUnsafe = digits === 0
+		? isFraction(bytes[at]) && isDigit(bytes[at - 1])
+		: digits > safeDigits || (digits === 1 && bytes[at] === zero && bytes[at - 1] === minus);
+	return isUnsafe ? 1 : 0;
+}
+
+function isDigit(byte: number | undefined): boolean {
+	return byte !== undefined && byte >= zero && byte <= 0x39;
+}
+
+/** Whether a byte behind a digit is the point of a fraction, or the letter of an exponent. */
+function isFraction(byte: number | undefined): boolean {
+	// eslint-disable-next-line unicorn/prefer-includes-over-repeated-comparisons -- a list would be made for every byte
+	return byte === 0x2E || byte === 0x65 || byte === 0x45;
 }
 
 /** Whether a value of a list or an object ends before this byte. */

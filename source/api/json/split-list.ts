@@ -144,12 +144,12 @@ function * splitItems(bytes: Bytes, from: number, previous: PreviousBody): Slice
 		shift += move;
 		const extent = found === undefined
 			? yield * scanValue(bytes, at)
-			: {to: at + found.to - found.from, values: found.values, cuts: found.cuts};
+			: {...found, to: at + found.to - found.from};
 		if (extent instanceof TooMuch) {
 			return extent;
 		}
 
-		const {to, cuts} = extent;
+		const {to, cuts, hasDigits} = extent;
 		const end = skipBlanks(bytes, to);
 		const isLast = bytes[end] === closeBracket;
 		if (to === at && isLast && items.length === 0) {
@@ -162,7 +162,7 @@ function * splitItems(bytes: Bytes, from: number, previous: PreviousBody): Slice
 
 		values += extent.values;
 		items.push({
-			from: at, to, values: extent.values, cuts, parsed: found?.parsed,
+			from: at, to, values: extent.values, cuts, hasDigits, parsed: found?.parsed,
 		});
 		if (items.length > bounds.items) {
 			return new TooMuch('too-many-items');

@@ -98,7 +98,9 @@ _ryzetop() {
 ${all.map(command => `\t\t${command}) _ryzetop_words "$current" '' '' ${listWords(optionsOf(options, command))} ;;`).join('\n')}
 		esac
 	elif [[ -z $is_ended && -z $command ]]; then
-		_ryzetop_words "$current" '' '' ${listWords([...commands.map(([word]) => word), ...filterWords])}
+		_ryzetop_words "$current" '' '' ${listWords(commands.map(([word]) => word))}
+		# A list of all terms would hide the commands.
+		[[ -n $current ]] && _ryzetop_words "$current" '' '' ${listWords(filterWords)}
 	else
 		case \${command:-monitor} in
 ${words.entries().map(([command, ownWords]) => `\t\t${command}) ${completeFirst(ownWords)} ;;`).toArray().join('\n')}

@@ -40,6 +40,13 @@ function __ryzetop_is
 	contains -- $typed[1] $argv
 end
 
+# One of those commands takes a filter here; a list of all terms would hide the commands.
+function __ryzetop_is_filtering
+	set -l typed (__ryzetop_typed)
+	contains -- $typed[1] $argv; or return 1
+	test "$typed" != monitor; or string length -q -- (commandline -ct)
+end
+
 # That command, and no word after it yet.
 function __ryzetop_is_only
 	set -l typed (__ryzetop_typed)
@@ -58,15 +65,16 @@ end
 
 complete -c ryzetop -f
 ${commands.map(([word, summary]) => `complete -c ryzetop -n '__ryzetop_is_only monitor' -a ${word} -d ${quoteFish(summary)}`).join('\n')}
-complete -c ryzetop -n '__ryzetop_is ${withFilter.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
+complete -c ryzetop -n '__ryzetop_is_filtering ${withFilter.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
 ${ownWords.map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own.join(' '))}`).join('\n')}
 ${options.map(option => completeOption(option)).join('\n')}
 `;
 }
 
-function completeOption({name, help, commands, value}: CompletionOption): string {
+function completeOption({name, letter, help, commands, value}: CompletionOption): string {
 	const argument = value === undefined ? '' : ` ${completeValue(value)}`;
-	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}' -l ${name}${argument} -d ${quoteFish(help)}`;
+	const short = letter === undefined ? '' : ` -s ${letter}`;
+	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}'${short} -l ${name}${argument} -d ${quoteFish(help)}`;
 }
 
 function completeValue(candidates: Candidates): string {

@@ -24,6 +24,8 @@ export type Candidates =
 /** Option as completion offers it. */
 export type CompletionOption = {
 	readonly name: string;
+	/** Letter that is short for it; `undefined` where there is none. */
+	readonly letter: string | undefined;
 	readonly help: string;
 	/** Commands that take the option. */
 	readonly commands: readonly Command[];
@@ -44,7 +46,7 @@ export type CompletionModel = {
 
 /** Words of the commands that take no filter. */
 const ownWords = {
-	wait: [], simulate: [], config: ['init'], completion: shells,
+	wait: [], simulate: [], config: ['init'], completion: shells, help: commandWords,
 } as const satisfies Readonly<Record<Exclude<Command, (typeof filterCommands)[number]>, readonly string[]>>;
 
 /** Makes the model from the tables of options, columns and filter fields. */
@@ -52,6 +54,7 @@ export function createCompletionModel(scenarioNames: readonly string[]): Complet
 	return {
 		options: listOptions().map(([name, option]) => ({
 			name,
+			letter: option.letter,
 			help: option.help,
 			commands: commandsOf(option),
 			value: option.kind === 'switch' ? undefined : findCandidates(option, scenarioNames),

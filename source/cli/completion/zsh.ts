@@ -76,7 +76,8 @@ ${all.map(command => `\t\t(${command}) described=(${listOptions(options, command
 	elif ((! is_ended)) && [[ -z $command ]]; then
 		described=(${commands.map(([word, summary]) => describeWord(word, summary)).join(' ')})
 		_describe command described
-		_ryzetop_terms ${listWords(filterWords)}
+		# A list of all terms would hide the commands.
+		[[ -n $PREFIX ]] && _ryzetop_terms ${listWords(filterWords)}
 	else
 		case \${command:-monitor} in
 ${words.entries().map(([command, own]) => `\t\t(${command}) ((words_before == 0)) && compadd -- ${listWords(own)} ;;`).toArray().join('\n')}
@@ -87,8 +88,17 @@ ${words.entries().map(([command, own]) => `\t\t(${command}) ((words_before == 0)
 
 if [[ $funcstack[1] == _ryzetop ]]; then
 	_ryzetop "$@"
-else
+elif (( $+functions[compdef] )); then
 	compdef _ryzetop ryzetop
+else
+	# compinit has not run yet, as early in .zshrc: it is asked again before each prompt.
+	autoload -Uz add-zsh-hook
+	_ryzetop_register() {
+		(( $+functions[compdef] )) || return 0
+		add-zsh-hook -d precmd _ryzetop_register
+		compdef _ryzetop ryzetop
+	}
+	add-zsh-hook precmd _ryzetop_register
 fi
 `;
 }

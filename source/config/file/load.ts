@@ -82,10 +82,14 @@ export async function loadConfig(given: Arguments, environment: Environment, {re
 		});
 }
 
+/** Permission bits with which others than the owner can write. What is in the file may be read: no secret can be. */
+const othersWrite = 0o022;
+
 function describeMode(shown: string, mode: number | undefined): readonly string[] {
-	return mode === undefined
+	// eslint-disable-next-line no-bitwise -- permissions are bits
+	return mode === undefined || (mode & othersWrite) === 0
 		? []
-		: [`The config file ${shown} is open to others (mode ${mode.toString(8)}). chmod 600 makes it yours alone.`];
+		: [`Others can write the config file ${shown} (mode ${mode.toString(8)}), and name commands in it. chmod go-w keeps them out.`];
 }
 
 /** Whether the command uses the config file. */

@@ -9,6 +9,8 @@ import type {Simulation} from './simulate.js';
 /** Account at the API. */
 export type AccountSource = Settings<'monitor', 'account'> & {
 	readonly kind: 'account';
+	/** Profile of the config file that is in force; `undefined` where there is none. */
+	readonly profile?: string;
 	readonly token: TokenSource;
 };
 

@@ -1,3 +1,4 @@
+import {NumberText} from './number-text.js';
 import {
 	deepest,
 	fieldIn,
@@ -29,6 +30,10 @@ Below the level `deepest` only the kinds are compared: an object, a list, null.
 export function isSameJson(one: unknown, other: unknown, depth = 0): boolean {
 	if (Object.is(one, other)) {
 		return true;
+	}
+
+	if (one instanceof NumberText && other instanceof NumberText) {
+		return one.text === other.text;
 	}
 
 	if (depth >= deepest) {

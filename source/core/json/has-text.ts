@@ -1,3 +1,4 @@
+import {digitsOf} from './number-text.js';
 import {deepest} from './value.js';
 
 /** Whether a text in a JSON value, or the name of a field in it, passes a test. What lies too deep to be drawn is not tested. */
@@ -6,8 +7,9 @@ export function hasText(value: unknown, isMatch: (text: string) => boolean, dept
 		return isMatch(value);
 	}
 
-	if (typeof value !== 'object' || value === null || depth >= deepest) {
-		return typeof value === 'number' && isMatch(String(value));
+	const digits = digitsOf(value);
+	if (digits !== undefined || typeof value !== 'object' || value === null || depth >= deepest) {
+		return digits !== undefined && isMatch(digits);
 	}
 
 	return Array.isArray(value)

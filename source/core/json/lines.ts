@@ -6,6 +6,7 @@ import {
 	namesIn,
 	type TextMask,
 } from './mask.js';
+import {digitsOf} from './number-text.js';
 import {deepest, isObject, nameInPath} from './value.js';
 
 /** A stretch of a JSON line; its `kind` decides its colour. */
@@ -101,13 +102,18 @@ function leafPart(value: unknown, {name, depth, maskText}: Pick<Location, 'name'
 		return {kind: 'string', text: jsonString(maskText(value))};
 	}
 
+	const digits = digitsOf(value);
+	if (digits !== undefined) {
+		return {kind: 'number', text: sanitize(digits)};
+	}
+
 	if (typeof value === 'object' && value !== null) {
 		const isEmpty = Object.keys(value).length === 0;
 		const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
 		return punctuation(isEmpty || depth < deepest ? `${open}${close}` : `${open}…${close}`);
 	}
 
-	return {kind: typeof value === 'number' ? 'number' : 'literal', text: sanitize(JSON.stringify(value) ?? '')};
+	return {kind: 'literal', text: sanitize(JSON.stringify(value) ?? '')};
 }
 
 function punctuation(text: string): JsonPart {

@@ -9,6 +9,7 @@ import {
 	type Secret,
 } from '../text/secret.js';
 import {isSecretName} from '../text/secret-name.js';
+import {digitsOf, NumberText, parseExactly} from './number-text.js';
 import {deepest} from './value.js';
 
 /** Masks what is secret in a text. */
@@ -62,7 +63,7 @@ export function maskJson(value: unknown, name: string, maskText: TextMask, depth
 		return maskText(value);
 	}
 
-	if (typeof value !== 'object' || value === null) {
+	if (typeof value !== 'object' || value === null || value instanceof NumberText) {
 		return isMaskedNumber(value, maskText) ? mask : value;
 	}
 
@@ -95,7 +96,7 @@ export function namesIn(tree: object): (part: string) => string {
 
 /** Copies a JSON value, with `…` in place of all that lies too deep for a recursion. */
 export function pruneJson(value: unknown, depth = 0): unknown {
-	if (typeof value !== 'object' || value === null) {
+	if (typeof value !== 'object' || value === null || value instanceof NumberText) {
 		return value;
 	}
 
@@ -115,7 +116,8 @@ export function isMasked(name: string, value: unknown): boolean {
 
 /** Whether a number is a token, written without quotes. */
 export function isMaskedNumber(value: unknown, maskText: TextMask): boolean {
-	return typeof value === 'number' && maskText(String(value)) !== String(value);
+	const digits = digitsOf(value);
+	return digits !== undefined && maskText(digits) !== digits;
 }
 
 /** In UTF-16 code units. Longer JSON inside a text is masked as any text is, by the names before its values. */
@@ -130,8 +132,8 @@ function parseTree(text: string): object | undefined {
 	}
 
 	try {
-		const value: unknown = JSON.parse(text);
-		return typeof value === 'object' && value !== null ? value : undefined;
+		const value = parseExactly(text);
+		return typeof value === 'object' && value !== null && !(value instanceof NumberText) ? value : undefined;
 	} catch {
 		return undefined;
 	}

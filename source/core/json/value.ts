@@ -1,3 +1,5 @@
+import {NumberText} from './number-text.js';
+
 /** Deepest level of a JSON value that is drawn or compared. Real answers are less deep; what lies below is only shown to be there. */
 export const deepest = 40;
 
@@ -10,7 +12,7 @@ export function nameInPath(name: string): string {
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-	return value !== null && typeof value === 'object' && !Array.isArray(value);
+	return value !== null && typeof value === 'object' && !Array.isArray(value) && !(value instanceof NumberText);
 }
 
 /** The field of that name, or `undefined`, which is no JSON value, where there is none. */

@@ -1,6 +1,7 @@
 import {Secret} from '../text/secret.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {differingFields, isSameJson} from './compare.js';
+import {NumberText} from './number-text.js';
 import {escapeJson} from './escape.js';
 import {jsonLines, type JsonLine} from './lines.js';
 import {fieldIn, isObject} from './value.js';
@@ -55,7 +56,9 @@ export class Wire {
 	}
 
 	toJSON(): unknown {
-		return maskJson(this.#value, '', this.#maskText);
+		const shown = maskJson(this.#value, '', this.#maskText);
+		// What this method gives is not asked for a form of its own again.
+		return shown instanceof NumberText ? shown.toJSON() : shown;
 	}
 
 	[Symbol.for('nodejs.util.inspect.custom')](): string {

@@ -31,7 +31,8 @@ export type Chord = string;
 
 /**
 Keys of a command at a place. `does` describes the command in the help and in the README.
-`hint` is its word in the footer. Where not all hints of a place fit there, the first ones are shown.
+`hint` is its word in the footer. Where not all hints of a place fit there, the first ones are shown, and those that are
+kept: what leaves the place, and the help.
 */
 type Row = {
 	readonly command: string;
@@ -39,6 +40,7 @@ type Row = {
 	readonly place: Place;
 	readonly does: string;
 	readonly hint?: string;
+	readonly isHintKept?: true;
 };
 
 /** TABLE of all keys. A command exists because a row names it; `tui/controllers` has a handler for each, or does not compile. */
@@ -77,6 +79,9 @@ const keyRows = [
 		command: 'copy.number', chords: ['Y'], place: 'grid', does: 'copy the number',
 	},
 	{
+		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
+	},
+	{
 		command: 'event.open', chords: ['enter', 'right', 'l'], place: 'events', does: 'open the instance', hint: 'instance',
 	},
 	{
@@ -92,10 +97,10 @@ const keyRows = [
 		command: 'app.back', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
 	},
 	{
-		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep',
+		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep', isHintKept: true,
 	},
 	{
-		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'back to the former one', hint: 'cancel',
+		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'back to the former one', hint: 'cancel', isHintKept: true,
 	},
 	{
 		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older ones',
@@ -146,7 +151,7 @@ const keyRows = [
 		command: 'find.former', chords: ['N'], place: 'detail', does: 'former match',
 	},
 	{
-		command: 'help.toggle', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close',
+		command: 'help.toggle', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close', isHintKept: true,
 	},
 	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',
@@ -167,10 +172,10 @@ const keyRows = [
 		command: 'move.bottom', chords: ['G', 'end'], place: 'lists', does: 'to the bottom',
 	},
 	{
-		command: 'app.back', chords: ['q'], place: 'everywhere', does: 'back; from the grid, quit', hint: 'back',
+		command: 'app.back', chords: ['q'], place: 'everywhere', does: 'back', hint: 'back', isHintKept: true,
 	},
 	{
-		command: 'help.toggle', chords: ['?', 'f1'], place: 'everywhere', does: 'help', hint: 'help',
+		command: 'help.toggle', chords: ['?', 'f1'], place: 'everywhere', does: 'help', hint: 'help', isHintKept: true,
 	},
 	{
 		command: 'events.toggle', chords: ['e'], place: 'everywhere', does: 'events', hint: 'events',

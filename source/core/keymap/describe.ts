@@ -57,11 +57,18 @@ export function describeKeys(): ReadonlyArray<{readonly heading: string; readonl
 	});
 }
 
+/** Key in the footer with its word, and whether it is there at any width. */
+export type Hint = {
+	readonly key: string;
+	readonly hint: string;
+	readonly isKept: boolean;
+};
+
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
-export function hintsAt(place: FocusedPlace): ReadonlyArray<{readonly key: string; readonly hint: string}> {
-	return bindingsAt(place).flatMap(({chords, hint}: Binding) => {
+export function hintsAt(place: FocusedPlace): readonly Hint[] {
+	return bindingsAt(place).flatMap(({chords, hint, isHintKept}: Binding) => {
 		const [chord] = chords;
-		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint}];
+		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
 	});
 }
 

@@ -82,6 +82,11 @@ export function troubleOf(outcome: Outcome, interval: number): Trouble | undefin
 	return age > Math.max(interval, freshFor) ? {kind: 'old-data', age} : undefined;
 }
 
+/** For how long the picture of a feed has been stale, in milliseconds; `undefined` while it is not, or where there is none. */
+export function staleFor({trouble, answeredAt}: Feed, now: number): number | undefined {
+	return trouble === undefined || answeredAt === undefined ? undefined : Math.max(0, now - answeredAt);
+}
+
 /** The end of a poll: its time, the interval, and the next one. `isOutdated` is true for data that are older than those on the screen. */
 export type OutcomeContext = {
 	readonly at: number;

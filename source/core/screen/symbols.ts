@@ -57,7 +57,8 @@ export const asciiSymbols: Symbols = {
 	},
 	marker: '>',
 	nothing: '-',
-	ellipsis: '.',
+	// A full stop would look like the end of a whole text.
+	ellipsis: '~',
 	separator: '-',
 	off: '.',
 	atLeast: '>',

@@ -40,7 +40,6 @@ export const history: Section = {
 };
 
 const minutesShown = 60;
-const day = 86_400_000;
 
 /** Share of the watched time that the instance was connected. It is rounded down: an instance that was ever down never shows 100 %. */
 function describeShare({connected, watched}: {readonly connected: number; readonly watched: number}): string {
@@ -64,14 +63,9 @@ function describeOutage({from, lasted, ended}: Outage, {time, now}: Subject): Sh
 	const length = describeLasted(lasted);
 	return ended === undefined
 		? {kind: 'text', text: `${length}, and it goes on`, tone: 'caution'}
-		: {kind: 'text', text: `${length}, from ${lasted.bound === 'at-least' ? 'before ' : ''}${time.clock(from)}, over for ${describePrecisely(now - ended)}`};
+		: {kind: 'text', text: `${length}, from ${lasted.bound === 'at-least' ? 'before ' : ''}${time.moment(from, now)}, over for ${describePrecisely(now - ended)}`};
 }
 
-function transitionView(transition: Transition, subject: Subject): FieldView {
-	return view('', describeWhen(transition.at, subject), {kind: 'transition', transition});
-}
-
-/** Time of day, with the date where it is more than a day ago. */
-function describeWhen(at: number, {time, now}: Subject): string {
-	return now - at < day ? time.clock(at) : time.stamp(at).slice('2026-'.length);
+function transitionView(transition: Transition, {time, now}: Subject): FieldView {
+	return view('', time.moment(transition.at, now), {kind: 'transition', transition});
 }

@@ -4,7 +4,10 @@ import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
 import {afterLasted} from '../fleet/seen/describe-lasted.js';
 
-/** Parts of an event: its time of day, the name of its instance, and what happened. An event of polling has an empty name. */
+/**
+Parts of an event: its time, with the date where that is not today's, the name of its instance, and what happened.
+An event of polling has an empty name.
+*/
 export type EventParts = {
 	readonly time: string;
 	readonly name: string;
@@ -12,15 +15,15 @@ export type EventParts = {
 };
 
 /** Describes an event in the parts of its line. */
-export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
-	const at = time.clock(event.at);
+export function eventParts(event: MonitorEvent, time: ClockTime, now: number): EventParts {
+	const at = time.moment(event.at, now);
 	switch (event.kind) {
 		case 'instance': {
 			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening)};
 		}
 
 		case 'unwatched': {
-			return {time: at, name: '', words: [span(`nobody watched from ${time.clock(event.from)} to ${time.clock(event.to)}`, 'caution')]};
+			return {time: at, name: '', words: [span(`nobody watched from ${time.moment(event.from, now)} to ${time.moment(event.to, now)}`, 'caution')]};
 		}
 
 		case 'trouble-began': {
@@ -36,8 +39,8 @@ export function eventParts(event: MonitorEvent, time: ClockTime): EventParts {
 }
 
 /** Describes an event in one line. */
-export function describeEvent(event: MonitorEvent, time: ClockTime): Line {
-	const {time: at, name, words} = eventParts(event, time);
+export function describeEvent(event: MonitorEvent, time: ClockTime, now: number): Line {
+	const {time: at, name, words} = eventParts(event, time, now);
 	return [span(at, 'dim'), span(name === '' ? '  ' : `  ${name}  `), ...words];
 }
 

@@ -57,12 +57,12 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		? [[span('live'), span(feed.isAbsent ? ` ${separator} ${noSuchInstance}` : '', 'caution')]]
 		: [];
 	const budgetWait: readonly Line[] = feed.next?.reason === 'budget'
-		? [[span(`few calls left: next at ${time.clock(feed.next.at)}`, 'caution')]]
+		? [[span(`few calls left: next at ${time.moment(feed.next.at, now)}`, 'caution')]]
 		: [];
 	const parts = [
 		...held,
 		...live,
-		[span(feed.isWaiting ? `${describePrecisely(now - feed.answeredAt)}, waiting for an answer` : time.clock(feed.answeredAt))],
+		[span(feed.isWaiting ? `${describePrecisely(now - feed.answeredAt)}, waiting for an answer` : time.moment(feed.answeredAt, now))],
 		...budgetWait,
 		...describeShare(feed),
 		...describeRejected(feed),

@@ -14,14 +14,14 @@ export type EventsProps = {
 	readonly view: ListView;
 	/** `height` is the number of events, without the title line. */
 	readonly box: Cells;
+	readonly now: number;
 };
 
-const timeWidth = 8;
 const narrowestName = 8;
 const widestName = 28;
 
 /** The list of events, newest first. Once the user has moved to an event, new events do not move the list. */
-export function Events({events, view, box}: EventsProps) {
+export function Events({events, view, box, now}: EventsProps) {
 	const {time, theme: {symbols}} = useSession();
 	if (events.length === 0) {
 		const words = view.filter === '' ? 'Nothing has happened since the monitor began to watch.' : 'No event matches the filter.';
@@ -35,17 +35,19 @@ export function Events({events, view, box}: EventsProps) {
 	const index = view.selected === undefined ? 0 : Math.max(0, events.findIndex(({id}) => id === view.selected));
 	const {top, count, line: selectedLine} = growingViewport({index, line: view.line}, box.height, events.length);
 	const nameWidth = Math.max(narrowestName, Math.min(widestName, Math.floor(box.width / 4)));
+	// The list goes from the newest to the oldest event, and none between them has a longer date.
+	const timeWidth = Math.max(...[events[0], events.at(-1)].map(event => event === undefined ? 0 : time.moment(event.at, now).length));
 	const newer = top > 0 ? `  ${symbols.moreAbove}${top} newer` : '';
 	const titles = `  ${'TIME'.padEnd(timeWidth)}  ${'NAME'.padEnd(nameWidth)}  EVENT`;
 	return (
 		<Box flexDirection='column' width={box.width}>
 			<TextLine line={[span(titles, 'title'), span(newer, 'caution')]} width={box.width}/>
 			{events.slice(top, top + count).map((event, row) => {
-				const {time: at, name, words} = eventParts(event, time);
+				const {time: at, name, words} = eventParts(event, time, now);
 				const isSelected = row === selectedLine;
 				const line: Line = [
 					span(isSelected ? `${symbols.marker} ` : '  ', 'strong'),
-					span(at, 'dim'),
+					span(at.padStart(timeWidth), 'dim'),
 					span(`  ${fit(name, nameWidth, {ellipsis: symbols.ellipsis})}  `),
 					...words,
 				];

@@ -1,5 +1,5 @@
 import {lineWidth, spread} from '../../core/screen/line.js';
-import {hintsAt} from '../../core/keymap/describe.js';
+import {hintLine} from '../../core/keymap/hint-line.js';
 import type {FocusedPlace} from '../../core/keymap/places.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {Notice} from '../../core/view/view-state.js';
@@ -29,18 +29,4 @@ export function Footer({here, notice, position, outOfSight, width}: FooterProps)
 		? hintLine(here, width - lineWidth(right) - 2)
 		: [span(' '), span(notice.text, notice.tone)];
 	return <TextLine line={spread(left, right, width, {ellipsis: symbols.ellipsis})} width={width}/>;
-}
-
-function hintLine(place: FocusedPlace, width: number): Line {
-	let line: Line = [];
-	for (const {key, hint} of hintsAt(place)) {
-		const longer: Line = [...line, span(`${line.length === 0 ? ' ' : '  '}${key}`), span(` ${hint}`, 'dim')];
-		if (lineWidth(longer) > width) {
-			break;
-		}
-
-		line = longer;
-	}
-
-	return line;
 }

@@ -1,6 +1,7 @@
 import {Box} from 'ink';
 import type {Counts} from '../../core/fleet/counts.js';
-import type {Feed} from '../../core/polling/feed.js';
+import {staleFor, type Feed} from '../../core/polling/feed.js';
+import {describePrecisely} from '../../core/text/duration.js';
 import {describeHealth, type HealthContext} from '../../core/view/describe-health.js';
 import type {Size} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
@@ -21,7 +22,9 @@ export function Summary({feed, counts, health, size}: SummaryProps) {
 	const {parts} = describeHealth(feed, health);
 	const pollingLine = parts.flatMap((part, index) => [...(index === 0 ? [] : [span(' ')]), ...part]);
 	const hasAnswer = feed.answeredAt !== undefined;
-	const warning = feed.trouble === undefined ? [] : [span('! ', 'trouble')];
+	const age = staleFor(feed, health.now);
+	// The second line may be missing, or too short for the age.
+	const warning = feed.trouble === undefined ? [] : [span(age === undefined ? '! ' : `! ${describePrecisely(age)} `, 'trouble')];
 	const firstLine = hasAnswer ? [...warning, ...countsLine(counts, symbols, false)] : pollingLine;
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} overflow='hidden'>

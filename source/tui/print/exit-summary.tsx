@@ -1,6 +1,6 @@
 import {Box, renderToString, Text} from 'ink';
 import {describeCoarsely, describePrecisely} from '../../core/text/duration.js';
-import type {Feed} from '../../core/polling/feed.js';
+import {staleFor, type Feed} from '../../core/polling/feed.js';
 import {withBound} from '../../core/fleet/seen/describe-lasted.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
 import {lastSeenAt, ownCoverage} from '../../core/fleet/seen/own-coverage.js';
@@ -20,6 +20,7 @@ const widestName = 30;
 type ExitContext = {
 	/** How long the monitor ran, in milliseconds. */
 	readonly duration: number;
+	readonly now: number;
 	/** Width of the terminal in cells. */
 	readonly columns: number;
 	readonly theme: Theme;
@@ -29,13 +30,13 @@ type ExitContext = {
 Makes the text that is printed to the normal screen when the monitor ends: how long it watched, how many polls it made,
 and the instances that changed their state.
 */
-export function describeExit(state: State, {duration, columns, theme}: ExitContext): string {
+export function describeExit(state: State, {duration, now, columns, theme}: ExitContext): string {
 	const {inventory} = state.fleet;
 	const changed = inventory.tracked.values()
 		.filter(({history}) => history.length > 0)
 		.toArray()
 		.toSorted(compareLatestFirst);
-	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, duration)).toArray();
+	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, duration, now)).toArray();
 	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
 	const rows = changed.slice(0, mostListed).map(tracked => {
@@ -55,9 +56,11 @@ function compareLatestFirst(one: Tracked, other: Tracked): number {
 	return one.since.at === other.since.at ? compareNames(one.instance.name, other.instance.name) : other.since.at - one.since.at;
 }
 
-function describePolling({host, polls}: Feed, duration: number): string {
+function describePolling(feed: Feed, duration: number, now: number): string {
+	const {host, polls} = feed;
+	const age = staleFor(feed, now);
 	const failed = polls.failed === 0 ? 'none' : polls.failed;
-	return `ryzetop watched ${host} for ${describePrecisely(duration)}: ${count(polls.made, 'poll')}, ${failed} failed.`;
+	return `ryzetop watched ${host} for ${describePrecisely(duration)}: ${count(polls.made, 'poll')}, ${failed} failed.${age === undefined ? '' : ` The last good answer is ${describePrecisely(age)} old.`}`;
 }
 
 /** Describes for how long an instance was seen in its state; nothing is said of the time after the last answer that listed it. */

@@ -41,12 +41,12 @@ export const eventsView = {
 			actions.textCleared(text);
 		}
 	},
-	copy({selectors, state, time}) {
+	copy({selectors, state, time, now}) {
 		const event = selectedEvent(state(), selectors);
 		return event === undefined
 			? undefined
 			: {
-				kind: 'text', text: describeEvent(event, time).map(part => part.text).join(''), what: 'the event', isSecret: false,
+				kind: 'text', text: describeEvent(event, time, now()).map(part => part.text).join(''), what: 'the event', isSecret: false,
 			};
 	},
 	prompt: {
@@ -73,12 +73,12 @@ function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undef
 	return events.find(({id}) => id === selected) ?? events[0];
 }
 
-function EventsBody({state, geometry}: Frame) {
+function EventsBody({state, geometry, now}: Frame) {
 	const {selectors} = useSession();
 	const {body: {width, height}} = geometry;
 	return (
 		<Box width={width} height={height} overflow='hidden'>
-			<Events events={selectors.events(state)} view={eventList.read(state.view)} box={{width, height: listRows(geometry)}}/>
+			<Events events={selectors.events(state)} view={eventList.read(state.view)} box={{width, height: listRows(geometry)}} now={now}/>
 		</Box>
 	);
 }

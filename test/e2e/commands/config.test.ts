@@ -124,12 +124,12 @@ test('config names the source of a token without asking for it', {skip}, async (
 });
 
 test('config names what is wrong anywhere in the file, in one message, and ends with 2', {skip}, async () => {
-	configure('intervall = 1\nport = 99999\n[profiles.eu]\ninterval = 0\nbell = 1\n', 0o644);
+	configure('intervall = 1\nport = 99999\n[profiles.eu]\ninterval = 0\nbell = 1\n', 0o622);
 	assert.deepEqual(await run(['config']), {
 		code: 2,
 		stdout: '',
 		stderr: [
-			'ryzetop: The config file ~/.config/ryzetop/config.toml is open to others (mode 644). chmod 600 makes it yours alone.',
+			'ryzetop: Others can write the config file ~/.config/ryzetop/config.toml (mode 622), and name commands in it. chmod go-w keeps them out.',
 			'ryzetop: ~/.config/ryzetop/config.toml: There is no setting "intervall". Did you mean interval?',
 			'ryzetop: ~/.config/ryzetop/config.toml: port: "99999" will not do. Give a whole number from 0 to 65535.',
 			'ryzetop: ~/.config/ryzetop/config.toml: profiles.eu.bell: It is on or off: write true or false, without quotes.',

@@ -44,7 +44,8 @@ test('bash is offered every option of a command, and each command', {skip}, () =
 	}
 
 	assert.deepEqual(complete(['--']), model.options.filter(({commands}) => commands.includes('monitor')).map(({name}) => `--${name}`));
-	assert.deepEqual(complete(['']).slice(0, model.commands.length), model.commands.map(([word]) => word));
+	assert.deepEqual(complete(['']), model.commands.map(([word]) => word));
+	assert.ok(complete(['list', '']).length > 50, 'the terms of a filter');
 });
 
 test('a person who presses Tab in bash gets the word', {skip}, async () => {

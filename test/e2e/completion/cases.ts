@@ -7,6 +7,8 @@ export const cases: ReadonlyArray<readonly [words: readonly string[], offered: r
 	[['config', ''], ['init']],
 	[['config', 'init', ''], []],
 	[['simulate', ''], []],
+	[['help', 'w'], ['watch', 'wait']],
+	[['help', 'list', ''], []],
 	[['--sce'], ['--scenario']],
 	[['--scenario', ''], ['calm', 'busy', 'rate-limited']],
 	[['--scenario', 'r'], ['rate-limited']],

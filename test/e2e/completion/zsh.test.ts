@@ -68,3 +68,10 @@ test('after -- zsh is offered no option', {skip}, async () => {
 	await complete(screen, ['--', '--sce'], []);
 	await complete(screen, ['--', 'is:st'], ['is:stuck']);
 });
+
+test('zsh completes from a script that it has read before its completion was set up', {skip}, async () => {
+	using script = scriptOf('zsh');
+	await using screen = open(script.folder);
+	await prepare(screen, `${setting}; source ${script.file}; compinit -u -D`);
+	await complete(screen, ['sim'], ['simulate']);
+});

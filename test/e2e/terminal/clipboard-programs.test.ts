@@ -101,3 +101,18 @@ test('a tmux that refuses, never answers, stops reading or is not there is named
 	assert.equal(await why('exit 0', 'sales-04', {PATH: '/nonexistent'}), 'tmux was not found');
 	assert.equal(await why('trap "" TERM; exec sleep 60'), 'tmux does not answer');
 });
+
+test('where the variable of tmux may be inherited by another terminal, both are given the text', async () => {
+	const sequence = '\u{1B}]52;c;c2FsZXMtMDQ=\u{7}';
+	for (const env of [{TERM: 'xterm-256color', TERM_PROGRAM: 'vscode'}, {TERM: 'tmux-256color', TERM_PROGRAM: 'vscode'}, {TERM: 'xterm-256color'}]) {
+		// eslint-disable-next-line no-await-in-loop -- One after the other keeps the failure readable.
+		assert.deepEqual(await copyThrough('cat > "$here/left"', 'sales-04', env), {copied: {kind: 'copied', by: 'both'}, written: sequence, left: 'sales-04'});
+		// eslint-disable-next-line no-await-in-loop -- see above
+		assert.deepEqual(await copyThrough('exit 1', 'sales-04', env), {copied: {kind: 'copied', by: 'terminal'}, written: sequence, left: ''});
+	}
+
+	for (const env of [{TERM: 'screen-256color'}, {TERM: 'xterm-256color', TERM_PROGRAM: 'tmux'}]) {
+		// eslint-disable-next-line no-await-in-loop -- see above
+		assert.deepEqual(await copyThrough('cat > "$here/left"', 'sales-04', env), {copied: {kind: 'copied', by: 'tmux'}, written: '', left: 'sales-04'});
+	}
+});

@@ -17,6 +17,7 @@ test('options that are written as in the table are fine, wherever they stand', (
 		[['--seed', '-3'], []],
 		[['--token-file', '-'], []],
 		[['-', '-5'], []],
+		[['-h', '-V', 'list'], []],
 	]);
 });
 
@@ -43,7 +44,8 @@ test('a token on the command line is answered with the reason, and not repeated'
 		[['--api-key=s3cret'], [tokenAsArgument]],
 		[['--token', '--asci'], [tokenAsArgument]],
 		[['--token', '--url'], [tokenAsArgument, '--url needs a value: --url URL.']],
-		[['-hs3cret'], ['There is no option -h.']],
+		[['-hs3cret'], ['-h stands alone: leave out the letters after it.']],
+		[['-xs3cret'], ['There is no option -x.']],
 	]);
 });
 

@@ -25,14 +25,15 @@ test('the help of every command fits 80 columns and ends its lines without blank
 test('every help begins with examples, before any option', () => {
 	for (const [command, shown] of helps) {
 		assert.ok(shown.indexOf('Examples:') < 5, command);
-		assert.ok(shown.indexOf('Examples:') < shown.findIndex(line => /^ {2}--/v.test(line)), command);
+		assert.ok(shown.indexOf('Examples:') < shown.findIndex(line => /^ {2}-/v.test(line)), command);
 	}
 });
 
 test('the help of a command shows the options it takes, and no others', () => {
 	for (const [command, shown] of helps) {
-		for (const [name, {commands: takers, placeholder}] of listOptions()) {
-			const isShown = shown.some(line => line.startsWith(`  --${name} ${placeholder}`.trimEnd()) && !/^\S/v.test(line.slice(4 + name.length)));
+		for (const [name, {commands: takers, placeholder, letter}] of listOptions()) {
+			const written = `  ${letter === undefined ? '' : `-${letter}, `}--${name}`;
+			const isShown = shown.some(line => line.startsWith(`${written} ${placeholder}`.trimEnd()) && !/^\S/v.test(line.slice(written.length)));
 			assert.equal(isShown, takers.includes(command), `${command} --${name}`);
 		}
 	}

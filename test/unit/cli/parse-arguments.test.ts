@@ -31,6 +31,31 @@ test('every option of the table is understood, and nothing is wrong with it', ()
 	}
 });
 
+test('a letter is short for its option', () => {
+	for (const [name, {letter}] of listOptions()) {
+		if (letter !== undefined) {
+			assert.deepEqual(read(`-${letter}`), {...nothing, switches: [name]});
+		}
+	}
+
+	assert.deepEqual(listOptions().flatMap(([name, {letter}]) => letter === undefined ? [] : [[name, letter]]), [['help', 'h'], ['version', 'V']]);
+});
+
+test('a first word that nearly is a command is asked about, and any other word, or one after --, is a filter term', () => {
+	for (const [word, meant] of [['lst', 'list'], ['List', 'list'], ['chekc', 'check'], ['simulat', 'simulate'], ['hlep', 'help'], ['completions', 'completion']] as const) {
+		assert.deepEqual(
+			read(word, '--demo').problems,
+			[`There is no command ${word}. Did you mean ${meant}? After -- every word is a filter term: ryzetop -- ${word}`],
+		);
+		assert.deepEqual(read('--', word).problems, []);
+		assert.deepEqual(read('sales', word).problems, []);
+	}
+
+	for (const word of ['sales', 'name:lst', 'state:list', 'support', 'shop', 'loja', 'confirmed', 'is:stuck', '5511', 'main', '!lst']) {
+		assert.deepEqual(read(word).problems, [], word);
+	}
+});
+
 test('values are texts as they were typed', () => {
 	for (const value of ['007', '-3', '1e3', 'true', 'a=b', 'a b', 'a\nb=c', '--x', 'a.b', '\u{1B}[31m', '-']) {
 		assert.deepEqual(read(`--instance=${value}`), {...nothing, values: {instance: value}});

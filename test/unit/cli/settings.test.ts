@@ -19,6 +19,7 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 	simulate: ['commands/simulate.ts', 'simulator/**/*.ts'],
 	config: [],
 	completion: [],
+	help: [],
 };
 
 /** The files that use the settings of a source, whichever command takes them. */

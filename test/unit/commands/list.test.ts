@@ -52,7 +52,7 @@ test('a filter and a sort hold for every format', async () => {
 	const table = await list([...asked, '--columns', 'name,do'], simulator);
 	assert.equal(table, 'NAME    DO\nshop-a  pair\nshop-b  reconnect\n');
 	const prometheus = await list([...asked, '--output', 'prometheus'], simulator);
-	assert.match(prometheus, /ryzetop_instances\{state="connected"\} 0\n/v);
+	assert.match(prometheus, /ryzetop_instances\{account="127\.0\.0\.1:\d+",state="connected"\} 0\n/v);
 });
 
 test('secrets leave the program only when they are asked for', async () => {

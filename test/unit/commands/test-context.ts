@@ -47,6 +47,7 @@ export function createTestContext(answer: (count: number) => Outcome, take: (tex
 				},
 			},
 			url: 'https://api.example',
+			accountName: 'api.example',
 			clock,
 			signal: stopping.signal,
 			async write(text) {

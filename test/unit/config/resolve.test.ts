@@ -233,3 +233,12 @@ test('a filter from the command line holds nothing that commands the terminal', 
 	const resolved = await decide({environment: {RYZE_TOKEN: 'abc'}, words: ['name:\u{1B}[31mred']}, unused);
 	assert.equal(resolved.kind === 'monitor' && resolved.options.filter, 'name:␛[31mred');
 });
+
+test('help is a command too, of the program or of one command, and asks for the nearest where there is none of that name', async () => {
+	assert.deepEqual(await decide({command: 'help'}), await decide({switches: ['help']}));
+	assert.deepEqual(await decide({command: 'help', words: ['list']}), await decide({command: 'list', switches: ['help']}));
+	assert.deepEqual(await problemsOf({command: 'help', words: ['lst', 'x']}), [
+		'There is no command "lst". Did you mean list?',
+		'"x" is a word too many: ryzetop help takes one command.',
+	]);
+});

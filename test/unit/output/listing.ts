@@ -17,7 +17,7 @@ import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 export function listingOf(items: readonly WireItem[], filter = ''): Listing {
 	const outcome = {...listed(snapshotOf(items)), budget: {limit: 100, remaining: 88, resetAt: noon + 30_000}};
 	return listFleet(foldOne(newFleet([{account, host: sanitize('api.example')}]), outcome), {
-		account, url: 'https://api.example', filter: parseFilter(filter), sort: healthFirst,
+		account, accountName: 'api.example', url: 'https://api.example', filter: parseFilter(filter), sort: healthFirst,
 	});
 }
 

@@ -43,7 +43,7 @@ function announcementsOf(name: string): string {
 		}
 	}
 
-	return written + describeTitle(countStates(inventory), sanitize('api.example'), unicodeSymbols);
+	return written + describeTitle({counts: countStates(inventory), host: sanitize('api.example')}, unicodeSymbols);
 }
 
 test('a token in the name of an instance that falls is in no notification and not in the title', () => {

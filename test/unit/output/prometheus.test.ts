@@ -40,15 +40,15 @@ test('every name comes out of a label as it came', () => {
 });
 
 test('a label escapes the backslash, the quote and the line end, and nothing else', () => {
-	assert.ok(writePrometheus(listingOf([{name: 'a\\n"b"\nc\té'}]), inPipe).includes(String.raw`{name="a\\n\"b\"\nc` + '\té",state="connected"} 1\n'));
+	assert.ok(writePrometheus(listingOf([{name: 'a\\n"b"\nc\té'}]), inPipe).includes(String.raw`{account="api.example",name="a\\n\"b\"\nc` + '\té",state="connected"} 1\n'));
 });
 
 test('no series comes twice, not even where names do', () => {
 	const text = writePrometheus(listingOf([{name: 'a', id: '1'}, {name: 'a', id: '2', state: 'disconnected'}, {name: '\u{D800}', id: '3'}, {name: '\u{DC00}', id: '4'}]), inPipe);
 	const series = text.split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
 	assert.equal(new Set(series).size, series.length);
-	assert.ok(text.includes('{name="a",state="connected"} 1') && text.includes('{name="a (2)",state="disconnected"} 1'), 'no series is left out');
-	assert.ok(text.includes('ryzetop_instances{state="connected"} 3'));
+	assert.ok(text.includes('{account="api.example",name="a",state="connected"} 1') && text.includes('{account="api.example",name="a (2)",state="disconnected"} 1'), 'no series is left out');
+	assert.ok(text.includes('ryzetop_instances{account="api.example",state="connected"} 3'));
 });
 
 test('instances whose names are masked whole have a series each, which the order of the list does not change', () => {
@@ -61,9 +61,9 @@ test('instances whose names are masked whole have a series each, which the order
 	const seriesOf = (list: typeof items) => writePrometheus(listingOf(list), inPipe).split('\n').filter(line => line.startsWith('ryzetop_instance_state') && line.endsWith(' 1')).toSorted();
 	const series = seriesOf(items);
 	assert.deepEqual(series, [
-		`ryzetop_instance_state{name="${mask} (2)",state="loggedout"} 1`,
-		`ryzetop_instance_state{name="${mask} (3)",state="disconnected"} 1`,
-		`ryzetop_instance_state{name="${mask}",state="connected"} 1`,
+		`ryzetop_instance_state{account="api.example",name="${mask} (2)",state="loggedout"} 1`,
+		`ryzetop_instance_state{account="api.example",name="${mask} (3)",state="disconnected"} 1`,
+		`ryzetop_instance_state{account="api.example",name="${mask}",state="connected"} 1`,
 	]);
 	assert.deepEqual(seriesOf(items.toReversed()), series);
 });
@@ -74,5 +74,14 @@ test('what the API did not tell is left out, not zero', () => {
 });
 
 test('on a terminal the names take their safe form', () => {
-	assert.ok(writePrometheus(listingOf([{name: '\u{1B}[2J'}]), {isTerminal: true}).includes('{name="␛[2J"'));
+	assert.ok(writePrometheus(listingOf([{name: '\u{1B}[2J'}]), {isTerminal: true}).includes('{account="api.example",name="␛[2J"'));
+});
+
+test('every series has the account, so that the files of two accounts can be in one folder', () => {
+	const listing = listingOf([{name: 'a'}]);
+	const seriesOf = (accountName: string) => writePrometheus({...listing, accountName}, inPipe).split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
+	const [one, other] = [seriesOf('prod'), seriesOf('api.example:8080')];
+	assert.ok(one.length > 10 && one.every(series => series.includes('{account="prod"')));
+	assert.equal(new Set([...one, ...other]).size, one.length + other.length);
+	assert.ok(one.every(series => !series.includes('instance=')));
 });

@@ -15,3 +15,7 @@ test('the progress has exactly the cells it is given, and tells the state, the t
 	assert.match(describeProgress(sanitize('a'), {kind: 'absent'}, {elapsed: 0, left: 0, width: 60}), /^a: not in the account, 0s elapsed/v);
 	assert.match(describeProgress(sanitize('a'), {kind: 'unknown', trouble: undefined}, {elapsed: 0, left: 0, width: 60}), /^a: asking, /v);
 });
+
+test('a progress that is cut says so', () => {
+	assert.equal(describeProgress(sanitize('sales'), {kind: 'absent'}, {elapsed: 0, left: 0, width: 10}), 'sales: no~');
+});

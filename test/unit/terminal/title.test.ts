@@ -53,15 +53,25 @@ test('the counts come first, since a title is cut at its end; states of which th
 	const counts = {
 		connected: 38, connecting: 0, disconnected: 3, loggedout: 1, other: 2, total: 44,
 	};
-	assert.equal(describeTitle(counts, sanitize('example.com'), unicodeSymbols), '●38 ○3 ✕1 ?2 ryzetop example.com');
-	assert.equal(describeTitle(counts, sanitize('example.com'), asciiSymbols), '*38 o3 x1 ?2 ryzetop example.com');
-	assert.equal(describeTitle(undefined, sanitize('example.com'), unicodeSymbols), 'ryzetop example.com');
+	assert.equal(describeTitle({counts, host: sanitize('example.com')}, unicodeSymbols), '●38 ○3 ✕1 ?2 ryzetop example.com');
+	assert.equal(describeTitle({counts, host: sanitize('example.com')}, asciiSymbols), '*38 o3 x1 ?2 ryzetop example.com');
+	assert.equal(describeTitle({counts: undefined, host: sanitize('example.com')}, unicodeSymbols), 'ryzetop example.com');
 });
 
 test('no text from outside gets a control character into a title', () => {
 	fc.assert(fc.property(anyText(), host => {
-		const title = describeTitle(undefined, sanitize(host), unicodeSymbols);
+		const title = describeTitle({counts: undefined, host: sanitize(host)}, unicodeSymbols);
 		assert.equal(written([title]), `\u{1B}[22;2t\u{1B}]2;${title}\u{7}`);
 		assert.match(title, /^\P{Control}*$/v);
 	}));
+});
+
+test('the title of a stale picture says so first, in steps', () => {
+	const counts = {
+		connected: 38, connecting: 0, disconnected: 0, loggedout: 0, other: 0, total: 38,
+	};
+	const at = (staleFor: number) => describeTitle({counts, host: sanitize('example.com'), staleFor}, unicodeSymbols);
+	assert.equal(at(55_000), 'stale <1m ●38 ryzetop example.com');
+	assert.equal(at(61_000), 'stale 1m ●38 ryzetop example.com');
+	assert.equal(at(119_000), at(61_000));
 });

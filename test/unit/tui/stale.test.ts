@@ -65,3 +65,13 @@ test('the title of a detail counts the time in a state to the last answer, howev
 	});
 	assert.deepEqual(titles(failed.painted), [], 'it stays as it was');
 });
+
+test('the counts of a screen that is too small for a grid tell their age, also where there is one line alone', async t => {
+	const monitor = drawMonitor(1, 30);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll([{name: 'sales'}]));
+	const {painted} = await monitor.does(() => {
+		monitor.polled({kind: 'unreachable', reason: 'refused'}, account, 55_000);
+	});
+	assert.deepEqual(painted, ['! 55s ●1  1']);
+});

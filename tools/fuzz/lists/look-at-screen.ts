@@ -58,7 +58,7 @@ export function lookAtScreen(shown: Shown): void {
 
 	stopwatch.measureNow('the events', () => {
 		for (const event of selectors.events(state).slice(0, 20)) {
-			look.line(fitLine(describeEvent(event, utc), width, symbols.ellipsis), width, 'the events');
+			look.line(fitLine(describeEvent(event, utc, now), width, symbols.ellipsis), width, 'the events');
 		}
 	});
 	lookAtDetail(shown, width);

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {createListParser} from '../../../../source/api/json/list-parser.js';
 import {noPreviousBody, splitList} from '../../../../source/api/json/split-list.js';
 import {TooMuch} from '../../../../source/api/json/scan-value.js';
+import {NumberText} from '../../../../source/core/json/number-text.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 
 const split = (text: string) => {
@@ -37,6 +38,21 @@ and a body that is parsed whole differs then from one that is parsed item by ite
 */
 const hasEscapedKey = (text: string) => /"[^"\\]*(?:\\.[^"\\]*)+"\s*:/v.test(text);
 
+/** A value in which numbers that were kept as they came are JavaScript's. */
+const asNumbers = (value: unknown): unknown => {
+	if (value instanceof NumberText) {
+		return Number(value.text);
+	}
+
+	if (typeof value !== 'object' || value === null) {
+		return value;
+	}
+
+	return Array.isArray(value)
+		? value.map(item => asNumbers(item))
+		: Object.fromEntries(Object.entries(value).map(([name, item]) => [name, asNumbers(item)]));
+};
+
 test('whatever the body, the parser says what JSON says', async () => {
 	const bodies = fc.oneof(
 		fc.record(
@@ -58,7 +74,7 @@ test('whatever the body, the parser says what JSON says', async () => {
 				return undefined;
 			}
 		})();
-		assert.deepEqual(await parser.parse(Buffer.from(text)), said);
+		assert.deepEqual(asNumbers(await parser.parse(Buffer.from(text))), said);
 	}), {numRuns: 250});
 });
 

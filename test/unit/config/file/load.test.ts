@@ -151,9 +151,17 @@ test('a file that cannot be used is the only problem, with its place', async () 
 	}
 });
 
-test('a file that others can read is warned about', async () => {
-	const {config} = await configure({found: holding('bell = true', 0o644), environment: {RYZE_TOKEN: 'abc'}});
-	assert.deepEqual(config.warnings, ['The config file ~/.config/ryzetop/config.toml is open to others (mode 644). chmod 600 makes it yours alone.']);
+test('a file that others can write is warned about, and one that they can read alone is not', async () => {
+	const warningsOf = async (mode: number) => {
+		const {config} = await configure({found: holding('bell = true', mode), environment: {RYZE_TOKEN: 'abc'}});
+		return config.warnings;
+	};
+
+	assert.deepEqual(await warningsOf(0o644), []);
+	for (const mode of [0o664, 0o622, 0o602]) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		assert.deepEqual(await warningsOf(mode), [`Others can write the config file ~/.config/ryzetop/config.toml (mode ${mode.toString(8)}), and name commands in it. chmod go-w keeps them out.`]);
+	}
 });
 
 test('a profile that was asked for says where the environment comes before it', async () => {

@@ -18,13 +18,18 @@ const refused: Outcome = {kind: 'unreachable', reason: 'refused'};
 
 /** The lines of all events of polls at these seconds after noon, oldest first; a poll without items had no answer. */
 function linesOf(...polls: ReadonlyArray<readonly [seconds: number, items: readonly WireItem[] | undefined]>): readonly string[] {
+	return linesAt(noon, ...polls);
+}
+
+/** The same, as they are told at this time. */
+function linesAt(now: number, ...polls: ReadonlyArray<readonly [seconds: number, items: readonly WireItem[] | undefined]>): readonly string[] {
 	let fleet: Fleet = newFleet([{account, host: sanitize('api.example')}]);
 	for (const [seconds, items] of polls) {
 		const at = noon + (seconds * 1000);
 		fleet = foldOne(fleet, items === undefined ? refused : listed(snapshotOf(items, at)), {at});
 	}
 
-	return fleet.log.events.map(event => textOf(describeEvent(event, utc))).toReversed();
+	return fleet.log.events.map(event => textOf(describeEvent(event, utc, now))).toReversed();
 }
 
 const up = {name: 'sales', state: 'connected'};
@@ -56,4 +61,16 @@ test('trouble with polling and a time that nobody watched are events without an 
 		'12:01:20  polling works again; it was unreachable: the connection was refused',
 		'12:06:40  nobody watched from 12:01:20 to 12:06:40',
 	]);
+});
+
+test('what was not today is told with its date, and what was in another year with that', () => {
+	const day = 86_400;
+	const polls = [[0, []], [5, [up]], [3 * day, [up]], [(3 * day) + 5, [down]]] as const;
+	assert.deepEqual(linesAt(noon + (((3 * day) + 10) * 1000), ...polls), [
+		'05-01 12:00:05  sales  appeared in the list',
+		'12:00:00  nobody watched from 05-01 12:00:05 to 12:00:00',
+		'12:00:05  sales  connected → logged out, after ~2d 23h',
+	]);
+	assert.equal(linesAt(noon + (13 * 3_600_000), ...polls)[0], '05-01 12:00:05  sales  appeared in the list', 'yesterday is another day, however few hours ago');
+	assert.equal(linesAt(noon + (300 * day * 1000), ...polls)[0], '2026-05-01 12:00:05  sales  appeared in the list');
 });

@@ -143,3 +143,10 @@ test('where there is little room the age and the next try stay longest, and what
 		assert.ok(fitted(width).length <= width, String(width));
 	}
 });
+
+test('a time of another day is told with its date', () => {
+	const now = noon + (12 * 3_600_000);
+	const waiting: Feed = {...live, next: {at: now + 90_000, reason: 'budget'}};
+	assert.deepEqual(say(waiting, {now}).slice(1, 3), ['05-01 12:00:00', 'few calls left: next at 00:01:30']);
+	assert.deepEqual(say(waiting, {now: now - 1000}).slice(1, 3), ['12:00:00', 'few calls left: next at 05-02 00:01:30']);
+});

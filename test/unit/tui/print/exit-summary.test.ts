@@ -13,7 +13,9 @@ const hours = 3_600_000;
 const fleet = (state: string) => [{name: 'other'}, {name: 'sales', state}];
 
 /** The words of the row of the instance that changed, at `now`. */
-const rowAt = (now: number, {store}: Pick<ReturnType<typeof createMonitor>, 'store'>) => describeExit(store.getState(), {duration: now - noon, columns: 100, theme})
+const rowAt = (now: number, {store}: Pick<ReturnType<typeof createMonitor>, 'store'>) => describeExit(store.getState(), {
+	duration: now - noon, now, columns: 100, theme,
+})
 	.split('\n')
 	.find(line => line.includes('sales'))
 	?.split(/[\s│]{2,}/v)
@@ -42,4 +44,15 @@ test('the time in a state of an instance that has left the list reaches to the l
 	monitor.poll([{name: 'other'}], noon + 180_000);
 	monitor.poll([{name: 'other'}], noon + 239_000);
 	assert.deepEqual(rowAt(noon + 239_000, monitor), ['sales', 'gone from the list', '2m', 'connected', '1']);
+});
+
+test('the summary says how old its states are where the last polls failed', () => {
+	const monitor = createMonitor();
+	monitor.poll(fleet('connected'), noon);
+	const firstLine = (now: number) => describeExit(monitor.store.getState(), {
+		duration: now - noon, now, columns: 100, theme,
+	}).split('\n', 1)[0];
+	assert.equal(firstLine(noon + 5000), 'ryzetop watched example.com for 5s: 1 poll, none failed.');
+	monitor.end({kind: 'unreachable', reason: 'refused'}, noon + 55_000);
+	assert.equal(firstLine(noon + 55_000), 'ryzetop watched example.com for 55s: 2 polls, 1 failed. The last good answer is 55s old.');
 });

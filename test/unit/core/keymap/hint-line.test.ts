@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {hintLine} from '../../../../source/core/keymap/hint-line.js';
+import {lineWidth} from '../../../../source/core/screen/line.js';
+import {textOf} from '../../../helpers/watch-polls.js';
+
+const shown = (place: Parameters<typeof hintLine>[0], width: number) => textOf(hintLine(place, width));
+
+test('the footer says how to leave a place, and where help is, at any width', () => {
+	for (const place of ['grid', 'detail', 'events'] as const) {
+		const leave = place === 'grid' ? 'q quit' : 'q back';
+		for (let width = 15; width < 200; width++) {
+			const line = shown(place, width);
+			assert.ok(line.includes(leave) && line.includes('? help'), `${place} at ${width}: ${line}`);
+			assert.ok(lineWidth(hintLine(place, width)) <= width, `${place} at ${width}`);
+		}
+
+		assert.equal(shown(place, 14), ' q  ?');
+	}
+});
+
+test('the first keys of a place come first where not all fit', () => {
+	assert.equal(shown('grid', 45), ' Enter detail  / filter  q quit  ? help');
+	assert.equal(shown('detail', 30), ' Tab section  q back  ? help');
+});

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import {setImmediate} from 'node:timers/promises';
+import {test} from 'node:test';
+import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
+import {startAnnouncer} from '../../../source/tui/announcer.js';
+import {noon} from '../../helpers/fleet.js';
+import {createMonitor} from './store/monitor.js';
+
+test('the title says while polls fail how old its counts are, in steps that come without a poll', async () => {
+	const {store, selectors, poll, end: pollEnded} = createMonitor();
+	poll([{name: 'a'}], noon);
+	let written = '';
+	let now = noon;
+	const sleeps: Array<{readonly end: () => void; readonly delay: number; readonly signal: AbortSignal}> = [];
+	const {resume, end} = startAnnouncer({
+		store, selectors, symbols: unicodeSymbols, settings: {hasBell: false, hasNotifications: false}, env: {TERM: 'xterm'}, now: () => now,
+		write(text) {
+			written += text;
+		},
+		async sleep(delay, signal) {
+			const {promise, resolve} = Promise.withResolvers<void>();
+			sleeps.push({end: resolve, delay, signal});
+			return promise;
+		},
+	});
+	const titles = () => written.split('\u{1B}]2;').slice(1).map(text => text.split('\u{7}', 1)[0]);
+	resume();
+	assert.equal(sleeps.length, 0, 'no timer while all is well');
+	now += 55_000;
+	pollEnded({kind: 'unreachable', reason: 'refused'}, now);
+	assert.equal(sleeps.at(-1)?.delay, 5000);
+	now += 5000;
+	sleeps.at(-1)?.end();
+	await setImmediate();
+	assert.deepEqual(titles(), ['●1 ryzetop example.com', 'stale <1m ●1 ryzetop example.com', 'stale 1m ●1 ryzetop example.com']);
+	assert.equal(sleeps.at(-1)?.delay, 60_000);
+	end();
+	assert.ok(sleeps.at(-1)?.signal.aborted);
+});
