@@ -130,7 +130,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			end({code});
 		},
 		redraw() {
-			screen.redraw();
+			screen.retake();
 		},
 		suspend: suspension.suspend,
 		ran: recorder.ran,

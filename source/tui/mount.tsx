@@ -17,8 +17,13 @@ export type Screen = {
 	/** Resolves when the terminal was restored; rejects with an error that Ink itself threw. */
 	readonly ended: Promise<unknown>;
 	readonly end: () => void;
-	/** Takes the terminal's settings, its modes and its screen anew, whatever another program did to them, and draws the picture again. */
+	/** Takes the terminal's modes and its screen anew, whatever another program did to them, and draws the picture again. */
 	readonly redraw: () => void;
+	/**
+	Takes the terminal's settings anew as well. For a moment they are those of a shell, in which a `Ctrl+C` in a pasted text would end the
+	program, so that this is done only where a person asks for it.
+	*/
+	readonly retake: () => void;
 };
 
 /** Draws the monitor on the alternate screen of the terminal. `crashed` is called with the error of a component that threw one. */
@@ -40,19 +45,24 @@ export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams,
 		// `INK_SCREEN_READER`, which is meant for programs that have an output for screen readers, would take the layout away.
 		isScreenReaderEnabled: false,
 	});
+	const redraw = () => {
+		clear();
+		stdout.write(`${ownModes}${resetScreen}`);
+		rerender(tree());
+	};
+
 	return {
 		ended: waitUntilExit(),
 		end() {
 			keys.close();
 			unmount();
 		},
-		redraw() {
+		redraw,
+		retake() {
 			// Node sets only what it believes to be otherwise, which another program may have changed.
 			stdin.setRawMode(false);
 			stdin.setRawMode(true);
-			clear();
-			stdout.write(`${ownModes}${resetScreen}`);
-			rerender(tree());
+			redraw();
 		},
 	};
 }

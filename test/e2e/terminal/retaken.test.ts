@@ -90,7 +90,10 @@ test('a window that is changed for another of the same size is drawn anew, whate
 	screen.kill('SIGWINCH');
 	await screen.waitFor(() => screen.bytes(from).includes('\u{1B}[2J') && isLive(screen) && !screen.text().includes('garbage'), 'the picture');
 	assert.deepEqual(picture(screen), drawn);
-	assert.match(execFileSync('stty', ['-F', `/proc/${screen.pid}/fd/0`, '-a'], {encoding: 'utf8'}), /-icanon[\s\S]*-echo\b/v);
+	screen.press('Ctrl+l', 'Enter');
+	await screen.waitFor(() => /-icanon[\s\S]*-echo\b/v.test(execFileSync('stty', ['-F', `/proc/${screen.pid}/fd/0`, '-a'], {encoding: 'utf8'})), 'the settings');
+	screen.press('q');
+	await screen.waitFor(() => !screen.text().includes('Connection'), 'the grid again');
 
 	// The window that shows the program now has seen nothing of what came before.
 	const other = openTerminal(100, 30);
