@@ -52,7 +52,7 @@ export function findCredentials(text: string): readonly Range[] {
 			index += 1;
 		} else if (character === '@') {
 			const at = lastAt(text, index, colon !== -1);
-			const range = isCredential(text, {start, colon, at}, isAfterSlashes) ? credentialIn(text, {start, colon, at}) : undefined;
+			const range = credentialIn(text, {start, colon, at}, isAfterSlashes);
 			if (range !== undefined) {
 				found.push(range);
 			}
@@ -128,8 +128,8 @@ function isCredential(text: string, {start, colon, at}: Place, isAfterSlashes: b
 	return isAfterSlashes || (colon !== -1 && (text.slice(colon, at).includes('//') || isCredentialAlone(text, start, at)));
 }
 
-function credentialIn(text: string, {start, colon, at}: Place): Range | undefined {
-	if (at === start || at === text.length - 1) {
+function credentialIn(text: string, {start, colon, at}: Place, isAfterSlashes: boolean): Range | undefined {
+	if (at === start || at === text.length - 1 || !isCredential(text, {start, colon, at}, isAfterSlashes)) {
 		return undefined;
 	}
 
