@@ -1,10 +1,19 @@
+import {fromBase64} from './encodings.js';
 import type {Range} from './ranges.js';
 
 /** What an `Authorization` header says before its secret. Such a text stands in logs and messages without the name of the header. */
 const schemes = /\b(?:bearer|basic)[\t ]{1,8}(?<secret>[\w+\-.\/~]{8,}=*)/giv;
 
-/** A word of small letters is none: `basic information`. */
-const plainWord = /^[.a-z]+$/v;
+/** In UTF-16 code units. Words and names are shorter, or have no digits: `basic information`, `Bearer Transportes`. */
+const shortestWithDigits = 12;
+const shortestWithout = 16;
+const longestWord = 32;
+
+const digit = /\d/v;
+const digitWithin = /[a-z]\d+[a-z]/iv;
+/** Base64 changes between small and capital letters as no name does. */
+const mixed = /=$|(?:[a-z][A-Z]+[^A-Z]*){3}/v;
+const userAndPassword = /^[\u{20}-\u{39}\u{3B}-\u{7E}]*:[\u{20}-\u{7E}]*$/v;
 
 const token = /[\w\-.]/v;
 
@@ -29,7 +38,7 @@ export function findBearers(text: string): readonly Range[] {
 	if (hasScheme(text)) {
 		for (const {index, 0: whole, groups} of text.matchAll(schemes)) {
 			const secret = groups?.secret ?? '';
-			if (!plainWord.test(secret)) {
+			if (isCredential(secret)) {
 				found.push({from: index + whole.length - secret.length, to: index + whole.length});
 			}
 		}
@@ -51,4 +60,12 @@ export function findBearers(text: string): readonly Range[] {
 	}
 
 	return found;
+}
+
+function isCredential(secret: string): boolean {
+	return digitWithin.test(secret)
+		|| (secret.length >= shortestWithDigits && digit.test(secret))
+		|| (secret.length >= shortestWithout && mixed.test(secret))
+		|| secret.length >= longestWord
+		|| userAndPassword.test(fromBase64(secret, 0, secret.length));
 }

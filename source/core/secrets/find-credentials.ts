@@ -52,13 +52,13 @@ export function findCredentials(text: string): readonly Range[] {
 			index += 1;
 		} else if (character === '@') {
 			const at = lastAt(text, index, colon !== -1);
-			const range = colon === -1 && !isAfterSlashes ? undefined : credentialIn(text, {start, colon, at});
+			const range = credentialIn(text, {start, colon, at}, isAfterSlashes);
 			if (range !== undefined) {
 				found.push(range);
 			}
 
 			index = at;
-			begin(at + 1);
+			begin(at + 1, isAfterSlashes);
 		} else if (character === '[' && isAfterSlashes && index === start) {
 			// An address of IPv6 stands where a user would: `http://[::1]:8080`.
 			index = Math.max(index, text.slice(index, index + longestJid).indexOf(']') + index);
@@ -91,10 +91,45 @@ function lastAt(text: string, first: number, isPassword: boolean): number {
 	return at;
 }
 
+/** Times of the day: `12:30`, `10:00-18:00`. */
+const times = /^\d{1,2}:\d{2}(?::\d{2})?(?:[\-–]\d{1,2}:\d{2}(?::\d{2})?)?$/v;
+const longestTimes = 20;
+
+/** In UTF-16 code units; no name of a host is longer. */
+const longestHost = 260;
+
+const hostAndPort = /^(?:\[[\d.:a-f]{2,45}\]|(?<host>[\p{Letter}\p{Number}\-_]+(?:\.[\p{Letter}\p{Number}\-_]+)*))(?<port>:\d{1,5}(?!\p{Letter}))?/iv;
+const domain = /\.\p{Letter}/v;
+const digits = /^[\d.]+$/v;
+const ipAddress = /^(?:\d{1,3}\.){3}\d{1,3}$/v;
+
+/** Whether what stands around an `@` without `//` before it is a credential and a host, and not words or times: `vendas:sp@matriz`. */
+function isCredentialAlone(text: string, start: number, at: number): boolean {
+	if (at - start <= longestTimes && times.test(text.slice(start, at))) {
+		return false;
+	}
+
+	const match = hostAndPort.exec(text.slice(at + 1, at + 1 + longestHost));
+	if (match === null) {
+		return false;
+	}
+
+	const host = match.groups?.host;
+	if (host === undefined || digits.test(host)) {
+		return host === undefined || ipAddress.test(host);
+	}
+
+	return match.groups?.port !== undefined || domain.test(host);
+}
+
 type Place = {readonly start: number; readonly colon: number; readonly at: number};
 
-function credentialIn(text: string, {start, colon, at}: Place): Range | undefined {
-	if (at === start || at === text.length - 1) {
+function isCredential(text: string, {start, colon, at}: Place, isAfterSlashes: boolean): boolean {
+	return isAfterSlashes || (colon !== -1 && (text.slice(colon, at).includes('//') || isCredentialAlone(text, start, at)));
+}
+
+function credentialIn(text: string, {start, colon, at}: Place, isAfterSlashes: boolean): Range | undefined {
+	if (at === start || at === text.length - 1 || !isCredential(text, {start, colon, at}, isAfterSlashes)) {
 		return undefined;
 	}
 

@@ -1,10 +1,11 @@
 import {isSecretName, canHoldSecretName} from '../text/secret-name.js';
+import {isLikeSecret} from './like-secret.js';
 import type {Range} from './ranges.js';
 import {nameBefore, valueAfter} from './read-pair.js';
 
 /** Names of fields that name another one, whose value is in `value`: `{"name": "token", "value": …}`. */
 const namingName = /^(?:name|key|field|header|param|parameter|attribute|label|variable|property|k)$/iv;
-const valueName = /^(?:value|val|v|content|data)$/iv;
+const valueName = /^(?:values?|val|v|content|data)$/iv;
 
 /** Whether a field of this name names another field, and whether one of this name has the value of the field that was named. */
 export function isNamingName(name: string): boolean {
@@ -55,6 +56,10 @@ export function findPairs(text: string): readonly Range[] {
 
 		isValueNext = false;
 		const value = valueAfter(text, at, name);
+		if (isLabel(text, at, value)) {
+			continue;
+		}
+
 		if (value.from < value.to && !isProse(text, at - name.length, value)) {
 			found.push(value);
 		}
@@ -83,6 +88,27 @@ function isProse(text: string, from: number, value: Range): boolean {
 		&& value.to - value.from < longestName
 		&& word.test(text.slice(value.from, value.to))
 		&& (articleBefore.test(before) || (wordBefore.test(before) && wordAfter.test(text.slice(value.to, value.to + 3))));
+}
+
+const quotedName = /["'`][\t ]*$/v;
+const notWords = /[=\[\{]/v;
+const withScheme = /^(?:basic|bearer|digest|token|negotiate|apikey|aws4-hmac-sha256)\s/iv;
+
+/**
+Whether a pair is words that people write, as in the name of an instance: a colon, a blank, and nothing that looks like a secret
+(`Pass: 01`, `Hotel Session: quarto 5`). A name in quotes is that of a field, and a value in quotes that of a setting.
+*/
+function isLabel(text: string, at: number, {from, to}: Range): boolean {
+	const before = text.charAt(from - 1);
+	if (text.charAt(at) !== ':' || !(before === ' ' || before === '\t') || to - from >= longestName) {
+		return false;
+	}
+
+	const value = text.slice(from, to);
+	return !notWords.test(value)
+		&& !withScheme.test(value)
+		&& !quotedName.test(text.slice(Math.max(0, at - 9), at))
+		&& value.split(/\s+/v).every(part => !isLikeSecret(part));
 }
 
 const noRanges: readonly Range[] = [];

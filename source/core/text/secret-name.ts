@@ -1,4 +1,4 @@
-/** Words of which one alone makes a name the name of a secret, in English and in Portuguese. */
+/** Words of which one alone makes a name the name of a secret, in English, Portuguese, Spanish and German. */
 const secretWords: ReadonlySet<string> = new Set([
 	'token',
 	'secret',
@@ -22,19 +22,34 @@ const secretWords: ReadonlySet<string> = new Set([
 	'signature',
 	'otp',
 	'dsn',
+	'creds',
+	'passwort',
+	'contrasena',
+	'psk',
+	'csrf',
+	'xsrf',
+	'hmac',
+	'pin',
+	'pw',
+	'chave',
+	'sas',
 ]);
 
 /** Words that are secret where they are written together with others, such as `apitoken` and `sessionid`. No common word contains them. */
 const writtenTogether = /token|passw(?:or)?d|passphrase|credential|authorization|secret$|secret(?:key|token|id)|(?:api|access|auth|client|private|secret|public|encryption|license|master)key|(?:api|auth|client|access|session)(?:pass|pwd|sig)|session(?:id|key)|cookie|userpass|dbpass|smtppass/v;
 
 /** Some letters of every such name, for a quick look at texts that have none of them. */
-const hint = /tok|secr|pas|pwd|senh|segr|key|aut|cred|cook|ses|jwt|bear|sig|otp|dsn/iv;
+const hint = /tok|secr|pas|pwd|senh|segr|key|aut|cred|cook|ses|jwt|bear|sig|otp|dsn|code|contra|psk|srf|hmac|pin|pw|chave|sas/iv;
 
 /** In UTF-16 code units. A longer text is a sentence, not a name. */
 const longestName = 100;
 
 const beyondAscii = /[\u{80}-\u{10FFFF}]/v;
-const marks = /\p{Mark}/gv;
+const mayBeSplit = /[^\u{20}-\u{7E}]/v;
+const notSeen = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Mark}]/gv;
+
+/** Codes that let whoever reads them in: names that end in one of these, however its words are joined. */
+const loginCode = /(?:qr|pair|pairing)code(?:base|data|string|text|url)?$/v;
 
 /**
 Whether a field of this name holds a secret, as documented fields of the API do
@@ -48,8 +63,13 @@ export function isSecretName(name: string): boolean {
 		return false;
 	}
 
-	const plain = beyondAscii.test(name) ? name.normalize('NFKD').replaceAll(marks, '') : name;
-	return hint.test(plain) && wordsOf(plain).some(word => isSecretWord(word));
+	const plain = mayBeSplit.test(name) ? name.normalize('NFKD').replaceAll(notSeen, '') : name;
+	if (!hint.test(plain)) {
+		return false;
+	}
+
+	const words = wordsOf(plain);
+	return words.some(word => isSecretWord(word)) || loginCode.test(words.join(''));
 }
 
 /** Whether any part of a text can be the name of a secret: a quick look, which nearly all texts do not pass. */

@@ -68,6 +68,104 @@ test('the values of secret names are masked in headers, pairs, cookies and JSON,
 	]);
 });
 
+const staysReadable = (texts: readonly string[]) => {
+	check(texts.map(text => [text, text] as const));
+};
+
+test('words, labels and times that people write into names stay readable', () => {
+	staysReadable([
+		'Pass: 01',
+		'Pass: 02',
+		'token: fila',
+		'keys: 3',
+		'session: 5',
+		'cookie: chocolate',
+		'Hotel Session: quarto 5',
+		'Chave:\tloja 2',
+		'Bearer Transportes',
+		'Bearer Transportadora',
+		'Basic Instinct',
+		'BASIC Instinct 2',
+		'basic information',
+		'12:30@loja',
+		'12:30@loja.com',
+		'10:00-18:00@centro',
+		'Atendimento 08:00@18:00',
+		'vendas:sp@matriz',
+		'maria:joao@loja',
+		'a:b@c',
+		'https://h.example/a:b@c',
+		'https://h.example/a:b@c:d',
+		'https://h/?q=a:b@c',
+		'https://h/#a:b@c',
+	]);
+});
+
+test('what looks like a secret is masked after a colon and a blank, and so is every value of a field in quotes', () => {
+	check([
+		['password: hunter2', `password: ${mask}`],
+		['Pass: 01, token: a1b2c3', `Pass: 01, token: ${mask}`],
+		['keys: token=abc', `keys: ${mask}`],
+		['token: abcdefghijklmnop', `token: ${mask}`],
+		['see "token": "x"', `see "token": "${mask}"`],
+		['see "keys": 3 here', `see "keys": ${mask} here`],
+		['token: "x"', `token: "${mask}"`],
+		['token:x', `token:${mask}`],
+		['Pass=01', `Pass=${mask}`],
+		['Authorization: Basic abcd', `Authorization: ${mask}`],
+		['Cookie: a=b', `Cookie: ${mask}`],
+		['token: Bearer abc123', `token: ${mask}`],
+		['Bearer abcdefgh1234', `Bearer ${mask}`],
+		['Basic dXNlcjpwYXNz', `Basic ${mask}`],
+		['Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==', `Basic ${mask}`],
+		['Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc', `Bearer ${mask}`],
+	]);
+});
+
+test('a credential without a scheme is known by its host', () => {
+	check([
+		['user:pw@host:3128', `user:${mask}@host:3128`],
+		['user:pw@proxy.example.com', `user:${mask}@proxy.example.com`],
+		['user:pw@10.0.0.1:3128', `user:${mask}@10.0.0.1:3128`],
+		['user:pw@[::1]:3128', `user:${mask}@[::1]:3128`],
+		['proxy:http://user:pw@squid/', `proxy:${mask}@squid/`],
+		['https://us@er:p@ss@localhost/', `https://${mask}@er:${mask}@localhost/`],
+		['https://user:p/w#x?y@host.example/', `https://user:${mask}@host.example/`],
+		['https://h/?proxy=user:pw@host:3128', `https://h/?proxy=user:${mask}@host:3128`],
+		['//a:b@c', `//a:${mask}@c`],
+	]);
+});
+
+test('the secret parts of paths, of tags and of the options of commands are masked', () => {
+	check([
+		['https://api.telegram.org/bot123456:SECRET/send', `https://api.telegram.org/bot${mask}/send`],
+		['https://discord.com/api/webhooks/1/SECRET', `https://discord.com/api/webhooks/1/${mask}`],
+		['https://hooks.slack.com/services/T/B/SECRET', `https://hooks.slack.com/services/T/B/${mask}`],
+		['https://h.example/token/a1b2c3d4/send', `https://h.example/token/${mask}/send`],
+		['https://h.example/token/abc-DEF-ghi-JKL-mno', `https://h.example/token/${mask}`],
+		['{name:"token", values:["SECRET"]}', `{name:"token", values:${mask}}`],
+		['{"name":"token","values":["SECRET"]}', `{"name":"token","values":"${mask}"}`],
+		['<password>SECRET</password>', `<password>${mask}</password>`],
+		['<a:token type="x">s</a:token>', `<a:token type="x">${mask}</a:token>`],
+		['curl --token SECRET -v', `curl --token ${mask} -v`],
+		['curl --api-key "S3" -v', `curl --api-key "${mask}" -v`],
+		['?to\u{200B}ken=abc', `?to\u{200B}ken=${mask}`],
+		['{"to\u{200B}ken":"abc"}', `{"to\u{200B}ken":"${mask}"}`],
+		['?qrcode=2@x&pin=1&chave=k&pw=l&sas=m', `?qrcode=${mask}&pin=${mask}&chave=${mask}&pw=${mask}&sas=${mask}`],
+		['contraseña=abc', `contraseña=${mask}`],
+	]);
+	staysReadable([
+		'https://h.example/auth/login',
+		'https://h.example/password/reset-confirmation',
+		'https://h.example/session/loja01/qr',
+		'https://hooks.slack.com/services',
+		'<name>x</name>',
+		'--token-file /run/token',
+		'give --token before it',
+		'--token --watch',
+	]);
+});
+
 const part = fc.string({unit: fc.constantFrom('a', 'b', '1', '-', '.'), minLength: 3, maxLength: 10}).map(text => `zz${text}`);
 
 test('no credential of an address survives masking, wherever the address stands', () => {
@@ -82,7 +180,7 @@ test('no credential of an address survives masking, wherever the address stands'
 });
 
 test('masking what is masked changes nothing', () => {
-	check([['token:&@https://', `token:${mask}`], ['key:token@https://', `key:${mask}`]]);
+	check([['token:&@https://', 'token:&@https://'], ['key:token@https://', 'key:token@https://']]);
 	const piece = fc.constantFrom('https://', 'user', ':', '@', '/', '?', '&', '#', ';', 'token', 'key', '=', ' ', '\n', '%74', 'x', mask);
 	fc.assert(fc.property(fc.array(piece, {maxLength: 20}), pieces => {
 		const masked = maskText(pieces.join(''));
@@ -161,7 +259,7 @@ test('a text of a megabyte is masked in time that grows with its length alone', 
 	tokens.add('a'.repeat(40));
 	tokens.add('aaaaaaaab');
 	const hide = createTextMask(tokens);
-	const pieces = ['//a:b/', '://a@', '@', 'a:', 'token=', '%41', 'eyJ', 'token={', '{"a":', '"token":"', 'a:b@', 'bearer ', '\u{200B}', '\\', 'a', '&#', ' ', '"', '%25', 'aaaaaaaac', '61'];
+	const pieces = ['//a:b/', '://a@', '@', 'a:', 'token=', '%41', 'eyJ', 'token={', '{"a":', '"token":"', 'a:b@', 'bearer ', '\u{200B}', '\\', 'a', '&#', ' ', '"', '%25', 'aaaaaaaac', '61', 'key: a ', 'cookie: ', '/token', '/key/a1b2c3', '<key>', '<a', '--token ', '--key', '/bot1:', 'a:b@c.', 'a:1@'];
 	for (const piece of pieces) {
 		const started = performance.now();
 		hide(piece.repeat(Math.floor(100_000 / piece.length)));

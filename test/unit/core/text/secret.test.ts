@@ -69,6 +69,26 @@ test('a field is secret by the words of its name, known or not, however they are
 		'tokenValue',
 		'señha'.replace('ñ', 'n'),
 		'pássword',
+		'qrcode',
+		'qrCode',
+		'qr_code',
+		'pairingCode',
+		'pairing_code',
+		'creds',
+		'passwort',
+		'contraseña',
+		'contrasena',
+		'psk',
+		'csrf',
+		'X-XSRF-Token',
+		'xsrf',
+		'hmac',
+		'pin',
+		'pw',
+		'chave',
+		'sas',
+		'to\u{200B}ken',
+		'to\u{AD}ken',
 	]) {
 		assert.ok(isSecretName(name), name);
 	}
@@ -98,6 +118,11 @@ test('a field is secret by the words of its name, known or not, however they are
 		'turkey',
 		'cooking',
 		'assignee',
+		'code',
+		'statusCode',
+		'QRCODE_UPDATED',
+		'shipping',
+		'pinned',
 	]) {
 		assert.ok(!isSecretName(name), name);
 	}
