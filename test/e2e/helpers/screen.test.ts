@@ -232,7 +232,8 @@ test('a program starts in a clean environment, with what was added', async () =>
 test('a program that writes much before it reads gets all that was typed meanwhile', async () => {
 	const script = String.raw`stty raw -echo; printf ready; head -c 300000 /dev/zero | tr '\0' x; printf ' %s read' "$(head -c 200000 | wc -c)"`;
 	await using screen = openScreen('sh', ['-c', script], size);
-	await screen.waitFor(({text}) => text().startsWith('ready'), 'the terminal to be raw');
+	// By the bytes: the word may have scrolled away before it is looked for.
+	await screen.waitFor(({bytes}) => bytes().startsWith('ready'), 'the terminal to be raw');
 	screen.write('y'.repeat(200_000));
 	await screen.waitFor(({text}) => text().replaceAll('\n', '').includes('200000 read'), 'what was read');
 });
