@@ -35,60 +35,75 @@ export function findCredentials(text: string, place?: Place): readonly Range[] {
 	}
 
 	const found: Range[] = [];
-	let start = 0;
-	let colon = -1;
-	let isAfterSlashes = false;
-	/** Whether the address has a host already, so that what follows is its path. */
-	let isInPath = false;
-	/** Where a password begins, if what looks like a host and a port is a user and the beginning of a password: `//user:12/34@host`. */
-	let portStart = -1;
-	const begin = (index: number, isAuthority = false) => {
-		start = index;
-		colon = -1;
-		isAfterSlashes = isAuthority;
-		isInPath = false;
-		portStart = -1;
-	};
-
+	let part = beginPart(0);
 	for (let index = 0; index < text.length; index++) {
 		const character = text.charAt(index);
 		if (ends.has(character)) {
-			begin(index + 1);
-		} else if (character === '/' && text.charAt(index + 1) === '/' && (colon === -1 || colon === index - 1)) {
-			begin(index + 2, true);
+			part = beginPart(index + 1);
+		} else if (character === '/' && text.charAt(index + 1) === '/' && (part.colon === -1 || part.colon === index - 1)) {
+			part = beginPart(index + 2, true);
 			index += 1;
 		} else if (character === '@') {
-			const at = lastAt(text, index, colon !== -1);
-			const range = portStart !== -1 && at > start && (place === 'address' || isHost(text, at, true))
-				? {from: portStart, to: at}
-				: credentialIn(text, {start, colon, at}, {isAfterSlashes, isInPath, place});
+			const at = lastAt(text, index, part.colon !== -1);
+			const range = rangeBefore(text, at, part, place);
 			if (range !== undefined) {
 				found.push(range);
 			}
 
 			index = at;
-			begin(at + 1, isAfterSlashes);
-		} else if (character === '[' && isAfterSlashes && index === start) {
+			part = beginPart(at + 1, part.isAfterSlashes);
+		} else if (character === '[' && part.isAfterSlashes && index === part.start) {
 			// An address of IPv6 stands where a user would: `http://[::1]:8080`.
 			index = Math.max(index, text.slice(index, index + longestJid).indexOf(']') + index);
 		} else if (character === ':') {
-			colon = colon === -1 ? index : colon;
+			part = part.colon === -1 ? {...part, colon: index} : part;
 		} else if (afterHost.has(character)) {
-			if (colon === -1 || port.test(text.slice(colon + 1, Math.min(index, colon + 7)))) {
-				const host = text.slice(start, Math.min(colon === -1 ? index : colon, start + longestHost));
-				const hasHost: boolean = isInPath || (isAfterSlashes && isLikeHost(host));
-				const isUser: boolean = colon > start && index > colon + 1 && !hasHost && (isAfterSlashes || place === 'address');
-				const nextStart: number = isUser ? colon + 1 : portStart;
-				begin(index + 1);
-				isInPath = hasHost;
-				portStart = nextStart;
-			}
-		} else if (colon === -1 && beginnings.has(character)) {
-			begin(index + 1, false);
+			part = isEndOfHost(text, index, part) ? beginPath(text, index, part, place) : part;
+		} else if (part.colon === -1 && beginnings.has(character)) {
+			part = beginPart(index + 1);
 		}
 	}
 
 	return found;
+}
+
+/** Part of an address that is being read: from its first character on, with its first colon, -1 where there is none. */
+type Part = {
+	readonly start: number;
+	readonly colon: number;
+	readonly isAfterSlashes: boolean;
+	/** Whether the address has a host already, so that this is in its path. */
+	readonly isInPath: boolean;
+	/** Where a password begins, if what looked like a host and a port is a user and the beginning of a password: `//user:12/34@host`. */
+	readonly passwordStart: number | undefined;
+};
+
+function beginPart(start: number, isAfterSlashes = false): Part {
+	return {
+		start, colon: -1, isAfterSlashes, isInPath: false, passwordStart: undefined,
+	};
+}
+
+/** Whether a slash ends a host, with or without a port, and is not a part of a password. */
+function isEndOfHost(text: string, index: number, {colon}: Part): boolean {
+	return colon === -1 || port.test(text.slice(colon + 1, Math.min(index, colon + 7)));
+}
+
+function beginPath(text: string, index: number, part: Part, place: Place | undefined): Part {
+	const {
+		start, colon, isAfterSlashes, isInPath, passwordStart,
+	} = part;
+	const host = text.slice(start, Math.min(colon === -1 ? index : colon, start + longestHost));
+	const hasHost = isInPath || (isAfterSlashes && isLikeHost(host));
+	const isUser = colon > start && index > colon + 1 && !hasHost && (isAfterSlashes || place === 'address');
+	return {...beginPart(index + 1), isInPath: hasHost, passwordStart: isUser ? colon + 1 : passwordStart};
+}
+
+function rangeBefore(text: string, at: number, part: Part, place: Place | undefined): Range | undefined {
+	const {start, passwordStart} = part;
+	return passwordStart !== undefined && at > start && (place === 'address' || isHost(text, at, true))
+		? {from: passwordStart, to: at}
+		: credentialIn(text, {...part, at}, {...part, place});
 }
 
 /** The last `@` before the host: a password may hold some, and colons too. */
