@@ -65,17 +65,23 @@ function maskOnce(text: string, tokens: KnownTokens | undefined, place: Place | 
 }
 
 /**
-What a text with an escape, a password before a host, a pair, a scheme such as `Bearer`, a JSON Web Token, a tag, an option, a path with
-a secret, or JSON has. Names, words, UUIDs, and addresses without fields have none of it.
+What a text with an escape, a password before a host, a pair, a scheme such as `Bearer`, a JSON Web Token, a tag, an option,
+or JSON has. Names, words, UUIDs, and addresses without fields have none of it.
 
-It is the one look that nearly all texts of an answer get. An expression is read natively from the first text on, which a loop over the
+It is the last look that nearly all texts of an answer get. An expression is read natively from the first text on, which a loop over the
 characters is not; and one with regard to case is compiled soonest.
 */
-const telling = /[\p{Control}%=\[\\\{\u{A0}\u{AD}\u{B2}-\u{B9}\u{100}-\u{10FFFF}]|:(?!\/\/)|\/\/[^\/@]*@|&#|[CRcr] |eyJ|<\/|--[A-Za-z]|\/[\w\-]*(?:webhooks|services|workflows|triggers|[Tt]ok|TOK|[Ss]ec|SEC|[Pp]as|PAS|[Pp]wd|psk|[Ss]enh|segr|[Kk]ey|KEY|[Aa]ut|AUT|[Cc]red|jwt|[Ss]ig|otp|chave)/v;
+const telling = /[\p{Control}%=\[\\\{\u{A0}\u{AD}\u{B2}-\u{B9}\u{100}-\u{10FFFF}]|:(?!\/\/)|\/\/[^\/@]*@|&#|[CRcr] |eyJ|<\/|--[A-Za-z]/v;
+
+/** What a path with a secret has. */
+const tellingPath = /\/[\w\-]*(?:webhooks|services|workflows|triggers|[Tt]ok|TOK|[Ss]ec|SEC|[Pp]as|PAS|[Pp]wd|psk|[Ss]enh|segr|[Kk]ey|KEY|[Aa]ut|AUT|[Cc]red|jwt|[Ss]ig|otp|chave)/v;
+
+/** What no single word, number or UUID has: a look at one class of characters is short. A JSON Web Token has a `J`. */
+const notWord = /[^\-.0-9A-IK-Z_a-z]/v;
 
 /** Whether nothing but a known token, as it is, can be secret in a text, by its characters alone. */
 export function isPlain(text: string): boolean {
-	return !telling.test(text);
+	return !notWord.test(text) || !(telling.test(text) || (text.includes('/') && tellingPath.test(text)));
 }
 
 /** Whether nothing but a known token, as it is, can be secret in a text, by a quick look of each kind of secret. */
