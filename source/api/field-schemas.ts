@@ -15,13 +15,14 @@ import type {
 } from '../core/blocks/field.js';
 import {NumberText} from '../core/json/number-text.js';
 import {isObject} from '../core/json/value.js';
-import type {TextMask} from '../core/json/mask.js';
+import {maskAt, type TextMask} from '../core/json/mask.js';
 import {
 	maskedValue,
 	unknownFields,
 	Wire,
 	wireText,
 } from '../core/json/wire.js';
+import {placeOf, type Place} from '../core/secrets/place.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {Secret} from '../core/text/secret.js';
 
@@ -39,10 +40,23 @@ export const word = v.union([
 ]);
 
 /** TABLE of the schemas of a field, by its kind. */
-export type KindSchemas = {readonly [Kind in FieldKind]: v.GenericSchema<unknown, Field<ValueOfKind[Kind]>>};
+type KindTable = {readonly [Kind in FieldKind]: v.GenericSchema<unknown, Field<ValueOfKind[Kind]>>};
+
+/** Gives the schemas for the field of a name, by its kind: an address is masked more strictly than a name that people give. */
+export type KindSchemas = (name: string) => KindTable;
 
 /** Makes the schemas of the kinds of fields, which mask what is secret in their texts. */
 export function kindSchemas(maskText: TextMask): KindSchemas {
+	const tables = new Map<Place | undefined, KindTable>();
+	return name => {
+		const place = placeOf(name);
+		const table = tables.get(place) ?? kindTable(maskAt(maskText, place));
+		tables.set(place, table);
+		return table;
+	};
+}
+
+function kindTable(maskText: TextMask): KindTable {
 	const absent = absentOf(maskText);
 
 	/** Makes the schema of a field of the answer: `read` turns a raw value that matches `schema` into the field's value. */
@@ -82,7 +96,7 @@ export function fieldSchemas(
 	table: FieldTable,
 	kinds: KindSchemas,
 ): Readonly<Record<string, v.GenericSchema<unknown, Field<FieldValue>>>> {
-	return Object.fromEntries(Object.entries(table).map(([name, {kind}]) => [name, kinds[kind]]));
+	return Object.fromEntries(Object.entries(table).map(([name, {kind}]) => [name, kinds(name)[kind]]));
 }
 
 /** Makes the schema of a block of the answer, which keeps the fields that are not in `table` as unknown ones. */

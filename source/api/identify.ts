@@ -65,7 +65,7 @@ export function * rejectDoubles(identified: readonly IdentifiedItem[], {maskText
 		kept: identified.filter(entry => !rejected.has(entry)),
 		doubles: [...rejected].map(({item, position, id, name}) => ({
 			position,
-			name: sanitize(maskText(name)),
+			name: sanitize(maskText(name, 'name')),
 			wire: new Wire(item, maskText),
 			problem: `another instance has the same ${id === '' ? 'name' : 'id and name'}`,
 		})),

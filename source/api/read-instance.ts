@@ -34,7 +34,7 @@ export function createInstanceReader(maskText: TextMask): InstanceReader {
 				...fields,
 				key,
 				account,
-				name: sanitize(maskText(name)),
+				name: sanitize(maskText(name, 'name')),
 				state: readState(fields),
 				unknown: unknownFields(wire, itemNames),
 				wire,

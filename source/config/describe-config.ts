@@ -1,6 +1,7 @@
 import {defaultColumns} from '../core/columns/choose.js';
 import {mask} from '../core/text/secret.js';
 import {maskText} from '../core/json/mask.js';
+import {placeOf} from '../core/secrets/place.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {cellWidth, fit} from '../core/text/measure.js';
 import type {Arguments} from '../cli/arguments.js';
@@ -66,7 +67,7 @@ function describeValue(name: OptionName, {reading, config: {layers}}: DescribedC
 		return name === 'columns' ? [name, defaultColumns.map(({id}) => id).join(','), 'default'] : [keyOf(name), noValue, ''];
 	}
 
-	return [keyOf(name), sanitize(maskText(found.text)), describeOrigin(found, layers.find(({texts}) => texts.has(name)))];
+	return [keyOf(name), sanitize(maskText(found.text, placeOf(name))), describeOrigin(found, layers.find(({texts}) => texts.has(name)))];
 }
 
 function describeSwitch(name: OptionName, {given, environment, config: {layers}}: DescribedConfig): Line {

@@ -1,8 +1,10 @@
 import {mask} from '../text/secret.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
+import {placeOf} from '../secrets/place.js';
 import {
 	isMasked,
 	isMaskedNumber,
+	maskAt,
 	namesIn,
 	type TextMask,
 } from './mask.js';
@@ -15,11 +17,12 @@ export type JsonPart = {
 	readonly text: SafeText;
 };
 
-/** One line of an indented JSON document; `path` is the location of its value (`chatwoot.events[2]`). */
+/** One line of an indented JSON document; `path` is the location of its value (`chatwoot.events[2]`), `maskText` masks its texts. */
 export type JsonLine = {
 	readonly depth: number;
 	readonly path: SafeText;
 	readonly value: unknown;
+	readonly maskText: TextMask;
 	readonly parts: readonly JsonPart[];
 };
 
@@ -46,10 +49,13 @@ function addLines(lines: JsonLine[], value: unknown, location: Location): void {
 	const {
 		name, path, depth, prefix, suffix, maskText,
 	} = location;
-	const line = {depth, path: sanitize(path), value};
+	const maskOwn = maskAt(maskText, placeOf(name));
+	const line = {
+		depth, path: sanitize(path), value, maskText: maskOwn,
+	};
 	const children = isMasked(name, value) || depth >= deepest ? [] : childrenOf(value, path, maskText);
 	if (children.length === 0) {
-		lines.push({...line, parts: [...prefix, leafPart(value, {name, depth, maskText}), ...suffix]});
+		lines.push({...line, parts: [...prefix, leafPart(value, {name, depth, maskText: maskOwn}), ...suffix]});
 		return;
 	}
 
@@ -62,7 +68,7 @@ function addLines(lines: JsonLine[], value: unknown, location: Location): void {
 			depth: depth + 1,
 			prefix: isList ? [] : [{kind: 'key', text: jsonString(child.key)}, punctuation(': ')],
 			suffix: index === children.length - 1 ? [] : [punctuation(',')],
-			maskText,
+			maskText: isList ? maskOwn : maskText,
 		});
 	}
 

@@ -1,7 +1,8 @@
 /* eslint-disable @typescript-eslint/no-shadow, @typescript-eslint/no-restricted-types -- one name for masks; a tree is any object */
 import {isNamingName, isValueName} from '../secrets/find-pairs.js';
 import {createKnownTokens, type KnownTokens} from '../secrets/known-tokens.js';
-import {maskPlainText, telling} from '../secrets/mask-text.js';
+import {isPlain, maskPlainText, maskTokens} from '../secrets/mask-text.js';
+import {placeOf, type Place} from '../secrets/place.js';
 import {
 	mask,
 	maskSecrets,
@@ -12,23 +13,28 @@ import {isSecretName} from '../text/secret-name.js';
 import {digitsOf, NumberText, parseExactly} from './number-text.js';
 import {deepest} from './value.js';
 
-/** Masks what is secret in a text. */
-export type TextMask = (text: string) => string;
+/** Masks what is secret in a text; `place` is what its field holds, where that is known. */
+export type TextMask = (text: string, place?: Place) => string;
 
 /** Makes a mask of texts: by the one rule for all of them, and of the known tokens. A text that is JSON is masked as JSON. */
 export function createTextMask(tokens?: KnownTokens): TextMask {
-	const maskPlain: TextMask = text => maskPlainText(text, tokens);
-	const maskAny: TextMask = text => {
+	const maskPlain: TextMask = (text, place) => maskPlainText(text, tokens, place);
+	const maskAny: TextMask = (text, place) => {
 		const tree = parseTree(text);
 		if (tree === undefined) {
-			return maskPlain(text);
+			return maskPlain(text, place);
 		}
 
 		const masked = maskJson(tree, '', maskPlain);
-		return isUnmasked(tree, masked) ? maskPlain(text) : JSON.stringify(masked);
+		return isUnmasked(tree, masked) ? maskPlain(text, place) : JSON.stringify(masked);
 	};
 
-	return text => telling.test(text) || (tokens !== undefined && text.length >= tokens.shortest()) ? maskAny(text) : text;
+	return (text, place) => isPlain(text) ? (tokens === undefined ? text : maskTokens(text, tokens)) : maskAny(text, place);
+}
+
+/** Makes a mask for texts of a place. A text within, in a field with a place of its own, is masked by that. */
+export function maskAt(maskText: TextMask, place: Place | undefined): TextMask {
+	return place === undefined ? maskText : (text, own = place) => maskText(text, own);
 }
 
 /** Masks a text by the rule alone, where no token is known. */
@@ -60,7 +66,7 @@ export function maskJson(value: unknown, name: string, maskText: TextMask, depth
 	}
 
 	if (typeof value === 'string') {
-		return maskText(value);
+		return maskText(value, placeOf(name));
 	}
 
 	if (typeof value !== 'object' || value === null || value instanceof NumberText) {
@@ -73,7 +79,7 @@ export function maskJson(value: unknown, name: string, maskText: TextMask, depth
 
 	const nameOf = namesIn(value);
 	return Array.isArray(value)
-		? value.map((item: unknown, index) => maskJson(item, nameOf(String(index)), maskText, depth + 1))
+		? value.map((item: unknown, index) => maskJson(item, nameOf(String(index)), maskAt(maskText, placeOf(name)), depth + 1))
 		: Object.fromEntries(Object.entries(value).map(([key, item]) => [maskText(key), maskJson(item, nameOf(key), maskText, depth + 1)]));
 }
 
@@ -123,11 +129,21 @@ export function isMaskedNumber(value: unknown, maskText: TextMask): boolean {
 /** In UTF-16 code units. Longer JSON inside a text is masked as any text is, by the names before its values. */
 const longestTree = 100_000;
 
-const treeStart = /^[\t\n\r ]*[\[\{]/v;
+const blanks: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r']);
+
+function hasTreeStart(text: string): boolean {
+	let from = 0;
+	while (blanks.has(text.charAt(from))) {
+		from += 1;
+	}
+
+	const first = text.charAt(from);
+	return first === '[' || first === '{';
+}
 
 /** The object or the list that a text is the JSON of; `undefined` for any other text. */
 function parseTree(text: string): object | undefined {
-	if (!treeStart.test(text) || text.length > longestTree) {
+	if (text.length > longestTree || !hasTreeStart(text)) {
 		return undefined;
 	}
 

@@ -1,3 +1,4 @@
+import {placeOf} from '../secrets/place.js';
 import {Secret} from '../text/secret.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 import {differingFields, isSameJson} from './compare.js';
@@ -7,6 +8,7 @@ import {jsonLines, type JsonLine} from './lines.js';
 import {fieldIn, isObject} from './value.js';
 import {
 	isMasked,
+	maskAt,
 	maskJson,
 	maskText,
 	namesIn,
@@ -29,7 +31,7 @@ export class Wire {
 		read = wire => wire.#value;
 		maskOf = wire => wire.#maskText;
 		readLines = wire => {
-			wire.#lines ??= jsonLines(wire.#value, wire.#maskText).map(line => ({...line, value: new Wire(line.value, wire.#maskText)}));
+			wire.#lines ??= jsonLines(wire.#value, wire.#maskText).map(line => ({...line, value: new Wire(line.value, line.maskText)}));
 			return wire.#lines;
 		};
 
@@ -94,7 +96,7 @@ export function unknownFields(
 	return unknown
 		.map(name => ({
 			name: sanitize(maskTexts(name)),
-			value: isMasked(nameOf(name), value[name]) ? maskedValue(value[name]) : new Wire(value[name], maskTexts),
+			value: isMasked(nameOf(name), value[name]) ? maskedValue(value[name]) : new Wire(value[name], maskAt(maskTexts, placeOf(nameOf(name)))),
 		}));
 }
 

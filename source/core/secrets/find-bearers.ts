@@ -2,15 +2,20 @@ import {fromBase64} from './encodings.js';
 import type {Range} from './ranges.js';
 
 /** What an `Authorization` header says before its secret. Such a text stands in logs and messages without the name of the header. */
-const schemes = /\b(?:bearer|basic)[\t ]{1,8}(?<secret>[\w+\-.\/~]{8,}=*)/giv;
+const schemes = /\b(?:bearer|basic)[\t ]{1,8}(?<secret>[\w+\-.\/~]{6,}=*)/giv;
 
 /** In UTF-16 code units. Words and names are shorter, or have no digits: `basic information`, `Bearer Transportes`. */
 const shortestWithDigits = 12;
 const shortestWithout = 16;
 const longestWord = 32;
+/** Of a user and a password. */
+const shortestBase64 = 8;
 
 const digit = /\d/v;
 const digitWithin = /[a-z]\d+[a-z]/iv;
+const letter = /[a-z]/iv;
+/** A name and its number: `Bearer Filial2`. */
+const numberedName = /^[A-Z][A-Za-z]+[\-.]?\d{1,2}[\-.]?$/v;
 /** Base64 changes between small and capital letters as no name does. */
 const mixed = /=$|(?:[a-z][A-Z]+[^A-Z]*){3}/v;
 const userAndPassword = /^[\u{20}-\u{39}\u{3B}-\u{7E}]*:[\u{20}-\u{7E}]*$/v;
@@ -21,7 +26,7 @@ const token = /[\w\-.]/v;
 const tokenStart = 'eyJ';
 const shortestToken = 16;
 
-const schemeStart = /b(?:earer|asic)[\t ]/iv;
+const schemeStart = /bearer[\t ]|basic[\t ]/v;
 
 /** Whether `findBearers` may find anything: a quick look, which nearly all texts do not pass. */
 export function canHoldBearers(text: string): boolean {
@@ -29,7 +34,7 @@ export function canHoldBearers(text: string): boolean {
 }
 
 function hasScheme(text: string): boolean {
-	return (text.includes(' ') || text.includes('\t')) && schemeStart.test(text);
+	return (text.includes(' ') || text.includes('\t')) && schemeStart.test(text.toLowerCase());
 }
 
 /** Finds the secrets that are known by their form: what follows `Bearer` and `Basic`, and JSON Web Tokens. */
@@ -64,8 +69,9 @@ export function findBearers(text: string): readonly Range[] {
 
 function isCredential(secret: string): boolean {
 	return digitWithin.test(secret)
+		|| (letter.test(secret) && digit.test(secret) && !numberedName.test(secret))
 		|| (secret.length >= shortestWithDigits && digit.test(secret))
 		|| (secret.length >= shortestWithout && mixed.test(secret))
 		|| secret.length >= longestWord
-		|| userAndPassword.test(fromBase64(secret, 0, secret.length));
+		|| (secret.length >= shortestBase64 && userAndPassword.test(fromBase64(secret, 0, secret.length)));
 }

@@ -1,3 +1,11 @@
+import {
+	credentialIn,
+	isHost,
+	isLikeHost,
+	longestHost,
+	longestJid,
+} from './judge-credential.js';
+import type {Place} from './place.js';
 import type {Range} from './ranges.js';
 
 /** Ends an address inside a text. */
@@ -7,15 +15,6 @@ const ends: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r', '\v', '\f', '"
 const beginnings: ReadonlySet<string> = new Set(['=', '&', ';', ',', '(', '|', '{', '[']);
 
 const afterHost: ReadonlySet<string> = new Set(['/', '?', '#']);
-
-/** What stands before the colon of an address that has no password: `mailto:a@b.c`. */
-const withoutPassword = /^(?:mailto|sips?|xmpp|acct|e-?mail|mail|from|to|cc)$/iv;
-
-/** Address on WhatsApp with its device: `5511999999999:12@s.whatsapp.net`. */
-const device = /^[\d._]+:\d{1,4}@(?:s\.whatsapp\.net|c\.us|g\.us|lid|hosted|hosted\.lid)(?!\.?[\w\-])/v;
-
-/** In UTF-16 code units; longer than any address on WhatsApp. */
-const longestJid = 64;
 
 const port = /^\d{0,5}$/v;
 
@@ -27,53 +26,84 @@ export function canHoldCredentials(text: string): boolean {
 /**
 Finds the passwords before the host of an address, with or without `//` before it: `https://user:password@host`, `user:password@host:3128`.
 The user is not secret, unless it stands alone or looks like a token. A password may hold any character but a blank or a quote.
+
+What may be a credential or words, such as `user:pw@squid`, is a credential in a field that is an address, and words elsewhere.
 */
-export function findCredentials(text: string): readonly Range[] {
+export function findCredentials(text: string, place?: Place): readonly Range[] {
 	if (!canHoldCredentials(text)) {
 		return [];
 	}
 
 	const found: Range[] = [];
-	let start = 0;
-	let colon = -1;
-	let isAfterSlashes = false;
-	const begin = (index: number, isAuthority = false) => {
-		start = index;
-		colon = -1;
-		isAfterSlashes = isAuthority;
-	};
-
+	let part = beginPart(0);
 	for (let index = 0; index < text.length; index++) {
 		const character = text.charAt(index);
 		if (ends.has(character)) {
-			begin(index + 1);
-		} else if (character === '/' && text.charAt(index + 1) === '/' && (colon === -1 || colon === index - 1)) {
-			begin(index + 2, true);
+			part = beginPart(index + 1);
+		} else if (character === '/' && text.charAt(index + 1) === '/' && (part.colon === -1 || part.colon === index - 1)) {
+			part = beginPart(index + 2, true);
 			index += 1;
 		} else if (character === '@') {
-			const at = lastAt(text, index, colon !== -1);
-			const range = credentialIn(text, {start, colon, at}, isAfterSlashes);
+			const at = lastAt(text, index, part.colon !== -1);
+			const range = rangeBefore(text, at, part, place);
 			if (range !== undefined) {
 				found.push(range);
 			}
 
 			index = at;
-			begin(at + 1, isAfterSlashes);
-		} else if (character === '[' && isAfterSlashes && index === start) {
+			part = beginPart(at + 1, part.isAfterSlashes);
+		} else if (character === '[' && part.isAfterSlashes && index === part.start) {
 			// An address of IPv6 stands where a user would: `http://[::1]:8080`.
 			index = Math.max(index, text.slice(index, index + longestJid).indexOf(']') + index);
 		} else if (character === ':') {
-			colon = colon === -1 ? index : colon;
+			part = part.colon === -1 ? {...part, colon: index} : part;
 		} else if (afterHost.has(character)) {
-			if (colon === -1 || port.test(text.slice(colon + 1, Math.min(index, colon + 7)))) {
-				begin(index + 1);
-			}
-		} else if (colon === -1 && beginnings.has(character)) {
-			begin(index + 1, false);
+			part = isEndOfHost(text, index, part) ? beginPath(text, index, part, place) : part;
+		} else if (part.colon === -1 && beginnings.has(character)) {
+			part = beginPart(index + 1);
 		}
 	}
 
 	return found;
+}
+
+/** Part of an address that is being read: from its first character on, with its first colon, -1 where there is none. */
+type Part = {
+	readonly start: number;
+	readonly colon: number;
+	readonly isAfterSlashes: boolean;
+	/** Whether the address has a host already, so that this is in its path. */
+	readonly isInPath: boolean;
+	/** Where a password begins, if what looked like a host and a port is a user and the beginning of a password: `//user:12/34@host`. */
+	readonly passwordStart: number | undefined;
+};
+
+function beginPart(start: number, isAfterSlashes = false): Part {
+	return {
+		start, colon: -1, isAfterSlashes, isInPath: false, passwordStart: undefined,
+	};
+}
+
+/** Whether a slash ends a host, with or without a port, and is not a part of a password. */
+function isEndOfHost(text: string, index: number, {colon}: Part): boolean {
+	return colon === -1 || port.test(text.slice(colon + 1, Math.min(index, colon + 7)));
+}
+
+function beginPath(text: string, index: number, part: Part, place: Place | undefined): Part {
+	const {
+		start, colon, isAfterSlashes, isInPath, passwordStart,
+	} = part;
+	const host = text.slice(start, Math.min(colon === -1 ? index : colon, start + longestHost));
+	const hasHost = isInPath || (isAfterSlashes && isLikeHost(host));
+	const isUser = colon > start && index > colon + 1 && !hasHost && (isAfterSlashes || place === 'address');
+	return {...beginPart(index + 1), isInPath: hasHost, passwordStart: isUser ? colon + 1 : passwordStart};
+}
+
+function rangeBefore(text: string, at: number, part: Part, place: Place | undefined): Range | undefined {
+	const {start, passwordStart} = part;
+	return passwordStart !== undefined && at > start && (place === 'address' || isHost(text, at, true))
+		? {from: passwordStart, to: at}
+		: credentialIn(text, {...part, at}, {...part, place});
 }
 
 /** The last `@` before the host: a password may hold some, and colons too. */
@@ -89,65 +119,4 @@ function lastAt(text: string, first: number, isPassword: boolean): number {
 	}
 
 	return at;
-}
-
-/** Times of the day: `12:30`, `10:00-18:00`. */
-const times = /^\d{1,2}:\d{2}(?::\d{2})?(?:[\-–]\d{1,2}:\d{2}(?::\d{2})?)?$/v;
-const longestTimes = 20;
-
-/** In UTF-16 code units; no name of a host is longer. */
-const longestHost = 260;
-
-const hostAndPort = /^(?:\[[\d.:a-f]{2,45}\]|(?<host>[\p{Letter}\p{Number}\-_]+(?:\.[\p{Letter}\p{Number}\-_]+)*))(?<port>:\d{1,5}(?!\p{Letter}))?/iv;
-const domain = /\.\p{Letter}/v;
-const digits = /^[\d.]+$/v;
-const ipAddress = /^(?:\d{1,3}\.){3}\d{1,3}$/v;
-
-/** Whether what stands around an `@` without `//` before it is a credential and a host, and not words or times: `vendas:sp@matriz`. */
-function isCredentialAlone(text: string, start: number, at: number): boolean {
-	if (at - start <= longestTimes && times.test(text.slice(start, at))) {
-		return false;
-	}
-
-	const match = hostAndPort.exec(text.slice(at + 1, at + 1 + longestHost));
-	if (match === null) {
-		return false;
-	}
-
-	const host = match.groups?.host;
-	if (host === undefined || digits.test(host)) {
-		return host === undefined || ipAddress.test(host);
-	}
-
-	return match.groups?.port !== undefined || domain.test(host);
-}
-
-type Place = {readonly start: number; readonly colon: number; readonly at: number};
-
-function isCredential(text: string, {start, colon, at}: Place, isAfterSlashes: boolean): boolean {
-	return isAfterSlashes || (colon !== -1 && (text.slice(colon, at).includes('//') || isCredentialAlone(text, start, at)));
-}
-
-function credentialIn(text: string, {start, colon, at}: Place, isAfterSlashes: boolean): Range | undefined {
-	if (at === start || at === text.length - 1 || !isCredential(text, {start, colon, at}, isAfterSlashes)) {
-		return undefined;
-	}
-
-	if (colon === -1) {
-		return {from: start, to: at};
-	}
-
-	const user = text.slice(start, colon);
-	if (withoutPassword.test(user) || (colon - start < longestJid && device.test(text.slice(start, start + longestJid)))) {
-		return undefined;
-	}
-
-	return colon === at - 1 || isLikeToken(user) ? {from: start, to: at} : {from: colon + 1, to: at};
-}
-
-/** In UTF-16 code units: longer than the names of users, shorter than tokens. */
-const longestUser = 20;
-
-function isLikeToken(user: string): boolean {
-	return user.length > longestUser && /\d/v.test(user) && /[a-z]/iv.test(user);
 }

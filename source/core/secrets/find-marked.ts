@@ -2,8 +2,6 @@ import {isSecretName} from '../text/secret-name.js';
 import {isLikeSecret} from './like-secret.js';
 import type {Range} from './ranges.js';
 
-const hint = /<\/|--[a-z]/iv;
-
 /** Beginning of an element of XML. */
 const tags = /<(?<name>[\p{Letter}_][\d\p{Letter}\-.:_]{0,63})(?:[\t ][^<>]{0,200})?>/gv;
 
@@ -16,7 +14,7 @@ const plainWord = /^\p{Lowercase}+\p{Punctuation}*$/v;
 
 /** Whether `findMarked` may find anything: a quick look, which nearly all texts do not pass. */
 export function canHoldMarked(text: string): boolean {
-	return hint.test(text);
+	return text.includes('</') || text.includes('--');
 }
 
 /** Finds the values of elements of XML and of options of commands that are named like secrets: `<password>…</password>`, `--token …`. */

@@ -10,14 +10,17 @@ export type View = {
 /** Escapes are undone so many times: an address within an address within an address is percent-encoded three times. */
 const mostLevels = 3;
 
-const mayBeEscaped = /%[\da-f]{2}|\\["'\/ux\\]|&#/iv;
-const notSeen = /[\p{Default_Ignorable_Code_Point}\p{Control}]/v;
+/** A quick look, which nearly all texts do not pass; what follows it takes long to compile. */
+const unusual = /[\p{Control}%\\\u{A0}\u{AD}\u{B2}-\u{B9}\u{100}-\u{10FFFF}]|&#/v;
+const mayBeEscaped = /%[\da-f]{2}|\\["'\/nrux\\]|&#/iv;
+const notSeen = /[\p{Default_Ignorable_Code_Point}\p{Control}\u{B2}\u{B3}\u{B9}\u{2070}-\u{214F}\u{2460}-\u{24FF}\u{FF01}-\u{FF5E}\u{1D400}-\u{1D7FF}\u{1F100}-\u{1F14F}]/v;
 
 /**
-An escaped character as addresses, JSON, JavaScript and HTML write it, or a character that is not seen and may split a secret.
+An escaped character as addresses, JSON, JavaScript and HTML write it, a character of ASCII in another form (full width, in a circle,
+of mathematics), or a character that is not seen and may split a secret.
 Blanks, tabs and line feeds are left alone: what they separate is no single secret.
 */
-const escaped = /%(?<percent>[\da-f]{2})|\\u(?<unit>[\da-f]{4})|\\u\{(?<point>[\da-f]{1,6})\}|\\x(?<byte>[\da-f]{2})|\\(?<character>["'\/\\])|&#(?<decimal>\d{1,7});|&#x(?<hex>[\da-f]{1,6});|[[\p{Default_Ignorable_Code_Point}\p{Control}]--[\t\n\v\f\r]]/giv;
+const escaped = /%(?<percent>[\da-f]{2})|\\u(?<unit>[\da-f]{4})|\\u\{(?<point>[\da-f]{1,6})\}|\\x(?<byte>[\da-f]{2})|\\(?<character>["'\/\\])|\\(?<ending>[nr])|&#(?<decimal>\d{1,7});|&#x(?<hex>[\da-f]{1,6});|(?<form>[\u{2070}-\u{214F}\u{B2}\u{B3}\u{B9}\u{2460}-\u{24FF}\u{FF01}-\u{FF5E}\u{1D400}-\u{1D7FF}\u{1F100}-\u{1F14F}])|[[\p{Default_Ignorable_Code_Point}\p{Control}]--[\t\n\v\f\r]]/giv;
 
 /** Gives the text itself and, where it has escapes, the texts that are left when they are undone once, twice and so on. */
 export function viewsOf(text: string): readonly View[] {
@@ -35,29 +38,44 @@ export function viewsOf(text: string): readonly View[] {
 
 /** Whether a text may have escapes to undo, or has characters that are not seen. */
 export function hasEscapes(text: string): boolean {
-	return mayBeEscaped.test(text) || notSeen.test(text);
+	return unusual.test(text) && (mayBeEscaped.test(text) || notSeen.test(text));
 }
 
+/** The text without its line breaks and the blanks after them, between which a known token may be broken; `undefined` where it has none. */
+export function joinLines(view: View): View | undefined {
+	return lineBreak.test(view.text) ? replaceAll(view, lineBreaks, () => '') : undefined;
+}
+
+const lineBreak = /[\n\r]/v;
+const lineBreaks = /[\n\r][\t\n\r ]*/gv;
+
 /** Undoes each escape once; `undefined` where there is none. */
-function undoEscapes({text, origins}: View): View | undefined {
+function undoEscapes(view: View): View | undefined {
+	return replaceAll(view, escaped, groups => characterOf(groups));
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/** Replaces each match of a pattern; `undefined` where there is none. */
+function replaceAll({text, origins}: View, pattern: RegExp, replacementOf: (groups: Groups) => string): View | undefined {
 	const originOf = (index: number) => origins === undefined ? index : origins[index] ?? index;
 	const next: number[] = [];
-	let undone = '';
+	let replaced = '';
 	let end = 0;
 	const copy = (to: number) => {
 		for (let index = end; index < to; index++) {
 			next.push(originOf(index));
 		}
 
-		undone += text.slice(end, to);
+		replaced += text.slice(end, to);
 	};
 
-	for (const match of text.matchAll(escaped)) {
+	for (const match of text.matchAll(pattern)) {
 		copy(match.index);
-		const character = characterOf(match.groups ?? {});
-		next.push(...Array.from({length: character.length}, () => originOf(match.index)));
+		const replacement = replacementOf(match.groups ?? {});
+		next.push(...Array.from({length: replacement.length}, () => originOf(match.index)));
 
-		undone += character;
+		replaced += replacement;
 		end = match.index + match[0].length;
 	}
 
@@ -67,14 +85,22 @@ function undoEscapes({text, origins}: View): View | undefined {
 
 	copy(text.length);
 	next.push(originOf(text.length));
-	return {text: undone, origins: next};
+	return {text: replaced, origins: next};
 }
 
 /** The character that an escape stands for; none for a character that is not seen. */
-function characterOf(groups: Readonly<Record<string, string | undefined>>): string {
-	const {percent, unit, point, byte, character, decimal, hex} = groups;
+function characterOf(groups: Groups): string {
+	const {percent, unit, point, byte, character, ending, form, decimal, hex} = groups;
 	if (character !== undefined) {
 		return character;
+	}
+
+	if (ending !== undefined) {
+		return '\n';
+	}
+
+	if (form !== undefined) {
+		return form.normalize('NFKC');
 	}
 
 	const digits = percent ?? unit ?? point ?? byte ?? hex;

@@ -2,13 +2,23 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import * as v from 'valibot';
+import {blockSchema} from '../../../../source/api/field-schemas.js';
+import {proxy} from '../../../../source/core/blocks/proxy.js';
 import {createTextMask, maskText} from '../../../../source/core/json/mask.js';
+import {
+	Wire,
+	wireCopy,
+	wireLines,
+	wireText,
+} from '../../../../source/core/json/wire.js';
 import {createKnownTokens} from '../../../../source/core/secrets/known-tokens.js';
+import {placeOf, type Place} from '../../../../source/core/secrets/place.js';
 import {mask} from '../../../../source/core/text/secret.js';
 
-const check = (cases: ReadonlyArray<readonly [raw: string, masked: string]>) => {
+const check = (cases: ReadonlyArray<readonly [raw: string, masked: string]>, place?: Place) => {
 	for (const [raw, masked] of cases) {
-		assert.equal(maskText(raw), masked, raw);
+		assert.equal(maskText(raw, place), masked, raw);
 	}
 };
 
@@ -68,15 +78,14 @@ test('the values of secret names are masked in headers, pairs, cookies and JSON,
 	]);
 });
 
-const staysReadable = (texts: readonly string[]) => {
-	check(texts.map(text => [text, text] as const));
+const staysReadable = (texts: readonly string[], place?: Place) => {
+	check(texts.map(text => [text, text] as const), place);
 };
 
 test('words, labels and times that people write into names stay readable', () => {
-	staysReadable([
+	const names = [
 		'Pass: 01',
 		'Pass: 02',
-		'token: fila',
 		'keys: 3',
 		'session: 5',
 		'cookie: chocolate',
@@ -98,6 +107,85 @@ test('words, labels and times that people write into names stay readable', () =>
 		'https://h.example/a:b@c:d',
 		'https://h/?q=a:b@c',
 		'https://h/#a:b@c',
+		'https://medium.com/x/a:b@c.com',
+		'http://localhost:8080/me@example.com',
+		'http://squid:3128/',
+		'Contato:maria@loja.com',
+		'suporte:joao.silva2@loja.com.br',
+		'Bearer Filial2',
+		'Bearer Loja-01',
+		'Invalid token: expired',
+		'senha: inválida',
+		'tokens: 4096',
+		'código: 12',
+	];
+	staysReadable(names);
+	staysReadable(names, 'name');
+	staysReadable(['token: fila', 'PIN: 01', 'Senha: loja 2', 'Loja:maria@loja.com'], 'name');
+});
+
+test('after a word that means nothing but a secret the value is masked, also in a sentence', () => {
+	const cases = [
+		['password: correct-horse', `password: ${mask}`],
+		['my password: hunter, it is', `my password: ${mask}, it is`],
+		['otp: 123456', `otp: ${mask}`],
+		['pin: 4821', `pin: ${mask}`],
+		['a senha: batata', `a senha: ${mask}`],
+		['código: 482913', `código: ${mask}`],
+		['Codigo: 4829', `Codigo: ${mask}`],
+		['token: fila', `token: ${mask}`],
+	] as const;
+	check(cases);
+	check(cases.filter(([raw]) => /[\d\-]/v.test(raw)), 'name');
+});
+
+test('a bearer is masked where it mixes letters and digits', () => {
+	check([
+		['Bearer abcd1234', `Bearer ${mask}`],
+		['Authorization: Bearer abcd1234', `Authorization: ${mask}`],
+		['sent bearer k3y9x2 to it', `sent bearer ${mask} to it`],
+	]);
+});
+
+test('in a field that is an address all that may be a credential is masked', () => {
+	check([
+		['user:pw@squid', `user:${mask}@squid`],
+		['12:30@squid', `12:${mask}@squid`],
+		['contato:senha@squid.example', `contato:${mask}@squid.example`],
+		['user:12/34@squid', `user:${mask}@squid`],
+	], 'address');
+	staysReadable([
+		'https://medium.com/x/a:b@c.com',
+		'https://example.com:8080/@someone',
+		'mailto:someone@example.com',
+		'5511999999999:12@s.whatsapp.net',
+		'squid:3128',
+		'squid',
+	], 'address');
+	assert.deepEqual(
+		['host', 'baseUrl', 'pictureUrl', 'endpoint', 'url', 'name', 'inboxName', 'hostname', 'status', 'curl', 'username'].map(name => placeOf(name)),
+		['address', 'address', 'address', 'address', 'address', 'name', 'name', 'address', undefined, undefined, undefined],
+	);
+});
+
+test('a field has its place wherever it is shown', () => {
+	const wire = new Wire({host: 'user:pw-zq@squid', urls: ['user:pw-zq@squid'], inboxName: 'token: fila'});
+	const shown = [String(wire), wireText(wire), wireCopy(wire), ...wireLines(wire).flatMap(({value, parts}) => [wireText(value), wireCopy(value), ...parts.map(({text}) => text)])];
+	assert.equal(shown.join(' ').includes('pw-zq'), false);
+	assert.ok(String(wire).includes('token: fila'));
+	const block = v.parse(blockSchema(proxy.fields, maskText), {
+		host: 'user:pw-zq@squid', username: ['a'], more: 1, proxyUrl: 'user:pw-zq@squid',
+	});
+	assert.equal(JSON.stringify(block).includes('pw-zq'), false);
+	assert.ok(JSON.stringify(block).includes(`user:${mask}@squid`));
+});
+
+test('a password may begin like a port', () => {
+	check([
+		['https://user:12/34@host.example/', `https://user:${mask}@host.example/`],
+		['https://user:12/3:4/5@host.example/', `https://user:${mask}@host.example/`],
+		['https://user:1?2@host.example', `https://user:${mask}@host.example`],
+		['https://medium.com/x/a:b@c.com:3128', `https://medium.com/x/a:${mask}@c.com:3128`],
 	]);
 });
 
@@ -206,6 +294,11 @@ const spellings: Readonly<Record<string, (token: string) => string>> = {
 	hex: token => Buffer.from(token).toString('hex'),
 	'capital hex': token => Buffer.from(token).toString('hex').toUpperCase(),
 	'split by what is not seen': token => [...token].join('\u{200B}'),
+	'broken by a line feed': token => `${token.slice(0, 9)}\n${token.slice(9)}`,
+	'broken by line ends and an indent': token => `${token.slice(0, 9)}\r\n\t  ${token.slice(9)}`,
+	'broken by an escaped line feed': token => String.raw`${token.slice(0, 9)}\n${token.slice(9)}`,
+	'broken base64': token => Buffer.from(token).toString('base64').replaceAll(/.{10}/gv, '$&\n'),
+	'full width': token => token.replaceAll(/[\u{21}-\u{7E}]/gv, character => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xFE_E0)),
 };
 
 const token = fc.string({unit: fc.constantFrom('a', 'B', 'c', '7', '0', '-', '_', 'x', 'Z', '~'), minLength: 20, maxLength: 40}).map(text => `${text}9q`);
@@ -259,7 +352,7 @@ test('a text of a megabyte is masked in time that grows with its length alone', 
 	tokens.add('a'.repeat(40));
 	tokens.add('aaaaaaaab');
 	const hide = createTextMask(tokens);
-	const pieces = ['//a:b/', '://a@', '@', 'a:', 'token=', '%41', 'eyJ', 'token={', '{"a":', '"token":"', 'a:b@', 'bearer ', '\u{200B}', '\\', 'a', '&#', ' ', '"', '%25', 'aaaaaaaac', '61', 'key: a ', 'cookie: ', '/token', '/key/a1b2c3', '<key>', '<a', '--token ', '--key', '/bot1:', 'a:b@c.', 'a:1@'];
+	const pieces = ['//a:b/', '://a@', '@', 'a:', 'token=', '%41', 'eyJ', 'token={', '{"a":', '"token":"', 'a:b@', 'bearer ', '\u{200B}', '\\', 'a', '&#', ' ', '"', '%25', 'aaaaaaaac', '61', 'key: a ', 'cookie: ', '/token', '/key/a1b2c3', '<key>', '<a', '--token ', '--key', '/bot1:', 'a:b@c.', 'a:1@', '//a:1/', '//a.b/c:d@', 'pin: 1 ', 'c\u{F3}digo: ', '\n', '\n \r', '\u{FF41}', 'bearer a1'];
 	for (const piece of pieces) {
 		const started = performance.now();
 		hide(piece.repeat(Math.floor(100_000 / piece.length)));
