@@ -12,6 +12,7 @@ export type UnreachableReason =
 	| 'closed'
 	| 'tls'
 	| 'proxy'
+	| 'proxy-unreachable'
 	| 'proxy-address'
 	| 'connect-timeout'
 	| 'headers-timeout'
@@ -21,11 +22,12 @@ export type UnreachableReason =
 	| 'headers-too-large'
 	| 'network';
 
-/** Reason why an answer with status 200 cannot be used. */
+/** Reason why an answer cannot be used though its status, 200 or 304, tells of no error. */
 export type MalformedReason =
 	| 'not-json'
 	| 'html'
 	| 'empty'
+	| 'not-modified'
 	| 'no-list'
 	| 'not-success'
 	| 'too-large'
