@@ -117,10 +117,14 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 		return {kind: 'rate-limited', retryAt: readRetryAt(headers, at), ...common};
 	}
 
+	const retryAt = readRetryAt(headers, at);
+	const postponed = retryAt === undefined ? {} : {retryAt};
 	return status < 500
-		? {kind: 'refused', status, ...common}
+		? {
+			kind: 'refused', status, ...common, ...postponed,
+		}
 		: {
-			kind: 'server-error', status, isHtml: isHtmlText(text) || (text === '' && isHtmlType(headers)), ...common,
+			kind: 'server-error', status, isHtml: isHtmlText(text) || (text === '' && isHtmlType(headers)), ...common, ...postponed,
 		};
 }
 

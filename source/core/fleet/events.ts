@@ -69,7 +69,7 @@ type PollResult = {
 };
 
 /**
-Adds the events of one poll of an account: those of polling, the hole that it ends, and those of its instances, except after its first
+Adds the events of one poll of an account in the order of their times: those of polling, the hole that it ends, and those of its instances, except after its first
 answer.
 */
 export function logPoll(log: EventLog, result: PollResult): EventLog {
@@ -78,7 +78,7 @@ export function logPoll(log: EventLog, result: PollResult): EventLog {
 	const found = [
 		...pollingEvents(result).map(event => ({...event, at: ended.at})),
 		...(before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)]).map(event => ({...event, at: look.at})),
-	];
+	].toSorted((one, other) => one.at - other.at);
 	if (found.length === 0) {
 		return log;
 	}

@@ -1,5 +1,15 @@
-import {budgetOf, isAnswer, type Outcome} from './outcome.js';
-import {budgetWait, longestWait, penaltyWait} from './rate-budget.js';
+import {
+	budgetOf,
+	isAnswer,
+	retryAtOf,
+	type Outcome,
+} from './outcome.js';
+import {
+	budgetWait,
+	longestWait,
+	penaltyWait,
+	retryWait,
+} from './rate-budget.js';
 
 /** Settings of the delay. `interval` is in milliseconds, from the end of one poll to the beginning of the next. */
 export type PollingPolicy = {
@@ -41,6 +51,8 @@ a failure (doubling from the interval to five intervals, at most a minute). `jit
 A 429 waits as long as it asked to. One that follows another backs off as well, doubling from the interval to five minutes: what the API
 asked for was too short, or nothing, and every refusal spends a call.
 
+Any other refusal, such as a 503, waits for as long as it asked to, at least.
+
 A refused token is tried again once a minute, or like any failure if its source held another one when it was read again.
 */
 export function nextPoll(
@@ -55,6 +67,7 @@ export function nextPoll(
 
 	const waits: Wait[] = [
 		{delay: outcome.kind === 'rate-limited' ? 0 : budgetWait(budgetOf(outcome), now), reason: 'budget'},
+		{delay: retryWait(retryAtOf(outcome), now), reason: 'back-off'},
 	];
 
 	if (outcome.kind === 'rate-limited') {
@@ -85,7 +98,7 @@ export function leastWait(outcome: Outcome, now: number): number {
 		return penaltyWait(budget, outcome.retryAt, now);
 	}
 
-	return (budget?.remaining ?? 1) <= 0 ? budgetWait(budget, now) : 0;
+	return Math.max(retryWait(retryAtOf(outcome), now), (budget?.remaining ?? 1) <= 0 ? budgetWait(budget, now) : 0);
 }
 
 function backOff(failures: number, interval: number, {longest, jitter}: {readonly longest: number; readonly jitter: number}): number {

@@ -35,6 +35,11 @@ export function budgetWait(budget: RateBudget | undefined, now: number): number 
 	return remaining <= 0 ? untilReset : untilReset / (remaining + 1);
 }
 
+/** Computes the wait until the time that a server named by `Retry-After`; without one there is none. */
+export function retryWait(retryAt: number | undefined, now: number): number {
+	return retryAt === undefined ? 0 : clampWait(retryAt - now);
+}
+
 /** Computes the wait after a 429: until `Retry-After` or else the reset, at least a second. Without either it lasts one window. */
 export function penaltyWait(budget: RateBudget | undefined, retryAt: number | undefined, now: number): number {
 	const until = retryAt ?? budget?.resetAt;

@@ -1,4 +1,3 @@
-import {describePrecisely} from '../text/duration.js';
 import {bounds} from '../json/bounds.js';
 import type {Trouble} from './feed.js';
 import type {MalformedReason, UnreachableReason} from './outcome.js';
@@ -133,7 +132,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 		case 'old-data': {
 			return {
 				health: 'old data',
-				what: `a cache answered with a copy from ${describePrecisely(trouble.age)} before`,
+				what: 'a cache answered with an old copy',
 				advice: 'no cache on the way may keep this list',
 			};
 		}

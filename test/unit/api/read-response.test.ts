@@ -41,6 +41,14 @@ test('an answer without a body, or with one that is no list, says which kind of 
 	]);
 });
 
+test('a server in trouble may say when to ask again', async () => {
+	const {outcome} = await askMocked({status: 503, headers: {'retry-after': '120'}});
+	assert.strictEqual(outcome.kind, 'server-error');
+	assert.ok(outcome.retryAt !== undefined && outcome.retryAt > 120_000);
+	const silent = await askMocked({status: 503, headers: {'retry-after': 'soon'}});
+	assert.ok(!('retryAt' in silent.outcome));
+});
+
 test('a success that says it is none is no list, even with one in it', async () => {
 	await check([
 		[{body: envelope('Database is away')}, {

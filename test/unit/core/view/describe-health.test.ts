@@ -46,7 +46,7 @@ test('a poll that takes long is told with the age of the data, and ticks', () =>
 
 test('old data and silence are told as what they are, with the age of the picture', () => {
 	assert.deepEqual(say(failing({kind: 'old-data', age: 5_400_000}, {...live, answeredAt: noon - 5_400_000})), [
-		'old data', 'stale 1h 30m', 'a cache answered with a copy from 1h 30m before', 'next try in 15s', 'no cache on the way may keep this list',
+		'old data', 'stale 1h 30m', 'a cache answered with an old copy', 'next try in 15s', 'no cache on the way may keep this list',
 	]);
 	assert.deepEqual(say({...failing({kind: 'overdue'}), next: undefined}), [
 		'no answer', 'stale 45s', 'no poll has ended in the time that it may take', 'trying…', 'it is tried again',
