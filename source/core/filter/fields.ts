@@ -3,7 +3,7 @@ import {actions} from '../instance/action.js';
 import {stateKinds, type StateKind} from '../instance/instance.js';
 import {isInTrouble, type Row} from '../fleet/row.js';
 import {stateWord} from '../instance/state-word.js';
-import {countFlaps} from '../fleet/transitions.js';
+import {countFlaps} from '../fleet/flapping.js';
 import {foldBeginning, foldCase} from '../text/fold-case.js';
 import {findNearest} from '../text/nearest.js';
 import {readDuration} from '../text/parse-duration.js';

@@ -134,10 +134,10 @@ function happeningsOf(
 		return previous.gone === undefined ? [{kind: 'vanished'}] : [];
 	}
 
-	const transition = tracked.history.at(-1);
+	const transition = tracked.history.latest;
 	return [
 		...previous.goneSince === undefined ? [] : [{kind: 'returned', lasted: lastedFrom(previous.goneSince)} as const],
-		...transition === undefined || transition === previous.history.at(-1) ? [] : [{kind: 'changed', transition} as const],
+		...transition === undefined || transition === previous.history.latest ? [] : [{kind: 'changed', transition} as const],
 	];
 }
 

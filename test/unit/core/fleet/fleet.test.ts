@@ -174,5 +174,5 @@ test('a poll that failed is a gap with a bound on both sides: what changed in it
 	assert.ok(tracked && coverage);
 	assert.deepEqual(seenSince(tracked.since, coverage), {at: noon + 100_000, bound: 'at-least'});
 	assert.equal(tracked.since.slack, 91_000);
-	assert.deepEqual(tracked.history.at(-1)?.lasted, {milliseconds: 4000, bound: 'at-least'}, 'seen connected for four seconds');
+	assert.deepEqual(tracked.history.latest?.lasted, {milliseconds: 4000, bound: 'at-least'}, 'seen connected for four seconds');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {foldSilence, newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
+import {timesOf} from '../../../../source/core/fleet/packed-history.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
@@ -93,7 +94,7 @@ test('the times of an instance never run backwards, however the age of answers a
 	assert.ok(times.length > 5, 'there are changes');
 	assert.deepEqual(times, times.toSorted((one, other) => one - other));
 	const [tracked] = fleet.inventory.tracked.values();
-	assert.deepEqual(tracked?.history.map(({at: changed}) => changed), times);
+	assert.deepEqual(tracked && timesOf(tracked.history).map(({at: changed}) => changed), times);
 });
 
 test('silence is trouble from the moment at which it is noticed, and ends with the next answer', () => {
