@@ -1,4 +1,5 @@
 import {
+	ageOf,
 	budgetOf,
 	isAnswer,
 	retryAtOf,
@@ -9,6 +10,7 @@ import {
 	longestWait,
 	penaltyWait,
 	retryWait,
+	shareWait,
 } from './rate-budget.js';
 
 /** Settings of the delay. `interval` is in milliseconds, from the end of one poll to the beginning of the next. */
@@ -25,7 +27,7 @@ export type PollingState = {
 export const initialPolling: PollingState = {failures: 0, refusals: 0};
 
 /** Reason for the delay, as people are shown it. */
-export type DelayReason = 'interval' | 'budget' | 'back-off' | 'rate-limit' | 'token';
+export type DelayReason = 'interval' | 'budget' | 'share' | 'back-off' | 'rate-limit' | 'token';
 
 type Wait = {
 	readonly delay: number;
@@ -46,7 +48,8 @@ const jitterShare = 0.2;
 
 /**
 Computes the delay before the next poll: the greatest of the interval, the wait for the shared budget, and the back-off after
-a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1.
+a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1, `share` the part of the token's
+calls that is ours.
 
 A 429 waits as long as it asked to. One that follows another backs off as well, doubling from the interval to five minutes: what the API
 asked for was too short, or nothing, and every refusal spends a call.
@@ -58,7 +61,7 @@ A refused token is tried again once a minute, or like any failure if its source 
 export function nextPoll(
 	state: PollingState,
 	outcome: Outcome,
-	{now, jitter, policy}: {readonly now: number; readonly jitter: number; readonly policy: PollingPolicy},
+	{now, jitter, policy, share = 1}: {readonly now: number; readonly jitter: number; readonly policy: PollingPolicy; readonly share?: number},
 ): NextPoll {
 	const {interval} = policy;
 	const failures = isAnswer(outcome) ? 0 : state.failures + 1;
@@ -67,6 +70,7 @@ export function nextPoll(
 
 	const waits: Wait[] = [
 		{delay: outcome.kind === 'rate-limited' ? 0 : budgetWait(budgetOf(outcome), now), reason: 'budget'},
+		{delay: isAnswer(outcome) && ageOf(outcome) === 0 ? shareWait(budgetOf(outcome), share, now) : 0, reason: 'share'},
 		{delay: retryWait(retryAtOf(outcome), now), reason: 'back-off'},
 	];
 

@@ -46,6 +46,24 @@ export function penaltyWait(budget: RateBudget | undefined, retryAt: number | un
 	return until === undefined ? windowLength : Math.max(shortestPenalty, clampWait(until - now));
 }
 
+/** Smallest share of the calls that one user of the token keeps to: others that were busy for a moment do not stop it for a minute. */
+const smallestShare = 1 / 8;
+
+/**
+Computes the wait that leaves others of the token their part, in milliseconds: so many of the calls left as were ours of late, spread over
+the rest of the window. Monitors that all do so keep below the limit together, and none of them takes more than it had. It has no effect
+where the calls left are enough for all.
+*/
+export function shareWait(budget: RateBudget | undefined, share: number, now: number): number {
+	const {remaining, resetAt} = budget ?? {};
+	if (share === 1 || remaining === undefined || resetAt === undefined) {
+		return 0;
+	}
+
+	const untilReset = clampWait(resetAt - now);
+	return Math.min(untilReset, untilReset / (remaining * Math.max(share, smallestShare)));
+}
+
 function clampWait(wait: number): number {
 	return Math.min(longestWait, Math.max(0, wait));
 }

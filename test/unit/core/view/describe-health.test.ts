@@ -109,7 +109,7 @@ test('what others use of the token is told where few calls are left, and beside 
 	const use = {
 		first: {
 			remaining: 99, resetAt: noon + 60_000, at: noon, polls: 1,
-		}, others: 84,
+		}, others: 84, share: 0.25,
 	};
 	const words = 'others use about 84 of 100 a minute';
 	const budget = {limit: 100, remaining: 9, resetAt: noon + 60_000};
@@ -118,6 +118,9 @@ test('what others use of the token is told where few calls are left, and beside 
 	}).slice(2, 4), ['few calls left: next at 12:01:00', words]);
 	assert.ok(say({...live, use, budget}).includes(words));
 	assert.ok(!say({...live, use, budget: {...budget, remaining: 10}}).includes(words), 'enough are left');
+	assert.ok(say({
+		...live, use, budget: {...budget, remaining: 40}, next: {at: noon + 3000, reason: 'share'},
+	}).includes(words), 'polls are slower because of them');
 	const limited: Trouble = {kind: 'rate-limited', retryAt: undefined, ...told};
 	assert.deepEqual(say(failing(limited, {...live, use, budget})).slice(-3), ['next try in 15s', words, 'a longer --interval leaves calls for others']);
 	assert.ok(!say(failing({kind: 'unreachable', reason: 'dns'}, {...live, use, budget})).includes(words));
