@@ -57,7 +57,7 @@ function withoutSpaces(word: string): string {
 	return start !== undefined && isField(field.toLowerCase()) ? `${start}${field}${operator}${value}` : word;
 }
 
-const spacedTerm = /^(?<start>-?)(?<field>[\d\p{Letter}]+) *(?<operator>>=|<=|[:<=>≤≥]) *(?<value>.+)$/sv;
+const spacedTerm = /^(?<start>-?)(?<field>[\d\p{Letter}]+) *(?<operator>>=|<=|[:<=>≤≥]) *(?<value>[^ ].*)$/sv;
 
 function quoteWord(word: string): string {
 	if (!word.includes(' ')) {

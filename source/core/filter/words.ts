@@ -35,8 +35,8 @@ function joinSpaced(words: readonly string[], isField: IsField): readonly string
 	for (const word of words) {
 		const start = readStart(joined.at(-1) ?? '', isField);
 		const isOpen = start !== undefined && start.operator !== '' && /(?:^|,)$/v.test(start.value) && (readStart(word, isField)?.operator ?? '') === '';
-		const isOperator = start?.operator === '' && /^[:<=>≤≥]/v.test(word);
-		joined.push(respell(isOpen || isOperator ? `${joined.pop() ?? ''}${word}` : word, isField));
+		const isNext = start?.operator === '' && /^[:<=>≤≥]/v.test(word);
+		joined.push(respell(isOpen || isNext ? `${joined.pop() ?? ''}${word}` : word, isField));
 	}
 
 	return joined;

@@ -69,8 +69,8 @@ type PollResult = {
 };
 
 /**
-Adds the events of one poll of an account in the order of their times: those of polling, the hole that it ends, and those of its instances, except after its first
-answer.
+Adds the events of one poll of an account in the order of their times: those of polling, the hole that it ends, and those of its instances,
+except after its first answer.
 */
 export function logPoll(log: EventLog, result: PollResult): EventLog {
 	const {account, look, ended, before, after} = result;

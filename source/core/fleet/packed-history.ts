@@ -128,7 +128,10 @@ function dropOldest(history: PackedHistory): PackedHistory {
 	const reader = readVarints(bytes);
 	const record = unpack(reader, start.since);
 	return {
-		...history, length: length - 1, start: {state: states[record.place] ?? start.state, since: sinceOf(record)}, bytes: bytes.subarray(reader.position()),
+		...history,
+		length: length - 1,
+		start: {state: states[record.place] ?? start.state, since: sinceOf(record)},
+		bytes: bytes.subarray(reader.position()),
 	};
 }
 

@@ -1,4 +1,4 @@
-/** Appends a whole number, seven bits a byte, the lowest first: the sign is the lowest bit, so that small numbers of either sign are short. */
+/** Appends a whole number, seven bits a byte, the lowest first. The sign is the lowest bit: small numbers of either sign are short. */
 export function writeVarint(bytes: number[], value: number): void {
 	let left = value < 0 ? (-2 * value) - 1 : 2 * value;
 	// Times have more bits than the operators for bits take.

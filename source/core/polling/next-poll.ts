@@ -48,8 +48,8 @@ const jitterShare = 0.2;
 
 /**
 Computes the delay before the next poll: the greatest of the interval, the wait for the shared budget, and the back-off after
-a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1, `share` the part of the token's
-calls that is ours.
+a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1, `share` the part of the
+token's calls that is ours.
 
 A 429 waits as long as it asked to. One that follows another backs off as well, doubling from the interval to five minutes: what the API
 asked for was too short, or nothing, and every refusal spends a call.
