@@ -64,8 +64,8 @@ const connecting: ReadonlySet<UnreachableReason> = new Set(['dns', 'refused', 'n
 
 /**
 Names the reason why no answer began. Of a length that is wrong before there is a body, undici says the same as of a body that was cut; but
-then the headers contradict themselves, such as by a second `Content-Length`, which the parser refuses even where it is equal to the first; undici has no
-option to let it pass.
+then the headers contradict themselves, such as by a second `Content-Length`, which the parser refuses even
+where it is equal to the first; undici has no option to let it pass.
 */
 export function sendingReason(error: unknown, {hasProxy}: {readonly hasProxy: boolean}): UnreachableReason {
 	if (errorCode(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
