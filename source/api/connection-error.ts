@@ -59,10 +59,19 @@ export function unreachableReason(error: unknown): UnreachableReason {
 	return reasons.get(code) ?? families.find(([pattern]) => pattern.test(code))?.[1] ?? 'network';
 }
 
+/** Reasons why a connection was not made: with a proxy it is the one to the proxy that was not. */
+const connecting: ReadonlySet<UnreachableReason> = new Set(['dns', 'refused', 'no-route']);
+
 /**
 Names the reason why no answer began. Of a length that is wrong before there is a body, undici says the same as of a body that was cut; but
-then the headers contradict themselves, such as by a second `Content-Length`, which the parser refuses even where it is equal to the first.
+then the headers contradict themselves, such as by a second `Content-Length`, which the parser refuses even
+where it is equal to the first; undici has no option to let it pass.
 */
-export function sendingReason(error: unknown): UnreachableReason {
-	return errorCode(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ? 'bad-headers' : unreachableReason(error);
+export function sendingReason(error: unknown, {hasProxy}: {readonly hasProxy: boolean}): UnreachableReason {
+	if (errorCode(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+		return 'bad-headers';
+	}
+
+	const reason = unreachableReason(error);
+	return hasProxy && connecting.has(reason) ? 'proxy-unreachable' : reason;
 }

@@ -1,10 +1,12 @@
 import type {Dispatcher} from 'undici';
-import {createDispatcher} from './dispatcher.js';
+import {createDispatcher, type Sender} from './dispatcher.js';
 
 /** The connections of one client. A new one is opened where the last one was dropped. */
 export type Connection = {
 	/** What sends the requests; `undefined` where the address of the proxy is invalid. */
 	readonly dispatcher: () => Dispatcher | undefined;
+	/** Whether the requests go through a proxy. */
+	readonly hasProxy: () => boolean;
 	/** Whether a request was answered on the connections since the last drop, so that one of them may have been kept. */
 	readonly isUsed: () => boolean;
 	/** Notes that a request was answered. */
@@ -28,7 +30,7 @@ Makes the connections to the host of a URL. `elapsed` is the monotonic clock. A 
 its owner.
 */
 export function createConnection(url: URL, given: Dispatcher | undefined, elapsed: () => number): Connection {
-	let open: {readonly dispatcher: Dispatcher | undefined; readonly closing: AbortController; readonly since: number} | undefined;
+	let open: {readonly sender: Sender | undefined; readonly closing: AbortController; readonly since: number} | undefined;
 	let isUsed = false;
 	let isSingleUse = false;
 	const drop = async () => {
@@ -37,10 +39,11 @@ export function createConnection(url: URL, given: Dispatcher | undefined, elapse
 		isUsed = false;
 		isSingleUse = false;
 		dropped?.closing.abort();
-		await dropped?.dispatcher?.destroy();
+		await dropped?.sender?.dispatcher.destroy();
 	};
 
 	return {
+		hasProxy: () => open?.sender?.hasProxy ?? false,
 		isUsed: () => isUsed,
 		used() {
 			isUsed = true;
@@ -60,10 +63,10 @@ export function createConnection(url: URL, given: Dispatcher | undefined, elapse
 
 			if (open === undefined) {
 				const closing = new AbortController();
-				open = {dispatcher: createDispatcher(url, closing.signal), closing, since: elapsed()};
+				open = {sender: createDispatcher(url, closing.signal), closing, since: elapsed()};
 			}
 
-			return open.dispatcher;
+			return open.sender?.dispatcher;
 		},
 		drop,
 	};

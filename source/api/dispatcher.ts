@@ -2,6 +2,12 @@ import {EnvHttpProxyAgent, Pool, type Dispatcher} from 'undici';
 import {ownEnvironment} from '../process/own-environment.js';
 import {chooseProxy} from './proxy/choose-proxy.js';
 
+/** What sends the requests to a URL, and whether they go through a proxy. */
+export type Sender = {
+	readonly dispatcher: Dispatcher;
+	readonly hasProxy: boolean;
+};
+
 /** Time after which an idle connection is not used again, in milliseconds, unless the server announces another. */
 const idleLimit = 65_000;
 
@@ -12,7 +18,7 @@ const idleMargin = 2000;
 const headersLimit = 128 * 1024;
 
 /**
-Makes the dispatcher that sends the requests to a URL.
+Makes the sender of the requests to a URL.
 
 It uses the proxy that `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` name, if any, but never for a loopback address.
 The result is `undefined` if the proxy's address is invalid.
@@ -20,7 +26,7 @@ The result is `undefined` if the proxy's address is invalid.
 It has no time limits of its own: the client's deadline is for the whole of an answer, and undici's begin anew with each piece of it.
 Aborting `closing` also ends connections that are not established yet; destroying a dispatcher does not.
 */
-export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | undefined {
+export function createDispatcher(url: URL, closing: AbortSignal): Sender | undefined {
 	// Certificates are verified even where `NODE_TLS_REJECT_UNAUTHORIZED` is 0: the token goes to no server that cannot prove its identity.
 	const connect = {
 		timeout: 0, signal: closing, allowH2: false, rejectUnauthorized: true,
@@ -37,7 +43,7 @@ export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | u
 	// An empty address is no proxy, and keeps undici from looking for one itself.
 	const address = proxy.kind === 'proxy' ? proxy.url : '';
 	try {
-		return new EnvHttpProxyAgent({
+		const dispatcher = new EnvHttpProxyAgent({
 			...keepAlive,
 			connect,
 			proxyTls: connect,
@@ -50,6 +56,7 @@ export function createDispatcher(url: URL, closing: AbortSignal): Dispatcher | u
 			httpsProxy: address,
 			noProxy: '',
 		});
+		return {dispatcher, hasProxy: proxy.kind === 'proxy'};
 	} catch {
 		return undefined;
 	}

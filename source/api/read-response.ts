@@ -93,13 +93,18 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 	}
 
 	if (status === 304) {
-		return {kind: 'malformed', reason: 'empty', ...common};
+		return {kind: 'malformed', reason: 'not-modified', ...common};
 	}
 
 	if (status < 400) {
 		return {
 			kind: 'redirected', status, host: readHost(headerText(headers, 'location'), context), ...common,
 		};
+	}
+
+	if (status === 407) {
+		// The API has no such answer: it is a proxy that asks for a name and a password.
+		return {kind: 'unreachable', reason: 'proxy'};
 	}
 
 	if (status === 404) {
@@ -112,10 +117,14 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 		return {kind: 'rate-limited', retryAt: readRetryAt(headers, at), ...common};
 	}
 
+	const retryAt = readRetryAt(headers, at);
+	const postponed = retryAt === undefined ? {} : {retryAt};
 	return status < 500
-		? {kind: 'refused', status, ...common}
+		? {
+			kind: 'refused', status, ...common, ...postponed,
+		}
 		: {
-			kind: 'server-error', status, isHtml: isHtmlText(text) || (text === '' && isHtmlType(headers)), ...common,
+			kind: 'server-error', status, isHtml: isHtmlText(text) || (text === '' && isHtmlType(headers)), ...common, ...postponed,
 		};
 }
 

@@ -1,7 +1,7 @@
 import type {Dispatcher} from 'undici';
 import type {UnreachableReason} from '../core/polling/outcome.js';
 import {reveal, type Secret} from '../core/text/secret.js';
-import {sendingReason} from './connection-error.js';
+import {sendingReason, unreachableReason} from './connection-error.js';
 import {noteSending, type Connection} from './connection.js';
 import type {Deadline} from './deadline.js';
 import {headerText} from './headers.js';
@@ -52,7 +52,7 @@ export async function receiveAnswer(
 		},
 	});
 
-	const sent = sendOnce(send, connection).catch((error: unknown) => sendingReason(error));
+	const sent = sendOnce(send, connection).catch((error: unknown) => sendingReason(error, {hasProxy: connection.hasProxy()}));
 	const response = await Promise.race([sent, deadline.passed]);
 	if (response === 'passed' || deadline.signal.aborted) {
 		// What hangs is left with its connection: undici ignores its signal while it connects, and the next request would wait behind it.
@@ -94,7 +94,7 @@ async function sendOnce(send: Send, connection: Connection): Promise<Dispatcher.
 	try {
 		return await send(false);
 	} catch (error) {
-		if (!isConnectionReused || sendingReason(error) !== 'reset') {
+		if (!isConnectionReused || unreachableReason(error) !== 'reset') {
 			throw error;
 		}
 

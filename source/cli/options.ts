@@ -51,7 +51,7 @@ export const options = {
 	},
 	interval: {
 		kind: 'value', placeholder: 'TIME', setting: 'interval', default: '5s', commands: repeating,
-		help: 'time between two polls, such as 5s or 1m; 1s at least',
+		help: 'time between two polls, such as 5s or 1m; a number alone is seconds; 1s at least',
 		// The API's shared budget is 100 calls a minute; polls rarer than one an hour are no monitoring.
 		parse: durationIn(second, hour),
 	},

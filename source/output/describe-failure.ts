@@ -1,12 +1,13 @@
-import {describeCountdown} from '../core/text/duration.js';
+import {describeCountdown, describePrecisely} from '../core/text/duration.js';
 import type {Trouble} from '../core/polling/feed.js';
-import {penaltyWait} from '../core/polling/rate-budget.js';
+import {penaltyWait, retryWait} from '../core/polling/rate-budget.js';
 import {describeTrouble, waitAdvice} from '../core/polling/trouble.js';
 
 /** Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. */
 export function describeFailure(trouble: Trouble, now: number): string {
 	const {health, what} = describeTrouble(trouble);
-	return `${health}: ${what}${what.endsWith('.') ? '' : '.'} ${adviceFor(trouble, now)}`;
+	const told = trouble.kind === 'old-data' ? `${what} (${describePrecisely(trouble.age)})` : what;
+	return `${health}: ${told}${told.endsWith('.') ? '' : '.'} ${adviceFor(trouble, now)}`;
 }
 
 function adviceFor(trouble: Trouble, now: number): string {
@@ -29,7 +30,9 @@ function adviceFor(trouble: Trouble, now: number): string {
 		case 'overdue':
 		case 'unreachable': {
 			const {advice} = describeTrouble(trouble);
-			return advice === waitAdvice ? 'Try again in a while.' : asSentence(advice);
+			const wait = 'retryAt' in trouble ? retryWait(trouble.retryAt, now) : 0;
+			const later = wait > 0 ? `Try again in ${describeCountdown(wait)}.` : 'Try again in a while.';
+			return advice === waitAdvice ? later : asSentence(advice);
 		}
 	}
 }

@@ -1,6 +1,6 @@
 import type {Look} from '../core/fleet/seen/coverage.js';
 import type {NextTry} from '../core/polling/feed.js';
-import type {Outcome} from '../core/polling/outcome.js';
+import {ageOf, budgetOf, type Outcome} from '../core/polling/outcome.js';
 import {
 	initialPolling,
 	leastWait,
@@ -8,6 +8,7 @@ import {
 	type NextPoll,
 	type PollingState,
 } from '../core/polling/next-poll.js';
+import {foldUse, type SharedUse} from '../core/polling/shared-use.js';
 import type {Clock, FetchList} from './ports.js';
 
 /** End of a poll: its outcome, when it began and ended by both clocks in milliseconds, the interval, and when the next poll is due. */
@@ -80,13 +81,17 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 	// The longest interval since the last poll: so far apart were two polls meant to be.
 	let longest = firstInterval;
 	let state: PollingState = initialPolling;
+	let use: SharedUse | undefined;
+	let polls = 0;
 	let last: LastPoll | undefined;
 	let next: PlannedPoll | undefined;
 	let isAskedFor = false;
 	let wake = new AbortController();
 
 	const planAfter = ({outcome, at, elapsed, before, jitter}: LastPoll): PlannedPoll => {
-		const planned: NextPoll = nextPoll(before, outcome, {now: at, jitter, policy: {interval}});
+		const planned: NextPoll = nextPoll(before, outcome, {
+			now: at, jitter, policy: {interval}, share: use?.share ?? 1,
+		});
 		state = planned.state;
 		return {due: elapsed + planned.delay, reason: planned.reason};
 	};
@@ -127,6 +132,8 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 					outcome, at, elapsed, before: state, jitter: random(), isAskedFor,
 				};
 				isAskedFor = false;
+				polls += 1;
+				use = foldUse(use, ageOf(outcome) === 0 ? budgetOf(outcome) : undefined, {at, polls, isRefused: outcome.kind === 'rate-limited'});
 				next = planAfter(last);
 				// eslint-disable-next-line no-await-in-loop -- The next poll waits until this one was taken.
 				await report.ended({

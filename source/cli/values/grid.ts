@@ -5,6 +5,7 @@ import {
 	findColumn,
 } from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
+import {isField} from '../../core/filter/parse.js';
 import {findNearest} from '../../core/text/nearest.js';
 import type {Sort} from '../../core/columns/sort.js';
 import {sanitize} from '../../core/text/sanitize.js';
@@ -47,11 +48,23 @@ export function parseSort(text: string): Parsed<Sort> {
 
 /** Joins the words of the command line to one filter, safe to show. A word with a space is quoted, so that it stays one term. */
 export function joinFilter(words: readonly string[]): string {
-	return words.map(word => sanitize(word)).map(word => word.includes(' ') && !word.includes('"') ? quoteWord(word) : word).join(' ');
+	return words.map(word => sanitize(word)).map(word => word.includes(' ') && !word.includes('"') ? quoteWord(withoutSpaces(word)) : word).join(' ');
 }
 
+/** Takes the spaces away around the operator of a field, which one may write in quotes: `'since > 5m'`. */
+function withoutSpaces(word: string): string {
+	const {start, field = '', operator = '', value = ''} = spacedTerm.exec(word)?.groups ?? {};
+	return start !== undefined && isField(field.toLowerCase()) ? `${start}${field}${operator}${value}` : word;
+}
+
+const spacedTerm = /^(?<start>-?)(?<field>[\d\p{Letter}]+) *(?<operator>>=|<=|[:<=>≤≥]) *(?<value>[^ ].*)$/sv;
+
 function quoteWord(word: string): string {
-	const [, lead = '', rest = ''] = /^(?<lead>-?(?:[\d\p{Letter}]+:)?)(?<rest>.*)$/sv.exec(word) ?? [];
+	if (!word.includes(' ')) {
+		return word;
+	}
+
+	const [, lead = '', rest = ''] = /^(?<lead>-?(?:[\d\p{Letter}]+(?:>=|<=|[:<=>≤≥]))?)(?<rest>.*)$/sv.exec(word) ?? [];
 	return `${lead}"${rest}"`;
 }
 

@@ -14,7 +14,7 @@ export type Bounds = {
 export function parseDuration(text: string, {least, most}: Bounds): Parsed<number> {
 	const value = readDuration(text);
 	if (value === undefined) {
-		return refuse(`${quote(text)} is no length of time. Give a number and a unit, such as 5s, 500ms or 1m.`);
+		return refuse(`${quote(text)} is no length of time. Give a number and a unit, such as 5s, 500ms or 1m; a number alone is seconds.`);
 	}
 
 	if (value < least) {

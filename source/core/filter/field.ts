@@ -108,7 +108,7 @@ export function testNumber(
 		}
 
 		case ':': {
-			return {why: 'it compares with > or <'};
+			return {why: 'it compares with >, <, >= or <=, as in since>5m or flaps>=3'};
 		}
 	}
 }

@@ -3,7 +3,7 @@ import {actions} from '../instance/action.js';
 import {stateKinds, type StateKind} from '../instance/instance.js';
 import {isInTrouble, type Row} from '../fleet/row.js';
 import {stateWord} from '../instance/state-word.js';
-import {countFlaps} from '../fleet/transitions.js';
+import {countFlaps} from '../fleet/flapping.js';
 import {foldBeginning, foldCase} from '../text/fold-case.js';
 import {findNearest} from '../text/nearest.js';
 import {readDuration} from '../text/parse-duration.js';
@@ -47,7 +47,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		gone: row => row.tracked.gone !== undefined,
 		known: row => row.isAcknowledged,
 	}),
-	since: {accepts: '>5m, <1h', read: readSince},
+	since: {accepts: '>5m, <1h; a number alone is seconds', read: readSince},
 	flaps: {accepts: '>=3', read: readFlaps},
 	...settingFields,
 };
@@ -117,7 +117,7 @@ function readNumber(value: string): ReadValue {
 
 function readSince(value: string, operator: FilterWord['operator']): ReadValue {
 	const wanted = readDuration(value.toLowerCase());
-	return testNumber(wanted, operator, 'a time such as 5m or 1h', timeInState);
+	return testNumber(wanted, operator, 'a time such as 90s, 5m or 1h; a number alone is seconds', timeInState);
 }
 
 function readFlaps(value: string, operator: FilterWord['operator']): ReadValue {

@@ -32,7 +32,7 @@ The text is sanitized as names are, so that an emoji or an unusual space in it f
 export function parseFilter(text: string): Filter {
 	const terms: Term[] = [];
 	const ignored: IgnoredTerm[] = [];
-	for (const word of splitFilter(sanitize(text.replaceAll(/\s/gv, ' ')))) {
+	for (const word of splitFilter(sanitize(text.replaceAll(/\s/gv, ' ')), isField)) {
 		const term = readTerm(word);
 		if ('why' in term) {
 			ignored.push({text: sanitize(word.text), why: term.why});
@@ -44,8 +44,17 @@ export function parseFilter(text: string): Filter {
 	return {terms, ignored};
 }
 
+/** Whether a name, in lower case, is that of a field. */
+export function isField(name: string): boolean {
+	return Object.hasOwn(filterFields, name);
+}
+
 function readTerm({text, field, operator, values, isNegated}: FilterWord): Term | {readonly why: string} {
-	const named = Object.hasOwn(filterFields, field) ? filterFields[field] : undefined;
+	if (/^-?(?:>=|<=|[:<=>≤≥])$/v.test(text)) {
+		return {why: 'a field goes before it, as in since>5m; in quotes it is a text'};
+	}
+
+	const named = isField(field) ? filterFields[field] : undefined;
 	const filterField = field === '' ? plainWord : named;
 	if (filterField === undefined) {
 		const nearest = nearestField(field);

@@ -14,9 +14,43 @@ export type FilterWord = {
 
 const wordPattern = /^(?<field>[\d\p{Letter}][\d\p{Letter}\-_]*)(?<operator>>=|<=|[:<>])(?<value>.*)$/sv;
 
-/** Splits the text of a filter into words. A space in quotes does not end a word; a quote that is not closed lasts to the end. */
-export function splitFilter(text: string): readonly FilterWord[] {
-	return splitOutsideQuotes(text, ' ').filter(word => word !== '' && word !== '-').map(word => readWord(word));
+/** Whether a name, in lower case, is that of a field. */
+type IsField = (name: string) => boolean;
+
+/**
+Splits the text of a filter into words. A space in quotes does not end a word; a quote that is not closed lasts to the end. Around the
+operator of a field there may be spaces, and after the commas of its values.
+*/
+export function splitFilter(text: string, isField: IsField): readonly FilterWord[] {
+	const words = splitOutsideQuotes(text, ' ').filter(word => word !== '' && word !== '-');
+	return joinSpaced(words, isField).map(word => readWord(word));
+}
+
+const fieldStart = /^-?(?<field>[\d\p{Letter}][\d\p{Letter}\-_]*)(?<operator>>=|<=|[:<=>≤≥]|$)(?<value>.*)$/sv;
+const spellings: ReadonlyMap<string, string> = new Map([['=', ':'], ['≥', '>='], ['≤', '<=']]);
+
+/** Joins the words that belong to one field, and spells its operator as the language does. Words without a field stay as they are. */
+function joinSpaced(words: readonly string[], isField: IsField): readonly string[] {
+	const joined: string[] = [];
+	for (const word of words) {
+		const start = readStart(joined.at(-1) ?? '', isField);
+		const isOpen = start !== undefined && start.operator !== '' && /(?:^|,)$/v.test(start.value) && (readStart(word, isField)?.operator ?? '') === '';
+		const isNext = start?.operator === '' && /^[:<=>≤≥]/v.test(word);
+		joined.push(respell(isOpen || isNext ? `${joined.pop() ?? ''}${word}` : word, isField));
+	}
+
+	return joined;
+}
+
+function readStart(word: string, isField: IsField): {readonly operator: string; readonly value: string} | undefined {
+	const {field = '', operator = '', value = ''} = fieldStart.exec(word)?.groups ?? {};
+	return isField(field.toLowerCase()) ? {operator, value} : undefined;
+}
+
+function respell(word: string, isField: IsField): string {
+	const {operator = '', value = ''} = readStart(word, isField) ?? {};
+	const spelling = spellings.get(operator);
+	return spelling === undefined ? word : `${word.slice(0, word.length - value.length - operator.length)}${spelling}${value}`;
 }
 
 function readWord(text: string): FilterWord {

@@ -21,7 +21,8 @@ import {seenSince, type Since} from './seen/since.js';
 import type {Tracked} from './tracked.js';
 import {describeMassEvent, noMass, type Masses} from './mass-event.js';
 import {describeVanishing} from './mass-vanishing.js';
-import {isFlapping} from './transitions.js';
+import {transitionsOf} from './packed-history.js';
+import {isFlapping} from './flapping.js';
 
 /**
 Alerts until now: `alerted` has the worst action of each instance that a person was alerted of, or has acknowledged;
@@ -113,7 +114,7 @@ function decideAlert(tracked: Tracked, previous: Action | undefined, input: Aler
 		return {alerted: isSeen && hasRecovered(tracked, input) ? undefined : previous, isDue: false};
 	}
 
-	const fall = tracked.history.findLast(({former}) => former.state.kind === 'connected');
+	const fall = transitionsOf(tracked.instance, tracked.history).findLast(({former}) => former.state.kind === 'connected');
 	const fallenAt = fall && seenIn(input.inventory, tracked, fall);
 	if (isSilenced(tracked, fallenAt, input)) {
 		return {alerted: action, isDue: false};

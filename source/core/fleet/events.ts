@@ -69,8 +69,8 @@ type PollResult = {
 };
 
 /**
-Adds the events of one poll of an account: those of polling, the hole that it ends, and those of its instances, except after its first
-answer.
+Adds the events of one poll of an account in the order of their times: those of polling, the hole that it ends, and those of its instances,
+except after its first answer.
 */
 export function logPoll(log: EventLog, result: PollResult): EventLog {
 	const {account, look, ended, before, after} = result;
@@ -78,7 +78,7 @@ export function logPoll(log: EventLog, result: PollResult): EventLog {
 	const found = [
 		...pollingEvents(result).map(event => ({...event, at: ended.at})),
 		...(before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)]).map(event => ({...event, at: look.at})),
-	];
+	].toSorted((one, other) => one.at - other.at);
 	if (found.length === 0) {
 		return log;
 	}
@@ -134,10 +134,10 @@ function happeningsOf(
 		return previous.gone === undefined ? [{kind: 'vanished'}] : [];
 	}
 
-	const transition = tracked.history.at(-1);
+	const transition = tracked.history.latest;
 	return [
 		...previous.goneSince === undefined ? [] : [{kind: 'returned', lasted: lastedFrom(previous.goneSince)} as const],
-		...transition === undefined || transition === previous.history.at(-1) ? [] : [{kind: 'changed', transition} as const],
+		...transition === undefined || transition === previous.history.latest ? [] : [{kind: 'changed', transition} as const],
 	];
 }
 

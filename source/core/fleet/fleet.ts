@@ -10,7 +10,7 @@ import {
 import {ageOf, type Outcome} from '../polling/outcome.js';
 import type {Slices} from '../polling/slices.js';
 import type {SafeText} from '../text/sanitize.js';
-import {isBefore, type Look} from './seen/coverage.js';
+import {isBefore, notBefore, type Look} from './seen/coverage.js';
 import {emptyLog, logPoll, type EventLog} from './events.js';
 import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
 import {foldMass, noMass, type Masses} from './mass-event.js';
@@ -55,8 +55,10 @@ export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
 	const {account, outcome, next, at, elapsed, interval} = poll;
 	const {inventory: before, masses, log, polled} = fleet;
 	const answer = snapshotOf(poll);
-	const look = {at: answer?.at ?? at, elapsed: elapsed - ageOf(outcome), interval};
-	const isOutdated = answer !== undefined && isBefore(look, before.coverage.get(account));
+	const coverage = before.coverage.get(account);
+	const dated = {at: answer?.at ?? at, elapsed: elapsed - ageOf(outcome), interval};
+	const isOutdated = answer !== undefined && isBefore(dated, coverage);
+	const look = notBefore(dated, coverage);
 	const snapshot = isOutdated ? undefined : answer;
 	const {inventory, transitions} = snapshot === undefined
 		? {inventory: before, transitions: []}

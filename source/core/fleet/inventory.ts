@@ -89,8 +89,8 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 
 		const previous = tracked.get(instance.key);
 		const next = previous === undefined ? startTracking(instance, context) : updateTracked(previous, instance, context);
-		const transition = next === previous ? undefined : next.history.at(-1);
-		if (transition !== undefined && transition !== previous?.history.at(-1)) {
+		const transition = next === previous ? undefined : next.history.latest;
+		if (transition !== undefined && transition !== previous?.history.latest) {
 			transitions.push(transition);
 		}
 

@@ -10,7 +10,9 @@ import {
 	keepVanishing,
 	type MassVanishing,
 } from './mass-vanishing.js';
-import {isFlapping, type Transition} from './transitions.js';
+import {emptyHistory} from './packed-history.js';
+import {isFlapping} from './flapping.js';
+import {type Transition} from './transitions.js';
 
 /**
 Many instances that fell together: `fallen` of the `of` instances in the list, each counted once.
@@ -77,7 +79,7 @@ export function foldMass(
 	const isSetBack = state.coverage !== undefined && state.coverage.era !== coverage?.era;
 	const {coverage: before, event: lastEvent, falls: lastFalls, vanishing} = isSetBack ? noMass : state;
 	const listed = ofAccount(inventory, account);
-	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? [], {now, era: coverage?.era ?? 0});
+	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? emptyHistory, {now, era: coverage?.era ?? 0});
 	const newFalls = findFalls(transitions, before).filter(({key}) => !isFlapper(key));
 	const isEnding = lastEvent === undefined || isOver(lastEvent, inventory, now) || isMostly(lastEvent, isFlapper);
 	const previous = isEnding ? undefined : lastEvent;

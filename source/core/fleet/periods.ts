@@ -1,6 +1,7 @@
 import type {StateKind} from '../instance/instance.js';
 import {lastLook, runsOf, type Coverage} from './seen/coverage.js';
 import {ownCoverage} from './seen/own-coverage.js';
+import {transitionsOf} from './packed-history.js';
 import type {Tracked} from './tracked.js';
 import {seenSince, type Bound, type Lasted} from './seen/since.js';
 
@@ -31,7 +32,8 @@ export function stretchesOf(tracked: Tracked, ofAccount: Coverage): readonly Str
 	const {history, instance, since} = tracked;
 	const coverage = ownCoverage(tracked, ofAccount);
 	// Of a period that the first look of the era had already ended nothing was seen in the era.
-	const present = history.filter(({era, isExact, at, former}) => era === coverage.era && (isExact || former.to < at));
+	const seen = transitionsOf(instance, history);
+	const present = seen.filter(({era, isExact, at, former}) => era === coverage.era && (isExact || former.to < at));
 	const former = present.map(({former: {state, since: began, to}, at, isExact}) => ({
 		kind: state.kind,
 		from: seenSince(began, coverage).at,

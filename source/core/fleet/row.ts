@@ -15,7 +15,7 @@ import {formatJid} from '../instance/phone.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
 import {seenSince, steadySince, type SeenSince} from './seen/since.js';
-import {flappingUntil, isFlapping} from './transitions.js';
+import {flappingUntil, isFlapping} from './flapping.js';
 import {firstLook, lastLook, type Coverage} from './seen/coverage.js';
 import {ownCoverage} from './seen/own-coverage.js';
 

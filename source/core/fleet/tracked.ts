@@ -15,17 +15,18 @@ import {
 	lastedUntil,
 	type Since,
 } from './seen/since.js';
-import {isSameState, longestHistory, type Transition} from './transitions.js';
+import {addTransition, emptyHistory, type PackedHistory} from './packed-history.js';
+import {isSameState, type Transition} from './transitions.js';
 
 /**
-An instance, and what the program itself has seen of it over the polls. `history` holds its transitions, oldest first;
+An instance, and what the program itself has seen of it over the polls. `history` holds its transitions;
 `odd` holds its present oddities by their id, each with the time it began.
 */
 export type Tracked = Unseen & {
 	readonly instance: Instance;
 	readonly since: Since;
 	readonly appeared: Since;
-	readonly history: readonly Transition[];
+	readonly history: PackedHistory;
 	readonly odd: ReadonlyMap<string, Since>;
 	/** Time at which it was found missing from the list, if it was. Its row stays for a minute, so that a person can see that it vanished. */
 	readonly gone: number | undefined;
@@ -50,7 +51,7 @@ export function startTracking(instance: Instance, {look, before, after: {era}}: 
 		instance,
 		since,
 		appeared: beganAt(look, era, before?.era === era ? lastLook(before) : undefined),
-		history: [],
+		history: emptyHistory,
 		odd: updateOddities(instance, new Map(), since),
 		gone: undefined,
 		goneSince: undefined,
@@ -85,7 +86,7 @@ export function updateTracked(previous: Tracked, instance: Instance, context: Lo
 		...previous,
 		instance,
 		since: began,
-		history: [...previous.history.slice(1 - longestHistory), transitionOf(previous, instance, context)],
+		history: addTransition(previous.history, transitionOf(previous, instance, context)),
 		odd: updateOddities(instance, previous.odd, began),
 		gone: undefined,
 		goneSince: undefined,

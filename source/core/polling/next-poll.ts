@@ -1,5 +1,17 @@
-import {budgetOf, isAnswer, type Outcome} from './outcome.js';
-import {budgetWait, longestWait, penaltyWait} from './rate-budget.js';
+import {
+	ageOf,
+	budgetOf,
+	isAnswer,
+	retryAtOf,
+	type Outcome,
+} from './outcome.js';
+import {
+	budgetWait,
+	longestWait,
+	penaltyWait,
+	retryWait,
+	shareWait,
+} from './rate-budget.js';
 
 /** Settings of the delay. `interval` is in milliseconds, from the end of one poll to the beginning of the next. */
 export type PollingPolicy = {
@@ -15,7 +27,7 @@ export type PollingState = {
 export const initialPolling: PollingState = {failures: 0, refusals: 0};
 
 /** Reason for the delay, as people are shown it. */
-export type DelayReason = 'interval' | 'budget' | 'back-off' | 'rate-limit' | 'token';
+export type DelayReason = 'interval' | 'budget' | 'share' | 'back-off' | 'rate-limit' | 'token';
 
 type Wait = {
 	readonly delay: number;
@@ -36,17 +48,20 @@ const jitterShare = 0.2;
 
 /**
 Computes the delay before the next poll: the greatest of the interval, the wait for the shared budget, and the back-off after
-a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1.
+a failure (doubling from the interval to five intervals, at most a minute). `jitter` is a number from 0 to 1, `share` the part of the
+token's calls that is ours.
 
 A 429 waits as long as it asked to. One that follows another backs off as well, doubling from the interval to five minutes: what the API
 asked for was too short, or nothing, and every refusal spends a call.
+
+Any other refusal, such as a 503, waits for as long as it asked to, at least.
 
 A refused token is tried again once a minute, or like any failure if its source held another one when it was read again.
 */
 export function nextPoll(
 	state: PollingState,
 	outcome: Outcome,
-	{now, jitter, policy}: {readonly now: number; readonly jitter: number; readonly policy: PollingPolicy},
+	{now, jitter, policy, share = 1}: {readonly now: number; readonly jitter: number; readonly policy: PollingPolicy; readonly share?: number},
 ): NextPoll {
 	const {interval} = policy;
 	const failures = isAnswer(outcome) ? 0 : state.failures + 1;
@@ -55,6 +70,8 @@ export function nextPoll(
 
 	const waits: Wait[] = [
 		{delay: outcome.kind === 'rate-limited' ? 0 : budgetWait(budgetOf(outcome), now), reason: 'budget'},
+		{delay: isAnswer(outcome) && ageOf(outcome) === 0 ? shareWait(budgetOf(outcome), share, now) : 0, reason: 'share'},
+		{delay: retryWait(retryAtOf(outcome), now), reason: 'back-off'},
 	];
 
 	if (outcome.kind === 'rate-limited') {
@@ -85,7 +102,7 @@ export function leastWait(outcome: Outcome, now: number): number {
 		return penaltyWait(budget, outcome.retryAt, now);
 	}
 
-	return (budget?.remaining ?? 1) <= 0 ? budgetWait(budget, now) : 0;
+	return Math.max(retryWait(retryAtOf(outcome), now), (budget?.remaining ?? 1) <= 0 ? budgetWait(budget, now) : 0);
 }
 
 function backOff(failures: number, interval: number, {longest, jitter}: {readonly longest: number; readonly jitter: number}): number {

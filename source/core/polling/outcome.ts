@@ -12,6 +12,7 @@ export type UnreachableReason =
 	| 'closed'
 	| 'tls'
 	| 'proxy'
+	| 'proxy-unreachable'
 	| 'proxy-address'
 	| 'connect-timeout'
 	| 'headers-timeout'
@@ -21,11 +22,12 @@ export type UnreachableReason =
 	| 'headers-too-large'
 	| 'network';
 
-/** Reason why an answer with status 200 cannot be used. */
+/** Reason why an answer cannot be used though its status, 200 or 304, tells of no error. */
 export type MalformedReason =
 	| 'not-json'
 	| 'html'
 	| 'empty'
+	| 'not-modified'
 	| 'no-list'
 	| 'not-success'
 	| 'too-large'
@@ -46,6 +48,9 @@ type AnswerDetails = {
 	readonly message: SafeText | undefined;
 };
 
+/** Time before which the server asked not to be asked again, in milliseconds since the epoch, where it did. */
+type Postponed = {readonly retryAt?: number};
+
 /**
 Result of one request, good or bad: the client never throws for anything that a server or a network does.
 */
@@ -57,8 +62,8 @@ export type Outcome =
 	| {readonly kind: 'not-found'} & AnswerDetails & Aged
 	| {readonly kind: 'wrong-path'} & AnswerDetails
 	| {readonly kind: 'redirected'; readonly status: number; readonly host: SafeText | undefined} & AnswerDetails
-	| {readonly kind: 'refused'; readonly status: number} & AnswerDetails
-	| {readonly kind: 'server-error'; readonly status: number; readonly isHtml: boolean} & AnswerDetails
+	| {readonly kind: 'refused'; readonly status: number} & AnswerDetails & Postponed
+	| {readonly kind: 'server-error'; readonly status: number; readonly isHtml: boolean} & AnswerDetails & Postponed
 	| {readonly kind: 'malformed'; readonly reason: MalformedReason} & AnswerDetails
 	| {readonly kind: 'unreachable'; readonly reason: UnreachableReason};
 
@@ -70,6 +75,11 @@ export function isAnswer(outcome: Outcome): boolean {
 /** The age that the data of an answer had when it came, in milliseconds: 0 for the API's own answer. */
 export function ageOf(outcome: Outcome): number {
 	return outcome.kind === 'ok' || outcome.kind === 'not-found' ? outcome.age ?? 0 : 0;
+}
+
+/** Time before which a server in trouble asked not to be asked again; `undefined` where it did not. A 429 has rules of its own. */
+export function retryAtOf(outcome: Outcome): number | undefined {
+	return outcome.kind === 'server-error' || outcome.kind === 'refused' ? outcome.retryAt : undefined;
 }
 
 /** Values of the budget headers, or `undefined` where no answer came. */

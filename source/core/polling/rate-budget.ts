@@ -35,10 +35,33 @@ export function budgetWait(budget: RateBudget | undefined, now: number): number 
 	return remaining <= 0 ? untilReset : untilReset / (remaining + 1);
 }
 
+/** Computes the wait until the time that a server named by `Retry-After`; without one there is none. */
+export function retryWait(retryAt: number | undefined, now: number): number {
+	return retryAt === undefined ? 0 : clampWait(retryAt - now);
+}
+
 /** Computes the wait after a 429: until `Retry-After` or else the reset, at least a second. Without either it lasts one window. */
 export function penaltyWait(budget: RateBudget | undefined, retryAt: number | undefined, now: number): number {
 	const until = retryAt ?? budget?.resetAt;
 	return until === undefined ? windowLength : Math.max(shortestPenalty, clampWait(until - now));
+}
+
+/** Smallest share of the calls that one user of the token keeps to: others that were busy for a moment do not stop it for a minute. */
+const smallestShare = 1 / 8;
+
+/**
+Computes the wait that leaves others of the token their part, in milliseconds: so many of the calls left as were ours of late, spread over
+the rest of the window. Monitors that all do so keep below the limit together, and none of them takes more than it had. It has no effect
+where the calls left are enough for all.
+*/
+export function shareWait(budget: RateBudget | undefined, share: number, now: number): number {
+	const {remaining, resetAt} = budget ?? {};
+	if (share === 1 || remaining === undefined || resetAt === undefined) {
+		return 0;
+	}
+
+	const untilReset = clampWait(resetAt - now);
+	return Math.min(untilReset, untilReset / (remaining * Math.max(share, smallestShare)));
 }
 
 function clampWait(wait: number): number {

@@ -9,11 +9,16 @@ type Count = {
 	readonly polls: number;
 };
 
-/** Use of the token in one rate window: the first count of it, and how many calls a minute other users of the token make. */
+/**
+Use of the token in one rate window: the first count of it, and how many calls a minute other users of the token make.
+
+`share` is the part of all calls that was ours when it was last told, 1 until then: the former window's tells most of the next one.
+*/
 export type SharedUse = {
 	readonly first: Count;
 	/** `undefined` until it can be told. */
 	readonly others: number | undefined;
+	readonly share: number;
 };
 
 /** The end of one window, as several answers tell it, differs by no more than this, in milliseconds: they tell it in seconds. */
@@ -41,7 +46,7 @@ export function foldUse(
 		remaining, resetAt, at, polls,
 	};
 	if (use === undefined || Math.abs(resetAt - use.first.resetAt) > sameReset || remaining > use.first.remaining) {
-		return {first: count, others: undefined};
+		return {first: count, others: undefined, share: use?.share ?? 1};
 	}
 
 	const {first} = use;
@@ -50,8 +55,13 @@ export function foldUse(
 		return use;
 	}
 
-	const used = Math.max(0, first.remaining - remaining - (polls - first.polls));
-	return {first, others: Math.min(Math.round(used * windowLength / span), limit ?? Infinity)};
+	const own = polls - first.polls;
+	const used = Math.max(0, first.remaining - remaining - own);
+	return {
+		first,
+		others: Math.min(Math.round(used * windowLength / span), limit ?? Infinity),
+		share: own > 0 ? own / (own + used) : use.share,
+	};
 }
 
 /** Tells what others use, where they do. */

@@ -1,4 +1,3 @@
-import {describePrecisely} from '../text/duration.js';
 import {bounds} from '../json/bounds.js';
 import type {Trouble} from './feed.js';
 import type {MalformedReason, UnreachableReason} from './outcome.js';
@@ -23,6 +22,9 @@ export const tokenOrigin: readonly string[] = [
 	'https://docs.ryzeapi.cloud/en/guide/authentication',
 ];
 
+/** The variables of which one names the proxy. `NO_PROXY` is no remedy where the host can be reached through the proxy alone. */
+const proxyVariables = 'HTTPS_PROXY, HTTP_PROXY or ALL_PROXY';
+
 const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, advice: string]>> = {
 	dns: ['the host name is not known', 'check RYZE_URL, and the DNS of this machine'],
 	refused: ['the connection was refused', 'is the server running, and the port right?'],
@@ -30,13 +32,14 @@ const unreachable: Readonly<Record<UnreachableReason, readonly [what: string, ad
 	reset: ['the connection was cut', waitAdvice],
 	closed: ['the request was given up', waitAdvice],
 	tls: ['the TLS certificate or handshake failed', 'an own authority goes into NODE_EXTRA_CA_CERTS'],
-	proxy: ['the proxy refused', 'check HTTPS_PROXY and NO_PROXY'],
-	'proxy-address': ['the address of the proxy cannot be used', 'give HTTPS_PROXY as http://host:port, or NO_PROXY'],
+	proxy: ['the proxy refused', `check ${proxyVariables}, and the password in it`],
+	'proxy-unreachable': ['the proxy cannot be reached', `check ${proxyVariables}`],
+	'proxy-address': ['the address of the proxy cannot be used', `give ${proxyVariables} as http://host:port`],
 	'connect-timeout': ['no connection in time', 'check the network, or give a longer --timeout'],
 	'headers-timeout': ['no answer in time', 'the server is slow: a longer --timeout gives it time'],
 	'body-timeout': ['the answer did not arrive whole in time', 'a longer --timeout gives it time'],
 	protocol: ['what answered does not speak HTTP', 'check RYZE_URL'],
-	'bad-headers': ['the headers of the answer are wrong', 'does a proxy or gateway on the way send Content-Length twice?'],
+	'bad-headers': ['the answer tells its length twice', 'two Content-Length headers cannot be read: the gateway that sends them has to be mended'],
 	'headers-too-large': ['the headers of the answer are too large', 'look at the proxy or gateway that adds them'],
 	network: ['the network failed', waitAdvice],
 };
@@ -48,6 +51,7 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	'not-json': ['the answer is no JSON', 'is RYZE_URL the API?'],
 	html: ['a web page came instead of the list', 'is RYZE_URL the API, or a gateway in front of it in trouble?'],
 	empty: ['the answer is empty', 'is RYZE_URL the API?'],
+	'not-modified': ['no list came, only word that it has not changed (HTTP 304)', 'no cache or gateway on the way may keep this list'],
 	'no-list': ['the answer has no list of instances', 'is RYZE_URL the API?'],
 	'not-success': ['the API said it did not succeed', waitAdvice],
 	'too-large': ['the answer is too large', fewerInstances],
@@ -57,6 +61,14 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	'item-too-large': [`an item of the answer is larger than ${bounds.item / mebibyte} MiB`, fewerInstances],
 	encoding: ['the answer could not be decoded', waitAdvice],
 };
+
+/** Advice for the refusals whose status says what is wrong with the request. */
+const refusedAdvice: ReadonlyMap<number, string> = new Map([
+	[402, 'is the account paid for?'],
+	[408, waitAdvice],
+	[414, fewerInstances],
+	[431, fewerInstances],
+]);
 
 /** Describes a trouble in words that a person can act on, with the API's own message where it sent one. */
 export function describeTrouble(trouble: Trouble): TroubleWords {
@@ -93,7 +105,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 			return {
 				health: 'no usable answer',
 				what: withMessage(`the API refused the request (HTTP ${trouble.status})`),
-				advice: 'check RYZE_URL and --instance',
+				advice: refusedAdvice.get(trouble.status) ?? 'check RYZE_URL and --instance',
 			};
 		}
 
@@ -120,7 +132,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 		case 'old-data': {
 			return {
 				health: 'old data',
-				what: `a cache answered with a copy from ${describePrecisely(trouble.age)} before`,
+				what: 'a cache answered with an old copy',
 				advice: 'no cache on the way may keep this list',
 			};
 		}

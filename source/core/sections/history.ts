@@ -8,7 +8,9 @@ import {
 } from '../fleet/periods.js';
 import {describeLasted} from '../fleet/seen/describe-lasted.js';
 import {seenSince} from '../fleet/seen/since.js';
-import {countFlaps, isFlapping, type Transition} from '../fleet/transitions.js';
+import {transitionsOf} from '../fleet/packed-history.js';
+import {countFlaps, isFlapping} from '../fleet/flapping.js';
+import {type Transition} from '../fleet/transitions.js';
 import {
 	view,
 	type FieldView,
@@ -29,12 +31,13 @@ export const history: Section = {
 		return [
 			view('', 'Last hour', {kind: 'minutes', minutes: lastMinutes(stretches, minutesShown, now)}),
 			view('', 'Watched', {kind: 'since', since: seenSince(tracked.appeared, coverage)}),
+			...tracked.history.seen > tracked.history.length ? [view('', 'Kept', {kind: 'text', text: describeKept(subject)})] : [],
 			view('', 'Connected', {kind: 'text', text: describeShare(connectedTime(stretches))}),
 			view('', 'Changes', describeChanges(subject)),
 			view('', 'Outages', {kind: 'text', text: outages.length === 0 ? 'none seen' : `${outages.length} seen`}),
 			...longest === undefined ? [] : [view('', 'Longest', describeOutage(longest, subject))],
 			...outages.slice(-1).filter(outage => outage !== longest).map(outage => view('', 'Latest', describeOutage(outage, subject))),
-			...tracked.history.toReversed().map(transition => transitionView(transition, subject)),
+			...transitionsOf(tracked.instance, tracked.history).toReversed().map(transition => transitionView(transition, subject)),
 		];
 	},
 };
@@ -52,8 +55,14 @@ function describeShare({connected, watched}: {readonly connected: number; readon
 	return `${percent}% of the ${describePrecisely(watched)} it was watched`;
 }
 
+/** Says that older transitions were dropped: what is told of outages and shares reaches back no further. */
+function describeKept({tracked, time, now}: Subject): string {
+	const {length, start} = tracked.history;
+	return `the last ${length} changes${start === undefined ? '' : `, since ${time.moment(start.since.at, now)}`}`;
+}
+
 function describeChanges({tracked, now, coverage: {era}}: Subject): Shown {
-	const count = tracked.history.length;
+	const count = tracked.history.seen;
 	const flaps = countFlaps(tracked.history, {now, era});
 	const text = count === 0 ? 'none seen' : `${count} seen, ${flaps} in the last 10 minutes`;
 	return {kind: 'text', text, ...isFlapping(tracked.history, {now, era}) && {tone: 'caution'}};

@@ -119,9 +119,9 @@ function describeFailing(feed: Feed, trouble: NonNullable<Feed['trouble']>, {now
 	return [[span(health, 'trouble')], ...age, [span(what)], [next], ...others === undefined ? [] : [[span(others, 'caution')]], [span(advice, 'dim')]];
 }
 
-/** Tells what other users of the token use, where few calls are left. */
-function describeShare({use, budget}: Feed): readonly Line[] {
-	const others = (budget?.remaining ?? lowBudget) < lowBudget ? describeOthers(use, budget) : undefined;
+/** Tells what other users of the token use, where few calls are left, or polls are slower because of them. */
+function describeShare({use, budget, next}: Feed): readonly Line[] {
+	const others = (budget?.remaining ?? lowBudget) < lowBudget || next?.reason === 'share' ? describeOthers(use, budget) : undefined;
 	return others === undefined ? [] : [[span(others, 'caution')]];
 }
 

@@ -80,7 +80,7 @@ export const contentFaults = [
 	{
 		id: 'stored',
 		summary: 'A cache in between answers with a copy that it has kept for an hour and a half.',
-		expected: trouble(/old data .* a cache answered with a copy from 1h 30m before/v),
+		expected: trouble(/old data .* stale 1h 30m .* a cache answered with an old copy/v),
 		async handle({response, respond}) {
 			response.setHeader('age', '5400');
 			await respond();

@@ -2,7 +2,7 @@ import {live, trouble, type Fault} from './fault.js';
 import {sendRaw} from './send.js';
 
 const noHttp = trouble(/unreachable .* what answered does not speak HTTP/v);
-const wrongHeaders = trouble(/unreachable .* the headers of the answer are wrong/v);
+const wrongHeaders = trouble(/unreachable .* the answer tells its length twice/v);
 
 /** Responses that an HTTP parser rejects, because of their headers, lengths or chunks. */
 export const framingFaults = [

@@ -75,13 +75,13 @@ function describeSince(tracked: Tracked, {coverage}: Inventory, {symbols}: Theme
 }
 
 function describeChanged({instance, history, gone}: Tracked, since: string): readonly string[] {
-	const previous = history.at(-1)?.former.state;
+	const previous = history.latest?.former.state;
 	return [
 		fit(instance.name, widestName).trimEnd(),
 		gone === undefined ? stateWord(instance.state) : 'gone from the list',
 		since,
 		previous === undefined ? '' : stateWord(previous),
-		String(history.length),
+		String(history.seen),
 	];
 }
 

@@ -209,7 +209,7 @@ function countChanges(held: Inventory, present: Inventory): number {
 		const before = held.tracked.get(key);
 		changes += before === undefined
 			? 1
-			: Math.max(0, tracked.history.length - before.history.length) + Number(before.gone !== tracked.gone);
+			: Math.max(0, tracked.history.seen - before.history.seen) + Number(before.gone !== tracked.gone);
 	}
 
 	for (const key of held.tracked.keys()) {

@@ -23,10 +23,10 @@ const check = async (cases: ReadonlyArray<readonly [answer: MockedAnswer, expect
 };
 
 test('an answer without a body, or with one that is no list, says which kind of nothing it is', async () => {
-	const malformed = (reason: 'empty' | 'html' | 'not-json' | 'no-list'): Outcome => ({kind: 'malformed', reason, ...told});
+	const malformed = (reason: 'empty' | 'not-modified' | 'html' | 'not-json' | 'no-list'): Outcome => ({kind: 'malformed', reason, ...told});
 	await check([
 		[{status: 204}, malformed('empty')],
-		[{status: 304}, malformed('empty')],
+		[{status: 304}, malformed('not-modified')],
 		[{body: ' \n'}, malformed('empty')],
 		[{body: '<!doctype html><title>Gateway</title>'}, malformed('html')],
 		[{body: ' \n<html lang="en">'}, malformed('html')],
@@ -39,6 +39,14 @@ test('an answer without a body, or with one that is no list, says which kind of 
 		[{body: '{"success":true,"instances":{}}'}, malformed('no-list')],
 		[{body: '{"success":true,"instances":null}'}, malformed('no-list')],
 	]);
+});
+
+test('a server in trouble may say when to ask again', async () => {
+	const {outcome} = await askMocked({status: 503, headers: {'retry-after': '120'}});
+	assert.strictEqual(outcome.kind, 'server-error');
+	assert.ok(outcome.retryAt !== undefined && outcome.retryAt > 120_000);
+	const silent = await askMocked({status: 503, headers: {'retry-after': 'soon'}});
+	assert.ok(!('retryAt' in silent.outcome));
 });
 
 test('a success that says it is none is no list, even with one in it', async () => {

@@ -21,7 +21,7 @@ test('check is UNKNOWN over old data, whatever they show, and tells their age', 
 	for (const argv of [['check'], ['check', '--warning', '0'], ['check', '--critical', '0', 'name:shop']]) {
 		const {code, stdout} = await run(argv); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.equal(code, 3);
-		assert.equal(stdout, 'RYZETOP UNKNOWN: old data: a cache answered with a copy from 1h 30m before. No cache on the way may keep this list.\n');
+		assert.equal(stdout, 'RYZETOP UNKNOWN: old data: a cache answered with an old copy (1h 30m). No cache on the way may keep this list.\n');
 	}
 });
 
@@ -46,7 +46,7 @@ test('list says when its data are from, and in words that they are old', async (
 	const {at} = JSON.parse(stdout) as {readonly at: string};
 	const from = Date.parse(at) + (1.5 * hours);
 	assert.ok(from >= before && from <= Date.now(), at);
-	assert.deepEqual([code, stderr], [0, 'ryzetop: old data: a cache answered with a copy from 1h 30m before. No cache on the way may keep this list.\n']);
+	assert.deepEqual([code, stderr], [0, 'ryzetop: old data: a cache answered with an old copy (1h 30m). No cache on the way may keep this list.\n']);
 });
 
 test('absurd ages hurt no command', async () => {

@@ -13,6 +13,9 @@ test('a failure says what happened and what to do, and promises no further try',
 			kind: 'unauthorized', status: 401, tokenChanged: false, ...told, message: sanitize('Invalid token'),
 		}, 'token refused: the API does not know the token: Invalid token. Set RYZE_TOKEN, or the token file, to one that the API knows.'],
 		[{kind: 'rate-limited', retryAt: noon + 12_000, ...told}, 'rate limited: the API asked to wait. It can be asked again in 12s: the calls are shared by everyone who uses the token.'],
+		[{
+			kind: 'server-error', status: 503, isHtml: false, retryAt: noon + 120_000, ...told,
+		}, 'no usable answer: the server is in trouble (HTTP 503). Try again in 2m 00s.'],
 		[{kind: 'unreachable', reason: 'refused'}, 'unreachable: the connection was refused. Is the server running, and the port right?'],
 		[{kind: 'unreachable', reason: 'reset'}, 'unreachable: the connection was cut. Try again in a while.'],
 		[{

@@ -68,6 +68,11 @@ export function isBefore({at, elapsed}: Pick<Look, 'at' | 'elapsed'>, last: Pick
 	return last !== undefined && at < last.at && elapsed < last.elapsed;
 }
 
+/** Dates a look no earlier than the last one of its era: a clock that goes back a little must not let an event be before its cause. */
+export function notBefore(look: Look, last: Coverage | undefined): Look {
+	return last === undefined || look.at >= last.at || isSetBack(last, look) ? look : {...look, at: last.at};
+}
+
 /** The coverage of an account that was looked at once. */
 export function firstLook(at: number, elapsed = 0): Coverage {
 	return {

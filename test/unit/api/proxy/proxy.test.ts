@@ -109,8 +109,25 @@ test('a proxy that refuses, wants a password, or has an impossible address is na
 	set('HTTP_PROXY', closed.url);
 	assert.deepEqual(await ask('https://ryze.test'), {kind: 'unreachable', reason: 'proxy'});
 
+	// Without a tunnel the proxy answers in place of the API.
+	assert.deepEqual(await ask(plain('ryze.test')), {kind: 'unreachable', reason: 'proxy'});
+
 	set('HTTP_PROXY', 'no address');
 	assert.deepEqual(await ask(plain('ryze.test')), {kind: 'unreachable', reason: 'proxy-address'});
+});
+
+test('a proxy that cannot be reached is not taken for the API', async t => {
+	const set = withoutProxies(t);
+	const gone = await serve(answering(list));
+	await gone[Symbol.asyncDispose]();
+	for (const name of ['HTTP_PROXY', 'HTTPS_PROXY']) {
+		set(name, gone.url);
+	}
+
+	for (const url of [plain('ryze.test'), 'https://ryze.test']) {
+		// eslint-disable-next-line no-await-in-loop -- One after the other, so that a failure names its case.
+		assert.deepEqual(await ask(url), {kind: 'unreachable', reason: 'proxy-unreachable'}, url);
+	}
 });
 
 test('closing the client leaves a proxy that says nothing', async t => {

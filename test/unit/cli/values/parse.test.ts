@@ -33,7 +33,7 @@ test('a length of time out of bounds is answered with the bound', () => {
 
 test('what is no length of time is answered with how to write one', () => {
 	for (const text of ['', ' ', 's', '5 seconds', '-5s', '+5s', '5s5s', '1e3', '0x10', '.5s', '5.s', 'Infinity', 'NaN', '5S', '٥s', '5s\n']) {
-		assert.deepEqual(parseDuration(text, seconds), refuse(`${quote(text)} is no length of time. Give a number and a unit, such as 5s, 500ms or 1m.`));
+		assert.deepEqual(parseDuration(text, seconds), refuse(`${quote(text)} is no length of time. Give a number and a unit, such as 5s, 500ms or 1m; a number alone is seconds.`));
 	}
 });
 

@@ -133,7 +133,7 @@ test('a mistake in a profile names the profile', async () => {
 	const problems = await problemsOf({toml: '[profiles.eu]\ninterval = "1x"\nbell = 2\n', values: {profile: 'eu'}, environment: {RYZE_TOKEN: 'abc'}});
 	assert.deepEqual(problems, [
 		'~/.config/ryzetop/config.toml: profiles.eu.bell: It is on or off: write true or false, without quotes.',
-		'~/.config/ryzetop/config.toml: profiles.eu.interval: "1x" is no length of time. Give a number and a unit, such as 5s, 500ms or 1m.',
+		'~/.config/ryzetop/config.toml: profiles.eu.interval: "1x" is no length of time. Give a number and a unit, such as 5s, 500ms or 1m; a number alone is seconds.',
 	]);
 });
 

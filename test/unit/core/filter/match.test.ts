@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import {joinFilter} from '../../../../source/cli/values/grid.js';
 import {findDoubts} from '../../../../source/core/filter/find-doubts.js';
 import {createMatcher, isMatch} from '../../../../source/core/filter/match.js';
-import {parseFilter} from '../../../../source/core/filter/parse.js';
-import {createTextReader} from '../../../../source/core/filter/row-texts.js';
+import {isField, parseFilter} from '../../../../source/core/filter/parse.js';
 import {splitFilter} from '../../../../source/core/filter/words.js';
+import {createTextReader} from '../../../../source/core/filter/row-texts.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {noon, type WireItem} from '../../../helpers/fleet.js';
 import {rowsOf, watch} from '../../../helpers/watch-polls.js';
@@ -48,6 +48,12 @@ test('words and fields find what they should', () => {
 		['"sales 04"', ['sales 04']],
 		['name:"sales 04"', ['sales 04']],
 		['name:"sales', ['sales 04']],
+		['state: connected', ['São Paulo']],
+		['state = connected', ['São Paulo']],
+		['state=connected', ['São Paulo']],
+		['state :connected', ['São Paulo']],
+		['-state: down', ['São Paulo']],
+		['state:logged_out, qr', ['sales 04', 'new-one']],
 		['state:connected', ['São Paulo']],
 		['state:disc', ['support']],
 		['state:con', ['São Paulo']],
@@ -92,6 +98,21 @@ test('words and fields find what they should', () => {
 		assert.deepEqual(found(text), names, text);
 		assert.deepEqual(parseFilter(text).ignored, [], text);
 	}
+});
+
+test('spaces may stand around the operator of a field, and =, ≥ and ≤ are understood', () => {
+	for (const [spaced, plain] of [
+		['since > 5m', 'since>5m'], ['since >5m', 'since>5m'], ['since> 5m', 'since>5m'], ['since ≥ 5m', 'since>=5m'], ['flaps≤3', 'flaps<=3'], ['-since > 5m sao', '-since>5m sao'],
+	] as const) {
+		assert.deepEqual(parseFilter(spaced).terms.map(({text}) => text), parseFilter(plain).terms.map(({text}) => text), spaced);
+		assert.deepEqual(parseFilter(spaced).ignored, [], spaced);
+	}
+
+	for (const [words, joined] of [[['since > 5m'], 'since>5m'], [['name: sales 04'], 'name:"sales 04"'], [['a > b'], '"a > b"']] as const) {
+		assert.equal(joinFilter(words), joined);
+	}
+
+	assert.deepEqual(parseFilter('a=b c').terms.map(({text}) => text), ['a=b', 'c'], 'no field');
 });
 
 test('a number is found however it is written', () => {
@@ -159,6 +180,7 @@ test('what cannot be used is named, with the nearest field, and the rest goes on
 		['do:reconect', /; did you mean reconnect\?$/v],
 		['is:flaping', /; did you mean flapping\?$/v],
 		['chatwoot:eror', /; did you mean error\?$/v],
+		['>', /a field goes before it/v],
 		['since>soon', /5m or 1h/v],
 		['since:5m', /compares/v],
 		['name>5', /colon/v],
@@ -219,7 +241,7 @@ test('no text breaks the parser; every word is used or named; negation is the co
 	const text = fc.oneof(fc.string(), fc.string({unit: 'grapheme'}), fc.array(fc.constantFrom('state:', '-', '"', ',', ' ', '~', '(', 'name:', 'since>', '5m', 'é', '[', '\\', '|', 'is:odd', 'is:', 'business:', '__proto__', 'constructor', 'flaps<', '\u{1B}'), {maxLength: 12}).map(parts => parts.join('')));
 	fc.assert(fc.property(text, typed => {
 		const filter = parseFilter(typed);
-		assert.equal(filter.terms.length + filter.ignored.length, splitFilter(sanitize(typed.replaceAll(/\s/gv, ' '))).length);
+		assert.equal(filter.terms.length + filter.ignored.length, splitFilter(sanitize(typed.replaceAll(/\s/gv, ' ')), isField).length);
 		for (const row of rows) {
 			isMatch(filter, row, now);
 		}

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {accountId, instanceKey} from '../../../../source/core/instance/instance.js';
-import {emptyInventory, lookedAt} from '../../../../source/core/fleet/inventory.js';
+import {emptyInventory, lookedAt, type Inventory} from '../../../../source/core/fleet/inventory.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import type {Snapshot} from '../../../../source/core/instance/snapshot.js';
-import {isSameState, longestHistory} from '../../../../source/core/fleet/transitions.js';
+import {emptyHistory, longestHistory, transitionsOf} from '../../../../source/core/fleet/packed-history.js';
+import {isSameState, type Transition} from '../../../../source/core/fleet/transitions.js';
 import {
 	account,
 	noon,
@@ -18,6 +19,11 @@ const up = {name: 'sales', state: 'connected'};
 const down = {name: 'sales', state: 'disconnected'};
 const other = {name: 'support', state: 'connected'};
 
+const changesOf = (inventory: Inventory) => {
+	const {instance, history} = trackedOf(inventory, 'sales');
+	return transitionsOf(instance, history);
+};
+
 test('the first poll creates no transition, and all it shows began before the program could see it', () => {
 	const {inventory, transitions} = watch([0, [up, {...other, webhook: {enabled: true}}]]);
 	const before = {
@@ -28,7 +34,7 @@ test('the first poll creates no transition, and all it shows began before the pr
 		assert.deepEqual({
 			since, appeared, history, gone,
 		}, {
-			since: before, appeared: before, history: [], gone: undefined,
+			since: before, appeared: before, history: emptyHistory, gone: undefined,
 		});
 		assert.ok(odd.values().every(({isExact}) => !isExact));
 	}
@@ -57,7 +63,7 @@ test('a change of state is a transition that tells how long the former state had
 	assert.deepEqual(trackedOf(inventory, 'sales').since, {
 		at: noon + 50_000, slack: 30_000, isExact: true, era: 0,
 	});
-	assert.deepEqual(trackedOf(inventory, 'sales').history, transitions);
+	assert.deepEqual(changesOf(inventory), transitions);
 });
 
 test('an unknown state that becomes another unknown one has changed', () => {
@@ -144,22 +150,30 @@ test('a history keeps its latest transitions and no more than are of use', () =>
 		(_, index) => [index, [index % 2 === 0 ? up : down]] as const,
 	));
 	assert.equal(transitions.length, longestHistory + 5);
-	assert.deepEqual(trackedOf(inventory, 'sales').history, transitions.slice(-longestHistory));
+	assert.deepEqual(changesOf(inventory), transitions.slice(-longestHistory));
+	assert.equal(trackedOf(inventory, 'sales').history.seen, longestHistory + 5);
+});
+
+/** All of a transition but the states, whose spelling may change between two of them. */
+const timesIn = ({at, isExact, era, lasted, former: {since, to}}: Transition) => ({
+	at, isExact, era, lasted, since, to,
 });
 
 const names = ['a', 'b', 'c', 'd'];
 const listing = fc.uniqueArray(fc.record({name: fc.constantFrom(...names), state: fc.constantFrom('connected', 'connecting', 'disconnected', 'loggedout', 'logged_out', 'qr', 'banned')}), {selector: ({name}) => name});
-const polls = fc.array(fc.record({seconds: fc.integer({min: -5, max: 90}), items: listing, rejected: fc.subarray(names)}), {maxLength: 12});
+const polls = fc.array(fc.record({seconds: fc.integer({min: -40, max: 90}), items: listing, rejected: fc.subarray(names)}), {maxLength: 12});
 
 test('whatever the polls list, each instance has one entry, every difference of state is one transition, and histories have no gaps', () => {
 	fc.assert(fc.property(polls, sequence => {
 		let {inventory} = watch();
 		let at = noon;
+		const seen: Transition[] = [];
 		for (const {seconds, items, rejected} of sequence) {
 			at += seconds * 1000;
 			const before = inventory;
 			const folded = foldSnapshot(before, {...snapshotOf(items, at), rejected: rejected.map(name => unreadable(name))});
 			inventory = folded.inventory;
+			seen.push(...folded.transitions);
 			const listed = new Set(items.map(({name}) => name));
 			const differences = inventory.tracked.entries().filter(([key, {instance}]) => {
 				const former = before.tracked.get(key)?.instance.state;
@@ -168,7 +182,12 @@ test('whatever the polls list, each instance has one entry, every difference of 
 			assert.equal(folded.transitions.length, differences.toArray().length);
 			assert.equal(new Set(namesIn(inventory)).size, inventory.tracked.size);
 			assert.ok(listed.isSubsetOf(new Set(namesIn(inventory))));
-			for (const [key, {instance, history, since, gone}] of inventory.tracked) {
+			for (const [key, {instance, history: packed, since, gone}] of inventory.tracked) {
+				const history = transitionsOf(instance, packed);
+				const ofKey = seen.filter(transition => transition.key === key);
+				// One that was gone for a minute begins anew.
+				const kept = ofKey.slice(ofKey.length - history.length);
+				assert.deepEqual(history.map(transition => timesIn(transition)), kept.map(transition => timesIn(transition)));
 				assert.equal(instance.key, key);
 				assert.equal(gone === undefined, listed.has(instance.name) || rejected.includes(instance.name));
 				assert.ok(history.every((transition, index) => index === 0 || isSameState(transition.former.state, history[index - 1]?.to ?? transition.to)));

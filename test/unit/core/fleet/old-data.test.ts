@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {foldSilence, newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
+import {timesOf} from '../../../../source/core/fleet/packed-history.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
@@ -76,6 +77,24 @@ test('a clock that was set back makes no answer of the API older than what is kn
 	const at = noon - hour;
 	const after = foldOne(before, own('disconnected', at), {at, elapsed: noon + (5 * second)});
 	assert.equal(stateIn(after), 'disconnected');
+});
+
+test('the times of an instance never run backwards, however the age of answers and the clock jump', () => {
+	const ages = [0, 40, 3, 90, 0, 4, 0, 60, 2, 0, 0, 4, 1, 0];
+	const steps = [5, 5, 5, 5, -15, 5, 5, 5, 5, -20, 5, 5, 5, 5];
+	const steps5 = ages.map((_, index) => index * 5 * second);
+	let fleet = start;
+	let at = noon;
+	for (const [index, age] of ages.entries()) {
+		at += (steps[index] ?? 0) * second;
+		fleet = foldOne(fleet, stored(index % 2 === 0 ? 'connected' : 'disconnected', at, age * second), {at, elapsed: noon + (steps5[index] ?? 0)});
+	}
+
+	const times = fleet.log.events.filter(({kind}) => kind === 'instance').map(event => event.at).toReversed();
+	assert.ok(times.length > 5, 'there are changes');
+	assert.deepEqual(times, times.toSorted((one, other) => one - other));
+	const [tracked] = fleet.inventory.tracked.values();
+	assert.deepEqual(tracked && timesOf(tracked.history).map(({at: changed}) => changed), times);
 });
 
 test('silence is trouble from the moment at which it is noticed, and ends with the next answer', () => {

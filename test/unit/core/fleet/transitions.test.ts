@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {
-	countFlaps,
-	isFlapping,
-	isSameState,
-	type Transition,
-} from '../../../../source/core/fleet/transitions.js';
+import {countFlaps, isFlapping} from '../../../../source/core/fleet/flapping.js';
+import {isSameState} from '../../../../source/core/fleet/transitions.js';
+import type {PackedHistory} from '../../../../source/core/fleet/packed-history.js';
 import {instanceOf, noon} from '../../../helpers/fleet.js';
-import {watch} from '../../../helpers/watch-polls.js';
+import {trackedOf, watch} from '../../../helpers/watch-polls.js';
 
 const minute = 60;
 
-/** Changes so many seconds after noon. */
-const changesAt = (...seconds: readonly number[]): readonly Transition[] => watch([-1, [{name: 'sales', state: 'connected'}]], ...seconds.map((second, index) => [second, [{name: 'sales', state: index % 2 === 0 ? 'disconnected' : 'connected'}]] as const)).transitions;
+/** The history of changes so many seconds after noon. */
+const changesAt = (...seconds: readonly number[]): PackedHistory => trackedOf(watch([-1, [{name: 'sales', state: 'connected'}]], ...seconds.map((second, index) => [second, [{name: 'sales', state: index % 2 === 0 ? 'disconnected' : 'connected'}]] as const)).inventory, 'sales').history;
 
 test('two spellings of a documented state are the same, two unknown words are not', () => {
 	for (const [one, other, isSame] of [

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {accountId} from '../../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
-import {initialPolling, nextPoll, type PollingState} from '../../../../source/core/polling/next-poll.js';
+import {
+	initialPolling,
+	leastWait,
+	nextPoll,
+	type PollingState,
+} from '../../../../source/core/polling/next-poll.js';
 import type {RateBudget} from '../../../../source/core/polling/rate-budget.js';
 
 const now = 1_000_000;
@@ -68,6 +73,18 @@ test('a 429 waits as long as it was asked to, not the back-off of other failures
 	assert.deepEqual(next({kind: 'rate-limited', retryAt: now + 40_000, ...told}, {state: {failures: 5, refusals: 0}}), {state: {failures: 6, refusals: 1}, delay: 40_000, reason: 'rate-limit'});
 	assert.equal(next({kind: 'rate-limited', retryAt: undefined, ...told}).delay, 60_000);
 	assert.equal(next({kind: 'rate-limited', retryAt: now + 1e12, ...told}).delay, 300_000);
+});
+
+test('a failure is tried again no sooner than the server asks, within five minutes, and the key cannot change that', () => {
+	const failing = (retryAt: number): Outcome => ({
+		kind: 'server-error', status: 503, isHtml: false, retryAt, ...told,
+	});
+	assert.deepEqual(next(failing(now + 120_000)), {state: {failures: 1, refusals: 0}, delay: 120_000, reason: 'back-off'});
+	assert.equal(leastWait(failing(now + 120_000), now), 120_000);
+	assert.equal(next(failing(now + 1e12)).delay, 300_000);
+	assert.equal(next(failing(now - 1e12)).delay, interval);
+	// It is a floor: the back-off of failures that repeat can be longer.
+	assert.equal(next(failing(now + 6000), {state: {failures: 2, refusals: 0}}).delay, 20_000);
 });
 
 test('a refused token is tried once a minute, and at the interval if another one was found', () => {

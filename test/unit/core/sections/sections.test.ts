@@ -198,6 +198,14 @@ test('the history sums up: time connected, the longest and the latest outage, th
 	assert.deepEqual(lines.slice(0, 3), ['Last hour', '●●●●●●●●●●○○○○○●●●●●◐●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●●', '60m ago now']);
 });
 
+test('a history whose oldest changes were dropped tells from when on it is', () => {
+	const changes = Array.from({length: 211}, (_, index): Poll => [index * 10, sales(index % 2 === 0 ? 'connected' : 'disconnected')]);
+	const lines = historyOf(2100, ...changes);
+	assert.ok(lines.includes('Changes 210 seen, 60 in the last 10 minutes'));
+	assert.ok(lines.includes('Kept the last 200 changes, since 12:01:40'));
+	assert.ok(historyOf(90, [0, sales('connected')], [30, sales('disconnected')]).every(line => !line.startsWith('Kept')));
+});
+
 test('an outage that began before the program could see it, and one that goes on, are told as such', () => {
 	const lines = historyOf(100, [0, sales('disconnected')], [60, sales('connected')], [90, sales('disconnected')]);
 	assert.ok(lines.includes('Longest at least 1m 00s, from before 12:00:00, over for 40s'));

@@ -46,7 +46,7 @@ test('a poll that takes long is told with the age of the data, and ticks', () =>
 
 test('old data and silence are told as what they are, with the age of the picture', () => {
 	assert.deepEqual(say(failing({kind: 'old-data', age: 5_400_000}, {...live, answeredAt: noon - 5_400_000})), [
-		'old data', 'stale 1h 30m', 'a cache answered with a copy from 1h 30m before', 'next try in 15s', 'no cache on the way may keep this list',
+		'old data', 'stale 1h 30m', 'a cache answered with an old copy', 'next try in 15s', 'no cache on the way may keep this list',
 	]);
 	assert.deepEqual(say({...failing({kind: 'overdue'}), next: undefined}), [
 		'no answer', 'stale 45s', 'no poll has ended in the time that it may take', 'trying…', 'it is tried again',
@@ -109,7 +109,7 @@ test('what others use of the token is told where few calls are left, and beside 
 	const use = {
 		first: {
 			remaining: 99, resetAt: noon + 60_000, at: noon, polls: 1,
-		}, others: 84,
+		}, others: 84, share: 0.25,
 	};
 	const words = 'others use about 84 of 100 a minute';
 	const budget = {limit: 100, remaining: 9, resetAt: noon + 60_000};
@@ -118,6 +118,9 @@ test('what others use of the token is told where few calls are left, and beside 
 	}).slice(2, 4), ['few calls left: next at 12:01:00', words]);
 	assert.ok(say({...live, use, budget}).includes(words));
 	assert.ok(!say({...live, use, budget: {...budget, remaining: 10}}).includes(words), 'enough are left');
+	assert.ok(say({
+		...live, use, budget: {...budget, remaining: 40}, next: {at: noon + 3000, reason: 'share'},
+	}).includes(words), 'polls are slower because of them');
 	const limited: Trouble = {kind: 'rate-limited', retryAt: undefined, ...told};
 	assert.deepEqual(say(failing(limited, {...live, use, budget})).slice(-3), ['next try in 15s', words, 'a longer --interval leaves calls for others']);
 	assert.ok(!say(failing({kind: 'unreachable', reason: 'dns'}, {...live, use, budget})).includes(words));

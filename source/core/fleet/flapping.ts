@@ -1,0 +1,25 @@
+import {timesOf, type PackedHistory} from './packed-history.js';
+
+/** An instance with four changes of state within ten minutes is flapping. */
+const flapCount = 4;
+const flapWindow = 10 * 60_000;
+
+/** The time at which something is told, and the era of its account that it is of. */
+export type Moment = {
+	readonly now: number;
+	readonly era: number;
+};
+
+/** Counts the transitions in the ten minutes that end at `now`. The time of one of another era cannot be compared with it. */
+export function countFlaps(history: PackedHistory, {now, era}: Moment): number {
+	return timesOf(history).filter(transition => transition.era === era && transition.at <= now && transition.at > now - flapWindow).length;
+}
+
+export function isFlapping(history: PackedHistory, moment: Moment): boolean {
+	return history.length >= flapCount && countFlaps(history, moment) >= flapCount;
+}
+
+/** Time at which a flapping instance stops flapping, if its state does not change again. */
+export function flappingUntil(history: PackedHistory): number {
+	return (timesOf(history).at(-flapCount)?.at ?? -Infinity) + flapWindow;
+}
