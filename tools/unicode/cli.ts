@@ -40,11 +40,13 @@ const ranges = findRanges(code => unassigned.has(code) || oldWidth(code) !== new
 const lines = writeClass(ranges, 120).map(line => `\tString.raw\`${line}\`,\n`);
 process.stdout.write(`// Made by tools/unicode: npm run unicode.
 
+/* eslint-disable no-misleading-character-class, regexp/use-ignore-case -- each code point is meant by itself */
+
 /**
 The characters that terminals measure differently, in one of these ways:
 
-- Unicode has them since after version 13 (2020), or does not have them yet: a terminal takes none, one or two cells for one that it does not
-know, and tmux leaves it out. They are the same whatever version this Node has.
+- Unicode has them since after version 13 (2020), or does not have them yet: a terminal takes none, one or two cells for one that it does
+not know, and tmux leaves it out. They are the same whatever version this Node has.
 - Their width has changed since version 13: the trigrams and hexagrams of the Yijing, and its counting signs.
 - They join with a neighbour in some terminals: the letters of which a syllable of Hangul is composed, marks that join two letters of an
 Indian script (\`InCB=Linker\`), and signs that join with what comes after them, even the padding of a column

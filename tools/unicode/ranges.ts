@@ -26,7 +26,7 @@ export function writeClass(ranges: readonly CodeRange[], width: number): readonl
 	const lines: string[] = [];
 	let line = '';
 	for (const {first, last} of ranges) {
-		const text = first === last ? escape(first) : `${escape(first)}-${escape(last)}`;
+		const text = `${escape(first)}${last > first + 1 ? '-' : ''}${last > first ? escape(last) : ''}`;
 		if (line.length + text.length > width) {
 			lines.push(line);
 			line = '';

@@ -11,8 +11,8 @@ import {sections, type SectionId} from '../sections/sections.js';
 import {describeShown, type Appearance} from './describe-shown.js';
 
 /**
-Result of copying: a text that is harmless where it is pasted, with its characters as they came, the name of what was copied, and whether it is secret and must not be shown again;
-or the reason why there is nothing to copy.
+Result of copying: a text that is harmless where it is pasted, with its characters as they came, the name of what was copied, and whether it
+is secret and must not be shown again; or the reason why there is nothing to copy.
 */
 export type Copy =
 	| {readonly kind: 'text'; readonly text: string; readonly what: string; readonly isSecret: boolean}
