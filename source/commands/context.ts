@@ -1,7 +1,7 @@
 import type {Writable} from 'node:stream';
 import type {TextMask} from '../core/json/mask.js';
 import {toAscii} from '../core/text/to-ascii.js';
-import {takesOnlyAscii} from '../terminal/capabilities.js';
+import {isAsciiOnly} from '../terminal/capabilities.js';
 import type {Environment} from '../core/text/environment.js';
 import type {ExitCode} from '../process/exit-code.js';
 import type {Clock} from '../polling/ports.js';
@@ -38,7 +38,7 @@ export type CommandContext = TextIo & {
 
 /** Makes the function that makes of a text for people what a stream can show. */
 export function encodeFor(stream: Output, environment: Environment): (text: string) => string {
-	return takesOnlyAscii(stream, environment) ? toAscii : text => text;
+	return isAsciiOnly(stream, environment) ? toAscii : text => text;
 }
 
 /** Gives the width of a terminal in cells: 80 where its width is unknown, `undefined` for a stream that is no terminal. */

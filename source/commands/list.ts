@@ -11,7 +11,7 @@ import {
 	listFleet,
 	type Listing,
 } from '../output/listing.js';
-import {takesOnlyAscii} from '../terminal/capabilities.js';
+import {isAsciiOnly} from '../terminal/capabilities.js';
 import {
 	terminalWidth,
 	writeResult,
@@ -72,7 +72,7 @@ async function write(listing: Listing, settings: ListSettings, {stdout, environm
 		columns,
 		hasRules,
 		isRevealed,
-		symbols: isAscii || takesOnlyAscii(stdout, environment) ? asciiSymbols : unicodeSymbols,
+		symbols: isAscii || isAsciiOnly(stdout, environment) ? asciiSymbols : unicodeSymbols,
 		isTerminal: stdout.isTTY === true,
 		width: terminalWidth(stdout),
 		async drawRules(table) {

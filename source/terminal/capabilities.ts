@@ -15,7 +15,7 @@ export function isUtf8(env: Environment): boolean {
 Whether only ASCII can be written to a stream for people to read: it is a terminal, and the locale, which says what terminals show, is not
 UTF-8. A file and another program get UTF-8 in any locale.
 */
-export function takesOnlyAscii({isTTY}: {readonly isTTY?: boolean | undefined}, env: Environment): boolean {
+export function isAsciiOnly({isTTY}: {readonly isTTY?: boolean | undefined}, env: Environment): boolean {
 	return isTTY === true && !isUtf8(env);
 }
 

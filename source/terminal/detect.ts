@@ -8,9 +8,9 @@ this machine; `multiplexed` is one of them on another machine, whose server cann
 export type TerminalKind = 'plain' | 'tmux' | 'screen' | 'multiplexed' | 'vte' | 'other';
 
 /**
-The environment without the variables of tmux and screen, where another terminal may have inherited them, which was started from a pane: it
-names a program of its own, or does not describe itself as a terminal of theirs. Both are also so where somebody sets them in a pane, so that
-neither shows which it is. `undefined` where nothing is inherited.
+The environment without the variables of tmux and screen, where another terminal may have inherited them, which was started from a pane:
+it names a program of its own, or does not describe itself as a terminal of theirs. Both are also so where somebody sets them in a pane, so
+that neither shows which it is. `undefined` where nothing is inherited.
 */
 export function withoutInherited(env: Environment): Environment | undefined {
 	const {TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = '', STY: screen = ''} = env;

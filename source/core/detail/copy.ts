@@ -1,5 +1,6 @@
 import {reveal} from '../text/secret.js';
 import {makeHarmless, sanitize} from '../text/sanitize.js';
+import {showName} from '../text/show-name.js';
 import {
 	wireCopy,
 	wireLines,
@@ -91,7 +92,7 @@ function copyShown({label, path, shown}: FieldView, subject: Subject, appearance
 		case 'text': {
 			const raw = wireTextAt(subject.tracked.instance.wire, path.split('.'), false);
 			// Any other text is the program's own, such as a state in words.
-			return copied(sanitize(raw) === shown.text ? makeHarmless(raw) : shown.text);
+			return copied(sanitize(raw) === shown.text || showName(raw) === shown.text ? makeHarmless(raw) : shown.text);
 		}
 
 		case 'flag':

@@ -163,7 +163,8 @@ function isUnsafe(code: number, character: string): boolean {
 	return code === blankPattern || unsafe.test(character) || unsettled.test(character);
 }
 
-function toVisibleCell(code: number): string {
+/** One visible cell for a character that is not drawn as it is. */
+export function toVisibleCell(code: number): string {
 	if (code < 0x20) {
 		return String.fromCodePoint(0x24_00 + code);
 	}

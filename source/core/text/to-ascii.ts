@@ -15,6 +15,7 @@ const substitutes: ReadonlyMap<string, string> = new Map([
 	['│', '|'],
 	['─', '-'],
 	['•', '*'],
+	['␣', '_'],
 	...Array.from('┌┐└┘├┤┬┴┼', corner => [corner, '+'] as const),
 ]);
 
