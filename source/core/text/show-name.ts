@@ -6,8 +6,8 @@ const space = /^\p{Space_Separator}$/v;
 const visibleBlank = '␣';
 
 /**
-Makes a name safe as `sanitize` does, with a visible sign for each blank at its ends: names that differ only by those can be told apart, and a
-name of blanks alone can be seen.
+Makes a name safe as `sanitize` does, with a visible sign for each blank at its ends: names that differ only by those can be told apart, and
+a name of blanks alone can be seen.
 */
 export function showName(raw: string): SafeText {
 	let from = 0;
@@ -31,5 +31,5 @@ export function withBlanks(name: string): string {
 }
 
 function showBlanks(blanks: string): string {
-	return blanks.replaceAll(/./gv, blank => blank === ' ' ? visibleBlank : toVisibleCell(blank.charCodeAt(0)));
+	return blanks.replaceAll(/./gv, blank => blank === ' ' ? visibleBlank : toVisibleCell(blank.codePointAt(0) ?? 0));
 }
