@@ -3,7 +3,7 @@ import {stateKinds} from '../core/instance/instance.js';
 import type {RejectedItem} from '../core/instance/snapshot.js';
 import {Wire} from '../core/json/wire.js';
 import type {Slices} from '../core/polling/slices.js';
-import {showName} from '../core/text/show-name.js';
+import {showName} from '../core/text/portable/show-name.js';
 import type {DecodeCache} from './decode-cache.js';
 import {recordSchema} from './field-schemas.js';
 import type {InstanceReader} from './read-instance.js';

@@ -9,7 +9,7 @@ import {
 } from '../core/instance/instance.js';
 import type {TextMask} from '../core/json/mask.js';
 import {unknownFields, Wire} from '../core/json/wire.js';
-import {showName} from '../core/text/show-name.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {itemNames, itemSchema} from './schema.js';
 

@@ -1,6 +1,6 @@
 import type {Writable} from 'node:stream';
 import type {TextMask} from '../core/json/mask.js';
-import {toAscii} from '../core/text/to-ascii.js';
+import {toAscii} from '../core/text/portable/to-ascii.js';
 import {isAsciiOnly} from '../terminal/capabilities.js';
 import type {Environment} from '../core/text/environment.js';
 import type {ExitCode} from '../process/exit-code.js';

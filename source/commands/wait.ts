@@ -6,7 +6,7 @@ import type {Trouble} from '../core/polling/feed.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {showName} from '../core/text/show-name.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {describeTrouble} from '../core/polling/trouble.js';
 import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';

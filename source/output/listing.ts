@@ -10,7 +10,7 @@ import {identityOf} from '../core/instance/raw-text.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
-import {showName} from '../core/text/show-name.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {asSentence} from './describe-failure.js';
 
 /** The fleet as one answer describes it, for the output formats. */

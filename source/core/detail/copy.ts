@@ -1,6 +1,6 @@
 import {reveal} from '../text/secret.js';
 import {makeHarmless, sanitize} from '../text/sanitize.js';
-import {showName} from '../text/show-name.js';
+import {showName} from '../text/portable/show-name.js';
 import {
 	wireCopy,
 	wireLines,

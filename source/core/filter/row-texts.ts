@@ -1,6 +1,6 @@
 import type {Facts, Row} from '../fleet/row.js';
 import {foldBeginning} from '../text/fold-case.js';
-import {withBlanks} from '../text/show-name.js';
+import {withBlanks} from '../text/portable/show-name.js';
 import {writingsOf} from './phone-digits.js';
 
 /** Folded texts of a row that filters test most. `digits` holds the digits of the number alone, in all ways in which they are written. */

@@ -1,5 +1,5 @@
 import {isPrintableAscii} from './printable-ascii.js';
-import {unsettled} from './unsettled.js';
+import {unsettled} from './portable/unsettled.js';
 
 declare const safe: unique symbol;
 

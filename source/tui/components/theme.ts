@@ -1,6 +1,6 @@
 import chalk, {Chalk, type ChalkInstance} from 'chalk';
 import {asciiSymbols, unicodeSymbols, type Symbols} from '../../core/screen/symbols.js';
-import {toAscii} from '../../core/text/to-ascii.js';
+import {toAscii} from '../../core/text/portable/to-ascii.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
 /** Styles that the theme may use: `none` at all, `attributes` such as bold and inverse, or those and the 16 colours of the terminal. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {cellWidth} from '../../../../source/core/text/measure.js';
-import {showName, withBlanks} from '../../../../source/core/text/show-name.js';
-import {toAscii} from '../../../../source/core/text/to-ascii.js';
+import {cellWidth} from '../../../../../source/core/text/measure.js';
+import {showName, withBlanks} from '../../../../../source/core/text/portable/show-name.js';
+import {toAscii} from '../../../../../source/core/text/portable/to-ascii.js';
 
 test('names of blanks, or with blanks at their ends, can be seen and told apart', () => {
 	const names = ['sales', ' sales', 'sales ', 'sales  ', ' ', '  ', '\u{A0}', '\u{3000}', '\u{200B}', '\u{3164}', '\t'];

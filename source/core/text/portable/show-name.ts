@@ -1,4 +1,4 @@
-import {sanitize, toVisibleCell, type SafeText} from './sanitize.js';
+import {sanitize, toVisibleCell, type SafeText} from '../sanitize.js';
 
 const space = /^\p{Space_Separator}$/v;
 

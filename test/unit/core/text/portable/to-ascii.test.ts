@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {cellWidth} from '../../../../source/core/text/measure.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {toAscii} from '../../../../source/core/text/to-ascii.js';
+import {cellWidth} from '../../../../../source/core/text/measure.js';
+import {sanitize} from '../../../../../source/core/text/sanitize.js';
+import {toAscii} from '../../../../../source/core/text/portable/to-ascii.js';
 
 test('a text in ASCII is as wide as it was, whatever its script', () => {
 	for (const [raw, ascii] of [

@@ -1,5 +1,5 @@
-import {cellWidth} from './measure.js';
-import {isPrintableAscii} from './printable-ascii.js';
+import {cellWidth} from '../measure.js';
+import {isPrintableAscii} from '../printable-ascii.js';
 
 /** Of the signs of the program. All are one cell wide, and so is what stands for each. */
 const substitutes: ReadonlyMap<string, string> = new Map([
