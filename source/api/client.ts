@@ -54,8 +54,9 @@ export function createClient({
 	account, baseUrl, token, instances, timeout, now, elapsed = () => performance.now(), dispatcher: given, sizeLimit = defaultSizeLimit,
 }: ClientOptions): Client {
 	const closing = new AbortController();
-	const wanted = instances.filter(name => name.trim() !== '');
-	const url = listUrl(baseUrl, wanted);
+	const wanted = instances.filter(name => name !== '');
+	// To the server a filter of blanks may be none, and a blank among others nothing: such a name is looked for in the whole list.
+	const url = listUrl(baseUrl, wanted.some(name => name.trim() === '') ? [] : wanted);
 	const connection = createConnection(url, given, elapsed);
 	const cache = createResponseCache();
 

@@ -3,7 +3,7 @@ import {stateKinds} from '../core/instance/instance.js';
 import type {RejectedItem} from '../core/instance/snapshot.js';
 import {Wire} from '../core/json/wire.js';
 import type {Slices} from '../core/polling/slices.js';
-import {sanitize} from '../core/text/sanitize.js';
+import {showName} from '../core/text/portable/show-name.js';
 import type {DecodeCache} from './decode-cache.js';
 import {recordSchema} from './field-schemas.js';
 import type {InstanceReader} from './read-instance.js';
@@ -65,7 +65,7 @@ export function * rejectDoubles(identified: readonly IdentifiedItem[], {maskText
 		kept: identified.filter(entry => !rejected.has(entry)),
 		doubles: [...rejected].map(({item, position, id, name}) => ({
 			position,
-			name: sanitize(maskText(name, 'name')),
+			name: showName(maskText(name, 'name')),
 			wire: new Wire(item, maskText),
 			problem: `another instance has the same ${id === '' ? 'name' : 'id and name'}`,
 		})),

@@ -9,6 +9,7 @@ import {
 } from '../core/instance/instance.js';
 import type {TextMask} from '../core/json/mask.js';
 import {unknownFields, Wire} from '../core/json/wire.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {itemNames, itemSchema} from './schema.js';
 
@@ -34,7 +35,7 @@ export function createInstanceReader(maskText: TextMask): InstanceReader {
 				...fields,
 				key,
 				account,
-				name: sanitize(maskText(name, 'name')),
+				name: showName(maskText(name, 'name')),
 				state: readState(fields),
 				unknown: unknownFields(wire, itemNames),
 				wire,

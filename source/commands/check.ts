@@ -17,7 +17,7 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 		names, filter, counted, whenEmpty, warning, critical, stale,
 	} = settings;
 	const {
-		watched, url, accountName, clock, signal, maskText,
+		watched, url, accountName, clock, signal, maskText, encode,
 	} = context;
 	const result = await fetchOnce({
 		watched, clock, signal, retryFor: stale,
@@ -26,7 +26,7 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 	if (result?.kind !== 'answer' || result.trouble !== undefined) {
 		const reason = result?.trouble === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
 		const {text, code} = checkUnknown(reason);
-		return writeResult(text, code, context);
+		return writeResult(encode(text), code, context);
 	}
 
 	const {snapshot, fleet} = result;
@@ -35,5 +35,5 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 	}), {
 		counted, whenEmpty, warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name)),
 	});
-	return writeResult(text, code, context);
+	return writeResult(encode(text), code, context);
 }

@@ -1,5 +1,7 @@
 import type {Writable} from 'node:stream';
 import type {TextMask} from '../core/json/mask.js';
+import {toAscii} from '../core/text/portable/to-ascii.js';
+import {isAsciiOnly} from '../terminal/capabilities.js';
 import type {Environment} from '../core/text/environment.js';
 import type {ExitCode} from '../process/exit-code.js';
 import type {Clock} from '../polling/ports.js';
@@ -24,13 +26,20 @@ export type CommandContext = TextIo & {
 	readonly accountName: string;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
-	/** Writes data to standard output. */
+	/** Writes data to standard output, as UTF-8 in any locale. */
 	readonly write: WriteOut;
+	/** Makes of a text for people what standard output can show. */
+	readonly encode: (text: string) => string;
 	/** Masks what is secret in a text that was typed or that others wrote, and the token in use. */
 	readonly maskText: TextMask;
 	/** Writes a line for people to standard error, masked. */
 	readonly say: (words: string) => Promise<void>;
 };
+
+/** Makes the function that makes of a text for people what a stream can show. */
+export function encodeFor(stream: Output, environment: Environment): (text: string) => string {
+	return isAsciiOnly(stream, environment) ? toAscii : text => text;
+}
 
 /** Gives the width of a terminal in cells: 80 where its width is unknown, `undefined` for a stream that is no terminal. */
 export function terminalWidth({isTTY, columns = 0}: Output): number | undefined {

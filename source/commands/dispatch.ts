@@ -19,7 +19,7 @@ import {readStdin, type Input} from '../config/token/stdin.js';
 import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import {createWriteOut, type WriteOut} from '../process/write-stream.js';
 import {startMonitor} from './monitor.js';
-import {describeWriteFailure, type Output} from './context.js';
+import {describeWriteFailure, encodeFor, type Output} from './context.js';
 
 /** Arguments, environment and streams that the program is started with. */
 export type Invocation = {
@@ -41,7 +41,8 @@ Modules that one command alone needs are loaded when it runs. Data goes to stand
 */
 export async function dispatch({argv, environment, foreign, stdin, stdout, stderr}: Invocation): Promise<ExitCode> {
 	const startedAt = Date.now();
-	const say = createWriteOut(stderr);
+	const say = createWriteOut(stderr, encodeFor(stderr, environment));
+	const write = createWriteOut(stdout, encodeFor(stdout, environment));
 	const given = parseArguments(argv);
 	const original = removeTokens(environment);
 	const readFile = limitReading(readSmallFile);
@@ -55,21 +56,21 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 	});
 	await printWarnings(config.warnings, say);
 	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
-		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], createWriteOut(stdout), say);
+		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], write, say);
 	}
 
 	switch (resolved.kind) {
 		case 'help': {
-			return print(`${resolved.text}\n`, createWriteOut(stdout), say);
+			return print(`${resolved.text}\n`, write, say);
 		}
 
 		case 'version': {
-			return print(`${readVersion()}\n`, createWriteOut(stdout), say);
+			return print(`${readVersion()}\n`, write, say);
 		}
 
 		case 'print': {
 			await printWarnings(resolved.warnings, say);
-			return print(resolved.text, createWriteOut(stdout), say);
+			return print(resolved.text, write, say);
 		}
 
 		case 'write-config': {
@@ -77,7 +78,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 			const {file, text} = resolved;
 			const written = await writeConfig(file, text);
 			return written.kind === 'value'
-				? print(`Wrote ${sanitize(file)}. Everything in it is a comment until you edit it.\n`, createWriteOut(stdout), say)
+				? print(`Wrote ${sanitize(file)}. Everything in it is a comment until you edit it.\n`, write, say)
 				: reportMisuse([`${sanitize(file)}: ${written.problem}`], say);
 		}
 
@@ -91,7 +92,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		}
 
 		case 'simulate': {
-			return serve(resolved.options, createWriteOut(stdout), say);
+			return serve(resolved.options, write, say);
 		}
 
 		case 'text': {

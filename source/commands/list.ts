@@ -11,7 +11,7 @@ import {
 	listFleet,
 	type Listing,
 } from '../output/listing.js';
-import {isUtf8} from '../terminal/capabilities.js';
+import {isAsciiOnly} from '../terminal/capabilities.js';
 import {
 	terminalWidth,
 	writeResult,
@@ -64,14 +64,15 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 }
 
 /** Writes the listing in the format of the settings. */
-async function write(listing: Listing, settings: ListSettings, {stdout, environment}: CommandContext): Promise<string> {
+async function write(listing: Listing, settings: ListSettings, {stdout, environment, encode}: CommandContext): Promise<string> {
 	const {format, columns, hasRules, isRevealed, isAscii} = settings;
-	const writeListing = await formats[format].load();
-	return writeListing(listing, {
+	const {load, texts} = formats[format];
+	const writeListing = await load();
+	const text = await writeListing(listing, {
 		columns,
 		hasRules,
 		isRevealed,
-		symbols: isAscii || !isUtf8(environment) ? asciiSymbols : unicodeSymbols,
+		symbols: isAscii || isAsciiOnly(stdout, environment) ? asciiSymbols : unicodeSymbols,
 		isTerminal: stdout.isTTY === true,
 		width: terminalWidth(stdout),
 		async drawRules(table) {
@@ -79,4 +80,6 @@ async function write(listing: Listing, settings: ListSettings, {stdout, environm
 			return writeRuled(table);
 		},
 	});
+	// The other formats are for programs, which read UTF-8.
+	return texts === 'safe' ? encode(text) : text;
 }

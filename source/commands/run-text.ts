@@ -8,7 +8,7 @@ import {awaitStop, type StopSignal} from '../process/stop-signals.js';
 import {createWriteOut} from '../process/write-stream.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {sanitize} from '../core/text/sanitize.js';
-import type {CommandContext, TextIo} from './context.js';
+import {encodeFor, type CommandContext, type TextIo} from './context.js';
 import {nameAccount, openSource} from './open-source.js';
 import {runCheck} from './check.js';
 import {runList} from './list.js';
@@ -29,7 +29,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	const {stopped, release} = awaitStop();
 	const stop = new AbortController();
 	const write = createWriteOut(io.stdout);
-	const writeError = createWriteOut(io.stderr);
+	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));
 	const maskText = (text: string) => maskTextAnd([source.token.current()], text);
 	const interrupted = stopped.then(signal => {
 		stop.abort();
@@ -46,6 +46,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			clock: systemClock,
 			signal: stop.signal,
 			write,
+			encode: encodeFor(io.stdout, io.environment),
 			maskText,
 			async say(words) {
 				await writeError(`ryzetop: ${maskText(words)}\n`);

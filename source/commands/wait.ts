@@ -6,6 +6,7 @@ import type {Trouble} from '../core/polling/feed.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {describeTrouble} from '../core/polling/trouble.js';
 import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {describeFailure} from '../output/describe-failure.js';
@@ -34,7 +35,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		watched, clock, signal, say, stderr, maskText,
 	} = context;
 	const {elapsed, sleep} = clock;
-	const shownName = sanitize(maskText(name));
+	const shownName = showName(maskText(name));
 	const startedAt = elapsed();
 	const ending = new AbortController();
 	const ended = AbortSignal.any([signal, ending.signal]);

@@ -10,6 +10,7 @@ import {identityOf} from '../core/instance/raw-text.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRows, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {asSentence} from './describe-failure.js';
 
 /** The fleet as one answer describes it, for the output formats. */
@@ -82,7 +83,7 @@ export function describeDoubt({why}: Doubt): string {
 
 /** Says that an instance does not exist, as the beginning of a sentence. Blanks at the ends of the name are shown by quotes. */
 export function describeMissing(name: SafeText): string {
-	return `There is no instance ${name.trim() === name ? name : `"${name}"`}`;
+	return `There is no instance ${name}`;
 }
 
 /**
@@ -91,5 +92,5 @@ A name is the true one, also where what is shown of it is masked.
 */
 export function findMissing(names: readonly string[], {instances, rejected}: Snapshot): readonly SafeText[] {
 	const found = new Set([...instances, ...rejected].map(item => sanitize(identityOf(item).name)));
-	return names.map(name => sanitize(name)).filter(name => !found.has(name));
+	return names.filter(name => !found.has(sanitize(name))).map(name => showName(name));
 }

@@ -11,6 +11,14 @@ export function isUtf8(env: Environment): boolean {
 	return /utf-?8/iv.test(locale);
 }
 
+/**
+Whether only ASCII can be written to a stream for people to read: it is a terminal, and the locale, which says what terminals show, is not
+UTF-8. A file and another program get UTF-8 in any locale.
+*/
+export function isAsciiOnly({isTTY}: {readonly isTTY?: boolean | undefined}, env: Environment): boolean {
+	return isTTY === true && !isUtf8(env);
+}
+
 /** Whether the terminal understands no control sequences at all. */
 export function isDumb(env: Environment): boolean {
 	return env.TERM === 'dumb';

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 import {spawn} from 'node:child_process';
 import type {Environment} from '../core/text/environment.js';
-import {detectTerminal, isTmuxInherited} from './detect.js';
+import {detectTerminal, withoutInherited} from './detect.js';
 
 /**
 Result of copying: the way that was used, or the reason for the failure, as the end of a sentence.
@@ -42,7 +42,8 @@ export async function copyText(text: string, {env, write}: ClipboardPorts): Prom
 	}
 
 	if (terminal === 'tmux') {
-		return isTmuxInherited(env) ? copyBothWays(text, {env, write}) : copyToTmux(text, env);
+		const outer = withoutInherited(env);
+		return outer === undefined ? copyToTmux(text, env) : copyBothWays(text, env, {env: outer, write});
 	}
 
 	if (terminal === 'vte' || env.TERM_PROGRAM === 'Apple_Terminal') {
@@ -54,13 +55,15 @@ export async function copyText(text: string, {env, write}: ClipboardPorts): Prom
 	}
 
 	const sequence = `\u{1B}]52;c;${Buffer.from(text).toString('base64')}\u{7}`;
-	write(terminal === 'screen' ? passThroughScreen(sequence) : sequence);
+	// Where its variable may be inherited, one of the two reaches the clipboard, and the other is ignored.
+	const isBoth = terminal === 'screen' && withoutInherited(env) !== undefined;
+	write(terminal === 'screen' ? `${passThroughScreen(sequence)}${isBoth ? sequence : ''}` : sequence);
 	return {kind: 'copied', by: 'terminal'};
 }
 
 /** Copies to tmux and by OSC 52. Where tmux is not there any more, as its variable outlives it, the terminal alone was given the text. */
-async function copyBothWays(text: string, {env, write}: ClipboardPorts): Promise<CopyResult> {
-	const [toTmux, toTerminal] = [await copyToTmux(text, env), await copyText(text, {env: {...env, TMUX: ''}, write})];
+async function copyBothWays(text: string, env: Environment, outer: ClipboardPorts): Promise<CopyResult> {
+	const [toTmux, toTerminal] = [await copyToTmux(text, env), await copyText(text, outer)];
 	return toTmux.kind === 'copied' && toTerminal.kind === 'copied'
 		? {kind: 'copied', by: 'both'}
 		: (toTerminal.kind === 'copied' ? toTerminal : toTmux);

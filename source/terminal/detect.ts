@@ -8,11 +8,14 @@ this machine; `multiplexed` is one of them on another machine, whose server cann
 export type TerminalKind = 'plain' | 'tmux' | 'screen' | 'multiplexed' | 'vte' | 'other';
 
 /**
-Whether the variable of tmux may be inherited by another terminal, which was started from a pane: it names a program of its own, or does
-not describe itself as a terminal of tmux. Both are also so where somebody sets them in a pane, so that neither shows which it is.
+The environment without the variables of tmux and screen, where another terminal may have inherited them, which was started from a pane:
+it names a program of its own, or does not describe itself as a terminal of theirs. Both are also so where somebody sets them in a pane, so
+that neither shows which it is. `undefined` where nothing is inherited.
 */
-export function isTmuxInherited({TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = ''}: Environment): boolean {
-	return tmux !== '' && (program === '' ? !/^(?:tmux|screen)/v.test(name) : program !== 'tmux');
+export function withoutInherited(env: Environment): Environment | undefined {
+	const {TERM: name = '', TERM_PROGRAM: program = '', TMUX: tmux = '', STY: screen = ''} = env;
+	const isForeign = program === '' ? !/^(?:tmux|screen)/v.test(name) : program !== 'tmux';
+	return (tmux !== '' || screen !== '') && isForeign ? {...env, TMUX: '', STY: ''} : undefined;
 }
 
 /**

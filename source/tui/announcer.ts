@@ -55,12 +55,17 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 
 		const ages = state.fleet.feeds.values().map(each => staleFor(each, now())).filter(age => age !== undefined).toArray();
 		const age = ages.length === 0 ? undefined : Math.max(...ages);
-		if (age !== undefined) {
-			showAfter(nextCoarseStep(age) - age);
+		const {held} = state.view;
+		const heldFor = held === undefined ? undefined : Math.max(0, now() - held.at);
+		const untilNext = [age, heldFor].filter(told => told !== undefined).map(told => nextCoarseStep(told) - told);
+		if (untilNext.length > 0) {
+			showAfter(Math.min(...untilNext));
 		}
 
 		const counts = feed.answeredAt === undefined ? undefined : selectors.counts(state);
-		titleBar.show(describeTitle({counts, host: feed.host, staleFor: age}, symbols));
+		titleBar.show(describeTitle({
+			counts, host: feed.host, staleFor: age, heldFor, isFailing: feed.trouble !== undefined,
+		}, symbols));
 	};
 
 	/** The age in the title goes on between polls. */

@@ -1,3 +1,4 @@
+import {sanitize} from '../core/text/sanitize.js';
 import {copyText, type ClipboardPorts} from '../terminal/clipboard.js';
 import type {Actions} from './store/actions.js';
 
@@ -8,7 +9,7 @@ export function createCopier(actions: Actions, {now, ...ports}: ClipboardPorts &
 	return (text: string, what: string, isSecret = false): void => {
 		void copyText(text, ports).then(copied => {
 			if (copied.kind === 'copied') {
-				const shownText = isSecret ? '' : `: ${text.replaceAll('\n', ' ')}`;
+				const shownText = isSecret ? '' : `: ${sanitize(text.replaceAll('\n', ' '))}`;
 				actions.noticed(`copied ${what}${places[copied.by]}${shownText}`, now(), 'plain');
 			} else {
 				actions.noticed(`not copied: ${copied.why}`, now(), 'caution');

@@ -4,6 +4,7 @@ import {createClockTime} from '../core/text/clock-time.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import {sanitize} from '../core/text/sanitize.js';
+import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {noFilter} from '../core/view/view-state.js';
@@ -171,7 +172,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		selectors,
 		theme,
 		time: createClockTime(localTime),
-		wanted: options.names.map(name => sanitize(name)),
+		wanted: options.names.map(name => showName(name)),
 		now,
 		...ports,
 		mounted: suspension.owned,

@@ -1,7 +1,7 @@
 import {writeFileSync} from 'node:fs';
 import {describeScreen} from './describe-screen.js';
 import {drawSvg} from './draw-svg.js';
-import {findFontFolder, loadFont} from './fonts.js';
+import {findFontFolder, listFiles, loadFont} from './fonts.js';
 import {palettes} from './palette.js';
 import {playStory} from './play-story.js';
 import {writePng} from './png.js';
@@ -24,8 +24,8 @@ for (const story of stories) {
 		await screen.settle(quietTime);
 		return readScreen(screen);
 	});
-	const svg = drawSvg(content, {palette: palettes.dark, faces: font.faces});
-	const image = renderImage(svg, Object.values(font.files), scale);
+	const svg = drawSvg(content, {palette: palettes.dark, faces: font.faces, fallbacks: font.fallbacks});
+	const image = renderImage(svg, listFiles(font), scale);
 	const png = writePng(image, screenKeyword, describeScreen(content).join('\n'));
 	writeFileSync(pictureFile(story), png);
 	console.log(`docs/pictures/${story.file}  ${image.width}x${image.height}  ${Math.ceil(png.length / 1000)} kB`);

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArguments, type PictureOptions} from './arguments.js';
 import {captureScreen} from './capture.js';
 import {drawSvg} from './draw-svg.js';
-import {findFontFolder, loadFont} from './fonts.js';
+import {findFontFolder, listFiles, loadFont} from './fonts.js';
 import {palettes} from './palette.js';
 import {usage} from './read-options.js';
 import {renderPng} from './render.js';
@@ -37,8 +37,8 @@ async function makePicture(options: PictureOptions) {
 	}
 
 	if (out !== undefined) {
-		const svg = drawSvg(content, {palette: palettes[theme], faces: font.faces});
-		writeFileSync(out.file, out.format === 'svg' ? svg : renderPng(svg, Object.values(font.files)));
+		const svg = drawSvg(content, {palette: palettes[theme], faces: font.faces, fallbacks: font.fallbacks});
+		writeFileSync(out.file, out.format === 'svg' ? svg : renderPng(svg, listFiles(font)));
 	}
 
 	if (!isAnswered) {

@@ -1,5 +1,11 @@
 import type {Cell} from '../../test/helpers/cell.js';
-import {chooseFace, describeFace, type Faces} from './faces.js';
+import {
+	chooseFace,
+	chooseFallback,
+	describeFace,
+	type Faces,
+	type Fallback,
+} from './faces.js';
 import {
 	baseline,
 	cellHeight,
@@ -18,6 +24,7 @@ import {drawRectangle, drawShape, type Box} from './shapes.js';
 export type DrawOptions = {
 	readonly palette: Palette;
 	readonly faces: Faces;
+	readonly fallbacks?: readonly Fallback[];
 };
 
 /** A part of one cell's drawing. The pieces of a row that have the same attributes become one element. */
@@ -26,14 +33,14 @@ type Piece =
 	| {readonly kind: 'text'; readonly attributes: string; readonly x: number; readonly y: number; readonly text: string};
 
 /** Draw the screen as an SVG, in which every character is at the x of its column, whatever font the viewer has. */
-export function drawSvg({rows, cursor}: ScreenContent, {palette, faces}: DrawOptions): string {
+export function drawSvg({rows, cursor}: ScreenContent, {palette, faces, fallbacks = []}: DrawOptions): string {
 	const columns = Math.max(0, ...rows.map(row => row.length));
 	const width = (columns * cellWidth) + (2 * margin);
 	const height = (rows.length * cellHeight) + (2 * margin);
 	const elements = rows.flatMap((cells, row) => {
 		const shown = cursor.visible && cursor.row === row ? showCursor(cells, cursor.column) : cells;
 		const backgrounds = shown.flatMap((cell, column) => drawBackground(cell, placeCell(row, column, cell.width), palette));
-		const glyphs = shown.flatMap((cell, column) => drawGlyph(cell, placeCell(row, column, cell.width), {palette, faces}));
+		const glyphs = shown.flatMap((cell, column) => drawGlyph(cell, placeCell(row, column, cell.width), {palette, faces, fallbacks}));
 		return groupPieces([...backgrounds, ...glyphs]);
 	});
 	const size = `width="${width}" height="${height}"`;
@@ -62,7 +69,7 @@ function drawBackground(cell: Cell, {x, y, width, height}: Box, palette: Palette
 	return [{kind: 'path', attributes: `shape-rendering="crispEdges" fill="${background}"`, path: drawRectangle(x, y, width, height)}];
 }
 
-function drawGlyph(cell: Cell, box: Box, {palette, faces}: DrawOptions): readonly Piece[] {
+function drawGlyph(cell: Cell, box: Box, {palette, faces, fallbacks = []}: DrawOptions): readonly Piece[] {
 	if (cell.width === 0 || cell.hidden) {
 		return [];
 	}
@@ -71,28 +78,30 @@ function drawGlyph(cell: Cell, box: Box, {palette, faces}: DrawOptions): readonl
 	const fill = `fill="${foreground}"`;
 	const line = (top: number): Piece => ({kind: 'path', attributes: fill, path: drawRectangle(box.x, box.y + top, box.width, 1)});
 	return [
-		...cell.char.trim() === '' ? [] : [drawCharacter(cell, box, fill, faces)],
+		...cell.char.trim() === '' ? [] : [drawCharacter(cell, box, fill, {faces, fallbacks})],
 		...cell.underline ? [line(underlineTop)] : [],
 		...cell.strike ? [line(strikeTop)] : [],
 	];
 }
 
-function drawCharacter(cell: Cell, box: Box, fill: string, faces: Faces): Piece {
+function drawCharacter(cell: Cell, box: Box, fill: string, {faces, fallbacks}: Required<Omit<DrawOptions, 'palette'>>): Piece {
 	const shape = drawShape(cell.char, box);
 	if (shape !== undefined) {
 		return {kind: 'path', attributes: shape.opacity === 1 ? fill : `${fill} fill-opacity="${shape.opacity}"`, path: shape.path};
 	}
 
 	const face = chooseFace(cell, faces);
-	if (face === undefined) {
+	const fallback = face === undefined ? chooseFallback(cell, fallbacks) : undefined;
+	if (face === undefined && fallback === undefined) {
 		return {kind: 'path', attributes: `${fill} fill-rule="evenodd"`, path: drawFrame(box)};
 	}
 
-	// The font's glyphs are one column wide. In a wider cell they are centred.
-	const isWide = cell.width > 1;
+	// The font's glyphs are one column wide. In a wider cell they are centred, as those of a fallback are in any.
+	const isWide = cell.width > 1 || fallback !== undefined;
+	const font = face === undefined ? ` font-family="'${fallback?.family ?? ''}'"` : describeFace(face);
 	return {
 		kind: 'text',
-		attributes: `${fill}${describeFace(face)}${isWide ? ' text-anchor="middle"' : ''}`,
+		attributes: `${fill}${font}${isWide ? ' text-anchor="middle"' : ''}`,
 		x: isWide ? box.x + (box.width / 2) : box.x,
 		y: box.y + baseline,
 		text: cell.char,

@@ -8,6 +8,9 @@ export type Glyphs = Pick<ReadonlySet<number>, 'has'>;
 /** The glyphs of each face of the font. */
 export type Faces = Readonly<Record<FaceName, Glyphs>>;
 
+/** A font for characters that the font of the picture lacks, such as emoji. It has one face. */
+export type Fallback = {readonly family: string; readonly file: string; readonly glyphs: Glyphs};
+
 const marksAndJoiners = /^[\p{Mark}\u{200D}]$/v;
 
 /**
@@ -22,6 +25,12 @@ export function chooseFace({char, bold, italic}: Cell, faces: Faces): FaceName |
 	const isPlain = others.every(other => marksAndJoiners.test(other));
 	const drawn = [base, ...others.filter(other => !isInvisible(other))];
 	return isPlain ? listFaces(bold, italic).find(name => drawn.every(text => faces[name].has(text.codePointAt(0) ?? 0))) : undefined;
+}
+
+/** Choose the first of the fallbacks that has all of a cell's text. */
+export function chooseFallback({char}: Cell, fallbacks: readonly Fallback[]): Fallback | undefined {
+	const drawn = [...char].filter(each => !isInvisible(each));
+	return fallbacks.find(({glyphs}) => drawn.length === 1 && glyphs.has(drawn[0]?.codePointAt(0) ?? 0));
 }
 
 /** Write the attributes that select a face in an SVG, each after a space. */

@@ -44,12 +44,13 @@ export function wholeIn(least: number, most: number): (text: string) => Parsed<n
 
 /**
 Parses a list of names with commas between them. A name is taken as it is, blanks at its ends too: the API takes such names.
-Names of blanks alone, and repeated names, are dropped.
+Repeated names are dropped, and names of blanks among others, as after a last comma. One name of blanks alone is taken.
 
 At least one name is needed: to the API an empty filter is no filter, and it answers with the whole account.
 */
 export function parseNames(text: string): Parsed<readonly string[]> {
-	const names = new Set(text.split(',').filter(name => name.trim() !== ''));
+	const named = text.split(',').filter(name => name.trim() !== '');
+	const names = new Set(text === '' || text.includes(',') ? named : [text]);
 	return names.size > 0
 		? accept([...names])
 		: refuse(`${quote(text)} names no instance. Give one or more names with commas between them, such as sales,support.`);

@@ -36,7 +36,7 @@ export function readWaitSettings(reading: OptionReader, {words}: Arguments): Wai
 
 function readName(words: readonly string[]): Parsed<string> {
 	const [name = '', ...others] = words;
-	if (name.trim() === '') {
+	if (name === '') {
 		return refuse('Which instance? Give its name: ryzetop wait NAME.');
 	}
 

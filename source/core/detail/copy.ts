@@ -1,13 +1,19 @@
 import {reveal} from '../text/secret.js';
-import {sanitize} from '../text/sanitize.js';
-import {wireCopy, wireLines, type WireLine} from '../json/wire.js';
+import {makeHarmless, sanitize} from '../text/sanitize.js';
+import {showName} from '../text/portable/show-name.js';
+import {
+	wireCopy,
+	wireLines,
+	wireTextAt,
+	type WireLine,
+} from '../json/wire.js';
 import type {FieldView, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';
 import {describeShown, type Appearance} from './describe-shown.js';
 
 /**
-Result of copying: a safe text, the name of what was copied, and whether it is secret and must not be shown again;
-or the reason why there is nothing to copy.
+Result of copying: a text that is harmless where it is pasted, with its characters as they came, the name of what was copied, and whether it
+is secret and must not be shown again; or the reason why there is nothing to copy.
 */
 export type Copy =
 	| {readonly kind: 'text'; readonly text: string; readonly what: string; readonly isSecret: boolean}
@@ -48,7 +54,7 @@ function copyLine({path, parts, value}: WireLine): Copy {
 		};
 }
 
-function copyShown({label, shown}: FieldView, subject: Subject, appearance: Appearance): Copy {
+function copyShown({label, path, shown}: FieldView, subject: Subject, appearance: Appearance): Copy {
 	const copied = (text: string, isSecret = false): Copy => ({
 		kind: 'text', text, what: label, isSecret,
 	});
@@ -59,7 +65,7 @@ function copyShown({label, shown}: FieldView, subject: Subject, appearance: Appe
 				return {kind: 'none', why: 'it is empty'};
 			}
 
-			return appearance.isRevealed ? copied(sanitize(text), true) : masked;
+			return appearance.isRevealed ? copied(makeHarmless(text), true) : masked;
 		}
 
 		case 'url': {
@@ -68,7 +74,7 @@ function copyShown({label, shown}: FieldView, subject: Subject, appearance: Appe
 				return copied(text);
 			}
 
-			return appearance.isRevealed ? copied(sanitize(reveal(whole)), true) : masked;
+			return appearance.isRevealed ? copied(makeHarmless(reveal(whole)), true) : masked;
 		}
 
 		case 'nothing': {
@@ -83,7 +89,12 @@ function copyShown({label, shown}: FieldView, subject: Subject, appearance: Appe
 			return nothing;
 		}
 
-		case 'text':
+		case 'text': {
+			const raw = wireTextAt(subject.tracked.instance.wire, path.split('.'), false);
+			// Any other text is the program's own, such as a state in words.
+			return copied(sanitize(raw) === shown.text || showName(raw) === shown.text ? makeHarmless(raw) : shown.text);
+		}
+
 		case 'flag':
 		case 'list':
 		case 'since':

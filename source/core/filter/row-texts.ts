@@ -1,5 +1,6 @@
 import type {Facts, Row} from '../fleet/row.js';
 import {foldBeginning} from '../text/fold-case.js';
+import {withBlanks} from '../text/portable/show-name.js';
 import {writingsOf} from './phone-digits.js';
 
 /** Folded texts of a row that filters test most. `digits` holds the digits of the number alone, in all ways in which they are written. */
@@ -29,7 +30,7 @@ export function createTextReader(): ReadTexts {
 
 function foldTexts({tracked, facts}: Row): RowTexts {
 	return {
-		name: foldBeginning(tracked.instance.name),
+		name: foldBeginning(withBlanks(tracked.instance.name)),
 		number: foldBeginning(facts.number),
 		profile: foldBeginning(facts.profile),
 		business: foldBeginning(facts.business),

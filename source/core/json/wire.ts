@@ -1,6 +1,6 @@
 import {placeOf} from '../secrets/place.js';
 import {Secret} from '../text/secret.js';
-import {sanitize, type SafeText} from '../text/sanitize.js';
+import {makeHarmless, sanitize, type SafeText} from '../text/sanitize.js';
 import {differingFields, isSameJson} from './compare.js';
 import {NumberText} from './number-text.js';
 import {escapeJson} from './escape.js';
@@ -112,7 +112,7 @@ Line feeds stand only between the lines of that JSON. The result is `undefined` 
 export function wireCopy(wire: Wire): string | undefined {
 	const value = read(wire);
 	if (typeof value === 'string') {
-		return maskOf(wire)(value) === value ? sanitize(value) : undefined;
+		return maskOf(wire)(value) === value ? makeHarmless(value) : undefined;
 	}
 
 	return wireLines(wire).map(({depth, parts}) => ' '.repeat(2 * depth) + parts.map(({text}) => text).join('')).join('\n');

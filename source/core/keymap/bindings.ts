@@ -70,7 +70,7 @@ const keyRows = [
 		command: 'sort.turn', chords: ['S'], place: 'grid', does: 'turn the order round',
 	},
 	{
-		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge: known until its state changes',
+		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge until its state changes; again: no longer',
 	},
 	{
 		command: 'copy.shown', chords: ['y'], place: 'grid', does: 'copy the name',

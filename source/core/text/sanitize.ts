@@ -1,4 +1,5 @@
 import {isPrintableAscii} from './printable-ascii.js';
+import {unsettled} from './portable/unsettled.js';
 
 declare const safe: unique symbol;
 
@@ -12,78 +13,24 @@ const mark = /^\p{Mark}$/v;
 const pictograph = /^\p{Extended_Pictographic}$/v;
 const skinTone = /^\p{Emoji_Modifier}$/v;
 const regionalIndicator = /^\p{Regional_Indicator}$/v;
-const unsafe = /^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Unassigned}]$/v;
+const unsafe = /^[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}]$/v;
 
 /** The blank Braille pattern: it is invisible, though no Unicode property says so. */
 const blankPattern = 0x28_00;
 
-/** Letters that form one grapheme with the next character (`Grapheme_Cluster_Break=Prepend`), even with the padding of a column. */
-const prepended: ReadonlySet<number> = new Set([
-	0xD_4E,
-	0x1_11_C2,
-	0x1_11_C3,
-	0x1_13_D1,
-	0x1_19_3F,
-	0x1_19_41,
-	0x1_1A_84,
-	0x1_1A_85,
-	0x1_1A_86,
-	0x1_1A_87,
-	0x1_1A_88,
-	0x1_1A_89,
-	0x1_1D_46,
-	0x1_1F_02,
-]);
-
 /** Marks that take a cell of their own in some terminals and none in others. */
 const spacingMark = /^\p{Spacing_Mark}$/v;
 
-/** Marks that join two letters into one in some terminals (Unicode's `InCB=Linker`). */
-const linkers: ReadonlySet<number> = new Set([
-	0x9_4D,
-	0x9_CD,
-	0xA_CD,
-	0xB_4D,
-	0xC_4D,
-	0xD_4D,
-	0x10_39,
-	0x17_D2,
-	0x1A_60,
-	0x1B_44,
-	0x1B_AB,
-	0xA9_C0,
-	0xAA_F6,
-	0x1_0A_3F,
-	0x1_11_33,
-	0x1_13_D0,
-	0x1_19_3E,
-	0x1_1A_47,
-	0x1_1A_99,
-	0x1_1F_42,
-]);
+/** Runs of Hangul. macOS takes the syllables in the names of files apart, into the letters of which they are composed. */
+const hangul = /[\u{1100}-\u{11FF}\u{AC00}-\u{D7A3}]+/gv;
+
+/** Letters of Japan with the mark of another sound, which macOS takes apart as well, and the narrow form of such letters and marks. */
+const markedKana = /[\u{3041}-\u{30FF}][\u{3099}\u{309A}]|[\u{FF66}-\u{FF9D}][\u{FF9E}\u{FF9F}]/gv;
 
 /** Vowels of Thai and Lao that are one character with a mark for the letter before them. Some terminals count their cell to that letter. */
 const vowelWithMark = /[\u{E33}\u{EB3}]/gv;
 
 const unusualSpace = /^\p{Space_Separator}$/v;
-
-/** Emoji of Unicode 16 and 17, whose width the terminals in use today do not know. */
-const unsettledEmoji: ReadonlySet<number> = new Set([
-	0x1_F6_D8,
-	0x1_FA_89,
-	0x1_FA_8A,
-	0x1_FA_8E,
-	0x1_FA_8F,
-	0x1_FA_BE,
-	0x1_FA_C6,
-	0x1_FA_C8,
-	0x1_FA_CD,
-	0x1_FA_DC,
-	0x1_FA_DF,
-	0x1_FA_E9,
-	0x1_FA_EA,
-	0x1_FA_EF,
-]);
 
 /** Most marks in a row on one base. Real scripts need no more (Vietnamese and pointed Hebrew take two or three); more is a flood. */
 const longestMarkRun = 3;
@@ -116,7 +63,7 @@ export function sanitize(raw: string): SafeText {
 	let piece = '';
 	let previous = '';
 	let marks = longestMarkRun;
-	for (const character of raw.replaceAll(vowelWithMark, vowel => vowel.normalize('NFKD'))) {
+	for (const character of normalize(raw)) {
 		const code = character.codePointAt(0) ?? 0;
 		const {isMark, isBase, mayContinue, portable} = traitsOf(code, character);
 		if (!mayContinue || !isPartOfEmoji(code, character, previous)) {
@@ -139,6 +86,25 @@ export function sanitize(raw: string): SafeText {
 	}
 
 	return (pieces.join('') + piece) as SafeText;
+}
+
+/** What commands a terminal, reorders a text or cannot be seen, but for what is a part of emoji and of the letters of some scripts. */
+const harmful = /[[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}]--[\p{Variation_Selector}\u{200C}\u{200D}]]/gv;
+
+/**
+Makes text from outside safe to paste elsewhere, such as into a shell: the same as `sanitize` for what could command a terminal, reorder
+the line or vanish. All other characters stay as they came, also those whose width terminals disagree about. It is not safe to draw.
+*/
+export function makeHarmless(raw: string): string {
+	return isPrintableAscii(raw) ? raw : raw.replaceAll(harmful, character => toVisibleCell(character.codePointAt(0) ?? 0));
+}
+
+/** Composes the syllables of Hangul and the marked letters of Japan, and takes the vowels of Thai and Lao apart from their marks. */
+function normalize(raw: string): string {
+	return raw
+		.replaceAll(hangul, letters => letters.normalize('NFC'))
+		.replaceAll(markedKana, letters => letters.normalize('NFKC'))
+		.replaceAll(vowelWithMark, vowel => vowel.normalize('NFKD'));
 }
 
 const emojiParts: ReadonlySet<number> = new Set([joiner, keycap, textStyle, emojiStyle]);
@@ -189,16 +155,16 @@ function toPortable(code: number, character: string): string {
 		return ' ';
 	}
 
-	const isUnsettledEmoji = code === keycap || skinTone.test(character) || unsettledEmoji.has(code);
-	const isUnsettledMark = linkers.has(code) || spacingMark.test(character);
-	return isUnsettledEmoji || isUnsettledMark || isUnsafe(code, character) ? toVisibleCell(code) : character;
+	const isUnsettledPart = code === keycap || skinTone.test(character) || spacingMark.test(character);
+	return isUnsettledPart || isUnsafe(code, character) ? toVisibleCell(code) : character;
 }
 
 function isUnsafe(code: number, character: string): boolean {
-	return code === blankPattern || prepended.has(code) || unsafe.test(character);
+	return code === blankPattern || unsafe.test(character) || unsettled.test(character);
 }
 
-function toVisibleCell(code: number): string {
+/** One visible cell for a character that is not drawn as it is. */
+export function toVisibleCell(code: number): string {
 	if (code < 0x20) {
 		return String.fromCodePoint(0x24_00 + code);
 	}

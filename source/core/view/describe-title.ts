@@ -10,18 +10,23 @@ export type Titled = {
 	readonly host: SafeText;
 	/** Age of the counts, in milliseconds, where they are stale. */
 	readonly staleFor?: number | undefined;
+	/** For how long the picture has been held, in milliseconds, where it is. */
+	readonly heldFor?: number | undefined;
+	/** Whether polls fail, which is told where there are no counts whose age could be. */
+	readonly isFailing?: boolean;
 };
 
 /**
-Title of the terminal, such as `●38 ○3 ✕1 ryzetop example.com`, or `stale 12m ●38 …`. What matters most comes first, since terminals cut a
-title at its end. The age is told in its largest unit, so that the title changes seldom.
+Title of the terminal, such as `●38 ○3 ✕1 ryzetop example.com`, `stale 12m ●38 …` or `held 3m ●38 …`. What matters most comes first, since
+terminals cut a title at its end. The age is told in its largest unit, so that the title changes seldom.
 */
-export function describeTitle({counts, host, staleFor}: Titled, symbols: Symbols): SafeText {
+export function describeTitle({counts, host, staleFor, heldFor, isFailing = false}: Titled, symbols: Symbols): SafeText {
 	const age = counts === undefined || staleFor === undefined ? [] : [`stale ${describeCoarsely(staleFor)}`];
-	const states = counts === undefined ? [] : describeCounts(counts, symbols);
-	return sanitize([...age, ...states, 'ryzetop', host].join(' '));
+	const held = counts === undefined || heldFor === undefined ? [] : [`held ${describeCoarsely(heldFor)}`];
+	const states = counts === undefined ? (isFailing ? ['no answer'] : []) : describeCounts(counts, symbols);
+	return sanitize([...held, ...age, ...states, 'ryzetop', host].join(' '));
 }
 
 function describeCounts(counts: Counts, symbols: Symbols): readonly string[] {
-	return stateKinds.filter(kind => counts[kind] > 0).map(kind => `${symbols.states[kind]}${counts[kind]}`);
+	return counts.total === 0 ? ['no instances'] : stateKinds.filter(kind => counts[kind] > 0).map(kind => `${symbols.states[kind]}${counts[kind]}`);
 }

@@ -25,7 +25,8 @@ export function Summary({feed, counts, health, size}: SummaryProps) {
 	const age = staleFor(feed, health.now);
 	// The second line may be missing, or too short for the age.
 	const warning = feed.trouble === undefined ? [] : [span(age === undefined ? '! ' : `! ${describePrecisely(age)} `, 'trouble')];
-	const firstLine = hasAnswer ? [...warning, ...countsLine(counts, symbols, false)] : pollingLine;
+	const held = health.heldAt === undefined ? [] : [span('held ', 'caution')];
+	const firstLine = hasAnswer ? [...warning, ...held, ...countsLine(counts, symbols, false)] : pollingLine;
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} overflow='hidden'>
 			<TextLine line={firstLine} width={size.columns}/>

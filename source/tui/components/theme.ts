@@ -1,7 +1,6 @@
 import chalk, {Chalk, type ChalkInstance} from 'chalk';
 import {asciiSymbols, unicodeSymbols, type Symbols} from '../../core/screen/symbols.js';
-import {cellWidth} from '../../core/text/measure.js';
-import {isPrintableAscii} from '../../core/text/printable-ascii.js';
+import {toAscii} from '../../core/text/portable/to-ascii.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
 /** Styles that the theme may use: `none` at all, `attributes` such as bold and inverse, or those and the 16 colours of the terminal. */
@@ -112,36 +111,4 @@ function colorStyles(painter: ChalkInstance): Styles {
 		'state-loggedout': painter.magenta,
 		'state-other': painter.cyan,
 	};
-}
-
-const substitutes: ReadonlyMap<string, string> = new Map([
-	['→', '>'],
-	['←', '<'],
-	['↑', '^'],
-	['↓', 'v'],
-	['≥', '>'],
-	['–', '-'],
-	['—', '-'],
-	['…', '~'],
-	['·', '-'],
-	['│', '|'],
-	['─', '-'],
-	['•', '*'],
-]);
-
-/**
-Converts a text to ASCII of the same width. Accents are dropped, some characters have a substitute,
-and all others become `?`, one for each cell.
-*/
-function toAscii(text: string): string {
-	if (isPrintableAscii(text)) {
-		return text;
-	}
-
-	const withoutMarks = text.normalize('NFD').replaceAll(/\p{Mark}/gv, '');
-	return Array.from(withoutMarks, character => character <= '~' ? character : substituteFor(character)).join('');
-}
-
-function substituteFor(character: string): string {
-	return substitutes.get(character) ?? '?'.repeat(cellWidth(character));
 }

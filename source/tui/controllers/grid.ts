@@ -33,7 +33,7 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 
 			const {instance, since} = row.tracked;
 			actions.acknowledged(instance.key, since.at);
-			const consequence = row.isAcknowledged ? 'is no longer acknowledged' : 'is known until its state changes';
+			const consequence = row.isAcknowledged ? 'is no longer acknowledged' : 'is acknowledged until its state changes';
 			actions.noticed(`${instance.name} ${consequence}`, now());
 		},
 		'copy.number'() {

@@ -1,7 +1,9 @@
 import {describeSort} from '../../core/columns/sort.js';
+import {rawName} from '../../core/instance/raw-text.js';
 import {isSplit, listRows, type Geometry} from '../../core/screen/geometry.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {ViewParts} from '../../core/view/describe-view-parts.js';
+import {makeHarmless} from '../../core/text/sanitize.js';
 import {gridText} from '../../core/view/typed-texts.js';
 import {indexIn, noFilter} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
@@ -43,7 +45,7 @@ export const gridView: View = {
 		return row === undefined
 			? undefined
 			: {
-				kind: 'text', text: row.tracked.instance.name, what: 'the name', isSecret: false,
+				kind: 'text', text: makeHarmless(rawName(row.tracked.instance)), what: 'the name', isSecret: false,
 			};
 	},
 	prompt: {

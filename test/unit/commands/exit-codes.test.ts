@@ -60,7 +60,7 @@ test('a name is taken with the blanks that it has', async () => {
 	}
 
 	const {end, stderr} = await endOf(['list', '--instance', 'trail  '], {of: simulator});
-	assert.deepEqual([end, stderr], [1, 'ryzetop: There is no instance "trail  ".\n']);
+	assert.deepEqual([end, stderr], [1, 'ryzetop: There is no instance trail␣␣.\n']);
 });
 
 test('after -- a word may begin with + or -, and an address may stand', async () => {

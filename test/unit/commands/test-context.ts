@@ -54,6 +54,7 @@ export function createTestContext(answer: (count: number) => Outcome, take: (tex
 				written.push(text);
 				return take(text);
 			},
+			encode: text => text,
 			maskText: text => text,
 			async say(words) {
 				said.push(words);

@@ -39,6 +39,14 @@ test('a multiplexer, which lets no notification through, rings', () => {
 	}
 });
 
+test('where the variable of a multiplexer may be inherited, the bell rings and the terminal is told', () => {
+	for (const env of [{TMUX: '/tmp/tmux-0/default,1,0'}, {STY: '1.pts-0.host'}]) {
+		assert.equal(notified({TERM: 'xterm-256color', TERM_PROGRAM: 'vscode', ...env}), '\u{7}\u{1B}]9;ryzetop: sales-04: logged out\u{7}');
+		assert.equal(notified({TERM: 'xterm-ghostty', ...env}), '\u{7}\u{1B}]777;notify;ryzetop;sales-04: logged out\u{7}');
+		assert.equal(notified({TERM: 'screen-256color', TERM_PROGRAM: 'vscode', ...env}), '\u{7}');
+	}
+});
+
 test('a terminal that would print it is told nothing', () => {
 	assert.equal(notified({TERM: 'dumb'}), '');
 	assert.equal(notified({TERM: 'linux'}), '');

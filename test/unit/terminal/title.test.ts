@@ -75,3 +75,19 @@ test('the title of a stale picture says so first, in steps', () => {
 	assert.equal(at(61_000), 'stale 1m ●38 ryzetop example.com');
 	assert.equal(at(119_000), at(61_000));
 });
+
+test('the title says that the picture is held, that nothing was answered, and that there is nothing to count', () => {
+	const host = sanitize('example.com');
+	const counts = {
+		connected: 38, connecting: 0, disconnected: 0, loggedout: 0, other: 0, total: 38,
+	};
+	const none = {...counts, connected: 0, total: 0};
+	const title = (told: Omit<Parameters<typeof describeTitle>[0], 'host'>) => describeTitle({...told, host}, unicodeSymbols);
+	assert.equal(title({counts, heldFor: 3 * 60_000}), 'held 3m ●38 ryzetop example.com');
+	assert.equal(title({
+		counts, heldFor: 3 * 60_000, staleFor: 60_000, isFailing: true,
+	}), 'held 3m stale 1m ●38 ryzetop example.com');
+	assert.equal(title({counts: undefined, isFailing: true}), 'no answer ryzetop example.com');
+	assert.equal(title({counts: undefined}), 'ryzetop example.com');
+	assert.equal(title({counts: none}), 'no instances ryzetop example.com');
+});

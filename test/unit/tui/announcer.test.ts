@@ -6,7 +6,7 @@ import {startAnnouncer} from '../../../source/tui/announcer.js';
 import {noon} from '../../helpers/fleet.js';
 import {createMonitor} from './store/monitor.js';
 
-test('the title says while polls fail how old its counts are, in steps that come without a poll', async () => {
+test('the title says while polls fail or the picture is held how old its counts are, in steps that come without a poll', async () => {
 	const {store, selectors, poll, end: pollEnded} = createMonitor();
 	poll([{name: 'a'}], noon);
 	let written = '';
@@ -34,6 +34,12 @@ test('the title says while polls fail how old its counts are, in steps that come
 	await setImmediate();
 	assert.deepEqual(titles(), ['●1 ryzetop example.com', 'stale <1m ●1 ryzetop example.com', 'stale 1m ●1 ryzetop example.com']);
 	assert.equal(sleeps.at(-1)?.delay, 60_000);
+	poll([{name: 'a'}], now);
+	store.setState(state => ({...state, view: {...state.view, held: {at: now, inventory: state.fleet.inventory}}}));
+	now += 60_000;
+	sleeps.at(-1)?.end();
+	await setImmediate();
+	assert.deepEqual(titles().slice(-3), ['●1 ryzetop example.com', 'held <1m ●1 ryzetop example.com', 'held 1m ●1 ryzetop example.com']);
 	end();
 	assert.ok(sleeps.at(-1)?.signal.aborted);
 });

@@ -31,6 +31,13 @@ test('a field is copied as it is shown, a time as it came', () => {
 	assert.deepEqual(copied('profile', 'profile.name'), ['masked', false]);
 });
 
+test('characters that are drawn in a portable form are copied as they came, but for what could command a terminal', () => {
+	const odd = subjectOf({name: '🩵 é\u{1B}[2J', profile: {name: '👨‍👩‍👧 ☰\u{202E}'}});
+	const copyOf = (id: SectionId, path: string) => copyField(id, odd, positionOf(id, path, odd), {isRevealed: false, symbols: unicodeSymbols});
+	const texts = [copyOf('connection', 'name'), copyOf('profile', 'profile.name'), copyOf('json', 'profile.name')];
+	assert.deepEqual(texts.map(copy => copy.kind === 'text' ? copy.text : ''), ['🩵 é␛[2J', '👨‍👩‍👧 ☰⠮', '👨‍👩‍👧 ☰⠮']);
+});
+
 test('what is masked is copied only once it is shown, and told to be a secret', () => {
 	assert.match(String(copied('proxy', 'proxy.password')), /masked: x shows it first/v);
 	assert.match(String(copied('webhook', 'webhook.url')), /masked/v);

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {openTerminal} from '../../../helpers/terminal.js';
 import {
 	cellWidth,
 	fit,
@@ -59,6 +60,47 @@ test('emoji take the form that every terminal measures alike', () => {
 		['🇧🇷', 'BR'],
 		['👨‍👩‍👧', '👨👩👧'],
 	]);
+});
+
+test('characters that only newer terminals know take one cell each, whatever Unicode this Node has', () => {
+	// Of Unicode 14, 15, 15.1, 16, 17 and of none yet; then those that have become wide since.
+	for (const raw of ['🫠', '🩵', '🫨', '\u{2FFC}', '\u{1FAE9}', '\u{1FACD}', '\u{1FAFF}', '\u{10D4A}', '☰', '☷', '䷀', '䷿', '\u{1D300}', '\u{268A}']) {
+		assert.equal(cellWidth(sanitize(`a${raw}b`)), 3, raw);
+		assert.doesNotMatch(sanitize(raw), new RegExp(raw, 'v'));
+	}
+
+	assert.equal(sanitize('\u{1FAF1}\u{1F3FD}'), sanitize('\u{1FAF1}'));
+	assert.notEqual(sanitize('🫠'), sanitize('🫡'));
+});
+
+test('letters that were taken apart are composed, and those that cannot be take a cell each', () => {
+	check([
+		['한국'.normalize('NFD'), '한국'],
+		['ガパ'.normalize('NFD'), 'ガパ'],
+		['ｶﾞﾊﾟ', 'ガパ'],
+	]);
+	for (const raw of ['\u{1100}', '\u{1161}', '\u{11A8}', '\u{A960}', '\u{D7B0}', '\u{D7CB}', '\u{3099}', '\u{FF9E}', '\u{302A}']) {
+		assert.equal(cellWidth(sanitize(`a${raw}b`)), 3, raw);
+	}
+});
+
+test('a terminal draws what is left in as many cells as we count, next to any neighbour', async () => {
+	const terminal = openTerminal(200, 1);
+	const blocks = [[0x3_00, 0x3_6F], [0x11_00, 0x11_FF], [0x26_00, 0x27_BF], [0x30_00, 0x31_FF], [0x4D_C0, 0x4D_FF], [0xD7_A0, 0xD7_FF], [0xFF_00, 0xFF_EF], [0x1_F0_00, 0x1_FA_FF]] as const;
+	const characters = blocks.flatMap(([first, last]) => Array.from({length: last - first + 1}, (_, index) => String.fromCodePoint(first + index)));
+	const wrong: string[] = [];
+	// A step that shares no factor with their number leads from each to another block.
+	for (let from = 0; from < characters.length; from += 20) {
+		const raw = Array.from({length: 20}, (_, index) => characters[((from + index) * 1201) % characters.length] ?? '').join('');
+		const {promise, resolve} = Promise.withResolvers<void>();
+		terminal.write(`\r${sanitize(raw)}`, resolve);
+		// eslint-disable-next-line no-await-in-loop -- there is one terminal
+		await promise;
+		wrong.push(...terminal.buffer.active.cursorX === cellWidth(sanitize(raw)) ? [] : [raw]);
+	}
+
+	terminal.dispose();
+	assert.deepEqual(wrong, []);
 });
 
 test('a skin tone, a style or a joiner on its own takes a cell instead of leaning on what stands before it', () => {

@@ -117,3 +117,9 @@ test('a visible cursor inverts its cell, and past the last column the last cell'
 	assert.deepEqual(draw([[buildCell('a'), buildCell('b')]], {row: 0, column: 1}), expected);
 	assert.deepEqual(draw([[buildCell('a'), buildCell('b')]], {row: 0, column: 2}), expected);
 });
+
+test('a character that the font lacks is written in the first fallback that has it', () => {
+	const fallbacks = [{family: 'One', file: '', glyphs: new Set<number>()}, {family: 'Two', file: '', glyphs: new Set([0x6F_22])}];
+	const svg = drawSvg({rows: [[buildCell('漢', {width: 2})]], cursor: {row: 0, column: 0, visible: false}}, {palette, faces, fallbacks});
+	assert.match(svg, /<text fill="[^"]+" font-family="'Two'" text-anchor="middle" [^>]*>漢<\/text>/v);
+});

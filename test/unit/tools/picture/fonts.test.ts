@@ -3,10 +3,11 @@ import {mkdtempDisposableSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {test} from 'node:test';
-import type {FaceName} from '../../../../tools/picture/faces.js';
+import {chooseFallback, type FaceName} from '../../../../tools/picture/faces.js';
 import {findFontFolder, loadFont} from '../../../../tools/picture/fonts.js';
+import {buildCell} from './build-cell.js';
 
-const {faces} = loadFont(findFontFolder());
+const {faces, fallbacks} = loadFont(findFontFolder());
 
 // Keep those of the characters that the face has.
 const list = (face: FaceName, characters: string) => {
@@ -16,6 +17,12 @@ const list = (face: FaceName, characters: string) => {
 
 test('a face has the characters that its file lists, beyond the first plane too, and no others', () => {
 	assert.equal(list('regular', 'Aé●❤\u{1D670}漢\u{1F600}\u{E000}'), 'Aé●❤\u{1D670}');
+});
+
+test('what stands for a character that cannot be drawn as it is has a glyph in a fallback', () => {
+	for (const character of '⡵⣿␣☰') {
+		assert.ok(chooseFallback(buildCell(character), fallbacks), character);
+	}
 });
 
 test('each face is asked for its own characters', () => {
