@@ -27,11 +27,7 @@ export function * writeJson({at, url, tokenKind, rejected, rows}: Listing, {isRe
 	return `${head.slice(0, -1)},"instances":[${instances.length === 0 ? '' : `\n${instances.join(',\n')}\n`}]}\n`;
 }
 
-/**
-Writes the listing as lines of JSON, one for each instance.
-
-@yields Nothing.
-*/
+/** Writes the listing as lines of JSON, one for each instance. */
 export function * writeNdjson({rows}: Listing, {isRevealed}: SecretOptions): Slices<string> {
 	return (yield * mapInSlices(rows, perSlice, row => `${writeInstance(row, isRevealed)}\n`)).join('');
 }

@@ -95,6 +95,8 @@ function countRows(rows: readonly Row[], state: StateKind): number {
 The rows with a name of their own. Prometheus rejects a file in which a series occurs twice. Instances of one name, or whose names are
 masked to the same text, are told apart by a number: `sales`, `sales (2)`. They are numbered by their ids, so that a series stays that of
 its instance when the order of the list changes.
+
+@yields Nothing.
 */
 function * nameRows(rows: readonly Row[], isTerminal: boolean): Slices<ReadonlyArray<readonly [name: string, row: Row]>> {
 	const groups = new Map<string, Row[]>();

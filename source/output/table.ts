@@ -101,12 +101,20 @@ function createMeasure(): (text: string) => number {
 	};
 }
 
-/** Fits the columns as the grid does, without the marker of the selection, whose cells the columns get. */
+/**
+Fits the columns as the grid does, without the marker of the selection, whose cells the columns get.
+
+@yields Nothing.
+*/
 function * fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, width: number): Slices<readonly FittedColumn[]> {
 	return fitColumns(columns, yield * measureInSlices(columns, rows, symbols), width + markerWidth);
 }
 
-/** Makes every column as wide as its widest text, but for texts that are longer than any that is meant to be read. */
+/**
+Makes every column as wide as its widest text, but for texts that are longer than any that is meant to be read.
+
+@yields Nothing.
+*/
 function * measureWholeColumns(
 	rows: readonly Row[],
 	{columns, symbols}: TableOptions,

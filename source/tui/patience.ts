@@ -1,10 +1,9 @@
-import {setImmediate} from 'node:timers/promises';
 import {runInSlices} from '../process/run-in-slices.js';
 import type {Patience} from './store/memoize-in-slices.js';
 
 /**
-For so long a frame waits for its rows, in milliseconds: those of ten thousand instances are ready by then, so that no frame is drawn in vain.
-With more of them the former rows are shown meanwhile.
+For so long a frame waits for its rows, in milliseconds: those of ten thousand instances are mostly ready by then, so that no frame is drawn
+in vain. With more of them the former rows are shown meanwhile.
 */
 const longestWait = 20;
 
@@ -20,8 +19,6 @@ export type PatiencePorts = {
 /** Makes the patience of the screen: what takes longer goes on between other work, so that no key and no signal waits for it. */
 export function createPatience({redraw, fail, signal}: PatiencePorts): Patience {
 	const finish = async (rest: Parameters<Patience['goOn']>[0]) => {
-		// A frame that is being drawn comes first.
-		await setImmediate();
 		if (await runInSlices(rest, signal) === true) {
 			redraw();
 		}
@@ -33,7 +30,8 @@ export function createPatience({redraw, fail, signal}: PatiencePorts): Patience 
 			return () => performance.now() - began < longestWait;
 		},
 		goOn(rest) {
-			finish(rest).catch(fail);
+			// A frame that is being drawn comes first: all of it shows the same rows.
+			Promise.resolve(rest).then(finish).catch(fail);
 		},
 	};
 }

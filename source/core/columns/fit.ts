@@ -68,11 +68,7 @@ export function measureColumns(
 /** Number of rows that are measured in a slice. */
 const measuredPerSlice = 50;
 
-/**
-Measures the widths of columns over rows as `measureColumns` does, in slices.
-
-@yields Nothing.
-*/
+/** Measures the widths of columns over rows as `measureColumns` does, in slices. */
 export function * measureInSlices(
 	chosen: readonly Column[],
 	rows: readonly Row[],

@@ -24,7 +24,7 @@ export function * findDoubts({terms}: Filter, rows: readonly Row[], now: number)
 	const doubts: Doubt[] = [];
 	for (const {text, doubtful} of terms) {
 		for (const {test, doubt, nearest} of doubtful) {
-			if (!(yield * isPassed(test, rows, now))) {
+			if (!(yield * findPassing(test, rows, now))) {
 				doubts.push({text, why: `${doubt}${askFor(nearest)}`, isMistake: nearest !== undefined});
 			}
 		}
@@ -34,7 +34,7 @@ export function * findDoubts({terms}: Filter, rows: readonly Row[], now: number)
 }
 
 /** Whether any row passes a test. */
-function * isPassed(test: Doubtful['test'], rows: readonly Row[], now: number): Slices<boolean> {
+function * findPassing(test: Doubtful['test'], rows: readonly Row[], now: number): Slices<boolean> {
 	const context = {readTexts: createTextReader(), now};
 	for (const [index, row] of rows.entries()) {
 		if (test(row, context)) {

@@ -106,7 +106,7 @@ export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 		? log
 		: {
 			nextId: log.nextId + added.length,
-			events: [...added.reverse(), ...log.events.slice(0, Math.max(0, mostEvents - added.length))],
+			events: [...added.toReversed(), ...log.events.slice(0, Math.max(0, mostEvents - added.length))],
 		};
 }
 

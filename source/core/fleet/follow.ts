@@ -55,7 +55,8 @@ export function * follow(tracked: ReadonlyMap<InstanceKey, Tracked>, {account, i
 			strangers.push(instance);
 		}
 	});
-	const unmatched = yield * filterInSlices(tracked.values(), perSlice, ({instance}) => instance.account === account && !known.has(instance.key));
+	const isMissing = ({instance}: Tracked) => instance.account === account && !known.has(instance.key);
+	const unmatched = yield * filterInSlices(tracked.values(), perSlice, isMissing);
 	const missing = yield * mapInSlices(unmatched, perSlice, ({instance, gone}) => candidateOf(instance, gone !== undefined));
 	if (missing.length === 0 && strangers.every(({key}) => !tracked.has(key))) {
 		return nothingToFollow;
@@ -109,7 +110,11 @@ function keysOf(candidates: readonly Candidate[]): ReadonlySet<InstanceKey> {
 	return new Set(candidates.map(({instance: {key}}) => key));
 }
 
-/** Finds for each stranger the key of a missing instance, by the strongest sign first. One that is listed goes before one that is gone. */
+/**
+Finds for each stranger the key of a missing instance, by the strongest sign first. One that is listed goes before one that is gone.
+
+@yields Nothing.
+*/
 function * claim(strangers: readonly Instance[], missing: readonly Candidate[]): Slices<{
 	readonly keys: Map<Instance, InstanceKey>;
 	readonly left: readonly Candidate[];

@@ -125,6 +125,8 @@ type Answer = {
 /**
 Keeps the instances that the answer does not list: those of other accounts, those that could not be read,
 and for a minute those that vanished.
+
+@yields Nothing.
 */
 function * keepOthers({tracked}: Inventory, {account, listed, unread}: Answer, context: LookContext): Slices<Map<InstanceKey, Tracked>> {
 	const kept = new Map<InstanceKey, Tracked>();

@@ -1,6 +1,6 @@
 import type {AccountId, InstanceKey} from '../instance/instance.js';
-import {lastLook, type Coverage} from './seen/coverage.js';
 import {filterInSlices, type Slices} from '../polling/slices.js';
+import {lastLook, type Coverage} from './seen/coverage.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
 import {isWithin} from './seen/is-within.js';

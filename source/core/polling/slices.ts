@@ -12,11 +12,7 @@ export function runAtOnce<Result>(work: Slices<Result>): Result {
 	}
 }
 
-/**
-Gives each item to `take`, with a stop after every `length` of them.
-
-@yields Nothing.
-*/
+/** Gives each item to `take`, with a stop after every `length` of them. */
 export function * takeInSlices<Item>(items: Iterable<Item>, length: number, take: (item: Item) => void): Slices<void> {
 	let taken = 0;
 	for (const item of items) {

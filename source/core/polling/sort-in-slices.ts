@@ -1,6 +1,6 @@
 import type {Slices} from './slices.js';
 
-/** So many items are sorted in one step, and so many are merged in one: about a thousand comparisons, some milliseconds for hostile names. */
+/** So many items are sorted, or merged, in one step: at most a thousand comparisons, which take some milliseconds for hostile names. */
 const runLength = 128;
 
 /**

@@ -53,7 +53,11 @@ Arranges the rows of an inventory, in slices: computes them, finds those that ma
 
 @yields Nothing.
 */
-export function * arrange(wanted: Wanted, last: Arrangement | undefined, {rowsIn, isMatch, columns, symbols}: ArrangeParts): Slices<Arrangement> {
+export function * arrange(
+	wanted: Wanted,
+	last: Arrangement | undefined,
+	{rowsIn, isMatch, columns, symbols}: ArrangeParts,
+): Slices<Arrangement> {
 	const {inventory, acknowledged, filter, sort} = wanted;
 	const all = last?.inventory === inventory && last.acknowledged === acknowledged
 		? last.all

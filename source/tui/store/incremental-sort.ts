@@ -40,6 +40,8 @@ function * setOf(rows: readonly Row[]): Slices<ReadonlySet<Row>> {
 /**
 Puts new rows in the order that their instances had before. Most instances keep their place,
 and sorting a nearly sorted list takes few comparisons.
+
+@yields Nothing.
 */
 function * inPreviousOrder(previous: readonly Row[], rows: readonly Row[]): Slices<readonly Row[]> {
 	const byKey = new Map<InstanceKey, Row>();
@@ -47,17 +49,24 @@ function * inPreviousOrder(previous: readonly Row[], rows: readonly Row[]): Slic
 		byKey.set(row.tracked.instance.key, row);
 	});
 	const inOrder: Row[] = [];
-	yield * takeInSlices(previous, rowsPerSlice, ({tracked: {instance: {key}}}) => {
+	yield * takeInSlices(previous, rowsPerSlice, ({tracked}) => {
+		const {key} = tracked.instance;
 		const row = byKey.get(key);
-		if (row !== undefined) {
-			inOrder.push(row);
-			byKey.delete(key);
+		if (row === undefined) {
+			return;
 		}
+
+		inOrder.push(row);
+		byKey.delete(key);
 	});
 	return [...inOrder, ...byKey.values()];
 }
 
-/** Merges two sorted lists. It finds each place by binary search, since far fewer rows are added than kept. */
+/**
+Merges two sorted lists. It finds each place by binary search, since far fewer rows are added than kept.
+
+@yields Nothing.
+*/
 function * merge(kept: readonly Row[], added: readonly Row[], compare: (one: Row, other: Row) => number): Slices<readonly Row[]> {
 	const merged: Row[] = [];
 	let from = 0;

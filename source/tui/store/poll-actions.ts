@@ -10,8 +10,6 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		/**
 		Computes the rows of a fleet before the store takes it, so that no key has to wait for them: each slice takes a few milliseconds.
 		Once a person wants other rows it stops: those will be computed when the store has the fleet.
-
-		@yields Nothing.
 		*/
 		* fleetPrepared(fleet: Fleet): Slices<void> {
 			const state = store.getState();

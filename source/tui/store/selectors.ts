@@ -58,7 +58,11 @@ export type Selectors = {
 };
 
 /** Makes the selectors. What takes longer than `patience` waits is the last one until it is ready: the rows, and the events that match. */
-export function createSelectors(symbols: Symbols, columns: readonly Column[] = defaultColumns, patience: Patience = endlessPatience): Selectors {
+export function createSelectors(
+	symbols: Symbols,
+	columns: readonly Column[] = defaultColumns,
+	patience: Patience = endlessPatience,
+): Selectors {
 	const {factsFor, rowFor, rowsIn} = createRowCache();
 	const isMatch = createMatcher();
 	const parts: ArrangeParts = {
@@ -114,7 +118,9 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 	const events = memoizeInSlices(
 		(state: State) => [state.fleet.log, eventFilter(state), state.fleet.inventory],
 		function * ([log, parsed, inventory]): Slices<readonly MonitorEvent[]> {
-			return parsed.terms.length === 0 ? log.events : yield * filterInSlices(log.events, eventsPerSlice, event => eventMatches(event, parsed, inventory));
+			return parsed.terms.length === 0
+				? log.events
+				: yield * filterInSlices(log.events, eventsPerSlice, event => eventMatches(event, parsed, inventory));
 		},
 		patience,
 	);

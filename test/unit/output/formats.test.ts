@@ -51,6 +51,7 @@ test('the completion and the help of --output name every format', () => {
 test('the compiler refuses a writer that reads what its row does not say, and a row that says what its writer does not read', () => {
 	type Revealed = {readonly isRevealed: boolean};
 	const written = function * (text: string): Slices<string> {
+		yield;
 		return text;
 	};
 
