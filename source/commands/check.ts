@@ -2,6 +2,7 @@ import {fetchOnce} from '../polling/fetch-once.js';
 import type {CheckSettings} from '../config/settings/check.js';
 import {healthFirst} from '../core/columns/sort.js';
 import type {ExitCode} from '../process/exit-code.js';
+import {runInSlices} from '../process/run-in-slices.js';
 import {checkListing, checkUnknown} from '../output/nagios.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {findMissing, listFleet} from '../output/listing.js';
@@ -30,9 +31,14 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 	}
 
 	const {snapshot, fleet} = result;
-	const {text, code} = checkListing(listFleet(fleet, {
+	const listing = await runInSlices(listFleet(fleet, {
 		account: watched.account, accountName, url, filter, sort: healthFirst,
-	}), {
+	}), signal);
+	if (listing === undefined) {
+		return 3;
+	}
+
+	const {text, code} = checkListing(listing, {
 		counted, whenEmpty, warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name)),
 	});
 	return writeResult(encode(text), code, context);

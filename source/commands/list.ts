@@ -2,6 +2,7 @@ import {fetchOnce} from '../polling/fetch-once.js';
 import type {ListSettings} from '../config/settings/list.js';
 import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
 import type {ExitCode} from '../process/exit-code.js';
+import {runInSlices} from '../process/run-in-slices.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {formats} from '../output/formats.js';
 import {
@@ -34,9 +35,13 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 	}
 
 	const {snapshot, fleet, trouble, at} = result;
-	const listing = listFleet(fleet, {
+	const listing = await runInSlices(listFleet(fleet, {
 		account: watched.account, accountName, url, filter, sort,
-	});
+	}), signal);
+	if (listing === undefined) {
+		return stopped;
+	}
+
 	if (isRevealed && stdout.isTTY === true) {
 		await say('Secrets stand on this screen now, and in what the terminal keeps of it.');
 	}
@@ -60,15 +65,19 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 		await say(`${describeMissing(name)}${snapshot.tokenKind === 'instance' ? ': the token is that of another one, which is listed' : ''}.`);
 	}
 
-	return writeResult(await write(listing, settings, context), missing.length === 0 ? 0 : 1, context);
+	const text = await write(listing, settings, context);
+	return text === undefined ? stopped : writeResult(text, missing.length === 0 ? 0 : 1, context);
 }
 
-/** Writes the listing in the format of the settings. */
-async function write(listing: Listing, settings: ListSettings, {stdout, environment, encode}: CommandContext): Promise<string> {
+/** Of a command that a signal has stopped, whose own code is the exit code then. */
+const stopped = 3;
+
+/** Writes the listing in the format of the settings; `undefined` where a signal has stopped it. */
+async function write(listing: Listing, settings: ListSettings, {stdout, environment, signal, encode}: CommandContext): Promise<string | undefined> {
 	const {format, columns, hasRules, isRevealed, isAscii} = settings;
 	const {load, texts} = formats[format];
 	const writeListing = await load();
-	const text = await writeListing(listing, {
+	const text = await runInSlices(writeListing(listing, {
 		columns,
 		hasRules,
 		isRevealed,
@@ -79,7 +88,7 @@ async function write(listing: Listing, settings: ListSettings, {stdout, environm
 			const {writeRuled} = await import('../tui/print/write-ruled.js');
 			return writeRuled(table);
 		},
-	});
+	}), signal);
 	// The other formats are for programs, which read UTF-8.
-	return texts === 'safe' ? encode(text) : text;
+	return text !== undefined && texts === 'safe' ? encode(text) : text;
 }

@@ -4,6 +4,7 @@ import type {WatchSettings} from '../config/settings/watch.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import type {ExitCode} from '../process/exit-code.js';
+import {runInSlices} from '../process/run-in-slices.js';
 import {describeFailure} from '../output/describe-failure.js';
 import {
 	describeDoubt,
@@ -35,19 +36,20 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 
 	const watcher = createWatcher({accounts: [watched], clock, interval});
 	// That no poll ends is told without one.
-	watcher.subscribe(({before, fleet, poll}) => {
+	watcher.subscribe(async ({before, fleet, poll}) => {
 		if (poll === undefined) {
-			writer.write(linesOf(before, fleet, clock.now()));
+			writer.write(await runInSlices(linesOf(before, fleet, clock.now()), until) ?? []);
 		}
 	});
 	const refusal = await watchUntil<Refusal>(watcher, until, async ({before, fleet, poll}) => {
 		const {outcome, at} = poll;
 		const snapshot = snapshotOf(poll);
-		writer.write(linesOf(before, fleet, at));
+		writer.write(await runInSlices(linesOf(before, fleet, at), until) ?? []);
 		if (snapshot !== undefined && !hasAnswer) {
 			hasAnswer = true;
 			void sayMissing(names, snapshot, say);
-			for (const doubt of findDoubts(filter, listedRows(fleet.inventory, at), at)) {
+			const rows = await runInSlices(listedRows(fleet.inventory, at), until) ?? [];
+			for (const doubt of await runInSlices(findDoubts(filter, rows, at), until) ?? []) {
 				void say(describeDoubt(doubt));
 			}
 		}

@@ -1,5 +1,6 @@
 import type {Column} from '../core/columns/column.js';
 import {columns as allColumns} from '../core/columns/columns.js';
+import {mapInSlices, type Slices} from '../core/polling/slices.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Listing} from './listing.js';
 
@@ -18,15 +19,18 @@ with the unchanged text of the answer in the cells. The column `name` is added i
 A cell that begins with `=`, `+`, `-` or `@` is left as it came, although a spreadsheet may take it for a formula:
 `+55…` and `-` are data, and an apostrophe before them would be part of the value for every other reader.
 The columns have to be imported as text into a spreadsheet.
+
+@yields Nothing.
 */
-export function writeCsv({rows}: Listing, {columns, isRevealed, isTerminal}: CsvOptions): string {
+export function * writeCsv({rows}: Listing, {columns, isRevealed, isTerminal}: CsvOptions): Slices<string> {
 	const chosen = columns.some(({id}) => id === 'name') ? columns : [allColumns.name, ...columns];
-	const lines = [
-		chosen.map(({id}) => id),
-		...rows.map(row => chosen.map(({raw}) => raw(row, isRevealed))),
-	];
-	return lines.map(line => `${line.map(cell => quoteCell(isTerminal ? sanitize(cell) : cell)).join(',')}\r\n`).join('');
+	const writeLine = (cells: readonly string[]) => `${cells.map(cell => quoteCell(isTerminal ? sanitize(cell) : cell)).join(',')}\r\n`;
+	const lines = yield * mapInSlices(rows, rowsPerSlice, row => writeLine(chosen.map(({raw}) => raw(row, isRevealed))));
+	return [writeLine(chosen.map(({id}) => id)), ...lines].join('');
 }
+
+/** Number of rows that are written in a slice. */
+const rowsPerSlice = 50;
 
 function quoteCell(text: string): string {
 	return /[\n\r",]|^\s|\s$/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -4,7 +4,13 @@ import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import {factsOf, rowIn} from '../core/fleet/row.js';
 import {createMatcher} from '../core/filter/match.js';
 import type {Filter} from '../core/filter/parse.js';
-import {healthFirst, sortRows} from '../core/columns/sort.js';
+import {healthFirst, sortRowsInSlices} from '../core/columns/sort.js';
+import {
+	filterInSlices,
+	mapInSlices,
+	takeInSlices,
+	type Slices,
+} from '../core/polling/slices.js';
 import {writeEvent, writePresent} from './event-json.js';
 import {matchingRows} from './listing.js';
 
@@ -16,8 +22,11 @@ export type EventStreamOptions = {
 	readonly hasInitial: boolean;
 };
 
-/** Gives the lines of a poll, by the fleet before and after it. */
-export type EventStream = (before: Fleet, after: Fleet, at: number) => readonly string[];
+/** Gives the lines of a poll, by the fleet before and after it, in slices. */
+export type EventStream = (before: Fleet, after: Fleet, at: number) => Slices<readonly string[]>;
+
+/** Number of events or instances in a slice. */
+const perSlice = 20;
 
 /**
 Makes the lines of `ryzetop watch`: the monitor's events, oldest first. With `hasInitial` the first answer of an account
@@ -34,15 +43,24 @@ export function createEventStream({filter, hasInitial}: EventStreamOptions): Eve
 		return isMatch(filter, rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false}), now);
 	};
 
-	return ({inventory: before, log: {nextId}}, {inventory: after, log: {events}}, at) => {
+	return function * ({inventory: before, log: {nextId}}, {inventory: after, log: {events}}, at) {
 		const added = events.filter(({id}) => id >= nextId).toReversed();
-		const isFirst = after.coverage.size > before.coverage.size;
-		const present = isFirst && hasInitial
-			? matchingRows(after, filter, at).filter(({tracked: {instance}}) => !before.coverage.has(instance.account))
-			: [];
-		return [
-			...added.filter(event => isWanted(event, after)).map(event => writeEvent(event, {before, after})),
-			...sortRows(present, healthFirst).map(({tracked}) => writePresent(tracked, lookedAt(after, tracked.instance.account) ?? at, after)),
-		];
+		const lines: string[] = [];
+		yield * takeInSlices(added, perSlice, event => {
+			if (isWanted(event, after)) {
+				lines.push(writeEvent(event, {before, after}));
+			}
+		});
+		if (after.coverage.size === before.coverage.size || !hasInitial) {
+			return lines;
+		}
+
+		const matching = yield * matchingRows(after, filter, at);
+		const present = yield * filterInSlices(matching, perSlice, ({tracked: {instance}}) => !before.coverage.has(instance.account));
+		const sorted = yield * sortRowsInSlices(present, healthFirst);
+		const initial = yield * mapInSlices(sorted, perSlice, ({tracked}) => (
+			writePresent(tracked, lookedAt(after, tracked.instance.account) ?? at, after)
+		));
+		return [...lines, ...initial];
 	};
 }

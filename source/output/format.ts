@@ -1,4 +1,5 @@
 import type {Column} from '../core/columns/column.js';
+import type {Slices} from '../core/polling/slices.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import type {Listing} from './listing.js';
 
@@ -55,8 +56,8 @@ type ReadableIf<Said> = {[Name in keyof Conditions]: Conditions[Name] extends Sa
 /** Part of the options that a writer may read, by what the row of its format says. */
 type Readable<Said> = Pick<WriteOptions, ReadableIf<Said> | Exclude<keyof WriteOptions, keyof Conditions>>;
 
-/** Writes the whole listing as one text. */
-type WriteListing<Options> = (listing: Listing, options: Options) => string | Promise<string>;
+/** Writes the whole listing as one text, in slices: a signal has to end the program meanwhile. */
+type WriteListing<Options> = (listing: Listing, options: Options) => Slices<string | Promise<string>>;
 
 /** Output format of `list`, as a row of the table of formats. */
 export type Format = {

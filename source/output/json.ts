@@ -1,6 +1,7 @@
 import {escapeJson} from '../core/json/escape.js';
 import type {Row} from '../core/fleet/row.js';
 import {wireJson} from '../core/json/wire.js';
+import {mapInSlices, type Slices} from '../core/polling/slices.js';
 import type {Listing} from './listing.js';
 
 /** Version of the document. It grows when a field changes its meaning or is removed, not when a field is added. */
@@ -11,17 +12,24 @@ export type SecretOptions = {
 	readonly isRevealed: boolean;
 };
 
-/** Writes the listing as one JSON document with each instance on a line of its own, for tools that work line by line. */
-export function writeJson({at, url, tokenKind, rejected, rows}: Listing, {isRevealed}: SecretOptions): string {
+/** Number of instances that are written in a slice. */
+const perSlice = 20;
+
+/**
+Writes the listing as one JSON document with each instance on a line of its own, for tools that work line by line.
+
+@yields Nothing.
+*/
+export function * writeJson({at, url, tokenKind, rejected, rows}: Listing, {isRevealed}: SecretOptions): Slices<string> {
 	const source = {url, token: tokenKind, unreadable: rejected};
 	const head = escapeJson(JSON.stringify({version, at: new Date(at).toISOString(), source}));
-	const instances = rows.map(row => writeInstance(row, isRevealed));
+	const instances = yield * mapInSlices(rows, perSlice, row => writeInstance(row, isRevealed));
 	return `${head.slice(0, -1)},"instances":[${instances.length === 0 ? '' : `\n${instances.join(',\n')}\n`}]}\n`;
 }
 
 /** Writes the listing as lines of JSON, one for each instance. */
-export function writeNdjson({rows}: Listing, {isRevealed}: SecretOptions): string {
-	return rows.map(row => `${writeInstance(row, isRevealed)}\n`).join('');
+export function * writeNdjson({rows}: Listing, {isRevealed}: SecretOptions): Slices<string> {
+	return (yield * mapInSlices(rows, perSlice, row => `${writeInstance(row, isRevealed)}\n`)).join('');
 }
 
 /** Writes an instance as it came. The values that this program computes are in the field `ryzetop`, a name that the API does not use. */

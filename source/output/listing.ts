@@ -5,10 +5,11 @@ import type {Fleet} from '../core/fleet/fleet.js';
 import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import type {AccountId} from '../core/instance/instance.js';
 import type {RateBudget} from '../core/polling/rate-budget.js';
+import {filterInSlices, mapInSlices, type Slices} from '../core/polling/slices.js';
 import {factsOf, rowIn, type Row} from '../core/fleet/row.js';
 import {identityOf} from '../core/instance/raw-text.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
-import {sortRows, type Sort} from '../core/columns/sort.js';
+import {sortRowsInSlices, type Sort} from '../core/columns/sort.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {asSentence} from './describe-failure.js';
@@ -40,40 +41,56 @@ export type ListingOptions = {
 	readonly sort: Sort;
 };
 
-/** Makes a listing of the first answer of an account. No instance in it is stuck, flapping or new, since one answer has no history. */
-export function listFleet({inventory, feeds}: Fleet, {account, accountName, url, filter, sort}: ListingOptions): Listing {
+/**
+Makes a listing of the first answer of an account, in slices. No instance in it is stuck, flapping or new, since one answer has no history.
+
+@yields Nothing.
+*/
+export function * listFleet({inventory, feeds}: Fleet, {account, accountName, url, filter, sort}: ListingOptions): Slices<Listing> {
 	const feed = feeds.get(account);
 	const at = lookedAt(inventory, account) ?? 0;
-	const all = listedRows(inventory, at);
+	const all = yield * listedRows(inventory, at);
 	return {
 		at,
 		accountName,
 		url,
 		tokenKind: feed?.tokenKind ?? 'unknown',
-		rows: sortRows(matchRows(all, filter, at), sort),
+		rows: yield * sortRowsInSlices(yield * matchRows(all, filter, at), sort),
 		total: all.length,
-		doubts: findDoubts(filter, all, at),
+		doubts: yield * findDoubts(filter, all, at),
 		rejected: feed?.rejected ?? 0,
 		budget: feed?.budget,
 	};
 }
 
-/** The rows of the instances that are still in the list and that match the filter. */
-export function matchingRows(inventory: Inventory, filter: Filter, now: number): readonly Row[] {
-	return matchRows(listedRows(inventory, now), filter, now);
+/** Numbers of rows in a slice: a regular expression may take a millisecond for each. */
+const computedPerSlice = 200;
+const matchedPerSlice = 4;
+
+/**
+The rows of the instances that are still in the list and that match the filter.
+
+@yields Nothing.
+*/
+export function * matchingRows(inventory: Inventory, filter: Filter, now: number): Slices<readonly Row[]> {
+	return yield * matchRows(yield * listedRows(inventory, now), filter, now);
 }
 
-/** The rows of the instances that are still in the list. */
-export function listedRows(inventory: Inventory, now: number): readonly Row[] {
-	return inventory.tracked.values()
-		.filter(({gone}) => gone === undefined)
-		.map(tracked => rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false}))
-		.toArray();
+/**
+The rows of the instances that are still in the list.
+
+@yields Nothing.
+*/
+export function * listedRows(inventory: Inventory, now: number): Slices<readonly Row[]> {
+	const listed = inventory.tracked.values().filter(({gone}) => gone === undefined);
+	return yield * mapInSlices(listed, computedPerSlice, tracked => (
+		rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false})
+	));
 }
 
-function matchRows(rows: readonly Row[], filter: Filter, now: number): readonly Row[] {
+function * matchRows(rows: readonly Row[], filter: Filter, now: number): Slices<readonly Row[]> {
 	const isMatch = createMatcher();
-	return rows.filter(row => isMatch(filter, row, now));
+	return filter.terms.length === 0 ? rows : yield * filterInSlices(rows, matchedPerSlice, row => isMatch(filter, row, now));
 }
 
 /** Says what a filter names and no instance has, as a sentence. */

@@ -1,6 +1,8 @@
 import {actionsForPeople} from '../core/instance/action.js';
 import {stateKinds, type StateKind} from '../core/instance/instance.js';
 import type {Row} from '../core/fleet/row.js';
+import {takeInSlices, type Slices} from '../core/polling/slices.js';
+import {sortInSlices} from '../core/polling/sort-in-slices.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {identityOf, rawName} from '../core/instance/raw-text.js';
 import type {Listing} from './listing.js';
@@ -21,24 +23,39 @@ type Gauge = {
 Writes the listing in Prometheus' text exposition format, for a textfile collector.
 Every series has the label `account`, so that the files of several accounts can be in one folder. The name of an instance is in `name`:
 the label `instance` is Prometheus' own. For a terminal the names are sanitised, since the format does not escape control characters.
+
+@yields Nothing.
 */
-export function writePrometheus(listing: Listing, {isTerminal}: {readonly isTerminal: boolean}): string {
+export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTerminal: boolean}): Slices<string> {
 	const account = isTerminal ? sanitize(listing.accountName) : listing.accountName;
-	const gauges = describeGauges(listing, isTerminal).filter(({samples}) => samples.length > 0);
-	const lines = gauges.flatMap(({name, help, samples}) => [
-		`# HELP ${name} ${help}`,
-		`# TYPE ${name} gauge`,
-		...samples.map(({labels, value}) => `${name}${writeLabels({account, ...labels})} ${value}`),
-	]);
-	return lines.map(line => `${line}\n`).join('');
+	const lines: string[] = [];
+	for (const {name, help, samples} of yield * describeGauges(listing, isTerminal)) {
+		if (samples.length > 0) {
+			lines.push(`# HELP ${name} ${help}\n`, `# TYPE ${name} gauge\n`);
+		}
+
+		yield * takeInSlices(samples, samplesPerSlice, ({labels, value}) => {
+			lines.push(`${name}${writeLabels({account, ...labels})} ${value}\n`);
+		});
+	}
+
+	return lines.join('');
 }
 
-function describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boolean): readonly Gauge[] {
+/** Numbers of samples and of rows in a slice. */
+const samplesPerSlice = 200;
+const rowsPerSlice = 100;
+
+function * describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boolean): Slices<readonly Gauge[]> {
+	const states: Sample[] = [];
+	yield * takeInSlices(yield * nameRows(rows, isTerminal), rowsPerSlice, ([name, row]) => {
+		states.push(...sampleStates(name, row));
+	});
 	return [
 		{
 			name: 'ryzetop_instance_state',
 			help: 'Whether the instance is in the state: 1 for the one it is in, 0 for all others.',
-			samples: nameRows(rows, isTerminal).flatMap(([name, row]) => sampleStates(name, row)),
+			samples: states,
 		},
 		{
 			name: 'ryzetop_instances',
@@ -78,24 +95,35 @@ function countRows(rows: readonly Row[], state: StateKind): number {
 The rows with a name of their own. Prometheus rejects a file in which a series occurs twice. Instances of one name, or whose names are
 masked to the same text, are told apart by a number: `sales`, `sales (2)`. They are numbered by their ids, so that a series stays that of
 its instance when the order of the list changes.
+
+@yields Nothing.
 */
-function nameRows(rows: readonly Row[], isTerminal: boolean): ReadonlyArray<readonly [name: string, row: Row]> {
-	const groups = Map.groupBy(rows, ({tracked}) => {
-		const name = rawName(tracked.instance).toWellFormed();
-		return isTerminal ? sanitize(name) : name;
+function * nameRows(rows: readonly Row[], isTerminal: boolean): Slices<ReadonlyArray<readonly [name: string, row: Row]>> {
+	const groups = new Map<string, Row[]>();
+	yield * takeInSlices(rows, rowsPerSlice, row => {
+		const wellFormed = rawName(row.tracked.instance).toWellFormed();
+		const name = isTerminal ? sanitize(wellFormed) : wellFormed;
+		const group = groups.get(name);
+		if (group === undefined) {
+			groups.set(name, [row]);
+		} else {
+			group.push(row);
+		}
 	});
 	const used = new Set(groups.keys());
 	const numbers = new Map<Row, string>();
 	for (const [name, group] of groups) {
 		let number = 1;
-		for (const row of group.toSorted(byIdentity).slice(1)) {
+		yield;
+		const [, ...others] = yield * sortInSlices(group, byIdentity);
+		yield * takeInSlices(others, rowsPerSlice, row => {
 			do {
 				number += 1;
 			} while (used.has(`${name} (${number})`));
 
 			used.add(`${name} (${number})`);
 			numbers.set(row, `${name} (${number})`);
-		}
+		});
 	}
 
 	return [...groups].flatMap(([name, group]) => group.map(row => [numbers.get(row) ?? name, row] as const));

@@ -2,11 +2,12 @@ import type {Column} from '../core/columns/column.js';
 import {
 	fitColumns,
 	markerWidth,
-	measureColumns,
+	measureInSlices,
 	type FittedColumn,
 } from '../core/columns/fit.js';
 import type {Row} from '../core/fleet/row.js';
 import type {Symbols} from '../core/screen/symbols.js';
+import {mapInSlices, takeInSlices, type Slices} from '../core/polling/slices.js';
 import {cellWidthUpTo, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
 import type {Table, WriteOptions} from './format.js';
@@ -30,17 +31,32 @@ const widestCell = 1000;
 /** The blanks between two columns. */
 const gap = '  ';
 
-/** Writes the listing as a table, with or without rules. Rules are drawn by a library that is loaded only for them. */
-export async function writeListing({rows}: Listing, {columns, symbols, width, hasRules, drawRules}: ListingOptions): Promise<string> {
+/** Numbers of rows in a slice. */
+const measuredPerSlice = 50;
+const joinedPerSlice = 1000;
+
+/**
+Writes the listing as a table, with or without rules. Rules are drawn by a library that is loaded only for them, and not in slices.
+
+@yields Nothing.
+*/
+export function * writeListing(
+	{rows}: Listing,
+	{columns, symbols, width, hasRules, drawRules}: ListingOptions,
+): Slices<string | Promise<string>> {
 	return hasRules
-		? drawRules(arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}))
-		: writeTable(rows, {columns, symbols, width});
+		? drawRules(yield * arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}))
+		: yield * writeTable(rows, {columns, symbols, width});
 }
 
-/** Writes the rows as lines of text without rules, aligned by cell width. */
-export function writeTable(rows: readonly Row[], options: TableOptions): string {
-	const table = arrangeTable(rows, options);
-	return [table.titles, ...table.rows].map(cells => `${cells.join(gap).trimEnd()}\n`).join('');
+/**
+Writes the rows as lines of text without rules, aligned by cell width.
+
+@yields Nothing.
+*/
+export function * writeTable(rows: readonly Row[], options: TableOptions): Slices<string> {
+	const table = yield * arrangeTable(rows, options);
+	return (yield * mapInSlices([table.titles, ...table.rows], joinedPerSlice, cells => `${cells.join(gap).trimEnd()}\n`)).join('');
 }
 
 /**
@@ -51,11 +67,15 @@ export function widthWithinRules(width: number | undefined, columns: number): nu
 	return width === undefined ? undefined : width - columns - 3;
 }
 
-/** Chooses the columns that fit, and pads or cuts every text to the width of its column. */
-export function arrangeTable(rows: readonly Row[], options: TableOptions): Table {
+/**
+Chooses the columns that fit, and pads or cuts every text to the width of its column.
+
+@yields Nothing.
+*/
+export function * arrangeTable(rows: readonly Row[], options: TableOptions): Slices<Table> {
 	const {symbols, width} = options;
 	const measure = createMeasure();
-	const fitted = width === undefined ? measureWholeColumns(rows, options, measure) : fitToWidth(rows, options, width);
+	const fitted = width === undefined ? yield * measureWholeColumns(rows, options, measure) : yield * fitToWidth(rows, options, width);
 	const place = (text: string, {column: {align}, width: columnWidth}: FittedColumn) => {
 		const blanks = columnWidth - measure(text);
 		if (blanks < 0) {
@@ -67,7 +87,7 @@ export function arrangeTable(rows: readonly Row[], options: TableOptions): Table
 
 	return {
 		titles: fitted.map(column => place(column.hasTitle ? column.column.title : '', column)),
-		rows: rows.map(row => fitted.map(column => place(textOf(column.cell(row, symbols)), column))),
+		rows: yield * mapInSlices(rows, measuredPerSlice, row => fitted.map(column => place(textOf(column.cell(row, symbols)), column))),
 	};
 }
 
@@ -81,27 +101,37 @@ function createMeasure(): (text: string) => number {
 	};
 }
 
-/** Fits the columns as the grid does, without the marker of the selection, whose cells the columns get. */
-function fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, width: number): readonly FittedColumn[] {
-	return fitColumns(columns, measureColumns(columns, rows, symbols), width + markerWidth);
+/**
+Fits the columns as the grid does, without the marker of the selection, whose cells the columns get.
+
+@yields Nothing.
+*/
+function * fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, width: number): Slices<readonly FittedColumn[]> {
+	return fitColumns(columns, yield * measureInSlices(columns, rows, symbols), width + markerWidth);
 }
 
-/** Makes every column as wide as its widest text, but for texts that are longer than any that is meant to be read. */
-function measureWholeColumns(
+/**
+Makes every column as wide as its widest text, but for texts that are longer than any that is meant to be read.
+
+@yields Nothing.
+*/
+function * measureWholeColumns(
 	rows: readonly Row[],
 	{columns, symbols}: TableOptions,
 	measure: (text: string) => number,
-): readonly FittedColumn[] {
-	return columns.map(column => {
+): Slices<readonly FittedColumn[]> {
+	const fitted: FittedColumn[] = [];
+	for (const column of columns) {
 		let width = measure(column.title);
-		for (const row of rows) {
+		yield * takeInSlices(rows, measuredPerSlice, row => {
 			width = Math.min(widestCell, Math.max(width, measure(textOf(column.cell(row, symbols)))));
-		}
-
-		return {
+		});
+		fitted.push({
 			column, width, hasTitle: true, cell: column.cell,
-		};
-	});
+		});
+	}
+
+	return fitted;
 }
 
 function textOf(line: Line): string {

@@ -27,6 +27,7 @@ import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {createIdle} from './idle.js';
+import {createPatience} from './patience.js';
 import {createScreenClock} from './screen-clock.js';
 import {
 	createEnd,
@@ -65,7 +66,16 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		startedAt: now(),
 		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
 	});
-	const selectors = createSelectors(theme.symbols, options.columns);
+	const {ended, end, fail} = createEnd();
+	const polling = new AbortController();
+	const patience = createPatience({
+		redraw() {
+			store.setState({});
+		},
+		fail,
+		signal: polling.signal,
+	});
+	const selectors = createSelectors(theme.symbols, options.columns, patience);
 	const actions = createActions(store, selectors);
 	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
@@ -121,7 +131,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		},
 	});
 
-	const {ended, end, fail} = createEnd();
 	const ports = {
 		actions,
 		pollers,
@@ -145,7 +154,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		intervalMilliseconds: options.interval,
 	});
 	// The first poll starts before the libraries of the screen are loaded, so that both run at the same time.
-	const polling = new AbortController();
 	const polled = watcher.run(polling.signal).catch(fail);
 	const {mountScreen} = await import('./mount.js');
 	await guardian.noted;

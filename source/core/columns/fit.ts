@@ -1,6 +1,7 @@
 import {lineWidthUpTo} from '../screen/line.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
+import type {Slices} from '../polling/slices.js';
 import {cellWidth} from '../text/measure.js';
 import type {Line} from '../screen/span.js';
 import type {Column, ColumnId} from './column.js';
@@ -62,6 +63,25 @@ export function measureColumns(
 		return [column.id, Math.min(width, column.most)];
 	}));
 	return previous !== undefined && widths.entries().every(([id, width]) => previous.get(id) === width) ? previous : widths;
+}
+
+/** Number of rows that are measured in a slice. */
+const measuredPerSlice = 50;
+
+/** Measures the widths of columns over rows as `measureColumns` does, in slices. */
+export function * measureInSlices(
+	chosen: readonly Column[],
+	rows: readonly Row[],
+	symbols: Symbols,
+	previous?: NaturalWidths,
+): Slices<NaturalWidths> {
+	let widths = previous ?? measureColumns(chosen, [], symbols);
+	for (let start = 0; start < rows.length; start += measuredPerSlice) {
+		widths = measureColumns(chosen, rows.slice(start, start + measuredPerSlice), symbols, widths);
+		yield;
+	}
+
+	return widths;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type {Feed} from '../polling/feed.js';
 import type {AccountId} from '../instance/instance.js';
 import {oddities} from '../instance/oddities.js';
+import {takeInSlices, type Slices} from '../polling/slices.js';
 import {describeTrouble} from '../polling/trouble.js';
 import {
 	lastLook,
@@ -69,26 +70,60 @@ type PollResult = {
 };
 
 /**
-Adds the events of one poll of an account in the order of their times: those of polling, the hole that it ends, and those of its instances,
-except after its first answer.
+Adds the events of one poll of an account in the order of their times, in slices: those of polling, the hole that it ends, and those of its
+instances, except after its first answer.
+
+@yields Nothing.
 */
-export function logPoll(log: EventLog, result: PollResult): EventLog {
+export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 	const {account, look, ended, before, after} = result;
 	const isFirst = !before.coverage.has(account);
-	const found = [
-		...pollingEvents(result).map(event => ({...event, at: ended.at})),
-		...(before === after || isFirst ? [] : [...holeEvents(result), ...instanceEvents(result)]).map(event => ({...event, at: look.at})),
-	].toSorted((one, other) => one.at - other.at);
-	if (found.length === 0) {
-		return log;
+	const added: MonitorEvent[] = [];
+	const add = (event: NewEvent, at: number) => {
+		added.push({
+			...event, id: log.nextId + added.length, at, account,
+		});
+	};
+
+	const addPolling = () => {
+		for (const event of pollingEvents(result)) {
+			add(event, ended.at);
+		}
+	};
+
+	// The data of an answer can be older than its end.
+	const isPollingLast = ended.at > look.at;
+	if (!isPollingLast) {
+		addPolling();
 	}
 
-	const added = found.map((event, index): MonitorEvent => ({
-		...event, id: log.nextId + index, account,
-	})).toReversed();
+	if (before !== after && !isFirst) {
+		for (const event of holeEvents(result)) {
+			add(event, look.at);
+		}
+
+		yield * takeInSlices(after.tracked, instancesPerSlice, ([key, tracked]) => {
+			for (const happening of happeningsIn(result, before.tracked.get(key), tracked)) {
+				add({kind: 'instance', tracked, happening}, look.at);
+			}
+		});
+	}
+
+	if (isPollingLast) {
+		addPolling();
+	}
+
 	// Subscribers read the events of a poll from the log, so that all of them have to be in it.
-	return {nextId: log.nextId + found.length, events: [...added, ...log.events].slice(0, Math.max(mostEvents, found.length))};
+	return added.length === 0
+		? log
+		: {
+			nextId: log.nextId + added.length,
+			events: [...added.toReversed(), ...log.events.slice(0, Math.max(0, mostEvents - added.length))],
+		};
 }
+
+/** Number of instances in a slice: the events of so many take a few milliseconds. */
+const instancesPerSlice = 200;
 
 function holeEvents({account, before, after}: PollResult): readonly NewEvent[] {
 	const next = after.coverage.get(account);
@@ -96,25 +131,18 @@ function holeEvents({account, before, after}: PollResult): readonly NewEvent[] {
 	return hole === undefined ? [] : [{kind: 'unwatched', ...hole}];
 }
 
-function instanceEvents({account, look, before, after}: PollResult): readonly NewEvent[] {
+function happeningsIn({account, look, before}: PollResult, previous: Tracked | undefined, tracked: Tracked): readonly InstanceEventKind[] {
 	const coverage = before.coverage.get(account);
-	if (coverage === undefined) {
+	if (coverage === undefined || previous === tracked) {
 		return [];
 	}
 
-	const lastedFrom = (since: Since) => lastedSeen(since, coverage, look);
-	return after.tracked.entries().flatMap(([key, tracked]) => {
-		const previous = before.tracked.get(key);
-		const happenings = previous === tracked
+	return [
+		...happeningsOf(previous, tracked, since => lastedSeen(since, coverage, look)),
+		...previous === undefined || tracked.gone !== undefined
 			? []
-			: [
-				...happeningsOf(previous, tracked, lastedFrom),
-				...previous === undefined || tracked.gone !== undefined
-					? []
-					: oddHappenings(previous, tracked, since => lastedSeen(since, ownCoverage(previous, coverage), look)),
-			];
-		return happenings.map((happening): NewEvent => ({kind: 'instance', tracked, happening}));
-	}).toArray();
+			: oddHappenings(previous, tracked, since => lastedSeen(since, ownCoverage(previous, coverage), look)),
+	];
 }
 
 function lastedSeen(since: Since, coverage: Coverage, look: Look): Lasted {

@@ -8,7 +8,7 @@ import {
 	type NextTry,
 } from '../polling/feed.js';
 import {ageOf, type Outcome} from '../polling/outcome.js';
-import type {Slices} from '../polling/slices.js';
+import {runAtOnce, type Slices} from '../polling/slices.js';
 import type {SafeText} from '../text/sanitize.js';
 import {isBefore, notBefore, type Look} from './seen/coverage.js';
 import {emptyLog, logPoll, type EventLog} from './events.js';
@@ -72,12 +72,12 @@ export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
 		inventory,
 		feeds: feedAfter === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, feedAfter),
 		polled: new Map(polled).set(account, foldPolled(polledBefore, troubleOf(outcome, interval) !== undefined, poll)),
-		log: logPoll(log, {
+		log: yield * logPoll(log, {
 			account, look, ended: poll, before, after: inventory, feedBefore, feedAfter, polledBefore,
 		}),
 		masses: inventory === before
 			? masses
-			: new Map(masses).set(account, foldMass(masses.get(account) ?? noMass, transitions, {account, now: look.at, inventory})),
+			: new Map(masses).set(account, yield * foldMass(masses.get(account) ?? noMass, transitions, {account, now: look.at, inventory})),
 	};
 }
 
@@ -98,9 +98,9 @@ export function foldSilence(fleet: Fleet, account: AccountId, look: Look): Fleet
 		...fleet,
 		feeds: new Map(fleet.feeds).set(account, feedAfter),
 		polled: new Map(polled).set(account, foldPolled(polledBefore, true, look)),
-		log: logPoll(fleet.log, {
+		log: runAtOnce(logPoll(fleet.log, {
 			account, look, ended: look, before: inventory, after: inventory, feedBefore, feedAfter, polledBefore,
-		}),
+		})),
 	};
 }
 

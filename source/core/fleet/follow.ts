@@ -1,7 +1,12 @@
 import {instanceKey, type Instance, type InstanceKey} from '../instance/instance.js';
 import {identityOf, type Identity} from '../instance/raw-text.js';
 import type {RejectedItem, Snapshot} from '../instance/snapshot.js';
-import type {Slices} from '../polling/slices.js';
+import {
+	filterInSlices,
+	mapInSlices,
+	takeInSlices,
+	type Slices,
+} from '../polling/slices.js';
 import type {Tracked} from './tracked.js';
 
 /** How the tracked instances of an account are found again in its next answer. */
@@ -37,25 +42,22 @@ Follows the instances of an account from the tracked ones to those of its next a
 account. So an instance stays the same when its id changes, when it is renamed, and when another one gets its id. The order of the answer
 means nothing.
 
-@yields Between the steps, each of which is a pass over the instances that are not found by their key.
+@yields Nothing.
 */
 export function * follow(tracked: ReadonlyMap<InstanceKey, Tracked>, {account, instances, rejected}: Snapshot): Slices<Followed> {
 	const known = new Set<InstanceKey>();
 	const strangers: Instance[] = [];
-	for (const instance of instances) {
+	yield * takeInSlices(instances, perSlice, instance => {
 		const found = tracked.get(instance.key)?.instance;
 		if (found !== undefined && (found === instance || isSameIdentity(found, instance))) {
 			known.add(instance.key);
 		} else {
 			strangers.push(instance);
 		}
-	}
-
-	yield;
-	const missing = tracked.values()
-		.filter(({instance}) => instance.account === account && !known.has(instance.key))
-		.map(({instance, gone}) => candidateOf(instance, gone !== undefined))
-		.toArray();
+	});
+	const isMissing = ({instance}: Tracked) => instance.account === account && !known.has(instance.key);
+	const unmatched = yield * filterInSlices(tracked.values(), perSlice, isMissing);
+	const missing = yield * mapInSlices(unmatched, perSlice, ({instance, gone}) => candidateOf(instance, gone !== undefined));
 	if (missing.length === 0 && strangers.every(({key}) => !tracked.has(key))) {
 		return nothingToFollow;
 	}
@@ -73,6 +75,9 @@ export function * follow(tracked: ReadonlyMap<InstanceKey, Tracked>, {account, i
 
 	return {keys, unread: named.union(findNameless(left, rejected))};
 }
+
+/** Number of instances in a slice: a sign of so many is made within a few milliseconds. */
+const perSlice = 500;
 
 function candidateOf(instance: Instance, isGone = false): Candidate {
 	return {...identityOf(instance), instance, isGone};
@@ -105,7 +110,11 @@ function keysOf(candidates: readonly Candidate[]): ReadonlySet<InstanceKey> {
 	return new Set(candidates.map(({instance: {key}}) => key));
 }
 
-/** Finds for each stranger the key of a missing instance, by the strongest sign first. One that is listed goes before one that is gone. */
+/**
+Finds for each stranger the key of a missing instance, by the strongest sign first. One that is listed goes before one that is gone.
+
+@yields Nothing.
+*/
 function * claim(strangers: readonly Instance[], missing: readonly Candidate[]): Slices<{
 	readonly keys: Map<Instance, InstanceKey>;
 	readonly left: readonly Candidate[];
@@ -113,16 +122,24 @@ function * claim(strangers: readonly Instance[], missing: readonly Candidate[]):
 }> {
 	const keys = new Map<Instance, InstanceKey>();
 	let left = missing.toSorted((one, other) => Number(other.isGone) - Number(one.isGone));
-	let unfollowed = strangers.map(instance => candidateOf(instance));
+	let unfollowed = yield * mapInSlices(strangers, perSlice, instance => candidateOf(instance));
 	for (const signOf of signs) {
 		if (left.length === 0 || unfollowed.length === 0) {
 			break;
 		}
 
-		yield;
-		const bySign = Map.groupBy(left, candidate => signOf(candidate));
+		const bySign = new Map<string | undefined, Candidate[]>();
+		yield * takeInSlices(left, perSlice, candidate => {
+			const sign = signOf(candidate);
+			const alike = bySign.get(sign);
+			if (alike === undefined) {
+				bySign.set(sign, [candidate]);
+			} else {
+				alike.push(candidate);
+			}
+		});
 		const claimed = new Set<Candidate>();
-		unfollowed = unfollowed.filter(candidate => {
+		unfollowed = yield * filterInSlices(unfollowed, perSlice, candidate => {
 			const sign = signOf(candidate);
 			const found = sign === undefined ? undefined : bySign.get(sign)?.pop();
 			if (found !== undefined) {

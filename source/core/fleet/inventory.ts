@@ -1,6 +1,6 @@
 import type {AccountId, Instance, InstanceKey} from '../instance/instance.js';
 import type {Snapshot} from '../instance/snapshot.js';
-import type {Slices} from '../polling/slices.js';
+import {takeInSlices, type Slices} from '../polling/slices.js';
 import {
 	addLook,
 	eraStart,
@@ -78,7 +78,7 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 	const context: LookContext = {look, before, after: addLook(before, look)};
 	const {keys, unread} = yield * follow(inventory.tracked, snapshot);
 	const instances = keys.size === 0 ? snapshot.instances : snapshot.instances.map(instance => withKey(instance, keys.get(instance)));
-	const tracked = keepOthers(inventory, {account, listed: new Set(instances.map(({key}) => key)), unread}, context);
+	const tracked = yield * keepOthers(inventory, {account, listed: new Set(instances.map(({key}) => key)), unread}, context);
 	const transitions: Transition[] = [];
 	const changed: InstanceKey[] = [];
 
@@ -105,7 +105,7 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 		inventory: {
 			coverage: new Map(inventory.coverage).set(account, context.after),
 			tracked,
-			changes: foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, {account, at: look.at}),
+			changes: yield * foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, {account, at: look.at}),
 		},
 		transitions,
 	};
@@ -125,17 +125,18 @@ type Answer = {
 /**
 Keeps the instances that the answer does not list: those of other accounts, those that could not be read,
 and for a minute those that vanished.
+
+@yields Nothing.
 */
-function keepOthers({tracked}: Inventory, {account, listed, unread}: Answer, context: LookContext): Map<InstanceKey, Tracked> {
+function * keepOthers({tracked}: Inventory, {account, listed, unread}: Answer, context: LookContext): Slices<Map<InstanceKey, Tracked>> {
 	const kept = new Map<InstanceKey, Tracked>();
-	for (const [key, previous] of tracked) {
+	yield * takeInSlices(tracked, sliceLength, ([key, previous]) => {
 		const isOther = previous.instance.account !== account || listed.has(key);
 		const next = isOther ? previous : (unread.has(key) ? leaveUnread(previous, context) : leaveOut(previous, context));
 		if (next !== undefined) {
 			kept.set(key, next);
 		}
-	}
-
+	});
 	return kept;
 }
 

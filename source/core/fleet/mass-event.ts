@@ -1,4 +1,5 @@
 import type {AccountId, InstanceKey} from '../instance/instance.js';
+import {filterInSlices, type Slices} from '../polling/slices.js';
 import {lastLook, type Coverage} from './seen/coverage.js';
 import type {Inventory} from './inventory.js';
 import type {Tracked} from './tracked.js';
@@ -64,23 +65,29 @@ const shareBack = 0.9;
 /** A mass event ends after a quarter of an hour: it is no longer news, even with instances that are still down. */
 const longestEvent = 15 * 60_000;
 
+/** Number of transitions or falls in a slice: whether so many instances flap is known after a few milliseconds. */
+const fallsPerSlice = 500;
+
 /**
-Folds the transitions that one poll of an account found; `inventory` is the fleet after it. Falls of several polls add up.
+Folds the transitions that one poll of an account found, in slices; `inventory` is the fleet after it. Falls of several polls add up.
 The falls of one poll count as together, however long ago the poll before it was.
 One that is back by then does not count, nor does one that is flapping: what flaps has not fallen. An event of which most are flapping
 is over. A clock that was set back begins all of it anew.
+
+@yields Nothing.
 */
-export function foldMass(
+export function * foldMass(
 	state: MassState,
 	transitions: readonly Transition[],
 	{account, now, inventory}: {readonly account: AccountId; readonly now: number; readonly inventory: Inventory},
-): MassState {
+): Slices<MassState> {
 	const coverage = inventory.coverage.get(account);
 	const isSetBack = state.coverage !== undefined && state.coverage.era !== coverage?.era;
 	const {coverage: before, event: lastEvent, falls: lastFalls, vanishing} = isSetBack ? noMass : state;
 	const listed = ofAccount(inventory, account);
 	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? emptyHistory, {now, era: coverage?.era ?? 0});
-	const newFalls = findFalls(transitions, before).filter(({key}) => !isFlapper(key));
+	yield;
+	const newFalls = yield * filterInSlices(findFalls(transitions, before), fallsPerSlice, ({key}) => !isFlapper(key));
 	const isEnding = lastEvent === undefined || isOver(lastEvent, inventory, now) || isMostly(lastEvent, isFlapper);
 	const previous = isEnding ? undefined : lastEvent;
 	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
@@ -88,8 +95,8 @@ export function foldMass(
 	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), count);
 
 	const recent = lastFalls.filter(fall => isWithin(fallWindow, fall.at, now));
-	const falls = [...recent, ...newFalls.filter(fall => !isPart(fall))]
-		.filter(({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
+	const apart = [...recent, ...newFalls.filter(fall => !isPart(fall))];
+	const falls = yield * filterInSlices(apart, fallsPerSlice, ({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
 	const fallen = new Set(falls.map(({key}) => key));
 	const isMass = fallen.size >= fewestFallen && fallen.size >= count * leastShare;
 	return {

@@ -11,3 +11,43 @@ export function runAtOnce<Result>(work: Slices<Result>): Result {
 		}
 	}
 }
+
+/** Gives each item to `take`, with a stop after every `length` of them. */
+export function * takeInSlices<Item>(items: Iterable<Item>, length: number, take: (item: Item) => void): Slices<void> {
+	let taken = 0;
+	for (const item of items) {
+		take(item);
+		taken += 1;
+		if (taken % length === 0) {
+			yield;
+		}
+	}
+}
+
+/**
+Filters items, with a stop after every `length` of them.
+
+@yields Nothing.
+*/
+export function * filterInSlices<Item>(items: Iterable<Item>, length: number, isWanted: (item: Item) => boolean): Slices<readonly Item[]> {
+	const wanted: Item[] = [];
+	yield * takeInSlices(items, length, item => {
+		if (isWanted(item)) {
+			wanted.push(item);
+		}
+	});
+	return wanted;
+}
+
+/**
+Maps items, with a stop after every `length` of them.
+
+@yields Nothing.
+*/
+export function * mapInSlices<Item, Result>(items: Iterable<Item>, length: number, map: (item: Item) => Result): Slices<readonly Result[]> {
+	const results: Result[] = [];
+	yield * takeInSlices(items, length, item => {
+		results.push(map(item));
+	});
+	return results;
+}

@@ -32,14 +32,11 @@ and the instances that changed their state.
 */
 export function describeExit(state: State, {duration, now, columns, theme}: ExitContext): string {
 	const {inventory} = state.fleet;
-	const changed = inventory.tracked.values()
-		.filter(({history}) => history.length > 0)
-		.toArray()
-		.toSorted(compareLatestFirst);
+	const changed = inventory.tracked.values().filter(({history}) => history.length > 0).toArray();
 	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, duration, now)).toArray();
 	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
-	const rows = changed.slice(0, mostListed).map(tracked => {
+	const rows = findLatest(changed).map(tracked => {
 		const since = describeSince(tracked, inventory, theme);
 		return describeChanged(tracked, since).map(text => theme.plain(text));
 	});
@@ -50,6 +47,19 @@ export function describeExit(state: State, {duration, now, columns, theme}: Exit
 		</Box>,
 		{columns},
 	);
+}
+
+/** The instances that changed last, the latest first. Sorting all of a large fleet would hold up the end of the program for a second. */
+function findLatest(changed: readonly Tracked[]): readonly Tracked[] {
+	let latest: readonly Tracked[] = [];
+	for (const tracked of changed) {
+		const last = latest.at(mostListed - 1);
+		if (last === undefined || compareLatestFirst(tracked, last) < 0) {
+			latest = [...latest, tracked].toSorted(compareLatestFirst).slice(0, mostListed);
+		}
+	}
+
+	return latest;
 }
 
 function compareLatestFirst(one: Tracked, other: Tracked): number {

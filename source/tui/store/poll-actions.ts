@@ -9,11 +9,20 @@ export function createPollActions(store: Store, selectors: Selectors) {
 	return {
 		/**
 		Computes the rows of a fleet before the store takes it, so that no key has to wait for them: each slice takes a few milliseconds.
-
-		@yields Nothing.
+		Once a person wants other rows it stops: those will be computed when the store has the fleet.
 		*/
 		* fleetPrepared(fleet: Fleet): Slices<void> {
-			yield * selectors.rowsAhead(fleet.inventory, store.getState().view.acknowledged);
+			const state = store.getState();
+			const {filter, sort, acknowledged} = state.view;
+			const work = selectors.rowsAhead({...state, fleet});
+			while (work.next().done !== true) {
+				const {view} = store.getState();
+				if (view.filter !== filter || view.sort !== sort || view.acknowledged !== acknowledged) {
+					return;
+				}
+
+				yield;
+			}
 		},
 		/** Takes the fleet after a poll that ended at `at`. The selection stays on its instance. */
 		fleetPolled(fleet: Fleet, at: number) {

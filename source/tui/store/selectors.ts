@@ -3,35 +3,25 @@ import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {countStates, type Counts} from '../../core/fleet/counts.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
-import {findDoubts, type Doubt} from '../../core/filter/find-doubts.js';
+import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
 import {parseFilter, type Filter} from '../../core/filter/parse.js';
-import {
-	fitColumns,
-	measureColumns,
-	type FittedColumn,
-	type NaturalWidths,
-} from '../../core/columns/fit.js';
+import {fitColumns, type FittedColumn, type NaturalWidths} from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
 import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
-import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
-import {
-	isInTrouble,
-	isWorthKnowing,
-	rowIn as rowInInventory,
-	type Row,
-} from '../../core/fleet/row.js';
+import type {Inventory} from '../../core/fleet/inventory.js';
+import {isWorthKnowing, rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
-import type {Slices} from '../../core/polling/slices.js';
-import type {Sort} from '../../core/columns/sort.js';
+import {filterInSlices, type Slices} from '../../core/polling/slices.js';
 import {eventList} from '../../core/view/list-view.js';
-import {indexIn, type GridFilter} from '../../core/view/view-state.js';
+import {indexIn} from '../../core/view/view-state.js';
+import {arrange, type ArrangeParts, type Arrangement} from './arrange.js';
 import {memoize} from './memoize.js';
-import {createIncrementalSort} from './incremental-sort.js';
+import {endlessPatience, memoizeInSlices, type Patience} from './memoize-in-slices.js';
 import {createRowCache} from './row-cache.js';
 import type {State} from './store.js';
 
@@ -39,8 +29,8 @@ import type {State} from './store.js';
 export type Selectors = {
 	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
-	/** Computes and caches the rows of an inventory before the screen needs them, in slices of a few milliseconds. */
-	readonly rowsAhead: (inventory: Inventory, acknowledged: State['view']['acknowledged']) => Slices<void>;
+	/** Computes and caches the rows of a state before the screen needs them, in slices of a few milliseconds. */
+	readonly rowsAhead: (state: State) => Slices<void>;
 	readonly filter: (state: State) => Filter;
 	/** What the filter names and no instance has. */
 	readonly doubts: (state: State) => readonly Doubt[];
@@ -67,49 +57,37 @@ export type Selectors = {
 	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
-export function createSelectors(symbols: Symbols, columns: readonly Column[] = defaultColumns): Selectors {
+/** Makes the selectors. What takes longer than `patience` waits is the last one until it is ready: the rows, and the events that match. */
+export function createSelectors(
+	symbols: Symbols,
+	columns: readonly Column[] = defaultColumns,
+	patience: Patience = endlessPatience,
+): Selectors {
 	const {factsFor, rowFor, rowsIn} = createRowCache();
 	const isMatch = createMatcher();
-	let lastMeasured: {readonly sort: Sort; readonly rows: WeakSet<Row>; readonly widths: NaturalWidths} | undefined;
+	const parts: ArrangeParts = {
+		rowsIn, isMatch, columns, symbols,
+	};
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
-	const allRows = memoize(
-		(state: State) => [shown(state), state.view.acknowledged],
-		([inventory, acknowledged]) => [...rowsIn(inventory, acknowledged)],
-	);
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
-	const matchingRows = memoize(
-		(state: State) => [allRows(state), filter(state), state.view.filter, shown(state)],
-		([all, parsed, gridFilter, inventory]) => all.filter(row => {
-			const now = lookedAt(inventory, row.tracked.instance.account) ?? 0;
-			return isChosen(row, gridFilter) && isMatch(parsed, row, now);
-		}),
+	const arranged = memoizeInSlices(
+		(state: State) => {
+			const {acknowledged, sort, filter: {state: kind, isTroubleOnly}} = state.view;
+			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort];
+		},
+		([inventory, acknowledged, parsed, state, isTroubleOnly, sort], last: Arrangement | undefined) => arrange({
+			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort,
+		}, last, parts),
+		patience,
 	);
-	const doubts = memoize(
-		(state: State) => [allRows(state), filter(state)],
-		// What is in doubt does not depend on the time.
-		([all, parsed]) => findDoubts(parsed, all, 0),
-	);
-	const sortIncrementally = createIncrementalSort();
-	const rows = memoize((state: State) => [matchingRows(state), state.view.sort], ([matching, sort]) => sortIncrementally(matching, sort));
+	const rows = (state: State) => arranged.read(state).rows;
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
 	/** For each index, the number of rows before it that a person should know of. */
 	const worthKnowing = memoize((state: State) => [rows(state)], ([all]) => {
 		let count = 0;
 		return all.map(row => isWorthKnowing(row) ? count++ : count);
-	});
-	const naturalWidths = memoize((state: State) => [allRows(state), state.view.sort], ([all, sort]) => {
-		// Widths only grow until the sort changes. Then all rows move anyway, and the columns may become narrower again.
-		const last = lastMeasured?.sort === sort ? lastMeasured : undefined;
-		const measured = last?.rows ?? new WeakSet<Row>();
-		const unmeasured = all.filter(row => !measured.has(row));
-		for (const row of unmeasured) {
-			measured.add(row);
-		}
-
-		lastMeasured = {sort, rows: measured, widths: measureColumns(columns, unmeasured, symbols, last?.widths)};
-		return lastMeasured.widths;
 	});
 	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
@@ -119,7 +97,7 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			return row;
 		}
 
-		const listed = allRows(state).find(({tracked}) => tracked.instance.key === key);
+		const listed = arranged.read(state).all.find(({tracked}) => tracked.instance.key === key);
 		if (listed !== undefined || kept === undefined || kept.tracked.instance.key !== key) {
 			return listed ?? row;
 		}
@@ -137,18 +115,21 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		return isMatch(parsed, row, now);
 	};
 
+	const events = memoizeInSlices(
+		(state: State) => [state.fleet.log, eventFilter(state), state.fleet.inventory],
+		function * ([log, parsed, inventory]): Slices<readonly MonitorEvent[]> {
+			return parsed.terms.length === 0
+				? log.events
+				: yield * filterInSlices(log.events, eventsPerSlice, event => eventMatches(event, parsed, inventory));
+		},
+		patience,
+	);
+
 	return {
 		shown,
-		* rowsAhead(inventory, acknowledged) {
-			const computed = rowsIn(inventory, acknowledged);
-			for (let count = 1; computed.next().done !== true; count++) {
-				if (count % rowsPerSlice === 0) {
-					yield;
-				}
-			}
-		},
+		rowsAhead: arranged.ahead,
 		filter,
-		doubts,
+		doubts: state => arranged.read(state).doubts,
 		rows,
 		keys,
 		selected,
@@ -172,12 +153,12 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 			};
 		},
 		worseAbove(state, index) {
-			const {by, isReversed} = state.view.sort;
+			const {by, isReversed} = arranged.read(state).sort;
 			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {
-			const natural = naturalWidths(state);
+			const natural = arranged.read(state).widths;
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
 				lastFit = {natural, width, columns: fitColumns(columns, natural, width)};
 			}
@@ -186,22 +167,14 @@ export function createSelectors(symbols: Symbols, columns: readonly Column[] = d
 		},
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
 		eventFilter,
-		events: memoize(
-			(state: State) => [state.fleet.log, eventFilter(state), state.fleet.inventory],
-			([{events}, parsed, inventory]) => parsed.terms.length === 0 ? events : events.filter(event => eventMatches(event, parsed, inventory)),
-		),
+		events: events.read,
 	};
 }
 
-/** So many rows take a few milliseconds to compute. */
-const rowsPerSlice = 200;
+/** Computing the row of an event takes longer than matching it. */
+const eventsPerSlice = 4;
 
 const noChanges: ReadonlyMap<string, Change> = new Map();
-
-function isChosen(row: Row, {state, isTroubleOnly}: GridFilter): boolean {
-	const {kind} = row.tracked.instance.state;
-	return (state === undefined || state === kind) && (!isTroubleOnly || isInTrouble(row));
-}
 
 function countChanges(held: Inventory, present: Inventory): number {
 	let changes = 0;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {accountId} from '../../../source/core/instance/instance.js';
@@ -27,7 +28,7 @@ const watch = (polls: readonly Poll[], {filter = '', hasInitial = false} = {}) =
 		const at = noon + (index * 5000);
 		const before = fleet;
 		fleet = foldOne(before, 'kind' in poll ? poll : listed(snapshotOf(poll, at)), {at});
-		return linesOf(before, fleet, at);
+		return runAtOnce(linesOf(before, fleet, at));
 	}).map(line => {
 		assert.ok(line.endsWith('\n') && line.trim().split('\n').length === 1);
 		return JSON.parse(line) as Readonly<Record<string, unknown>>;
@@ -49,7 +50,7 @@ test('of two accounts the first answer of each writes its own instances, and no 
 	const mine = foldOne(begun, listed(snapshotOf([{name: 'a'}, {name: 'b'}])), {at: noon});
 	const both = foldOne(mine, listed(snapshotOf([{name: 'c'}], noon + 1000, other)), {at: noon + 1000, of: other});
 	const again = foldOne(both, listed(snapshotOf([{name: 'a'}, {name: 'b'}], noon + 5000)), {at: noon + 5000});
-	const told = [linesOf(begun, mine, noon), linesOf(mine, both, noon + 1000), linesOf(both, again, noon + 5000)];
+	const told = [runAtOnce(linesOf(begun, mine, noon)), runAtOnce(linesOf(mine, both, noon + 1000)), runAtOnce(linesOf(both, again, noon + 5000))];
 	assert.deepEqual(told.map(lines => lines.map(line => /"event":"present","name":"(?<name>\w)"/v.exec(line)?.groups?.name)), [['a', 'b'], ['c'], []]);
 });
 
@@ -96,7 +97,7 @@ test('what an instance does not have is null', () => {
 test('names come as they are on the wire, and no line holds a character that commands a terminal', () => {
 	const linesOf = createEventStream({filter: parseFilter(''), hasInitial: true});
 	const before = newFleet([{account, host: sanitize('api.example')}]);
-	const told = linesOf(before, foldOne(before, listed(snapshotOf(hostileTexts.map(name => ({name, state: `x${name}`}))))), noon);
+	const told = runAtOnce(linesOf(before, foldOne(before, listed(snapshotOf(hostileTexts.map(name => ({name, state: `x${name}`}))))), noon));
 	assert.deepEqual(told.map(line => (JSON.parse(line) as {readonly name: string}).name).toSorted(), [...hostileTexts].toSorted());
 	assert.deepEqual(told.filter(line => /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}]/v.test(line.trimEnd())), []);
 });
@@ -113,7 +114,7 @@ test('a time in which nobody watched is told with its two ends, and what changed
 	const seen = foldOne(begun, listed(snapshotOf([sales('connected')], noon + 4000)), {at: noon + 4000});
 	const later = noon + (8 * 3_600_000);
 	const after = foldOne(seen, listed(snapshotOf([sales('disconnected')], later)), {at: later});
-	const [hole, changed, ...more] = linesOf(seen, after, later).map(line => JSON.parse(line) as Readonly<Record<string, unknown>>);
+	const [hole, changed, ...more] = runAtOnce(linesOf(seen, after, later)).map(line => JSON.parse(line) as Readonly<Record<string, unknown>>);
 	assert.deepEqual(more, []);
 	assert.deepEqual([hole?.event, hole?.from, hole?.to], ['unwatched', '2026-05-01T12:00:04.000Z', '2026-05-01T20:00:00.000Z']);
 	assert.deepEqual([changed?.event, changed?.to, changed?.lasted, changed?.exact], ['changed', 'disconnected', 4, false]);
@@ -127,7 +128,7 @@ const watchAt = (polls: ReadonlyArray<readonly [seconds: number, poll: Poll, ela
 		const at = noon + (seconds * 1000);
 		const before = fleet;
 		fleet = foldOne(before, 'kind' in poll ? poll : listed(snapshotOf(poll, at)), {at, elapsed: elapsed * 1000});
-		return linesOf(before, fleet, at);
+		return runAtOnce(linesOf(before, fleet, at));
 	}).map(line => JSON.parse(line) as Readonly<Record<string, unknown>>);
 };
 

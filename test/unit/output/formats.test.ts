@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {runAtOnce, type Slices} from '../../../source/core/polling/slices.js';
 import {checkFormat} from '../../../source/cli/check-format.js';
 import {options} from '../../../source/cli/options.js';
 import {parseArguments} from '../../../source/cli/parse-arguments.js';
@@ -15,10 +16,10 @@ test('every format writes a listing, and its table row loads its writer', async 
 		// eslint-disable-next-line no-await-in-loop -- one after the other
 		const write = await findFormat(name)?.load();
 		// eslint-disable-next-line no-await-in-loop -- one after the other
-		const text = await write?.(listingOf([{name: 'shop'}]), {
+		const text = await (write && runAtOnce(write(listingOf([{name: 'shop'}]), {
 			columns: [columns.name], symbols: unicodeSymbols, hasRules: false, isRevealed: false, isTerminal: false, width: undefined,
 			drawRules: async () => assert.fail('No rules were asked for.'),
-		});
+		})));
 		assert.match(text ?? '', /shop/v, name);
 	}
 });
@@ -49,9 +50,14 @@ test('the completion and the help of --output name every format', () => {
 
 test('the compiler refuses a writer that reads what its row does not say, and a row that says what its writer does not read', () => {
 	type Revealed = {readonly isRevealed: boolean};
-	const writeNothing = () => '';
-	const writeSecrets = (_: Listing, {isRevealed}: Revealed) => String(isRevealed);
-	const writeForTerminal = (_: Listing, {isTerminal, width}: {readonly isTerminal: boolean; readonly width: number | undefined}) => String([isTerminal, width]);
+	const written = function * (text: string): Slices<string> {
+		yield;
+		return text;
+	};
+
+	const writeNothing = () => written('');
+	const writeSecrets = (_: Listing, {isRevealed}: Revealed) => written(String(isRevealed));
+	const writeForTerminal = (_: Listing, {isTerminal, width}: {readonly isTerminal: boolean; readonly width: number | undefined}) => written(String([isTerminal, width]));
 	const rows = [
 		describeFormat({takes: [], texts: 'escaped', load: async () => writeNothing}),
 		describeFormat({takes: ['show-secrets'], texts: 'escaped', load: async () => writeSecrets}),

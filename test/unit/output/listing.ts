@@ -1,3 +1,4 @@
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {chooseColumns} from '../../../source/core/columns/choose.js';
 import type {Column} from '../../../source/core/columns/column.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
@@ -16,9 +17,9 @@ import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 /** A listing of these items, by way of the real decoder. */
 export function listingOf(items: readonly WireItem[], filter = ''): Listing {
 	const outcome = {...listed(snapshotOf(items)), budget: {limit: 100, remaining: 88, resetAt: noon + 30_000}};
-	return listFleet(foldOne(newFleet([{account, host: sanitize('api.example')}]), outcome), {
+	return runAtOnce(listFleet(foldOne(newFleet([{account, host: sanitize('api.example')}]), outcome), {
 		account, accountName: 'api.example', url: 'https://api.example', filter: parseFilter(filter), sort: healthFirst,
-	});
+	}));
 }
 
 /** Columns by their names. */

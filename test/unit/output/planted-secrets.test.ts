@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {parseThreshold} from '../../../source/cli/values/range.js';
 import {columns} from '../../../source/core/columns/columns.js';
 import {copyField, copyPath} from '../../../source/core/detail/copy.js';
@@ -123,15 +124,15 @@ function everythingOf(item: WireItem): string {
 	const after = foldOne(before, listed(snapshotOf([item])));
 	const shown = {isRevealed: false, symbols: unicodeSymbols};
 	return [
-		writeTable(listing.rows, {columns: all, symbols: asciiSymbols, width: undefined}),
-		writeJson(listing, plain),
-		writeNdjson(listing, plain),
-		writeCsv(listing, {...plain, columns: all}),
-		writePrometheus(listing, plain),
+		runAtOnce(writeTable(listing.rows, {columns: all, symbols: asciiSymbols, width: undefined})),
+		runAtOnce(writeJson(listing, plain)),
+		runAtOnce(writeNdjson(listing, plain)),
+		runAtOnce(writeCsv(listing, {...plain, columns: all})),
+		runAtOnce(writePrometheus(listing, plain)),
 		checkListing(listing, {
 			warning: zero(), critical: undefined, missing: [], counted: 'action', whenEmpty: 'unknown',
 		}).text,
-		...createEventStream({filter: parseFilter(''), hasInitial: true})(before, after, noon),
+		...runAtOnce(createEventStream({filter: parseFilter(''), hasInitial: true})(before, after, noon)),
 		...sectionIds.flatMap(id => {
 			const entries = layoutSection(id, subject, {...shown, width: 200, find: ''});
 			return entries.flatMap(({path, lines}, position) => [
@@ -168,9 +169,9 @@ test('what is masked cannot be found by a filter, and orders nothing', () => {
 test('with secrets shown the formats for machines carry the texts of the answer', () => {
 	const listing = listingOf([{name: `of ${own}`, webhook: {url: 'https://user:hunter2@example.com'}}]);
 	for (const text of [
-		writeJson(listing, {isRevealed: true}),
-		writeNdjson(listing, {isRevealed: true}),
-		writeCsv(listing, {isRevealed: true, isTerminal: false, columns: Object.values(columns)}),
+		runAtOnce(writeJson(listing, {isRevealed: true})),
+		runAtOnce(writeNdjson(listing, {isRevealed: true})),
+		runAtOnce(writeCsv(listing, {isRevealed: true, isTerminal: false, columns: Object.values(columns)})),
 	]) {
 		assert.ok(text.includes(`of ${own}`) && text.includes('https://user:hunter2@example.com'));
 	}

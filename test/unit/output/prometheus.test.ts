@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import parsePrometheus, {type Family} from 'parse-prometheus-text-format';
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {mask} from '../../../source/core/text/secret.js';
 import {writePrometheus} from '../../../source/output/prometheus.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
@@ -13,7 +14,7 @@ const valueOf = (families: ReadonlyMap<string, Family>, name: string, labels: Re
 	families.get(name)?.metrics.find(sample => Object.entries(labels).every(([label, value]) => sample.labels?.[label] === value))?.value;
 
 test('each instance has one state of five, and the counts are those of the states', () => {
-	const families = read(writePrometheus(listingOf([{name: 'a'}, {name: 'b', state: 'qr'}, {name: 'c', state: 'LOGGED_OUT'}]), inPipe));
+	const families = read(runAtOnce(writePrometheus(listingOf([{name: 'a'}, {name: 'b', state: 'qr'}, {name: 'c', state: 'LOGGED_OUT'}]), inPipe)));
 	assert.equal(families.get('ryzetop_instance_state')?.metrics.length, 15);
 	for (const [name, state] of [['a', 'connected'], ['b', 'other'], ['c', 'loggedout']]) {
 		const on = families.get('ryzetop_instance_state')?.metrics.filter(({labels, value}) => labels?.name === name && value === '1');
@@ -33,18 +34,18 @@ test('each instance has one state of five, and the counts are those of the state
 
 test('every name comes out of a label as it came', () => {
 	const names = hostileTexts.filter(name => name.isWellFormed());
-	const families = read(writePrometheus(listingOf(names.map(name => ({name}))), inPipe));
+	const families = read(runAtOnce(writePrometheus(listingOf(names.map(name => ({name}))), inPipe)));
 	const told = new Set(families.get('ryzetop_instance_state')?.metrics.map(({labels}) => labels?.name));
 	assert.deepEqual(names.filter(name => !told.has(name)), []);
 	assert.equal(told.size, names.length);
 });
 
 test('a label escapes the backslash, the quote and the line end, and nothing else', () => {
-	assert.ok(writePrometheus(listingOf([{name: 'a\\n"b"\nc\té'}]), inPipe).includes(String.raw`{account="api.example",name="a\\n\"b\"\nc` + '\té",state="connected"} 1\n'));
+	assert.ok(runAtOnce(writePrometheus(listingOf([{name: 'a\\n"b"\nc\té'}]), inPipe)).includes(String.raw`{account="api.example",name="a\\n\"b\"\nc` + '\té",state="connected"} 1\n'));
 });
 
 test('no series comes twice, not even where names do', () => {
-	const text = writePrometheus(listingOf([{name: 'a', id: '1'}, {name: 'a', id: '2', state: 'disconnected'}, {name: '\u{D800}', id: '3'}, {name: '\u{DC00}', id: '4'}]), inPipe);
+	const text = runAtOnce(writePrometheus(listingOf([{name: 'a', id: '1'}, {name: 'a', id: '2', state: 'disconnected'}, {name: '\u{D800}', id: '3'}, {name: '\u{DC00}', id: '4'}]), inPipe));
 	const series = text.split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
 	assert.equal(new Set(series).size, series.length);
 	assert.ok(text.includes('{account="api.example",name="a",state="connected"} 1') && text.includes('{account="api.example",name="a (2)",state="disconnected"} 1'), 'no series is left out');
@@ -58,7 +59,7 @@ test('instances whose names are masked whole have a series each, which the order
 		{name: token.toUpperCase(), id: '2', state: 'disconnected'},
 		{name: `${token} (2)`, id: '3', state: 'logged_out'},
 	];
-	const seriesOf = (list: typeof items) => writePrometheus(listingOf(list), inPipe).split('\n').filter(line => line.startsWith('ryzetop_instance_state') && line.endsWith(' 1')).toSorted();
+	const seriesOf = (list: typeof items) => runAtOnce(writePrometheus(listingOf(list), inPipe)).split('\n').filter(line => line.startsWith('ryzetop_instance_state') && line.endsWith(' 1')).toSorted();
 	const series = seriesOf(items);
 	assert.deepEqual(series, [
 		`ryzetop_instance_state{account="api.example",name="${mask} (2)",state="loggedout"} 1`,
@@ -69,17 +70,17 @@ test('instances whose names are masked whole have a series each, which the order
 });
 
 test('what the API did not tell is left out, not zero', () => {
-	const text = writePrometheus({...listingOf([{name: 'a'}]), budget: undefined}, inPipe);
+	const text = runAtOnce(writePrometheus({...listingOf([{name: 'a'}]), budget: undefined}, inPipe));
 	assert.ok(!text.includes('ryzetop_api_calls'));
 });
 
 test('on a terminal the names take their safe form', () => {
-	assert.ok(writePrometheus(listingOf([{name: '\u{1B}[2J'}]), {isTerminal: true}).includes('{account="api.example",name="␛[2J"'));
+	assert.ok(runAtOnce(writePrometheus(listingOf([{name: '\u{1B}[2J'}]), {isTerminal: true})).includes('{account="api.example",name="␛[2J"'));
 });
 
 test('every series has the account, so that the files of two accounts can be in one folder', () => {
 	const listing = listingOf([{name: 'a'}]);
-	const seriesOf = (accountName: string) => writePrometheus({...listing, accountName}, inPipe).split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
+	const seriesOf = (accountName: string) => runAtOnce(writePrometheus({...listing, accountName}, inPipe)).split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
 	const [one, other] = [seriesOf('prod'), seriesOf('api.example:8080')];
 	assert.ok(one.length > 10 && one.every(series => series.includes('{account="prod"')));
 	assert.equal(new Set([...one, ...other]).size, one.length + other.length);

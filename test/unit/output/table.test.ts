@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {asciiSymbols, unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {cellWidth} from '../../../source/core/text/measure.js';
 import {writeTable, arrangeTable, widthWithinRules} from '../../../source/output/table.js';
@@ -15,7 +16,7 @@ const cellOf = (line: string, text: string) => cellWidth(line.slice(0, line.inde
 
 test('columns are aligned by the cells that characters take', () => {
 	const {rows} = listingOf(wide.map(name => ({name})));
-	const lines = writeTable(rows, {columns: columnsOf('name,do'), symbols: unicodeSymbols, width: undefined}).trimEnd().split('\n');
+	const lines = runAtOnce(writeTable(rows, {columns: columnsOf('name,do'), symbols: unicodeSymbols, width: undefined})).trimEnd().split('\n');
 	assert.equal(lines.length, wide.length + 1);
 	assert.equal(new Set(lines.map((line, index) => cellOf(line, index === 0 ? 'DO' : ' ok') + (index === 0 ? 0 : 1))).size, 1);
 });
@@ -23,29 +24,29 @@ test('columns are aligned by the cells that characters take', () => {
 test('away from a terminal nothing is cut, on one everything fits', () => {
 	const {rows} = listingOf([...hostileTexts, longName].map(name => ({name, profile: {name}})));
 	const columns = columnsOf('state,name,number,profile,do,id');
-	assert.ok(writeTable(rows, {columns, symbols: unicodeSymbols, width: undefined}).includes(longName));
+	assert.ok(runAtOnce(writeTable(rows, {columns, symbols: unicodeSymbols, width: undefined})).includes(longName));
 	for (const width of [1, 7, 20, 40, 53, 80, 200]) {
-		const lines = writeTable(rows, {columns, symbols: unicodeSymbols, width}).split('\n');
+		const lines = runAtOnce(writeTable(rows, {columns, symbols: unicodeSymbols, width})).split('\n');
 		assert.deepEqual(lines.filter(line => cellWidth(line) > width), [], `${width}`);
 	}
 });
 
 test('there are no rules, no blanks at a line\'s end and nothing that commands a terminal', () => {
 	const {rows} = listingOf(hostileTexts.map(name => ({name})));
-	const lines = writeTable(rows, {columns: columnsOf('state,name,presence'), symbols: asciiSymbols, width: undefined}).split('\n');
+	const lines = runAtOnce(writeTable(rows, {columns: columnsOf('state,name,presence'), symbols: asciiSymbols, width: undefined})).split('\n');
 	assert.equal(lines.length, rows.length + 2);
 	assert.deepEqual(lines.filter(line => line !== line.trimEnd() || /[\p{Control}─│]/v.test(line)), []);
 });
 
 test('with nothing to show the titles remain', () => {
-	assert.equal(writeTable([], {columns: columnsOf('state,name'), symbols: unicodeSymbols, width: undefined}), 'STATE  NAME\n');
+	assert.equal(runAtOnce(writeTable([], {columns: columnsOf('state,name'), symbols: unicodeSymbols, width: undefined})), 'STATE  NAME\n');
 });
 
 test('rules stand in line around wide characters, and fit the terminal', () => {
 	const {rows} = listingOf([...wide, longName].map(name => ({name, profile: {name: 'x'}})));
 	const columns = columnsOf('state,name,profile,do');
 	for (const width of [undefined, 60, 100]) {
-		const lines = writeRuled(arrangeTable(rows, {columns, symbols: unicodeSymbols, width: widthWithinRules(width, columns.length)})).trimEnd().split('\n');
+		const lines = writeRuled(runAtOnce(arrangeTable(rows, {columns, symbols: unicodeSymbols, width: widthWithinRules(width, columns.length)}))).trimEnd().split('\n');
 		assert.equal(lines.length, (2 * rows.length) + 3);
 		assert.equal(new Set(lines.map(line => cellWidth(line))).size, 1, lines.join('\n'));
 		assert.ok(cellWidth(lines[0] ?? '') <= (width ?? Infinity));
@@ -54,7 +55,7 @@ test('rules stand in line around wide characters, and fit the terminal', () => {
 
 test('one text of a megabyte does not make every line of a table as long', () => {
 	const {rows} = listingOf(['x'.repeat(1_000_000), '漢'.repeat(100_000), 'sales'].map(name => ({name})));
-	const lines = writeTable(rows, {columns: columnsOf('name,do'), symbols: unicodeSymbols, width: undefined}).trimEnd().split('\n');
+	const lines = runAtOnce(writeTable(rows, {columns: columnsOf('name,do'), symbols: unicodeSymbols, width: undefined})).trimEnd().split('\n');
 	assert.deepEqual(lines.filter(line => cellWidth(line) > 1020), []);
 	assert.match(lines.find(line => line.startsWith('xxx')) ?? '', /x{999}…/v);
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import type {Fleet} from '../../../source/core/fleet/fleet.js';
@@ -34,29 +35,29 @@ const noneNeeded = {
 /** Looks at what the commands write of a fleet, to a terminal and to other programs. */
 export function lookAtOutput({random, look, fleet, before, now, stopwatch}: Written): void {
 	const write = (what: string, make: () => string) => stopwatch.measureNow(what, make);
-	const listing = stopwatch.measureNow('the listing', () => listFleet(fleet, {
+	const listing = stopwatch.measureNow('the listing', () => runAtOnce(listFleet(fleet, {
 		account, accountName: 'api.example', url: 'https://fuzz.example', filter: any, sort: random.chance(0.5) ? healthFirst : {by: 'number', isReversed: false},
-	}));
+	})));
 	const isTerminal = random.chance(0.5);
 	const lookAt = isTerminal ? look.lines : look.raw;
-	const json = write('JSON', () => writeJson(listing, {isRevealed: false}));
+	const json = write('JSON', () => runAtOnce(writeJson(listing, {isRevealed: false})));
 	look.json(json, 'JSON');
 	JSON.parse(json);
 	switch (random.between(0, 3)) {
 		case 0: {
-			const ndjson = write('NDJSON', () => writeNdjson(listing, {isRevealed: false}));
+			const ndjson = write('NDJSON', () => runAtOnce(writeNdjson(listing, {isRevealed: false})));
 			look.json(ndjson, 'NDJSON');
 			assert.equal(ndjson.split('\n').length, listing.rows.length + 1, 'NDJSON has a line for each instance');
 			break;
 		}
 
 		case 1: {
-			lookAt(write('CSV', () => writeCsv(listing, {columns: allColumns, isRevealed: false, isTerminal})), 'CSV');
+			lookAt(write('CSV', () => runAtOnce(writeCsv(listing, {columns: allColumns, isRevealed: false, isTerminal}))), 'CSV');
 			break;
 		}
 
 		case 2: {
-			const metrics = write('Prometheus', () => writePrometheus(listing, {isTerminal}));
+			const metrics = write('Prometheus', () => runAtOnce(writePrometheus(listing, {isTerminal})));
 			lookAt(metrics, 'Prometheus');
 			assert.ok(metrics.split('\n').every(line => line === '' || /^(?:# |ryzetop_)/v.test(line)), 'each line of Prometheus is a metric or a comment');
 			break;
@@ -64,7 +65,7 @@ export function lookAtOutput({random, look, fleet, before, now, stopwatch}: Writ
 
 		default: {
 			const width = isTerminal ? random.between(20, 250) : undefined;
-			look.lines(write('the table', () => writeTable(listing.rows, {columns: allColumns, symbols: unicodeSymbols, width})), 'the table');
+			look.lines(write('the table', () => runAtOnce(writeTable(listing.rows, {columns: allColumns, symbols: unicodeSymbols, width}))), 'the table');
 		}
 	}
 
@@ -73,7 +74,7 @@ export function lookAtOutput({random, look, fleet, before, now, stopwatch}: Writ
 	}));
 	look.lines(text, 'the check');
 	assert.ok(text.length <= 4100, 'the check fits into a plugin\'s output');
-	for (const line of createEventStream({filter: any, hasInitial: true})(before, fleet, now)) {
+	for (const line of runAtOnce(createEventStream({filter: any, hasInitial: true})(before, fleet, now))) {
 		look.json(line, 'the events of watch');
 	}
 }

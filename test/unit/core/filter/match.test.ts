@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {joinFilter} from '../../../../source/cli/values/grid.js';
 import {findDoubts} from '../../../../source/core/filter/find-doubts.js';
 import {createMatcher, isMatch} from '../../../../source/core/filter/match.js';
@@ -198,11 +199,11 @@ test('what cannot be used is named, with the nearest field, and the rest goes on
 });
 
 test('what no instance has and nothing documents is in doubt while that is so, and finds what it finds', () => {
-	const doubts = (text: string) => findDoubts(parseFilter(text), rows, now).map(({text: term, why, isMistake}) => [term, why, isMistake]);
+	const doubts = (text: string) => runAtOnce(findDoubts(parseFilter(text), rows, now)).map(({text: term, why, isMistake}) => [term, why, isMistake]);
 	assert.deepEqual(doubts('state:conected'), [['state:conected', 'no instance has the state conected; did you mean connected?', true]]);
 	assert.deepEqual(doubts('sao -state:qr,banned'), [['-state:qr,banned', 'no instance has the state banned', false]]);
 	assert.deepEqual(doubts('state:connecting state:down state:qr name:nobody'), []);
-	assert.deepEqual(findDoubts(parseFilter('state:conected'), [], now), []);
+	assert.deepEqual(runAtOnce(findDoubts(parseFilter('state:conected'), [], now)), []);
 	assert.deepEqual(found('state:conected'), []);
 });
 

@@ -5,6 +5,7 @@ import {foldAlerts, noAlerts} from '../../../../source/core/fleet/alerts.js';
 import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 import {foldMass, noMass} from '../../../../source/core/fleet/mass-event.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {cellWidth} from '../../../../source/core/text/measure.js';
 import {
@@ -34,7 +35,7 @@ function foldPolls(polls: readonly Poll[], names: readonly string[] = []): Reado
 		const before = inventory;
 		const folded = foldSnapshot(inventory, snapshotOf(items, at));
 		({inventory} = folded);
-		mass = foldMass(mass, folded.transitions, {account, now: at, inventory});
+		mass = runAtOnce(foldMass(mass, folded.transitions, {account, now: at, inventory}));
 		if (acknowledged.size === 0) {
 			acknowledged = new Map(inventory.tracked.values()
 				.filter(({instance}) => names.includes(instance.name) && instance.state.kind !== 'connected')

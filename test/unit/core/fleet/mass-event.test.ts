@@ -3,6 +3,7 @@ import test from 'node:test';
 import {newFleet} from '../../../../source/core/fleet/fleet.js';
 import {accountId, instanceKey, type AccountId} from '../../../../source/core/instance/instance.js';
 import {emptyInventory, lookedAt} from '../../../../source/core/fleet/inventory.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {foldOne, foldSnapshot, listed} from '../../../helpers/fold-snapshot.js';
 import {
@@ -45,7 +46,7 @@ function fold(...polls: readonly Poll[]) {
 		const folded = foldSnapshot(inventory, snapshotOf(items, at));
 		({inventory} = folded);
 		const now = at + 3;
-		mass = foldMass(mass, folded.transitions, {account, now, inventory});
+		mass = runAtOnce(foldMass(mass, folded.transitions, {account, now, inventory}));
 		return {inventory, mass, now};
 	});
 }
@@ -173,7 +174,7 @@ test('a clock that is set back begins anew: falls on either side of it are not a
 	assert.ok(first);
 	const back = noon - 3_600_000;
 	const next = foldSnapshot(first.inventory, snapshotOf(fleet(15, range(0, 6)), back), {elapsed: noon + 10_000});
-	const mass = foldMass(first.mass, next.transitions, {account, now: back, inventory: next.inventory});
+	const mass = runAtOnce(foldMass(first.mass, next.transitions, {account, now: back, inventory: next.inventory}));
 	assert.deepEqual([mass.event, mass.falls], [undefined, []]);
 });
 
@@ -231,7 +232,7 @@ test('half of one account is half a list, whatever the other accounts show', () 
 	const third = foldSnapshot(second.inventory, snapshotOf(list.slice(5), noon + 2000));
 	let mass = noMass;
 	for (const {inventory, transitions} of [first, second, third]) {
-		mass = foldMass(mass, transitions, {account, now: lookedAt(inventory, account) ?? noon, inventory});
+		mass = runAtOnce(foldMass(mass, transitions, {account, now: lookedAt(inventory, account) ?? noon, inventory}));
 	}
 
 	assert.equal(describeMass(new Map([[account, mass]]), third.inventory, noon + 2000), '5 of 10 vanished between two polls');
@@ -281,6 +282,6 @@ test('any number of instances can fall together', () => {
 		lasted: {milliseconds: 5000, bound: 'at-least'} as const,
 	}));
 	const down = new Map(falls.map(fall => [fall.key, {...tracked, instance: {...tracked.instance, key: fall.key, state: fall.to}}]));
-	const {event} = foldMass(mass, falls, {account, now: noon + 5000, inventory: {...inventory, tracked: down}});
+	const {event} = runAtOnce(foldMass(mass, falls, {account, now: noon + 5000, inventory: {...inventory, tracked: down}}));
 	assert.deepEqual([event?.fallen.size, event?.from, event?.until], [200_000, noon, noon + 5000]);
 });
