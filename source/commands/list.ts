@@ -73,7 +73,8 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 const stopped = 3;
 
 /** Writes the listing in the format of the settings; `undefined` where a signal has stopped it. */
-async function write(listing: Listing, settings: ListSettings, {stdout, environment, signal, encode}: CommandContext): Promise<string | undefined> {
+async function write(listing: Listing, settings: ListSettings, context: CommandContext): Promise<string | undefined> {
+	const {stdout, environment, signal, encode} = context;
 	const {format, columns, hasRules, isRevealed, isAscii} = settings;
 	const {load, texts} = formats[format];
 	const writeListing = await load();
