@@ -108,6 +108,10 @@ The given names that are not in the answer, made safe. An item that could not be
 A name is the true one, also where what is shown of it is masked.
 */
 export function findMissing(names: readonly string[], {instances, rejected}: Snapshot): readonly SafeText[] {
+	if (names.length === 0) {
+		return [];
+	}
+
 	const found = new Set([...instances, ...rejected].map(item => sanitize(identityOf(item).name)));
 	return names.filter(name => !found.has(sanitize(name))).map(name => showName(name));
 }
