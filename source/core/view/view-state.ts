@@ -143,7 +143,7 @@ export function withNotice(view: ViewState, text: string, now: number, tone: Ton
 
 /** Moves the selection by `steps` in a list that is shown in `height` lines. It stops at the ends. */
 export function moveSelection(selection: Selection, keys: readonly InstanceKey[], steps: number, height: number): Selection {
-	const from = indexIn(keys, selection.key);
+	const from = findPlace(keys, selection.key) ?? 0;
 	const index = clamp(from + steps, 0, keys.length - 1);
 	const shown = viewport({...selection, index: from}, height, keys.length);
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
@@ -151,7 +151,8 @@ export function moveSelection(selection: Selection, keys: readonly InstanceKey[]
 	return {key: keys[index], line: index - top, isAtTop: top === 0};
 }
 
-/** Index of an instance in the list; 0 where it is not in the list. */
-export function indexIn(keys: readonly InstanceKey[], key: InstanceKey | undefined): number {
-	return key === undefined ? 0 : Math.max(0, keys.indexOf(key));
+/** Place of an instance in the list, from 0; `undefined` where it is not in it. A selection that rests is on the first one. */
+export function findPlace(keys: readonly InstanceKey[], key: InstanceKey | undefined): number | undefined {
+	const index = key === undefined ? 0 : keys.indexOf(key);
+	return index === -1 || keys.length === 0 ? undefined : index;
 }

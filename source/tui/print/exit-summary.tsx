@@ -49,22 +49,27 @@ export function describeExit(state: State, {duration, now, columns, theme}: Exit
 	);
 }
 
-/** The instances that changed last, the latest first. Sorting all of a large fleet would hold up the end of the program for a second. */
+/**
+The instances that changed last, the latest first. Only those of the latest times are put in order: names take so long to
+compare that all of a large fleet would hold up the end of the program.
+*/
 function findLatest(changed: readonly Tracked[]): readonly Tracked[] {
-	let latest: readonly Tracked[] = [];
-	for (const tracked of changed) {
-		const last = latest.at(mostListed - 1);
-		if (last === undefined || compareLatestFirst(tracked, last) < 0) {
-			latest = [...latest, tracked].toSorted(compareLatestFirst).slice(0, mostListed);
+	const times = [...new Set(changed.map(({since}) => since.at))].toSorted((one, other) => other - one);
+	const latest: Tracked[] = [];
+	for (const at of times) {
+		if (latest.length >= mostListed) {
+			break;
 		}
+
+		const ofOneTime = changed.filter(({since}) => since.at === at);
+		latest.push(...ofOneTime.slice(0, mostCompared).toSorted((one, other) => compareNames(one.instance.name, other.instance.name)));
 	}
 
-	return latest;
+	return latest.slice(0, mostListed);
 }
 
-function compareLatestFirst(one: Tracked, other: Tracked): number {
-	return one.since.at === other.since.at ? compareNames(one.instance.name, other.instance.name) : other.since.at - one.since.at;
-}
+/** Of more instances that changed at one time, those that come first in the list are shown. */
+const mostCompared = 1000;
 
 function describePolling(feed: Feed, duration: number, now: number): string {
 	const {host, polls} = feed;

@@ -18,7 +18,7 @@ import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import {filterInSlices, type Slices} from '../../core/polling/slices.js';
 import {eventList} from '../../core/view/list-view.js';
-import {indexIn} from '../../core/view/view-state.js';
+import {findPlace} from '../../core/view/view-state.js';
 import {arrange, type ArrangeParts, type Arrangement} from './arrange.js';
 import {memoize} from './memoize.js';
 import {endlessPatience, memoizeInSlices, type Patience} from './memoize-in-slices.js';
@@ -38,6 +38,8 @@ export type Selectors = {
 	readonly rows: (state: State) => readonly Row[];
 	/** The keys of `rows`. */
 	readonly keys: (state: State) => readonly InstanceKey[];
+	/** Place of the selected instance among `rows`, from 0; `undefined` where it is not among them. The first row is selected by resting. */
+	readonly selectedIndex: (state: State) => number | undefined;
 	/**
 	The row of the selected instance. A view whose selection always lasts stays on its instance even if that is hidden or gone;
 	in the others it is the first row if the selected instance is not in `rows`.
@@ -84,6 +86,8 @@ export function createSelectors(
 	);
 	const rows = (state: State) => arranged.read(state).rows;
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
+	// It is asked for several times a frame, and looks through all keys.
+	const selectedIndex = memoize((state: State) => [keys(state), state.view.selection.key], ([all, key]) => findPlace(all, key));
 	/** For each index, the number of rows before it that a person should know of. */
 	const worthKnowing = memoize((state: State) => [rows(state)], ([all]) => {
 		let count = 0;
@@ -92,7 +96,7 @@ export function createSelectors(
 	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
-		const row = rows(state)[indexIn(keys(state), key)];
+		const row = rows(state)[selectedIndex(state) ?? 0];
 		if (!hasLastingSelection(place) || row?.tracked.instance.key === key) {
 			return row;
 		}
@@ -132,6 +136,7 @@ export function createSelectors(
 		doubts: state => arranged.read(state).doubts,
 		rows,
 		keys,
+		selectedIndex,
 		selected,
 		subject(state, now, time) {
 			const row = selected(state);

@@ -1,10 +1,9 @@
 import {viewport, type Viewport} from '../../core/screen/viewport.js';
-import {indexIn} from '../../core/view/view-state.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
 
 /** The part of the rows that `height` lines show. */
 export function gridViewport(state: State, selectors: Selectors, height: number): Viewport {
 	const {selection} = state.view;
-	return viewport({...selection, index: indexIn(selectors.keys(state), selection.key)}, height, selectors.rows(state).length);
+	return viewport({...selection, index: selectors.selectedIndex(state) ?? 0}, height, selectors.rows(state).length);
 }

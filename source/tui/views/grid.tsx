@@ -5,7 +5,7 @@ import {span, type Line} from '../../core/screen/span.js';
 import type {ViewParts} from '../../core/view/describe-view-parts.js';
 import {makeHarmless} from '../../core/text/sanitize.js';
 import {gridText} from '../../core/view/typed-texts.js';
-import {indexIn, noFilter} from '../../core/view/view-state.js';
+import {noFilter} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
@@ -71,10 +71,8 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 
 /** The place of the selected row among the rows, such as `3/44`; empty where it is not among them. */
 export function gridPosition(state: State, selectors: Selectors): string {
-	const {key} = state.view.selection;
-	const keys = selectors.keys(state);
-	const isHidden = key !== undefined && !keys.includes(key);
-	return isHidden || keys.length === 0 ? '' : `${indexIn(keys, key) + 1}/${keys.length}`;
+	const index = selectors.selectedIndex(state);
+	return index === undefined ? '' : `${index + 1}/${selectors.rows(state).length}`;
 }
 
 /** How many rows are out of sight above that are worse than those in sight, where the worst stand first. */

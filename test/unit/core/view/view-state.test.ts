@@ -8,7 +8,7 @@ import {startPrompt} from '../../../../source/core/view/prompt.js';
 import {
 	initialView,
 	focusedPlace,
-	indexIn,
+	findPlace,
 	moveSelection,
 	withNotice,
 	type Selection,
@@ -47,7 +47,9 @@ test('at an end of the list the selection stays', () => {
 test('an empty list has no selection, and one whose selected instance left goes on from its first', () => {
 	assert.deepEqual(walk([1], {list: []}), [undefined, 0, true]);
 	assert.deepEqual(walk([1], {from: {...start, key: instanceKey(account, 'left')}}), [1, 1, true]);
-	assert.equal(indexIn(keys, undefined), 0);
+	assert.equal(findPlace(keys, undefined), 0);
+	assert.equal(findPlace([], undefined), undefined);
+	assert.equal(findPlace(keys, instanceKey(account, 'left')), undefined);
 });
 
 test('wherever one moves, the selection is in sight and keys that come in a burst count one by one', () => {
