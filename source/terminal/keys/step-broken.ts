@@ -31,7 +31,7 @@ function stepBrokenSequence(open: Broken, begun: string, character: string): Ste
 	}
 
 	// What comes first is a parameter, or `$` before the last character (DECRPM): the other intermediate characters are keys as well.
-	const isInside = held === '' ? /^[0-9:;<=>?$]$/v.test(character) : character >= ' ' && character <= '?';
+	const isInside = held === '' ? /^[$0-9:;<=>?]$/v.test(character) : character >= ' ' && character <= '?';
 	if (isInside) {
 		return hold(open, character);
 	}
