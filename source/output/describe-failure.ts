@@ -27,6 +27,7 @@ function adviceFor(trouble: Trouble, now: number): string {
 		case 'malformed':
 		case 'old-data':
 		case 'overdue':
+		case 'unwatched':
 		case 'unreachable': {
 			const {advice} = describeTrouble(trouble);
 			return advice === waitAdvice ? 'Try again in a while.' : asSentence(advice);

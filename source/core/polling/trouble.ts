@@ -125,6 +125,10 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 			};
 		}
 
+		case 'unwatched': {
+			return {health: 'no answer', what: 'the program was stopped, or the machine slept', advice: waitAdvice};
+		}
+
 		case 'overdue': {
 			return {health: 'no answer', what: 'no poll has ended in the time that it may take', advice: waitAdvice};
 		}

@@ -45,10 +45,13 @@ const long = 60_000;
 const pauses = [20, 200, 1500, 6000, 10_500];
 
 /** What was pasted, joined: a paste that stops for a while may come in two. What is outside the braces is a key. */
-const takePastes = (described: string) => ({
-	pasted: Array.from(described.matchAll(/\{([^\}]*)\}/gv), ([, text]) => text).join(''),
-	keys: described.replaceAll(/\{[^\}]*\}/gv, ''),
-});
+const takePastes = (described: string) => {
+	const parts = described.split(/[\{\}]/v);
+	return {
+		pasted: parts.filter((_, index) => index % 2 === 1).join(''),
+		keys: parts.filter((_, index) => index % 2 === 0).join(''),
+	};
+};
 
 test('a paste is text wherever it stops, and for however long', () => {
 	for (const marker of ['\u{1B}[', '\u{9B}']) {
@@ -81,10 +84,10 @@ test('a paste is text wherever it stops, however often', () => {
 
 test('no part of an answer is a key where the rest of it comes late and at once', () => {
 	// A start behind which a person may have pressed the rest, and what a terminal is never asked for, are keys.
-	const known = answers.filter(answer => !/^\u{1B}[X^]|^(?:\u{1B}\[|\u{9B})M|^\u{1B}\[\[/v.test(answer));
+	const known = answers.filter(answer => !['\u{1B}X', '\u{1B}^', '\u{1B}[M', '\u{9B}M'].some(start => answer.startsWith(start)));
 	for (const answer of known) {
 		// Before it is sure what a string is, it is keys.
-		for (let at = /^\u{1B}[^\[]/v.test(answer) ? 8 : 4; at < Math.min(answer.length - 1, 40); at++) {
+		for (let at = answer.startsWith('\u{1B}') && !answer.startsWith('\u{1B}[') ? 8 : 4; at < Math.min(answer.length - 1, 40); at++) {
 			assert.equal(readTimed([[answer.slice(0, at), 4000], [answer.slice(at), 20], ['k', long]]), 'k', JSON.stringify([answer, at]));
 		}
 	}
