@@ -14,7 +14,8 @@ Options of the client of one account.
 
 `baseUrl` is an HTTP or HTTPS URL, with a path if the API is below one. `instances` are the names to ask for; an empty list asks for all.
 
-`timeout`, in milliseconds, limits the whole of an answer, from the look-up of the host's name to the last byte of the body. `elapsed` is
+`timeout`, in milliseconds, limits the whole of an answer, from the look-up of the host's name to the last byte of the body, and the time in
+which a refused token is read again. `elapsed` is
 the monotonic clock. `sizeLimit` is the greatest size of a list's body, in bytes.
 
 `dispatcher` replaces the client's own dispatcher; the caller closes it.
@@ -82,9 +83,9 @@ export function createClient({
 				return {kind: 'unreachable', reason: answer};
 			}
 
-			const isTokenChanged = isRefusal(answer.status) && await token.refresh();
+			const isTokenChanged = isRefusal(answer.status) && await Promise.race([token.refresh(), deadline.passed.then(() => false)]);
 			return await readResponse({
-				account, url, wanted, token: secret, isTokenChanged, cache, signal,
+				account, url, wanted, token: secret, isTokenChanged, tokenProblem: token.problem?.(), cache, signal,
 			}, {...answer, at: now()});
 		} finally {
 			deadline.clear();

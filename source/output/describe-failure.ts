@@ -17,7 +17,10 @@ function adviceFor(trouble: Trouble, now: number): string {
 		}
 
 		case 'unauthorized': {
-			return 'Set RYZE_TOKEN, or the token file, to one that the API knows.';
+			const {tokenProblem} = trouble;
+			return tokenProblem === undefined
+				? 'Set RYZE_TOKEN, or the token file, to one that the API knows.'
+				: asSentence(tokenProblem.replace(/\.$/v, ''));
 		}
 
 		case 'wrong-path':
