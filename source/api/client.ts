@@ -74,6 +74,7 @@ export function createClient({
 			return {kind: 'unreachable', reason: 'proxy-address'};
 		}
 
+		const begun = elapsed();
 		const deadline = startDeadline(timeout, elapsed);
 		try {
 			const answer = await receiveAnswer(connection, dispatcher, {
@@ -83,7 +84,7 @@ export function createClient({
 				return {kind: 'unreachable', reason: answer};
 			}
 
-			const isTokenChanged = isRefusal(answer.status) && await Promise.race([token.refresh(), deadline.passed.then(() => false)]);
+			const isTokenChanged = isRefusal(answer.status) && await refreshWithin(token, timeout - (elapsed() - begun));
 			return await readResponse({
 				account, url, wanted, token: secret, isTokenChanged, tokenProblem: token.problem?.(), cache, signal,
 			}, {...answer, at: now()});
@@ -102,6 +103,17 @@ export function createClient({
 			await connection.drop();
 		},
 	};
+}
+
+/** Reads the token again, in so many milliseconds at most. What comes later counts for the next request. */
+async function refreshWithin({refresh}: TokenSource, limit: number): Promise<boolean> {
+	const {promise: late, resolve} = Promise.withResolvers<boolean>();
+	const timer = setTimeout(resolve, Math.max(0, limit), false);
+	try {
+		return await Promise.race([refresh(), late]);
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 /** Makes the URL of the list. It never has an empty filter: the server has been seen to answer that with more than the account. */
