@@ -84,7 +84,7 @@ export function createClient({
 				return {kind: 'unreachable', reason: answer};
 			}
 
-			const isTokenChanged = isRefusal(answer.status) && await refreshWithin(token, timeout - (elapsed() - begun));
+			const isTokenChanged = isRefusal(answer.status) && await hasNewToken(token, timeout - (elapsed() - begun));
 			return await readResponse({
 				account, url, wanted, token: secret, isTokenChanged, tokenProblem: token.problem?.(), cache, signal,
 			}, {...answer, at: now()});
@@ -105,8 +105,8 @@ export function createClient({
 	};
 }
 
-/** Reads the token again, in so many milliseconds at most. What comes later counts for the next request. */
-async function refreshWithin({refresh}: TokenSource, limit: number): Promise<boolean> {
+/** Reads the token again, in so many milliseconds at most, and says whether it is another one. What comes later counts for the next request. */
+async function hasNewToken({refresh}: TokenSource, limit: number): Promise<boolean> {
 	const {promise: late, resolve} = Promise.withResolvers<boolean>();
 	const timer = setTimeout(resolve, Math.max(0, limit), false);
 	try {
