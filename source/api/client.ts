@@ -105,7 +105,7 @@ export function createClient({
 	};
 }
 
-/** Reads the token again, in so many milliseconds at most, and says whether it is another one. What comes later counts for the next request. */
+/** Reads the token again, within so many milliseconds. Whether it is another one by then; what comes later counts for the next request. */
 async function hasNewToken({refresh}: TokenSource, limit: number): Promise<boolean> {
 	const {promise: late, resolve} = Promise.withResolvers<boolean>();
 	const timer = setTimeout(resolve, Math.max(0, limit), false);
