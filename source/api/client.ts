@@ -14,7 +14,8 @@ Options of the client of one account.
 
 `baseUrl` is an HTTP or HTTPS URL, with a path if the API is below one. `instances` are the names to ask for; an empty list asks for all.
 
-`timeout`, in milliseconds, limits the whole of an answer, from the look-up of the host's name to the last byte of the body. `elapsed` is
+`timeout`, in milliseconds, limits the whole of an answer, from the look-up of the host's name to the last byte of the body, and the time in
+which a refused token is read again. `elapsed` is
 the monotonic clock. `sizeLimit` is the greatest size of a list's body, in bytes.
 
 `dispatcher` replaces the client's own dispatcher; the caller closes it.
@@ -74,6 +75,7 @@ export function createClient({
 			return {kind: 'unreachable', reason: 'proxy-address'};
 		}
 
+		const begun = elapsed();
 		const deadline = startDeadline(timeout, elapsed);
 		try {
 			const answer = await receiveAnswer(connection, dispatcher, {
@@ -83,9 +85,9 @@ export function createClient({
 				return {kind: 'unreachable', reason: answer};
 			}
 
-			const isTokenChanged = isRefusal(answer.status) && await token.refresh();
+			const isTokenChanged = isRefusal(answer.status) && await hasNewToken(token, timeout - (elapsed() - begun));
 			return await readResponse({
-				account, url, wanted, token: secret, isTokenChanged, cache, signal,
+				account, url, wanted, token: secret, isTokenChanged, tokenProblem: token.problem?.(), cache, signal,
 			}, {...answer, at: now()});
 		} finally {
 			deadline.clear();
@@ -102,6 +104,17 @@ export function createClient({
 			await connection.drop();
 		},
 	};
+}
+
+/** Reads the token again, within so many milliseconds. Whether it is another one by then; what comes later counts for the next request. */
+async function hasNewToken({refresh}: TokenSource, limit: number): Promise<boolean> {
+	const {promise: late, resolve} = Promise.withResolvers<boolean>();
+	const timer = setTimeout(resolve, Math.max(0, limit), false);
+	try {
+		return await Promise.race([refresh(), late]);
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 /** Makes the URL of the list. It never has an empty filter: the server has been seen to answer that with more than the account. */

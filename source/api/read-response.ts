@@ -27,7 +27,8 @@ import type {Body} from './read-body.js';
 /**
 Facts about the request, and the cache that its answer is read with.
 
-`wanted` are the names that were asked for. `isTokenChanged` is true where the token source has another token by now.
+`wanted` are the names that were asked for. `isTokenChanged` is true where the token source has another token by now,
+`tokenProblem` tells why it could not be read.
 Once `signal` is aborted the rest of the answer is left unread.
 */
 export type ResponseContext = {
@@ -36,6 +37,7 @@ export type ResponseContext = {
 	readonly wanted: readonly string[];
 	readonly token: Secret;
 	readonly isTokenChanged: boolean;
+	readonly tokenProblem: string | undefined;
 	readonly cache: ResponseCache;
 	readonly signal?: AbortSignal;
 };
@@ -89,6 +91,7 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 	if (isRefusal(status)) {
 		return {
 			kind: 'unauthorized', status, tokenChanged: context.isTokenChanged, ...common,
+			...context.tokenProblem !== undefined && {tokenProblem: sanitize(maskText(context.tokenProblem))},
 		};
 	}
 

@@ -81,6 +81,7 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 			let last: {readonly at: number; readonly elapsed: number} | undefined;
 			return {
 				started: report.started,
+				leapt: report.leapt,
 				async ended(end) {
 					const jump = last === undefined ? 0 : (end.at - last.at) - (end.elapsed - last.elapsed);
 					last = end;

@@ -18,7 +18,10 @@ function adviceFor(trouble: Trouble, now: number): string {
 		}
 
 		case 'unauthorized': {
-			return 'Set RYZE_TOKEN, or the token file, to one that the API knows.';
+			const {tokenProblem} = trouble;
+			return tokenProblem === undefined
+				? 'Set RYZE_TOKEN, or the token file, to one that the API knows.'
+				: asSentence(tokenProblem.replace(/\.$/v, ''));
 		}
 
 		case 'wrong-path':
@@ -28,6 +31,7 @@ function adviceFor(trouble: Trouble, now: number): string {
 		case 'malformed':
 		case 'old-data':
 		case 'overdue':
+		case 'unwatched':
 		case 'unreachable': {
 			const {advice} = describeTrouble(trouble);
 			const wait = 'retryAt' in trouble ? retryWait(trouble.retryAt, now) : 0;

@@ -25,6 +25,8 @@ export type PollerReport = {
 	readonly ended: (end: PollEnd) => Promise<void>;
 	/** The next poll was moved; it comes in `wait` milliseconds. */
 	readonly rescheduled: (next: NextTry, wait: number) => void;
+	/** The wall clock went ahead between two polls: the machine slept, or the clock was set. The next poll comes at once, if it may. */
+	readonly leapt: () => void;
 };
 
 export type PollerOptions = {
@@ -57,6 +59,12 @@ export type Poller = {
 
 /** Least time between the end of a poll and the beginning of the next, in milliseconds, however often the user presses the key. */
 const shortestPause = 1000;
+
+/** In milliseconds; how soon it is seen that the machine slept. */
+const longestSleep = 5000;
+
+/** A wall clock that gains less on the monotonic one, in milliseconds, was not left behind by it: NTP sets it by seconds. */
+const smallestLeap = 10_000;
 
 /** The poll that ended last, with the state of polling before it. */
 type LastPoll = {
@@ -105,14 +113,35 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		wake.abort();
 	};
 
+	/** How much the wall clock is ahead of the monotonic one, which stops while the machine sleeps. */
+	const lead = () => clock.now() - clock.elapsed();
+
 	const sleepUntilNext = async (signal: AbortSignal) => {
-		let currentWake: AbortController;
-		do {
-			currentWake = new AbortController();
-			wake = currentWake;
+		let left: number;
+		while ((left = (next?.due ?? 0) - clock.elapsed()) > 0 && !signal.aborted) {
+			const leadBefore = lead();
+			wake = new AbortController();
 			// eslint-disable-next-line no-await-in-loop -- It sleeps again where the next poll was moved meanwhile.
-			await clock.sleep((next?.due ?? 0) - clock.elapsed(), AbortSignal.any([signal, currentWake.signal]));
-		} while (currentWake.signal.aborted && !signal.aborted);
+			await clock.sleep(Math.min(left, longestSleep), AbortSignal.any([signal, wake.signal]));
+			if (!(lead() - leadBefore > smallestLeap)) {
+				continue;
+			}
+
+			report.leapt();
+			pollSoon();
+		}
+	};
+
+	/** Moves the next poll to the earliest time at which the API allows it. */
+	const pollSoon = () => {
+		if (next === undefined || last === undefined) {
+			return;
+		}
+
+		const soonest = Math.max(clock.elapsed(), last.elapsed + Math.max(shortestPause, leastWait(last.outcome, last.at)));
+		if (last.outcome.kind !== 'rate-limited' && soonest < next.due) {
+			reschedule({due: soonest, reason: 'interval'}, last);
+		}
 	};
 
 	return {

@@ -122,9 +122,9 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			waiting() {
 				void enqueueFeed(account, feed => ({...feed, isWaiting: true}));
 			},
-			overdue() {
+			overdue(isWatched) {
 				const look = {at: clock.now(), elapsed: clock.elapsed(), interval};
-				void enqueue(from => foldSilence(from, account, look), undefined).catch(fail);
+				void enqueue(from => foldSilence(from, account, isWatched ? look : undefined), undefined).catch(fail);
 			},
 		}, observe({
 			started() {
@@ -137,6 +137,9 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			},
 			rescheduled(next) {
 				void enqueueFeed(account, feed => ({...feed, next}));
+			},
+			leapt() {
+				// What it means for the picture is told by the watch of silence.
 			},
 		}), ending.signal),
 	})] as const));

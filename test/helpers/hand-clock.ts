@@ -6,6 +6,8 @@ export type HandClock = Clock & {
 	readonly turn: (milliseconds: number) => Promise<void>;
 	/** Sets the time without ending any sleep, as a person or NTP does. */
 	readonly set: (at: number) => void;
+	/** Lets time pass in which the process is stopped: the sleeps that are over by then end when the clock is turned. */
+	readonly stop: (milliseconds: number) => void;
 	/** The remaining time of each present sleep. */
 	readonly sleeping: () => readonly number[];
 };
@@ -61,6 +63,10 @@ export function createHandClock(start: number): HandClock {
 		},
 		set(at) {
 			now = at;
+		},
+		stop(milliseconds) {
+			now += milliseconds;
+			elapsed += milliseconds;
 		},
 		sleeping: () => sleepers.map(({until}) => until - elapsed),
 	};

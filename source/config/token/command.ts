@@ -40,10 +40,5 @@ export async function openTokenCommand({command, place}: TokenCommand, run: RunT
 		return {kind: 'problem', problem: `${place}: ${parsed.problem}`};
 	}
 
-	const readAgain = async () => {
-		const again = await run(command, false);
-		return again.kind === 'value' ? again.value : undefined;
-	};
-
-	return {kind: 'found', token: refreshableToken(parsed.value, readAgain), warning: undefined};
+	return {kind: 'found', token: refreshableToken(parsed.value, async () => run(command, false), place), warning: undefined};
 }

@@ -2,6 +2,7 @@ import type {TokenSource} from '../../core/polling/token-source.js';
 import {quote} from '../../core/text/quote.js';
 import type {FoundOption} from '../values/option-reader.js';
 import type {Environment} from '../../core/text/environment.js';
+import {accept, type Parsed} from '../../core/text/parsed.js';
 import {findTokenVariable} from '../../cli/environment.js';
 import {refreshableToken, fixedToken, parseToken} from './token.js';
 import type {TokenFile} from './token-file.js';
@@ -64,14 +65,16 @@ async function openTokenFile(
 
 	return {
 		kind: 'found',
-		token: found.isLasting ? refreshableToken(parsed.value, async () => readTextAgain(file, readTokenFile)) : fixedToken(parsed.value),
+		token: found.isLasting
+			? refreshableToken(parsed.value, async () => readTextAgain(file, readTokenFile), `the token file ${quote(file)}`)
+			: fixedToken(parsed.value),
 		warning: found.sharedMode === undefined
 			? undefined
 			: `The token file ${quote(file)} is open to others (mode ${found.sharedMode.toString(8)}). chmod 600 makes it yours alone.`,
 	};
 }
 
-async function readTextAgain(file: string, readTokenFile: ReadTokenFile): Promise<string | undefined> {
+async function readTextAgain(file: string, readTokenFile: ReadTokenFile): Promise<Parsed<string>> {
 	const found = await readTokenFile(file);
-	return found.kind === 'text' ? found.text : undefined;
+	return found.kind === 'text' ? accept(found.text) : found;
 }

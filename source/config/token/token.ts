@@ -31,14 +31,17 @@ export function fixedToken(token: Secret): TokenSource {
 /**
 Makes the source of a token that may be replaced while the program runs.
 
-`read` gives the text that holds the token now, or `undefined` if it cannot be read. It must not reject.
+`read` gives the text that holds the token now, or why it cannot be read. It must not reject. `place` names the source in problems.
 */
-export function refreshableToken(token: Secret, read: () => Promise<string | undefined>): TokenSource {
+export function refreshableToken(token: Secret, read: () => Promise<Parsed<string>>, place = ''): TokenSource {
 	let current = token;
+	let problem: string | undefined;
 	return {
 		current: () => current,
 		async refresh() {
-			const parsed = parseToken(await read() ?? '');
+			const text = await read();
+			const parsed = text.kind === 'value' ? parseToken(text.value) : text;
+			problem = parsed.kind === 'problem' ? `${place}: ${parsed.problem}` : undefined;
 			if (parsed.kind === 'problem' || isSameSecret(parsed.value, current)) {
 				return false;
 			}
@@ -46,5 +49,6 @@ export function refreshableToken(token: Secret, read: () => Promise<string | und
 			current = parsed.value;
 			return true;
 		},
+		problem: () => problem,
 	};
 }

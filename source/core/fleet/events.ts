@@ -181,7 +181,8 @@ function oddHappenings(previous: Tracked, tracked: Tracked, lastedFrom: (since: 
 }
 
 function pollingEvents({ended: look, feedBefore, feedAfter, polledBefore}: PollResult): readonly NewEvent[] {
-	const former = feedBefore?.trouble;
+	// Time in which nobody watched is no trouble: it shows as a hole.
+	const former = feedBefore?.trouble?.outcome.kind === 'unwatched' ? undefined : feedBefore?.trouble;
 	const began = feedAfter?.trouble;
 	if (former === undefined) {
 		return began === undefined ? [] : [{kind: 'trouble-began', words: wordsOf(began)}];

@@ -83,12 +83,17 @@ export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
 
 /**
 Folds into the fleet that no poll of an account ended in the time that it may take. It is no poll, but a look at the polling, which is in
-trouble from then on, unless it was already.
+trouble from then on, unless it was already. Without a look nobody watched meanwhile, and the picture alone is not live any more: the next
+poll tells of a hole, and of no trouble.
 */
-export function foldSilence(fleet: Fleet, account: AccountId, look: Look): Fleet {
+export function foldSilence(fleet: Fleet, account: AccountId, look: Look | undefined): Fleet {
 	const feedBefore = fleet.feeds.get(account);
 	if (feedBefore === undefined || feedBefore.trouble !== undefined) {
 		return fleet;
+	}
+
+	if (look === undefined) {
+		return changeFeed(fleet, account, feed => ({...feed, trouble: {outcome: {kind: 'unwatched'}}, next: undefined}));
 	}
 
 	const {inventory, polled} = fleet;

@@ -17,7 +17,9 @@ export type Trouble =
 	/** A cache answered; `age` is that of its data when they came, in milliseconds. */
 	| {readonly kind: 'old-data'; readonly age: number}
 	/** No poll ended within the planned wait and the timeout, whatever the reason. */
-	| {readonly kind: 'overdue'};
+	| {readonly kind: 'overdue'}
+	/** The same, where nobody asked meanwhile: the program was stopped, or the machine slept. It is no trouble of the API's. */
+	| {readonly kind: 'unwatched'};
 
 /** Time at which the next poll is due, and the reason for this time. */
 export type NextTry = {

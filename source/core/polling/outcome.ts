@@ -57,8 +57,11 @@ Result of one request, good or bad: the client never throws for anything that a 
 export type Outcome =
 	| {readonly kind: 'ok'; readonly snapshot: Snapshot; readonly budget: RateBudget | undefined; readonly bytes: number} & Aged
 	| {readonly kind: 'rate-limited'; readonly retryAt: number | undefined} & AnswerDetails
-	/** `tokenChanged`: the token's source was read again after the refusal and now holds another one. */
-	| {readonly kind: 'unauthorized'; readonly status: number; readonly tokenChanged: boolean} & AnswerDetails
+	/**
+	`tokenChanged`: the token's source was read again after the refusal and now holds another one. `tokenProblem`: why it holds none.
+	*/
+	| {readonly kind: 'unauthorized'; readonly status: number; readonly tokenChanged: boolean; readonly tokenProblem?: SafeText | undefined}
+	& AnswerDetails
 	| {readonly kind: 'not-found'} & AnswerDetails & Aged
 	| {readonly kind: 'wrong-path'} & AnswerDetails
 	| {readonly kind: 'redirected'; readonly status: number; readonly host: SafeText | undefined} & AnswerDetails

@@ -8,4 +8,6 @@ export type TokenSource = {
 	It never rejects: where the source has no good token any more, the previous one stays.
 	*/
 	readonly refresh: () => Promise<boolean>;
+	/** What kept the last `refresh` from reading a good token, in words; `undefined` where nothing did. */
+	readonly problem?: () => string | undefined;
 };

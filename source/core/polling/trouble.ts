@@ -85,7 +85,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 				what: trouble.status === 403 ? withMessage('the token may not do this') : withMessage('the API does not know the token'),
 				advice: trouble.tokenChanged
 					? 'another one was found and is tried'
-					: 'start again with another RYZE_TOKEN, or mend the token file and press r',
+					: trouble.tokenProblem ?? 'start again with another RYZE_TOKEN, or mend the token file and press r',
 			};
 		}
 
@@ -135,6 +135,10 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 				what: 'a cache answered with an old copy',
 				advice: 'no cache on the way may keep this list',
 			};
+		}
+
+		case 'unwatched': {
+			return {health: 'no answer', what: 'the program was stopped, or the machine slept', advice: waitAdvice};
 		}
 
 		case 'overdue': {

@@ -1,12 +1,20 @@
 import {escapeKey} from './input.js';
 import {
 	beginEscape,
+	breakOff,
 	escape,
 	ground,
+	type OpenSequence,
 	type OpenString,
 	type State,
 } from './state.js';
-import {asKeys, goOn, type Step} from './step.js';
+import {giveUpPaste, giveUpTail} from './step-paste.js';
+import {
+	asKeys,
+	goOn,
+	readAgain,
+	type Step,
+} from './step.js';
 
 /** Ends what has begun when nothing more of it has come in time: it is given out as keys, or dropped where it cannot be keys. */
 export function giveUp(open: State): Step {
@@ -16,7 +24,7 @@ export function giveUp(open: State): Step {
 		}
 
 		case 'sequence': {
-			return open.body === '' || open.body === '[' ? asKeys(open, open.body, 0) : goOn(0, ground);
+			return giveUpSequence(open);
 		}
 
 		case 'string': {
@@ -24,13 +32,15 @@ export function giveUp(open: State): Step {
 		}
 
 		case 'paste': {
-			return goOn(0, ground, {kind: 'paste', text: open.paste.text()});
+			return giveUpPaste(open);
 		}
 
 		case 'tail': {
-			return {
-				taken: 0, state: ground, inputs: [], again: open.text,
-			};
+			return giveUpTail(open);
+		}
+
+		case 'broken': {
+			return readAgain(open.held);
 		}
 
 		case 'ground':
@@ -41,11 +51,22 @@ export function giveUp(open: State): Step {
 	}
 }
 
+/** What is known to be no key is dropped. Where more comes of a start marker that stopped, it is known by what came before it. */
+function giveUpSequence(open: OpenSequence): Step {
+	const {introducer, body} = open;
+	if (body !== '' && body !== '[') {
+		return goOn(0, introducer === '[' ? breakOff(escape + introducer + body) : ground);
+	}
+
+	const keys = asKeys(open, body, 0);
+	return open.start !== 'late' && introducer === '[' && body === '' ? {...keys, state: {...ground, trail: `${escape}[`}} : keys;
+}
+
 /** An ESC at its end may begin something else, such as a paste, which has its own time. */
 function giveUpString(open: OpenString): Step {
 	const {content, isEscaped} = open;
 	if (content === undefined) {
-		return goOn(0, isEscaped ? beginEscape(false) : ground);
+		return goOn(0, isEscaped ? beginEscape(false) : breakOff(undefined));
 	}
 
 	return asKeys(open, isEscaped ? content + escape : content, 0);

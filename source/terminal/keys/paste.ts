@@ -19,6 +19,10 @@ export type Paste = {
 	readonly text: () => string;
 };
 
+/** The beginning of an end marker, at the end of a text. */
+// eslint-disable-next-line no-control-regex, regexp/no-control-character -- The expression is there to find control sequences.
+const begunMarker = /(?:\u{1B}(?:\[(?:2(?:01?)?)?)?|\u{9B}(?:2(?:01?)?)?)$/v;
+
 /** Collects a paste. A start marker in its text is text. */
 export function collectPaste(): Paste {
 	let kept = '';
@@ -63,6 +67,13 @@ export function findMarker(text: string, searched: number): StrayMarker | undefi
 	return found === null
 		? undefined
 		: {kind: found.groups?.last === '0' ? 'start' : 'end', index: from + found.index, end: from + found.index + found[0].length};
+}
+
+/** Takes the beginning of an end marker off the end of a text. */
+export function splitMarker(text: string): readonly [text: string, begun: string] {
+	const from = Math.max(0, text.length - markerLength + 1);
+	const index = begunMarker.exec(text.slice(from))?.index;
+	return index === undefined ? [text, ''] : [text.slice(0, from + index), text.slice(from + index)];
 }
 
 /** The part of a pasted text that is kept. */

@@ -42,10 +42,24 @@ export type OpenPaste = {
 	readonly waiting: Waiting;
 };
 
-/** What followed the end of a paste, which may be in its text. */
+/** What followed the end of a paste, which may be in its text; or what followed a paste whose end did not come in time. */
 export type PasteTail = {
 	readonly kind: 'tail';
+	/** Whether the end of the paste is still missing. */
+	readonly isCut: boolean;
 	readonly text: string;
+	/** How many characters at the beginning of `text` began an end marker before the time of the paste was over. They are no keys. */
+	readonly begun: number;
+	readonly waiting: Waiting;
+};
+
+/** What was dropped since its end did not come in time. Its rest may still come. */
+export type Broken = {
+	readonly kind: 'broken';
+	/** A control sequence, as it is sent with 7 bits; `undefined` for a control string. */
+	readonly begun: string | undefined;
+	/** What came since then and may be the rest. */
+	readonly held: string;
 	readonly waiting: Waiting;
 };
 
@@ -60,6 +74,7 @@ export type State =
 	| OpenString
 	| OpenPaste
 	| PasteTail
+	| Broken
 	| Ground
 	| {readonly kind: 'late'}
 	| {readonly kind: 'escape'; readonly isDouble: boolean; readonly waiting: Waiting}
@@ -90,6 +105,25 @@ export function beginPaste(): OpenPaste {
 	return {kind: 'paste', paste: collectPaste(), waiting: waitFor(rules.paste)};
 }
 
+export function beginTail(): PasteTail {
+	return {
+		kind: 'tail', isCut: false, text: '', begun: 0, waiting: waitFor(rules.tail),
+	};
+}
+
+/** Waits for the rest of a paste, whose end may have `begun` already. */
+export function awaitPasteEnd(begun: string): PasteTail {
+	return {
+		kind: 'tail', isCut: true, text: begun, begun: begun.length, waiting: waitFor(rules.broken),
+	};
+}
+
+export function breakOff(begun: Broken['begun']): Broken {
+	return {
+		kind: 'broken', begun, held: '', waiting: waitFor(rules.broken),
+	};
+}
+
 /** Begins a sequence or a string. */
 export function begin(introducer: string, start: Start): OpenSequence | OpenString {
 	const waiting = waitFor(start === 'late' ? rules.doubtful : rules.sequence);
@@ -106,9 +140,4 @@ export function begin(introducer: string, start: Start): OpenSequence | OpenStri
 		isEscaped: false,
 		...start === 'control' ? {content: undefined, waiting: waitFor(rules.answer)} : {content: '', waiting},
 	};
-}
-
-/** Goes on with a wait, or begins one by another rule. */
-export function waitOn(waiting: Waiting, rule: (typeof rules)[keyof typeof rules]): Waiting {
-	return waiting.wait().milliseconds === rule.milliseconds ? waiting : waitFor(rule);
 }

@@ -3,12 +3,11 @@ import {escapeKey, pressed} from './input.js';
 import {
 	beginPaste,
 	ground,
-	waitOn,
 	type OpenSequence,
 	type State,
 } from './state.js';
 import {asKeys, goOn, type Step} from './step.js';
-import {rules, waitFor} from './wait.js';
+import {rules, waitFor, waitOn} from './wait.js';
 
 /** Most characters that are kept between the introducer and the end. No key has as many. */
 const longestBody = 64;

@@ -3,11 +3,10 @@ import {
 	beginEscape,
 	escape,
 	ground,
-	waitOn,
 	type OpenString,
 } from './state.js';
 import {asKeys, goOn, type Step} from './step.js';
-import {rules} from './wait.js';
+import {rules, waitOn} from './wait.js';
 
 /** Most characters of a string that may be keys. */
 const longestDoubt = 64;

@@ -26,6 +26,13 @@ export function goOn(taken: number, state: State, ...inputs: readonly Input[]): 
 	};
 }
 
+/** Reads on with characters that were held back, as if nothing had been before them. */
+export function readAgain(held: string): Step {
+	return {
+		taken: 0, state: ground, inputs: [], again: held,
+	};
+}
+
 /** Gives out as keys what began like a sequence and is none, with the characters behind its introducer. */
 export function asKeys({start, introducer}: OpenSequence | OpenString, rest: string, taken: number): Step {
 	if (start === 'late') {

@@ -1,6 +1,7 @@
 import {giveUp} from './give-up.js';
 import type {Input} from './input.js';
 import {ground, type State} from './state.js';
+import {stepBroken} from './step-broken.js';
 import {stepEscape, stepLate} from './step-escape.js';
 import {stepGround} from './step-ground.js';
 import {stepPaste, stepTail} from './step-paste.js';
@@ -101,6 +102,10 @@ function stepFrom(open: State, text: string, at: number): Step {
 
 		case 'tail': {
 			return stepTail(open, text.slice(at));
+		}
+
+		case 'broken': {
+			return stepBroken(open, character);
 		}
 	}
 }

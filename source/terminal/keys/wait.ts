@@ -22,6 +22,8 @@ export const rules = {
 	answer: {milliseconds: 3000, least: 100},
 	/** A paste, over a line that may be slow or stop for a while. */
 	paste: {milliseconds: 5000, least: 200},
+	/** The rest of what was cut off, as on a line that stopped for a while. Nobody is held up meanwhile. */
+	broken: {milliseconds: 10_000, least: Infinity},
 	/** What follows the end of a paste, which may be in its text. Nobody types as fast as this goes on. */
 	tail: {milliseconds: 30, least: 16},
 } as const satisfies Readonly<Record<string, Rule>>;
@@ -49,4 +51,9 @@ export function waitFor({milliseconds, least}: Rule): Waiting {
 			return isMore;
 		},
 	};
+}
+
+/** Goes on with a wait, or begins one by another rule. */
+export function waitOn(waiting: Waiting, rule: Rule): Waiting {
+	return waiting.wait().milliseconds === rule.milliseconds ? waiting : waitFor(rule);
 }

@@ -40,6 +40,7 @@ const troubles: readonly Trouble[] = [
 	...(Object.keys(malformed) as MalformedReason[]).map(reason => ({kind: 'malformed', reason, ...told} as const)),
 	{kind: 'old-data', age: 5_400_000},
 	{kind: 'overdue'},
+	{kind: 'unwatched'},
 	{kind: 'wrong-path', ...told},
 	{
 		kind: 'redirected', status: 302, host: sanitize('elsewhere.example'), ...told,

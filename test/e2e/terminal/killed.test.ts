@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import test from 'node:test';
 import {startGuardian} from '../../../source/terminal/guardian/start.js';
-import {program} from '../../helpers/program.js';
-import {openScreen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/servers/simulate.js';
+import {startAtPrompt} from '../at-prompt.js';
 import {isLive, watchSimulator} from '../watched.js';
 import {
 	assertGivenBack,
@@ -25,10 +23,8 @@ test('SIGKILL gives the terminal back as it was, and leaves no process behind', 
 });
 
 test('nothing is written to the terminal of a shell that has it back when the monitor is killed', async () => {
-	await using simulator = await simulate();
-	await using screen = openScreen('bash', ['--norc', '-i'], {columns: 100, rows: 30, env: {RYZE_TOKEN: simulator.token, PS1: 'prompt> '}});
-	await screen.waitFor(() => screen.text().includes('prompt>'), 'the shell');
-	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url}\r`);
+	await using started = await startAtPrompt();
+	const {screen} = started;
 	await screen.waitFor(isLive, 'the first answer');
 	const {monitor, guardian} = await awaitGuardian({screen});
 	screen.press('Ctrl+z');

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import test from 'node:test';
-import {program} from '../../helpers/program.js';
-import {openScreen} from '../../helpers/screen.js';
-import {simulate} from '../../helpers/servers/simulate.js';
+import {startAtPrompt} from '../at-prompt.js';
 import {isLive} from '../watched.js';
 
 test('Ctrl+Z gives the shell its terminal, fg brings the monitor back with its keys', async () => {
-	await using simulator = await simulate();
-	await using screen = openScreen('bash', ['--norc', '-i'], {columns: 100, rows: 30, env: {RYZE_TOKEN: simulator.token, PS1: 'prompt> '}});
-	await screen.waitFor(() => screen.text().includes('prompt>'), 'the shell');
-	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url} --interval 1s\r`);
+	await using started = await startAtPrompt('--interval', '1s');
+	const {screen} = started;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('Ctrl+z');
 	await screen.waitFor(() => screen.text().includes('Stopped') && !screen.alternate(), 'the shell again');

@@ -27,14 +27,16 @@ type Asking = Partial<Omit<ClientOptions, 'account' | 'token'>> & {
 	readonly token?: string;
 	/** Reads the token's source again. */
 	readonly refresh?: () => Promise<boolean>;
+	/** What keeps the source from being read again. */
+	readonly problem?: () => string | undefined;
 };
 
 /** A client of the tests' account; say only what matters. */
-export function clientFor({token = ownToken, refresh = async () => false, ...options}: Asking): Client {
+export function clientFor({token = ownToken, refresh = async () => false, problem = () => undefined, ...options}: Asking): Client {
 	return createClient({
 		account: accountId('main'),
 		baseUrl: 'https://ryze.test',
-		token: {current: () => new Secret(token), refresh},
+		token: {current: () => new Secret(token), refresh, problem},
 		instances: [],
 		timeout: 5000,
 		now: () => now,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
+import {describeTrouble} from '../../../source/core/polling/trouble.js';
+import {describeFailure} from '../../../source/output/describe-failure.js';
 import {mask} from '../../../source/core/text/secret.js';
 import {sanitize as safe} from '../../../source/core/text/sanitize.js';
 import {
@@ -122,6 +124,17 @@ test('nothing is asked once the signal was given', async () => {
 	const {outcome, path} = await askMocked({body: list}, {}, AbortSignal.abort());
 	assert.deepEqual(outcome, {kind: 'unreachable', reason: 'closed'});
 	assert.equal(path, undefined);
+});
+
+test('reading a token again counts into the time of the answer, and what keeps it from being read is told', async () => {
+	const {promise} = Promise.withResolvers<boolean>();
+	const slow = await askMocked({status: 401}, {refresh: async () => promise, timeout: 50});
+	assert.strictEqual(slow.outcome.kind, 'unauthorized');
+	assert.ok(!slow.outcome.tokenChanged);
+	const {outcome} = await askMocked({status: 401}, {problem: () => `the token file "t": ${ownToken} is a pipe.`});
+	assert.ok(outcome.kind === 'unauthorized' && outcome.tokenProblem !== undefined);
+	assert.equal(describeTrouble(outcome).advice, `the token file "t": ${mask} is a pipe.`);
+	assert.match(describeFailure(outcome, 0), /The token file "t": .* is a pipe\.$/v);
 });
 
 test('a token that takes long to read again does not outlast the signal', async () => {

@@ -37,7 +37,7 @@ function record() {
 	const report = recorder.watch({
 		started: quiet, async ended() {
 			quiet();
-		}, rescheduled: quiet,
+		}, rescheduled: quiet, leapt: quiet,
 	});
 	return {
 		lines,

@@ -22,6 +22,7 @@ function startPolling(answer: (
 	const polls: number[] = [];
 	const nexts: NextTry[] = [];
 	const intervals: number[] = [];
+	const leaps: number[] = [];
 	const stop = new AbortController();
 	let inFlight = 0;
 	const poller = createPoller({
@@ -47,11 +48,14 @@ function startPolling(answer: (
 			rescheduled(next) {
 				nexts.push(next);
 			},
+			leapt() {
+				leaps.push(clock.now() - noon);
+			},
 		},
 	});
 	const done = poller.run(stop.signal);
 	return {
-		clock, polls, nexts, intervals, poller, stop, done,
+		clock, polls, nexts, intervals, leaps, poller, stop, done,
 	};
 }
 
@@ -240,4 +244,20 @@ test('the interval of a poll is the longest that was chosen since the poll befor
 	assert.deepEqual([polls.length, intervals], [3, [300_000, 300_000, 60_000]]);
 	stop.abort();
 	await done;
+});
+
+test('a wall clock that goes ahead brings the next poll at once, but never before the API allows it, and NTP does not', async () => {
+	const refused: Outcome = {
+		kind: 'rate-limited', retryAt: noon + 120_000, budget: undefined, message: undefined,
+	};
+	await Promise.all(([[fine, 3_600_000, 5], [down, 3_600_000, 5], [fine, 5000, undefined], [refused, 3_600_000, undefined]] as const).map(async ([outcome, by, seconds]) => {
+		const {clock, polls, leaps, stop, done} = startPolling(() => outcome, 60_000);
+		await clock.turn(1000);
+		clock.set(clock.now() + by);
+		await clock.turn(10_000);
+		assert.deepEqual(polls.slice(1).map(at => at - by), seconds === undefined ? [] : [seconds * 1000], outcome.kind);
+		assert.equal(leaps.length, by === 5000 ? 0 : 1);
+		stop.abort();
+		await done;
+	}));
 });

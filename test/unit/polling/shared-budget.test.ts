@@ -53,6 +53,9 @@ async function pollTogether(intervals: readonly number[], minutes: number, other
 				rescheduled() {
 					// Nobody moves a poll.
 				},
+				leapt() {
+					// No clock is set.
+				},
 			},
 		});
 		await poller.run(stop.signal);

@@ -327,3 +327,35 @@ test('a wall clock that is set back does not make silence last longer', async ()
 	assert.deepEqual(feed()?.trouble?.outcome, {kind: 'overdue'});
 	await end();
 });
+
+test('time in which the process was stopped is no trouble, though the picture is not live until the next answer', async () => {
+	const {clock, watcher, feed, letGo, end} = watchHanging(5000);
+	await clock.turn(1000);
+	clock.stop(600_000);
+	await clock.turn(100);
+	assert.deepEqual(feed()?.trouble?.outcome, {kind: 'unwatched'});
+	letGo();
+	await clock.turn(0);
+	assert.equal(feed()?.trouble, undefined);
+	assert.deepEqual(watcher.fleet().log.events.map(({kind}) => kind), ['unwatched']);
+	await end();
+});
+
+test('after the machine slept the picture is not live until the next answer, which is asked for at once', async () => {
+	const {clock, watcher, feed, end} = watchHanging(Infinity);
+	watcher.pollers.get(mine)?.setInterval(60_000);
+	await clock.turn(11_000);
+	const made = feed()?.polls.made ?? 0;
+	const troubles: Array<string | undefined> = [];
+	const unsubscribe = watcher.subscribe(({fleet}) => {
+		troubles.push(fleet.feeds.get(mine)?.trouble?.outcome.kind);
+	});
+	clock.set(clock.now() + 3_600_000);
+	await clock.turn(5100);
+	unsubscribe();
+	assert.ok(troubles.includes('unwatched'), String(troubles));
+	assert.equal(feed()?.polls.made, made + 1);
+	assert.equal(feed()?.trouble, undefined);
+	assert.deepEqual(watcher.fleet().log.events.map(({kind}) => kind), ['unwatched']);
+	await end();
+});

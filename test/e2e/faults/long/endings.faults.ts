@@ -23,6 +23,7 @@ import {
 	waitForSettings,
 } from '../../terminal/killed.js';
 import {open} from '../../running.js';
+import {startAtPrompt} from '../../at-prompt.js';
 import {isLive, watchSimulator} from '../../watched.js';
 
 type EndOptions = {
@@ -137,10 +138,8 @@ test('the guardian ends with the terminal', async () => {
 });
 
 test('a shell at its prompt, which took the terminal from a stopped monitor, keeps its modes and settings', async () => {
-	await using simulator = await simulate();
-	await using screen = openScreen('bash', ['--norc', '-i'], {columns: 100, rows: 30, env: {RYZE_TOKEN: simulator.token, PS1: 'prompt> '}});
-	await screen.waitFor(() => screen.text().includes('prompt>'), 'the shell');
-	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url}\r`);
+	await using started = await startAtPrompt();
+	const {screen} = started;
 	await screen.waitFor(isLive, 'the first answer');
 	const {monitor, guardian} = await awaitGuardian({screen});
 	process.kill(monitor, 'SIGSTOP');
@@ -154,10 +153,8 @@ test('a shell at its prompt, which took the terminal from a stopped monitor, kee
 });
 
 test('a program that the shell started over a stopped monitor is not written into', async () => {
-	await using simulator = await simulate();
-	await using screen = openScreen('bash', ['--norc', '-i'], {columns: 100, rows: 30, env: {RYZE_TOKEN: simulator.token, PS1: 'prompt> '}});
-	await screen.waitFor(() => screen.text().includes('prompt>'), 'the shell');
-	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url}\r`);
+	await using started = await startAtPrompt();
+	const {screen} = started;
 	await screen.waitFor(isLive, 'the first answer');
 	const {monitor, guardian} = await awaitGuardian({screen});
 	process.kill(monitor, 'SIGSTOP');

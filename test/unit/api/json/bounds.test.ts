@@ -94,7 +94,7 @@ test('an answer is left unread once its signal is aborted, and is read when it c
 		const buffer = cache.parser.buffer();
 		buffer.append(bytes);
 		const context = {
-			account, url: new URL('https://ryze.test'), wanted: [], token: new Secret('x'), isTokenChanged: false, cache, signal,
+			account, url: new URL('https://ryze.test'), wanted: [], token: new Secret('x'), isTokenChanged: false, tokenProblem: undefined, cache, signal,
 		};
 		return readResponse(context, {
 			at: 0, status: 200, headers: {}, body: {kind: 'whole', content: buffer.content(), bytes: bytes.length},

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {accept, refuse} from '../../../../source/core/text/parsed.js';
 import {refreshableToken, fixedToken, parseToken} from '../../../../source/config/token/token.js';
 import {findTokenVariable} from '../../../../source/cli/environment.js';
 import {reveal, Secret} from '../../../../source/core/text/secret.js';
@@ -50,12 +51,19 @@ test('a held token never changes', async () => {
 
 test('a followed token is replaced by another good one, and by nothing else', async () => {
 	const texts = ['a\n', undefined, '', 'two words', 'b\r\n', 'b', 'a'];
-	const source = refreshableToken(new Secret('a'), async () => texts.shift());
+	const source = refreshableToken(new Secret('a'), async () => {
+		const text = texts.shift();
+		return text === undefined ? refuse('It is a pipe.') : accept(text);
+	}, 'the token file "t"');
 	const seen: Array<readonly [boolean, string]> = [];
+	const problems: Array<string | undefined> = [];
 	while (texts.length > 0) {
 		// eslint-disable-next-line no-await-in-loop -- each refresh follows the one before
 		seen.push([await source.refresh(), reveal(source.current())]);
+		problems.push(source.problem?.());
 	}
 
 	assert.deepEqual(seen, [[false, 'a'], [false, 'a'], [false, 'a'], [false, 'a'], [true, 'b'], [false, 'b'], [true, 'a']]);
+	assert.deepEqual(problems.slice(0, 3), [undefined, 'the token file "t": It is a pipe.', 'the token file "t": It is empty. It must hold the token.']);
+	assert.deepEqual(problems.slice(-3), [undefined, undefined, undefined]);
 });
