@@ -89,7 +89,7 @@ export function sanitize(raw: string): SafeText {
 }
 
 /** What commands a terminal, reorders a text or cannot be seen, but for what is a part of emoji and of the letters of some scripts. */
-const harmful = /[[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}]--[\p{Variation_Selector}\u{200C}\u{200D}]]/gv;
+const harmful = /[[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Noncharacter_Code_Point}]--[\p{Variation_Selector}\u{200C}\u{200D}]]/gv;
 
 /**
 Makes text from outside safe to paste elsewhere, such as into a shell: the same as `sanitize` for what could command a terminal, reorder

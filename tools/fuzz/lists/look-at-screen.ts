@@ -80,7 +80,7 @@ function lookAtDetail({random, look, store, selectors, now, stopwatch}: Shown, w
 
 		const position = random.between(0, Math.max(0, entries.length - 1));
 		for (const copy of [copyField(id, subject, position, appearance), copyPath(id, subject, position)]) {
-			look.lines(copy.kind === 'text' ? copy.text : copy.why, `a copy of ${id}`);
+			look.copy(copy.kind === 'text' ? copy.text : copy.why, `a copy of ${id}`);
 		}
 	}
 }

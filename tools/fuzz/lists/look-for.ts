@@ -5,6 +5,8 @@ import type {Line} from '../../../source/core/screen/span.js';
 /** Characters that a terminal obeys, hides or reorders, and halves of characters. */
 const unsafe = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Line_Separator}\p{Paragraph_Separator}\p{Surrogate}\p{Noncharacter_Code_Point}]|\p{Mark}{5}/v;
 
+const joining = /[\p{Mark}\u{200C}\u{200D}]/gv;
+
 /** Characters that JSON for other programs escapes. */
 // eslint-disable-next-line no-control-regex, regexp/no-control-character -- control characters are what is looked for
 const unescaped = /[\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\u{0}-\u{9}\u{B}-\u{1F}\u{7F}-\u{9F}]/v;
@@ -14,6 +16,8 @@ export type LookFor = {
 	/** For a text that goes to a terminal; `lines` are parted by line feeds. */
 	readonly text: (text: string, where: string) => void;
 	readonly lines: (text: string, where: string) => void;
+	/** For a text that is copied: its marks are as they came, and what joins emoji and the letters of some scripts. */
+	readonly copy: (text: string, where: string) => void;
 	readonly line: (line: Line, width: number, where: string) => void;
 	/** For JSON that goes to another program. */
 	readonly json: (text: string, where: string) => void;
@@ -37,10 +41,16 @@ export function createLookFor(secrets: readonly string[]): LookFor {
 		check(text, unsafe, where);
 	};
 
+	const lines = (text: string, where: string) => {
+		lookAt(text.replaceAll(/\r?\n/gv, ' '), where);
+	};
+
 	return {
 		text: lookAt,
-		lines(text, where) {
-			lookAt(text.replaceAll(/\r?\n/gv, ' '), where);
+		lines,
+		copy(text, where) {
+			raw(text, where);
+			lines(text.replaceAll(joining, ''), where);
 		},
 		line(line, width, where) {
 			const own = lineWidth(line);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {makeHarmless, sanitize} from '../../../../source/core/text/sanitize.js';
 import {openTerminal} from '../../../helpers/terminal.js';
 import {
 	cellWidth,
@@ -216,4 +216,13 @@ test('letters that make one grapheme of any length are cut and wrapped like othe
 	assert.equal(fit(jamo, 10), `${'ᇥ'.repeat(9)}…`);
 	assert.deepEqual(wrap(jamo, 20).map(line => cellWidth(line)), [20, 20, 10]);
 	assert.deepEqual(wrap(`a ${jamo}`, 20).map(line => cellWidth(line)), [20, 20, 12]);
+});
+
+test('a text that is copied keeps its characters, but for those that command, reorder or vanish', () => {
+	assert.equal(makeHarmless('José 👩\u{200D}👧 ❤\u{FE0F} 🫠 ☰ e\u{301}'), 'José 👩\u{200D}👧 ❤\u{FE0F} 🫠 ☰ e\u{301}');
+	for (const character of ['\u{1B}', '\u{9B}', '\n', '\u{202E}', '\u{2028}', '\u{200B}', '\u{E0041}', '\u{FFFE}', '\u{FDD0}', '\u{D800}', '\u{E000}']) {
+		const made = makeHarmless(`a${character}b`);
+		assert.ok(!made.includes(character), `U+${character.codePointAt(0)?.toString(16)}`);
+		assert.equal([...made].length, 3);
+	}
 });
