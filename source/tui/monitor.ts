@@ -206,7 +206,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
 	terminal.release();
-	recorder.ended(ending.code);
+	await inTime([recorder.ended(ending.code)]);
 	const code = await sayEnding({...ending, fault: ending.fault ?? faults[0]}, {
 		store, theme, stdout, stderr, now, duration: systemClock.elapsed() - startedElapsed, load: exitSummary.now,
 		commands: recorder.commands(), tokens: tokens(),
