@@ -30,16 +30,27 @@ export function createLineQueue({append, failed, capacity = usualCapacity, patie
 	let refused = 0;
 	let lost = 0;
 
+	let isApart = false;
+	/** What is done here to write a line makes Node print with `NODE_DEBUG`: as lines of the log they would never end. */
+	const apart = <Result>(work: () => Result): Result => {
+		isApart = true;
+		const result = work();
+		isApart = false;
+		return result;
+	};
+
 	const writeWaiting = async () => {
 		let next;
 		while ((next = waiting[0]) !== undefined) {
 			waiting = waiting.slice(1);
 			lost += next.refused;
-			const timer = setTimeout(failed, patience, 'ETIMEDOUT');
-			timer.unref();
+			const line = next.compose(lost);
+			const {timer, appended} = apart(() => ({timer: setTimeout(failed, patience, 'ETIMEDOUT').unref(), appended: append(line)}));
 			// eslint-disable-next-line no-await-in-loop -- one line after the other
-			const code = await append(next.compose(lost));
-			clearTimeout(timer);
+			const code = await appended;
+			apart(() => {
+				clearTimeout(timer);
+			});
 			lost = code === undefined ? 0 : lost + 1;
 			if (code !== undefined) {
 				failed(code);
@@ -51,6 +62,10 @@ export function createLineQueue({append, failed, capacity = usualCapacity, patie
 
 	return {
 		push(compose) {
+			if (isApart) {
+				return;
+			}
+
 			if (waiting.length >= capacity) {
 				refused += 1;
 				return;
