@@ -203,6 +203,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	polling.abort();
 	unwatchSize();
 	const faults = runAll([announcer.end, screen.end]);
+	// Where the terminal went away before it could be given back, Ink throws before it lets the keyboard go, which would keep the process.
+	stdin.unref();
 	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
 	terminal.release();
