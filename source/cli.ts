@@ -46,6 +46,8 @@ if (problem === undefined) {
 		process.exitCode = 3;
 	}
 } else {
-	process.stderr.write(`${problem}\n`);
-	process.exitCode = 2;
+	// A monitoring system reads standard output, and would take 2 for a fault of the fleet.
+	const isCheck = process.argv[2] === 'check';
+	(isCheck ? process.stdout : process.stderr).write(`${isCheck ? 'RYZETOP UNKNOWN: ' : ''}${problem}\n`);
+	process.exitCode = isCheck ? 3 : 2;
 }

@@ -85,7 +85,7 @@ export function createClient({
 				return {kind: 'unreachable', reason: answer};
 			}
 
-			const isTokenChanged = isRefusal(answer.status) && await hasNewToken(token, timeout - (elapsed() - begun));
+			const isTokenChanged = isRefusal(answer.status) && await hasNewToken(token, timeout - (elapsed() - begun), signal);
 			return await readResponse({
 				account, url, wanted, token: secret, isTokenChanged, tokenProblem: token.problem?.(), cache, signal,
 			}, {...answer, at: now()});
@@ -107,13 +107,20 @@ export function createClient({
 }
 
 /** Reads the token again, within so many milliseconds. Whether it is another one by then; what comes later counts for the next request. */
-async function hasNewToken({refresh}: TokenSource, limit: number): Promise<boolean> {
+async function hasNewToken({refresh}: TokenSource, limit: number, signal: AbortSignal): Promise<boolean> {
 	const {promise: late, resolve} = Promise.withResolvers<boolean>();
-	const timer = setTimeout(resolve, Math.max(0, limit), false);
+	const giveUp = () => {
+		resolve(false);
+	};
+
+	// The timer would keep a process that is left meanwhile.
+	signal.addEventListener('abort', giveUp, {once: true});
+	const timer = setTimeout(giveUp, Math.max(0, limit));
 	try {
 		return await Promise.race([refresh(), late]);
 	} finally {
 		clearTimeout(timer);
+		signal.removeEventListener('abort', giveUp);
 	}
 }
 

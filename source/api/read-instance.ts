@@ -8,7 +8,7 @@ import {
 	type InstanceKey,
 } from '../core/instance/instance.js';
 import type {TextMask} from '../core/json/mask.js';
-import {unknownFields, Wire} from '../core/json/wire.js';
+import {unknownFields, Wire, wireText} from '../core/json/wire.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {itemNames, itemSchema} from './schema.js';
@@ -46,9 +46,17 @@ export function createInstanceReader(maskText: TextMask): InstanceReader {
 	};
 }
 
-/** Reads the state from `connection.state`, or from `status` where that is missing. The two disagree only for moments. */
+/**
+Reads the state from `connection.state`, or from `status` where that is missing. The two disagree only for moments. A state that is no text
+is one that the API does not document: `status` is not taken for it.
+*/
 function readState({connection, status}: Pick<Instance, 'connection' | 'status'>): ConnectionState {
-	const connectionState = valueOf(fieldOf(connection, 'state')) ?? sanitize('');
+	const field = fieldOf(connection, 'state');
+	if (field.kind === 'unexpected') {
+		return {kind: 'other', text: wireText(field.wire)};
+	}
+
+	const connectionState = valueOf(field) ?? sanitize('');
 	const text = connectionState === '' ? valueOf(status) ?? connectionState : connectionState;
 	return {kind: stateKind(text), text};
 }

@@ -131,7 +131,10 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 		};
 }
 
-async function readList(context: ResponseContext, {at, headers, body}: ListResponse): Promise<Outcome> {
+/** Nobody asked for a part: what it lists is not what there is. */
+const partialContent = 206;
+
+async function readList(context: ResponseContext, {at, status, headers, body}: ListResponse): Promise<Outcome> {
 	const {
 		account, token, wanted, signal, cache: {parser, decoded},
 	} = context;
@@ -145,6 +148,10 @@ async function readList(context: ResponseContext, {at, headers, body}: ListRespo
 	});
 	if (body.kind !== 'whole') {
 		return malformed(body.kind);
+	}
+
+	if (status === partialContent) {
+		return malformed('partial');
 	}
 
 	const parsed = await parser.parse(body.content, signal);

@@ -8,6 +8,9 @@ import {describeFailure} from '../output/describe-failure.js';
 import {findMissing, listFleet} from '../output/listing.js';
 import {writeResult, type CommandContext} from './context.js';
 
+/** The exit code that a monitoring system takes for a fault of the plugin itself; 2 would be one of the fleet. */
+const unknown = 3;
+
 /**
 Runs `ryzetop check`, which prints the state of the fleet as a monitoring plugin.
 
@@ -27,7 +30,7 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 	if (result?.kind !== 'answer' || result.trouble !== undefined) {
 		const reason = result?.trouble === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
 		const {text, code} = checkUnknown(reason);
-		return writeResult(encode(text), code, context);
+		return writeResult(encode(text), code, context, unknown);
 	}
 
 	const {snapshot, fleet} = result;
@@ -35,11 +38,11 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 		account: watched.account, accountName, url, filter, sort: healthFirst,
 	}), signal);
 	if (listing === undefined) {
-		return 3;
+		return unknown;
 	}
 
 	const {text, code} = checkListing(listing, {
 		counted, whenEmpty, warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name)),
 	});
-	return writeResult(encode(text), code, context);
+	return writeResult(encode(text), code, context, unknown);
 }

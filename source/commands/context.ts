@@ -46,15 +46,15 @@ export function terminalWidth({isTTY, columns = 0}: Output): number | undefined 
 	return isTTY === true ? (columns > 0 ? columns : 80) : undefined;
 }
 
-/** Writes data and gives the exit code: `code` where it was written or the reader has gone, 2 where it cannot be written. */
-export async function writeResult(text: string, code: ExitCode, {write, say}: CommandContext): Promise<ExitCode> {
+/** Writes data and gives the exit code: `code` where it was written or the reader has gone, `failed` where it cannot be written. */
+export async function writeResult(text: string, code: ExitCode, {write, say}: CommandContext, failed: ExitCode = 2): Promise<ExitCode> {
 	const failure = await write(text);
 	if (failure === undefined || failure === 'EPIPE') {
 		return code;
 	}
 
 	await say(describeWriteFailure(failure));
-	return 2;
+	return failed;
 }
 
 /** Describes output that cannot be written, with the system's error code. */

@@ -1,5 +1,6 @@
 import {fetchOnce} from '../polling/fetch-once.js';
 import type {ListSettings} from '../config/settings/list.js';
+import {toAscii} from '../core/text/portable/to-ascii.js';
 import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
@@ -91,5 +92,6 @@ async function write(listing: Listing, settings: ListSettings, context: CommandC
 		},
 	}), signal);
 	// The other formats are for programs, which read UTF-8.
-	return text !== undefined && texts === 'safe' ? encode(text) : text;
+	const encodeAll = isAscii ? toAscii : encode;
+	return text !== undefined && texts === 'safe' ? encodeAll(text) : text;
 }

@@ -36,7 +36,7 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 		return reportMisuse(problems, say);
 	}
 
-	const opened = openLog(options.debugLog);
+	const opened = await openLog(options.debugLog);
 	if (opened.kind === 'problem') {
 		return reportMisuse([opened.problem], say);
 	}
@@ -52,7 +52,7 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	} catch (error) {
 		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.
 		const {source} = options;
-		const line = reportCrash({
+		const line = await reportCrash({
 			error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [],
 			secrets: source.kind === 'account' ? [source.token.current()] : [],
 		}, Date.now());

@@ -1,11 +1,6 @@
-import {
-	closeSync,
-	openSync,
-	readdirSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
+import {open, readdir, rm} from 'node:fs/promises';
 import {makeFolder} from '../process/make-folder.js';
+import {within} from '../process/within.js';
 
 /** A folder for crash reports: the program's own, which is made if it is missing, or one that other programs use as well. */
 export type ReportFolder = {
@@ -17,57 +12,68 @@ export type ReportFolder = {
 /** The reports that are kept in the own folder. A monitor that crashes and is started again in a loop must not fill the disk. */
 const mostReports = 20;
 
+/** In milliseconds. */
+const usualLimit = 1000;
+
 const reportName = /^crash-[\d\-TZ]+\.txt$/v;
 
 /**
 Writes a report to the first of the folders where that succeeds, as a new file that its owner alone can read.
-Gives the path of the file, or `undefined` if no folder could be written. Never throws.
+Gives the path of the file, or `undefined` if no folder could be written. Never rejects. `limit` is the time for each of the folders, in
+milliseconds: a file system that does not answer must not keep the user waiting.
 */
-export function writeCrashReport(
+export async function writeCrashReport(
 	report: string,
 	folders: readonly ReportFolder[],
 	{at, pid}: {readonly at: number; readonly pid: number},
-): string | undefined {
+	limit = usualLimit,
+): Promise<string | undefined> {
 	const stamp = new Date(at).toISOString().replaceAll(/[.:]/gv, '-');
 	for (const {path, isOwn} of folders) {
 		const file = `${path}/${isOwn ? '' : 'ryzetop-'}crash-${stamp}-${pid}.txt`;
-		try {
-			if (isOwn) {
-				makeFolder(path);
-			}
-
-			writeNewFile(file, report);
-			if (isOwn) {
-				deleteOldReports(path);
-			}
-
+		// eslint-disable-next-line no-await-in-loop -- the next folder is for where this one fails
+		if (await within(isWrittenTo(file, report, isOwn ? path : undefined), limit, false)) {
 			return file;
-		} catch {
-			// The next folder is tried.
 		}
 	}
 
 	return undefined;
 }
 
-/** Writes the whole text to a new file. Where that fails, as on a full disk, the beginning is not kept: it tells nothing. */
-function writeNewFile(file: string, text: string): void {
-	// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.
-	const descriptor = openSync(file, 'wx', 0o600);
+/** Writes the report, and says whether it did. `own` is its folder where that is the program's own. */
+async function isWrittenTo(file: string, report: string, own: string | undefined): Promise<boolean> {
 	try {
-		writeFileSync(descriptor, text);
+		if (own === undefined) {
+			await writeNewFile(file, report);
+		} else {
+			await makeFolder(own);
+			await writeNewFile(file, report);
+			await deleteOldReports(own);
+		}
+
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Writes the whole text to a new file. Where that fails, as on a full disk, the beginning is not kept: it tells nothing. */
+async function writeNewFile(file: string, text: string): Promise<void> {
+	// `wx` fails if the file exists: in a folder that others use, another user could have put a link under this name.
+	const handle = await open(file, 'wx', 0o600);
+	try {
+		await handle.writeFile(text);
 	} catch (error) {
-		rmSync(file, {force: true});
+		await rm(file, {force: true});
 		throw error;
 	} finally {
-		closeSync(descriptor);
+		await handle.close();
 	}
 }
 
 /** Keeps the `mostReports` newest. The names begin with the time, so that sorting puts the oldest first. */
-function deleteOldReports(path: string): void {
-	const reports = readdirSync(path).filter(name => reportName.test(name)).toSorted();
-	for (const name of reports.slice(0, -mostReports)) {
-		rmSync(`${path}/${name}`, {force: true});
-	}
+async function deleteOldReports(path: string): Promise<void> {
+	const names = await readdir(path);
+	const reports = names.filter(name => reportName.test(name)).toSorted();
+	await Promise.all(reports.slice(0, -mostReports).map(async name => rm(`${path}/${name}`, {force: true})));
 }

@@ -1,21 +1,20 @@
 import {
-	closeSync,
 	constants,
-	fstatSync,
-	openSync,
-	realpathSync,
-	renameSync,
-	statSync,
-	writeSync,
-} from 'node:fs';
+	open,
+	realpath,
+	rename,
+	stat,
+	type FileHandle,
+} from 'node:fs/promises';
 import {errorCode} from '../process/error-code.js';
 import {sharedMode} from '../process/shared-mode.js';
+import {within} from '../process/within.js';
 
-/** A log file of limited size. Its functions never throw. */
+/** A log file of limited size. Its functions never reject, but take as long as the file system does, which may be for ever. */
 export type DebugLog = {
-	/** Appends a line. Gives the system's error code, such as `ENOSPC`, if the line is lost. */
-	readonly append: (line: string) => string | undefined;
-	readonly close: () => void;
+	/** Appends a line, after the one before it was. Gives the system's error code, such as `ENOSPC`, if the line is lost. */
+	readonly append: (line: string) => Promise<string | undefined>;
+	readonly close: () => Promise<void>;
 };
 
 /** Result of opening a log. */
@@ -34,6 +33,9 @@ at the shortest. Together with the previous file, `FILE.1`, a log takes at most 
 */
 const largestLog = 4 * 1024 * 1024;
 
+/** In milliseconds, as for reading a file: a file system that takes longer may never answer. */
+const longestOpening = 5000;
+
 /* eslint-disable no-bitwise -- flags and permissions are bits */
 /** `O_NONBLOCK` keeps a named pipe without a reader from blocking the program, when it is opened and when it is written. */
 const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
@@ -42,21 +44,29 @@ const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | cons
 Opens a log for appending. Only its owner can read and write a new file. `isTerminal` says whether a descriptor is a terminal.
 
 A full log is renamed to `FILE.1`, which replaces the previous `FILE.1`, and a new file begins.
-Lines are written at once, without a buffer, since the last lines before a fault matter most.
+Lines are written without a buffer, since the last lines before a fault matter most.
 */
-export function openDebugLog(file: string, isTerminal: (descriptor: number) => boolean, limit: number = largestLog): OpenedLog {
+export async function openDebugLog(
+	file: string,
+	isTerminal: (descriptor: number) => boolean,
+	limit: number = largestLog,
+): Promise<OpenedLog> {
+	return within(openNow(file, isTerminal, limit), longestOpening, {kind: 'problem', problem: describeFailure('ETIMEDOUT')});
+}
+
+async function openNow(file: string, isTerminal: (descriptor: number) => boolean, limit: number): Promise<OpenedLog> {
 	try {
-		const descriptor = openSync(file, flags, 0o600);
-		if (isTerminal(descriptor)) {
-			closeSync(descriptor);
+		const handle = await open(file, flags, 0o600);
+		if (isTerminal(handle.fd)) {
+			await handle.close();
 			return {kind: 'problem', problem: 'It is a terminal, and the picture needs that. Give the path of a file.'};
 		}
 
-		const stats = fstatSync(descriptor);
+		const stats = await handle.stat();
 		return {
 			kind: 'open',
 			sharedMode: sharedMode(stats),
-			log: createLog(stats.isFile() ? realpathSync(file) : undefined, descriptor, limit),
+			log: createLog(stats.isFile() ? await realpath(file) : undefined, handle, limit),
 		};
 	} catch (error) {
 		return {kind: 'problem', problem: describeFailure(errorCode(error))};
@@ -64,48 +74,49 @@ export function openDebugLog(file: string, isTerminal: (descriptor: number) => b
 }
 
 /** `path` is `undefined` for anything but a regular file, such as a pipe: only a regular file has a size to be limited. */
-function createLog(path: string | undefined, opened: number, limit: number): DebugLog {
-	let descriptor = opened;
+function createLog(path: string | undefined, opened: FileHandle, limit: number): DebugLog {
+	let handle = opened;
 	// Whether only the beginning of the last line could be written. The next write begins with a newline then.
 	let isCut = false;
 	let isClosed = false;
 
-	const rotate = (file: string) => {
-		const open = fstatSync(descriptor);
-		const current = statSync(file, {throwIfNoEntry: false});
+	const rotate = async (file: string) => {
+		const own = await handle.stat();
+		const current = await stat(file).catch(() => undefined);
 		// Another monitor that writes to the same log may have renamed it already.
-		if (current?.ino === open.ino && current.dev === open.dev) {
-			renameSync(file, `${file}.1`);
+		if (current?.ino === own.ino && current.dev === own.dev) {
+			await rename(file, `${file}.1`);
 		}
 
-		const newDescriptor = openSync(file, flags | constants.O_NOFOLLOW, 0o600);
-		closeSync(descriptor);
-		descriptor = newDescriptor;
+		const newHandle = await open(file, flags | constants.O_NOFOLLOW, 0o600);
+		await handle.close();
+		handle = newHandle;
 	};
 
 	return {
-		append(line) {
+		async append(line) {
 			if (isClosed) {
 				return 'EBADF';
 			}
 
 			try {
 				const bytes = new TextEncoder().encode(`${isCut ? '\n' : ''}${line}\n`);
-				if (path !== undefined && fstatSync(descriptor).size + bytes.length > limit) {
-					rotate(path);
+				const {size} = await handle.stat();
+				if (path !== undefined && size + bytes.length > limit) {
+					await rotate(path);
 				}
 
-				const written = writeSync(descriptor, bytes);
-				isCut = written < bytes.length;
+				const {bytesWritten} = await handle.write(bytes);
+				isCut = bytesWritten < bytes.length;
 				return isCut ? 'ENOSPC' : undefined;
 			} catch (error) {
 				return errorCode(error);
 			}
 		},
-		close() {
+		async close() {
 			isClosed = true;
 			try {
-				closeSync(descriptor);
+				await handle.close();
 			} catch {
 				// An error at closing is ignored: the log has ended, and nothing could be done about it.
 			}
@@ -129,6 +140,10 @@ function describeFailure(code: string): string {
 
 		case 'EISDIR': {
 			return 'It is a directory. Give the path of a file.';
+		}
+
+		case 'ETIMEDOUT': {
+			return 'Its file system does not answer. Give the path of a file on another one.';
 		}
 
 		case 'ENXIO': {

@@ -8,12 +8,12 @@ export type LogChoice =
 	| {readonly kind: 'problem'; readonly problem: string};
 
 /** Opens the log that `--debug-log` names. `file` is `undefined` where the option is not given. */
-export function openLog(file: string | undefined): LogChoice {
+export async function openLog(file: string | undefined): Promise<LogChoice> {
 	if (file === undefined) {
 		return {kind: 'ready', log: undefined, warnings: []};
 	}
 
-	const opened = openDebugLog(file, isatty);
+	const opened = await openDebugLog(file, isatty);
 	if (opened.kind === 'problem') {
 		return {kind: 'problem', problem: `--debug-log ${quote(file)}: ${opened.problem}`};
 	}

@@ -3,6 +3,7 @@ import type {PollerReport} from '../polling/poller.js';
 import type {Clock} from '../polling/ports.js';
 import {describePoll} from './poll-entry.js';
 import type {DebugLog} from './debug-log.js';
+import {createLineQueue} from './line-queue.js';
 
 export type RecorderPorts = {
 	/** `undefined` without `--debug-log`. */
@@ -10,7 +11,7 @@ export type RecorderPorts = {
 	/** Masks the secrets and URLs in a text. */
 	readonly redact: (text: string) => string;
 	readonly clock: Pick<Clock, 'now' | 'elapsed'>;
-	/** Called once, with the system's error code, at the first line that could not be written. */
+	/** Called once, with the system's error code, at the first line that could not be written, or not in time. */
 	readonly failed: (code: string) => void;
 };
 
@@ -32,8 +33,8 @@ export type Recorder = {
 	readonly watch: (report: PollerReport) => PollerReport;
 	/** The last commands, the latest last. */
 	readonly commands: () => readonly RanCommand[];
-	/** Writes the exit code and closes the log. */
-	readonly ended: (code: number) => void;
+	/** Writes the exit code and closes the log. It may never resolve, where the file system does not answer. */
+	readonly ended: (code: number) => Promise<void>;
 };
 
 /** The commands that are kept for a crash report: enough to see what the user was doing. */
@@ -47,23 +48,30 @@ const smallestJump = 30_000;
 
 export function createRecorder({log, redact, clock, failed}: RecorderPorts): Recorder {
 	let commands: readonly RanCommand[] = [];
-	let lostLines = 0;
 	let isFailureReported = false;
+	const queue = log && createLineQueue({
+		append: log.append,
+		failed(code) {
+			if (isFailureReported) {
+				return;
+			}
+
+			isFailureReported = true;
+			failed(code);
+		},
+	});
 
 	const write = (entry: Record<string, unknown>) => {
-		if (log === undefined) {
+		if (queue === undefined) {
 			return;
 		}
 
-		const line = {at: new Date(clock.now()).toISOString(), ...entry, lostBefore: lostLines === 0 ? undefined : lostLines};
-		const code = log.append(JSON.stringify(line, (_, value: unknown) => typeof value === 'string' ? redact(value) : value));
-		lostLines = code === undefined ? 0 : lostLines + 1;
-		if (code === undefined || isFailureReported) {
-			return;
-		}
-
-		isFailureReported = true;
-		failed(code);
+		// The secrets are those of now.
+		const line = JSON.stringify(
+			{at: new Date(clock.now()).toISOString(), ...entry},
+			(_, value: unknown) => typeof value === 'string' ? redact(value) : value,
+		);
+		queue.push(lost => lost === 0 ? line : `${line.slice(0, -1)},"lostBefore":${lost}}`);
 	};
 
 	return {
@@ -99,9 +107,10 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 			};
 		},
 		commands: () => commands,
-		ended(code) {
+		async ended(code) {
 			write({kind: 'end', code});
-			log?.close();
+			await queue?.written();
+			await log?.close();
 		},
 	};
 }

@@ -12,7 +12,7 @@ import {describeCrash, describeFault, type Crash} from './describe-crash.js';
 export type CrashFacts = Pick<Crash, 'error' | 'startedAt' | 'polls' | 'instances' | 'commands' | 'secrets'>;
 
 /** Writes the report of a crash to a file, and gives the line that tells the user what happened and where the report is. */
-export function reportCrash(facts: CrashFacts, at: number): string {
+export async function reportCrash(facts: CrashFacts, at: number): Promise<string> {
 	const {env, pid, stdout} = process;
 	const report = describeCrash({
 		...facts,
@@ -23,7 +23,7 @@ export function reportCrash(facts: CrashFacts, at: number): string {
 		platform: `${process.platform} ${process.arch}`,
 		terminal: env.TERM ?? 'unknown',
 	});
-	const file = writeCrashReport(report, findFolders(env), {at, pid});
+	const file = await writeCrashReport(report, findFolders(env), {at, pid});
 	const where = file === undefined ? 'No report could be kept.' : `The report, without secrets: ${sanitize(file)}`;
 	return `ryzetop: a fault in the program ended it: ${describeFault(facts.error, facts.secrets)}. ${where}`;
 }

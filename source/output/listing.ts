@@ -1,6 +1,6 @@
 import {createMatcher} from '../core/filter/match.js';
 import type {Filter} from '../core/filter/parse.js';
-import {findDoubts, type Doubt} from '../core/filter/find-doubts.js';
+import {findDoubts, findUnwatched, type Doubt} from '../core/filter/find-doubts.js';
 import type {Fleet} from '../core/fleet/fleet.js';
 import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import type {AccountId} from '../core/instance/instance.js';
@@ -57,7 +57,7 @@ export function * listFleet({inventory, feeds}: Fleet, {account, accountName, ur
 		tokenKind: feed?.tokenKind ?? 'unknown',
 		rows: yield * sortRowsInSlices(yield * matchRows(all, filter, at), sort),
 		total: all.length,
-		doubts: yield * findDoubts(filter, all, at),
+		doubts: [...findUnwatched(filter), ...yield * findDoubts(filter, all, at)],
 		rejected: feed?.rejected ?? 0,
 		budget: feed?.budget,
 	};

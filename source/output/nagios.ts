@@ -59,7 +59,8 @@ const actionLabels: Readonly<Record<Action, string>> = {
 
 /**
 Checks a listing by the convention of the monitoring plugins: the number of instances that are counted decides the status.
-An OK becomes UNKNOWN where an item of the answer could not be read, a named instance is missing or there is nothing to count.
+What one look cannot tell is UNKNOWN. An OK becomes UNKNOWN where an item of the answer could not be read, a named instance is missing or
+there is nothing to count.
 */
 export function checkListing(listing: Listing, options: CheckOptions): CheckResult {
 	const {counted, missing} = options;
@@ -68,7 +69,8 @@ export function checkListing(listing: Listing, options: CheckOptions): CheckResu
 	const emptiness = describeEmptiness(listing, tally);
 	const gaps = describeGaps(listing, options);
 	const hasGaps = gaps.length > 0 || listing.doubts.some(({isMistake}) => isMistake);
-	const status = findStatus(tally, {isEmpty: emptiness !== undefined, hasGaps}, options);
+	const isUnknowable = listing.doubts.some(doubt => doubt.isUnknowable === true);
+	const status = isUnknowable ? 'UNKNOWN' : findStatus(tally, {isEmpty: emptiness !== undefined, hasGaps}, options);
 	const verb = verbs[counted][rows.length === 1 ? 0 : 1];
 	const counts = `${rows.length} of ${total} ${verb}${counted === 'action' ? describeActions(rows) : ''}`;
 	// Where a named instance is missing, that says why there is nothing.

@@ -10,6 +10,7 @@ import {
 } from '../core/polling/next-poll.js';
 import {foldUse, type SharedUse} from '../core/polling/shared-use.js';
 import type {Clock, FetchList} from './ports.js';
+import {leadOf, smallestLeap, watchHold} from './watch-hold.js';
 
 /** End of a poll: its outcome, when it began and ended by both clocks in milliseconds, the interval, and when the next poll is due. */
 export type PollEnd = Look & {
@@ -63,9 +64,6 @@ const shortestPause = 1000;
 /** In milliseconds; how soon it is seen that the machine slept. */
 const longestSleep = 5000;
 
-/** A wall clock that gains less on the monotonic one, in milliseconds, was not left behind by it: NTP sets it by seconds. */
-const smallestLeap = 10_000;
-
 /** The poll that ended last, with the state of polling before it. */
 type LastPoll = {
 	readonly outcome: Outcome;
@@ -113,17 +111,29 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		wake.abort();
 	};
 
-	/** How much the wall clock is ahead of the monotonic one, which stops while the machine sleeps. */
-	const lead = () => clock.now() - clock.elapsed();
+	/**
+	Asks, and asks once more at once where the request failed in a time in which this process was held up: the failure says nothing of the API.
+	Gives when the request began that was answered.
+	*/
+	const ask = async (signal: AbortSignal) => {
+		const asked = {at: clock.now(), elapsed: clock.elapsed()};
+		const endHold = watchHold(clock, signal);
+		const outcome = await fetchList(signal);
+		if (!endHold() || outcome.kind !== 'unreachable' || signal.aborted) {
+			return {asked, outcome};
+		}
+
+		return {asked: {at: clock.now(), elapsed: clock.elapsed()}, outcome: await fetchList(signal)};
+	};
 
 	const sleepUntilNext = async (signal: AbortSignal) => {
 		let left: number;
 		while ((left = (next?.due ?? 0) - clock.elapsed()) > 0 && !signal.aborted) {
-			const leadBefore = lead();
+			const leadBefore = leadOf(clock);
 			wake = new AbortController();
 			// eslint-disable-next-line no-await-in-loop -- It sleeps again where the next poll was moved meanwhile.
 			await clock.sleep(Math.min(left, longestSleep), AbortSignal.any([signal, wake.signal]));
-			if (!(lead() - leadBefore > smallestLeap)) {
+			if (!(leadOf(clock) - leadBefore > smallestLeap)) {
 				continue;
 			}
 
@@ -148,10 +158,9 @@ export function createPoller({fetchList, clock, random, interval: firstInterval,
 		async run(signal) {
 			while (!signal.aborted) {
 				next = undefined;
-				const asked = {at: clock.now(), elapsed: clock.elapsed()};
 				report.started();
 				// eslint-disable-next-line no-await-in-loop -- There is one poll at a time.
-				const outcome = await fetchList(signal);
+				const {asked, outcome} = await ask(signal);
 				if (signal.aborted) {
 					return;
 				}

@@ -1,30 +1,32 @@
-import {mkdirSync, statSync} from 'node:fs';
+import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {errorCode} from './error-code.js';
 
 /**
-Makes a folder, and those above it that are missing, for their owner alone; one that is there stays as it is. Throws the system's error.
+Makes a folder, and those above it that are missing, for their owner alone; one that is there stays as it is. Rejects with the error of the
+system.
 
 Node's own recursive `mkdir` never ends where a folder cannot be made in one that is there and says `ENOENT`, as `/proc` does.
 */
-export function makeFolder(folder: string): void {
-	if (isFolder(folder)) {
+export async function makeFolder(folder: string): Promise<void> {
+	if (await isFolder(folder)) {
 		return;
 	}
 
 	try {
-		mkdirSync(folder, {mode: 0o700});
+		await mkdir(folder, {mode: 0o700});
 	} catch (error) {
 		const parent = path.dirname(folder);
-		if (errorCode(error) === 'ENOENT' && parent !== folder && !isFolder(parent)) {
-			makeFolder(parent);
-			makeFolder(folder);
-		} else if (!isFolder(folder)) {
+		if (errorCode(error) === 'ENOENT' && parent !== folder && !await isFolder(parent)) {
+			await makeFolder(parent);
+			await makeFolder(folder);
+		} else if (!await isFolder(folder)) {
 			throw error;
 		}
 	}
 }
 
-function isFolder(folder: string): boolean {
-	return statSync(folder, {throwIfNoEntry: false})?.isDirectory() ?? false;
+async function isFolder(folder: string): Promise<boolean> {
+	const stats = await stat(folder).catch(() => undefined);
+	return stats?.isDirectory() ?? false;
 }

@@ -77,7 +77,7 @@ export async function sayEnding(
 	{store, theme, stdout, stderr, now, duration, load, ...traces}: LastWords,
 ): Promise<ExitCode> {
 	if (fault !== undefined) {
-		const line = reportCrash(crashFacts(fault.error, store.getState(), traces), now());
+		const line = await reportCrash(crashFacts(fault.error, store.getState(), traces), now());
 		stderr.write(theme.plain(`${line}\n`));
 		return 1;
 	}

@@ -203,10 +203,12 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	polling.abort();
 	unwatchSize();
 	const faults = runAll([announcer.end, screen.end]);
+	// Where the terminal went away before it could be given back, Ink throws before it lets the keyboard go, which would keep the process.
+	stdin.unref();
 	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
 	terminal.release();
-	recorder.ended(ending.code);
+	await inTime([recorder.ended(ending.code)]);
 	const code = await sayEnding({...ending, fault: ending.fault ?? faults[0]}, {
 		store, theme, stdout, stderr, now, duration: systemClock.elapsed() - startedElapsed, load: exitSummary.now,
 		commands: recorder.commands(), tokens: tokens(),

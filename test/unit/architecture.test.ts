@@ -51,9 +51,9 @@ const rooms: Readonly<Record<string, Room>> = {
 	diagnostics: {
 		rooms: ['terminal', 'process', 'core'],
 		types: ['polling'],
-		packages: ['node:fs', 'node:os', 'node:path', 'node:process', 'node:tty'],
+		packages: ['node:fs/promises', 'node:os', 'node:path', 'node:process', 'node:tty'],
 	},
-	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
+	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
 	simulator: {
 		rooms: ['core'],
 		packages: ['node:http', 'node:net', 'node:zlib', 'node:util'],

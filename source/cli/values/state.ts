@@ -4,6 +4,12 @@ import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
 import {sanitize} from '../../core/text/sanitize.js';
 
+/** Words that a filter takes for states, and what to write here. */
+const groups: Readonly<Record<string, string>> = {
+	up: 'connected, which is the word here',
+	down: 'all states but connected; here it is one of them, such as disconnected',
+};
+
 /**
 Parses a state: a documented one in any spelling that `stateKind` accepts, or the word of another, such as `qr`.
 
@@ -12,6 +18,11 @@ not document.
 */
 export function parseState(text: string): Parsed<ConnectionState> {
 	const word = text.trim().replaceAll(' ', '');
+	const group = groups[word.toLowerCase()];
+	if (group !== undefined) {
+		return refuse(`${quote(text)} is a word of filters for ${group}.`);
+	}
+
 	const kind = stateKind(word);
 	const nearest = findNearest(word, stateKinds);
 	return kind === 'other' && word.toLowerCase() !== 'other' && nearest !== undefined

@@ -22,6 +22,8 @@ export function limitReading(read: ReadSmallFile, limit = readingLimit): ReadSma
 		const timer = setTimeout(() => {
 			resolve({kind: 'failure', code: 'ETIMEDOUT'});
 		}, limit);
+		// The reading itself keeps the process; the timer would hide that nothing else does.
+		timer.unref();
 		const reading = hanging.get(file) ?? start(file, largest);
 		hanging.set(file, reading);
 		try {

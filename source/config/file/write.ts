@@ -11,7 +11,7 @@ An existing file is never changed, nor is the target of a symbolic link.
 */
 export async function writeConfig(file: string, text: string): Promise<Parsed<undefined>> {
 	try {
-		makeFolder(path.dirname(file));
+		await makeFolder(path.dirname(file));
 	} catch (error) {
 		return refuse(`Its folder cannot be made (${errorCode(error)}).`);
 	}

@@ -40,5 +40,5 @@ export async function openTokenCommand({command, place}: TokenCommand, run: RunT
 		return {kind: 'problem', problem: `${place}: ${parsed.problem}`};
 	}
 
-	return {kind: 'found', token: refreshableToken(parsed.value, async () => run(command, false), place), warning: undefined};
+	return {kind: 'found', token: refreshableToken(parsed.value, async () => run(command, false), 'the token command'), warning: undefined};
 }

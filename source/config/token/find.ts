@@ -66,7 +66,7 @@ async function openTokenFile(
 	return {
 		kind: 'found',
 		token: found.isLasting
-			? refreshableToken(parsed.value, async () => readTextAgain(file, readTokenFile), `the token file ${quote(file)}`)
+			? refreshableToken(parsed.value, async () => readTextAgain(file, readTokenFile), 'the token file')
 			: fixedToken(parsed.value),
 		warning: found.sharedMode === undefined
 			? undefined

@@ -4,6 +4,7 @@ import process from 'node:process';
 import {errorCode} from '../../process/error-code.js';
 import type {Environment} from '../../core/text/environment.js';
 import {tokenVariables} from '../../cli/environment.js';
+import {killWithUs} from './kill-with-us.js';
 
 /** Options for running a command. */
 export type SpawnOptions = {
@@ -60,7 +61,9 @@ export async function spawnCommand(command: readonly string[], options: SpawnOpt
 		return {kind: 'not-started', code: errorCode(error)};
 	}
 
+	const callOff = child.pid === undefined ? undefined : killWithUs(child.pid);
 	const ending = await awaitEnd(child, options);
+	callOff?.();
 	unregister();
 	return ending;
 }

@@ -31,7 +31,8 @@ export function fixedToken(token: Secret): TokenSource {
 /**
 Makes the source of a token that may be replaced while the program runs.
 
-`read` gives the text that holds the token now, or why it cannot be read. It must not reject. `place` names the source in problems.
+`read` gives the text that holds the token now, or why it cannot be read. It must not reject. `place` names the source in problems: without
+its path, which would take the room in which the header says what is wrong with it.
 */
 export function refreshableToken(token: Secret, read: () => Promise<Parsed<string>>, place = ''): TokenSource {
 	let current = token;

@@ -30,6 +30,8 @@ Field of the filter language. `name` is set where it is written otherwise than t
 export type FilterField = {
 	readonly name?: string;
 	readonly accepts: string;
+	/** Whether only who watches for a while can tell of this value: one look shows nothing of it. */
+	readonly needsWatching?: (value: string) => boolean;
 	readonly read: (value: string, operator: FilterWord['operator']) => ReadValue;
 };
 

@@ -17,12 +17,24 @@ import {
 	textField,
 	type FilterField,
 	type ReadValue,
+	type Test,
 } from './field.js';
 import {digitsOf} from './phone-digits.js';
 import type {FilterWord} from './words.js';
 
 /** Words for several states at once, and the documented states. */
 const stateGroups: Readonly<Record<string, (kind: StateKind) => boolean>> = {up: kind => kind === 'connected', down: kind => kind !== 'connected'};
+/** Values of the field `is`. */
+const marks: Readonly<Record<string, Test>> = {
+	stuck: row => row.isStuck,
+	flapping: row => row.isFlapping,
+	odd: row => row.facts.odd.length > 0,
+	trouble: isInTrouble,
+	new: row => row.isNew,
+	gone: row => row.tracked.gone !== undefined,
+	known: row => row.isAcknowledged,
+};
+
 const stateNames = [...stateKinds, ...Object.keys(stateGroups)];
 
 /** TABLE of the fields, by their name in lower case, as it stands before the operator. */
@@ -38,19 +50,14 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		no: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === false,
 	}),
 	...integrationFields,
-	is: choiceField({
-		stuck: row => row.isStuck,
-		flapping: row => row.isFlapping,
-		odd: row => row.facts.odd.length > 0,
-		trouble: isInTrouble,
-		new: row => row.isNew,
-		gone: row => row.tracked.gone !== undefined,
-		known: row => row.isAcknowledged,
-	}),
-	since: {accepts: '>5m, <1h; a number alone is seconds', read: readSince},
-	flaps: {accepts: '>=3', read: readFlaps},
+	is: {...choiceField(marks), needsWatching: value => watchedMarks.has(foldCase(value))},
+	since: {accepts: '>5m, <1h; a number alone is seconds', needsWatching: () => true, read: readSince},
+	flaps: {accepts: '>=3', needsWatching: () => true, read: readFlaps},
 	...settingFields,
 };
+
+/** Values of `is` that only time shows. */
+const watchedMarks: ReadonlySet<string> = new Set(['stuck', 'flapping', 'new', 'gone']);
 
 /** Field of a word that names no field: a part of one of four texts, or of the digits of the number. */
 export const plainWord: FilterField = {
@@ -62,7 +69,7 @@ export const plainWord: FilterField = {
 
 		const wanted = foldCase(value);
 		const digits = digitsOf(value);
-		return (row, {readTexts}) => {
+		const test: Test = (row, {readTexts}) => {
 			const texts = readTexts(row);
 			return texts.name.includes(wanted)
 				|| texts.number.includes(wanted)
@@ -70,8 +77,20 @@ export const plainWord: FilterField = {
 				|| texts.business.includes(wanted)
 				|| (digits !== undefined && texts.digits.includes(digits));
 		};
+
+		const meant = fieldValueOf(wanted);
+		return meant === undefined ? test : {test, doubt: `no name, number or profile has ${value}`, nearest: meant};
 	},
 };
+
+/** The field and the value that a word alone most likely means, such as `state:down`; `undefined` where it is no value of those fields. */
+function fieldValueOf(word: string): string | undefined {
+	if (stateNames.some(name => name === word && name !== 'other')) {
+		return `state:${word}`;
+	}
+
+	return Object.hasOwn(marks, word) ? `is:${word}` : undefined;
+}
 
 /** Reads a state: its word, at least the first three letters of it, or a part of the word of a state that is not documented. */
 function readState(value: string): ReadValue {

@@ -5,7 +5,11 @@ import type {Filter, IgnoredTerm} from './parse.js';
 import {createTextReader} from './row-texts.js';
 
 /** Part of a filter that is in order, and yet names what no row has. `isMistake` says that something else was most likely meant. */
-export type Doubt = IgnoredTerm & {readonly isMistake: boolean};
+export type Doubt = IgnoredTerm & {
+	readonly isMistake: boolean;
+	/** Whether nothing can be counted by it, one way or the other. */
+	readonly isUnknowable?: boolean;
+};
 
 /** Number of rows in a slice: folding and testing one text of each takes a few milliseconds. */
 const rowsPerSlice = 500;
@@ -31,6 +35,15 @@ export function * findDoubts({terms}: Filter, rows: readonly Row[], now: number)
 	}
 
 	return doubts;
+}
+
+/** The parts of a filter of which one look, as of `list` or `check`, shows nothing: since when, how often. */
+export function findUnwatched({terms}: Filter): readonly Doubt[] {
+	return terms
+		.filter(({needsWatching}) => needsWatching)
+		.map(({text}) => ({
+			text, why: `one look cannot tell of ${text}; the monitor and watch can`, isMistake: true, isUnknowable: true,
+		}));
 }
 
 /** Whether any row passes a test. */

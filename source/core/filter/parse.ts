@@ -11,6 +11,8 @@ type Term = {
 	/** Those of the tests that mean nothing where no row passes them. */
 	readonly doubtful: readonly Doubtful[];
 	readonly text: SafeText;
+	/** Whether one look shows nothing of what it asks for. */
+	readonly needsWatching: boolean;
 };
 
 /** Part of a filter that cannot be used or finds nothing, and the reason. */
@@ -54,6 +56,11 @@ function readTerm({text, field, operator, values, isNegated}: FilterWord): Term 
 		return {why: 'a field goes before it, as in since>5m; in quotes it is a text'};
 	}
 
+	const excluded = /^(?:-?!|-?(?=[^!]+!=))(?<field>[\d\p{Letter}][\d\p{Letter}\-_]*)!?(?:>=|<=|[:<=>])(?<value>.*)$/sv.exec(text)?.groups;
+	if (excluded?.field !== undefined && isField(excluded.field.toLowerCase())) {
+		return {why: `to leave out, write -${excluded.field}:${excluded.value ?? ''}`};
+	}
+
 	const named = isField(field) ? filterFields[field] : undefined;
 	const filterField = field === '' ? plainWord : named;
 	if (filterField === undefined) {
@@ -82,7 +89,7 @@ function readTerm({text, field, operator, values, isNegated}: FilterWord): Term 
 	}
 
 	return {
-		isNegated, tests, doubtful, text: sanitize(text),
+		isNegated, tests, doubtful, text: sanitize(text), needsWatching: values.some(value => filterField.needsWatching?.(value) === true),
 	};
 }
 

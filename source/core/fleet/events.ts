@@ -85,14 +85,14 @@ export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 		});
 	};
 
+	// The data of an answer can be older than its end, where a cache has kept them; else both are of one time, but for some milliseconds.
+	const isPollingLast = ended.elapsed > look.elapsed;
 	const addPolling = () => {
 		for (const event of pollingEvents(result)) {
-			add(event, ended.at);
+			add(event, isPollingLast ? ended.at : Math.min(ended.at, look.at));
 		}
 	};
 
-	// The data of an answer can be older than its end.
-	const isPollingLast = ended.at > look.at;
 	if (!isPollingLast) {
 		addPolling();
 	}

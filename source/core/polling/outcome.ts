@@ -28,6 +28,7 @@ export type MalformedReason =
 	| 'html'
 	| 'empty'
 	| 'not-modified'
+	| 'partial'
 	| 'no-list'
 	| 'not-success'
 	| 'too-large'

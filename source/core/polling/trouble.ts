@@ -51,6 +51,7 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	'not-json': ['the answer is no JSON', 'is RYZE_URL the API?'],
 	html: ['a web page came instead of the list', 'is RYZE_URL the API, or a gateway in front of it in trouble?'],
 	empty: ['the answer is empty', 'is RYZE_URL the API?'],
+	partial: ['only a part of the list came (HTTP 206)', 'no cache or gateway on the way may cut this list'],
 	'not-modified': ['no list came, only word that it has not changed (HTTP 304)', 'no cache or gateway on the way may keep this list'],
 	'no-list': ['the answer has no list of instances', 'is RYZE_URL the API?'],
 	'not-success': ['the API said it did not succeed', waitAdvice],

@@ -1,6 +1,6 @@
 import {describeCountdown, describePrecisely, describeSetting} from '../text/duration.js';
 import type {ClockTime} from '../text/clock-time.js';
-import type {Feed} from '../polling/feed.js';
+import type {Feed, Trouble} from '../polling/feed.js';
 import {fitLine, lineWidth} from '../screen/line.js';
 import type {Symbols} from '../screen/symbols.js';
 import {span, type Line, type Span} from '../screen/span.js';
@@ -110,13 +110,19 @@ export function fitHealth({parts, weights}: HealthParts, width: number, symbols:
 
 function describeFailing(feed: Feed, trouble: NonNullable<Feed['trouble']>, {now}: HealthContext): readonly Line[] {
 	const {health, what, advice} = describeTrouble(trouble.outcome);
+	const [said, further] = isOwnFault(trouble.outcome) ? [advice, what] : [what, advice];
 	const age: readonly Line[] = feed.answeredAt === undefined
 		? []
 		: [[span(`stale ${describePrecisely(now - feed.answeredAt)}`, 'trouble')]];
 	const next: Span = feed.next === undefined ? span('trying…') : span(`next try in ${describeCountdown(feed.next.at - now)}`);
 	// A longer interval helps little where others use the calls: whoever can do something about that has to know.
 	const others = trouble.outcome.kind === 'rate-limited' ? describeOthers(feed.use, feed.budget) : undefined;
-	return [[span(health, 'trouble')], ...age, [span(what)], [next], ...others === undefined ? [] : [[span(others, 'caution')]], [span(advice, 'dim')]];
+	return [[span(health, 'trouble')], ...age, [span(said)], [next], ...others === undefined ? [] : [[span(others, 'caution')]], [span(further, 'dim')]];
+}
+
+/** Whether the advice says what is wrong on this machine: that tells more than the answer, where there is room for one of the two. */
+function isOwnFault(outcome: Trouble): boolean {
+	return outcome.kind === 'unauthorized' && !outcome.tokenChanged && outcome.tokenProblem !== undefined;
 }
 
 /** Tells what other users of the token use, where few calls are left, or polls are slower because of them. */

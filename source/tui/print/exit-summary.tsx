@@ -40,13 +40,14 @@ export function describeExit(state: State, {duration, now, columns, theme}: Exit
 		const since = describeSince(tracked, inventory, theme);
 		return describeChanged(tracked, since).map(text => theme.plain(text));
 	});
-	return renderToString(
+	// The rules of the table are drawn by the library.
+	return theme.plain(renderToString(
 		<Box flexDirection='column'>
 			{[...polling, ...summary].map(line => <Text key={line} wrap='truncate'>{theme.plain(line)}</Text>)}
 			{rows.length === 0 ? undefined : <RuledTable titles={['Name', 'Now', 'For', 'Before', 'Changes']} rows={rows}/>}
 		</Box>,
 		{columns},
-	);
+	));
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+	existsSync,
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
@@ -17,7 +18,7 @@ import {reveal} from '../../../source/core/text/secret.js';
 import {isAlive, until} from '../../helpers/processes.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {simulate} from '../../helpers/servers/simulate.js';
-import {run as runProgram} from '../running.js';
+import {open, run as runProgram} from '../running.js';
 import {configure} from '../../unit/config/configuring.js';
 
 const skip = process.platform === 'win32' ? 'needs a shell' : false;
@@ -172,4 +173,18 @@ test('a command gets the variables that are taken from the libraries of the prog
 	writeFileSync(path.join(folder, 'ryzetop', 'config.toml'), `url = "${simulator.url}"\ntoken_command = ${command}\n`, {mode: 0o600});
 	const {end, stderr} = await runProgram(['check'], {env: {XDG_CONFIG_HOME: folder, DEV: 'true', YARGS_MIN_NODE_VERSION: '99'}});
 	assert.deepEqual([end, stderr], [0, '']);
+});
+
+test('a command ends with all it has started where the program ends by what it cannot catch', {skip}, async () => {
+	const folder = freshFolder();
+	const [id, config] = [path.join(folder, 'id'), path.join(folder, 'config.toml')];
+	const command = sh('sleep 600 & echo $! $$ > "$1.new"; mv "$1.new" "$1"; wait', id);
+	writeFileSync(config, `token_command = ${JSON.stringify(command)}\n`, {mode: 0o600});
+	await using started = open(['list', '--config', config]);
+	await until(() => existsSync(id));
+	started.child.kill('SIGKILL');
+	assert.equal(await started.ended, 'SIGKILL');
+	const ids = readFileSync(id, 'utf8').trim().split(' ').map(Number);
+	assert.equal(ids.length, 2);
+	await until(() => ids.every(one => !isAlive(one)));
 });

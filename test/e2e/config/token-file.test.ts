@@ -32,7 +32,7 @@ test('a pipe is refused at once, wherever the path of a file is expected', {skip
 		},
 	});
 	assert.deepEqual(problems, [`${file}: It is a pipe, which may never give its text. Give the path of a file.`]);
-	assert.equal(openDebugLog(file, () => false).kind, 'problem');
+	assert.equal((await openDebugLog(file, () => false)).kind, 'problem');
 });
 
 test('a process that a file system holds ends all the same, with its code', {skip}, async () => {

@@ -124,7 +124,7 @@ async function setUpProxy(): Promise<Setup> {
 		turned(gate, passage, {id: 'proxy-mute', summary: 'The proxy says nothing.', expected: trouble(/unreachable .* no (?:answer|connection) in time/v)}, mute),
 		turned(gate, passage, {id: 'proxy-drips', summary: 'The answer of the proxy never ends.', expected: trouble(/unreachable .* no connection in time/v)}, dripping),
 		{
-			id: 'proxy-gone', summary: 'The proxy itself refuses connections.', expected: trouble(/unreachable .* the (?:connection was|proxy) refused/v), begin: gate.shut, end: gate.open,
+			id: 'proxy-gone', summary: 'The proxy itself refuses connections.', expected: trouble(/unreachable .* the proxy cannot be reached/v), begin: gate.shut, end: gate.open,
 		},
 	], gate, folder);
 }

@@ -22,7 +22,7 @@ const unreachable: Readonly<Record<UnreachableReason, true>> = {
 };
 
 const malformed: Readonly<Record<MalformedReason, true>> = {
-	'not-json': true, html: true, empty: true, 'not-modified': true, 'no-list': true, 'not-success': true, 'too-large': true, 'too-many-items': true, 'too-many-values': true, 'too-deep': true, 'item-too-large': true, encoding: true,
+	'not-json': true, html: true, empty: true, 'not-modified': true, partial: true, 'no-list': true, 'not-success': true, 'too-large': true, 'too-many-items': true, 'too-many-values': true, 'too-deep': true, 'item-too-large': true, encoding: true,
 };
 
 const withToken = {RYZE_TOKEN: 'abc'};

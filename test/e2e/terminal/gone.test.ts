@@ -31,3 +31,12 @@ test('a terminal that is gone without a signal ends the monitor quietly, without
 
 	assert.deepEqual([lastEntry(log).kind, lastEntry(log).code, readFileSync(errors, 'utf8').replaceAll(showCursor, '')], ['end', 129, '']);
 });
+
+test('a terminal that does not take its settings back does not keep the process', async () => {
+	const refusing = 'const{ReadStream:{prototype}}=process.getBuiltinModule(`tty`);const{setRawMode}=prototype;prototype.setRawMode=function(isRaw){if(!isRaw)throw(new(Error)(`EIO`));return(setRawMode.call(this,isRaw))}';
+	await using watched = await watchSimulator({env: {NODE_OPTIONS: `--import=data:text/javascript,${refusing}`}});
+	const {screen} = watched;
+	await screen.waitFor(isLive, 'the first answer');
+	screen.press('q');
+	assert.equal((await screen.waitForExit()).code, 0);
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {
 	existsSync,
 	mkdtempSync,
@@ -8,8 +9,13 @@ import {
 } from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {test} from 'node:test';
+import {freshFolder} from '../../helpers/fresh-folder.js';
 import {isAlive, until} from '../../helpers/processes.js';
+import {program} from '../../helpers/program.js';
+import {openScreen} from '../../helpers/screen.js';
+import {simulate} from '../../helpers/servers/simulate.js';
 import {isLive, watchSimulator} from '../watched.js';
 
 test('a token that is refused is asked for again, from the command of the profile', async () => {
@@ -49,6 +55,23 @@ test('leaving does not wait for a token command that hangs, and takes it along',
 	} finally {
 		rmSync(folder, {recursive: true});
 	}
+});
+
+test('a token file that becomes a pipe is told when the token is refused, and does not keep the monitor from leaving', async () => {
+	await using simulator = await simulate();
+	const file = path.join(freshFolder(), 'token');
+	writeFileSync(file, simulator.token, {mode: 0o600});
+	await using screen = openScreen(process.execPath, [program, '--url', simulator.url, '--token-file', file], {columns: 130, rows: 30, env: {XDG_CONFIG_HOME: '/none'}});
+	await screen.waitFor(() => isLive(screen), 'the fleet');
+	rmSync(file);
+	execFileSync('mkfifo', [file]);
+	simulator.beginFault('401');
+	screen.press('r');
+	await screen.waitFor(() => /token refused.*It is a pipe, .*Give the path of/v.test(screen.text()), 'what is wrong with the file');
+	const before = Date.now();
+	screen.press('q');
+	assert.equal((await screen.waitForExit()).code, 0);
+	assert.ok(Date.now() - before < 1500, `it took ${Date.now() - before} ms`);
 });
 
 test('the picture has the columns and the order of the config file', async () => {

@@ -101,11 +101,14 @@ test('the state is the connection\'s, and the status only where that says nothin
 	const stateOf = (item: Readonly<Record<string, unknown>>) => decodeOne(item).state;
 	assert.deepEqual(stateOf({status: 'connected', connection: {state: 'Logged_Out'}}), {kind: 'loggedout', text: 'Logged_Out'});
 	assert.deepEqual(stateOf({connection: {state: 'banned\u{7}'}}), {kind: 'other', text: 'banned␇'});
-	for (const connection of [undefined, null, 'connected', {}, {state: null}, {state: 7}, {state: ''}]) {
+	for (const connection of [undefined, null, 'connected', {}, {state: null}, {state: ''}]) {
 		assert.deepEqual(stateOf({status: 'connecting', connection}), {kind: 'connecting', text: 'connecting'}, inspect(connection));
 	}
 
 	assert.deepEqual(stateOf({}), {kind: 'other', text: ''});
+	for (const [state, text] of [[7, '7'], [false, 'false'], [{a: 1}, '{"a":1}'], [['disconnected'], '["disconnected"]']] as const) {
+		assert.deepEqual(stateOf({status: 'connected', connection: {state}}), {kind: 'other', text}, text);
+	}
 });
 
 test('a port or an account id may be a number or a text', () => {

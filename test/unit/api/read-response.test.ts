@@ -23,10 +23,11 @@ const check = async (cases: ReadonlyArray<readonly [answer: MockedAnswer, expect
 };
 
 test('an answer without a body, or with one that is no list, says which kind of nothing it is', async () => {
-	const malformed = (reason: 'empty' | 'not-modified' | 'html' | 'not-json' | 'no-list'): Outcome => ({kind: 'malformed', reason, ...told});
+	const malformed = (reason: 'empty' | 'not-modified' | 'partial' | 'html' | 'not-json' | 'no-list'): Outcome => ({kind: 'malformed', reason, ...told});
 	await check([
 		[{status: 204}, malformed('empty')],
 		[{status: 304}, malformed('not-modified')],
+		[{status: 206}, malformed('partial')],
 		[{body: ' \n'}, malformed('empty')],
 		[{body: '<!doctype html><title>Gateway</title>'}, malformed('html')],
 		[{body: ' \n<html lang="en">'}, malformed('html')],

@@ -51,6 +51,14 @@ test('check of nothing is UNKNOWN, unless that is what is expected', async () =>
 	}
 });
 
+test('a group of states is no state to wait for', async () => {
+	for (const [word, what] of [['up', 'connected'], ['down', 'all states but connected']]) {
+		const {end, stderr} = await endOf(['wait', 'shop', '--demo', '--for', word ?? '']); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.equal(end, 2);
+		assert.ok(stderr.includes(`"${word}" is a word of filters for ${what}`), stderr);
+	}
+});
+
 test('a name is taken with the blanks that it has', async () => {
 	await using simulator = await simulate({scenario: 'empty'});
 	simulator.world.add('trail ', {state: 'connected'});

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {setImmediate} from 'node:timers/promises';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {maskSecrets, Secret} from '../../../source/core/text/secret.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
@@ -16,14 +17,14 @@ function record() {
 	let now = noon;
 	const recorder = createRecorder({
 		log: {
-			append(line) {
+			async append(line) {
 				if (failure === undefined) {
 					lines.push(line);
 				}
 
 				return failure;
 			},
-			close() {
+			async close() {
 				lines.push('closed');
 			},
 		},
@@ -77,17 +78,20 @@ test('a trouble is told in the words of the header, without the token and on one
 	assert.equal(lines.join('').includes('\n'), false);
 });
 
-test('a log that cannot be written is told once, and goes on when it can, with the number of lines that are missing', () => {
+test('a log that cannot be written is told once, and goes on when it can, with the number of lines that are missing', async () => {
 	const {
 		lines, failures, recorder, fail,
 	} = record();
 	fail('ENOSPC');
 	recorder.ran('move.down');
 	recorder.ran('move.down');
+	await setImmediate();
 	fail(undefined);
 	recorder.ran('move.up');
+	await setImmediate();
 	fail('EIO');
 	recorder.ran('move.up');
+	await setImmediate();
 	assert.deepEqual(failures, ['ENOSPC']);
 	assert.deepEqual(lines.map(line => JSON.parse(line) as unknown), [{
 		at: '2026-05-01T12:00:00.000Z', kind: 'command', id: 'move.up', lostBefore: 2,
@@ -104,10 +108,11 @@ test('the last commands are remembered, and no more', () => {
 	assert.deepEqual([commands.length, commands.at(-1)?.id], [20, 'app.back']);
 });
 
-test('what Node printed is one line, without secrets and no longer than a warning with its stack', () => {
+test('what Node printed is one line, without secrets and no longer than a warning with its stack', async () => {
 	const {lines, recorder} = record();
 	recorder.printed('(node:1) Warning: tok-0123456789 is old\n    at a.js\n');
 	recorder.printed('x'.repeat(10_000));
+	await setImmediate();
 	const [short, long] = lines.map(line => JSON.parse(line) as Readonly<Record<string, string>>);
 	assert.deepEqual([short?.kind, short?.text], ['printed', '(node:1) Warning: •••••••• is old\n    at a.js']);
 	assert.equal(long?.text?.length, 4000);

@@ -107,5 +107,14 @@ test('trouble and matches can be counted too, and what is odd about them is told
 test('a state that nobody has is named, and is UNKNOWN where another one was most likely meant', () => {
 	const counting = (filter: string) => checkListing(listingOf(fine(2), filter), {...options(), counted: 'matches'});
 	assert.match(counting('state:conected').text, /^RYZETOP UNKNOWN: 0 of 2 match; no instance has the state conected; did you mean connected\? \|/v);
+	assert.match(counting('disconnected').text, /^RYZETOP UNKNOWN: 0 of 2 match; no name, number or profile has disconnected; did you mean state:disconnected\? \|/v);
 	assert.match(counting('state:banned').text, /^RYZETOP OK: 0 of 2 match; no instance has the state banned \|/v);
+});
+
+test('what one look cannot tell is UNKNOWN, whatever it would count', () => {
+	for (const filter of ['since>5m', 'since<1h', '-is:stuck', 'flaps>=1']) {
+		const {code, text} = checkListing(listingOf(fine(2), filter), {...options(), counted: 'matches'});
+		assert.equal(code, 3, filter);
+		assert.match(text, /one look cannot tell of .*; the monitor and watch can/v);
+	}
 });

@@ -261,3 +261,34 @@ test('a wall clock that goes ahead brings the next poll at once, but never befor
 		await done;
 	}));
 });
+
+test('what failed while the process was stopped, or the machine slept, is asked again at once, and once only', async () => {
+	for (const [stopped, slept] of [[20_000, 0], [0, 60_000]] as const) {
+		const {clock, polls, nexts, stop, done} = startPolling(async (count, pause) => {
+			await pause(count === 2 ? 3000 : 0);
+			return count === 2 || count === 3 ? down : fine;
+		});
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await clock.turn(5500);
+		clock.stop(stopped);
+		clock.set(clock.now() + slept);
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await clock.turn(4000);
+		assert.deepEqual([polls.length, nexts.length], [3, 2]);
+		stop.abort();
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await done;
+		assert.deepEqual(clock.sleeping(), []);
+	}
+});
+
+test('what failed by itself, after however long, is not asked again at once', async () => {
+	const {clock, polls, nexts, stop, done} = startPolling(async (_, pause) => {
+		await pause(9000);
+		return down;
+	});
+	await clock.turn(10_000);
+	assert.deepEqual([polls, nexts.length], [[0], 1]);
+	stop.abort();
+	await done;
+});

@@ -11,28 +11,22 @@ import test from 'node:test';
 import {makeFolder} from '../../../source/process/make-folder.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 
-test('a folder and those above it are made for their owner alone, and one that is there stays as it is', () => {
+test('a folder and those above it are made for their owner alone, and one that is there stays as it is', async () => {
 	const folder = path.join(freshFolder(), 'one', 'two');
-	makeFolder(folder);
+	await makeFolder(folder);
 	assert.deepEqual([path.dirname(folder), folder].map(each => statSync(each).mode % 0o1000), [0o700, 0o700]);
 	chmodSync(folder, 0o750);
-	makeFolder(folder);
+	await makeFolder(folder);
 	assert.equal(statSync(folder).mode % 0o1000, 0o750);
 });
 
-test('a folder below a file cannot be made', () => {
+test('a folder below a file cannot be made', async () => {
 	const file = path.join(freshFolder(), 'file');
 	writeFileSync(file, '');
-	assert.throws(() => {
-		makeFolder(path.join(file, 'below'));
-	}, {code: 'ENOTDIR'});
-	assert.throws(() => {
-		makeFolder(file);
-	}, {code: 'EEXIST'});
+	await assert.rejects(makeFolder(path.join(file, 'below')), {code: 'ENOTDIR'});
+	await assert.rejects(makeFolder(file), {code: 'EEXIST'});
 });
 
-test('a folder that takes no others is told at once', {skip: existsSync('/proc/self') && process.platform === 'linux' ? false : 'needs /proc'}, () => {
-	assert.throws(() => {
-		makeFolder('/proc/none/ryzetop');
-	}, {code: 'ENOENT'});
+test('a folder that takes no others is told at once', {skip: existsSync('/proc/self') && process.platform === 'linux' ? false : 'needs /proc'}, async () => {
+	await assert.rejects(makeFolder('/proc/none/ryzetop'), {code: 'ENOENT'});
 });

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {rmSync, writeFileSync} from 'node:fs';
+import {
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {describe, test} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
@@ -67,6 +72,45 @@ describe('nothing that hangs holds up polling, or leaving', {concurrency: true},
 			assert.match(screen.text(), new RegExp(`CODE=${code}$`, 'mv'));
 		});
 	}
+
+	test('a file system with the debug log that does not answer any more', async () => {
+		const file = path.join(freshFolder(), 'log.hung');
+		await using watched = await watchSimulator({
+			args: ['--debug-log', file], columns: 120, env: {NODE_OPTIONS: hangFiles}, isUnderShell: true,
+		});
+		const {screen} = watched;
+		await screen.waitFor(() => isLive(screen), 'the first answer');
+		execFileSync('mkfifo', [`${file}.pipe`]);
+		await screen.waitFor(() => screen.text().includes('the debug log cannot be written (ETIMEDOUT)'), 'the notice');
+		await screen.waitFor(() => isLive(screen), 'the notice gone, and a poll');
+		screen.press('j');
+		await screen.waitFor(() => screen.lines().at(-1)?.includes(' 2/') ?? false, 'a key');
+		const before = performance.now();
+		screen.press('q');
+		await screen.waitForExit();
+		const took = performance.now() - before;
+		assert.ok(took < leaving, `${Math.round(took)} ms`);
+		assert.match(screen.text(), /TTY-SAME/v);
+		assert.match(screen.text(), /CODE=0$/mv);
+	});
+
+	test('a file system for the crash report that does not answer any more gives way to the next folder', async () => {
+		const [state, temporary] = [path.join(freshFolder(), 'state.hung'), freshFolder()];
+		const crash = `--import=data:text/javascript,${encodeURIComponent('process.on("SIGUSR2", () => { throw new Error("boom"); });')}`;
+		await using watched = await watchSimulator({
+			env: {NODE_OPTIONS: `${hangFiles} ${crash}`, XDG_STATE_HOME: state, TMPDIR: temporary}, isUnderShell: true, columns: 200,
+		});
+		const {screen} = watched;
+		await screen.waitFor(() => isLive(screen), 'the first answer');
+		execFileSync('mkfifo', [`${state}.pipe`]);
+		const before = performance.now();
+		screen.kill('SIGUSR2');
+		await screen.waitForExit();
+		const took = performance.now() - before;
+		assert.ok(took < 1000 + leaving, `${Math.round(took)} ms`);
+		assert.match(screen.text(), /CODE=1$/mv);
+		assert.match(readFileSync(path.join(temporary, readdirSync(temporary).find(name => name.startsWith('ryzetop-crash')) ?? ''), 'utf8'), /boom/v);
+	});
 
 	test('an answer that never comes to an end, for a command', async () => {
 		for (const fault of ['early-hints', 'endless-headers', 'byte-by-byte', 'byte-a-second'] as const) {

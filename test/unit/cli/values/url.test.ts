@@ -48,6 +48,13 @@ test('an address with credentials, a query or a fragment is refused without show
 		'user:hunter2',
 		'//user:hunter2@h',
 		String.raw`http:\\user:hunter2`,
+		'http://user:hunter2 x@host',
+		'user:hunter2@host:port',
+		'http://[user:hunter2@host',
+		'http://user:hunter2@host:99999',
+		'http://user:hunter2/x@host',
+		'http://user:hunter2#x@host',
+		'http:user:hunter2@ho st',
 	]) {
 		const parsed = parseUrl(text);
 		assert.strictEqual(parsed.kind, 'problem', text);

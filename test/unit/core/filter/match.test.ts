@@ -202,6 +202,9 @@ test('what no instance has and nothing documents is in doubt while that is so, a
 	const doubts = (text: string) => runAtOnce(findDoubts(parseFilter(text), rows, now)).map(({text: term, why, isMistake}) => [term, why, isMistake]);
 	assert.deepEqual(doubts('state:conected'), [['state:conected', 'no instance has the state conected; did you mean connected?', true]]);
 	assert.deepEqual(doubts('sao -state:qr,banned'), [['-state:qr,banned', 'no instance has the state banned', false]]);
+	assert.deepEqual(doubts('down'), [['down', 'no name, number or profile has down; did you mean state:down?', true]]);
+	assert.deepEqual(doubts('odd sao'), [['odd', 'no name, number or profile has odd; did you mean is:odd?', true]]);
+	assert.deepEqual(doubts('up'), []);
 	assert.deepEqual(doubts('state:connecting state:down state:qr name:nobody'), []);
 	assert.deepEqual(runAtOnce(findDoubts(parseFilter('state:conected'), [], now)), []);
 	assert.deepEqual(found('state:conected'), []);
@@ -264,4 +267,12 @@ test('the more an expression repeats, the less of a text it is tried on', () => 
 	const [row] = rowsOf(watch([0, [{name: `${'a'.repeat(100)}b`}]]).inventory, [], now);
 	assert.ok(row);
 	assert.deepEqual(['~a+b', '~a*a*b', '~^a*a*a*$'].map(text => isMatch(parseFilter(text), row, now)), [true, false, true]);
+});
+
+test('another way to leave out is told the way of this language', () => {
+	for (const text of ['!state:up', 'state!=up', '-!state:up', '!state=up']) {
+		assert.deepEqual(parseFilter(text).ignored.map(({why}) => why), ['to leave out, write -state:up'], text);
+	}
+
+	assert.deepEqual(parseFilter('!vip a!=b').ignored, []);
 });

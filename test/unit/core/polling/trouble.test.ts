@@ -12,7 +12,7 @@ const unreachable: Readonly<Record<UnreachableReason, true>> = {
 	dns: true, refused: true, 'no-route': true, reset: true, closed: true, tls: true, proxy: true, 'proxy-unreachable': true, 'proxy-address': true, 'connect-timeout': true, 'headers-timeout': true, 'body-timeout': true, protocol: true, 'bad-headers': true, 'headers-too-large': true, network: true,
 };
 const malformed: Readonly<Record<MalformedReason, true>> = {
-	'not-json': true, html: true, empty: true, 'not-modified': true, 'no-list': true, 'not-success': true, 'too-large': true, encoding: true,
+	'not-json': true, html: true, empty: true, 'not-modified': true, partial: true, 'no-list': true, 'not-success': true, 'too-large': true, encoding: true,
 	'too-many-items': true, 'too-many-values': true, 'too-deep': true, 'item-too-large': true,
 };
 

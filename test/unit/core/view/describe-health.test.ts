@@ -147,6 +147,17 @@ test('where there is little room the age and the next try stay longest, and what
 	}
 });
 
+test('where the token is refused and cannot be read again, what is wrong with its file comes first', () => {
+	const tokenProblem = sanitize('the token file: It is a pipe, which may never give its text. Give the path of a file.');
+	const refused = failing({
+		kind: 'unauthorized', status: 401, tokenChanged: false, tokenProblem, budget: undefined, message: sanitize('Invalid token'),
+	});
+	const fitted = (width: number) => textOf(fitHealth(describeHealth(refused, context), width, unicodeSymbols));
+	assert.deepEqual(say(refused).slice(2), [tokenProblem, 'next try in 15s', 'the API does not know the token: Invalid token']);
+	assert.equal(fitted(132), `token refused · stale 45s · ${tokenProblem} · next try in 15s`);
+	assert.equal(fitted(78), 'token refused · stale 45s · the token file: It is a pipe, w… · next try in 15s');
+});
+
 test('a time of another day is told with its date', () => {
 	const now = noon + (12 * 3_600_000);
 	const waiting: Feed = {...live, next: {at: now + 90_000, reason: 'budget'}};
