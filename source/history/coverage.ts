@@ -2,7 +2,7 @@ import type {Observed, Record} from './record.js';
 import type {Tables, WatchRow} from './tables.js';
 
 /** A time of looks that has come: from `began` without a hole to `seen`, in milliseconds since the epoch, at this interval. */
-export type Looked = {
+type Looked = {
 	readonly listed: readonly Observed[];
 	readonly began: number;
 	readonly seen: number;

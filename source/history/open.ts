@@ -34,7 +34,7 @@ export async function openHistory(file: string): Promise<Opened> {
 }
 
 /** Puts a damaged memory aside under another name, and begins a new one. */
-export function beginAnew(sqlite: Sqlite, file: string): Opened {
+function beginAnew(sqlite: Sqlite, file: string): Opened {
 	try {
 		const stamp = new Date().toISOString().replaceAll(/[^\dTZ]/gv, '');
 		for (const part of ['', '-wal', '-shm']) {

@@ -4,7 +4,7 @@ import type {Lease} from './tables.js';
 export const beatEvery = 15_000;
 
 /** After so long without a sign of life a holder is taken for gone, in milliseconds: three beats, or three of its polls. */
-export function patience({every}: Pick<Lease, 'every'>): number {
+function patience({every}: Pick<Lease, 'every'>): number {
 	return Math.max(3 * beatEvery, 3 * every);
 }
 

@@ -65,7 +65,13 @@ export function replay(tables: Tables, record: Record, observed: Observed, seen:
 		}, {isFirst: false});
 	}
 
-	put(tables, record, observed, {isFirst: false});
+	put(tables, record, narrow(observed, seen), {isFirst: false});
+}
+
+/** The record's last look had another state than the one that was seen since, so that the change came after it. */
+function narrow(observed: Observed, seen: number): Observed {
+	const {at, slack} = observed;
+	return slack === undefined ? observed : {...observed, slack: Math.min(slack, at - seen)};
 }
 
 /** A poll that is compared with the record: its whole list, and when the record last saw each instance. */
@@ -85,7 +91,7 @@ export function compare(tables: Tables, record: Record, {listed, isWhole, at, se
 	for (const observed of listed) {
 		const seen = seenOf(observed.uid);
 		const isClose = isFirst || (observed.slack !== undefined && observed.at > seen);
-		put(tables, record, isClose ? observed : {...observed, at, slack: at - seen}, {isFirst});
+		put(tables, record, isClose ? narrow(observed, seen) : {...observed, at, slack: at - seen}, {isFirst});
 	}
 
 	if (!isWhole) {

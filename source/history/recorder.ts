@@ -1,7 +1,8 @@
-import {holeLimit, isSetBack, type Look} from '../core/fleet/seen/coverage.js';
+import {holeLimit, isSetBack} from '../core/fleet/seen/coverage.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
-import {openCoverage, type Coverage} from './coverage.js';
+import {openAccount, type Known} from './account.js';
 import {expectFault} from './open.js';
+import {addPending, dateNow, type PendingChange} from './pending.js';
 import type {Fault} from './fault.js';
 import {
 	beatEvery,
@@ -13,25 +14,11 @@ import {
 	adoptNames,
 	compare,
 	put,
-	readRecord,
 	replay,
-	type Observed,
-	type Record,
 } from './record.js';
+import type {GoodPoll, Recorder} from './port.js';
 import type {Database} from './sqlite.js';
 import type {Lease, Tables} from './tables.js';
-
-/** What a good poll of an account showed. */
-export type GoodPoll = {
-	readonly look: Look;
-	/** Whether it is the whole list of the account, not chosen instances. */
-	readonly isWhole: boolean;
-	readonly rank: number;
-	/** The instances whose state or name is another one than at the good poll before, in the order in which that was seen. */
-	readonly changes: readonly Observed[];
-	/** All instances that the list has. */
-	readonly listed: () => readonly Observed[];
-};
 
 /** Where an account is recorded, and by whom. */
 export type RecorderOptions = {
@@ -44,39 +31,22 @@ export type RecorderOptions = {
 	readonly isHolderGone: (holder: string) => boolean;
 };
 
-/** Records an account, or stands by while another process does. */
-export type Recorder = {
-	/** Takes a good poll. It throws nothing that the disk does, but gives the fault; what could not be written is written at a later poll. */
-	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
-	readonly isHolder: () => boolean;
-	/** Writes what is left and lets the lease go, so that another process takes it at its next poll. */
-	readonly release: () => Fault | undefined;
-};
-
-/** A change that the record may lack, and when it was seen by the monotonic clock, by which it is dated however the wall clock is set. */
-type Pending = {readonly observed: Observed; readonly elapsed: number};
-
 /** The part of a recorder that is there while it holds the lease. */
 type Held = {
 	readonly epoch: number;
 	/** What the record holds; `undefined` where it has to be read anew, since a transaction failed. */
-	readonly known: {readonly record: Record; readonly coverage: Coverage} | undefined;
+	readonly known: Known | undefined;
 	/** When the last sign of life was written, by the monotonic clock. */
 	readonly beatAt: number;
 };
 
-/** Most changes that are kept for the record; the oldest are dropped, and found as differences by whoever takes over. */
-const mostPending = 20_000;
-
 /** Changes in one transaction: so many are written within a few milliseconds. */
 const batchLength = 100;
 
-/** A record that is ahead of the clock by up to this is cut to it, in milliseconds: the clock was wrong by a day and a zone at most. */
-const longestAhead = 25 * 60 * 60_000;
-
-/** Makes the recorder of one account, by the protocol of the lease in `docs/memory.md`. */
+/** Makes the recorder of one account, by the protocol of the lease in `protocol.ts`. */
 export function createRecorder({database, tables, account, holder, isHolderGone}: RecorderOptions): Recorder {
-	let pending: readonly Pending[] = [];
+	const {hasCommitted, fitToClock, readKnown} = openAccount(database, tables, account);
+	let pending: readonly PendingChange[] = [];
 	let last: GoodPoll | undefined;
 	/** Since when this process looks without a hole, by the monotonic clock. */
 	let runFrom = 0;
@@ -86,40 +56,6 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 	const leaseFor = ({rank, look}: GoodPoll): Omit<Lease, 'epoch'> => ({
 		holder, rank, every: look.interval, beat: look.at,
 	});
-
-	/** Runs a transaction and tells whether it was kept: where the work could not be done, nothing is written. */
-	const hasCommitted = (hasDone: () => boolean): boolean => {
-		database.exec('begin immediate');
-		const isKept = hasDone();
-		database.exec(isKept ? 'commit' : 'rollback');
-		return isKept;
-	};
-
-	/** A change as it is dated by the wall clock of now. */
-	const dated = ({observed, elapsed}: Pending, {look}: GoodPoll): Observed => {
-		const at = Math.round(look.at - (look.elapsed - elapsed));
-		const {former} = observed;
-		return {...observed, at, ...former && {former: {...former, at: former.at + (at - observed.at)}}};
-	};
-
-	/** Cuts a record that is ahead of the clock; `false` where it is too far ahead to be believed. */
-	const isBelievable = ({look}: GoodPoll): boolean => {
-		const ahead = tables.lastSeen(account) - look.at;
-		if (ahead > longestAhead) {
-			return false;
-		}
-
-		if (ahead > 0) {
-			tables.cutFuture(account, look.at);
-		}
-
-		return true;
-	};
-
-	const readKnown = ({look, isWhole}: GoodPoll) => {
-		const record = readRecord(tables, account);
-		return {record, coverage: openCoverage(tables, record, {isWhole, limit: holeLimit(look.interval)})};
-	};
 
 	const lookedBy = (poll: GoodPoll) => {
 		const {at, elapsed, interval} = poll.look;
@@ -132,14 +68,14 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 		const {look, isWhole} = poll;
 		let next: Held | undefined;
 		const isKept = hasCommitted(() => {
-			if (!isBelievable(poll) || !tables.take(account, epoch, leaseFor(poll))) {
+			if (fitToClock(look) === 'too-far' || !tables.take(account, epoch, leaseFor(poll))) {
 				return false;
 			}
 
 			const known = readKnown(poll);
 			const {record, coverage} = known;
 			for (const entry of pending) {
-				const observed = dated(entry, poll);
+				const observed = dateNow(entry, poll.look);
 				const seenAt = coverage.seenOf(observed.uid);
 				if (observed.at > seenAt) {
 					replay(tables, record, observed, seenAt);
@@ -196,15 +132,16 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 			const isComplete = batch.length === pending.length;
 			let {known} = holding;
 			const isKept = hasCommitted(() => {
-				if (!isBelievable(poll) || !tables.beat(account, holding.epoch, {...leaseFor(poll), beat: isLast && isComplete ? 0 : look.at})) {
+				const fit = fitToClock(look);
+				if (fit === 'too-far' || !tables.beat(account, holding.epoch, {...leaseFor(poll), beat: isLast && isComplete ? 0 : look.at})) {
 					return false;
 				}
 
-				known ??= readKnown(poll);
+				known = fit === 'cut' || known === undefined ? readKnown(poll) : known;
 				const {rows} = known.record;
 				adoptNames(tables, known.record, batch.some(({observed}) => !rows.has(observed.uid)) ? poll.listed() : []);
 				for (const entry of batch) {
-					put(tables, known.record, dated(entry, poll), {isFirst: false});
+					put(tables, known.record, dateNow(entry, poll.look), {isFirst: false});
 				}
 
 				if (isComplete) {
@@ -246,8 +183,7 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 			}
 
 			last = poll;
-			const seenNow = changes.map(observed => ({observed, elapsed: look.elapsed - Math.max(0, look.at - observed.at)}));
-			pending = [...pending, ...seenNow].slice(-mostPending);
+			pending = addPending(pending, changes, look);
 			try {
 				if (held === undefined) {
 					standBy(poll);

@@ -2,6 +2,7 @@ import {stateKind, type ConnectionState} from '../../../source/core/instance/ins
 import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {openHistory} from '../../../source/history/open.js';
+import type {Fault} from '../../../source/history/fault.js';
 import {rankOf} from '../../../source/history/protocol.js';
 import type {Observed} from '../../../source/history/record.js';
 import {createRecorder} from '../../../source/history/recorder.js';
@@ -57,6 +58,8 @@ export type TestWatcher = {
 	readonly stop: () => void;
 	readonly continue: () => void;
 	readonly isHolder: () => boolean;
+	/** The faults of the disk that it met. */
+	readonly faults: readonly Fault[];
 };
 
 export type TestWatcherOptions = {
@@ -87,6 +90,7 @@ export async function startWatcher({file, place, interval, holder, start, skew =
 	let firstLook: number | undefined;
 	let lastLook: number | undefined;
 	let isStopped = false;
+	const faults: Fault[] = [];
 	let next = -Infinity;
 
 	return {
@@ -130,7 +134,7 @@ export async function startWatcher({file, place, interval, holder, start, skew =
 				listed: () => seen.values().filter(({state}) => state !== undefined).toArray(),
 			}));
 			if (fault !== undefined) {
-				throw new Error(fault);
+				faults.push(fault);
 			}
 		},
 		kill() {
@@ -147,6 +151,7 @@ export async function startWatcher({file, place, interval, holder, start, skew =
 			isStopped = false;
 		},
 		isHolder: recorder.isHolder,
+		faults,
 	};
 }
 
