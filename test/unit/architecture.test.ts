@@ -41,6 +41,7 @@ const rooms: Readonly<Record<string, Room>> = {
 	},
 	output: {rooms: ['core'], packages: []},
 	polling: {rooms: ['process', 'core'], types: ['api'], packages: ['node:timers']},
+	history: {rooms: ['process', 'core'], packages: ['node:fs', 'node:fs/promises', 'node:path', 'node:process', 'node:url', 'node:sqlite']},
 	api: {rooms: ['process', 'core'], packages: ['undici', 'valibot', 'node:zlib', 'node:buffer', 'node:net']},
 	config: {
 		rooms: ['cli', 'process', 'core'],

@@ -1,0 +1,113 @@
+import {
+	accessSync,
+	closeSync,
+	constants,
+	openSync,
+	readSync,
+	statSync,
+} from 'node:fs';
+import {statfs} from 'node:fs/promises';
+import path from 'node:path';
+import {errorCode} from '../process/error-code.js';
+import {makeFolder} from '../process/make-folder.js';
+import {appId, schemaVersion} from './schema.js';
+
+/** What is found at the place of the memory before SQLite touches it. */
+export type Found =
+	| {readonly kind: 'new'}
+	| {readonly kind: 'ours'; readonly isWritable: boolean; readonly isFolderWritable: boolean}
+	| {readonly kind: 'refused'; readonly words: string};
+
+/** Types of file systems over a network, by `statfs`: NFS, CIFS, SMB, SMB2, AFS, Ceph, Plan 9. A write-ahead log does not work there. */
+const networkTypes: ReadonlySet<number> = new Set([
+	0x69_69, 0xFF_53_4D_42, 0x51_7B, 0xFE_53_4D_42, 0x53_46_41_4F, 0x00_C3_64_00, 0x01_02_19_97,
+]);
+
+/** Where the facts of a database stand in its first bytes, each four bytes long. */
+const header = {length: 100, userVersion: 60, appId: 68};
+
+const magic = 'SQLite format 3\0';
+
+/** Longest that a file system may take to tell its type, in milliseconds: one that hangs is not used. */
+const longestWait = 2000;
+
+/**
+Looks at the file of a memory, and makes it and its folder where they are missing: for their owner alone. It never waits long for a file
+system, and touches no file that is not ours.
+*/
+export async function inspectFile(file: string): Promise<Found> {
+	const folder = path.dirname(file);
+	try {
+		makeFolder(folder);
+		if (await isRemote(folder)) {
+			return refuse('is on a network file system, where it cannot be kept; choose another file with --history');
+		}
+
+		return inspectContent(file, folder);
+	} catch (error) {
+		return refuse(`cannot be opened (${errorCode(error)})`);
+	}
+}
+
+function inspectContent(file: string, folder: string): Found {
+	const stats = statSync(file, {throwIfNoEntry: false});
+	if (stats === undefined) {
+		// It is made before SQLite opens it, which would let others read it.
+		closeSync(openSync(file, 'ax', 0o600));
+		return {kind: 'new'};
+	}
+
+	if (!stats.isFile()) {
+		return refuse('is no regular file');
+	}
+
+	const bytes = readStart(file);
+	if (bytes.length === 0) {
+		return {kind: 'new'};
+	}
+
+	const facts = new DataView(bytes.buffer);
+	const isOurs = bytes.length === header.length && new TextDecoder('latin1').decode(bytes).startsWith(magic)
+		&& facts.getUint32(header.appId) === appId;
+	if (!isOurs) {
+		return refuse('is not one: the file belongs to another program');
+	}
+
+	const version = facts.getUint32(header.userVersion);
+	return version === schemaVersion
+		? {kind: 'ours', isWritable: isWritable(file), isFolderWritable: isWritable(folder)}
+		: refuse(`was made by ${version > schemaVersion ? 'a newer' : 'an older'} ryzetop, and is left as it is`);
+}
+
+function readStart(file: string): Uint8Array {
+	const bytes = new Uint8Array(header.length);
+	// Nothing waits for the other end of a FIFO that took the file's place meanwhile.
+	const descriptor = openSync(file, constants.O_RDONLY + constants.O_NONBLOCK);
+	try {
+		return bytes.subarray(0, readSync(descriptor, bytes, 0, header.length, 0));
+	} finally {
+		closeSync(descriptor);
+	}
+}
+
+function isWritable(file: string): boolean {
+	try {
+		accessSync(file, constants.W_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function isRemote(folder: string): Promise<boolean> {
+	const {promise: late, resolve} = Promise.withResolvers<undefined>();
+	const timer = setTimeout(resolve, longestWait, undefined);
+	const found = await Promise.race([statfs(folder), late]).finally(() => {
+		clearTimeout(timer);
+	});
+	return found === undefined || networkTypes.has(found.type);
+}
+
+function refuse(words: string): Found {
+	return {kind: 'refused', words};
+}

@@ -1,0 +1,117 @@
+import {renameSync} from 'node:fs';
+import {pathToFileURL} from 'node:url';
+import {faultOf, faultWords, type Fault} from './fault.js';
+import {inspectFile} from './inspect-file.js';
+import {schema, schemaVersion} from './schema.js';
+import {takeSqlite, type Database, type Sqlite} from './sqlite.js';
+
+/** A memory that was opened, or why there is none: words that follow `the memory`. What is passing may be tried again. */
+export type Opened =
+	| {readonly kind: 'open'; readonly database: Database; readonly isWritable: boolean}
+	| {readonly kind: 'none'; readonly words: string; readonly isPassing: boolean};
+
+/** The place of a memory that lives in the process alone, as that of a demo does. */
+export const inMemory = ':memory:';
+
+/** Opens the memory in a file, which is made where it is missing. Whatever stands there, it throws nothing. */
+export async function openHistory(file: string): Promise<Opened> {
+	const sqlite = takeSqlite();
+	if (sqlite === undefined) {
+		return none('needs SQLite, which this Node was told to leave out');
+	}
+
+	const found = file === inMemory ? {kind: 'new'} as const : await inspectFile(file);
+	if (found.kind === 'refused') {
+		return none(found.words);
+	}
+
+	try {
+		return found.kind === 'new' || found.isWritable ? openToWrite(sqlite, file) : openToRead(sqlite, file, found.isFolderWritable);
+	} catch (error) {
+		const fault = expectFault(error);
+		return fault === 'damaged' && found.kind === 'ours' && found.isWritable ? beginAnew(sqlite, file) : none(faultWords[fault], fault === 'busy');
+	}
+}
+
+/** Puts a damaged memory aside under another name, and begins a new one. */
+function beginAnew(sqlite: Sqlite, file: string): Opened {
+	try {
+		const stamp = new Date().toISOString().replaceAll(/[^\dTZ]/gv, '');
+		for (const part of ['', '-wal', '-shm']) {
+			renameIfThere(file + part, `${file}.damaged-${stamp}${part}`);
+		}
+
+		return openToWrite(sqlite, file);
+	} catch {
+		return none(faultWords.damaged);
+	}
+}
+
+/** The fault of an error that SQLite threw; an error of another kind is thrown on. */
+export function expectFault(error: unknown): Fault {
+	const fault = faultOf(error);
+	if (fault === undefined) {
+		throw error;
+	}
+
+	return fault;
+}
+
+/**
+Opens the file to be written. The tables are made before the write-ahead log is, so that the file's header always says whose it is. No
+checkpoint comes by itself: it would hold up a key.
+*/
+function openToWrite(sqlite: Sqlite, file: string): Opened {
+	return prepareDatabase(new sqlite.DatabaseSync(file, {timeout: 0}), true, database => {
+		database.exec('pragma synchronous = normal; pragma wal_autocheckpoint = 0; pragma mmap_size = 0');
+		if (versionOf(database) === 0) {
+			database.exec('begin immediate');
+			// Another process may have made them meanwhile.
+			database.exec(versionOf(database) === 0 ? `${schema}; commit` : 'rollback');
+		}
+
+		database.exec('pragma journal_mode = wal');
+	});
+}
+
+/** Opens the file to be read alone. Where its folder cannot be written either, no process that records can be there. */
+function openToRead(sqlite: Sqlite, file: string, isFolderWritable: boolean): Opened {
+	const address = pathToFileURL(file);
+	if (!isFolderWritable) {
+		address.searchParams.set('immutable', '1');
+	}
+
+	return prepareDatabase(new sqlite.DatabaseSync(address, {readOnly: true, timeout: 0}), false);
+}
+
+/** Prepares a database that was opened. Its version can be newer than its file's header says, while that is in the write-ahead log. */
+function prepareDatabase(database: Database, isWritable: boolean, prepare: (database: Database) => void = () => undefined): Opened {
+	try {
+		prepare(database);
+		if (versionOf(database) === schemaVersion) {
+			return {kind: 'open', database, isWritable};
+		}
+
+		database.close();
+		return none('was made by another version of ryzetop, and is left as it is');
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+}
+
+function versionOf(database: Database): unknown {
+	return database.prepare('pragma user_version').get()?.user_version;
+}
+
+function renameIfThere(from: string, to: string): void {
+	try {
+		renameSync(from, to);
+	} catch {
+		// It is not there, or it is in the way of the new one, which is told when that is opened.
+	}
+}
+
+function none(words: string, isPassing = false): Opened {
+	return {kind: 'none', words, isPassing};
+}
