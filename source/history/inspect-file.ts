@@ -38,7 +38,7 @@ system, and touches no file that is not ours.
 export async function inspectFile(file: string): Promise<Found> {
 	const folder = path.dirname(file);
 	try {
-		makeFolder(folder);
+		await makeFolder(folder);
 		if (await isRemote(folder)) {
 			return refuse('is on a network file system, where it cannot be kept; choose another file with --history');
 		}
