@@ -17,6 +17,7 @@ import {onWindowChange} from '../terminal/on-window-change.js';
 import {openTerminal} from '../terminal/open-terminal.js';
 import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import type {Guardian} from '../terminal/guardian/start.js';
+import {stopInBackground} from '../terminal/stop-in-background.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
@@ -157,8 +158,9 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const polled = watcher.run(polling.signal).catch(fail);
 	const {mountScreen} = await import('./mount.js');
 	await guardian.noted;
-	// The keyboard is taken before anything is drawn: a monitor that was started in the background is stopped by it (SIGTTOU) until it gets
-	// the terminal, and leaves the shell's screen as it is.
+	// The keyboard is taken before anything is drawn: a monitor that was started in the background is stopped until it gets the terminal, and
+	// leaves the shell's screen as it is.
+	await stopInBackground();
 	stdin.setRawMode(true);
 	// Until then a signal ends the process by itself, also where it is stopped so: there is nothing to give back yet.
 	const unwatch = watchProcess({

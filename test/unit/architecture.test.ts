@@ -48,7 +48,7 @@ const rooms: Readonly<Record<string, Room>> = {
 		packages: ['node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml'],
 	},
 	cli: {rooms: ['output', 'core'], packages: ['meow']},
-	terminal: {rooms: ['core'], packages: ['node:process', 'node:child_process', 'node:buffer', 'node:timers/promises']},
+	terminal: {rooms: ['core'], packages: ['node:fs', 'node:process', 'node:child_process', 'node:buffer', 'node:timers/promises']},
 	diagnostics: {
 		rooms: ['terminal', 'process', 'core'],
 		types: ['polling'],

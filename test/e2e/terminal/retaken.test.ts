@@ -20,6 +20,12 @@ function garble(screen: Screen): void {
 /** The lines without the one that has the time in it, and the title of the terminal. */
 const picture = (screen: Screen) => [...screen.lines().toSpliced(1, 1), screen.title()];
 
+/**
+Waits in the shell until its job is stopped, and it knows that: it lets only a job go on with `kill` that it knows as stopped. It notices
+nothing in a loop that starts nothing.
+*/
+const untilStopped = 'while [ -z "$(jobs -s)" ]; do sleep 0.1; done; p=$(jobs -p)';
+
 async function openShell(simulator: {readonly token: string}): Promise<Screen> {
 	const screen = openScreen('bash', ['--norc', '--noediting', '-i'], {columns: 100, rows: 24, env: {RYZE_TOKEN: simulator.token, PS1: 'prompt> '}});
 	await screen.waitFor(() => screen.text().includes('prompt>'), 'the shell');
@@ -49,7 +55,7 @@ test('a monitor that is started in the background leaves the screen to the shell
 	await using simulator = await simulate();
 	await using screen = await openShell(simulator);
 	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url} --interval 1s &\r`);
-	screen.write('while [ -z "$(jobs -s)" ]; do :; done; echo is-$((40+2))\r');
+	screen.write(`${untilStopped}; echo is-$((40+2))\r`);
 	await screen.waitFor(() => screen.text().includes('is-42'), 'the job to be stopped');
 	assert.ok(!screen.alternate());
 	assert.ok(simulator.requests() <= 1, 'no more is asked than what was on its way');
@@ -73,7 +79,7 @@ test('a monitor in the background ends at SIGTERM, whether it was suspended or n
 			await screen.waitFor(() => screen.text().includes('Stopped') && !screen.alternate(), 'the shell again');
 		}
 
-		screen.write('while [ -z "$(jobs -s)" ]; do :; done; kill %1; while kill -0 %1 2>/dev/null; do :; done; echo is-$((40+2))\r');
+		screen.write(`${untilStopped}; kill %1; while kill -0 $p 2>/dev/null; do sleep 0.1; done; echo is-$((40+2))\r`);
 		await screen.waitFor(() => screen.text().includes('is-42'), 'the end of the job', 5000); // eslint-disable-line no-await-in-loop
 		assert.ok(!screen.alternate());
 	}
