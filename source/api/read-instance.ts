@@ -40,6 +40,7 @@ export function createInstanceReader(maskText: TextMask): InstanceReader {
 				unknown: unknownFields(wire, itemNames),
 				wire,
 				isUnread: false,
+				isRemembered: false,
 			};
 		},
 		state: item => readState(v.parse(schema, item)),

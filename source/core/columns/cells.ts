@@ -4,6 +4,7 @@ import type {Standing} from '../instance/integration.js';
 import {withBound} from '../fleet/seen/describe-lasted.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
+import {textCell} from './column-row.js';
 import {stateWord} from '../instance/state-word.js';
 import {
 	span,
@@ -50,19 +51,27 @@ export function sinceCell({tracked: {instance}, since: {bound}, lasted}: Row, sy
 	return [span(text, instance.state.kind === 'connected' ? 'dim' : 'plain')];
 }
 
-/** Shows the action, or `known` where a person has acknowledged the state; nothing for an instance that is gone. */
-export function actionCell({action, tracked, isAcknowledged}: Row): Line {
-	if (tracked.gone !== undefined) {
+/**
+Shows the action, or `known` where a person has acknowledged the state; nothing for an instance that is gone. Whether a session is saved is
+not known of one that is only remembered.
+*/
+export function actionCell({action, tracked, isAcknowledged}: Row, symbols: Symbols): Line {
+	const {instance, gone} = tracked;
+	if (gone !== undefined) {
 		return [span('')];
 	}
 
+	if (instance.isRemembered && (instance.state.kind === 'disconnected' || instance.state.kind === 'connecting')) {
+		return textCell('', symbols);
+	}
+
 	const word = isAcknowledged && action !== 'ok' ? 'known' : action;
-	return [span(word, action === 'ok' || isAcknowledged ? 'dim' : stateTone(tracked.instance.state))];
+	return [span(word, action === 'ok' || isAcknowledged ? 'dim' : stateTone(instance.state))];
 }
 
 /** Shows one cell for each integration: its letter where it is on, otherwise a symbol for its standing. */
-export function integrationsCell({facts}: Row, symbols: Symbols): Line {
-	return integrations.map((integration, index) => {
+export function integrationsCell({facts, tracked}: Row, symbols: Symbols): Line {
+	return tracked.instance.isRemembered ? textCell('', symbols) : integrations.map((integration, index) => {
 		const standing = facts.integrations[index] ?? 'missing';
 		return standingSpan(standing, blocks[integration].letter, symbols);
 	});

@@ -78,7 +78,8 @@ function copyShown({label, path, shown}: FieldView, subject: Subject, appearance
 		}
 
 		case 'nothing': {
-			return {kind: 'none', why: shown.why === 'missing' ? 'it is not in the answer' : `it is ${shown.why}`};
+			const isUnknown = subject.tracked.instance.isRemembered;
+			return {kind: 'none', why: shown.why === 'missing' ? (isUnknown ? 'it is not known yet' : 'it is not in the answer') : `it is ${shown.why}`};
 		}
 
 		case 'time': {

@@ -54,7 +54,8 @@ export function describeShown(shown: Shown, subject: Subject, appearance: Appear
 		}
 
 		case 'nothing': {
-			return [span(nothingWords[shown.why], 'dim')];
+			const isUnknown = shown.why === 'missing' && subject.tracked.instance.isRemembered;
+			return [span(nothingWords[isUnknown ? 'unknown' : shown.why], 'dim')];
 		}
 
 		case 'unexpected': {
@@ -64,7 +65,7 @@ export function describeShown(shown: Shown, subject: Subject, appearance: Appear
 }
 
 /** Words for a field without a value. A flag that is off has a value. */
-const nothingWords = {empty: '"" empty', null: 'null', missing: 'not in the answer'} as const;
+const nothingWords = {empty: '"" empty', null: 'null', missing: 'not in the answer', unknown: 'not known until the API answers'} as const;
 
 function describeSecret(text: string, appearance: Appearance): Line {
 	if (text === '') {

@@ -139,7 +139,8 @@ function happeningsIn({account, look, before}: PollResult, previous: Tracked | u
 
 	return [
 		...happeningsOf(previous, tracked, since => lastedSeen(since, coverage, look)),
-		...previous === undefined || tracked.gone !== undefined
+		// What was odd before the program started is not known.
+		...previous === undefined || tracked.gone !== undefined || previous.instance.isRemembered
 			? []
 			: oddHappenings(previous, tracked, since => lastedSeen(since, ownCoverage(previous, coverage), look)),
 	];

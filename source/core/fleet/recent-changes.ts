@@ -46,7 +46,7 @@ export function * foldChanges(changes: Changes, {before, after, changed}: Answer
 	yield * takeInSlices(changed, instancesPerSlice, key => {
 		const former = before.get(key)?.instance;
 		const instance = after.get(key)?.instance;
-		const found = former === undefined || instance === undefined ? [] : differingPaths(former.wire, instance.wire);
+		const found = former === undefined || instance === undefined || former.isRemembered ? [] : differingPaths(former.wire, instance.wire);
 		if (former !== undefined && found.length > 0) {
 			next.set(key, new Map([...next.get(key) ?? [], ...found.map(path => [path, {at, former}] as const)]));
 		}

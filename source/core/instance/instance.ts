@@ -27,7 +27,8 @@ export type ConnectionState = {
 /**
 One WhatsApp instance as one poll saw it, with its blocks and the fields that are in none.
 `unknown` holds the undocumented fields; `wire` is the whole item as it came. `isUnread` says that it is of an earlier answer:
-in the last one the item of this instance could not be read.
+in the last one the item of this instance could not be read. `isRemembered` says that no answer showed it yet since the program started:
+its name and state are of the memory, and nothing else of it is known.
 */
 export type Instance = Blocks & FieldsOf<typeof itemFields> & {
 	readonly key: InstanceKey;
@@ -37,6 +38,7 @@ export type Instance = Blocks & FieldsOf<typeof itemFields> & {
 	readonly unknown: readonly UnknownField[];
 	readonly wire: Wire;
 	readonly isUnread: boolean;
+	readonly isRemembered: boolean;
 };
 
 /**

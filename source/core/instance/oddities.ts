@@ -54,9 +54,9 @@ export const oddities: readonly Oddity[] = [
 	...blockNames.flatMap(name => blockOddities(name)),
 ];
 
-/** Finds the oddities of one instance, in the table's order. */
+/** Finds the oddities of one instance, in the table's order. Of one that is only remembered none can be known. */
 export function findOddities(instance: Instance): readonly Oddity[] {
-	return oddities.filter(oddity => oddity.holds(instance));
+	return instance.isRemembered ? [] : oddities.filter(oddity => oddity.holds(instance));
 }
 
 /** Makes the oddities of a block into oddities of an instance. */

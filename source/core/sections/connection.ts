@@ -4,6 +4,7 @@ import {fieldOf, valueOf} from '../blocks/field.js';
 import {itemFields, itemNames, type ItemName} from '../blocks/item.js';
 import {seenSince} from '../fleet/seen/since.js';
 import type {Instance} from '../instance/instance.js';
+import {stateWord} from '../instance/state-word.js';
 import {formatJid} from '../instance/phone.js';
 import {
 	blockViews,
@@ -25,7 +26,8 @@ export const connection: Section = {
 		const since = seenSince(tracked.since, coverage);
 		const jid = valueOf(fieldOf(instance.connection, 'numberJid'));
 		return [
-			...blockViews('connection', instance.connection, block.fields),
+			...instance.isRemembered ? [view('', 'State', {kind: 'text', text: stateWord(instance.state)}, 'as it was last seen, before this start')] : [],
+			...blockViews('connection', instance.connection, block.fields).slice(instance.isRemembered ? 1 : 0),
 			view('', 'Since', {kind: 'since', since}, 'measured by ryzetop; the API tells no time of change'),
 			...(jid === undefined || jid === '' ? [] : [view('', 'Number', {kind: 'text', text: formatJid(jid)})]),
 			...facts.odd.map(({words}) => view('', 'Odd', {kind: 'text', text: words, tone: 'caution'})),

@@ -1,0 +1,42 @@
+import type {AccountId} from '../../instance/instance.js';
+import type {Fleet} from '../fleet.js';
+import type {Inventory} from '../inventory.js';
+import type {FromMemory} from './remember-account.js';
+
+/**
+Puts what is remembered of an account into a fleet that has no answer of it, so that the next poll is folded as if the program had never ended.
+`isShown` makes a picture of it, which is as old as the last look that anybody had.
+*/
+export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked}: FromMemory, isShown: boolean): Fleet {
+	const feed = fleet.feeds.get(account);
+	const others = withoutMemory(fleet, account).inventory;
+	return {
+		...fleet,
+		inventory: {
+			...others,
+			coverage: new Map(others.coverage).set(account, coverage),
+			tracked: new Map([...others.tracked, ...tracked]),
+		},
+		feeds: feed === undefined || !isShown ? fleet.feeds : new Map(fleet.feeds).set(account, {...feed, answeredAt: coverage.at}),
+	};
+}
+
+/** Takes what is known of an account out of a fleet: it was another account's. */
+export function withoutMemory(fleet: Fleet, account: AccountId): Fleet {
+	const {coverage, tracked} = fleet.inventory;
+	if (!coverage.has(account)) {
+		return fleet;
+	}
+
+	const inventory: Inventory = {
+		coverage: new Map(coverage.entries().filter(([owner]) => owner !== account)),
+		tracked: new Map(tracked.entries().filter(([, {instance}]) => instance.account !== account)),
+		changes: new Map(),
+	};
+	const feed = fleet.feeds.get(account);
+	return {
+		...fleet,
+		inventory,
+		feeds: feed === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, {...feed, answeredAt: undefined}),
+	};
+}

@@ -1,0 +1,41 @@
+import type {ConnectionState} from '../../instance/instance.js';
+
+/** A time without a hole in which the list of an account was looked at, in milliseconds since the epoch, at an interval of `every`. */
+export type Watch = {readonly began: number; readonly seen: number; readonly every: number};
+
+/**
+A change of an instance; a state is `undefined` where the list did not have it. The slack is the time since the last look that did not show
+the new state, `undefined` where the first look of all had it; `formerSlack` is that of the state before, `undefined` also for the first one
+after it appeared.
+*/
+export type RememberedChange = {
+	readonly at: number;
+	readonly slack: number | undefined;
+	readonly was: ConnectionState | undefined;
+	readonly became: ConnectionState | undefined;
+	/** How long the state before had lasted, from its first look to that of the new one. */
+	readonly lasted: number;
+	readonly formerSlack: number | undefined;
+};
+
+/** An instance as the memory last knew it. */
+export type RememberedInstance = {
+	readonly uid: string;
+	readonly name: string;
+	readonly state: ConnectionState;
+	readonly since: number;
+	readonly slack: number | undefined;
+	readonly appeared: number;
+	readonly appearedSlack: number | undefined;
+	/** Its last changes, oldest first. */
+	readonly changes: readonly RememberedChange[];
+	/** When a person acknowledged the state that it was in by then; `undefined` without. */
+	readonly acknowledgedAt: number | undefined;
+};
+
+/** What the memory holds of an account, as far as the first picture needs it: its instances that the list last had, and when it was watched. */
+export type Remembered = {
+	/** In the order of the record. Two processes that recorded one after the other have one each, which may overlap. */
+	readonly watches: readonly Watch[];
+	readonly instances: readonly RememberedInstance[];
+};

@@ -1,0 +1,107 @@
+import type {Fleet, Poll} from '../core/fleet/fleet.js';
+import {rememberAccount, type FromMemory} from '../core/fleet/memory/remember-account.js';
+import type {Remembered} from '../core/fleet/memory/remembered.js';
+import {withMemory, withoutMemory} from '../core/fleet/memory/remember-fleet.js';
+import {uidOf} from '../core/fleet/memory/uid.js';
+import type {AccountId} from '../core/instance/instance.js';
+import type {Snapshot} from '../core/instance/snapshot.js';
+import type {Slices} from '../core/polling/slices.js';
+import type {AccountMemory} from '../history/account-memory.js';
+import type {Fault} from '../history/fault.js';
+import {rankOf} from '../history/protocol.js';
+import {observeAll, observeChanges} from './observe.js';
+
+/** What the watcher does with the memory of one account. */
+export type Remembering = {
+	/** Puts what is remembered into the fleet, before the first answer of the account is folded, or where its first poll brings none. */
+	readonly recall: (fleet: Fleet, poll: Poll) => Slices<Fleet>;
+	/** Records what a poll has shown; gives the fault that there was. */
+	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
+	readonly release: () => Fault | undefined;
+};
+
+export type RememberingOptions = {
+	readonly account: AccountId;
+	readonly memory: AccountMemory;
+	/** The instances that are asked for; without any, the whole list is. */
+	readonly names: readonly string[];
+	/** Told of what was remembered when the first answer is there. */
+	readonly recalled?: ((fromMemory: FromMemory) => void) | undefined;
+};
+
+/** Uses the memory of one account for a watcher. */
+export function createRemembering({account, memory, names, recalled}: RememberingOptions): Remembering {
+	/** Whether nothing was looked up yet, or only for a picture without an answer, or for an answer. */
+	let stage: 'begun' | 'unanswered' | 'answered' = 'begun';
+
+	function * look(listed: readonly string[] | undefined, poll: Poll, isWanted: (uid: string, name: string) => boolean): Slices<FromMemory | undefined> {
+		const remembered = yield * memory.recall(listed, poll.at);
+		return remembered && (yield * rememberAccount(account, onlyWanted(remembered, isWanted), poll));
+	}
+
+	return {
+		* recall(fleet, poll) {
+			const {outcome} = poll;
+			if (stage === 'answered') {
+				if (outcome.kind === 'unauthorized') {
+					memory.tokenChanged();
+				}
+
+				return fleet;
+			}
+
+			if (outcome.kind !== 'ok') {
+				if (stage === 'unanswered' || outcome.kind === 'not-found') {
+					return fleet;
+				}
+
+				stage = 'unanswered';
+				const found = yield * look(undefined, poll, (_, name) => names.length === 0 || names.includes(name));
+				return found === undefined ? fleet : withMemory(fleet, account, found, true);
+			}
+
+			stage = 'answered';
+			const {snapshot} = outcome;
+			const listed = new Set(snapshot.instances.map(({key}) => uidOf(key)));
+			const shown = new Set(snapshot.instances.map(({name}): string => name));
+			// What a part of the list does not have has not left it.
+			const isPart = !isWhole(snapshot, names);
+			const found = listed.size === 0 || snapshot.isSimulated
+				? undefined
+				: yield * look([...listed], poll, (uid, name) => !isPart || listed.has(uid) || shown.has(name));
+			if (found === undefined) {
+				return withoutMemory(fleet, account);
+			}
+
+			recalled?.(found);
+			return withMemory(fleet, account, found, false);
+		},
+		* record(before, fleet, poll) {
+			const {outcome, interval} = poll;
+			const coverage = fleet.inventory.coverage.get(account);
+			const isNew = coverage !== undefined && coverage !== before.inventory.coverage.get(account);
+			if (outcome.kind !== 'ok' || outcome.snapshot.isSimulated || outcome.snapshot.instances.length === 0 || !isNew) {
+				return undefined;
+			}
+
+			const isAll = isWhole(outcome.snapshot, names);
+			return yield * memory.record({
+				look: {at: coverage.at, elapsed: coverage.elapsed, interval},
+				isWhole: isAll,
+				rank: rankOf({isWhole: isAll, isServing: false, interval}),
+				changes: yield * observeChanges(before.inventory, fleet.inventory, account),
+				listed: () => observeAll(fleet.inventory, account),
+			});
+		},
+		release: memory.release,
+	};
+}
+
+/** Whether an answer is the whole list of its account: the token of one instance lists that one alone. */
+function isWhole({tokenKind}: Snapshot, names: readonly string[]): boolean {
+	return names.length === 0 && tokenKind === 'account';
+}
+
+function onlyWanted({watches, instances}: Remembered, isWanted: (uid: string, name: string) => boolean): Remembered {
+	return {watches, instances: instances.filter(({uid, name}) => isWanted(uid, name))};
+}
