@@ -27,6 +27,8 @@ export type DecodeOptions = {
 	readonly wanted: readonly string[];
 	/** What was kept of previous answers. */
 	readonly cache?: DecodeCache;
+	/** Whether the simulator sent the answer; an account did if nothing is said. */
+	readonly isSimulated?: boolean;
 };
 
 /** Snapshot, or why there is none: the answer says that it is no success, or it has no list. */
@@ -48,7 +50,7 @@ Decodes like `decodeSnapshot`, and stops before each item, also one that is reje
 @yields Nothing.
 */
 export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<Decoded> {
-	const {account, at, token, wanted, cache = createDecodeCache()} = options;
+	const {account, at, token, wanted, cache = createDecodeCache(), isSimulated = false} = options;
 	if (v.is(failureSchema, body)) {
 		return 'not-success';
 	}
@@ -78,7 +80,12 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	cache.settle(items.length);
 
 	return {
-		account, at, tokenKind, instances, rejected: [...rejected, ...doubles].toSorted((one, other) => one.position - other.position),
+		account,
+		at,
+		tokenKind,
+		instances,
+		rejected: [...rejected, ...doubles].toSorted((one, other) => one.position - other.position),
+		isSimulated,
 	};
 }
 

@@ -1,3 +1,4 @@
+import {simulatorHeader} from '../core/instance/snapshot.js';
 import {longestWait, windowLength, type RateBudget} from '../core/polling/rate-budget.js';
 
 /** Headers of an answer. The names are in lower case; a header that came more than once has a list of values. */
@@ -10,6 +11,11 @@ const latestSecond = 253_402_300_799;
 export function headerText(headers: ResponseHeaders, name: string): string | undefined {
 	const value = headers[name];
 	return typeof value === 'string' ? value : value?.[0];
+}
+
+/** Whether the simulator sent the answer: its header is there, with any value. */
+export function isSimulated(headers: ResponseHeaders): boolean {
+	return headers[simulatorHeader.toLowerCase()] !== undefined;
 }
 
 /**

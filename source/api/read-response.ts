@@ -8,6 +8,7 @@ import {decodeInSlices} from './decode.js';
 import {createDecodeCache, type DecodeCache} from './decode-cache.js';
 import {
 	headerText,
+	isSimulated,
 	readAge,
 	readBudget,
 	readRetryAt,
@@ -112,7 +113,9 @@ export async function readResponse(context: ResponseContext, response: ListRespo
 
 	if (status === 404) {
 		return message !== undefined && context.wanted.length === 1
-			? {kind: 'not-found', ...common, ...readAged(headers)}
+			? {
+				kind: 'not-found', ...common, ...readAged(headers), ...isSimulated(headers) && {isSimulated: true},
+			}
 			: {kind: 'wrong-path', ...common};
 	}
 
@@ -170,7 +173,7 @@ async function readList(context: ResponseContext, {at, status, headers, body}: L
 
 	const aged = readAged(headers);
 	const snapshot = await runInSlices(decodeInSlices(parsed, {
-		account, at: at - (aged.age ?? 0), token, wanted, cache: decoded,
+		account, at: at - (aged.age ?? 0), token, wanted, cache: decoded, isSimulated: isSimulated(headers),
 	}), signal);
 	if (snapshot === undefined) {
 		return closed;

@@ -81,7 +81,7 @@ export function instanceAsItCame(item: WireItem): Instance {
 export function subjectAsItCame(item: WireItem): Subject {
 	const instance = instanceAsItCame(item);
 	const {inventory} = foldSnapshot(emptyInventory, {
-		account, at: noon, tokenKind: 'account', instances: [instance], rejected: [],
+		account, at: noon, tokenKind: 'account', instances: [instance], rejected: [], isSimulated: false,
 	});
 	return {
 		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), coverage: firstLook(noon), polledAt: noon, now: noon + 60_000, time: utc,

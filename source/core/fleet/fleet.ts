@@ -124,7 +124,7 @@ export function snapshotOf({account, outcome, at}: Pick<Poll, 'account' | 'outco
 
 	return outcome.kind === 'not-found'
 		? {
-			account, at: at - ageOf(outcome), tokenKind: 'unknown', instances: [], rejected: [],
+			account, at: at - ageOf(outcome), tokenKind: 'unknown', instances: [], rejected: [], isSimulated: outcome.isSimulated ?? false,
 		}
 		: undefined;
 }

@@ -16,11 +16,18 @@ export type RejectedItem = {
 /** Kind of the token in use: `instance` where the list has one item and that item holds this token. */
 export type TokenKind = 'account' | 'instance' | 'unknown';
 
-/** All instances of an account at one time, as one answer listed them. `at` is when its data are from. */
+/** Header of every answer of the simulator, by which it is told from an account's. Whatever its value is, the answer is a simulated one. */
+export const simulatorHeader = 'X-Ryzetop-Simulator';
+
+/**
+All instances of an account at one time, as one answer listed them. `at` is when its data are from.
+`isSimulated`: the answer is the simulator's, and nothing of it may ever be taken for an account.
+*/
 export type Snapshot = {
 	readonly account: AccountId;
 	readonly at: number;
 	readonly tokenKind: TokenKind;
 	readonly instances: readonly Instance[];
 	readonly rejected: readonly RejectedItem[];
+	readonly isSimulated: boolean;
 };

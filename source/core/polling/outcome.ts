@@ -41,6 +41,9 @@ it: the server's clock may differ from ours, and data do not grow old by that.
 */
 type Aged = {readonly age?: number};
 
+/** Whether the simulator sent the answer that an instance does not exist, where it did. A list says so in its snapshot. */
+type Simulated = {readonly isSimulated?: boolean};
+
 /** Details that every answer without a list has. */
 type AnswerDetails = {
 	/** Values of the budget headers, which every answer has, good or bad. */
@@ -63,7 +66,7 @@ export type Outcome =
 	*/
 	| {readonly kind: 'unauthorized'; readonly status: number; readonly tokenChanged: boolean; readonly tokenProblem?: SafeText | undefined}
 	& AnswerDetails
-	| {readonly kind: 'not-found'} & AnswerDetails & Aged
+	| {readonly kind: 'not-found'} & AnswerDetails & Aged & Simulated
 	| {readonly kind: 'wrong-path'} & AnswerDetails
 	| {readonly kind: 'redirected'; readonly status: number; readonly host: SafeText | undefined} & AnswerDetails
 	| {readonly kind: 'refused'; readonly status: number} & AnswerDetails & Postponed

@@ -4,7 +4,7 @@ import type {WireInstance} from '../instances/wire-instance.js';
 /** Request that a fault handles, and the good answer to it. */
 export type Exchange = {
 	readonly request: IncomingMessage;
-	/** The response; the rate headers are set already. */
+	/** The response; the simulator's own header and the rate headers are set already. */
 	readonly response: ServerResponse;
 	/** The token of the request. */
 	readonly token: string;

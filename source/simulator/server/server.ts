@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {simulatorHeader} from '../../core/instance/snapshot.js';
 import type {FaultId} from '../faults/faults.js';
 import {createActiveFault} from '../faults/active-fault.js';
 import {createRandom} from '../instances/random.js';
@@ -93,6 +94,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 		const rate = countCall(caller, request);
 		const answer = rate.isAllowed ? route(listRequest, caller, instances) : rateLimitExceeded;
 		const text = write(answer);
+		response.setHeader(simulatorHeader, 1);
 		response.setHeader('X-RateLimit-Limit', rateLimit);
 		response.setHeader('X-RateLimit-Remaining', rate.remaining);
 		response.setHeader('X-RateLimit-Reset', rate.reset);

@@ -22,7 +22,7 @@ import {
 test('every field of the API\'s own example is read', () => {
 	const {instances, ...rest} = decode(sample.instances);
 	assert.deepEqual(rest, {
-		account, at: 1000, tokenKind: 'account', rejected: [],
+		account, at: 1000, tokenKind: 'account', rejected: [], isSimulated: false,
 	});
 	const [instance] = instances;
 	assert.ok(instance);

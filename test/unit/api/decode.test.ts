@@ -26,7 +26,7 @@ test('an answer that did not succeed, or has no list, is no snapshot', () => {
 
 test('an empty list is a list, and what the envelope says beside it does not count', () => {
 	assert.deepEqual(decodeBody({instances: [], meta: {total: 7}}), {
-		account, at: 1000, tokenKind: 'unknown', instances: [], rejected: [],
+		account, at: 1000, tokenKind: 'unknown', instances: [], rejected: [], isSimulated: false,
 	});
 });
 

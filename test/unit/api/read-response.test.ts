@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {inspect} from 'node:util';
 import {test} from 'node:test';
+import {snapshotOf} from '../../../source/core/fleet/fleet.js';
 import {budgetOf, type Outcome} from '../../../source/core/polling/outcome.js';
 import {sanitize as safe} from '../../../source/core/text/sanitize.js';
+import {account} from '../../helpers/fleet.js';
 import {
 	askMocked,
 	envelope,
@@ -175,6 +177,20 @@ test('a list is from the time that the cache says, and from now where no cache a
 	const own = await askMocked({body: list, headers: {date: 'Tue, 28 Apr 2026 09:00:00 GMT'}});
 	assert.strictEqual(own.outcome.kind, 'ok');
 	assert.deepEqual([own.outcome.age, own.outcome.snapshot.at], [undefined, now]);
+});
+
+test('an answer with the header of the simulator is a simulated one, whatever the value is, and so is that an instance does not exist', async () => {
+	const isSimulated = async (headers: Readonly<Record<string, string>>) => {
+		const {outcome: listed} = await askMocked({body: list, headers});
+		const {outcome: missing} = await askMocked({status: 404, body: envelope('Instance not found'), headers}, {instances: ['a']});
+		return [listed, missing].map(outcome => snapshotOf({account, outcome, at: now})?.isSimulated);
+	};
+
+	assert.deepEqual(await isSimulated({}), [false, false]);
+	for (const value of ['1', '0', '']) {
+		// eslint-disable-next-line no-await-in-loop -- One after the other, so that a failure names its case.
+		assert.deepEqual(await isSimulated({'x-ryzetop-simulator': value}), [true, true], JSON.stringify(value));
+	}
 });
 
 test('that an instance does not exist is as old as the cache says', async () => {

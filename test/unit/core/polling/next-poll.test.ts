@@ -18,7 +18,7 @@ const down: Outcome = {kind: 'unreachable', reason: 'refused'};
 
 const good = (budget?: RateBudget): Outcome => ({
 	kind: 'ok', budget, bytes: 0, snapshot: {
-		account: accountId('a'), at: now, tokenKind: 'account', instances: [], rejected: [],
+		account: accountId('a'), at: now, tokenKind: 'account', instances: [], rejected: [], isSimulated: false,
 	},
 });
 

@@ -65,5 +65,6 @@ test('the answer is trouble for a client where the table says so, and a list whe
 		const outcome = await client.fetchList(new AbortController().signal);
 		await client.close();
 		assert.equal(troubleOf(outcome, 5000) === undefined, fault.expected.kind === 'live', outcome.kind);
+		assert.ok(outcome.kind !== 'ok' || outcome.snapshot.isSimulated, 'a list that was got through a fault is marked as well');
 	})));
 });

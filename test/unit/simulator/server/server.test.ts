@@ -11,6 +11,7 @@ import {
 	failure,
 	namesIn,
 	serve,
+	statusesOf,
 } from '../serving.js';
 
 const strangers: ReadonlyArray<readonly [string, Record<string, string>]> = [
@@ -70,6 +71,13 @@ test('JSON is declared as such', async () => {
 	await using simulator = await serve();
 	const answers = await askInTurn(simulator, [{}, {token: 'a1b2c3d4'}]);
 	assert.deepEqual(answers.map(({headers}) => headers['content-type']), ['application/json; charset=utf-8', 'application/json; charset=utf-8']);
+});
+
+test('every answer says that it is the simulator\'s: a list, a refusal, a wrong path, a name that is none, and what is too much', async () => {
+	await using simulator = await serve({rateLimit: 3});
+	const answers = await askInTurn(simulator, [{}, {token: 'a1b2c3d4'}, {path: '/'}, {query: '?instanceName=nobody'}, {}]);
+	assert.deepEqual(statusesOf(answers), [200, 401, 404, 404, 429]);
+	assert.deepEqual(answers.map(({headers}) => headers['x-ryzetop-simulator']), ['1', '1', '1', '1', '1']);
 });
 
 test('requests are counted and told, with what they were answered', async () => {
