@@ -16,6 +16,10 @@ export function checkUsage({command, words, values, switches, negated}: Argument
 		}
 	}
 
+	if (values.has('history') && switches.has('no-history')) {
+		problems.push('--history and --no-history contradict each other. Leave one of them out.');
+	}
+
 	return problems;
 }
 

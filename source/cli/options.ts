@@ -14,6 +14,7 @@ import {parseColumns, parseSort, usualColumns} from './values/grid.js';
 import {
 	durationIn,
 	parseChoice,
+	parseHistoryPath,
 	parseLogPath,
 	parseNames,
 	wholeIn,
@@ -155,6 +156,16 @@ export const options = {
 		kind: 'value', placeholder: 'FILE', setting: 'debugLog', isFile: true, example: '~/ryzetop.log', commands: monitor,
 		help: 'keep a line of JSON there for each poll and command, without secrets; what is older than 4 MiB of them is in FILE.1',
 		parse: parseLogPath,
+	},
+	history: {
+		kind: 'value', placeholder: 'FILE', setting: 'historyFile', isFile: true, example: '~/ryzetop-history.db',
+		commands: filterCommands, source: 'account',
+		help: 'the memory: what was seen before; list and check only read it; by default ryzetop/history.db in the folder for state',
+		parse: parseHistoryPath,
+	},
+	'no-history': {
+		kind: 'switch', placeholder: '', setting: 'hasNoHistory', isConfigurable: false, commands: filterCommands, source: 'account',
+		help: 'remember nothing, and look nothing up; history = false in the config file',
 	},
 	demo: {
 		kind: 'switch', placeholder: '', setting: undefined, isConfigurable: false, commands: polling,

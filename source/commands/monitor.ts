@@ -47,7 +47,7 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	const guardian = startGuardian(process.env);
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
-		const source = await openSource(options.source, systemClock.now);
+		const source = await openSource(options.source, systemClock.now, environment);
 		return await runMonitor(options, [source], {warnings: [...configWarnings, ...allWarnings], log: opened.log, guardian});
 	} catch (error) {
 		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.

@@ -1,5 +1,9 @@
-import type {MonitorOptions} from '../config/settings/monitor.js';
+import path from 'node:path';
+import type {AccountSource, MonitorOptions} from '../config/settings/monitor.js';
 import type {Simulation} from '../config/settings/simulate.js';
+import {expandHome} from '../config/file/read-small-file.js';
+import type {Environment} from '../core/text/environment.js';
+import {findStateFolder} from '../process/state-folder.js';
 import {accountId} from '../core/instance/instance.js';
 import {Secret} from '../core/text/secret.js';
 import type {Source} from '../polling/ports.js';
@@ -8,13 +12,21 @@ import type {ScenarioName} from '../simulator/world/scenarios.js';
 /** Id of the only account: the command line takes one token. */
 const account = accountId('default');
 
-/** Opens the source that a command polls: an account, or a simulator that is started for the demo. `now` is the simulator's clock. */
-export async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number): Promise<Source> {
+/**
+Opens the source that a command polls: an account, or a simulator that is started for the demo. `now` is the simulator's clock; `env` has
+the place of the usual memory.
+*/
+export async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number, env: Environment): Promise<Source> {
 	return source.kind === 'demo'
 		? openDemo(source.simulation, now)
 		: {
-			account, url: source.url, token: source.token, close: async () => undefined,
+			account, url: source.url, token: source.token, history: findHistory(source, env), close: async () => undefined,
 		};
+}
+
+/** The file of an account's memory; `undefined` where it is to have none. */
+function findHistory({historyFile, hasNoHistory}: AccountSource, env: Environment): string | undefined {
+	return hasNoHistory ? undefined : path.resolve(expandHome(historyFile ?? path.join(findStateFolder(env), 'history.db')));
 }
 
 /** Names an account in machine formats: its profile, or else its host and port. A demo's port changes at every start. */
@@ -27,6 +39,6 @@ async function openDemo(simulation: Simulation<ScenarioName>, now: () => number)
 	const simulator = await startSimulator({...simulation, now});
 	const token = new Secret(simulator.token);
 	return {
-		account, url: simulator.url, token: {current: () => token, refresh: async () => false}, close: simulator.close,
+		account, url: simulator.url, token: {current: () => token, refresh: async () => false}, history: undefined, close: simulator.close,
 	};
 }

@@ -17,7 +17,7 @@ import {runWatch} from './watch.js';
 
 /** Runs a text command. It resolves with the exit code when all output is written and all handles are closed. */
 export async function runText(options: TextOptions<ScenarioName>, io: TextIo): Promise<ExitCode> {
-	const source = await openSource(options.source, systemClock.now);
+	const source = await openSource(options.source, systemClock.now, io.environment);
 	const client = createClient({
 		account: source.account,
 		baseUrl: source.url,

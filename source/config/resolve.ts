@@ -140,14 +140,14 @@ async function resolveAccount(
 	environment: Environment,
 	ports: TokenPorts,
 ): Promise<Resolved<never>> {
-	const url = readSettings(reading, {command: 'monitor', owner: 'account'})?.url;
+	const own = readSettings(reading, {command: 'monitor', owner: 'account'});
 	const isValid = settings !== undefined && reading.problems().length === 0;
 	const found = await resolveToken(reading, environment, ports, isValid);
 	if (found?.kind === 'problem') {
 		reading.report(found.problem);
 	}
 
-	if (!settings || url === undefined || reading.problems().length > 0) {
+	if (!settings || own === undefined || reading.problems().length > 0) {
 		if (found?.kind === 'none' && (ports.config?.problems ?? []).length === 0 && !reading.problems().includes(tokenAsArgument)) {
 			reading.report(noTokenProblem);
 		}
@@ -159,13 +159,14 @@ async function resolveAccount(
 		return {kind: 'no-token', lines: firstRunLines};
 	}
 
+	const {url} = own;
 	const warnings = [
 		isExposed(url) ? `${url} is plain HTTP: everyone on the way there can read the token. Use https if the server has it.` : undefined,
 		found.warning,
 	].filter(warning => warning !== undefined);
 	const profile = ports.config?.profile?.name;
 	return addSource(settings, {
-		kind: 'account', url, token: found.token, ...profile !== undefined && {profile},
+		...own, kind: 'account', token: found.token, ...profile !== undefined && {profile},
 	}, warnings);
 }
 

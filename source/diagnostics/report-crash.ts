@@ -1,10 +1,10 @@
-import {homedir, tmpdir} from 'node:os';
-import path from 'node:path';
+import {tmpdir} from 'node:os';
 import process from 'node:process';
 import type {Environment} from '../core/text/environment.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {readVersion} from '../process/version.js';
 import {sizeOf} from '../terminal/capabilities.js';
+import {findStateFolder} from '../process/state-folder.js';
 import {writeCrashReport, type ReportFolder} from './crash-file.js';
 import {describeCrash, describeFault, type Crash} from './describe-crash.js';
 
@@ -29,11 +29,8 @@ export async function reportCrash(facts: CrashFacts, at: number): Promise<string
 }
 
 /**
-The folders to try in turn: `ryzetop` in the state folder of the XDG Base Directory Specification, then the system's temporary folder.
-That specification says to ignore a path in `XDG_STATE_HOME` that is not absolute.
+The folders to try in turn: that of the program's state, then the system's temporary folder.
 */
 function findFolders(env: Environment): readonly ReportFolder[] {
-	const given = env.XDG_STATE_HOME ?? '';
-	const state = path.isAbsolute(given) ? given : path.join(homedir(), '.local', 'state');
-	return [{path: path.join(state, 'ryzetop'), isOwn: true}, {path: tmpdir(), isOwn: false}];
+	return [{path: findStateFolder(env), isOwn: true}, {path: tmpdir(), isOwn: false}];
 }

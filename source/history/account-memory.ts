@@ -10,8 +10,8 @@ import type {Tables} from './tables.js';
 /** The memory of one place, as one watcher uses it. It throws nothing that the disk does. */
 export type AccountMemory = {
 	/**
-	What is remembered of the account at this place that lists these instances, by their uids; without a list, of the only account that was ever
-	seen here. `undefined` where nothing is.
+	What is remembered of the account at this place that lists these instances, by their uids; without a list, of the only account that was
+	ever seen here. `undefined` where nothing is.
 	*/
 	readonly recall: (listed: readonly string[] | undefined, now: number) => Slices<Remembered | undefined>;
 	/** Records a good poll, or stands by; it gives the fault that there was. Nothing is recorded where the memory can only be read. */
@@ -97,7 +97,9 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				return recover(error);
 			}
 		},
-		tokenChanged: release,
+		tokenChanged() {
+			release();
+		},
 		release,
 	};
 }

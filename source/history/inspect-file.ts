@@ -15,6 +15,7 @@ import {appId, schemaVersion} from './schema.js';
 /** What is found at the place of the memory before SQLite touches it. */
 export type Found =
 	| {readonly kind: 'new'}
+	| {readonly kind: 'absent'}
 	| {readonly kind: 'ours'; readonly isWritable: boolean; readonly isFolderWritable: boolean}
 	| {readonly kind: 'refused'; readonly words: string};
 
@@ -32,26 +33,33 @@ const magic = 'SQLite format 3\0';
 const longestWait = 2000;
 
 /**
-Looks at the file of a memory, and makes it and its folder where they are missing: for their owner alone. It never waits long for a file
-system, and touches no file that is not ours.
+Looks at the file of a memory, and makes it and its folder where they are missing, for their owner alone, unless it is only to be read. It
+never waits long for a file system, and touches no file that is not ours.
 */
-export async function inspectFile(file: string): Promise<Found> {
+export async function inspectFile(file: string, isReader = false): Promise<Found> {
 	const folder = path.dirname(file);
 	try {
-		await makeFolder(folder);
+		if (!isReader) {
+			await makeFolder(folder);
+		}
+
 		if (await isRemote(folder)) {
 			return refuse('is on a network file system, where it cannot be kept; choose another file with --history');
 		}
 
-		return inspectContent(file, folder);
+		return inspectContent(file, folder, isReader);
 	} catch (error) {
-		return refuse(`cannot be opened (${errorCode(error)})`);
+		return isReader && errorCode(error) === 'ENOENT' ? {kind: 'absent'} : refuse(`cannot be opened (${errorCode(error)})`);
 	}
 }
 
-function inspectContent(file: string, folder: string): Found {
+function inspectContent(file: string, folder: string, isReader: boolean): Found {
 	const stats = statSync(file, {throwIfNoEntry: false});
 	if (stats === undefined) {
+		if (isReader) {
+			return {kind: 'absent'};
+		}
+
 		// It is made before SQLite opens it, which would let others read it.
 		closeSync(openSync(file, 'ax', 0o600));
 		return {kind: 'new'};
@@ -63,7 +71,7 @@ function inspectContent(file: string, folder: string): Found {
 
 	const bytes = readStart(file);
 	if (bytes.length === 0) {
-		return {kind: 'new'};
+		return {kind: isReader ? 'absent' : 'new'};
 	}
 
 	const facts = new DataView(bytes.buffer);

@@ -8,29 +8,41 @@ import {takeSqlite, type Database, type Sqlite} from './sqlite.js';
 /** A memory that was opened, or why there is none: words that follow `the memory`. What is passing may be tried again. */
 export type Opened =
 	| {readonly kind: 'open'; readonly database: Database; readonly isWritable: boolean}
-	| {readonly kind: 'none'; readonly words: string; readonly isPassing: boolean};
+	| {readonly kind: 'none'; readonly words: string; readonly isPassing: boolean}
+	/** Nobody has recorded anything yet, and it was not to be made. */
+	| {readonly kind: 'absent'};
 
 /** The place of a memory that lives in the process alone, as that of a demo does. */
 export const inMemory = ':memory:';
 
-/** Opens the memory in a file, which is made where it is missing. Whatever stands there, it throws nothing. */
-export async function openHistory(file: string): Promise<Opened> {
+/** Opens the memory in a file, which is made where it is missing unless it is only to be read. Whatever stands there, it throws nothing. */
+export async function openHistory(file: string, isReader = false): Promise<Opened> {
 	const sqlite = takeSqlite();
 	if (sqlite === undefined) {
 		return none('needs SQLite, which this Node was told to leave out');
 	}
 
-	const found = file === inMemory ? {kind: 'new'} as const : await inspectFile(file);
+	const found = file === inMemory ? {kind: 'new'} as const : await inspectFile(file, isReader);
+	if (found.kind === 'absent') {
+		return found;
+	}
+
 	if (found.kind === 'refused') {
 		return none(found.words);
 	}
 
 	try {
-		return found.kind === 'new' || found.isWritable ? openToWrite(sqlite, file) : openToRead(sqlite, file, found.isFolderWritable);
+		return found.kind === 'new' || (found.isWritable && !isReader) ? openToWrite(sqlite, file) : openToRead(sqlite, file, found.isFolderWritable);
 	} catch (error) {
 		const fault = expectFault(error);
-		return fault === 'damaged' && found.kind === 'ours' && found.isWritable ? beginAnew(sqlite, file) : none(faultWords[fault], fault === 'busy');
+		return fault === 'damaged' && found.kind === 'ours' && found.isWritable && !isReader ? beginAnew(sqlite, file) : none(faultWords[fault], fault === 'busy');
 	}
+}
+
+/** Puts a memory aside that turned out to be damaged while it was used, and opens a new one. */
+export function replaceDamaged(file: string): Opened {
+	const sqlite = takeSqlite();
+	return sqlite === undefined || file === inMemory ? none(faultWords.damaged) : beginAnew(sqlite, file);
 }
 
 /** Puts a damaged memory aside under another name, and begins a new one. */

@@ -14,7 +14,10 @@ export function observeAll({tracked, coverage}: Inventory, account: AccountId): 
 	const found = coverage.get(account);
 	return found === undefined
 		? []
-		: tracked.values().filter(({instance, gone}) => instance.account === account && gone === undefined).map(each => observe(each, found)).toArray();
+		: tracked.values()
+			.filter(({instance, gone}) => instance.account === account && gone === undefined)
+			.map(each => observe(each, found))
+			.toArray();
 }
 
 /**
@@ -56,7 +59,10 @@ function observeChange(previous: Tracked | undefined, tracked: Tracked, {coverag
 		return {...observed, slack};
 	}
 
-	const former = {state: previous.gone === undefined ? previous.instance.state : undefined, at: dateOf(previous.goneSince ?? previous.since, coverage)};
+	const former = {
+		state: previous.gone === undefined ? previous.instance.state : undefined,
+		at: dateOf(previous.goneSince ?? previous.since, coverage),
+	};
 	const {goneSince} = tracked;
 	if (goneSince !== undefined) {
 		return {
@@ -65,7 +71,11 @@ function observeChange(previous: Tracked | undefined, tracked: Tracked, {coverag
 	}
 
 	// One that came back is in its state since it did, for the record: nothing was seen of it meanwhile.
-	return previous.gone === undefined ? {...observed, former} : {...observed, at: coverage.at, slack, former};
+	return previous.gone === undefined
+		? {...observed, former}
+		: {
+			...observed, at: coverage.at, slack, former,
+		};
 }
 
 function observe({instance: {key, name, state}, since}: Tracked, coverage: Coverage): Observed {

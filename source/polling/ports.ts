@@ -23,6 +23,8 @@ export type Source = {
 	/** Address of the deployment, without a slash at its end. */
 	readonly url: string;
 	readonly token: TokenSource;
+	/** File of its memory; `undefined` where it has none. */
+	readonly history: string | undefined;
 	/** Stops everything that was started for the source, such as the simulator of a demo. */
 	readonly close: () => Promise<void>;
 };

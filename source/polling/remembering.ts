@@ -25,16 +25,25 @@ export type RememberingOptions = {
 	readonly memory: AccountMemory;
 	/** The instances that are asked for; without any, the whole list is. */
 	readonly names: readonly string[];
+	/** Whether what is remembered makes a picture where the first poll brings no answer. */
+	readonly isShownUnanswered: boolean;
+	/** Whether the answers of a simulator are remembered: in a memory that ends with it. */
+	readonly takesSimulated: boolean;
 	/** Told of what was remembered when the first answer is there. */
-	readonly recalled?: ((fromMemory: FromMemory) => void) | undefined;
+	readonly recalled: (fromMemory: FromMemory) => void;
 };
 
 /** Uses the memory of one account for a watcher. */
-export function createRemembering({account, memory, names, recalled}: RememberingOptions): Remembering {
+export function createRemembering({account, memory, names, isShownUnanswered, takesSimulated, recalled}: RememberingOptions): Remembering {
 	/** Whether nothing was looked up yet, or only for a picture without an answer, or for an answer. */
 	let stage: 'begun' | 'unanswered' | 'answered' = 'begun';
+	const isForeign = ({isSimulated}: Snapshot) => isSimulated && !takesSimulated;
 
-	function * look(listed: readonly string[] | undefined, poll: Poll, isWanted: (uid: string, name: string) => boolean): Slices<FromMemory | undefined> {
+	function * look(
+		listed: readonly string[] | undefined,
+		poll: Poll,
+		isWanted: (uid: string, name: string) => boolean,
+	): Slices<FromMemory | undefined> {
 		const remembered = yield * memory.recall(listed, poll.at);
 		return remembered && (yield * rememberAccount(account, onlyWanted(remembered, isWanted), poll));
 	}
@@ -42,7 +51,10 @@ export function createRemembering({account, memory, names, recalled}: Rememberin
 	return {
 		* recall(fleet, poll) {
 			const {outcome} = poll;
-			if (stage === 'answered') {
+			// The memory was opened too late.
+			const isLate = stage === 'begun' && fleet.inventory.coverage.has(account);
+			if (stage === 'answered' || isLate) {
+				stage = 'answered';
 				if (outcome.kind === 'unauthorized') {
 					memory.tokenChanged();
 				}
@@ -51,7 +63,7 @@ export function createRemembering({account, memory, names, recalled}: Rememberin
 			}
 
 			if (outcome.kind !== 'ok') {
-				if (stage === 'unanswered' || outcome.kind === 'not-found') {
+				if (stage === 'unanswered' || outcome.kind === 'not-found' || !isShownUnanswered) {
 					return fleet;
 				}
 
@@ -66,21 +78,21 @@ export function createRemembering({account, memory, names, recalled}: Rememberin
 			const shown = new Set(snapshot.instances.map(({name}): string => name));
 			// What a part of the list does not have has not left it.
 			const isPart = !isWhole(snapshot, names);
-			const found = listed.size === 0 || snapshot.isSimulated
+			const found = listed.size === 0 || isForeign(snapshot)
 				? undefined
 				: yield * look([...listed], poll, (uid, name) => !isPart || listed.has(uid) || shown.has(name));
 			if (found === undefined) {
 				return withoutMemory(fleet, account);
 			}
 
-			recalled?.(found);
+			recalled(found);
 			return withMemory(fleet, account, found, false);
 		},
 		* record(before, fleet, poll) {
 			const {outcome, interval} = poll;
 			const coverage = fleet.inventory.coverage.get(account);
 			const isNew = coverage !== undefined && coverage !== before.inventory.coverage.get(account);
-			if (outcome.kind !== 'ok' || outcome.snapshot.isSimulated || outcome.snapshot.instances.length === 0 || !isNew) {
+			if (outcome.kind !== 'ok' || isForeign(outcome.snapshot) || outcome.snapshot.instances.length === 0 || !isNew) {
 				return undefined;
 			}
 

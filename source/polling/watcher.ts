@@ -11,8 +11,11 @@ import type {Feed} from '../core/polling/feed.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
+import type {Fault} from '../history/fault.js';
+import {untilAborted} from '../process/until-aborted.js';
 import {createPoller, type Poller, type PollerReport} from './poller.js';
 import type {Clock, FetchList} from './ports.js';
+import type {Remembering} from './remembering.js';
 import {watchSilence} from './silence.js';
 
 /** An account to watch. `host` is the address that people see. */
@@ -43,8 +46,20 @@ export type WatcherOptions = {
 	readonly random?: () => number;
 	/** Work that the subscribers need done for a fleet, in slices, before they get it. */
 	readonly prepare?: (fleet: Fleet) => Slices<void>;
+	/** What is remembered of the accounts; without it, nothing is. */
+	readonly memory?: WatcherMemory | undefined;
 	/** Gives the report that a poller is to have, such as one that also writes it to a log. */
 	readonly observe?: (report: PollerReport) => PollerReport;
+};
+
+/** The memory of all accounts. */
+export type WatcherMemory = {
+	/** Opens it; called when the first requests are on their way. */
+	readonly open: () => void;
+	/** What the memory does for an account; it resolves in a short time, with `undefined` where there is none, or none yet. */
+	readonly of: (account: AccountId) => Promise<Remembering | undefined>;
+	/** Told after each poll that was to be recorded. */
+	readonly recorded: (fault: Fault | undefined) => void;
 };
 
 /** Pollers of any number of accounts, the fold of their polls into one fleet, and those who are told of it. It knows of no screen. */
@@ -66,7 +81,7 @@ type Change = (from: Fleet) => Fleet | Slices<Fleet>;
 /** Makes a watcher. Changes are folded one after the other, so that none of two accounts is lost. */
 export function createWatcher(options: WatcherOptions): Watcher {
 	const {
-		accounts, clock, interval, random = Math.random, prepare, observe = report => report,
+		accounts, clock, interval, random = Math.random, prepare, memory, observe = report => report,
 	} = options;
 	const subscribers = new Set<Subscriber>();
 	let fleet = newFleet(accounts);
@@ -99,16 +114,30 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		}
 	};
 
-	const enqueue = async (change: Change, poll: Poll | undefined) => {
+	const enqueue = async (work: () => Promise<void>) => {
 		const previous = lastChange;
-		const own = previous.then(async () => apply(change, poll));
+		const own = previous.then(work);
 		lastChange = own;
 		return own;
 	};
 
+	/** Folds a poll into what is known or remembered, and then records it. */
+	const applyPoll = async (poll: Poll) => {
+		const {account} = poll;
+		const remembering = memory && await untilAborted(memory.of(account), ending.signal);
+		let remembered = fleet;
+		await apply(function * (from) {
+			remembered = remembering === undefined ? from : yield * remembering.recall(from, poll);
+			return yield * foldPoll(remembered, poll);
+		}, poll);
+		if (remembering !== undefined) {
+			memory?.recorded(await runInSlices(remembering.record(remembered, fleet, poll), ending.signal));
+		}
+	};
+
 	const enqueueFeed = async (account: AccountId, change: (feed: Feed) => Feed) => {
 		// No caller waits for the change of a feed, so that `run` tells its fault.
-		await enqueue(from => changeFeed(from, account, change), undefined).catch(fail);
+		await enqueue(async () => apply(from => changeFeed(from, account, change), undefined)).catch(fail);
 	};
 
 	const pollers = new Map(accounts.map(({account, fetchList, timeout}) => [account, createPoller({
@@ -124,7 +153,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			},
 			overdue(isWatched) {
 				const look = {at: clock.now(), elapsed: clock.elapsed(), interval};
-				void enqueue(from => foldSilence(from, account, isWatched ? look : undefined), undefined).catch(fail);
+				void enqueue(async () => apply(from => foldSilence(from, account, isWatched ? look : undefined), undefined)).catch(fail);
 			},
 		}, observe({
 			started() {
@@ -132,8 +161,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 				void enqueueFeed(account, feed => feed.trouble === undefined || feed.next === undefined ? feed : {...feed, next: undefined});
 			},
 			async ended(end) {
-				const poll: Poll = {...end, account};
-				return enqueue(from => foldPoll(from, poll), poll);
+				return enqueue(async () => applyPoll({...end, account}));
 			},
 			rescheduled(next) {
 				void enqueueFeed(account, feed => ({...feed, next}));
@@ -163,28 +191,13 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			}
 
 			signal.addEventListener('abort', end, {once: true, signal: ending.signal});
-			await Promise.all(pollers.values().map(async poller => poller.run(ending.signal).catch(fail)));
+			const polling = pollers.values().map(async poller => poller.run(ending.signal).catch(fail)).toArray();
+			memory?.open();
+			await Promise.all(polling);
 			end();
 			if (fault !== undefined) {
 				throw fault.error;
 			}
 		},
 	};
-}
-
-/** Waits for a subscriber, but no longer than until the signal is aborted. */
-async function untilAborted(taken: Promise<void> | void, signal: AbortSignal): Promise<void> {
-	const {promise: aborted, resolve} = Promise.withResolvers<void>();
-	const wake = () => {
-		resolve();
-	};
-
-	if (signal.aborted) {
-		resolve();
-	}
-
-	signal.addEventListener('abort', wake, {once: true});
-	await Promise.race([taken, aborted]).finally(() => {
-		signal.removeEventListener('abort', wake);
-	});
 }

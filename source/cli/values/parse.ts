@@ -72,3 +72,10 @@ export function parseChoice<Choice extends string>(text: string, choices: readon
 export function parseLogPath(text: string): Parsed<string> {
 	return text === '-' ? refuse('Standard output is needed for the picture. Give the path of a file.') : accept(text);
 }
+
+/** Accepts the path of a memory: a file, which SQLite has to be able to open again. */
+export function parseHistoryPath(text: string): Parsed<string> {
+	return text === '-' || text.endsWith('/') || text.startsWith(':')
+		? refuse('It is no file. Give the path of one; it is made where there is none.')
+		: accept(text);
+}

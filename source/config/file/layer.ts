@@ -79,6 +79,8 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 			} else if (key !== 'profiles' || profile !== undefined) {
 				warnings.push(`${file}: ${describeUnknown(key, value, {profile, keys})}`);
 			}
+		} else if (name === 'history' && typeof value === 'boolean') {
+			switches.set('no-history', !value);
 		} else if (option.kind === 'switch') {
 			const isOn = take(key, typeof value === 'boolean' ? accept(value) : refuse('It is on or off: write true or false, without quotes.'));
 			if (isOn !== undefined) {

@@ -4,7 +4,6 @@ import type {Standing} from '../instance/integration.js';
 import {withBound} from '../fleet/seen/describe-lasted.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
-import {textCell} from './column-row.js';
 import {stateWord} from '../instance/state-word.js';
 import {
 	span,
@@ -12,6 +11,7 @@ import {
 	type Span,
 	stateTone,
 } from '../screen/span.js';
+import {textCell} from './column-row.js';
 
 /** Shows the symbol of the state alone; the symbol of an instance that is gone is dim. */
 export function symbolCell({tracked}: Row, symbols: Symbols): Line {
@@ -71,10 +71,12 @@ export function actionCell({action, tracked, isAcknowledged}: Row, symbols: Symb
 
 /** Shows one cell for each integration: its letter where it is on, otherwise a symbol for its standing. */
 export function integrationsCell({facts, tracked}: Row, symbols: Symbols): Line {
-	return tracked.instance.isRemembered ? textCell('', symbols) : integrations.map((integration, index) => {
-		const standing = facts.integrations[index] ?? 'missing';
-		return standingSpan(standing, blocks[integration].letter, symbols);
-	});
+	return tracked.instance.isRemembered
+		? textCell('', symbols)
+		: integrations.map((integration, index) => {
+			const standing = facts.integrations[index] ?? 'missing';
+			return standingSpan(standing, blocks[integration].letter, symbols);
+		});
 }
 
 function standingSpan(standing: Standing, letter: string, symbols: Symbols): Span {

@@ -65,7 +65,9 @@ export function describeShown(shown: Shown, subject: Subject, appearance: Appear
 }
 
 /** Words for a field without a value. A flag that is off has a value. */
-const nothingWords = {empty: '"" empty', null: 'null', missing: 'not in the answer', unknown: 'not known until the API answers'} as const;
+const nothingWords = {
+	empty: '"" empty', null: 'null', missing: 'not in the answer', unknown: 'not known until the API answers',
+} as const;
 
 function describeSecret(text: string, appearance: Appearance): Line {
 	if (text === '') {

@@ -21,7 +21,14 @@ export type RememberedIdentity = {
 const missing = {kind: 'missing'} as const;
 
 const noBlocks: Blocks = {
-	connection: missing, profile: missing, settings: missing, webhook: missing, websocket: missing, chatwoot: missing, proxy: missing, s3: missing,
+	connection: missing,
+	profile: missing,
+	settings: missing,
+	webhook: missing,
+	websocket: missing,
+	chatwoot: missing,
+	proxy: missing,
+	s3: missing,
 };
 
 /** Makes an instance of which its name and state alone are known, until an answer brings the rest. */

@@ -1,14 +1,27 @@
-import {keyOf, partsOf} from './uid.js';
-import type {Remembered, RememberedChange, RememberedInstance, Watch} from './remembered.js';
 import {rememberedInstance} from '../../instance/remembered-instance.js';
 import type {AccountId, ConnectionState, InstanceKey} from '../../instance/instance.js';
 import {takeInSlices, type Slices} from '../../polling/slices.js';
+import type {MonitorEvent} from '../events.js';
+import {pastEvents} from './past-events.js';
 import {addTransition, emptyHistory, type PackedHistory} from '../packed-history.js';
-import {holeLimit, type Coverage, type Look, type Run} from '../seen/coverage.js';
+import {
+	holeLimit,
+	type Coverage,
+	type Look,
+	type Run,
+} from '../seen/coverage.js';
 import type {Unseen} from '../seen/own-coverage.js';
-import {isCloseSlack, type Lasted, type Since} from '../seen/since.js';
+import type {Since} from '../seen/since.js';
+import {sinceOf, transitionOf} from './dated.js';
 import type {Tracked} from '../tracked.js';
 import {isSameState, type Transition} from '../transitions.js';
+import type {
+	Remembered,
+	RememberedChange,
+	RememberedInstance,
+	Watch,
+} from './remembered.js';
+import {keyOf, partsOf} from './uid.js';
 
 /** What was seen of an account before this start, in the form in which the program goes on with it. */
 export type FromMemory = {
@@ -16,6 +29,12 @@ export type FromMemory = {
 	readonly tracked: ReadonlyMap<InstanceKey, Tracked>;
 	/** The instances whose present state a person has acknowledged, each with the time at which that began. */
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
+	/** What happened, newest first; their ids are up to 0. */
+	readonly events: readonly MonitorEvent[];
+	/** When a monitor was last looked at; `undefined` where none ever was. */
+	readonly visitedAt: number | undefined;
+	/** How often each instance was seen to leave `connected` since then. */
+	readonly falls: ReadonlyMap<InstanceKey, number>;
 };
 
 /** Number of instances in a slice: so many are made within a few milliseconds. */
@@ -28,7 +47,12 @@ times are of one era: what was recorded while the clock was wrong was cut to it 
 @yields Nothing.
 @returns `undefined` where nobody ever watched.
 */
-export function * rememberAccount(account: AccountId, {watches, instances}: Remembered, now: Pick<Look, 'at' | 'elapsed'>): Slices<FromMemory | undefined> {
+export function * rememberAccount(
+	account: AccountId,
+	remembered: Remembered,
+	now: Pick<Look, 'at' | 'elapsed'>,
+): Slices<FromMemory | undefined> {
+	const {watches, instances, visitedAt, falls} = remembered;
 	const coverage = coverageOf(watches, now);
 	if (coverage === undefined) {
 		return undefined;
@@ -36,17 +60,24 @@ export function * rememberAccount(account: AccountId, {watches, instances}: Reme
 
 	const tracked = new Map<InstanceKey, Tracked>();
 	const acknowledged = new Map<InstanceKey, number>();
-	yield * takeInSlices(instances, perSlice, remembered => {
-		const key = keyOf(account, remembered.uid);
-		tracked.set(key, trackedOf(account, key, remembered, watches));
-		if (remembered.acknowledgedAt !== undefined && remembered.acknowledgedAt >= remembered.since) {
-			acknowledged.set(key, remembered.since);
+	yield * takeInSlices(instances, perSlice, each => {
+		const key = keyOf(account, each.uid);
+		tracked.set(key, trackedOf(account, key, each, watches));
+		if (each.acknowledgedAt !== undefined && each.acknowledgedAt >= each.since) {
+			acknowledged.set(key, each.since);
 		}
 	});
-	return {coverage, tracked, acknowledged};
+	return {
+		coverage,
+		tracked,
+		acknowledged,
+		events: pastEvents(account, remembered, coverage),
+		visitedAt,
+		falls: new Map(falls.entries().map(([uid, count]) => [keyOf(account, uid), count])),
+	};
 }
 
-/** The times in which the account was watched. The monotonic clock of this start did not run in them: it is dated back by the wall clock. */
+/** The times in which the account was watched. The monotonic clock of this start, which did not run in them, is dated back by the wall clock. */
 function coverageOf(watches: readonly Watch[], now: Pick<Look, 'at' | 'elapsed'>): Coverage | undefined {
 	const runs = joinWatches(watches, now.at);
 	const run = runs.at(-1);
@@ -92,8 +123,8 @@ function trackedOf(account: AccountId, key: InstanceKey, remembered: RememberedI
 }
 
 /**
-The changes from one state to another, since the instance was last missing from the list, or since the last change that is not remembered: each
-begins where the one before ends.
+The changes from one state to another, since the instance was last missing from the list, or since the last change that is not remembered:
+each begins where the one before ends.
 */
 function historyOf({key, name}: Pick<Transition, 'key' | 'name'>, changes: readonly RememberedChange[], watches: readonly Watch[]): PackedHistory {
 	let history = emptyHistory;
@@ -106,24 +137,14 @@ function historyOf({key, name}: Pick<Transition, 'key' | 'name'>, changes: reado
 		}
 
 		const isNext = before !== undefined && isSameState(before.state, was) && before.since.at <= at;
-		const former = isNext && before !== undefined ? before.since : sinceOf(at - lasted, formerSlack, watches);
-		const period = {state: was, since: former, to: at - (slack ?? 0)};
-		const began = sinceOf(at, slack, watches);
-		history = addTransition(isNext ? history : emptyHistory, {
-			key, name, at, isExact: began.isExact, era: 0, to: became, former: period, lasted: lastedOf(period, began, watches),
-		});
-		before = {since: began, state: became};
+		const transition = transitionOf({key, name}, {
+			at, slack, was, became, lasted, formerSlack,
+		}, {watches, former: isNext ? before?.since : undefined});
+		history = addTransition(isNext ? history : emptyHistory, transition);
+		before = {since: sinceOf(at, slack, watches), state: became};
 	}
 
 	return history;
-}
-
-/** How long a state lasted that is over. Where that is not exact, it reaches to the last look that had it, as for what the program sees itself. */
-function lastedOf({since, to}: Transition['former'], ended: Since, watches: readonly Watch[]): Lasted {
-	const isUnbroken = watches.some(({began, seen}) => began <= since.at && to <= seen);
-	return isUnbroken && since.isExact && ended.isExact
-		? {milliseconds: ended.at - since.at, bound: 'exact'}
-		: {milliseconds: Math.max(0, to - since.at), bound: isUnbroken ? 'at-least' : 'approximate'};
 }
 
 /** The times in which the list did not have the instance. */
@@ -131,16 +152,4 @@ function unseenOf(changes: readonly RememberedChange[]): Unseen['unseen'] {
 	return changes.flatMap(({at, was, became, lasted}) => was === undefined && became !== undefined && lasted > 0
 		? [{from: at - lasted, to: at, era: 0}]
 		: []);
-}
-
-/** A beginning as it was recorded. How close the looks were by then is told by the interval at that time. */
-function sinceOf(at: number, slack: number | undefined, watches: readonly Watch[]): Since {
-	return {
-		at, slack, isExact: slack !== undefined && isCloseSlack(slack, intervalAt(at, watches)), era: 0,
-	};
-}
-
-/** The interval of the looks at a time, in milliseconds; 0 where nothing tells it. */
-function intervalAt(at: number, watches: readonly Watch[]): number {
-	return watches.findLast(({began}) => began <= at)?.every ?? 0;
 }

@@ -4,14 +4,18 @@ import type {Inventory} from '../inventory.js';
 import type {FromMemory} from './remember-account.js';
 
 /**
-Puts what is remembered of an account into a fleet that has no answer of it, so that the next poll is folded as if the program had never ended.
-`isShown` makes a picture of it, which is as old as the last look that anybody had.
+Puts what is remembered of an account into a fleet that has no answer of it, so that the next poll is folded as if the program had never
+ended. `isShown` makes a picture of it, which is as old as the last look that anybody had.
 */
-export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked}: FromMemory, isShown: boolean): Fleet {
+export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked, events}: FromMemory, isShown: boolean): Fleet {
 	const feed = fleet.feeds.get(account);
-	const others = withoutMemory(fleet, account).inventory;
+	const {inventory: others, log} = withoutMemory(fleet, account);
+	const present = log.events.filter(({id}) => id > 0);
+	const past = [...log.events.slice(present.length), ...events].toSorted((one, other) => other.at - one.at);
 	return {
 		...fleet,
+		// Those of several accounts are in the order of their times, and have ids of their own.
+		log: {...log, events: [...present, ...past.map((event, index) => ({...event, id: -index}))]},
 		inventory: {
 			...others,
 			coverage: new Map(others.coverage).set(account, coverage),
@@ -37,6 +41,7 @@ export function withoutMemory(fleet: Fleet, account: AccountId): Fleet {
 	return {
 		...fleet,
 		inventory,
+		log: {...fleet.log, events: fleet.log.events.filter(({id, account: owner}) => id > 0 || owner !== account)},
 		feeds: feed === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, {...feed, answeredAt: undefined}),
 	};
 }

@@ -33,9 +33,18 @@ export type RememberedInstance = {
 	readonly acknowledgedAt: number | undefined;
 };
 
-/** What the memory holds of an account, as far as the first picture needs it: its instances that the list last had, and when it was watched. */
+/** A change, and whose it was. */
+export type RememberedEvent = {readonly uid: string; readonly name: string; readonly change: RememberedChange};
+
+/** What the memory holds of an account, as far as the first picture needs it: the instances of the last list, and when it was watched. */
 export type Remembered = {
 	/** In the order of the record. Two processes that recorded one after the other have one each, which may overlap. */
 	readonly watches: readonly Watch[];
 	readonly instances: readonly RememberedInstance[];
+	/** The last changes of all instances, oldest first. */
+	readonly events: readonly RememberedEvent[];
+	/** When a monitor of the account was last looked at, which is a key that was pressed; `undefined` where none ever was. */
+	readonly visitedAt: number | undefined;
+	/** How often each instance, by its uid, was seen to leave `connected` since then. */
+	readonly falls: ReadonlyMap<string, number>;
 };

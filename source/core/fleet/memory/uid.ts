@@ -8,7 +8,7 @@ The text under which the memory keeps an instance: its id, `name:` and its name 
 made of the key, which an instance keeps while the program follows it.
 */
 export function uidOf(key: InstanceKey): string {
-	const [, id = '', name]: readonly string[] = JSON.parse(key);
+	const [, id = '', name] = readTexts(key);
 	return name === undefined ? id : (id === '' ? `${namePrefix}${name}` : JSON.stringify([id, name]));
 }
 
@@ -24,14 +24,15 @@ export function partsOf(uid: string): {readonly id: string; readonly name: strin
 		return {id: '', name: uid.slice(namePrefix.length)};
 	}
 
-	const [id, name] = uid.startsWith('["') ? readPair(uid) : [];
+	const [id, name] = uid.startsWith('["') ? readTexts(uid) : [];
 	return id === undefined || name === undefined ? {id: uid, name: undefined} : {id, name};
 }
 
-function readPair(text: string): readonly string[] {
+/** Reads a list of texts from JSON; none where it is no list. */
+function readTexts(text: string): readonly string[] {
 	try {
-		const pair: unknown = JSON.parse(text);
-		return Array.isArray(pair) ? pair.filter(part => typeof part === 'string') : [];
+		const list: unknown = JSON.parse(text);
+		return Array.isArray(list) ? list.filter(part => typeof part === 'string') : [];
 	} catch {
 		return [];
 	}

@@ -1,0 +1,38 @@
+import type {ClockTime} from '../../text/clock-time.js';
+import type {InstanceKey} from '../../instance/instance.js';
+import type {Fleet} from '../fleet.js';
+import type {Tracked} from '../tracked.js';
+import type {FromMemory} from './remember-account.js';
+
+/**
+Tells what fell since a monitor was last looked at: `since 04-28 18:40:12: 3 outages, 2 still down; e shows them`. `fleet` is that after the
+first answer, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
+*/
+export function describeVisit({visitedAt, falls}: Pick<FromMemory, 'visitedAt' | 'falls'>, {inventory, log}: Fleet, {time, now}: {
+	readonly time: ClockTime;
+	readonly now: number;
+}): string | undefined {
+	if (visitedAt === undefined) {
+		return undefined;
+	}
+
+	const counts = new Map<InstanceKey, number>(falls);
+	for (const event of log.events) {
+		if (event.id > 0 && event.kind === 'instance' && event.happening.kind === 'changed') {
+			const {key, former, to} = event.happening.transition;
+			if (former.state.kind === 'connected' && to.kind !== 'connected') {
+				counts.set(key, (counts.get(key) ?? 0) + 1);
+			}
+		}
+	}
+
+	const outages = counts.values().reduce((sum, count) => sum + count, 0);
+	const down = counts.keys().filter(key => isDown(inventory.tracked.get(key))).toArray().length;
+	return outages === 0
+		? undefined
+		: `since ${time.moment(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'}, ${down === 0 ? 'none' : down} still down; e shows them`;
+}
+
+function isDown(tracked: Tracked | undefined): boolean {
+	return tracked !== undefined && tracked.gone === undefined && tracked.instance.state.kind !== 'connected';
+}

@@ -1,0 +1,154 @@
+import {setImmediate, setTimeout} from 'node:timers/promises';
+import type {FromMemory} from '../core/fleet/memory/remember-account.js';
+import type {AccountId} from '../core/instance/instance.js';
+import {openAccountMemory} from '../history/account-memory.js';
+import {faultWords, type Fault} from '../history/fault.js';
+import {
+	inMemory,
+	openHistory,
+	replaceDamaged,
+	type Opened,
+} from '../history/open.js';
+import type {Database} from '../history/sqlite.js';
+import {openTables, type Tables} from '../history/tables.js';
+import {createRemembering, type Remembering} from './remembering.js';
+import type {WatcherMemory} from './watcher.js';
+
+/** The memory of a process that watches. */
+export type WatchMemory = WatcherMemory & {
+	/** Writes what is left, and lets other processes record; what is seen afterwards is recorded again. */
+	readonly release: () => void;
+	/** Releases and closes it. */
+	readonly close: () => void;
+};
+
+export type WatchMemoryOptions = {
+	/** File of the memory, or `:memory:`. */
+	readonly file: string;
+	/** The accounts that are watched, with the addresses of their deployments. */
+	readonly accounts: ReadonlyArray<{readonly account: AccountId; readonly url: string}>;
+	/** The instances that are asked for; without any, the whole list is. */
+	readonly names: readonly string[];
+	/** Whether it is only read. */
+	readonly isReader: boolean;
+	/** Whether what is remembered makes a picture where the first poll brings no answer. */
+	readonly isShownUnanswered: boolean;
+	/** Names this process. */
+	readonly holder: string;
+	readonly isHolderGone: (holder: string) => boolean;
+	/** Called with the memory before it is first used. */
+	readonly prepare?: (database: Database, tables: Tables) => void;
+	/** Told of what was remembered of an account when its first answer is there. */
+	readonly recalled: (fromMemory: FromMemory) => void;
+	/** Tells people why nothing is remembered, or recorded, for now: a sentence without a full stop. */
+	readonly report: (words: string) => void;
+};
+
+/** The first answer waits no longer for the memory than this, in milliseconds. */
+const longestWait = 300;
+
+/** Opens the memory for a watcher, when the watcher asks for that. */
+export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
+	const {file, accounts, isReader, holder, isHolderGone, prepare = () => undefined, report} = options;
+	let opening: Promise<void> | undefined;
+	let database: Database | undefined;
+	let rememberings: ReadonlyMap<AccountId, Remembering> = new Map();
+	let lastFault: Fault | undefined;
+	let isClosed = false;
+
+	const take = (opened: Opened) => {
+		if (opened.kind === 'absent') {
+			return false;
+		}
+
+		if (opened.kind === 'none') {
+			if (!opened.isPassing) {
+				report(`the memory ${opened.words}`);
+			}
+
+			return opened.isPassing;
+		}
+
+		if (isClosed) {
+			opened.database.close();
+			return false;
+		}
+
+		database = opened.database;
+		const tables = openTables(opened.database);
+		prepare(opened.database, tables);
+		rememberings = new Map(accounts.map(({account, url}) => [account, createRemembering({
+			...options,
+			account,
+			takesSimulated: file === inMemory,
+			memory: openAccountMemory({
+				database: opened.database, tables, isWritable: opened.isWritable && !isReader, place: placeOf(url), holder, isHolderGone,
+			}),
+		})]));
+		if (!opened.isWritable && !isReader) {
+			report(`the memory ${faultWords['read-only']}`);
+		}
+
+		return false;
+	};
+
+	const open = () => {
+		opening ??= setImmediate().then(async () => {
+			if (take(await openHistory(file, isReader))) {
+				// Another process holds it for a moment: the next poll asks again.
+				opening = undefined;
+			}
+		});
+	};
+
+	const release = () => {
+		for (const remembering of rememberings.values()) {
+			remembering.release();
+		}
+	};
+
+	const close = () => {
+		release();
+		database?.close();
+		database = undefined;
+		rememberings = new Map();
+	};
+
+	return {
+		open,
+		async of(account) {
+			open();
+			await Promise.race([opening, setTimeout(longestWait, undefined, {ref: false})]);
+			return rememberings.get(account);
+		},
+		recorded(fault) {
+			if (fault === lastFault) {
+				return;
+			}
+
+			lastFault = fault;
+			if (fault === undefined) {
+				return;
+			}
+
+			report(`the memory ${faultWords[fault]}${fault === 'damaged' ? ' and is begun anew beside it' : ''}`);
+			if (fault !== 'damaged') {
+				return;
+			}
+
+			close();
+			take(replaceDamaged(file));
+		},
+		release,
+		close() {
+			isClosed = true;
+			close();
+		},
+	};
+}
+
+/** The place of a deployment as the memory keeps it: host, port and path, in lower case. */
+export function placeOf(url: string): string {
+	const {host, pathname} = new URL(url);
+	return `${host}${pathname === '/' ? '' : pathname.replace(/\/$/v, '')}`.toLowerCase();
+}
