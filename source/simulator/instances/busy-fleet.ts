@@ -46,7 +46,8 @@ const specialInstances: readonly SpecialInstance[] = [
 	{name: 'sales-04', change: () => ({state: 'loggedout'})},
 	{name: 'suporte', change: () => ({state: 'disconnected'})},
 	{name: 'delivery-2', change: () => ({state: 'connecting'})},
-	{name: 'loja-nova', change: () => ({state: 'qr', ...neverPaired})},
+	// Two are new: they were created when they were last updated, which is less than a month ago.
+	{name: 'loja-nova', change: ({updatedAt}) => ({state: 'qr', ...neverPaired, createdAt: updatedAt})},
 	{name: 'promoções', stability: 'flapping', change: () => ({})},
 	{name: 'quiosque-3', change: () => ({state: 'disconnected', ...neverPaired})},
 	{name: 'tablet-balcão', change: () => ({state: 'connecting', ...neverPaired})},
@@ -93,7 +94,8 @@ const specialInstances: readonly SpecialInstance[] = [
 	{
 		name: '🍕-pizzaria-da-praça',
 		stability: 'unstable',
-		change: (_, random) => ({
+		change: ({updatedAt}, random) => ({
+			createdAt: updatedAt,
 			webhook: generateWebhook(random),
 			profile: {
 				name: '🍕 Pizzaria da Praça 👨‍🍳 Aberto até as 23h', pictureUrl: '', isBusiness: true, businessName: 'Pizzaria da Praça',

@@ -3,6 +3,7 @@ import {simulatorHeader} from '../../core/instance/snapshot.js';
 import type {FaultId} from '../faults/faults.js';
 import {createActiveFault} from '../faults/active-fault.js';
 import {createRandom} from '../instances/random.js';
+import {createPast, type Past} from '../past/past.js';
 import {scenarios, type ScenarioName} from '../world/scenarios.js';
 import {createWorld, type World} from '../world/world.js';
 import {
@@ -46,6 +47,8 @@ export type Simulator = {
 	readonly instanceToken: (name: string) => string | undefined;
 	/** The account behind the list, which a test can change by hand. */
 	readonly world: World;
+	/** Makes the past of what the token shows: the thirty days before the simulator began. It is the same each time. */
+	readonly past: () => Past;
 	/** The number of requests so far, answered or handled by a fault. */
 	readonly requests: () => number;
 	/** Makes a fault handle every request from now on. It takes the place of an earlier fault. */
@@ -134,13 +137,17 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 	});
 	server.keepAliveTimeout = keepAliveTimeout;
 	const url = `http://${loopback}:${await listen(server, port)}`;
-	const [first] = world.instances();
+	const {at: startedAt, fleet} = world.beginning;
+	const seen = scenario.token === 'instance' ? fleet.slice(0, 1) : fleet;
 	return {
 		url,
-		token: first && scenario.token === 'instance' ? first.token : accountToken,
+		token: scenario.token === 'instance' ? seen[0]?.instance.token ?? accountToken : accountToken,
 		accountToken,
 		instanceToken: name => world.instances().find(instance => instance.name === name)?.token,
 		world,
+		past: () => createPast({
+			plan: scenario.past, fleet: seen, startedAt, random: random.fork('past'),
+		}),
 		requests: () => requestCount,
 		beginFault: activeFault.begin,
 		endFault: activeFault.end,

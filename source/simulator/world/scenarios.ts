@@ -5,6 +5,14 @@ import {populateHostile} from '../instances/hostile-fleet.js';
 import {hostileTexts} from '../instances/hostile-texts.js';
 import type {Random} from '../instances/random.js';
 import type {InstanceFactory, SimulatedInstance} from '../instances/factory.js';
+import {
+	hugePast,
+	pastOfOutages,
+	quietPast,
+	unsteadyPast,
+	usualPast,
+	type PastPlan,
+} from '../past/plans.js';
 import {simulateOutage} from './outage.js';
 import {
 	changePresence,
@@ -24,6 +32,8 @@ export type Scenario = {
 	readonly token: 'account' | 'instance';
 	readonly populate: (count: number, factory: InstanceFactory, random: Random) => readonly SimulatedInstance[];
 	readonly behaviours: readonly Behaviour[];
+	/** How eventful the thirty days before the beginning were. */
+	readonly past: PastPlan;
 	/** Calls a second that other users of the same token make. */
 	readonly othersPerSecond: number;
 	/** Faults in place of good answers; none if there is no plan. */
@@ -74,6 +84,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHealthy,
 		behaviours: [dropRarely, changePresence, touchUpdatedAt],
+		past: quietPast,
 		othersPerSecond: 0,
 	},
 	busy: {
@@ -82,6 +93,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateBusy,
 		behaviours: [dropOften, flap, changePresence, touchUpdatedAt],
+		past: usualPast,
 		othersPerSecond: 0,
 	},
 	outage: {
@@ -90,6 +102,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHealthy,
 		behaviours: [simulateOutage, changePresence, touchUpdatedAt],
+		past: pastOfOutages,
 		othersPerSecond: 0,
 	},
 	flapping: {
@@ -98,6 +111,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHealthy,
 		behaviours: [dropConstantly, changePresence, touchUpdatedAt],
+		past: unsteadyPast,
 		othersPerSecond: 0,
 	},
 	'rate-limited': {
@@ -106,6 +120,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHealthy,
 		behaviours: [dropRarely, changePresence, touchUpdatedAt],
+		past: quietPast,
 		othersPerSecond: 3,
 	},
 	slow: {
@@ -114,6 +129,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHealthy,
 		behaviours: [dropRarely, changePresence, touchUpdatedAt],
+		past: quietPast,
 		othersPerSecond: 0,
 		faultPlan: slowAnswers,
 	},
@@ -123,6 +139,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHealthy,
 		behaviours: [dropRarely, changePresence, touchUpdatedAt],
+		past: usualPast,
 		othersPerSecond: 0,
 		faultPlan: brokenAnswers,
 	},
@@ -132,6 +149,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateHostile,
 		behaviours: [],
+		past: usualPast,
 		othersPerSecond: 0,
 	},
 	single: {
@@ -140,6 +158,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'instance',
 		populate: (count, factory) => populateHealthy(Math.max(1, count), factory),
 		behaviours: [dropConnections(240), changePresence, touchUpdatedAt],
+		past: usualPast,
 		othersPerSecond: 0,
 	},
 	empty: {
@@ -148,6 +167,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: () => [],
 		behaviours: [],
+		past: quietPast,
 		othersPerSecond: 0,
 	},
 	huge: {
@@ -156,10 +176,16 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		token: 'account',
 		populate: populateBusy,
 		behaviours: [dropInHugeFleet, flap, changePresence, touchUpdatedAt],
+		past: hugePast,
 		othersPerSecond: 0,
 	},
 };
 
+/** Generates a healthy fleet. The last instance of the list is the youngest, less than a month old, unless it is the only one. */
 function populateHealthy(count: number, factory: InstanceFactory): readonly SimulatedInstance[] {
-	return Array.from({length: count}, () => factory.create());
+	return Array.from({length: count}, (_, index) => {
+		const created = factory.create();
+		const {instance} = created;
+		return index > 0 && index === count - 1 ? {...created, instance: {...instance, createdAt: instance.updatedAt}} : created;
+	});
 }

@@ -1,6 +1,6 @@
 import type {Change} from '../instances/change-instance.js';
 import type {Random} from '../instances/random.js';
-import {createInstanceFactory} from '../instances/factory.js';
+import {createInstanceFactory, type SimulatedInstance} from '../instances/factory.js';
 import type {WireInstance} from '../instances/wire-instance.js';
 import {createFleet} from './fleet.js';
 import type {Scenario} from './scenarios.js';
@@ -14,6 +14,8 @@ A test can change the account by hand. The scenario leaves the instances that a 
 Each method throws for a mistake of the test: `set` and `remove` where there is no such name, `add` where there is one already.
 */
 export type World = {
+	/** The account as it began, and when that was, in milliseconds since the epoch. */
+	readonly beginning: {readonly at: number; readonly fleet: readonly SimulatedInstance[]};
 	/** The instances at the present time, in the order of the list. */
 	readonly instances: () => readonly WireInstance[];
 	/** Changes an instance. */
@@ -49,6 +51,7 @@ export function createWorld({scenario, instances, random, now}: WorldOptions): W
 	};
 
 	return {
+		beginning: {at: startedAt, fleet: initial},
 		instances() {
 			catchUp();
 			return fleet.instances();
