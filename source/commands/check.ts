@@ -21,10 +21,10 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 		names, filter, counted, whenEmpty, warning, critical, stale,
 	} = settings;
 	const {
-		watched, url, accountName, clock, signal, maskText, encode,
+		watched, memory, url, accountName, clock, signal, maskText, encode,
 	} = context;
 	const result = await fetchOnce({
-		watched, clock, signal, retryFor: stale,
+		watched, memory, clock, signal, retryFor: stale,
 	});
 	// Data that are old show neither that all is well nor that it is not.
 	if (result?.kind !== 'answer' || result.trouble !== undefined) {

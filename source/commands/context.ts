@@ -5,7 +5,7 @@ import {isAsciiOnly} from '../terminal/capabilities.js';
 import type {Environment} from '../core/text/environment.js';
 import type {ExitCode} from '../process/exit-code.js';
 import type {Clock} from '../polling/ports.js';
-import type {WatchedAccount} from '../polling/watcher.js';
+import type {WatchedAccount, WatcherMemory} from '../polling/watcher.js';
 import type {WriteOut} from '../process/write-stream.js';
 
 /** Stream to write to. It may be a terminal, whose lines have `columns` cells. */
@@ -22,6 +22,8 @@ export type TextIo = {
 export type CommandContext = TextIo & {
 	readonly watched: WatchedAccount;
 	readonly url: string;
+	/** What was seen before; `undefined` where nothing is to be remembered. */
+	readonly memory: WatcherMemory | undefined;
 	/** Name of the account in the machine formats. */
 	readonly accountName: string;
 	readonly clock: Clock;

@@ -24,10 +24,10 @@ import {
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
 	const {names, filter, sort, isRevealed} = settings;
 	const {
-		watched, url, accountName, clock, signal, say, stdout,
+		watched, memory, url, accountName, clock, signal, say, stdout,
 	} = context;
 	const result = await fetchOnce({
-		watched, clock, signal, retryFor: 0,
+		watched, memory, clock, signal, retryFor: 0,
 	});
 	if (result?.kind !== 'answer') {
 		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);

@@ -5,6 +5,7 @@ import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
 import {systemClock} from '../polling/system-clock.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {awaitStop, type StopSignal} from '../process/stop-signals.js';
+import {createWatchMemory} from '../polling/watch-memory.js';
 import {createWriteOut} from '../process/write-stream.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {sanitize} from '../core/text/sanitize.js';
@@ -31,6 +32,19 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));
 	const maskText = (text: string) => maskTextAnd([source.token.current()], text);
+	const memory = source.history === undefined || options.command === 'wait'
+		? undefined
+		: createWatchMemory({
+			file: source.history,
+			accounts: [source],
+			names: options.names,
+			isReader: options.command !== 'watch',
+			isShownUnanswered: false,
+			recalled: () => undefined,
+			report(words) {
+				void writeError(`ryzetop: ${words}.\n`);
+			},
+		});
 	const interrupted = stopped.then(signal => {
 		stop.abort();
 		return signal;
@@ -41,6 +55,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			watched: {
 				account: source.account, host: sanitize(new URL(source.url).host), fetchList: client.fetchList, timeout: options.timeout,
 			},
+			memory,
 			url: source.url,
 			accountName: nameAccount(options.source),
 			clock: systemClock,
@@ -64,6 +79,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 		return exitCodeOf(codeOrSignal);
 	} finally {
 		release();
+		memory?.close();
 		await Promise.allSettled([client.close(), source.close()]);
 	}
 }

@@ -27,14 +27,16 @@ The next poll starts only after the reader has taken the lines of the previous o
 */
 export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, context: CommandContext): Promise<ExitCode> {
 	const {
-		watched, clock, signal, say,
+		watched, memory, clock, signal, say,
 	} = context;
 	const linesOf = createEventStream({filter, hasInitial});
 	const writer = createLineWriter(context);
 	const until = AbortSignal.any([signal, writer.failed]);
 	let hasAnswer = false;
 
-	const watcher = createWatcher({accounts: [watched], clock, interval});
+	const watcher = createWatcher({
+		accounts: [watched], clock, interval, memory,
+	});
 	// That no poll ends is told without one.
 	watcher.subscribe(async ({before, fleet, poll}) => {
 		if (poll === undefined) {

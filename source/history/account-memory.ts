@@ -18,9 +18,16 @@ export type AccountMemory = {
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
+	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
+	readonly acknowledge: (uid: string, acknowledged: Acknowledged | undefined) => void;
+	/** Notes that a monitor was looked at. */
+	readonly visited: (at: number) => void;
 	/** Writes what is left and lets another process record. */
 	readonly release: () => Fault | undefined;
 };
+
+/** When a state began that a person acknowledged, and when the person did. */
+type Acknowledged = {readonly since: number; readonly at: number};
 
 export type AccountMemoryOptions = Pick<RecorderOptions, 'database' | 'holder' | 'isHolderGone'> & {
 	readonly tables: Tables;
@@ -28,6 +35,9 @@ export type AccountMemoryOptions = Pick<RecorderOptions, 'database' | 'holder' |
 	/** Host, port and path of the deployment. */
 	readonly place: string;
 };
+
+/** Most notes that wait for being written; the oldest are dropped. */
+const mostNotes = 1000;
 
 /** Opens the memory of one place. */
 export function openAccountMemory({database, tables, isWritable, place, holder, isHolderGone}: AccountMemoryOptions): AccountMemory {
@@ -62,6 +72,24 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 		return fault;
 	};
 
+	/** What any process may write, whoever records: each is a transaction of its own. Where one cannot be written now, it is later. */
+	let notes: ReadonlyArray<() => void> = [];
+	const writeNotes = () => {
+		try {
+			for (const write of isWritable && account !== undefined ? notes : []) {
+				write();
+				notes = notes.slice(1);
+			}
+		} catch (error) {
+			recover(error);
+		}
+	};
+
+	const note = (write: () => void) => {
+		notes = [...notes, write].slice(-mostNotes);
+		writeNotes();
+	};
+
 	const release = () => {
 		const fault = recorder?.release();
 		recorder = undefined;
@@ -92,13 +120,32 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 					});
 				}
 
-				return yield * recorder.record(poll);
+				const fault = yield * recorder.record(poll);
+				writeNotes();
+				return fault;
 			} catch (error) {
 				return recover(error);
 			}
 		},
 		tokenChanged() {
 			release();
+		},
+		acknowledge(uid, acknowledged) {
+			note(() => {
+				if (acknowledged === undefined) {
+					database.prepare('delete from acknowledged where instance = (select id from instance where uid = ? and account = ?)')
+						.run(uid, account ?? 0);
+				} else {
+					database.prepare('insert or replace into acknowledged select id, ?, ? from instance where uid = ? and account = ?')
+						.run(acknowledged.since, acknowledged.at, uid, account ?? 0);
+				}
+			});
+		},
+		visited(at) {
+			note(() => {
+				database.prepare('insert into visit (account, at) values (?, ?) on conflict (account) do update set at = excluded.at')
+					.run(account ?? 0, at);
+			});
 		},
 		release,
 	};

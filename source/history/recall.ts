@@ -13,6 +13,9 @@ const recentFor = 60 * 60_000;
 /** Most times of watching that are read; older ones are told as not watched. */
 const mostWatches = 200;
 
+/** Most events of the past that are read; */
+const mostEvents = 200;
+
 /** Rows in a slice: so many are read within a few milliseconds. */
 const perSlice = 1000;
 
@@ -27,7 +30,6 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 	readonly account: number;
 	readonly now: number;
 }): Slices<Remembered> {
-	const {words} = tables;
 	const rows = yield * mapInSlices(
 		database.prepare(`select instance.*, acknowledged.at as acknowledged_at from instance
 			left join acknowledged on acknowledged.instance = instance.id where account = ? and state <> 0`).iterate(account),
@@ -36,25 +38,54 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 	);
 	const changes = new Map<number, RememberedChange[]>();
 	yield * takeInSlices(
-		database.prepare(`select change.*, iif(before.was = 0, null, before.slack) as former_slack from change
-			left join change as before on before.id = change.prev where change.id >= ? and change.account = ? order by change.id`).iterate(tables.firstChangeAt(now - recentFor), account),
+		database.prepare(`${changeQuery} where change.id >= ? and change.account = ? order by change.id`)
+			.iterate(tables.firstChangeAt(now - recentFor), account),
 		perSlice,
 		row => {
 			const instance = Number(row.instance);
 			const ofInstance = changes.get(instance) ?? [];
-			ofInstance.push({
-				at: Number(row.at),
-				slack: maybeNumber(row.slack),
-				was: words.stateOf(Number(row.was)),
-				became: words.stateOf(Number(row.became)),
-				lasted: Number(row.lasted),
-				formerSlack: maybeNumber(row.former_slack),
-			});
+			ofInstance.push(changeOf(row, tables));
 			changes.set(instance, ofInstance);
 		},
 	);
 	const instances = yield * mapInSlices(rows, perSlice, row => instanceOf(row, changes.get(Number(row.id)) ?? [], tables));
-	return {watches: tables.watchesOf(account, mostWatches), instances: instances.filter(instance => instance !== undefined)};
+	const visitedAt = maybeNumber(database.prepare('select at from visit where account = ?').get(account)?.at);
+	return {
+		watches: tables.watchesOf(account, mostWatches),
+		instances: instances.filter(instance => instance !== undefined),
+		events: database.prepare(`${changeQuery} where change.account = ? order by change.id desc limit ?`).all(account, mostEvents)
+			.map(row => ({uid: String(row.uid), name: String(row.name), change: changeOf(row, tables)})).toReversed(),
+		visitedAt,
+		falls: visitedAt === undefined ? new Map() : fallsSince(database, tables, {account, at: visitedAt}),
+	};
+}
+
+const changeQuery = `select change.*, instance.uid, instance.name, iif(before.was = 0, null, before.slack) as former_slack
+	from change join instance on instance.id = change.instance left join change as before on before.id = change.prev`;
+
+/** The number of `connected` in the record. */
+const connected = 1;
+
+/** How often each instance left `connected` since a time, by its uid. */
+function fallsSince(database: Database, tables: Tables, {account, at}: {
+	readonly account: number;
+	readonly at: number;
+}): ReadonlyMap<string, number> {
+	const rows = database.prepare(`select instance.uid, count(*) as falls from change join instance on instance.id = change.instance
+		where change.id >= ? and change.account = ? and change.at >= ? and was = ? and became not in (0, ?) group by change.instance`)
+		.all(tables.firstChangeAt(at), account, at, connected, connected);
+	return new Map(rows.map(row => [String(row.uid), Number(row.falls)]));
+}
+
+function changeOf(row: Row, {words}: Tables): RememberedChange {
+	return {
+		at: Number(row.at),
+		slack: maybeNumber(row.slack),
+		was: words.stateOf(Number(row.was)),
+		became: words.stateOf(Number(row.became)),
+		lasted: Number(row.lasted),
+		formerSlack: maybeNumber(row.former_slack),
+	};
 }
 
 function instanceOf(row: Row, changes: readonly RememberedChange[], {words}: Tables): RememberedInstance | undefined {

@@ -42,7 +42,7 @@ export type ListingOptions = {
 };
 
 /**
-Makes a listing of the first answer of an account, in slices. No instance in it is stuck, flapping or new, since one answer has no history.
+Makes a listing of the first answer of an account, in slices. Whether an instance is stuck, flapping or new is known from the memory alone.
 
 @yields Nothing.
 */
@@ -57,10 +57,16 @@ export function * listFleet({inventory, feeds}: Fleet, {account, accountName, ur
 		tokenKind: feed?.tokenKind ?? 'unknown',
 		rows: yield * sortRowsInSlices(yield * matchRows(all, filter, at), sort),
 		total: all.length,
-		doubts: [...findUnwatched(filter), ...yield * findDoubts(filter, all, at)],
+		doubts: [...isWatchedBefore(inventory, account) ? [] : findUnwatched(filter), ...yield * findDoubts(filter, all, at)],
 		rejected: feed?.rejected ?? 0,
 		budget: feed?.budget,
 	};
+}
+
+/** Whether the memory tells of a time before the answer. */
+function isWatchedBefore({coverage}: Inventory, account: AccountId): boolean {
+	const found = coverage.get(account);
+	return found !== undefined && (found.past.length > 0 || found.run.from < found.run.to);
 }
 
 /** Numbers of rows in a slice: a regular expression may take a millisecond for each. */

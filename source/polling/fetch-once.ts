@@ -3,7 +3,7 @@ import type {Snapshot} from '../core/instance/snapshot.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Clock} from './ports.js';
 import {watchUntil} from './watch-until.js';
-import {createWatcher, type WatchedAccount} from './watcher.js';
+import {createWatcher, type WatchedAccount, type WatcherMemory} from './watcher.js';
 
 /**
 Result of fetching the list once: the answer and the fleet of it, or the trouble there was instead. `at` is when the last poll ended.
@@ -15,6 +15,7 @@ export type FetchResult =
 
 export type FetchOnceOptions = {
 	readonly watched: WatchedAccount;
+	readonly memory?: WatcherMemory | undefined;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Time for which a poll that failed, or brought old data, is tried again, in milliseconds. */
@@ -30,10 +31,12 @@ Fetches the list once, and again for `retryFor` where a poll fails.
 After a refused token it tries at least once more if the token source has another one by then.
 The result is `undefined` when the signal is aborted.
 */
-export async function fetchOnce({watched, clock, signal, retryFor}: FetchOnceOptions): Promise<FetchResult | undefined> {
+export async function fetchOnce({watched, memory, clock, signal, retryFor}: FetchOnceOptions): Promise<FetchResult | undefined> {
 	const startedAt = clock.elapsed();
 	let hasTriedNewToken = false;
-	const watcher = createWatcher({accounts: [watched], clock, interval: retryInterval});
+	const watcher = createWatcher({
+		accounts: [watched], clock, interval: retryInterval, memory,
+	});
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
 		const {outcome, at, next} = poll;
 		const snapshot = snapshotOf(poll);

@@ -3,7 +3,7 @@ import {rememberAccount, type FromMemory} from '../core/fleet/memory/remember-ac
 import type {Remembered} from '../core/fleet/memory/remembered.js';
 import {withMemory, withoutMemory} from '../core/fleet/memory/remember-fleet.js';
 import {uidOf} from '../core/fleet/memory/uid.js';
-import type {AccountId} from '../core/instance/instance.js';
+import type {AccountId, InstanceKey} from '../core/instance/instance.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {AccountMemory} from '../history/account-memory.js';
@@ -17,6 +17,10 @@ export type Remembering = {
 	readonly recall: (fleet: Fleet, poll: Poll) => Slices<Fleet>;
 	/** Records what a poll has shown; gives the fault that there was. */
 	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
+	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
+	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
+	/** Notes that a monitor was looked at, once what changed since the last time was told. */
+	readonly visited: (at: number) => void;
 	readonly release: () => Fault | undefined;
 };
 
@@ -105,6 +109,14 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 				listed: () => observeAll(fleet.inventory, account),
 			});
 		},
+		acknowledge(key, since, at) {
+			memory.acknowledge(uidOf(key), since === undefined ? undefined : {since, at});
+		},
+		visited(at) {
+			if (stage === 'answered') {
+				memory.visited(at);
+			}
+		},
 		release: memory.release,
 	};
 }
@@ -114,6 +126,14 @@ function isWhole({tokenKind}: Snapshot, names: readonly string[]): boolean {
 	return names.length === 0 && tokenKind === 'account';
 }
 
-function onlyWanted({watches, instances}: Remembered, isWanted: (uid: string, name: string) => boolean): Remembered {
-	return {watches, instances: instances.filter(({uid, name}) => isWanted(uid, name))};
+function onlyWanted(remembered: Remembered, isWanted: (uid: string, name: string) => boolean): Remembered {
+	const {instances, events, falls} = remembered;
+	const wanted = instances.filter(({uid, name}) => isWanted(uid, name));
+	const uids = new Set(wanted.map(({uid}) => uid));
+	return {
+		...remembered,
+		instances: wanted,
+		events: events.filter(({uid, name}) => isWanted(uid, name)),
+		falls: new Map(falls.entries().filter(([uid]) => uids.has(uid))),
+	};
 }

@@ -1,6 +1,6 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {FromMemory} from '../core/fleet/memory/remember-account.js';
-import type {AccountId} from '../core/instance/instance.js';
+import type {AccountId, InstanceKey} from '../core/instance/instance.js';
 import {openAccountMemory} from '../history/account-memory.js';
 import {faultWords, type Fault} from '../history/fault.js';
 import {
@@ -10,12 +10,17 @@ import {
 	type Opened,
 } from '../history/open.js';
 import type {Database} from '../history/sqlite.js';
-import {openTables, type Tables} from '../history/tables.js';
+import {openTables} from '../history/tables.js';
+import {isHolderGone, ownHolder} from '../process/holder.js';
 import {createRemembering, type Remembering} from './remembering.js';
 import type {WatcherMemory} from './watcher.js';
 
 /** The memory of a process that watches. */
 export type WatchMemory = WatcherMemory & {
+	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
+	readonly acknowledge: (account: AccountId, key: InstanceKey, since: number | undefined, at: number) => void;
+	/** Notes that a monitor of these accounts was looked at. */
+	readonly visited: (at: number) => void;
 	/** Writes what is left, and lets other processes record; what is seen afterwards is recorded again. */
 	readonly release: () => void;
 	/** Releases and closes it. */
@@ -33,11 +38,6 @@ export type WatchMemoryOptions = {
 	readonly isReader: boolean;
 	/** Whether what is remembered makes a picture where the first poll brings no answer. */
 	readonly isShownUnanswered: boolean;
-	/** Names this process. */
-	readonly holder: string;
-	readonly isHolderGone: (holder: string) => boolean;
-	/** Called with the memory before it is first used. */
-	readonly prepare?: (database: Database, tables: Tables) => void;
 	/** Told of what was remembered of an account when its first answer is there. */
 	readonly recalled: (fromMemory: FromMemory) => void;
 	/** Tells people why nothing is remembered, or recorded, for now: a sentence without a full stop. */
@@ -49,7 +49,8 @@ const longestWait = 300;
 
 /** Opens the memory for a watcher, when the watcher asks for that. */
 export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
-	const {file, accounts, isReader, holder, isHolderGone, prepare = () => undefined, report} = options;
+	const {file, accounts, isReader, report} = options;
+	const holder = ownHolder();
 	let opening: Promise<void> | undefined;
 	let database: Database | undefined;
 	let rememberings: ReadonlyMap<AccountId, Remembering> = new Map();
@@ -76,7 +77,6 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 
 		database = opened.database;
 		const tables = openTables(opened.database);
-		prepare(opened.database, tables);
 		rememberings = new Map(accounts.map(({account, url}) => [account, createRemembering({
 			...options,
 			account,
@@ -138,6 +138,14 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 
 			close();
 			take(replaceDamaged(file));
+		},
+		acknowledge(account, key, since, at) {
+			rememberings.get(account)?.acknowledge(key, since, at);
+		},
+		visited(at) {
+			for (const remembering of rememberings.values()) {
+				remembering.visited(at);
+			}
 		},
 		release,
 		close() {

@@ -27,6 +27,7 @@ import {createCopier} from './create-copier.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
+import {keepVisits} from './keep-visits.js';
 import {createIdle} from './idle.js';
 import {createPatience} from './patience.js';
 import {createScreenClock} from './screen-clock.js';
@@ -91,12 +92,20 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const {write} = terminal;
 	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
 	const exitSummary = afterFirstPicture(async () => import('./print/exit-summary.js'));
-	const {watcher, close} = createWatching({
+	const time = createClockTime(localTime);
+	const visits = keepVisits({
+		store, actions, time, now, memory: () => memory,
+	});
+	const {watcher, memory, close} = createWatching({
 		sources,
 		names: options.names,
 		timeout: options.timeout,
 		interval: options.interval,
 		recorder,
+		recalled: visits.recalled,
+		forgot(words) {
+			actions.noticed(sanitize(words), now(), 'caution');
+		},
 		prepare: actions.fleetPrepared,
 	});
 	const pollers = watcher.pollers.values().toArray();
@@ -106,6 +115,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		} else {
 			clock.polled(poll);
 			actions.fleetPolled(next, poll.at);
+			visits.polled();
 			if (idle.isIdle()) {
 				actions.selectionRested();
 			}
@@ -117,7 +127,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now, sleep: systemClock.sleep,
 	});
 	const suspension = createSuspension({
-		lending: announcer.pause,
+		lending() {
+			announcer.pause();
+			memory?.release();
+		},
 		async stop() {
 			guardian.tell('lent');
 			await stopJob();
@@ -145,7 +158,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		},
 		suspend: suspension.suspend,
 		ran: recorder.ran,
-		touched: idle.touched,
+		touched() {
+			idle.touched();
+			visits.touched();
+		},
 	};
 	recorder.started({
 		version: readVersion(),
@@ -181,7 +197,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		store,
 		selectors,
 		theme,
-		time: createClockTime(localTime),
+		time,
 		wanted: options.names.map(name => showName(name)),
 		now,
 		...ports,

@@ -1,10 +1,12 @@
 import {createClient} from '../api/client.js';
 import type {Fleet} from '../core/fleet/fleet.js';
+import type {FromMemory} from '../core/fleet/memory/remember-account.js';
 import type {Slices} from '../core/polling/slices.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Recorder} from '../diagnostics/recorder.js';
 import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
+import {createWatchMemory, type WatchMemory} from '../polling/watch-memory.js';
 import {createWatcher, type Watcher} from '../polling/watcher.js';
 
 export type WatchingOptions = {
@@ -16,6 +18,10 @@ export type WatchingOptions = {
 	/** In milliseconds. */
 	readonly interval: number;
 	readonly recorder: Recorder;
+	/** Told of what was remembered of an account when its first answer is there. */
+	readonly recalled: (fromMemory: FromMemory) => void;
+	/** Tells people why nothing is remembered, or recorded, for now. */
+	readonly forgot: (words: string) => void;
 	/** Work that the screen needs done for a fleet before the store takes it. */
 	readonly prepare: (fleet: Fleet) => Slices<void>;
 };
@@ -23,12 +29,14 @@ export type WatchingOptions = {
 /** Watching of the sources. */
 export type Watching = {
 	readonly watcher: Watcher;
-	/** Closes the clients; to be called after the watcher has stopped. */
+	/** `undefined` where nothing is to be remembered. */
+	readonly memory: WatchMemory | undefined;
+	/** Closes the clients and the memory; to be called after the watcher has stopped. */
 	readonly close: () => Promise<void>;
 };
 
 /** Connects a client for each source to a watcher that writes to the debug log. */
-export function createWatching({sources, names, timeout, interval, recorder, prepare}: WatchingOptions): Watching {
+export function createWatching({sources, names, timeout, interval, recorder, recalled, forgot, prepare}: WatchingOptions): Watching {
 	const clients = sources.map(({account, url, token}) => ({
 		account,
 		host: sanitize(new URL(url).host),
@@ -36,6 +44,12 @@ export function createWatching({sources, names, timeout, interval, recorder, pre
 			account, baseUrl: url, token, instances: names, timeout, now: systemClock.now,
 		}),
 	}));
+	const file = sources[0]?.history;
+	const memory = file === undefined
+		? undefined
+		: createWatchMemory({
+			file, accounts: sources, names, isReader: false, isShownUnanswered: true, recalled, report: forgot,
+		});
 	const watcher = createWatcher({
 		accounts: clients.map(({account, host, client}) => ({
 			account, host, fetchList: client.fetchList, timeout,
@@ -43,11 +57,14 @@ export function createWatching({sources, names, timeout, interval, recorder, pre
 		clock: systemClock,
 		interval,
 		prepare,
+		memory,
 		observe: recorder.watch,
 	});
 	return {
 		watcher,
+		memory,
 		async close() {
+			memory?.close();
 			await Promise.all(clients.map(async ({client}) => client.close()));
 		},
 	};

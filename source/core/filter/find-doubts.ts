@@ -37,12 +37,12 @@ export function * findDoubts({terms}: Filter, rows: readonly Row[], now: number)
 	return doubts;
 }
 
-/** The parts of a filter of which one look, as of `list` or `check`, shows nothing: since when, how often. */
+/** The parts of a filter of which one look, as of `list` or `check` without a memory, shows nothing: since when, how often. */
 export function findUnwatched({terms}: Filter): readonly Doubt[] {
 	return terms
 		.filter(({needsWatching}) => needsWatching)
 		.map(({text}) => ({
-			text, why: `one look cannot tell of ${text}; the monitor and watch can`, isMistake: true, isUnknowable: true,
+			text, why: `one look cannot tell of ${text}, and nothing is remembered; the monitor and watch can`, isMistake: true, isUnknowable: true,
 		}));
 }
 

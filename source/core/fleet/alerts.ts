@@ -109,6 +109,10 @@ type Decision = {
 
 function decideAlert(tracked: Tracked, previous: Action | undefined, input: AlertInput): Decision {
 	const action = actionOf(tracked, input);
+	if (isOld(tracked, input.before)) {
+		return {alerted: action === 'ok' ? undefined : action, isDue: false};
+	}
+
 	const isSeen = tracked.lastSeen === undefined;
 	if (!isSeen || !isWorse(action, previous)) {
 		return {alerted: isSeen && hasRecovered(tracked, input) ? undefined : previous, isDue: false};
@@ -131,6 +135,11 @@ function isSilenced({instance: {key, account}, since}: Tracked, fallenAt: number
 	const event = masses.get(account)?.event;
 	const isInMassEvent = event !== undefined && event.fallen.has(key) && fallenAt !== undefined && fallenAt <= event.until;
 	return acknowledged.get(key) === since.at || isInMassEvent;
+}
+
+/** Whether an instance is seen for the first time since the start: how it is by then is told on the screen, and is no news. */
+function isOld({instance: {key, account}}: Tracked, {tracked, coverage}: Inventory): boolean {
+	return !coverage.has(account) || tracked.get(key)?.instance.isRemembered === true;
 }
 
 function actionOf(tracked: Tracked, input: AlertInput): Action {

@@ -33,6 +33,8 @@ export type SimulatorOptions = {
 	readonly now: () => number;
 	/** Calls a minute for each token; 100 if none is given, the limit of the API. */
 	readonly rateLimit?: number | undefined;
+	/** Whether answers say that they are a simulator's, so that no memory keeps them; they do unless a test of a memory says otherwise. */
+	readonly isMarked?: boolean;
 	/** Called for each request, after its answer was sent or before a fault handles it. */
 	readonly onRequest?: ((request: AnsweredRequest) => void) | undefined;
 };
@@ -69,7 +71,7 @@ const keepAliveTimeout = 65_000;
 
 /** Serves the list of a simulated account on loopback. Rejects with a message for the user where the port cannot be opened. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-	const {now, onRequest, port = 0, seed = 1, rateLimit = defaultRateLimit} = options;
+	const {now, onRequest, port = 0, seed = 1, rateLimit = defaultRateLimit, isMarked = true} = options;
 	const scenario = scenarios[options.scenario];
 	const random = createRandom(seed);
 	const world = createWorld({
@@ -97,7 +99,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 		const rate = countCall(caller, request);
 		const answer = rate.isAllowed ? route(listRequest, caller, instances) : rateLimitExceeded;
 		const text = write(answer);
-		response.setHeader(simulatorHeader, 1);
+		if (isMarked) {
+			response.setHeader(simulatorHeader, 1);
+		}
+
 		response.setHeader('X-RateLimit-Limit', rateLimit);
 		response.setHeader('X-RateLimit-Remaining', rate.remaining);
 		response.setHeader('X-RateLimit-Reset', rate.reset);

@@ -165,6 +165,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				return {...view, acknowledged, selection: {...view.selection, key}};
 			});
 		},
+		/** Takes what was acknowledged before this start. */
+		acknowledgedBefore(acknowledged: ViewState['acknowledged']) {
+			if (acknowledged.size > 0) {
+				updateView(view => ({...view, acknowledged: new Map([...acknowledged, ...view.acknowledged])}));
+			}
+		},
 		noticed(text: string, now: number, tone?: Tone) {
 			updateView(view => withNotice(view, text, now, tone));
 		},

@@ -77,8 +77,8 @@ export type TestWatcherOptions = {
 /** Starts a watcher with a connection of its own, as another process has. */
 export async function startWatcher({file, place, interval, holder, start, skew = () => 0}: TestWatcherOptions): Promise<TestWatcher> {
 	const opened = await openHistory(file);
-	if (opened.kind === 'none') {
-		throw new Error(opened.words);
+	if (opened.kind !== 'open') {
+		throw new Error(opened.kind);
 	}
 
 	const {database} = opened;

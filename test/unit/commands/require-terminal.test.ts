@@ -5,7 +5,11 @@ import type {MonitorOptions} from '../../../source/config/settings/monitor.js';
 import {fixedToken} from '../../../source/config/token/token.js';
 import {Secret} from '../../../source/core/text/secret.js';
 
-const account = (url: string): Pick<MonitorOptions, 'source'> => ({source: {kind: 'account', url, token: fixedToken(new Secret('hunter2'))}});
+const account = (url: string): Pick<MonitorOptions, 'source'> => ({
+	source: {
+		kind: 'account', url, historyFile: undefined, hasNoHistory: false, token: fixedToken(new Secret('hunter2')),
+	},
+});
 const demo: Pick<MonitorOptions, 'source'> = {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}};
 
 test('with both terminals nothing is missing', () => {

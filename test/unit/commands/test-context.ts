@@ -46,6 +46,7 @@ export function createTestContext(answer: (count: number) => Outcome, take: (tex
 					return answer(polls.length);
 				},
 			},
+			memory: undefined,
 			url: 'https://api.example',
 			accountName: 'api.example',
 			clock,

@@ -3,7 +3,10 @@ import {isCloseSlack, type Lasted, type Since} from '../seen/since.js';
 import type {Transition} from '../transitions.js';
 import type {RememberedChange, Watch} from './remembered.js';
 
-/** A change from one state to another, as the program would have told it. `former` is the beginning of the state before, where it is known closer. */
+/**
+A change from one state to another, as the program would have told it. `former` is the beginning of the state before, where it is known
+closer.
+*/
 export function transitionOf(
 	{key, name}: Pick<Transition, 'key' | 'name'>,
 	{at, slack, was, became, lasted, formerSlack}: RememberedChange & {readonly was: ConnectionState; readonly became: ConnectionState},

@@ -18,11 +18,13 @@ export function describeVisit({visitedAt, falls}: Pick<FromMemory, 'visitedAt' |
 
 	const counts = new Map<InstanceKey, number>(falls);
 	for (const event of log.events) {
-		if (event.id > 0 && event.kind === 'instance' && event.happening.kind === 'changed') {
-			const {key, former, to} = event.happening.transition;
-			if (former.state.kind === 'connected' && to.kind !== 'connected') {
-				counts.set(key, (counts.get(key) ?? 0) + 1);
-			}
+		if (!(event.id > 0 && event.kind === 'instance' && event.happening.kind === 'changed')) {
+			continue;
+		}
+
+		const {key, former, to} = event.happening.transition;
+		if (former.state.kind === 'connected' && to.kind !== 'connected') {
+			counts.set(key, (counts.get(key) ?? 0) + 1);
 		}
 	}
 

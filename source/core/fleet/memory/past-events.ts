@@ -21,16 +21,25 @@ export function pastEvents(account: AccountId, {watches, events}: Remembered, co
 	const runs = runsOf(coverage);
 	const holes = runs.flatMap(({from: to}, index): readonly Dated[] => {
 		const from = runs[index - 1]?.to;
-		return from === undefined || to < oldest ? [] : [{kind: 'unwatched', at: to, account, from, to}];
+		return from === undefined || to < oldest
+			? []
+			: [{
+				kind: 'unwatched', at: to, account, from, to,
+			}];
 	});
 	const happened = events.flatMap((event): readonly Dated[] => {
 		const {tracked, happening} = eventOf(account, event, watches);
-		return [{kind: 'instance', at: event.change.at, account, tracked, happening}];
+		return [{
+			kind: 'instance', at: event.change.at, account, tracked, happening,
+		}];
 	});
 	return [...holes, ...happened].toSorted((one, other) => other.at - one.at).map((event, index) => ({...event, id: -index}));
 }
 
-function eventOf(account: AccountId, {uid, name, change}: RememberedEvent, watches: readonly Watch[]): {readonly tracked: Tracked; readonly happening: InstanceEventKind} {
+/** What happened, and the instance right after it. */
+type Happened = {readonly tracked: Tracked; readonly happening: InstanceEventKind};
+
+function eventOf(account: AccountId, {uid, name, change}: RememberedEvent, watches: readonly Watch[]): Happened {
 	const key = keyOf(account, uid);
 	const {at, slack, was, became, lasted, formerSlack} = change;
 	const state = became ?? was ?? noState;

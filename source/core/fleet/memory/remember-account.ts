@@ -2,7 +2,6 @@ import {rememberedInstance} from '../../instance/remembered-instance.js';
 import type {AccountId, ConnectionState, InstanceKey} from '../../instance/instance.js';
 import {takeInSlices, type Slices} from '../../polling/slices.js';
 import type {MonitorEvent} from '../events.js';
-import {pastEvents} from './past-events.js';
 import {addTransition, emptyHistory, type PackedHistory} from '../packed-history.js';
 import {
 	holeLimit,
@@ -12,9 +11,10 @@ import {
 } from '../seen/coverage.js';
 import type {Unseen} from '../seen/own-coverage.js';
 import type {Since} from '../seen/since.js';
-import {sinceOf, transitionOf} from './dated.js';
 import type {Tracked} from '../tracked.js';
 import {isSameState, type Transition} from '../transitions.js';
+import {sinceOf, transitionOf} from './dated.js';
+import {pastEvents} from './past-events.js';
 import type {
 	Remembered,
 	RememberedChange,
@@ -77,7 +77,7 @@ export function * rememberAccount(
 	};
 }
 
-/** The times in which the account was watched. The monotonic clock of this start, which did not run in them, is dated back by the wall clock. */
+/** The times in which the account was watched. The monotonic clock, which did not run in them, is dated back by the wall clock. */
 function coverageOf(watches: readonly Watch[], now: Pick<Look, 'at' | 'elapsed'>): Coverage | undefined {
 	const runs = joinWatches(watches, now.at);
 	const run = runs.at(-1);
@@ -126,7 +126,11 @@ function trackedOf(account: AccountId, key: InstanceKey, remembered: RememberedI
 The changes from one state to another, since the instance was last missing from the list, or since the last change that is not remembered:
 each begins where the one before ends.
 */
-function historyOf({key, name}: Pick<Transition, 'key' | 'name'>, changes: readonly RememberedChange[], watches: readonly Watch[]): PackedHistory {
+function historyOf(
+	{key, name}: Pick<Transition, 'key' | 'name'>,
+	changes: readonly RememberedChange[],
+	watches: readonly Watch[],
+): PackedHistory {
 	let history = emptyHistory;
 	let before: {readonly since: Since; readonly state: ConnectionState} | undefined;
 	for (const {at, slack, was, became, lasted, formerSlack} of changes) {

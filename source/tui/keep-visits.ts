@@ -1,0 +1,72 @@
+import {describeVisit} from '../core/fleet/memory/describe-visit.js';
+import type {FromMemory} from '../core/fleet/memory/remember-account.js';
+import type {ClockTime} from '../core/text/clock-time.js';
+import type {WatchMemory} from '../polling/watch-memory.js';
+import type {Actions} from './store/actions.js';
+import type {Store} from './store/store.js';
+
+export type VisitPorts = {
+	readonly store: Store;
+	readonly actions: Actions;
+	readonly time: ClockTime;
+	readonly now: () => number;
+	readonly memory: () => WatchMemory | undefined;
+};
+
+/** Keeps in the memory what a person saw and acknowledged, and tells at the start what is new since then. */
+export type Visits = {
+	/** Takes what was remembered of an account; it is told after the account's first answer. */
+	readonly recalled: (fromMemory: FromMemory) => void;
+	/** Called after each poll. */
+	readonly polled: () => void;
+	/** Called with every key and every paste. */
+	readonly touched: () => void;
+};
+
+/** While keys come, it is noted so often that somebody looked, in milliseconds. */
+const noteEvery = 60_000;
+
+/** Begins to keep visits. */
+export function keepVisits({store, actions, time, now, memory}: VisitPorts): Visits {
+	let untold: readonly FromMemory[] = [];
+	let notedAt = -Infinity;
+
+	store.subscribe(({view: {acknowledged}, fleet: {inventory}}, {view: {acknowledged: before}}) => {
+		if (acknowledged === before) {
+			return;
+		}
+
+		const changed = [...new Set([...acknowledged.keys(), ...before.keys()])].filter(key => acknowledged.get(key) !== before.get(key));
+		for (const key of changed) {
+			const account = inventory.tracked.get(key)?.instance.account;
+			if (account !== undefined) {
+				memory()?.acknowledge(account, key, acknowledged.get(key), now());
+			}
+		}
+	});
+
+	return {
+		recalled(fromMemory) {
+			untold = [...untold, fromMemory];
+			actions.acknowledgedBefore(fromMemory.acknowledged);
+		},
+		polled() {
+			for (const fromMemory of untold) {
+				const words = describeVisit(fromMemory, store.getState().fleet, {time, now: now()});
+				if (words !== undefined) {
+					actions.noticed(words, now());
+				}
+			}
+
+			untold = [];
+		},
+		touched() {
+			if (!(Math.abs(now() - notedAt) >= noteEvery)) {
+				return;
+			}
+
+			notedAt = now();
+			memory()?.visited(notedAt);
+		},
+	};
+}
