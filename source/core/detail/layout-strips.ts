@@ -18,7 +18,11 @@ type Described = {readonly field: FieldView; readonly value: Line};
 Lays out the strips of a section, all of one length: each with its share in words behind it, in fewer words where there is no room for
 all, or below it where there is none for these either. The words that are searched for stay in sight.
 */
-export function layoutStrips(fields: readonly Described[], width: number, {symbols, find}: Layout): ReadonlyMap<FieldView, readonly Line[]> {
+export function layoutStrips(
+	fields: readonly Described[],
+	width: number,
+	{symbols, find}: Layout,
+): ReadonlyMap<FieldView, readonly Line[]> {
 	const strips = fields.flatMap(({field, value}) => field.shown.kind === 'strip' ? [{field, value, shown: field.shown}] : []);
 	const whole = strips.map(({value}) => value);
 	const brief = strips.map(({shown}): Line => markFound([span(spellShareShortly(shown.share))], find, 'found'));
