@@ -79,12 +79,10 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 			} else if (key !== 'profiles' || profile !== undefined) {
 				warnings.push(`${file}: ${describeUnknown(key, value, {profile, keys})}`);
 			}
-		} else if (name === 'history' && typeof value === 'boolean') {
-			switches.set('no-history', !value);
-		} else if (option.kind === 'switch') {
+		} else if (isSwitch(name, option, value)) {
 			const isOn = take(key, typeof value === 'boolean' ? accept(value) : refuse('It is on or off: write true or false, without quotes.'));
 			if (isOn !== undefined) {
-				switches.set(name, isOn);
+				setSwitch(switches, name, isOn);
 			}
 		} else {
 			const text = take(key, readText(value, option));
@@ -106,6 +104,19 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 		problems,
 		warnings,
 	};
+}
+
+/** The file of the memory can be switched off, and on, under its own key. */
+function isSwitch(name: OptionName, {kind}: Option, value: unknown): boolean {
+	return kind === 'switch' || (name === 'history' && typeof value === 'boolean');
+}
+
+function setSwitch(switches: Map<OptionName, boolean>, name: OptionName, isOn: boolean): void {
+	if (name === 'history') {
+		switches.set('no-history', !isOn);
+	} else {
+		switches.set(name, isOn);
+	}
 }
 
 function readText(value: unknown, {isList, isFile, placeholder}: Option): Parsed<string> {

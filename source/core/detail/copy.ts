@@ -86,10 +86,6 @@ function copyShown({label, path, shown}: FieldView, subject: Subject, appearance
 			return copied(shown.time.text);
 		}
 
-		case 'minutes': {
-			return nothing;
-		}
-
 		case 'text': {
 			const raw = wireTextAt(subject.tracked.instance.wire, path.split('.'), false);
 			// Any other text is the program's own, such as a state in words.
@@ -99,6 +95,7 @@ function copyShown({label, path, shown}: FieldView, subject: Subject, appearance
 		case 'flag':
 		case 'list':
 		case 'since':
+		case 'strip':
 		case 'transition':
 		case 'unexpected': {
 			const text = describeShown(shown, subject, appearance).map(part => part.text).join('');

@@ -6,6 +6,7 @@ import {sanitize, type SafeText} from '../text/sanitize.js';
 import {span, type Line, stateTone} from '../screen/span.js';
 import {withBound} from '../fleet/seen/describe-lasted.js';
 import {lastSeenAt} from '../fleet/seen/own-coverage.js';
+import {spellShare} from '../fleet/past/share.js';
 import type {Transition} from '../fleet/transitions.js';
 import type {Shown, Subject} from '../sections/section.js';
 import {cutForDetail} from './shorten-long.js';
@@ -49,8 +50,8 @@ export function describeShown(shown: Shown, subject: Subject, appearance: Appear
 			return describeMoment(shown, subject, symbols);
 		}
 
-		case 'minutes': {
-			return shown.minutes.map(kind => kind === undefined ? span(symbols.off, 'dim') : span(symbols.states[kind], `state-${kind}`));
+		case 'strip': {
+			return [span(spellShare(shown.share, shown.windowText))];
 		}
 
 		case 'nothing': {

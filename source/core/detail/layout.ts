@@ -8,7 +8,7 @@ import {cellWidthUpTo, fit} from '../text/measure.js';
 import {span, type Line, type Span} from '../screen/span.js';
 import type {FieldView, Shown, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';
-import {layoutMinutes} from './layout-minutes.js';
+import {layoutStrips} from './layout-strips.js';
 import {layoutJson} from './layout-json.js';
 import type {Entry, Layout} from './entry.js';
 import {describeShown} from './describe-shown.js';
@@ -38,13 +38,13 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 	const valueWidths = described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, textWidth));
 	// Meanings are in one column behind the values that take at most a third of the width.
 	const meaningAt = gap + Math.max(0, ...valueWidths.filter(width => width <= textWidth / 3));
+	const columns = {
+		labelWidth, textWidth, meaningAt, ellipsis: layout.symbols.ellipsis,
+	};
+	const strips = layoutStrips(described, textWidth, layout);
 	return described.map(texts => ({
 		path: texts.field.path,
-		lines: texts.field.shown.kind === 'minutes'
-			? layoutMinutes(texts.label, texts.value, layout.width)
-			: layoutField(texts, {
-				labelWidth, textWidth, meaningAt, ellipsis: layout.symbols.ellipsis,
-			}),
+		lines: layoutField(texts, columns, strips.get(texts.field)),
 		isFound: texts.isFound,
 	}));
 }
@@ -116,16 +116,18 @@ type FieldColumns = {
 	readonly ellipsis: string;
 };
 
+/** `laidOut` are the lines of a value that is no running text. */
 function layoutField(
 	{label, value, was, meaning}: FieldTexts,
 	{labelWidth, textWidth, meaningAt, ellipsis}: FieldColumns,
+	laidOut: readonly Line[] | undefined,
 ): readonly Line[] {
 	const labels = wrapWords(label, labelWidth);
 	const valueWidth = lineWidthUpTo(value, textWidth);
 	const isBeside = meaning.length > 0 && valueWidth + gap <= meaningAt && meaningAt + lineWidth(meaning) <= textWidth;
 	const first: Line = isBeside ? [...value, span(' '.repeat(meaningAt - valueWidth)), ...meaning] : value;
 	const below = [was, isBeside ? [] : meaning].filter(line => line.length > 0);
-	const texts = [...wrapWords(first, textWidth), ...below.flatMap(line => wrapWords(line, textWidth))];
+	const texts = [...laidOut ?? wrapWords(first, textWidth), ...below.flatMap(line => wrapWords(line, textWidth))];
 	return Array.from({length: Math.max(labels.length, texts.length)}, (_, index): Line => {
 		const own = labels[index] ?? [];
 		// A grapheme that is wider than the column of labels is cut.

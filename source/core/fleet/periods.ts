@@ -1,9 +1,15 @@
 import type {StateKind} from '../instance/instance.js';
-import {lastLook, runsOf, type Coverage} from './seen/coverage.js';
+import {
+	lastLook,
+	runsOf,
+	type Coverage,
+	type Run,
+} from './seen/coverage.js';
 import {ownCoverage} from './seen/own-coverage.js';
 import {transitionsOf} from './packed-history.js';
 import type {Tracked} from './tracked.js';
 import {seenSince, type Bound, type Lasted} from './seen/since.js';
+import type {Transition} from './transitions.js';
 
 /** A stretch of a period without a hole, in milliseconds since the epoch. */
 export type Stretch = {
@@ -26,13 +32,14 @@ export type Outage = {
 
 /**
 The stretches of an instance in the present era, oldest first, as far back as its history goes. A hole in the coverage of its account
-is between two of them; so is the time between two looks of which the later showed another state, where that is long.
+is between two of them; so is the time between two looks of which the later showed another state, where that is long. `older` are
+transitions before those of its history, oldest first.
 */
-export function stretchesOf(tracked: Tracked, ofAccount: Coverage): readonly Stretch[] {
+export function stretchesOf(tracked: Tracked, ofAccount: Coverage, older: readonly Transition[] = []): readonly Stretch[] {
 	const {history, instance, since} = tracked;
 	const coverage = ownCoverage(tracked, ofAccount);
 	// Of a period that the first look of the era had already ended nothing was seen in the era.
-	const seen = transitionsOf(instance, history);
+	const seen = [...older, ...transitionsOf(instance, history)];
 	const present = seen.filter(({era, isExact, at, former}) => era === coverage.era && (isExact || former.to < at));
 	const former = present.map(({former: {state, since: began, to}, at, isExact}) => ({
 		kind: state.kind,
@@ -48,27 +55,46 @@ export function stretchesOf(tracked: Tracked, ofAccount: Coverage): readonly Str
 		isStartSeen: since.isExact && since.era === coverage.era,
 		isEndSeen: false,
 	}];
-	return whole.flatMap(stretch => cutAtHoles(stretch, coverage));
+	return cutAtHoles(whole, runsOf(coverage));
 }
 
-/** The parts of a stretch in the runs of its account. */
-function cutAtHoles(whole: Stretch, coverage: Coverage): readonly Stretch[] {
-	return runsOf(coverage).filter(run => run.from <= whole.to && run.to >= whole.from).map(run => ({
-		kind: whole.kind,
-		from: Math.max(run.from, whole.from),
-		to: Math.max(run.from, whole.from, Math.min(run.to, whole.to)),
-		isStartSeen: whole.isStartSeen && whole.from >= run.from,
-		isEndSeen: whole.isEndSeen && whole.to <= run.to,
-	}));
+/** The parts of stretches in the runs of their account. Both are in the order of time, and are walked once. */
+function cutAtHoles(stretches: readonly Stretch[], runs: readonly Run[]): readonly Stretch[] {
+	const parts: Stretch[] = [];
+	let first = 0;
+	for (const {kind, from, to, isStartSeen, isEndSeen} of stretches) {
+		while (first < runs.length - 1 && (runs[first]?.to ?? 0) < from) {
+			first++;
+		}
+
+		for (let index = first; index < runs.length; index++) {
+			const run = runs[index];
+			if (run === undefined || run.from > to) {
+				break;
+			}
+
+			if (run.to >= from) {
+				parts.push({
+					kind,
+					from: Math.max(run.from, from),
+					to: Math.max(run.from, from, Math.min(run.to, to)),
+					isStartSeen: isStartSeen && from >= run.from,
+					isEndSeen: isEndSeen && to <= run.to,
+				});
+			}
+		}
+	}
+
+	return parts;
 }
 
 /** Finds the outages among the stretches, oldest first. One that was there before and after a hole is one outage. */
 export function outagesOf(stretches: readonly Stretch[]): readonly Outage[] {
 	const outages: Outage[] = [];
-	let current: readonly Stretch[] = [];
+	let current: Stretch[] = [];
 	for (const stretch of stretches) {
 		if (stretch.kind !== 'connected') {
-			current = [...current, stretch];
+			current.push(stretch);
 		} else if (current.length > 0) {
 			outages.push(outageOf(current, stretch));
 			current = [];
@@ -88,32 +114,4 @@ function outageOf(down: readonly Stretch[], next: Stretch | undefined): Outage {
 	const isEndClose = next === undefined || next.isStartSeen;
 	const bound: Bound = hasHole ? 'approximate' : (first?.isStartSeen === true && isEndClose ? 'exact' : 'at-least');
 	return {from, lasted: {milliseconds: to - from, bound}, ended: next?.from};
-}
-
-/** Adds up the time for which an instance was watched, and the part of it for which it was connected, in milliseconds. */
-export function connectedTime(stretches: readonly Stretch[]): {readonly connected: number; readonly watched: number} {
-	let connected = 0;
-	let watched = 0;
-	for (const {kind, from, to} of stretches) {
-		watched += to - from;
-		connected += kind === 'connected' ? to - from : 0;
-	}
-
-	return {connected, watched};
-}
-
-const minute = 60_000;
-
-/** States in order, the worst first: a minute of several states is shown as the worst of them. */
-const worstFirst: readonly StateKind[] = ['other', 'loggedout', 'disconnected', 'connecting', 'connected'];
-
-/** The worst state of each of the last minutes, oldest first; `undefined` for those in which nothing was seen. */
-export function lastMinutes(stretches: readonly Stretch[], count: number, now: number): ReadonlyArray<StateKind | undefined> {
-	return Array.from({length: count}, (_, index) => {
-		const start = now - ((count - index) * minute);
-		// The last minute includes a stretch that begins just now.
-		const end = index === count - 1 ? Infinity : start + minute;
-		const seen = new Set(stretches.filter(({from, to}) => from < end && to > start).map(({kind}) => kind));
-		return worstFirst.find(kind => seen.has(kind));
-	});
 }

@@ -12,6 +12,8 @@ export type Tone =
 	| 'trouble'
 	| 'caution'
 	| 'gone'
+	/** A time that was connected throughout. */
+	| 'fine'
 	| 'fresh'
 	| 'json-key'
 	| 'cursor'

@@ -12,13 +12,16 @@ export type Symbols = {
 	readonly nothing: string;
 	readonly ellipsis: string;
 	readonly separator: string;
-	/** For an integration that is off, and for a minute without data. */
+	/** For an integration that is off, and for a time in which nothing was seen. */
 	readonly off: string;
 	/** Before a time whose beginning was not seen. */
 	readonly atLeast: string;
 	readonly about: string;
 	readonly stuck: string;
 	readonly flapping: string;
+	/** In a strip: connected throughout, and not connected for a small part. */
+	readonly fine: string;
+	readonly brief: string;
 	readonly fresh: string;
 	readonly mask: string;
 	readonly rule: string;
@@ -42,6 +45,8 @@ export const unicodeSymbols: Symbols = {
 	about: '~',
 	stuck: '⚑',
 	flapping: '≈',
+	fine: '─',
+	brief: '┴',
 	fresh: '+',
 	mask: '••••••••',
 	rule: '─',
@@ -65,6 +70,8 @@ export const asciiSymbols: Symbols = {
 	about: '~',
 	stuck: '!',
 	flapping: '%',
+	fine: '-',
+	brief: '\'',
 	fresh: '+',
 	mask: '********',
 	rule: '-',

@@ -1,11 +1,12 @@
-import {describePrecisely} from '../text/duration.js';
+import {day, describePrecisely, hour} from '../text/duration.js';
 import {
-	connectedTime,
-	lastMinutes,
 	outagesOf,
 	stretchesOf,
 	type Outage,
+	type Stretch,
 } from '../fleet/periods.js';
+import {shareOf} from '../fleet/past/share.js';
+import {stripOf} from '../fleet/past/strip.js';
 import {describeLasted} from '../fleet/seen/describe-lasted.js';
 import {seenSince} from '../fleet/seen/since.js';
 import {transitionsOf} from '../fleet/packed-history.js';
@@ -24,35 +25,65 @@ export const history: Section = {
 	title: 'History',
 	standing: ({tracked, now, coverage: {era}}) => isFlapping(tracked.history, {now, era}) ? 'trouble' : 'none',
 	fields(subject) {
-		const {tracked, coverage, now} = subject;
+		const {tracked, coverage} = subject;
 		const stretches = stretchesOf(tracked, coverage);
 		const outages = outagesOf(stretches);
+		const newest = outages.slice(-outagesShown).toReversed();
 		const longest = outages.toSorted((one, other) => other.lasted.milliseconds - one.lasted.milliseconds)[0];
 		return [
-			view('', 'Last hour', {kind: 'minutes', minutes: lastMinutes(stretches, minutesShown, now)}),
-			view('', 'Watched', {kind: 'since', since: seenSince(tracked.appeared, coverage)}),
+			...stripViews(stretches, subject),
+			view('', 'First seen', firstSeen(subject)),
 			...tracked.history.seen > tracked.history.length ? [view('', 'Kept', {kind: 'text', text: describeKept(subject)})] : [],
-			view('', 'Connected', {kind: 'text', text: describeShare(connectedTime(stretches))}),
 			view('', 'Changes', describeChanges(subject)),
-			view('', 'Outages', {kind: 'text', text: outages.length === 0 ? 'none seen' : `${outages.length} seen`}),
-			...longest === undefined ? [] : [view('', 'Longest', describeOutage(longest, subject))],
-			...outages.slice(-1).filter(outage => outage !== longest).map(outage => view('', 'Latest', describeOutage(outage, subject))),
+			view('', 'Outages', {kind: 'text', text: describeCount(outages.length)}),
+			...longest === undefined || newest.includes(longest) ? [] : [view('', 'Longest', describeOutage(longest, subject))],
+			...newest.map(outage => view('', 'Outage', describeOutage(outage, subject))),
 			...transitionsOf(tracked.instance, tracked.history).toReversed().map(transition => transitionView(transition, subject)),
 		];
 	},
 };
 
-const minutesShown = 60;
+/** Of more outages than these, the longest is named and the others are counted. */
+const outagesShown = 10;
 
-/** Share of the watched time that the instance was connected. It is rounded down: an instance that was ever down never shows 100 %. */
-function describeShare({connected, watched}: {readonly connected: number; readonly watched: number}): string {
-	if (watched === 0) {
-		return 'not watched for long enough';
+/** The spans of time that have a strip, each longer than the one before it. */
+const spans = [
+	{label: 'Last hour', text: '1h', length: hour},
+	{label: 'Last 24 hours', text: '24h', length: day},
+	{label: 'Last 7 days', text: '7d', length: 7 * day},
+	{label: 'Last 30 days', text: '30d', length: 30 * day},
+] as const;
+
+/** A strip for each span in which something was seen that the shorter ones do not show. */
+function stripViews(stretches: readonly Stretch[], {tracked, coverage, now}: Subject): readonly FieldView[] {
+	const knownSince = Math.min(seenSince(tracked.appeared, coverage).at, stretches[0]?.from ?? Infinity);
+	const telling = spans.filter(({length}, index) => hasBetween(stretches, now - length, now - (spans[index - 1]?.length ?? -Infinity)));
+	return telling.map(({label, text, length}) => {
+		const window = {from: now - length, to: now};
+		return view('', label, {
+			kind: 'strip', cells: count => stripOf(stretches, {window, count, knownSince}), share: shareOf(stretches, window), windowText: text,
+		});
+	});
+}
+
+/** Whether a stretch lies at least partly in the time from `from` to before `to`. */
+function hasBetween(stretches: readonly Stretch[], from: number, to: number): boolean {
+	return stretches.some(stretch => stretch.to >= from && stretch.from < to);
+}
+
+/** The first look that had the instance. Only of one that appeared while its account was watched it is known that it was new. */
+function firstSeen({tracked, coverage, now, time}: Subject): Shown {
+	const {at, bound} = seenSince(tracked.appeared, coverage);
+	const text = `${time.stamp(at)}, ${describePrecisely(now - at)} ago`;
+	return {kind: 'text', text: bound === 'at-least' ? text : `${text}, when it came into the list`};
+}
+
+function describeCount(count: number): string {
+	if (count === 0) {
+		return 'none seen';
 	}
 
-	const perMille = Math.floor(1000 * connected / watched);
-	const percent = perMille === 1000 ? '100' : (perMille / 10).toFixed(1);
-	return `${percent}% of the ${describePrecisely(watched)} it was watched`;
+	return count > outagesShown ? `${count} seen, of which these are the longest and the newest ${outagesShown}` : `${count} seen`;
 }
 
 /** Says that older transitions were dropped: what is told of outages and shares reaches back no further. */

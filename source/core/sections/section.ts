@@ -7,7 +7,6 @@ import type {
 	UnknownField,
 	UrlText,
 } from '../blocks/field.js';
-import type {StateKind} from '../instance/instance.js';
 import type {Tracked} from '../fleet/tracked.js';
 import type {Standing} from '../instance/integration.js';
 import type {Change} from '../fleet/recent-changes.js';
@@ -15,6 +14,8 @@ import type {Facts} from '../fleet/row.js';
 import {Secret} from '../text/secret.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {Tone} from '../screen/span.js';
+import type {Share} from '../fleet/past/share.js';
+import type {StripCell} from '../fleet/past/strip.js';
 import type {Coverage} from '../fleet/seen/coverage.js';
 import type {SeenSince} from '../fleet/seen/since.js';
 import type {Transition} from '../fleet/transitions.js';
@@ -47,8 +48,8 @@ export type Shown =
 	| {readonly kind: 'time'; readonly time: TimeText}
 	| {readonly kind: 'since'; readonly since: SeenSince}
 	| {readonly kind: 'transition'; readonly transition: Transition}
-	/** The worst state of each of the last minutes, oldest first; `undefined` for a minute in which nothing was seen. */
-	| {readonly kind: 'minutes'; readonly minutes: ReadonlyArray<StateKind | undefined>}
+	/** The states of a window as a strip of any number of cells, and the share of it that the instance was connected. */
+	| {readonly kind: 'strip'; readonly cells: (count: number) => readonly StripCell[]; readonly share: Share; readonly windowText: string}
 	| {readonly kind: 'nothing'; readonly why: 'empty' | 'null' | 'missing'}
 	| {readonly kind: 'unexpected'; readonly text: SafeText};
 

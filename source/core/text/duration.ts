@@ -2,7 +2,7 @@
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;
-const day = 24 * hour;
+export const day = 24 * hour;
 
 /** Describes a length of time in its largest unit, for columns: `<1m`, `12m`, `3h`, `5d`. The text changes seldom. */
 export function describeCoarsely(milliseconds: number): string {

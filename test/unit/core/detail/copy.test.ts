@@ -45,6 +45,12 @@ test('what is masked is copied only once it is shown, and told to be a secret', 
 	assert.deepEqual(copied('webhook', 'webhook.url', true), ['https://hook-user:zz-pass@example.com/hook', true]);
 });
 
+test('a strip is copied as its share in words', () => {
+	assert.deepEqual(copyField('history', subject, 0, {isRevealed: false, symbols: unicodeSymbols}), {
+		kind: 'text', text: 'only 0s seen in 1h', what: 'Last hour', isSecret: false,
+	});
+});
+
 test('nothing is copied where there is nothing, and it is said which kind of nothing', () => {
 	assert.equal(copied('proxy', 'proxy.host'), 'it is null');
 	assert.equal(copied('profile', 'profile.businessName'), 'it is empty');

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {firstLook, type Coverage} from '../../../../source/core/fleet/seen/coverage.js';
 import {
-	connectedTime,
-	lastMinutes,
 	outagesOf,
 	stretchesOf,
 	type Stretch,
 } from '../../../../source/core/fleet/periods.js';
+import {addTransition, emptyHistory} from '../../../../source/core/fleet/packed-history.js';
 import {noon} from '../../../helpers/fleet.js';
 import {trackedOf, watch, type Poll} from '../../../helpers/watch-polls.js';
 
@@ -80,14 +79,21 @@ test('an outage that was there before and after a hole is one, and its length is
 	]);
 });
 
-test('the share of time connected counts what was watched', () => {
-	assert.deepEqual(connectedTime([stretch('connected', 0, 30), stretch('disconnected', 30, 40), stretch('connected', 40, 100)]), {connected: 90_000, watched: 100_000});
-	assert.deepEqual(connectedTime(through([0, 'connected'], [60, 'connected'], [3600, 'connected'], [3660, 'disconnected'])), {connected: 120_000, watched: 120_000});
-});
-
-test('each of the last minutes shows the worst that was seen in it', () => {
-	const now = at(300);
-	const stretches = [stretch('connected', 70, 130), stretch('disconnected', 130, 135), stretch('connected', 135, 300)];
-	assert.deepEqual(lastMinutes(stretches, 6, now), [undefined, undefined, 'connected', 'disconnected', 'connected', 'connected']);
-	assert.deepEqual(lastMinutes([stretch('connecting', 300, 300)], 2, now), [undefined, 'connecting']);
+test('transitions from before the history add their stretches before those of the history', () => {
+	const polls: readonly Poll[] = [
+		[0, [{name: 'sales', state: 'connected'}]],
+		[30, [{name: 'sales', state: 'disconnected'}]],
+		[60, [{name: 'sales', state: 'connected'}]],
+		[3600, [{name: 'sales', state: 'connected'}]],
+		[3630, [{name: 'sales', state: 'logged_out'}]],
+	];
+	const {inventory, transitions} = watch(...polls);
+	const tracked = trackedOf(inventory, 'sales');
+	const [coverage = firstLook(noon)] = inventory.coverage.values();
+	const latest = transitions[2];
+	assert.ok(latest, 'the third change was seen');
+	const history = addTransition(emptyHistory, latest);
+	const shortened = {...tracked, history};
+	assert.equal(stretchesOf(shortened, coverage).length, 3, 'the beginning is not in the history');
+	assert.deepEqual(stretchesOf(shortened, coverage, transitions.slice(0, 2)), stretchesOf(tracked, coverage));
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {foldAlerts, noAlerts} from '../../../../source/core/fleet/alerts.js';
 import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
-import {connectedTime, outagesOf, stretchesOf} from '../../../../source/core/fleet/periods.js';
+import {shareOf} from '../../../../source/core/fleet/past/share.js';
+import {outagesOf, stretchesOf, type Stretch} from '../../../../source/core/fleet/periods.js';
 import {factsOf, rowIn} from '../../../../source/core/fleet/row.js';
 import type {Transition} from '../../../../source/core/fleet/transitions.js';
 import {noon, snapshotOf, unreadable} from '../../../helpers/fleet.js';
@@ -60,13 +61,19 @@ function follow(...phases: readonly Phase[]) {
 }
 
 const hour = 3600;
+/** For how long it was connected, and seen, at any time. */
+const timesOf = (stretches: readonly Stretch[]) => {
+	const {up, seen} = shareOf(stretches, {from: 0, to: Infinity});
+	return {up, seen};
+};
+
 const fell: readonly Phase[] = [{until: 0, shows: 'connected'}, {until: 10, shows: 'disconnected'}];
 
 test('a state with a time in which the instance was not seen is approximate, and that time does not count as watched', () => {
 	for (const [shows, until] of [['unreadable', 2 * hour], ['missing', 55]] as const) {
 		const {row, stretches} = follow(...fell, {until, shows}, {until: until + 5, shows: 'disconnected'});
 		assert.equal(row.since.bound, 'approximate', shows);
-		assert.deepEqual(connectedTime(stretches), {connected: 5000, watched: 10_000}, shows);
+		assert.deepEqual(timesOf(stretches), {up: 5000, seen: 10_000}, shows);
 		assert.deepEqual(outagesOf(stretches).map(({lasted}) => lasted.bound), ['approximate'], shows);
 	}
 });
@@ -94,12 +101,12 @@ test('an instance that is not seen does not get stuck', () => {
 test('nothing of a state that the first look of an era ended was seen in that era', () => {
 	const {stretches} = follow({until: 1800, shows: 'connected'}, {until: 2 * hour, shows: 'disconnected', back: hour});
 	assert.deepEqual(stretches.map(({kind, isStartSeen}) => [kind, isStartSeen]), [['disconnected', false]]);
-	assert.equal(connectedTime(stretches).connected, 0);
+	assert.equal(timesOf(stretches).up, 0);
 });
 
 test('an instance that no look of an era showed was not watched in it', () => {
 	const {stretches, row} = follow({until: 5, shows: 'connected'}, {until: 10, shows: 'unreadable'}, {until: 600, shows: 'unreadable', back: hour});
-	assert.deepEqual(connectedTime(stretches), {connected: 0, watched: 0});
+	assert.deepEqual(timesOf(stretches), {up: 0, seen: 0});
 	assert.deepEqual([row.since.bound, row.lasted], ['at-least', 0]);
 });
 
@@ -111,7 +118,7 @@ test('a state that is seen again long after the beginning of an era is approxima
 		{until: 610, shows: 'connected', back: hour},
 	);
 	assert.equal(row.since.bound, 'approximate');
-	assert.deepEqual(connectedTime(stretches), {connected: 5000, watched: 5000});
+	assert.deepEqual(timesOf(stretches), {up: 5000, seen: 5000});
 });
 
 test('an outage that goes on through an era, and is over, lasted at least the time of the present one', () => {
