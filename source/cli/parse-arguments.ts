@@ -21,9 +21,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
 	const joined = joinDashes(end === -1 ? argv : argv.slice(0, end));
 	const after = end === -1 ? [] : argv.slice(end + 1);
 
+	const twins = listTwins();
 	const {input, flags: parsed} = meow({
 		importMeta: import.meta,
-		argv: joined,
+		argv: joined.filter(argument => twins.every(name => argument !== `--${name}`)),
 		flags: defineFlags(),
 		booleanDefault: undefined,
 		autoHelp: false,
@@ -32,9 +33,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
 	const flags: Readonly<Record<string, unknown>> = parsed;
 
 	const values = new Map<OptionName, string>();
-	const switches = new Set<OptionName>();
+	const switches = new Set(twins.filter(name => joined.includes(`--${name}`)));
 	const negated = new Set<OptionName>();
-	for (const [name, {kind}] of listOptions()) {
+	for (const [name, {kind}] of listOptions().filter(([option]) => !twins.includes(option))) {
 		const value = flags[keyOf(name)];
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
 		if (kind === 'switch' && last === !isNegated(name)) {
@@ -73,10 +74,17 @@ function askForCommand(word: string): readonly string[] {
 
 /** Makes meow's flags. Every value may come several times, because meow throws otherwise. */
 function defineFlags(): Record<string, Flag> {
-	return Object.fromEntries(listOptions().map(([name, {kind, letter}]) => [
+	const twins = listTwins();
+	return Object.fromEntries(listOptions().filter(([name]) => !twins.includes(name)).map(([name, {kind, letter}]) => [
 		keyOf(name),
 		kind === 'switch' ? {type: 'boolean', ...letter !== undefined && {shortFlag: letter}} : {type: 'string', isMultiple: true},
 	]));
+}
+
+/** Switches such as `--no-history` beside `--history FILE`: for meow both would be one flag. */
+function listTwins(): readonly OptionName[] {
+	const values = new Set<string>(listOptions().filter(([, {kind}]) => kind === 'value').map(([name]) => name));
+	return listOptions().map(([name]) => name).filter(name => isNegated(name) && values.has(name.replace(/^no-/v, '')));
 }
 
 /** Gives meow's name of an option: `--token-file` is `tokenFile`, and `--no-color` is `color`, set to false. */

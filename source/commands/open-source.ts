@@ -3,7 +3,7 @@ import type {AccountSource, MonitorOptions} from '../config/settings/monitor.js'
 import type {Simulation} from '../config/settings/simulate.js';
 import {expandHome} from '../config/file/read-small-file.js';
 import type {Environment} from '../core/text/environment.js';
-import {findStateFolder} from '../process/state-folder.js';
+import {findStateFolder} from '../process/folders/state-folder.js';
 import {accountId} from '../core/instance/instance.js';
 import {Secret} from '../core/text/secret.js';
 import type {Source} from '../polling/ports.js';

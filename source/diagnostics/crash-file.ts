@@ -1,5 +1,5 @@
 import {open, readdir, rm} from 'node:fs/promises';
-import {makeFolder} from '../process/make-folder.js';
+import {makeFolder} from '../process/folders/make-folder.js';
 import {within} from '../process/within.js';
 
 /** A folder for crash reports: the program's own, which is made if it is missing, or one that other programs use as well. */

@@ -4,7 +4,7 @@ import type {Environment} from '../core/text/environment.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {readVersion} from '../process/version.js';
 import {sizeOf} from '../terminal/capabilities.js';
-import {findStateFolder} from '../process/state-folder.js';
+import {findStateFolder} from '../process/folders/state-folder.js';
 import {writeCrashReport, type ReportFolder} from './crash-file.js';
 import {describeCrash, describeFault, type Crash} from './describe-crash.js';
 

@@ -9,7 +9,7 @@ import {
 import {statfs} from 'node:fs/promises';
 import path from 'node:path';
 import {errorCode} from '../process/error-code.js';
-import {makeFolder} from '../process/make-folder.js';
+import {makeFolder} from '../process/folders/make-folder.js';
 import {appId, schemaVersion} from './schema.js';
 
 /** What is found at the place of the memory before SQLite touches it. */

@@ -13,7 +13,7 @@ export function ownHolder(): string {
 /** Whether a process that named itself so is one of this machine that has ended. Of another machine nothing is known. */
 export function isHolderGone(holder: string): boolean {
 	const [where, id = '', start] = holder.split(' ', 3);
-	if (where !== machine() || !/^\d+$/v.test(id) || start === undefined) {
+	if (where !== machine() || !/^[1-9]\d*$/v.test(id) || start === undefined) {
 		return false;
 	}
 

@@ -2,7 +2,6 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {createInterface} from 'node:readline';
-import {stateFolder} from '../helpers/pty/processes.js';
 import {program} from '../helpers/program.js';
 
 export type RunOptions = {
@@ -80,7 +79,6 @@ export function environmentFor({of, env}: RunOptions): Readonly<Record<string, s
 	return {
 		PATH: process.env.PATH ?? '',
 		LANG: 'C.UTF-8',
-		XDG_STATE_HOME: stateFolder(),
 		...of !== undefined && {RYZE_URL: of.url},
 		...of?.token !== undefined && {RYZE_TOKEN: of.token},
 		...env,

@@ -32,7 +32,7 @@ const rooms: Readonly<Record<string, Room>> = {
 	commands: {
 		rooms: ['output', 'polling', 'api', 'config', 'cli', 'terminal', 'diagnostics', 'process', 'core'],
 		lazily: ['tui', 'simulator'],
-		packages: ['node:process', 'node:stream'],
+		packages: ['node:path', 'node:process', 'node:stream'],
 	},
 	tui: {
 		rooms: ['api', 'polling', 'diagnostics', 'terminal', 'process', 'core'],
@@ -40,7 +40,7 @@ const rooms: Readonly<Record<string, Room>> = {
 		packages: ['ink', 'ink-table', 'react', 'zustand', 'zustand/vanilla', 'chalk', 'node:process'],
 	},
 	output: {rooms: ['core'], packages: []},
-	polling: {rooms: ['process', 'core'], types: ['api'], packages: ['node:timers']},
+	polling: {rooms: ['history', 'process', 'core'], types: ['api'], packages: ['node:timers', 'node:timers/promises']},
 	history: {rooms: ['process', 'core'], packages: ['node:fs', 'node:fs/promises', 'node:path', 'node:process', 'node:url', 'node:sqlite']},
 	api: {rooms: ['process', 'core'], packages: ['undici', 'valibot', 'node:zlib', 'node:buffer', 'node:net']},
 	config: {
@@ -52,7 +52,7 @@ const rooms: Readonly<Record<string, Room>> = {
 	diagnostics: {
 		rooms: ['terminal', 'process', 'core'],
 		types: ['polling'],
-		packages: ['node:fs/promises', 'node:os', 'node:path', 'node:process', 'node:tty'],
+		packages: ['node:fs/promises', 'node:os', 'node:process', 'node:tty'],
 	},
 	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
 	simulator: {

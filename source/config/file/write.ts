@@ -2,7 +2,7 @@ import {open, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {errorCode} from '../../process/error-code.js';
-import {makeFolder} from '../../process/make-folder.js';
+import {makeFolder} from '../../process/folders/make-folder.js';
 
 /**
 Writes a file that only its owner can read. A folder that it has to make is private as well. It never rejects.

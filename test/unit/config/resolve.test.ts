@@ -55,7 +55,9 @@ test('a token is all the monitor needs', async () => {
 	const {source: {token, ...account}, columns, ...settings} = resolved.options;
 	assert.equal(columns, defaultColumns);
 	assert.deepEqual([account, settings, resolved.warnings], [
-		{kind: 'account', url: 'https://ryzeapi.cloud'},
+		{
+			kind: 'account', url: 'https://ryzeapi.cloud', historyFile: undefined, hasNoHistory: false,
+		},
 		{
 			names: [],
 			interval: 5000,

@@ -46,7 +46,9 @@ test('a switch is on where the command line or the config file says so', () => {
 
 test('the config command reports an invalid value of every option', () => {
 	/** Texts that these options refuse; all others refuse a question mark. */
-	const invalid: Partial<Record<OptionName, string>> = {instance: ',', for: 'conected', 'debug-log': '-'};
+	const invalid: Partial<Record<OptionName, string>> = {
+		instance: ',', for: 'conected', 'debug-log': '-', history: '-',
+	};
 	const parsed = listOptions().filter(([, option]) => option.kind === 'value' && option.setting !== undefined);
 	const reading = createOptionReader(give('config', new Map(parsed.map(([name]) => [name, invalid[name] ?? '?']))), {});
 	validateAll(reading, give('config'), scenarioNames);

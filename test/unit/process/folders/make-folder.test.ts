@@ -8,8 +8,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {makeFolder} from '../../../source/process/make-folder.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
+import {makeFolder} from '../../../../source/process/folders/make-folder.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
 
 test('a folder and those above it are made for their owner alone, and one that is there stays as it is', async () => {
 	const folder = path.join(freshFolder(), 'one', 'two');

@@ -1,6 +1,6 @@
 import {homedir} from 'node:os';
 import path from 'node:path';
-import type {Environment} from '../core/text/environment.js';
+import type {Environment} from '../../core/text/environment.js';
 
 /**
 The folder in which the program keeps what it has seen: `ryzetop` in the state folder of the XDG Base Directory Specification, which says to

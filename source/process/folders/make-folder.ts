@@ -1,6 +1,6 @@
 import {mkdir, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {errorCode} from './error-code.js';
+import {errorCode} from '../error-code.js';
 
 /**
 Makes a folder, and those above it that are missing, for their owner alone; one that is there stays as it is. Rejects with the error of the
