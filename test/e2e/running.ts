@@ -3,7 +3,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {createInterface} from 'node:readline';
 import {program} from '../helpers/program.js';
-import {freshStateHome} from '../helpers/state-home.js';
+import {freshStateHome} from '../helpers/pty/state-home.js';
 
 export type RunOptions = {
 	/** The account to ask, by address and token. */

@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {openScreen} from '../../helpers/screen.js';
-import {freshStateHome} from '../../helpers/state-home.js';
+import {freshStateHome} from '../../helpers/pty/state-home.js';
 import {isLive} from '../watched.js';
 import type {Installed} from './install-tarball.js';
 

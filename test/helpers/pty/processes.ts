@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {freshStateHome} from '../state-home.js';
+import {freshStateHome} from './state-home.js';
 
 /**
 No CI, COLORTERM, NO_COLOR or tmux: a program must not draw otherwise because of where the tests run. The state folder is another one at

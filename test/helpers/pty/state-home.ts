@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {freshFolder} from './fresh-folder.js';
+import {freshFolder} from '../fresh-folder.js';
 
 let folder: string | undefined;
 let count = 0;
