@@ -1,5 +1,7 @@
 import {Buffer} from 'node:buffer';
-import {readFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {spawn} from '@lydell/node-pty';
 
@@ -43,9 +45,12 @@ const tickMilliseconds = 10;
 /** Starts a program in a pseudo-terminal. */
 export function startProgram({command, args, columns, rows, env = {}}: Start): Program {
 	const startedAt = performance.now();
+	// What one program remembers must not be read by the next, nor be written into the user's own memory.
+	const stateHome = mkdtempSync(path.join(tmpdir(), 'ryzetop-'));
 	const terminal = spawn(command, [...args], {
 		cols: columns, rows, name: 'xterm-256color', encoding: null, env: {
-			PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8', TERM: 'xterm-256color', NODE_ENV: 'production', ...env,
+			PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8', TERM: 'xterm-256color', NODE_ENV: 'production',
+			XDG_STATE_HOME: stateHome, ...env,
 		},
 	});
 	const pieces: Uint8Array[] = [];
@@ -61,6 +66,7 @@ export function startProgram({command, args, columns, rows, env = {}}: Start): P
 	});
 	const exit = Promise.withResolvers<number>();
 	terminal.onExit(() => {
+		rmSync(stateHome, {recursive: true, force: true});
 		exit.resolve(performance.now() - startedAt);
 	});
 	const text = () => Buffer.concat(pieces).toString();

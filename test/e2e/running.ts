@@ -3,6 +3,7 @@ import process from 'node:process';
 import {text} from 'node:stream/consumers';
 import {createInterface} from 'node:readline';
 import {program} from '../helpers/program.js';
+import {freshStateHome} from '../helpers/pty/state-home.js';
 
 export type RunOptions = {
 	/** The account to ask, by address and token. */
@@ -74,11 +75,12 @@ export function open(argv: readonly string[], options: RunOptions = {}): Running
 	};
 }
 
-/** The environment that the program runs in; of this machine's it has only `PATH`. */
+/** The environment that the program runs in; of this machine's it has only `PATH`. The state folder is another one for each program. */
 export function environmentFor({of, env}: RunOptions): Readonly<Record<string, string>> {
 	return {
 		PATH: process.env.PATH ?? '',
 		LANG: 'C.UTF-8',
+		XDG_STATE_HOME: freshStateHome(),
 		...of !== undefined && {RYZE_URL: of.url},
 		...of?.token !== undefined && {RYZE_TOKEN: of.token},
 		...env,

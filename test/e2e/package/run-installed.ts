@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {openScreen} from '../../helpers/screen.js';
+import {freshStateHome} from '../../helpers/pty/state-home.js';
 import {isLive} from '../watched.js';
 import type {Installed} from './install-tarball.js';
 
@@ -76,6 +77,6 @@ function versionOf(installed: Installed): string {
 
 function environmentOf(home: string, node: string): Environment {
 	return {
-		PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`, HOME: home, LANG: 'C.UTF-8', XDG_CONFIG_HOME: '/none',
+		PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}`, HOME: home, LANG: 'C.UTF-8', XDG_CONFIG_HOME: '/none', XDG_STATE_HOME: freshStateHome(),
 	};
 }

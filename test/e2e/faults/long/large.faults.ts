@@ -8,6 +8,7 @@ import {describe, test} from 'node:test';
 import {program} from '../../../helpers/program.js';
 import {openScreen, type Screen} from '../../../helpers/screen.js';
 import {serve} from '../../../helpers/servers/loopback-server.js';
+import {environmentFor} from '../../running.js';
 import {isLive} from '../monitored.js';
 
 /** As many as are read at all, with names that are costly to sort and to match. */
@@ -57,7 +58,7 @@ describe('a list of a hundred thousand', {concurrency: 1}, () => {
 		await using server = await serveAnswer();
 		for (const instant of [500, 1500, 3000, 5000, 7000]) {
 			const child = spawn(process.execPath, [program, 'list', '--output', 'json', '--url', server.url, '--timeout', '60s'], {
-				env: {...process.env, RYZE_TOKEN: 'x'}, stdio: ['ignore', 'pipe', 'ignore'],
+				env: environmentFor({of: {url: server.url, token: 'x'}}), stdio: ['ignore', 'pipe', 'ignore'],
 			});
 			child.stdout.resume();
 			// eslint-disable-next-line no-await-in-loop -- one program after the other
