@@ -81,7 +81,8 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				notes = notes.slice(1);
 			}
 		} catch (error) {
-			recover(error);
+			// What cannot be written at all must not hold up what comes after it.
+			notes = recover(error) === 'failed' ? notes.slice(1) : notes;
 		}
 	};
 
@@ -137,14 +138,14 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 						.run(uid, account ?? 0);
 				} else {
 					database.prepare('insert or replace into acknowledged select id, ?, ? from instance where uid = ? and account = ?')
-						.run(acknowledged.since, acknowledged.at, uid, account ?? 0);
+						.run(Math.round(acknowledged.since), Math.round(acknowledged.at), uid, account ?? 0);
 				}
 			});
 		},
 		visited(at) {
 			note(() => {
 				database.prepare('insert into visit (account, at) values (?, ?) on conflict (account) do update set at = excluded.at')
-					.run(account ?? 0, at);
+					.run(account ?? 0, Math.round(at));
 			});
 		},
 		release,

@@ -25,13 +25,14 @@ export function isHolderGone(holder: string): boolean {
 	}
 
 	const present = startOf(id);
-	return present !== undefined && start !== '-' && present !== start;
+	return start !== '-' && present !== undefined && present !== start;
 }
 
-/** When a process began, in ticks since the machine did; `undefined` where nothing tells. */
+/** When a process began, in ticks since the machine did; `undefined` where nothing tells, `ended` for one that its parent did not take yet. */
 function startOf(id: string): string | undefined {
 	// The name of the program, in parentheses, may have blanks and parentheses itself.
-	return read(() => readFileSync(`/proc/${id}/stat`, 'utf8'))?.replace(/^.*\) /v, '').split(' ', 20)[19];
+	const fields = read(() => readFileSync(`/proc/${id}/stat`, 'utf8'))?.replace(/^.*\) /v, '').split(' ');
+	return fields?.[0] === 'Z' ? 'ended' : fields?.[19];
 }
 
 function machine(): string {

@@ -70,15 +70,16 @@ test('a paste is text wherever it stops, and for however long', () => {
 });
 
 test('a paste is text wherever it stops, however often', () => {
-	const stop = fc.record({at: fc.nat({max: 40}), pause: fc.constantFrom(20, 60, 200, 1500, 4000)});
-	fc.assert(fc.property(fc.array(fc.constantFrom('q', '\r', '漢', ' '), {maxLength: 20}), fc.array(stop, {maxLength: 4}), (characters, stops) => {
+	// A paste that is not ended within five seconds ends by itself; together these are shorter.
+	const stop = fc.record({at: fc.nat({max: 40}), pause: fc.constantFrom(20, 60, 200, 700, 1500)});
+	fc.assert(fc.property(fc.array(fc.constantFrom('q', '\r', '漢', ' '), {maxLength: 20}), fc.array(stop, {maxLength: 3}), (characters, stops) => {
 		const text = characters.join('');
 		const input = `\u{1B}[200~${text}\u{1B}[201~`;
 		const sorted = stops.filter(({at}) => at < input.length).toSorted((one, other) => one.at - other.at);
 		const pieces = sorted.map(({at, pause}, index): Timed => [input.slice(index === 0 ? 0 : sorted[index - 1]?.at, at), pause]);
 		const {pasted, keys} = takePastes(readTimed([...pieces, [input.slice(sorted.at(-1)?.at ?? 0), long]]));
 		assert.equal(pasted, text);
-		assert.match(keys, /^(?:<esc>|<alt\+\[>)?\[?[02~]*$/v);
+		assert.match(keys, /^(?:<esc>|<alt\+\[>)?\[?[0-2~]*$/v);
 	}), {numRuns: 300});
 });
 
