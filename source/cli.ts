@@ -6,7 +6,7 @@ import {describeRefusal} from './process/describe-refusal.js';
 import {enableCache} from './process/enable-cache.js';
 import {limitHeap} from './process/limit-heap.js';
 import {describeOldNode} from './process/node-version.js';
-import {keepWorkingFolder} from './process/folders/working-folder.js';
+import {keepWorkingFolder} from './process/working-folder.js';
 
 // This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
 

@@ -35,7 +35,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
 	const values = new Map<OptionName, string>();
 	const switches = new Set(twins.filter(name => joined.includes(`--${name}`)));
 	const negated = new Set<OptionName>();
-	for (const [name, {kind}] of listOptions().filter(([option]) => !twins.includes(option))) {
+	const flagged = listOptions().filter(([name]) => !twins.includes(name));
+	for (const [name, {kind}] of flagged) {
 		const value = flags[keyOf(name)];
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
 		if (kind === 'switch' && last === !isNegated(name)) {

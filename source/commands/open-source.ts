@@ -3,6 +3,7 @@ import type {AccountSource, MonitorOptions} from '../config/settings/monitor.js'
 import type {Simulation} from '../config/settings/simulate.js';
 import {expandHome} from '../config/file/read-small-file.js';
 import type {Environment} from '../core/text/environment.js';
+import {inMemory} from '../history/open.js';
 import {findStateFolder} from '../process/folders/state-folder.js';
 import {accountId} from '../core/instance/instance.js';
 import {Secret} from '../core/text/secret.js';
@@ -39,6 +40,11 @@ async function openDemo(simulation: Simulation<ScenarioName>, now: () => number)
 	const simulator = await startSimulator({...simulation, now});
 	const token = new Secret(simulator.token);
 	return {
-		account, url: simulator.url, token: {current: () => token, refresh: async () => false}, history: undefined, close: simulator.close,
+		account,
+		url: simulator.url,
+		token: {current: () => token, refresh: async () => false},
+		history: inMemory,
+		past: simulator.past,
+		close: simulator.close,
 	};
 }

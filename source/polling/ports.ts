@@ -1,5 +1,6 @@
 import type {AccountId} from '../core/instance/instance.js';
 import type {Outcome} from '../core/polling/outcome.js';
+import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {TokenSource} from '../core/polling/token-source.js';
 
 /**
@@ -25,6 +26,8 @@ export type Source = {
 	readonly token: TokenSource;
 	/** File of its memory; `undefined` where it has none. */
 	readonly history: string | undefined;
+	/** What its memory begins with, where that is one in the process alone: a demo has a past. */
+	readonly past?: () => SeenPast;
 	/** Stops everything that was started for the source, such as the simulator of a demo. */
 	readonly close: () => Promise<void>;
 };

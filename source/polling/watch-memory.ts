@@ -1,5 +1,6 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {FromMemory} from '../core/fleet/memory/remember-account.js';
+import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {AccountId, InstanceKey} from '../core/instance/instance.js';
 import {openAccountMemory} from '../history/account-memory.js';
 import {faultWords, type Fault} from '../history/fault.js';
@@ -9,6 +10,7 @@ import {
 	replaceDamaged,
 	type Opened,
 } from '../history/open.js';
+import {seedMemory} from '../history/seed.js';
 import type {Database} from '../history/sqlite.js';
 import {openTables} from '../history/tables.js';
 import {isHolderGone, ownHolder} from '../process/holder.js';
@@ -31,7 +33,7 @@ export type WatchMemoryOptions = {
 	/** File of the memory, or `:memory:`. */
 	readonly file: string;
 	/** The accounts that are watched, with the addresses of their deployments. */
-	readonly accounts: ReadonlyArray<{readonly account: AccountId; readonly url: string}>;
+	readonly accounts: ReadonlyArray<{readonly account: AccountId; readonly url: string; readonly past?: () => SeenPast}>;
 	/** The instances that are asked for; without any, the whole list is. */
 	readonly names: readonly string[];
 	/** Whether it is only read. */
@@ -77,6 +79,12 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 
 		database = opened.database;
 		const tables = openTables(opened.database);
+		for (const {url, past} of accounts) {
+			if (past !== undefined) {
+				seedMemory(opened.database, tables, placeOf(url), past());
+			}
+		}
+
 		rememberings = new Map(accounts.map(({account, url}) => [account, createRemembering({
 			...options,
 			account,

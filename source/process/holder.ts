@@ -28,7 +28,7 @@ export function isHolderGone(holder: string): boolean {
 	return start !== '-' && present !== undefined && present !== start;
 }
 
-/** When a process began, in ticks since the machine did; `undefined` where nothing tells, `ended` for one that its parent did not take yet. */
+/** When a process began, in ticks since the machine did; `ended` for one that only its parent knows, `undefined` where nothing tells. */
 function startOf(id: string): string | undefined {
 	// The name of the program, in parentheses, may have blanks and parentheses itself.
 	const fields = read(() => readFileSync(`/proc/${id}/stat`, 'utf8'))?.replace(/^.*\) /v, '').split(' ');

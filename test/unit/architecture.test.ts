@@ -30,7 +30,7 @@ type Room = {
 const rooms: Readonly<Record<string, Room>> = {
 	'cli.ts': {rooms: ['process'], lazily: ['commands'], packages: ['node:process', 'node:v8']},
 	commands: {
-		rooms: ['output', 'polling', 'api', 'config', 'cli', 'terminal', 'diagnostics', 'process', 'core'],
+		rooms: ['output', 'polling', 'history', 'api', 'config', 'cli', 'terminal', 'diagnostics', 'process', 'core'],
 		lazily: ['tui', 'simulator'],
 		packages: ['node:path', 'node:process', 'node:stream'],
 	},

@@ -224,7 +224,7 @@ test('a program starts in a clean environment, with what was added', async () =>
 	await screen.waitForExit();
 
 	const names = screen.lines().filter(line => line !== '').map(line => line.split('=', 1).join('')).toSorted();
-	assert.deepEqual(names, ['HOME', 'LANG', 'PATH', 'PWD', 'TERM', 'extra']);
+	assert.deepEqual(names, ['HOME', 'LANG', 'PATH', 'PWD', 'TERM', 'XDG_STATE_HOME', 'extra']);
 	assert.ok(screen.lines().includes('TERM=xterm-256color'));
 	assert.ok(screen.lines().includes('PWD=/'));
 });

@@ -45,7 +45,7 @@ for (const {
 } of places) {
 	test(`a crash ${name} gives the terminal back, says in one line what happened and where the report is, and ends with 1`, async () => {
 		const state = freshFolder();
-		await using watched = await watchSimulator({isUnderShell: true, args: ['--interval', interval], env: {NODE_OPTIONS: onSignal(code), XDG_STATE_HOME: state}});
+		await using watched = await watchSimulator({isUnderShell: true, args: ['--interval', interval, '--no-history'], env: {NODE_OPTIONS: onSignal(code), XDG_STATE_HOME: state}});
 		const {screen, simulator} = watched;
 		await screen.waitFor(isLive, 'the first answer');
 		screen.press('/', 'h', 'i', 'd', 'Ctrl+u', 'Enter', 'Enter');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {keepWorkingFolder} from '../../../../source/process/folders/working-folder.js';
+import {keepWorkingFolder} from '../../../source/process/working-folder.js';
 
 const removed = (PWD?: string) => ({
 	cwd(): string {
