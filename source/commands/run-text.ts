@@ -32,7 +32,9 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));
 	const maskText = (text: string) => maskTextAnd([source.token.current()], text);
-	const memory = source.history === undefined || options.command === 'wait'
+	// A demo's own memory is for the monitor to show.
+	const isRemembered = options.command !== 'wait' && options.source.kind === 'account';
+	const memory = source.history === undefined || !isRemembered
 		? undefined
 		: createWatchMemory({
 			file: source.history,

@@ -1,9 +1,9 @@
 import type {Slices} from '../core/polling/slices.js';
-import type {Remembered} from '../core/fleet/memory/remembered.js';
+import type {Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
 import type {GoodPoll, Recorder} from './port.js';
-import {recallAccount} from './recall.js';
+import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
 import type {Tables} from './tables.js';
 
@@ -16,6 +16,8 @@ export type AccountMemory = {
 	readonly recall: (listed: readonly string[] | undefined, now: number) => Slices<Remembered | undefined>;
 	/** Records a good poll, or stands by; it gives the fault that there was. Nothing is recorded where the memory can only be read. */
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
+	/** The changes of one instance since a time, oldest first, and when the account was watched. */
+	readonly pastOf: (uid: string, from: number) => Pick<Remembered, 'watches'> & {readonly changes: readonly RememberedChange[]};
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
 	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
@@ -126,6 +128,16 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				return fault;
 			} catch (error) {
 				return recover(error);
+			}
+		},
+		pastOf(uid, from) {
+			try {
+				return account === undefined
+					? {watches: [], changes: []}
+					: {watches: recallWatches(tables, account), changes: pastOf(database, tables, {account, uid, from})};
+			} catch (error) {
+				recover(error);
+				return {watches: [], changes: []};
 			}
 		},
 		tokenChanged() {

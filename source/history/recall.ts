@@ -2,6 +2,7 @@ import type {
 	Remembered,
 	RememberedChange,
 	RememberedInstance,
+	Watch,
 } from '../core/fleet/memory/remembered.js';
 import {mapInSlices, takeInSlices, type Slices} from '../core/polling/slices.js';
 import type {Database, Statement} from './sqlite.js';
@@ -51,7 +52,7 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 	const instances = yield * mapInSlices(rows, perSlice, row => instanceOf(row, changes.get(Number(row.id)) ?? [], tables));
 	const visitedAt = maybeNumber(database.prepare('select at from visit where account = ?').get(account)?.at);
 	return {
-		watches: tables.watchesOf(account, mostWatches),
+		watches: recallWatches(tables, account),
 		instances: instances.filter(instance => instance !== undefined),
 		events: database.prepare(`${changeQuery} where change.account = ? order by change.id desc limit ?`).all(account, mostEvents)
 			.map(row => ({uid: String(row.uid), name: String(row.name), change: changeOf(row, tables)})).toReversed(),
@@ -60,8 +61,38 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 	};
 }
 
+/** When an account was watched, as far back as is told. */
+export function recallWatches(tables: Tables, account: number): readonly Watch[] {
+	return tables.watchesOf(account, mostWatches);
+}
+
 const changeQuery = `select change.*, instance.uid, instance.name, iif(before.was = 0, null, before.slack) as former_slack
 	from change join instance on instance.id = change.instance left join change as before on before.id = change.prev`;
+
+/** Most changes of one instance that are read. */
+const longestPast = 2000;
+
+/** The changes of one instance since a time, oldest first. Each row points at the one before, as far as that is still kept. */
+export function pastOf(database: Database, tables: Tables, {account, uid, from}: {
+	readonly account: number;
+	readonly uid: string;
+	readonly from: number;
+}): readonly RememberedChange[] {
+	const byId = database.prepare(`${changeQuery} where change.id = ?`);
+	const changes: RememberedChange[] = [];
+	let next = maybeNumber(database.prepare('select last from instance where uid = ? and account = ?').get(uid, account)?.last);
+	while (next !== undefined && changes.length < longestPast) {
+		const row = byId.get(next);
+		if (row === undefined || Number(row.at) < from) {
+			break;
+		}
+
+		changes.push(changeOf(row, tables));
+		next = maybeNumber(row.prev);
+	}
+
+	return changes.toReversed();
+}
 
 /** The number of `connected` in the record. */
 const connected = 1;

@@ -1,7 +1,10 @@
 import type {Fleet, Poll} from '../core/fleet/fleet.js';
 import {rememberAccount, type FromMemory} from '../core/fleet/memory/remember-account.js';
+import {olderTransitions} from '../core/fleet/memory/older-transitions.js';
 import type {Remembered} from '../core/fleet/memory/remembered.js';
 import {withMemory, withoutMemory} from '../core/fleet/memory/remember-fleet.js';
+import type {Tracked} from '../core/fleet/tracked.js';
+import type {Transition} from '../core/fleet/transitions.js';
 import {uidOf} from '../core/fleet/memory/uid.js';
 import type {AccountId, InstanceKey} from '../core/instance/instance.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
@@ -17,6 +20,8 @@ export type Remembering = {
 	readonly recall: (fleet: Fleet, poll: Poll) => Slices<Fleet>;
 	/** Records what a poll has shown; gives the fault that there was. */
 	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
+	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
+	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor was looked at, once what changed since the last time was told. */
@@ -108,6 +113,10 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 				changes: yield * observeChanges(before.inventory, fleet.inventory, account),
 				listed: () => observeAll(fleet.inventory, account),
 			});
+		},
+		pastOf(tracked, from) {
+			const {changes, watches} = memory.pastOf(uidOf(tracked.instance.key), from);
+			return olderTransitions(tracked, changes, watches);
 		},
 		acknowledge(key, since, at) {
 			memory.acknowledge(uidOf(key), since === undefined ? undefined : {since, at});

@@ -1,5 +1,7 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {FromMemory} from '../core/fleet/memory/remember-account.js';
+import type {Tracked} from '../core/fleet/tracked.js';
+import type {Transition} from '../core/fleet/transitions.js';
 import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {AccountId, InstanceKey} from '../core/instance/instance.js';
 import {openAccountMemory} from '../history/account-memory.js';
@@ -19,6 +21,8 @@ import type {WatcherMemory} from './watcher.js';
 
 /** The memory of a process that watches. */
 export type WatchMemory = WatcherMemory & {
+	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
+	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (account: AccountId, key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor of these accounts was looked at. */
@@ -147,6 +151,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			close();
 			take(replaceDamaged(file));
 		},
+		pastOf: (tracked, from) => rememberings.get(tracked.instance.account)?.pastOf(tracked, from) ?? [],
 		acknowledge(account, key, since, at) {
 			rememberings.get(account)?.acknowledge(key, since, at);
 		},

@@ -27,6 +27,7 @@ import {createCopier} from './create-copier.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
+import {recallPasts} from './recall-past.js';
 import {keepVisits} from './keep-visits.js';
 import {createIdle} from './idle.js';
 import {createPatience} from './patience.js';
@@ -107,6 +108,9 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			actions.noticed(sanitize(words), now(), 'caution');
 		},
 		prepare: actions.fleetPrepared,
+	});
+	recallPasts({
+		store, actions, selectors, now, memory: () => memory,
 	});
 	const pollers = watcher.pollers.values().toArray();
 	watcher.subscribe(({fleet: next, poll}) => {

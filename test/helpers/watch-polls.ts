@@ -63,7 +63,7 @@ export function rowOfItem(item: WireItem): Row {
 export function subjectOf(item: WireItem): Subject {
 	const {tracked, facts} = rowOfItem(item);
 	return {
-		tracked, facts, changes: new Map(), coverage: firstLook(noon), polledAt: noon, now: noon + 60_000, time: utc,
+		tracked, facts, changes: new Map(), coverage: firstLook(noon), polledAt: noon, older: [], now: noon + 60_000, time: utc,
 	};
 }
 
@@ -84,7 +84,7 @@ export function subjectAsItCame(item: WireItem): Subject {
 		account, at: noon, tokenKind: 'account', instances: [instance], rejected: [], isSimulated: false,
 	});
 	return {
-		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), coverage: firstLook(noon), polledAt: noon, now: noon + 60_000, time: utc,
+		tracked: trackedOf(inventory, item.name), facts: factsOf(instance), changes: new Map(), coverage: firstLook(noon), polledAt: noon, older: [], now: noon + 60_000, time: utc,
 	};
 }
 

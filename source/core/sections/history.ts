@@ -25,8 +25,8 @@ export const history: Section = {
 	title: 'History',
 	standing: ({tracked, now, coverage: {era}}) => isFlapping(tracked.history, {now, era}) ? 'trouble' : 'none',
 	fields(subject) {
-		const {tracked, coverage} = subject;
-		const stretches = stretchesOf(tracked, coverage);
+		const {tracked, coverage, older} = subject;
+		const stretches = stretchesOf(tracked, coverage, older);
 		const outages = outagesOf(stretches);
 		const newest = outages.slice(-outagesShown).toReversed();
 		const longest = outages.toSorted((one, other) => other.lasted.milliseconds - one.lasted.milliseconds)[0];
@@ -38,7 +38,7 @@ export const history: Section = {
 			view('', 'Outages', {kind: 'text', text: describeCount(outages.length)}),
 			...longest === undefined || newest.includes(longest) ? [] : [view('', 'Longest', describeOutage(longest, subject))],
 			...newest.map(outage => view('', 'Outage', describeOutage(outage, subject))),
-			...transitionsOf(tracked.instance, tracked.history).toReversed().map(transition => transitionView(transition, subject)),
+			...[...older, ...transitionsOf(tracked.instance, tracked.history)].toReversed().map(transition => transitionView(transition, subject)),
 		];
 	},
 };
@@ -73,9 +73,9 @@ function hasBetween(stretches: readonly Stretch[], from: number, to: number): bo
 
 /** The first look that had the instance. Only of one that appeared while its account was watched it is known that it was new. */
 function firstSeen({tracked, coverage, now, time}: Subject): Shown {
-	const {at, bound} = seenSince(tracked.appeared, coverage);
+	const {at} = seenSince(tracked.appeared, coverage);
 	const text = `${time.stamp(at)}, ${describePrecisely(now - at)} ago`;
-	return {kind: 'text', text: bound === 'at-least' ? text : `${text}, when it came into the list`};
+	return {kind: 'text', text: tracked.appeared.slack === undefined ? text : `${text}, when it came into the list`};
 }
 
 function describeCount(count: number): string {
@@ -92,8 +92,8 @@ function describeKept({tracked, time, now}: Subject): string {
 	return `the last ${length} changes${start === undefined ? '' : `, since ${time.moment(start.since.at, now)}`}`;
 }
 
-function describeChanges({tracked, now, coverage: {era}}: Subject): Shown {
-	const count = tracked.history.seen;
+function describeChanges({tracked, older, now, coverage: {era}}: Subject): Shown {
+	const count = older.length + tracked.history.seen;
 	const flaps = countFlaps(tracked.history, {now, era});
 	const text = count === 0 ? 'none seen' : `${count} seen, ${flaps} in the last 10 minutes`;
 	return {kind: 'text', text, ...isFlapping(tracked.history, {now, era}) && {tone: 'caution'}};

@@ -31,6 +31,8 @@ export type Subject = {
 	readonly changes: ReadonlyMap<string, Change>;
 	readonly coverage: Coverage;
 	readonly polledAt: number;
+	/** Its changes of state from before those that it has itself, as far as they are remembered, oldest first. */
+	readonly older: readonly Transition[];
 	readonly now: number;
 	readonly time: ClockTime;
 };

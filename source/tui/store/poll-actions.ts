@@ -1,4 +1,6 @@
 import type {Fleet} from '../../core/fleet/fleet.js';
+import type {Transition} from '../../core/fleet/transitions.js';
+import type {InstanceKey} from '../../core/instance/instance.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {keepSelection} from './keep-selection.js';
 import type {Selectors} from './selectors.js';
@@ -31,6 +33,10 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		/** Takes the fleet between two polls, of which only a feed has changed. */
 		feedChanged(fleet: Fleet) {
 			store.setState({fleet});
+		},
+		/** Takes what is remembered of the instance that the detail shows. */
+		pastRecalled(key: InstanceKey, older: readonly Transition[]) {
+			store.setState({past: {key, older}});
 		},
 		intervalChosen(interval: number) {
 			store.setState({interval});

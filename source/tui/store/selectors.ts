@@ -1,3 +1,4 @@
+import type {Transition} from '../../core/fleet/transitions.js';
 import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
@@ -153,6 +154,7 @@ export function createSelectors(
 				changes: changes.get(key) ?? noChanges,
 				coverage: ownCoverage(row.tracked, ofAccount),
 				polledAt: lastLook(ofAccount),
+				older: state.past?.key === key ? state.past.older : nothingOlder,
 				now,
 				time,
 			};
@@ -179,6 +181,7 @@ export function createSelectors(
 /** Computing the row of an event takes longer than matching it. */
 const eventsPerSlice = 4;
 
+const nothingOlder: readonly Transition[] = [];
 const noChanges: ReadonlyMap<string, Change> = new Map();
 
 function countChanges(held: Inventory, present: Inventory): number {

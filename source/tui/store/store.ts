@@ -1,11 +1,15 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Fleet} from '../../core/fleet/fleet.js';
+import type {Transition} from '../../core/fleet/transitions.js';
+import type {InstanceKey} from '../../core/instance/instance.js';
 import {initialView, type ViewState} from '../../core/view/view-state.js';
 
 /** All facts that the monitor holds. Values that can be computed from them are in `selectors.ts`. */
 export type State = {
 	readonly fleet: Fleet;
 	readonly view: ViewState;
+	/** What is remembered of the instance that the detail shows, or showed last. */
+	readonly past: {readonly key: InstanceKey; readonly older: readonly Transition[]} | undefined;
 	/** Milliseconds between two polls. */
 	readonly interval: number;
 	readonly startedAt: number;
@@ -29,6 +33,7 @@ export function createMonitorStore({
 	return createStore<State>(() => ({
 		fleet,
 		view: {...initialView, ...view},
+		past: undefined,
 		interval,
 		startedAt,
 	}));

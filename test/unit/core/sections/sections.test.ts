@@ -310,7 +310,7 @@ test('a field that changed stands out with the poll that changed it, and says wh
 	}]]);
 	const tracked = trackedOf(inventory, 'sales');
 	const subject = (seconds: number, polledAt: number): Subject => ({
-		...subjectOf({name: 'sales'}), tracked, changes: inventory.changes.get(tracked.instance.key) ?? new Map(), polledAt: noon + (polledAt * 1000), now: noon + (seconds * 1000),
+		...subjectOf({name: 'sales'}), tracked, changes: inventory.changes.get(tracked.instance.key) ?? new Map(), polledAt: noon + (polledAt * 1000), older: [], now: noon + (seconds * 1000),
 	});
 	const entries = layout('proxy', subject(42, 30));
 	assert.match(at('proxy.enabled', entries), /on[^\n]*\n +was: off · 12s ago/v);
