@@ -18,6 +18,7 @@ import {awaitStop} from '../process/stop-signals.js';
 import {readStdin, type Input} from '../config/token/stdin.js';
 import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import {createWriteOut, type WriteOut} from '../process/write-stream.js';
+import {findHistory} from './find-history.js';
 import {startMonitor} from './monitor.js';
 import {describeWriteFailure, encodeFor, type Output} from './context.js';
 
@@ -71,6 +72,12 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		case 'print': {
 			await printWarnings(resolved.warnings, say);
 			return print(resolved.text, write, say);
+		}
+
+		case 'settings': {
+			const {describeMemory} = await import('./describe-memory.js');
+			await printWarnings(resolved.warnings, say);
+			return print(`${resolved.text}\n${await describeMemory(findHistory(resolved.memory, original), startedAt)}`, write, say);
 		}
 
 		case 'write-config': {

@@ -1,14 +1,12 @@
-import path from 'node:path';
-import type {AccountSource, MonitorOptions} from '../config/settings/monitor.js';
+import type {MonitorOptions} from '../config/settings/monitor.js';
 import type {Simulation} from '../config/settings/simulate.js';
-import {expandHome} from '../config/file/read-small-file.js';
 import type {Environment} from '../core/text/environment.js';
 import {inMemory} from '../history/open.js';
-import {findStateFolder} from '../process/folders/state-folder.js';
 import {accountId} from '../core/instance/instance.js';
 import {Secret} from '../core/text/secret.js';
 import type {Source} from '../polling/ports.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
+import {findHistory} from './find-history.js';
 
 /** Id of the only account: the command line takes one token. */
 const account = accountId('default');
@@ -23,11 +21,6 @@ export async function openSource(source: MonitorOptions<ScenarioName>['source'],
 		: {
 			account, url: source.url, token: source.token, history: findHistory(source, env), close: async () => undefined,
 		};
-}
-
-/** The file of an account's memory; `undefined` where it is to have none. */
-function findHistory({historyFile, hasNoHistory}: AccountSource, env: Environment): string | undefined {
-	return hasNoHistory ? undefined : path.resolve(expandHome(historyFile ?? path.join(findStateFolder(env), 'history.db')));
 }
 
 /** Names an account in machine formats: its profile, or else its host and port. A demo's port changes at every start. */

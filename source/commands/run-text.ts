@@ -42,6 +42,8 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			names: options.names,
 			isReader: options.command !== 'watch',
 			isShownUnanswered: false,
+			elapsed: systemClock.elapsed,
+			isIdle: () => true,
 			recalled: () => undefined,
 			report(words) {
 				void writeError(`ryzetop: ${words}.\n`);

@@ -11,13 +11,18 @@ import {describeConfig, type TokenInForce} from './describe-config.js';
 import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
 import {findTokenCommand} from './token/command.js';
+import type {AccountSource} from './settings/monitor.js';
 import type {OptionReader} from './values/option-reader.js';
 
 /** Result of `ryzetop config`: a text to print, a file to write, or problems. */
 export type ResolvedConfig =
-	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
+	/** The settings in force, and what says where the memory is. */
+	| {readonly kind: 'settings'; readonly text: string; readonly warnings: readonly string[]; readonly memory: MemoryPlace}
 	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
+
+/** What an account's settings say of its memory. */
+type MemoryPlace = Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
 
 type Context = {
 	readonly config: Config;
@@ -62,7 +67,8 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 
 	const url = reading.find('url')?.text ?? '';
 	return {
-		kind: 'print',
+		kind: 'settings',
+		memory: {historyFile: reading.find('history')?.text, hasNoHistory: isHistoryOff(config)},
 		text: describeConfig({
 			reading, given, environment, config, token,
 		}),
@@ -71,6 +77,12 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 			warning,
 		].filter(text => text !== undefined),
 	};
+}
+
+/** Whether the layer that says something of the memory switches it off. */
+function isHistoryOff({layers}: Config): boolean {
+	const layer = layers.find(({texts, switches}) => texts.has('history') || switches.has('no-history'));
+	return layer !== undefined && !layer.texts.has('history') && layer.switches.get('no-history') === true;
 }
 
 type FoundTokenInForce = {readonly token: TokenInForce; readonly warning?: string | undefined};

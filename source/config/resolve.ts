@@ -15,7 +15,12 @@ import {
 	type ReadTokenFile,
 } from './token/find.js';
 import {noConfig, type Config} from './file/load.js';
-import {readMonitorSettings, type MonitorOptions, type MonitorSettings} from './settings/monitor.js';
+import {
+	readMonitorSettings,
+	type AccountSource,
+	type MonitorOptions,
+	type MonitorSettings,
+} from './settings/monitor.js';
 import {findTokenCommand, openTokenCommand} from './token/command.js';
 import {layersFor} from './values/precedence.js';
 import {resolveConfig} from './config-command.js';
@@ -34,6 +39,13 @@ export type Resolved<Scenario extends string> =
 	| {readonly kind: 'version'}
 	/** Text to print, such as a completion script. */
 	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
+	/** The settings in force, and what says where the memory is. */
+	| {
+		readonly kind: 'settings';
+		readonly text: string;
+		readonly warnings: readonly string[];
+		readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
+	}
 	/** Config file to write where there is none. */
 	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
 	/** The missing token is the only problem, which is likely at the first start. */

@@ -14,6 +14,7 @@ import {
 } from '../history/open.js';
 import {seedMemory} from '../history/seed.js';
 import type {Database} from '../history/sqlite.js';
+import {createUpkeep, type Upkeep} from '../history/upkeep.js';
 import {openTables} from '../history/tables.js';
 import {isHolderGone, ownHolder} from '../process/holder.js';
 import {createRemembering, type Remembering} from './remembering.js';
@@ -44,6 +45,10 @@ export type WatchMemoryOptions = {
 	readonly isReader: boolean;
 	/** Whether what is remembered makes a picture where the first poll brings no answer. */
 	readonly isShownUnanswered: boolean;
+	/** A clock that does not jump, in milliseconds. */
+	readonly elapsed: () => number;
+	/** Whether nobody is at the keyboard, who would wait for the disk. */
+	readonly isIdle: () => boolean;
 	/** Told of what was remembered of an account when its first answer is there. */
 	readonly recalled: (fromMemory: FromMemory) => void;
 	/** Tells people why nothing is remembered, or recorded, for now: a sentence without a full stop. */
@@ -53,15 +58,20 @@ export type WatchMemoryOptions = {
 /** The first answer waits no longer for the memory than this, in milliseconds. */
 const longestWait = 300;
 
+/** In milliseconds. */
+const keepEvery = 60_000;
+
 /** Opens the memory for a watcher, when the watcher asks for that. */
 export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
-	const {file, accounts, isReader, report} = options;
+	const {file, accounts, isReader, elapsed, isIdle, report} = options;
 	const holder = ownHolder();
 	let opening: Promise<void> | undefined;
 	let database: Database | undefined;
 	let rememberings: ReadonlyMap<AccountId, Remembering> = new Map();
 	let lastFault: Fault | undefined;
 	let isClosed = false;
+	let upkeep: Upkeep | undefined;
+	let keptAt = elapsed();
 
 	const take = (opened: Opened) => {
 		if (opened.kind === 'absent') {
@@ -82,6 +92,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		}
 
 		database = opened.database;
+		upkeep = createUpkeep(opened.database, file);
 		const tables = openTables(opened.database);
 		for (const {url, past} of accounts) {
 			if (past !== undefined) {
@@ -123,7 +134,24 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		release();
 		database?.close();
 		database = undefined;
+		upkeep = undefined;
 		rememberings = new Map();
+	};
+
+	/** Done once a minute. The memory that took the place of a file that was removed is begun by the next poll. */
+	const keepUp = () => {
+		if (upkeep === undefined || elapsed() - keptAt < keepEvery) {
+			return;
+		}
+
+		keptAt = elapsed();
+		if (!upkeep.isSameFile()) {
+			report('the memory was removed or replaced while it was open; a new one is begun');
+			close();
+			opening = undefined;
+		} else if (!isReader && isIdle()) {
+			upkeep.checkpoint();
+		}
 	};
 
 	return {
@@ -134,6 +162,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			return rememberings.get(account);
 		},
 		recorded(fault) {
+			keepUp();
 			if (fault === lastFault) {
 				return;
 			}

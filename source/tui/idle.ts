@@ -3,7 +3,12 @@ export type Idle = {
 	/** Called with every key and every paste. */
 	readonly touched: () => void;
 	readonly isIdle: () => boolean;
+	/** Whether no key came for a minute, so that nobody waits for what takes a moment. */
+	readonly isQuiet: () => boolean;
 };
+
+/** In milliseconds. */
+const quietAfter = 60_000;
 
 /**
 Watches the keyboard. It is idle from `rest` milliseconds after the last key on; never if `rest` is 0.
@@ -16,5 +21,6 @@ export function createIdle(rest: number, elapsed: () => number): Idle {
 			last = elapsed();
 		},
 		isIdle: () => rest > 0 && elapsed() - last >= rest,
+		isQuiet: () => elapsed() - last >= quietAfter,
 	};
 }

@@ -103,6 +103,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		timeout: options.timeout,
 		interval: options.interval,
 		recorder,
+		isIdle: idle.isQuiet,
 		recalled: visits.recalled,
 		forgot(words) {
 			actions.noticed(sanitize(words), now(), 'caution');

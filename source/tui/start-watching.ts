@@ -18,6 +18,8 @@ export type WatchingOptions = {
 	/** In milliseconds. */
 	readonly interval: number;
 	readonly recorder: Recorder;
+	/** Whether no key came for a minute. */
+	readonly isIdle: () => boolean;
 	/** Told of what was remembered of an account when its first answer is there. */
 	readonly recalled: (fromMemory: FromMemory) => void;
 	/** Tells people why nothing is remembered, or recorded, for now. */
@@ -36,7 +38,8 @@ export type Watching = {
 };
 
 /** Connects a client for each source to a watcher that writes to the debug log. */
-export function createWatching({sources, names, timeout, interval, recorder, recalled, forgot, prepare}: WatchingOptions): Watching {
+export function createWatching(options: WatchingOptions): Watching {
+	const {sources, names, timeout, interval, recorder, isIdle, recalled, forgot, prepare} = options;
 	const clients = sources.map(({account, url, token}) => ({
 		account,
 		host: sanitize(new URL(url).host),
@@ -48,7 +51,15 @@ export function createWatching({sources, names, timeout, interval, recorder, rec
 	const memory = file === undefined
 		? undefined
 		: createWatchMemory({
-			file, accounts: sources, names, isReader: false, isShownUnanswered: true, recalled, report: forgot,
+			file,
+			accounts: sources,
+			names,
+			isReader: false,
+			isShownUnanswered: true,
+			elapsed: systemClock.elapsed,
+			isIdle,
+			recalled,
+			report: forgot,
 		});
 	const watcher = createWatcher({
 		accounts: clients.map(({account, host, client}) => ({

@@ -106,7 +106,8 @@ test('config shows what is in force and where each value comes from, the token m
 	}
 
 	assert.ok(!stdout.includes('hunter2'));
-	const table = lines.slice(4).filter(line => line !== '' && !line.endsWith('-'));
+	assert.equal(lines.at(-2), `memory       ${path.join(home, '.local/state/ryzetop/history.db')} (there is none yet)`);
+	const table = lines.slice(4).filter(line => line !== '' && !line.endsWith('-') && !line.startsWith('memory'));
 	assert.equal(new Set(table.map(line => /^\S+ +\S+ +/v.exec(line)?.[0].length)).size, 1, 'the columns are aligned');
 });
 

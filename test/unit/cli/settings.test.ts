@@ -23,7 +23,7 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 };
 
 /** The files that use the settings of a source, whichever command takes them. */
-const sourceUsers: Readonly<Record<'account' | 'demo', readonly string[]>> = {account: ['commands/open-source.ts'], demo: ['simulator/**/*.ts']};
+const sourceUsers: Readonly<Record<'account' | 'demo', readonly string[]>> = {account: ['commands/open-source.ts', 'commands/find-history.ts'], demo: ['simulator/**/*.ts']};
 
 test('every option that is a setting is used by the code of each command that takes it', () => {
 	const read = new Map([...Object.values(users), ...Object.values(sourceUsers)].map(patterns => [patterns, readProperties(patterns)]));

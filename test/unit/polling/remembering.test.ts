@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
@@ -48,7 +49,7 @@ async function run({file, start, length, answer, isReader = false, isSimulated =
 	const told: string[] = [];
 	const recalled: FromMemory[] = [];
 	const memory = createWatchMemory({
-		file, accounts: [{account, url: 'https://api.example'}], names, isReader, isShownUnanswered: true,
+		file, accounts: [{account, url: 'https://api.example'}], names, isReader, isShownUnanswered: true, elapsed: clock.elapsed, isIdle: () => true,
 		recalled(fromMemory) {
 			recalled.push(fromMemory);
 		},
@@ -69,8 +70,11 @@ async function run({file, start, length, answer, isReader = false, isSimulated =
 	const stop = new AbortController();
 	const running = watcher.run(stop.signal);
 	// The first poll waits for the memory, which is opened by the system's clock.
-	await memory.of(account);
-	await clock.turn(length);
+	for (let turned = 0; turned < length; turned += minute) {
+		await memory.of(account); // eslint-disable-line no-await-in-loop -- see above
+		await clock.turn(minute); // eslint-disable-line no-await-in-loop -- one minute after the other
+	}
+
 	atEnd?.(watcher.fleet(), memory);
 	stop.abort();
 	await running;
@@ -194,6 +198,39 @@ test('what was acknowledged stays so until the state changes, and the next visit
 		describeVisit(fromMemory, third.fleet, {time: utc, now: noon + (15 * minute)}),
 		'since 12:02:00: 1 outage, 1 still down; e shows them',
 	);
+});
+
+test('the log beside the memory does not grow with the time that it is open', async () => {
+	const file = path.join(folder, 'log.db');
+	let size = 0;
+	await run({
+		file, start: noon, length: hour, answer: () => two('disconnected'),
+		atEnd() {
+			size = statSync(`${file}-wal`).size;
+		},
+	});
+	// A sign of life every fifteen seconds is one page of 4 KiB, or two.
+	assert.ok(size < 200_000, String(size));
+});
+
+test('a memory that is removed while it is open is told of once, and begun anew from what is known', async () => {
+	const file = path.join(folder, 'removed.db');
+	const {told} = await run({
+		file, start: noon, length: 5 * minute,
+		answer(at) {
+			if (at > noon + (2 * minute) && at < noon + (2 * minute) + 6000) {
+				rmSync(file, {force: true});
+			}
+
+			return two('disconnected');
+		},
+	});
+	assert.deepEqual(told, ['the memory was removed or replaced while it was open; a new one is begun']);
+	const next = await run({
+		file, start: noon + (6 * minute), length: minute, answer: () => two('disconnected'),
+	});
+	// When the process looked before is not in the new one.
+	assert.deepEqual(sinces(next.fleet, noon + (7 * minute)), {a: [7, 'approximate'], b: [7, 'approximate']});
 });
 
 test('a place is host, port and path, without what differs in spelling', () => {

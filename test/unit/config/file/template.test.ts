@@ -36,7 +36,7 @@ test('each of its lines holds as it stands once the sign of the comment is taken
 			}),
 			runTokenCommand: async () => accept('abc'),
 		});
-		assert.deepEqual([resolved.kind, config.warnings], ['print', []], line);
+		assert.deepEqual([resolved.kind, config.warnings], ['settings', []], line);
 	}
 });
 
@@ -44,5 +44,5 @@ test('its profile holds as well', async () => {
 	const start = lines.indexOf('#[profiles.prod]');
 	const toml = lines.slice(start).map(line => line.replace(/^#/v, '')).join('\n');
 	const {config, resolved} = await configure({toml, command: 'config', values: {profile: 'prod'}});
-	assert.deepEqual([resolved.kind, config.profiles.length, config.warnings], ['print', 1, []]);
+	assert.deepEqual([resolved.kind, config.profiles.length, config.warnings], ['settings', 1, []]);
 });

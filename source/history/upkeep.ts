@@ -1,0 +1,37 @@
+import {statSync, type Stats} from 'node:fs';
+import {faultOf} from './fault.js';
+import {inMemory} from './open.js';
+import type {Database} from './sqlite.js';
+
+/** What is done for an open memory now and then. */
+export type Upkeep = {
+	/** Whether the file is still the one that was opened. One that was deleted or replaced is written without any error. */
+	readonly isSameFile: () => boolean;
+	/** Moves what is in the log beside the file into the file, which takes up to some 20 ms; the log does not grow without end then. */
+	readonly checkpoint: () => void;
+};
+
+/** Makes the upkeep of a memory that was just opened. */
+export function createUpkeep(database: Database, file: string): Upkeep {
+	const opened = look(file);
+	return {
+		isSameFile() {
+			const present = look(file);
+			return present?.ino === opened?.ino && present?.dev === opened?.dev;
+		},
+		checkpoint() {
+			try {
+				database.exec('pragma wal_checkpoint(passive)');
+			} catch (error) {
+				// What keeps it from being done is told when something is recorded.
+				if (faultOf(error) === undefined) {
+					throw error;
+				}
+			}
+		},
+	};
+}
+
+function look(file: string): Stats | undefined {
+	return file === inMemory ? undefined : statSync(file, {throwIfNoEntry: false});
+}
