@@ -98,6 +98,8 @@ test('a window that is changed for another of the same size is drawn anew, whate
 	await screen.waitFor(() => screen.bytes(from).includes('\u{1B}[2J') && isDeepStrictEqual(picture(screen), drawn), 'the picture');
 	screen.press('Ctrl+l', 'Enter');
 	await screen.waitFor(() => /-icanon[\s\S]*-echo\b/v.test(execFileSync('stty', ['-F', `/proc/${screen.pid}/fd/0`, '-a'], {encoding: 'utf8'})), 'the settings');
+	// Until then the keys may be on their way, and what the terminal wrote of them itself still there.
+	await screen.waitFor(() => screen.text().includes('Connection'), 'the detail');
 	screen.press('q');
 	await screen.waitFor(() => !screen.text().includes('Connection'), 'the grid again');
 
