@@ -33,5 +33,10 @@ export function createUpkeep(database: Database, file: string): Upkeep {
 }
 
 function look(file: string): Stats | undefined {
-	return file === inMemory ? undefined : statSync(file, {throwIfNoEntry: false});
+	try {
+		return file === inMemory ? undefined : statSync(file);
+	} catch {
+		// It is not there, or cannot be reached any more.
+		return undefined;
+	}
 }

@@ -7,6 +7,7 @@ import type {AccountId, InstanceKey} from '../core/instance/instance.js';
 import {openAccountMemory} from '../history/account-memory.js';
 import {faultWords, type Fault} from '../history/fault.js';
 import {
+	expectFault,
 	inMemory,
 	openHistory,
 	replaceDamaged,
@@ -73,7 +74,21 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 	let upkeep: Upkeep | undefined;
 	let keptAt = elapsed();
 
-	const take = (opened: Opened) => {
+	const release = () => {
+		for (const remembering of rememberings.values()) {
+			remembering.release();
+		}
+	};
+
+	const close = () => {
+		release();
+		database?.close();
+		database = undefined;
+		upkeep = undefined;
+		rememberings = new Map();
+	};
+
+	const begin = (opened: Opened) => {
 		if (opened.kind === 'absent') {
 			return false;
 		}
@@ -115,6 +130,21 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		return false;
 	};
 
+	/** Begins to use what was opened; tells whether to try again. That a file is locked or damaged may show only when it is first read. */
+	const take = (opened: Opened) => {
+		try {
+			return begin(opened);
+		} catch (error) {
+			const fault = expectFault(error);
+			close();
+			if (fault !== 'busy') {
+				report(`the memory ${faultWords[fault]}`);
+			}
+
+			return fault === 'busy';
+		}
+	};
+
 	const open = () => {
 		opening ??= setImmediate().then(async () => {
 			if (take(await openHistory(file, isReader))) {
@@ -122,20 +152,6 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 				opening = undefined;
 			}
 		});
-	};
-
-	const release = () => {
-		for (const remembering of rememberings.values()) {
-			remembering.release();
-		}
-	};
-
-	const close = () => {
-		release();
-		database?.close();
-		database = undefined;
-		upkeep = undefined;
-		rememberings = new Map();
 	};
 
 	/** Done once a minute. The memory that took the place of a file that was removed is begun by the next poll. */

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import {rmSync, statSync} from 'node:fs';
+import {
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
@@ -211,6 +216,21 @@ test('the log beside the memory does not grow with the time that it is open', as
 	});
 	// A sign of life every fifteen seconds is one page of 4 KiB, or two.
 	assert.ok(size < 200_000, String(size));
+});
+
+test('a memory that shows only when it is read that it is damaged keeps nobody from watching', async () => {
+	const file = path.join(folder, 'damaged.db');
+	await run({
+		file, start: noon, length: minute, answer: () => two('disconnected'),
+	});
+	const bytes = readFileSync(file);
+	// The header stays, so that it opens; the schema behind it is gone.
+	writeFileSync(file, bytes.fill(0xFF, 100, 4096));
+	const {fleet, told} = await run({
+		file, start: noon + hour, length: minute, isReader: true, answer: () => two('disconnected'),
+	});
+	assert.deepEqual(told, ['the memory is damaged']);
+	assert.equal(fleet.inventory.tracked.size, 2);
 });
 
 test('a memory that is removed while it is open is told of once, and begun anew from what is known', async () => {
