@@ -18,7 +18,8 @@ import {
 } from './record.js';
 import type {GoodPoll, Recorder} from './port.js';
 import type {Database} from './sqlite.js';
-import type {Lease, Tables} from './tables.js';
+import type {Lease} from './tables/lease.js';
+import type {Tables} from './tables.js';
 
 /** Where an account is recorded, and by whom. */
 export type RecorderOptions = {
