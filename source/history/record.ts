@@ -62,11 +62,16 @@ export function replay(tables: Tables, record: Record, observed: Observed, seen:
 	const {uid, name, former} = observed;
 	if (former !== undefined && former.at > seen) {
 		put(tables, record, {
-			uid, name, state: former.state, at: former.at, slack: former.at - Math.max(seen, record.rows.get(uid)?.since ?? seen),
-		}, {isFirst: false});
+			uid, name, state: former.state, at: former.at, slack: slackSince(Math.max(seen, record.rows.get(uid)?.since ?? seen), former.at),
+		}, {isFirst: seen === -Infinity});
 	}
 
 	put(tables, record, narrow(observed, seen), {isFirst: false});
+}
+
+/** The time since the record's last look, which is minus infinity where it never looked: a part of the list was watched then. */
+function slackSince(seen: number, at: number): number | undefined {
+	return seen === -Infinity ? undefined : at - seen;
 }
 
 /** The record's last look had another state than the one that was seen since, so that the change came after it. */
@@ -92,7 +97,7 @@ export function compare(tables: Tables, record: Record, {listed, isWhole, at, se
 	for (const observed of listed) {
 		const seen = seenOf(observed.uid);
 		const isClose = isFirst || (observed.slack !== undefined && observed.at > seen);
-		put(tables, record, isClose ? narrow(observed, seen) : {...observed, at, slack: at - seen}, {isFirst});
+		put(tables, record, isClose ? narrow(observed, seen) : {...observed, at, slack: slackSince(seen, at)}, {isFirst: isFirst || seen === -Infinity});
 	}
 
 	if (!isWhole) {
@@ -103,7 +108,7 @@ export function compare(tables: Tables, record: Record, {listed, isWhole, at, se
 	const missing = record.rows.values().filter(row => row.state !== undefined && !present.has(row.uid)).toArray();
 	for (const {uid, name} of missing) {
 		put(tables, record, {
-			uid, name, state: undefined, at, slack: at - seenOf(uid),
+			uid, name, state: undefined, at, slack: slackSince(seenOf(uid), at),
 		}, {isFirst});
 	}
 }

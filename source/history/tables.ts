@@ -1,7 +1,10 @@
 import type {Database, Statement} from './sqlite.js';
+import {accountEventTables} from './tables/account-event.js';
 import {changeTable} from './tables/change.js';
+import {cutFuture} from './tables/cut-future.js';
 import {instanceTable} from './tables/instance.js';
 import {leaseTable} from './tables/lease.js';
+import {oddTable} from './tables/odd.js';
 import {watchTable} from './tables/watch.js';
 import {openWords} from './words.js';
 
@@ -25,13 +28,12 @@ export function openTables(database: Database) {
 		...instanceTable(sql, words),
 		...changes,
 		...watchTable(sql),
+		...oddTable(sql, words),
+		...accountEventTables(sql),
 
 		/** Cuts what is of later than `now` to it: the clock was ahead when it was recorded. */
 		cutFuture(account: number, now: number) {
-			sql('update watch set began = min(began, ?), seen = ? where account = ? and seen > ?').run(now, now, account, now);
-			sql('update instance set since = ? where account = ? and since > ?').run(now, account, now);
-			sql('update instance set appeared = ? where account = ? and appeared > ?').run(now, account, now);
-			sql('update change set at = ? where id >= ? and account = ? and at > ?').run(now, changes.firstChangeAt(now), account, now);
+			cutFuture(sql, account, {now, from: changes.firstChangeAt(now)});
 		},
 	};
 }
