@@ -2,8 +2,10 @@ import type {Database, Statement} from './sqlite.js';
 import {accountEventTables} from './tables/account-event.js';
 import {changeTable} from './tables/change.js';
 import {cutFuture} from './tables/cut-future.js';
+import {dayTables} from './tables/day.js';
 import {instanceTable} from './tables/instance.js';
 import {leaseTable} from './tables/lease.js';
+import {lineTables} from './tables/line.js';
 import {oddTable} from './tables/odd.js';
 import {watchTable} from './tables/watch.js';
 import {openWords} from './words.js';
@@ -30,6 +32,8 @@ export function openTables(database: Database) {
 		...watchTable(sql),
 		...oddTable(sql, words),
 		...accountEventTables(sql),
+		...dayTables(sql),
+		...lineTables(sql),
 
 		/** Cuts what is of later than `now` to it: the clock was ahead when it was recorded. */
 		cutFuture(account: number, now: number) {

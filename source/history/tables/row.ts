@@ -27,3 +27,8 @@ export function textIn(row: Row, name: string): string {
 export function isDone({changes}: {readonly changes: number | bigint}): boolean {
 	return Number(changes) === 1;
 }
+
+/** The number in a column of a row that is an array. */
+export function numberAt(row: Row, index: number): number {
+	return Number(row[index]);
+}

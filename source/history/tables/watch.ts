@@ -1,4 +1,5 @@
 import {
+	maybeNumber,
 	maybeNumberIn,
 	numberIn,
 	type Row,
@@ -36,6 +37,11 @@ export function watchTable(sql: Sql) {
 		watchesSince: (account: number, from: number): readonly WatchRow[] => sql(
 			'select id, instance, began, seen, every from watch where account = ? and seen >= ? order by id',
 		).all(account, from).map(row => watchIn(row)),
+
+		/** When an account was looked at first; `undefined` where it never was. */
+		firstWatched(account: number): number | undefined {
+			return maybeNumber(sql('select min(began) as began from watch where account = ?').get(account)?.began);
+		},
 
 		addWatch: (account: number, {instance, began, seen, every}: Omit<WatchRow, 'id'>) => Number(
 			sql('insert into watch (account, instance, began, seen, every) values (?, ?, ?, ?, ?)')
