@@ -1,5 +1,6 @@
 import type {Observed, Record} from './record.js';
-import type {Tables, WatchRow} from './tables.js';
+import type {WatchRow} from './tables/watch.js';
+import type {Tables} from './tables.js';
 
 /** A time of looks that has come: from `began` without a hole to `seen`, in milliseconds since the epoch, at this interval. */
 type Looked = {
@@ -11,8 +12,8 @@ type Looked = {
 
 /** The times in which an account was watched, as its holder moves them on: that of the whole list, or those of the chosen instances. */
 export type Coverage = {
-	/** Time of the last look at an instance that is in the record. */
-	readonly seenOf: (uid: string) => number;
+	/** Time of the last look at an instance that is in the record, or at the whole list. */
+	readonly seenOf: (uid: string | undefined) => number;
 	/** Moves the times on, in the transaction that is open. */
 	readonly move: (looked: Looked) => void;
 };
@@ -44,7 +45,7 @@ export function openCoverage(tables: Tables, {account, rows}: Record, {isWhole, 
 	};
 
 	return {
-		seenOf: uid => Math.max(whole?.seen ?? -Infinity, parts.get(rows.get(uid)?.id)?.seen ?? -Infinity),
+		seenOf: uid => Math.max(whole?.seen ?? -Infinity, parts.get(uid === undefined ? undefined : rows.get(uid)?.id)?.seen ?? -Infinity),
 		move(looked) {
 			if (isWhole) {
 				moveOne(undefined, looked);

@@ -1,8 +1,8 @@
 import {holeLimit, isSetBack} from '../core/fleet/seen/coverage.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
-import {openAccount, type Known} from './account.js';
+import {openAccount, type AccountOptions, type Known} from './account.js';
 import {expectFault} from './open.js';
-import {addPending, dateNow, type PendingChange} from './pending.js';
+import {addPending, type PendingFact} from './pending.js';
 import type {Fault} from './fault.js';
 import {
 	beatEvery,
@@ -10,26 +10,11 @@ import {
 	shouldTakeOver,
 	type LeaseSeen,
 } from './protocol.js';
-import {
-	adoptNames,
-	compare,
-	put,
-	replay,
-} from './record.js';
 import type {GoodPoll, Recorder} from './port.js';
-import type {Database} from './sqlite.js';
-import type {Lease, Tables} from './tables.js';
+import type {Lease} from './tables/lease.js';
 
 /** Where an account is recorded, and by whom. */
-export type RecorderOptions = {
-	readonly database: Database;
-	readonly tables: Tables;
-	/** The account's row. */
-	readonly account: number;
-	/** Names this process. */
-	readonly holder: string;
-	readonly isHolderGone: (holder: string) => boolean;
-};
+export type RecorderOptions = AccountOptions & {readonly isHolderGone: (holder: string) => boolean};
 
 /** The part of a recorder that is there while it holds the lease. */
 type Held = {
@@ -40,61 +25,31 @@ type Held = {
 	readonly beatAt: number;
 };
 
-/** Changes in one transaction: so many are written within a few milliseconds. */
+/** Facts in one transaction: so many are written within a few milliseconds. */
 const batchLength = 100;
 
 /** Makes the recorder of one account, by the protocol of the lease in `protocol.ts`. */
 export function createRecorder({database, tables, account, holder, isHolderGone}: RecorderOptions): Recorder {
-	const {hasCommitted, fitToClock, readKnown} = openAccount(database, tables, account);
-	let pending: readonly PendingChange[] = [];
+	const {takeOver: takeLease, write: writeFacts} = openAccount({
+		database, tables, account, holder,
+	});
+	let pending: readonly PendingFact[] = [];
 	let last: GoodPoll | undefined;
 	/** Since when this process looks without a hole, by the monotonic clock. */
 	let runFrom = 0;
 	let seen: LeaseSeen | undefined;
 	let held: Held | undefined;
 
-	const leaseFor = ({rank, look}: GoodPoll): Omit<Lease, 'epoch'> => ({
-		holder, rank, every: look.interval, beat: look.at,
-	});
+	const beganOf = ({look: {at, elapsed}}: GoodPoll) => Math.round(at - (elapsed - runFrom));
 
-	const lookedBy = (poll: GoodPoll) => {
-		const {at, elapsed, interval} = poll.look;
-		return {
-			listed: poll.listed(), began: Math.round(at - (elapsed - runFrom)), seen: at, every: interval,
-		};
-	};
-
-	const takeOver = (poll: GoodPoll, {epoch}: Lease) => {
-		const {look, isWhole} = poll;
-		let next: Held | undefined;
-		const isKept = hasCommitted(() => {
-			if (fitToClock(look) === 'too-far' || !tables.take(account, epoch, leaseFor(poll))) {
-				return false;
-			}
-
-			const known = readKnown(poll);
-			const {record, coverage} = known;
-			for (const entry of pending) {
-				const observed = dateNow(entry, poll.look);
-				const seenAt = coverage.seenOf(observed.uid);
-				if (observed.at > seenAt) {
-					replay(tables, record, observed, seenAt);
-				}
-			}
-
-			compare(tables, record, {
-				listed: poll.listed(), isWhole, at: look.at, seenOf: coverage.seenOf,
-			});
-			coverage.move(lookedBy(poll));
-			next = {epoch: epoch + 1, known, beatAt: look.elapsed};
-			return true;
-		});
-		if (!isKept) {
+	const takeOver = (poll: GoodPoll, lease: Lease) => {
+		const known = takeLease({poll, began: beganOf(poll), facts: pending}, lease);
+		if (known === undefined) {
 			return;
 		}
 
 		pending = [];
-		held = next;
+		held = {epoch: lease.epoch + 1, known, beatAt: poll.look.elapsed};
 	};
 
 	const standBy = (poll: GoodPoll) => {
@@ -119,7 +74,7 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 		}
 	};
 
-	/** Writes the pending changes and the sign of life; the coverage is moved on with the last of them. */
+	/** Writes the pending facts, some in each transaction. */
 	function * write(poll: GoodPoll, isLast: boolean): Slices<void> {
 		const {look} = poll;
 		do {
@@ -128,35 +83,18 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 				return;
 			}
 
-			const batch = pending.slice(0, batchLength);
-			const isComplete = batch.length === pending.length;
-			let {known} = holding;
-			const isKept = hasCommitted(() => {
-				const fit = fitToClock(look);
-				if (fit === 'too-far' || !tables.beat(account, holding.epoch, {...leaseFor(poll), beat: isLast && isComplete ? 0 : look.at})) {
-					return false;
-				}
-
-				known = fit === 'cut' || known === undefined ? readKnown(poll) : known;
-				const {rows} = known.record;
-				adoptNames(tables, known.record, batch.some(({observed}) => !rows.has(observed.uid)) ? poll.listed() : []);
-				for (const entry of batch) {
-					put(tables, known.record, dateNow(entry, poll.look), {isFirst: false});
-				}
-
-				if (isComplete) {
-					known.coverage.move(lookedBy(poll));
-				}
-
-				return true;
+			const facts = pending.slice(0, batchLength);
+			const isComplete = facts.length === pending.length;
+			const known = writeFacts({poll, began: beganOf(poll), facts}, {
+				...holding, isComplete, beat: isLast && isComplete ? 0 : look.at,
 			});
-			if (!isKept) {
+			if (known === undefined) {
 				held = undefined;
 				seen = undefined;
 				return;
 			}
 
-			pending = pending.slice(batch.length);
+			pending = pending.slice(facts.length);
 			held = {...holding, known, beatAt: look.elapsed};
 			yield;
 		} while (pending.length > 0);
@@ -175,15 +113,15 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 
 	return {
 		* record(poll) {
-			const {look, changes} = poll;
+			const {look} = poll;
 			const isBroken = last === undefined || isSetBack(last.look, look)
 				|| Math.max(look.at - last.look.at, look.elapsed - last.look.elapsed) > holeLimit(look.interval);
 			if (isBroken) {
 				runFrom = look.elapsed;
 			}
 
+			pending = addPending(pending, poll, last);
 			last = poll;
-			pending = addPending(pending, changes, look);
 			try {
 				if (held === undefined) {
 					standBy(poll);

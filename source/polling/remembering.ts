@@ -11,6 +11,7 @@ import type {Snapshot} from '../core/instance/snapshot.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {AccountMemory} from '../history/account-memory.js';
 import type {Fault} from '../history/fault.js';
+import {nothingHappened} from '../history/port.js';
 import {rankOf} from '../history/protocol.js';
 import {observeAll, observeChanges} from './observe.js';
 
@@ -112,6 +113,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 				rank: rankOf({isWhole: isAll, isServing: false, interval}),
 				changes: yield * observeChanges(before.inventory, fleet.inventory, account),
 				listed: () => observeAll(fleet.inventory, account),
+				...nothingHappened,
 			});
 		},
 		pastOf(tracked, from) {

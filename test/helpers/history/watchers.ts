@@ -3,6 +3,7 @@ import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {openHistory} from '../../../source/history/open.js';
 import type {Fault} from '../../../source/history/fault.js';
+import {nothingHappened} from '../../../source/history/port.js';
 import {rankOf} from '../../../source/history/protocol.js';
 import type {Observed} from '../../../source/history/record.js';
 import {createRecorder} from '../../../source/history/recorder.js';
@@ -131,6 +132,7 @@ export async function startWatcher({file, place, interval, holder, start, skew =
 				isWhole: true,
 				rank: rankOf({isWhole: true, isServing: false, interval: interval * 1000}),
 				changes,
+				...nothingHappened,
 				listed: () => seen.values().filter(({state}) => state !== undefined).toArray(),
 			}));
 			if (fault !== undefined) {

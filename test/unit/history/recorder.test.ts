@@ -3,7 +3,9 @@ import path from 'node:path';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {openHistory} from '../../../source/history/open.js';
-import {openTables, type ChangeRow, type WatchRow} from '../../../source/history/tables.js';
+import type {ChangeRow} from '../../../source/history/tables/change.js';
+import type {WatchRow} from '../../../source/history/tables/watch.js';
+import {openTables} from '../../../source/history/tables.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {
 	createWorld,
