@@ -1,7 +1,8 @@
 import type {Slices} from '../core/polling/slices.js';
-import type {Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
+import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
+import {readPage} from './past/event-page.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -18,6 +19,8 @@ export type AccountMemory = {
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
 	/** The changes of one instance since a time, oldest first, and when the account was watched. */
 	readonly pastOf: (uid: string, from: number) => Pick<Remembered, 'watches'> & {readonly changes: readonly RememberedChange[]};
+	/** What happened before a cursor, with so many changes, and when the account was watched. */
+	readonly pageBefore: (cursor: EventCursor, count: number) => Pick<Remembered, 'watches' | 'page'>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
 	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
@@ -36,6 +39,13 @@ export type AccountMemoryOptions = Pick<RecorderOptions, 'database' | 'holder' |
 	readonly isWritable: boolean;
 	/** Host, port and path of the deployment. */
 	readonly place: string;
+};
+
+const nothing: Pick<Remembered, 'watches' | 'page'> = {
+	watches: [],
+	page: {
+		from: -Infinity, changes: [], oddities: [], troubles: [], older: undefined,
+	},
 };
 
 /** Most notes that wait for being written; the oldest are dropped. */
@@ -138,6 +148,22 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			} catch (error) {
 				recover(error);
 				return {watches: [], changes: []};
+			}
+		},
+		pageBefore(cursor, count) {
+			try {
+				return account === undefined
+					? nothing
+					: {
+						watches: recallWatches(tables, account), page: readPage(database, tables, {
+							account,
+							before: cursor.change === Infinity ? {...cursor, change: tables.firstChangeAt(cursor.at)} : cursor,
+							count,
+						}),
+					};
+			} catch (error) {
+				recover(error);
+				return nothing;
 			}
 		},
 		tokenChanged() {

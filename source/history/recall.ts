@@ -1,11 +1,14 @@
 import type {
+	EventCursor,
 	Remembered,
 	RememberedChange,
 	RememberedInstance,
 	Watch,
 } from '../core/fleet/memory/remembered.js';
 import {mapInSlices, takeInSlices, type Slices} from '../core/polling/slices.js';
-import type {Database, Statement} from './sqlite.js';
+import {changeOf, changeQuery, readPage} from './past/event-page.js';
+import type {Database} from './sqlite.js';
+import {maybeNumber, type Row} from './tables/row.js';
 import type {Tables} from './tables.js';
 
 /** The changes that the first picture needs: those of the last hour, in milliseconds. */
@@ -14,13 +17,14 @@ const recentFor = 60 * 60_000;
 /** Most times of watching that are read; older ones are told as not watched. */
 const mostWatches = 200;
 
-/** Most events of the past that are read; */
+/** Most changes in the first page of events. */
 const mostEvents = 200;
+
+/** The cursor of the latest page. */
+const fromLatest: EventCursor = {change: Infinity, at: Infinity};
 
 /** Rows in a slice: so many are read within a few milliseconds. */
 const perSlice = 1000;
-
-type Row = NonNullable<ReturnType<Statement['get']>>;
 
 /**
 Reads what is remembered of an account. A row that another process writes meanwhile is left out. It throws what SQLite throws.
@@ -54,8 +58,9 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 	return {
 		watches: recallWatches(tables, account),
 		instances: instances.filter(instance => instance !== undefined),
-		events: database.prepare(`${changeQuery} where change.account = ? order by change.id desc limit ?`).all(account, mostEvents)
-			.map(row => ({uid: String(row.uid), name: String(row.name), change: changeOf(row, tables)})).toReversed(),
+		oddities: tables.openOdds(account),
+		lastFall: tables.massesOf(account, 1)[0],
+		page: readPage(database, tables, {account, before: fromLatest, count: mostEvents}),
 		visitedAt,
 		falls: visitedAt === undefined ? new Map() : fallsSince(database, tables, {account, at: visitedAt}),
 	};
@@ -65,9 +70,6 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 export function recallWatches(tables: Tables, account: number): readonly Watch[] {
 	return tables.watchesOf(account, mostWatches);
 }
-
-const changeQuery = `select change.*, instance.uid, instance.name, iif(before.was = 0, null, before.slack) as former_slack
-	from change join instance on instance.id = change.instance left join change as before on before.id = change.prev`;
 
 /** Most changes of one instance that are read. */
 const longestPast = 2000;
@@ -108,17 +110,6 @@ function fallsSince(database: Database, tables: Tables, {account, at}: {
 	return new Map(rows.map(row => [String(row.uid), Number(row.falls)]));
 }
 
-function changeOf(row: Row, {words}: Tables): RememberedChange {
-	return {
-		at: Number(row.at),
-		slack: maybeNumber(row.slack),
-		was: words.stateOf(Number(row.was)),
-		became: words.stateOf(Number(row.became)),
-		lasted: Number(row.lasted),
-		formerSlack: maybeNumber(row.former_slack),
-	};
-}
-
 function instanceOf(row: Row, changes: readonly RememberedChange[], {words}: Tables): RememberedInstance | undefined {
 	const state = words.stateOf(Number(row.state));
 	const since = Number(row.since);
@@ -133,8 +124,4 @@ function instanceOf(row: Row, changes: readonly RememberedChange[], {words}: Tab
 		changes: changes.filter(({at}) => at <= since),
 		acknowledgedAt: maybeNumber(row.acknowledged_at),
 	};
-}
-
-function maybeNumber(value: Row[string] | undefined): number | undefined {
-	return value === null || value === undefined ? undefined : Number(value);
 }

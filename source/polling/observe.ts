@@ -85,6 +85,6 @@ function observe({instance: {key, name, state}, since}: Tracked, coverage: Cover
 }
 
 /** A time in the present era. What began in a former one was there at its beginning. */
-function dateOf({at, era}: Pick<Tracked['since'], 'at' | 'era'>, coverage: Coverage): number {
+export function dateOf({at, era}: Pick<Tracked['since'], 'at' | 'era'>, coverage: Coverage): number {
 	return era === coverage.era ? at : eraStart(coverage);
 }

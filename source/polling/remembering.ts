@@ -1,7 +1,8 @@
 import type {Fleet, Poll} from '../core/fleet/fleet.js';
 import {rememberAccount, type FromMemory} from '../core/fleet/memory/remember-account.js';
 import {olderTransitions} from '../core/fleet/memory/older-transitions.js';
-import type {Remembered} from '../core/fleet/memory/remembered.js';
+import {olderEvents, type OlderEvents} from '../core/fleet/memory/older-events.js';
+import type {EventCursor, EventPage, Remembered} from '../core/fleet/memory/remembered.js';
 import {withMemory, withoutMemory} from '../core/fleet/memory/remember-fleet.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
@@ -11,9 +12,10 @@ import type {Snapshot} from '../core/instance/snapshot.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {AccountMemory} from '../history/account-memory.js';
 import type {Fault} from '../history/fault.js';
-import {nothingHappened} from '../history/port.js';
+import type {Trouble} from '../history/port.js';
 import {rankOf} from '../history/protocol.js';
 import {observeAll, observeChanges} from './observe.js';
+import {massOf, observeOddities, troubleEnded} from './observe-happened.js';
 
 /** What the watcher does with the memory of one account. */
 export type Remembering = {
@@ -23,6 +25,8 @@ export type Remembering = {
 	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
 	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
+	/** What happened before a cursor, some of it. The ids go down from the lowest one so far. */
+	readonly eventsBefore: (fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor was looked at, once what changed since the last time was told. */
@@ -43,17 +47,27 @@ export type RememberingOptions = {
 	readonly recalled: (fromMemory: FromMemory) => void;
 };
 
+/** Most troubles that wait for being recorded. */
+const mostTroubles = 100;
+
+/** Changes in a page of older events: a few times what a screen shows. */
+const eventsPerPage = 200;
+
 /** Uses the memory of one account for a watcher. */
 export function createRemembering({account, memory, names, isShownUnanswered, takesSimulated, recalled}: RememberingOptions): Remembering {
 	/** Whether nothing was looked up yet, or only for a picture without an answer, or for an answer. */
 	let stage: 'begun' | 'unanswered' | 'answered' = 'begun';
+	let isWantedNow: IsWanted = () => true;
+	/** Troubles that are over, and wait for an answer that is recorded. */
+	let troubles: readonly Trouble[] = [];
 	const isForeign = ({isSimulated}: Snapshot) => isSimulated && !takesSimulated;
 
 	function * look(
 		listed: readonly string[] | undefined,
 		poll: Poll,
-		isWanted: (uid: string, name: string) => boolean,
+		isWanted: IsWanted,
 	): Slices<FromMemory | undefined> {
+		isWantedNow = isWanted;
 		const remembered = yield * memory.recall(listed, poll.at);
 		return remembered && (yield * rememberAccount(account, onlyWanted(remembered, isWanted), poll));
 	}
@@ -100,6 +114,8 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 		},
 		* record(before, fleet, poll) {
 			const {outcome, interval} = poll;
+			const trouble = troubleEnded(before, fleet, poll);
+			troubles = trouble === undefined ? troubles : [...troubles, trouble].slice(-mostTroubles);
 			const coverage = fleet.inventory.coverage.get(account);
 			const isNew = coverage !== undefined && coverage !== before.inventory.coverage.get(account);
 			if (outcome.kind !== 'ok' || isForeign(outcome.snapshot) || outcome.snapshot.instances.length === 0 || !isNew) {
@@ -107,18 +123,31 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			}
 
 			const isAll = isWhole(outcome.snapshot, names);
+			const ended = troubles;
+			troubles = [];
 			return yield * memory.record({
 				look: {at: coverage.at, elapsed: coverage.elapsed, interval},
 				isWhole: isAll,
 				rank: rankOf({isWhole: isAll, isServing: false, interval}),
 				changes: yield * observeChanges(before.inventory, fleet.inventory, account),
 				listed: () => observeAll(fleet.inventory, account),
-				...nothingHappened,
+				odd: yield * observeOddities(before.inventory, fleet.inventory, account),
+				troubles: ended,
+				mass: massOf(before, fleet, account),
 			});
 		},
 		pastOf(tracked, from) {
 			const {changes, watches} = memory.pastOf(uidOf(tracked.instance.key), from);
 			return olderTransitions(tracked, changes, watches);
+		},
+		eventsBefore(fleet, cursor, lowestId) {
+			const {watches, page} = memory.pageBefore(cursor, eventsPerPage);
+			const coverage = fleet.inventory.coverage.get(account);
+			return coverage === undefined
+				? {events: [], older: undefined}
+				: olderEvents(account, onlyWantedOf(page, isWantedNow), {
+					watches, coverage, cursor, lowestId,
+				});
 		},
 		acknowledge(key, since, at) {
 			memory.acknowledge(uidOf(key), since === undefined ? undefined : {since, at});
@@ -137,14 +166,25 @@ function isWhole({tokenKind}: Snapshot, names: readonly string[]): boolean {
 	return names.length === 0 && tokenKind === 'account';
 }
 
-function onlyWanted(remembered: Remembered, isWanted: (uid: string, name: string) => boolean): Remembered {
-	const {instances, events, falls} = remembered;
+function onlyWanted(remembered: Remembered, isWanted: IsWanted): Remembered {
+	const {instances, page, falls} = remembered;
 	const wanted = instances.filter(({uid, name}) => isWanted(uid, name));
 	const uids = new Set(wanted.map(({uid}) => uid));
 	return {
 		...remembered,
 		instances: wanted,
-		events: events.filter(({uid, name}) => isWanted(uid, name)),
+		page: onlyWantedOf(page, isWanted),
 		falls: new Map(falls.entries().filter(([uid]) => uids.has(uid))),
+	};
+}
+
+/** Whether an instance of the memory is one of those that are asked for. */
+type IsWanted = (uid: string, name: string) => boolean;
+
+function onlyWantedOf(page: EventPage, isWanted: IsWanted): EventPage {
+	return {
+		...page,
+		changes: page.changes.filter(({uid, name}) => isWanted(uid, name)),
+		oddities: page.oddities.filter(({uid, name}) => isWanted(uid, name)),
 	};
 }

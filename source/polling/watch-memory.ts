@@ -1,4 +1,7 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
+import type {Fleet} from '../core/fleet/fleet.js';
+import type {OlderEvents} from '../core/fleet/memory/older-events.js';
+import type {EventCursor} from '../core/fleet/memory/remembered.js';
 import type {FromMemory} from '../core/fleet/memory/remember-account.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
@@ -25,6 +28,8 @@ import type {WatcherMemory} from './watcher.js';
 export type WatchMemory = WatcherMemory & {
 	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
+	/** What happened in an account before a cursor, some of it; `undefined` without an open memory. The ids go down from the lowest so far. */
+	readonly eventsBefore: (account: AccountId, fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents | undefined;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (account: AccountId, key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor of these accounts was looked at. */
@@ -197,6 +202,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			take(replaceDamaged(file));
 		},
 		pastOf: (tracked, from) => rememberings.get(tracked.instance.account)?.pastOf(tracked, from) ?? [],
+		eventsBefore: (account, fleet, cursor, lowestId) => rememberings.get(account)?.eventsBefore(fleet, cursor, lowestId),
 		acknowledge(account, key, since, at) {
 			rememberings.get(account)?.acknowledge(key, since, at);
 		},

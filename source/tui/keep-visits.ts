@@ -49,6 +49,7 @@ export function keepVisits({store, actions, time, now, memory}: VisitPorts): Vis
 		recalled(fromMemory) {
 			untold = [...untold, fromMemory];
 			actions.acknowledgedBefore(fromMemory.acknowledged);
+			actions.olderFound(fromMemory.account, fromMemory.older);
 		},
 		polled() {
 			for (const fromMemory of untold) {

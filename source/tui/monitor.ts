@@ -27,6 +27,7 @@ import {createCopier} from './create-copier.js';
 import {localTime} from './local-time.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
+import {createOlder} from './recall-older.js';
 import {recallPasts} from './recall-past.js';
 import {keepVisits} from './keep-visits.js';
 import {createIdle} from './idle.js';
@@ -205,6 +206,9 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		time,
 		wanted: options.names.map(name => showName(name)),
 		now,
+		recallOlder: createOlder({
+			store, actions, memory: () => memory, signal: polling.signal, fail,
+		}),
 		...ports,
 		mounted: suspension.owned,
 	}, terminal.screen, fail);

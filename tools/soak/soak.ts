@@ -123,6 +123,9 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		suspend() {
 			// A shell to return to is missing here.
 		},
+		recallOlder() {
+			// Nothing is remembered.
+		},
 		mounted() {
 			// The terminal is never lent to a shell.
 		},

@@ -91,8 +91,12 @@ export function foldAlerts(state: AlertState, input: AlertInput): {readonly stat
 	};
 }
 
-/** Alerts of a mass event and a vanishing of one account that are new. */
-function massAlerts(account: AccountId, state: AlertState, {masses, inventory}: AlertInput): readonly Alert[] {
+/** Alerts of a mass event and a vanishing of one account that are new. What the first answer shows is on the screen, and is no news. */
+function massAlerts(account: AccountId, state: AlertState, {masses, inventory, before}: AlertInput): readonly Alert[] {
+	if (!before.coverage.has(account)) {
+		return [];
+	}
+
 	const {event, vanishing} = masses.get(account) ?? noMass;
 	const previous = state.masses.get(account);
 	return [

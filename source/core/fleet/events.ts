@@ -1,4 +1,4 @@
-import type {Feed} from '../polling/feed.js';
+import type {Feed, Trouble} from '../polling/feed.js';
 import type {AccountId} from '../instance/instance.js';
 import {oddities} from '../instance/oddities.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
@@ -48,7 +48,7 @@ export type EventLog = {
 
 export const emptyLog: EventLog = {nextId: 1, events: []};
 
-/** Most events that are kept, unless one poll alone brings more: about a day of a fleet that is never quiet. */
+/** Most events that are kept, but for those of one poll, which stay together: about a day of a fleet that is never quiet. */
 const mostEvents = 2000;
 
 /** An event before it has its id and its time. */
@@ -118,8 +118,14 @@ export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 		? log
 		: {
 			nextId: log.nextId + added.length,
-			events: [...added.toReversed(), ...log.events.slice(0, Math.max(0, mostEvents - added.length))],
+			events: [...added.toReversed(), ...cutEvents(log.events, Math.max(0, mostEvents - added.length))],
 		};
+}
+
+/** The newest events, as many at most, without those of a time whose other events are cut off. */
+function cutEvents(events: readonly MonitorEvent[], count: number): readonly MonitorEvent[] {
+	const firstCut = events[count];
+	return firstCut === undefined ? events : events.slice(0, events.findIndex(({at}) => at === firstCut.at));
 }
 
 /** Number of instances in a slice: the events of so many take a few milliseconds. */
@@ -139,8 +145,7 @@ function happeningsIn({account, look, before}: PollResult, previous: Tracked | u
 
 	return [
 		...happeningsOf(previous, tracked, since => lastedSeen(since, coverage, look)),
-		// What was odd before the program started is not known.
-		...previous === undefined || tracked.gone !== undefined || previous.instance.isRemembered
+		...previous === undefined || tracked.gone !== undefined
 			? []
 			: oddHappenings(previous, tracked, since => lastedSeen(since, ownCoverage(previous, coverage), look)),
 	];
@@ -186,14 +191,15 @@ function pollingEvents({ended: look, feedBefore, feedAfter, polledBefore}: PollR
 	const former = feedBefore?.trouble?.outcome.kind === 'unwatched' ? undefined : feedBefore?.trouble;
 	const began = feedAfter?.trouble;
 	if (former === undefined) {
-		return began === undefined ? [] : [{kind: 'trouble-began', words: wordsOf(began)}];
+		return began === undefined ? [] : [{kind: 'trouble-began', words: troubleWords(began.outcome)}];
 	}
 
 	const lasted = polledBefore && troubleLasted(polledBefore, look);
-	return began === undefined && lasted !== undefined ? [{kind: 'trouble-ended', words: wordsOf(former), lasted}] : [];
+	return began === undefined && lasted !== undefined ? [{kind: 'trouble-ended', words: troubleWords(former.outcome), lasted}] : [];
 }
 
-function wordsOf({outcome}: NonNullable<Feed['trouble']>): string {
-	const {health, what} = describeTrouble(outcome);
+/** A trouble in the words of an event: `unreachable: the connection was refused`. */
+export function troubleWords(trouble: Trouble): string {
+	const {health, what} = describeTrouble(trouble);
 	return `${health}: ${what}`;
 }

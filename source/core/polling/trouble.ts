@@ -63,6 +63,16 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	encoding: ['the answer could not be decoded', waitAdvice],
 };
 
+/** Whether a word is a reason why a request got no answer. */
+export function isUnreachableReason(word: string): word is UnreachableReason {
+	return Object.hasOwn(unreachable, word);
+}
+
+/** Whether a word is a reason why an answer cannot be used. */
+export function isMalformedReason(word: string): word is MalformedReason {
+	return Object.hasOwn(malformed, word);
+}
+
 /** Advice for the refusals whose status says what is wrong with the request. */
 const refusedAdvice: ReadonlyMap<number, string> = new Map([
 	[402, 'is the account paid for?'],

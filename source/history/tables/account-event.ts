@@ -2,6 +2,7 @@ import {
 	maybeNumberIn,
 	numberIn,
 	textIn,
+	type Row,
 	type Sql,
 } from './row.js';
 
@@ -27,16 +28,15 @@ export type MassRow = {
 /** What happened to an account as a whole: the troubles of its polling, and the falls of its fleet. */
 export function accountEventTables(sql: Sql) {
 	return {
-		/** The latest troubles of an account, the newest first, beginning before the row `before`. */
-		troublesOf: (account: number, count: number, before = Number.MAX_SAFE_INTEGER): readonly TroubleRow[] => sql(
-			'select * from trouble where account = ? and id < ? order by id desc limit ?',
-		).all(account, before, count).map(row => ({
-			id: numberIn(row, 'id'),
-			began: numberIn(row, 'began'),
-			ended: maybeNumberIn(row, 'ended') ?? numberIn(row, 'began'),
-			kind: textIn(row, 'kind'),
-			status: maybeNumberIn(row, 'status'),
-		})),
+		/** The latest troubles of an account, the newest first. */
+		troublesOf: (account: number, count: number): readonly TroubleRow[] => sql(
+			'select * from trouble where account = ? order by id desc limit ?',
+		).all(account, count).map(row => troubleIn(row)),
+
+		/** The troubles that began or ended in a span of time, whose end is not in it. */
+		troublesBetween: (account: number, {from, to}: {readonly from: number; readonly to: number}): readonly TroubleRow[] => sql(
+			'select * from trouble where account = :account and ((began >= :from and began < :to) or (ended >= :from and ended < :to)) order by id',
+		).all({account, from, to}).map(row => troubleIn(row)),
 
 		addTrouble(account: number, {began, ended, kind, status}: Omit<TroubleRow, 'id'>) {
 			sql('insert into trouble (account, began, ended, kind, status) values (?, ?, ?, ?, ?)').run(account, began, ended, kind, status ?? null);
@@ -46,10 +46,10 @@ export function accountEventTables(sql: Sql) {
 			sql('update trouble set began = ?, ended = ?, status = ? where id = ?').run(began, ended, status ?? null, id);
 		},
 
-		/** The latest falls of an account, the newest first, beginning before the row `before`. */
-		massesOf: (account: number, count: number, before = Number.MAX_SAFE_INTEGER): readonly MassRow[] => sql(
-			'select * from mass where account = ? and id < ? order by id desc limit ?',
-		).all(account, before, count).map(row => ({
+		/** The latest falls of an account, the newest first. */
+		massesOf: (account: number, count: number): readonly MassRow[] => sql(
+			'select * from mass where account = ? order by id desc limit ?',
+		).all(account, count).map(row => ({
 			id: numberIn(row, 'id'),
 			began: numberIn(row, 'began'),
 			until: numberIn(row, 'until'),
@@ -67,5 +67,15 @@ export function accountEventTables(sql: Sql) {
 			sql('update mass set began = ?, until = ?, fallen = ?, listed = ?, ended = ? where id = ?')
 				.run(began, until, fallen, listed, ended ?? null, id);
 		},
+	};
+}
+
+function troubleIn(row: Row): TroubleRow {
+	return {
+		id: numberIn(row, 'id'),
+		began: numberIn(row, 'began'),
+		ended: maybeNumberIn(row, 'ended') ?? numberIn(row, 'began'),
+		kind: textIn(row, 'kind'),
+		status: maybeNumberIn(row, 'status'),
 	};
 }

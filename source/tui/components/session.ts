@@ -19,6 +19,8 @@ export type Session = {
 	/** The names given with `--instance`; without any, all instances are listed. */
 	readonly wanted: readonly SafeText[];
 	readonly now: () => number;
+	/** Has more of what happened looked up in the memory, where it has more. */
+	readonly recallOlder: () => void;
 	readonly layout: Layout;
 	/** Runs the command of a key. */
 	readonly press: (chord: Chord) => void;

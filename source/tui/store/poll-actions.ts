@@ -1,10 +1,13 @@
+import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
+import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
+import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {Transition} from '../../core/fleet/transitions.js';
-import type {InstanceKey} from '../../core/instance/instance.js';
+import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {keepSelection} from './keep-selection.js';
 import type {Selectors} from './selectors.js';
-import type {Store} from './store.js';
+import type {State, Store} from './store.js';
 
 /** Makes the actions that put what the watcher found into the store. */
 export function createPollActions(store: Store, selectors: Selectors) {
@@ -28,7 +31,11 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		},
 		/** Takes the fleet after a poll that ended at `at`. The selection stays on its instance. */
 		fleetPolled(fleet: Fleet, at: number) {
-			store.setState(state => ({fleet, view: keepSelection(state, {...state, fleet}, selectors, at)}));
+			store.setState(state => ({
+				fleet,
+				view: keepSelection(state, {...state, fleet}, selectors, at),
+				older: keepOlder(state, fleet),
+			}));
 		},
 		/** Takes the fleet between two polls, of which only a feed has changed. */
 		feedChanged(fleet: Fleet) {
@@ -38,8 +45,42 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		pastRecalled(key: InstanceKey, older: readonly Transition[]) {
 			store.setState({past: {key, older}});
 		},
+		/** Takes where the memory has what happened before the events that it has told. */
+		olderFound(account: AccountId, cursor: EventCursor | undefined) {
+			if (cursor !== undefined) {
+				store.setState(({older}) => ({older: {...older, cursors: new Map(older.cursors).set(account, cursor)}}));
+			}
+		},
+		/** Takes a page of what happened before the events at hand. */
+		olderRecalled(account: AccountId, {events, older: cursor}: OlderEvents) {
+			store.setState(({older}) => {
+				const cursors = new Map(older.cursors);
+				if (cursor === undefined) {
+					cursors.delete(account);
+				} else {
+					cursors.set(account, cursor);
+				}
+
+				return {older: {events: mergeEvents(older.events, events), cursors}};
+			});
+		},
 		intervalChosen(interval: number) {
 			store.setState({interval});
 		},
 	};
+}
+
+/** Puts a page of one account behind, or among, those of others: each is newest first. */
+function mergeEvents(events: readonly MonitorEvent[], page: readonly MonitorEvent[]): readonly MonitorEvent[] {
+	const last = events.at(-1)?.at ?? Infinity;
+	return (page[0]?.at ?? -Infinity) <= last ? [...events, ...page] : [...events, ...page].toSorted((one, other) => other.at - one.at);
+}
+
+/** Once the log has dropped its oldest events, what is older than the log begins with them, and is to be looked up again. */
+function keepOlder({fleet: before, older}: State, {log, inventory}: Fleet): State['older'] {
+	const oldest = log.events.at(-1);
+	const formerId = before.log.events.at(-1)?.id ?? Infinity;
+	return oldest === undefined || oldest.id <= formerId
+		? older
+		: {events: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
 }

@@ -55,6 +55,8 @@ export type Selectors = {
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The number of changes since the picture was held; 0 if it is not held. */
 	readonly changesSinceHeld: (state: State) => number;
+	/** The events at hand, the newest first. */
+	readonly allEvents: (state: State) => readonly MonitorEvent[];
 	readonly eventFilter: (state: State) => Filter;
 	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
 	readonly events: (state: State) => readonly MonitorEvent[];
@@ -120,12 +122,16 @@ export function createSelectors(
 		return isMatch(parsed, row, now);
 	};
 
+	const allEvents = memoize(
+		(state: State) => [state.fleet.log.events, state.older.events],
+		([log, older]) => older.length === 0 ? log : [...log, ...older],
+	);
 	const events = memoizeInSlices(
-		(state: State) => [state.fleet.log, eventFilter(state), state.fleet.inventory],
-		function * ([log, parsed, inventory]): Slices<readonly MonitorEvent[]> {
+		(state: State) => [allEvents(state), eventFilter(state), state.fleet.inventory],
+		function * ([all, parsed, inventory]): Slices<readonly MonitorEvent[]> {
 			return parsed.terms.length === 0
-				? log.events
-				: yield * filterInSlices(log.events, eventsPerSlice, event => eventMatches(event, parsed, inventory));
+				? all
+				: yield * filterInSlices(all, eventsPerSlice, event => eventMatches(event, parsed, inventory));
 		},
 		patience,
 	);
@@ -173,6 +179,7 @@ export function createSelectors(
 			return lastFit.columns;
 		},
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
+		allEvents,
 		eventFilter,
 		events: events.read,
 	};

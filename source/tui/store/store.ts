@@ -1,7 +1,9 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {Transition} from '../../core/fleet/transitions.js';
-import type {InstanceKey} from '../../core/instance/instance.js';
+import type {MonitorEvent} from '../../core/fleet/events.js';
+import type {EventCursor} from '../../core/fleet/memory/remembered.js';
+import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import {initialView, type ViewState} from '../../core/view/view-state.js';
 
 /** All facts that the monitor holds. Values that can be computed from them are in `selectors.ts`. */
@@ -10,10 +12,15 @@ export type State = {
 	readonly view: ViewState;
 	/** What is remembered of the instance that the detail shows, or showed last. */
 	readonly past: {readonly key: InstanceKey; readonly older: readonly Transition[]} | undefined;
+	/** What happened before the events of the fleet's log, newest first, as far as it was looked up, and where there is more. */
+	readonly older: {readonly events: readonly MonitorEvent[]; readonly cursors: ReadonlyMap<AccountId, EventCursor>};
 	/** Milliseconds between two polls. */
 	readonly interval: number;
 	readonly startedAt: number;
 };
+
+/** Nothing is known of what happened before the events of the log. */
+const nothingOlder: State['older'] = {events: [], cursors: new Map()};
 
 export type Store = StoreApi<State>;
 
@@ -34,6 +41,7 @@ export function createMonitorStore({
 		fleet,
 		view: {...initialView, ...view},
 		past: undefined,
+		older: nothingOlder,
 		interval,
 		startedAt,
 	}));

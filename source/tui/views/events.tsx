@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {useEffect} from 'react';
 import {listRows} from '../../core/screen/geometry.js';
 import {describeEvent} from '../../core/view/describe-event.js';
 import {listText} from '../../core/view/typed-texts.js';
@@ -24,7 +25,7 @@ export const eventsView = {
 		const {selected} = eventList.read(state.view);
 		const events = selectors.events(state);
 		const index = selected === undefined ? 0 : events.findIndex(({id}) => id === selected);
-		return events.length === 0 ? '' : `${index + 1}/${events.length}`;
+		return events.length === 0 ? '' : `${index + 1}/${events.length}${state.older.cursors.size === 0 ? '' : '+'}`;
 	},
 	move({actions, layout, selectors, state}, steps) {
 		const height = listRows(layout());
@@ -52,7 +53,7 @@ export const eventsView = {
 	prompt: {
 		text,
 		matches({state}, {selectors}) {
-			const total = state.fleet.log.events.length;
+			const total = selectors.allEvents(state).length;
 			return {matches: `${selectors.events(state).length} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
 		},
 	},
@@ -73,12 +74,25 @@ function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undef
 	return events.find(({id}) => id === selected) ?? events[0];
 }
 
+/** So many pages of the screen are looked up before a person comes to them. */
+const pagesAhead = 3;
+
 function EventsBody({state, geometry, now}: Frame) {
-	const {selectors} = useSession();
+	const {selectors, recallOlder} = useSession();
 	const {body: {width, height}} = geometry;
+	const events = selectors.events(state);
+	const list = eventList.read(state.view);
+	const {cursors} = state.older;
+	const index = list.selected === undefined ? 0 : events.findIndex(({id}) => id === list.selected);
+	const isNearEnd = index + (pagesAhead * height) >= events.length;
+	useEffect(() => {
+		if (isNearEnd && cursors.size > 0) {
+			recallOlder();
+		}
+	}, [isNearEnd, cursors, recallOlder]);
 	return (
 		<Box width={width} height={height} overflow='hidden'>
-			<Events events={selectors.events(state)} view={eventList.read(state.view)} box={{width, height: listRows(geometry)}} now={now}/>
+			<Events events={events} view={list} box={{width, height: listRows(geometry)}} now={now}/>
 		</Box>
 	);
 }

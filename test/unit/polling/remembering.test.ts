@@ -11,8 +11,10 @@ import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js
 import type {FromMemory} from '../../../source/core/fleet/memory/remember-account.js';
 import type {MonitorEvent} from '../../../source/core/fleet/events.js';
 import type {Fleet} from '../../../source/core/fleet/fleet.js';
+import {describeMass} from '../../../source/core/fleet/mass-event.js';
 import {factsOf, rowIn} from '../../../source/core/fleet/row.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
+import {describeEvent} from '../../../source/core/view/describe-event.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createWatchMemory, placeOf, type WatchMemory} from '../../../source/polling/watch-memory.js';
 import {createWatcher} from '../../../source/polling/watcher.js';
@@ -26,6 +28,7 @@ import {listed} from '../../helpers/fold-snapshot.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {createHandClock} from '../../helpers/hand-clock.js';
 import {utc} from '../../helpers/utc.js';
+import {textOf} from '../../helpers/watch-polls.js';
 
 const folder = freshFolder();
 const minute = 60_000;
@@ -45,7 +48,7 @@ type RunOptions = {
 	readonly isSimulated?: boolean;
 	readonly names?: readonly string[];
 	/** Called at the end, before the memory is closed. */
-	readonly atEnd?: (fleet: Fleet, memory: WatchMemory) => void;
+	readonly atEnd?: (fleet: Fleet, memory: WatchMemory, recalled: readonly FromMemory[]) => void;
 };
 
 /** Runs a process that watches one account for so long and ends. */
@@ -80,7 +83,7 @@ async function run({file, start, length, answer, isReader = false, isSimulated =
 		await clock.turn(minute); // eslint-disable-line no-await-in-loop -- one minute after the other
 	}
 
-	atEnd?.(watcher.fleet(), memory);
+	atEnd?.(watcher.fleet(), memory, recalled);
 	stop.abort();
 	await running;
 	memory.close();
@@ -98,6 +101,9 @@ function sinces(fleet: Fleet, now: number): Readonly<Record<string, readonly [mi
 const words = (events: readonly MonitorEvent[]) => events.map(event => event.kind === 'instance'
 	? `${event.tracked.instance.name} ${event.happening.kind === 'changed' ? `${event.happening.transition.to.kind}${event.happening.transition.isExact ? '' : '?'}` : event.happening.kind}`
 	: event.kind);
+
+/** The events as the events view lists them. */
+const lines = (events: readonly MonitorEvent[], now: number) => events.map(event => textOf(describeEvent(event, utc, now)));
 
 const two = (a: string, b = 'connected') => [{name: 'a', state: a}, {name: 'b', state: b}];
 
@@ -203,6 +209,95 @@ test('what was acknowledged stays so until the state changes, and the next visit
 		describeVisit(fromMemory, third.fleet, {time: utc, now: noon + (15 * minute)}),
 		'since 12:02:00: 1 outage, 1 still down; e shows them',
 	);
+});
+
+test('what was odd, and what polls had trouble with, is told after a restart as it was before it', async () => {
+	const file = path.join(folder, 'odd.db');
+	const odd = (isOdd: boolean) => [{name: 'a', state: 'connected', isOdd}, {name: 'b', state: 'connected', isOdd: true}];
+	const answer = (at: number) => {
+		const minutes = (at - noon) / minute;
+		return minutes > 6 && minutes < 8
+			? down
+			: odd(minutes > 3 && minutes < 20).map(({name, state, isOdd}) => ({
+				name, state, numberJid: isOdd ? '' : `55119999900${name === 'a' ? 1 : 2}@s.whatsapp.net`,
+			}));
+	};
+
+	const first = await run({
+		file, start: noon, length: 15 * minute, answer,
+	});
+	const now = noon + (16 * minute);
+	const second = await run({
+		file, start: now, length: 10 * minute, answer,
+	});
+	const told = lines(first.fleet.log.events, now);
+	assert.deepEqual(told, [
+		'12:08:20  nobody watched from 12:06:00 to 12:08:20',
+		'12:08:20  polling works again, after at least 1m 50s of unreachable: the connection was refused',
+		'12:06:05  unreachable: the connection was refused',
+		'12:03:05  a  odd: connected without a number',
+	]);
+	assert.deepEqual(lines(second.fleet.log.events, now), [
+		'12:20:00  a  no longer odd: connected without a number, after ~16m 50s',
+		// The record is moved on every fifteen seconds.
+		...told.map(line => line.replace('12:06:00', '12:05:50').replace('after at least 1m 50s', 'after ~2m 15s')),
+	]);
+
+	// An oddity that ended while nobody watched.
+	const third = await run({
+		file, start: noon + hour, length: minute, answer: () => two('connected').map(item => ({...item, numberJid: '5511999990001@s.whatsapp.net'})),
+	});
+	assert.deepEqual(lines(third.fleet.log.events, now).filter(line => line.includes('  b  ')), ['13:00:00  b  no longer odd: connected without a number, after ~26m 00s']);
+});
+
+test('who comes late sees that many fell together, and how many are back', async () => {
+	const file = path.join(folder, 'mass.db');
+	const names = Array.from({length: 12}, (_, index) => `n${index}`);
+	const answer = (at: number) => {
+		const minutes = (at - noon) / minute;
+		return names.map((name, index) => ({name, state: minutes >= 3 && index < 9 && !(index < 2 && minutes >= 6) ? 'disconnected' : 'connected'}));
+	};
+
+	await run({
+		file, start: noon, length: 5 * minute, answer,
+	});
+	const late = await run({
+		file, start: noon + (7 * minute), length: minute, answer,
+	});
+	assert.equal(describeMass(late.fleet.masses, late.fleet.inventory, noon + (8 * minute)), '9 of 12 fell within 5s, 2 are back');
+	const after = await run({
+		file, start: noon + (30 * minute), length: minute, answer,
+	});
+	assert.equal(describeMass(after.fleet.masses, after.fleet.inventory, noon + (31 * minute)), undefined);
+});
+
+test('events are told page by page to the beginning of the memory, each once', async () => {
+	const file = path.join(folder, 'pages.db');
+	const names = Array.from({length: 100}, (_, index) => `n${index}`);
+	const answer = (at: number) => names.map((name, index) => ({name, state: Math.floor((at - noon) / minute) % 8 === 0 && index < 99 ? 'disconnected' : 'connected'}));
+	const seen = await run({
+		file, start: noon, length: 60 * minute, answer,
+	});
+	let told: readonly string[] = [];
+	let pages = 0;
+	await run({
+		file, start: noon + (61 * minute), length: minute, answer,
+		atEnd(fleet, memory, recalled) {
+			let {events} = fleet.log;
+			let cursor = recalled[0]?.older;
+			while (cursor !== undefined) {
+				const page = memory.eventsBefore(account, fleet, cursor, events.at(-1)?.id ?? 0);
+				events = [...events, ...page?.events ?? []];
+				cursor = page?.older;
+				pages++;
+			}
+
+			told = lines(events, noon);
+			assert.equal(new Set(events.map(({id}) => id)).size, events.length);
+		},
+	});
+	assert.ok(pages > 3, String(pages));
+	assert.deepEqual(told.toSorted(), lines(seen.fleet.log.events, noon).toSorted());
 });
 
 test('the log beside the memory does not grow with the time that it is open', async () => {

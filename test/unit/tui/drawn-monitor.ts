@@ -80,7 +80,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 		leave(code) {
 			left.push(code);
 		},
-		redraw: nothing, suspend: nothing, mounted: nothing,
+		redraw: nothing, suspend: nothing, mounted: nothing, recallOlder: nothing,
 	};
 	const session = createSession(parts);
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {

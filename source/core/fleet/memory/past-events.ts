@@ -1,12 +1,21 @@
 import type {AccountId, ConnectionState} from '../../instance/instance.js';
 import {rememberedInstance} from '../../instance/remembered-instance.js';
 import {sanitize} from '../../text/sanitize.js';
-import type {InstanceEventKind, MonitorEvent} from '../events.js';
+import {oddities} from '../../instance/oddities.js';
+import {troubleOfCode} from '../../polling/trouble-code.js';
+import {troubleWords, type InstanceEventKind, type MonitorEvent} from '../events.js';
 import {emptyHistory} from '../packed-history.js';
-import {runsOf, type Coverage} from '../seen/coverage.js';
+import type {Run} from '../seen/coverage.js';
+import type {Since} from '../seen/since.js';
 import type {Tracked} from '../tracked.js';
 import {lastedOf, sinceOf, transitionOf} from './dated.js';
-import type {Remembered, RememberedEvent, Watch} from './remembered.js';
+import type {
+	EventPage,
+	RememberedEvent,
+	RememberedOddity,
+	RememberedTrouble,
+	Watch,
+} from './remembered.js';
 import {keyOf, partsOf} from './uid.js';
 
 /** Of a change from nothing to nothing, which nobody records. */
@@ -15,57 +24,96 @@ const noState: ConnectionState = {kind: 'other', text: sanitize('')};
 /** An event before its id is known. */
 type Dated = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id'> : never : never;
 
-/** The events of the past, newest first, and the times between them in which nobody watched. Their ids count down from 0. */
-export function pastEvents(account: AccountId, {watches, events}: Remembered, coverage: Coverage): readonly MonitorEvent[] {
-	const oldest = events[0]?.change.at ?? -Infinity;
-	const runs = runsOf(coverage);
-	const holes = runs.flatMap(({from: to}, index): readonly Dated[] => {
-		const from = runs[index - 1]?.to;
-		return from === undefined || to < oldest
-			? []
-			: [{
-				kind: 'unwatched', at: to, account, from, to,
-			}];
-	});
-	const happened = events.flatMap((event): readonly Dated[] => {
+/** What tells the events of a page: when the account was watched, in which runs, the time that the page ends before, and its first id. */
+export type PageContext = {
+	readonly watches: readonly Watch[];
+	readonly runs: readonly Run[];
+	readonly to: number;
+	readonly firstId: number;
+};
+
+/** The events of a page of the past, newest first, and the times in it in which nobody watched. Their ids count down. */
+export function pastEvents(account: AccountId, page: EventPage, {watches, runs, to, firstId}: PageContext): readonly MonitorEvent[] {
+	const isInside = ({at}: Pick<Dated, 'at'>) => at >= page.from && at < to;
+	const holes = runs.slice(1).map(({from: end}, index): Dated => ({
+		kind: 'unwatched', at: end, account, from: runs[index]?.to ?? end, to: end,
+	}));
+	const happened = page.changes.map((event): Dated => {
 		const {tracked, happening} = eventOf(account, event, watches);
-		return [{
+		return {
 			kind: 'instance', at: event.change.at, account, tracked, happening,
-		}];
+		};
 	});
-	return [...holes, ...happened].toSorted((one, other) => other.at - one.at).map((event, index) => ({...event, id: -index}));
+	const odd = page.oddities.flatMap(oddity => oddEvents(account, oddity, watches));
+	const troubles = page.troubles.flatMap(trouble => troubleEvents(account, trouble));
+	return [...[...holes, ...odd, ...troubles].filter(event => isInside(event)), ...happened]
+		.toSorted((one, other) => other.at - one.at)
+		.map((event, index) => ({...event, id: firstId - index}));
+}
+
+/** The events of an oddity. One that the first look of all showed did not begin then. */
+function oddEvents(account: AccountId, oddity: RememberedOddity, watches: readonly Watch[]): readonly Dated[] {
+	const {uid, name, what, began, slack, ended} = oddity;
+	const words = sanitize(oddities.find(({id}) => id === what)?.words ?? what);
+	const since = sinceOf(began, slack, watches);
+	const event = (at: number, happening: InstanceEventKind): Dated => ({
+		kind: 'instance', at, account, tracked: trackedAt(account, {uid, name}, {state: noState, since: {...since, at}}), happening,
+	});
+	return [
+		...slack === undefined ? [] : [event(began, {kind: 'odd-began', words})],
+		...ended === undefined ? [] : [event(ended, {kind: 'odd-ended', words, lasted: lastedOf({since, to: ended}, since, watches)})],
+	];
+}
+
+/** The events of a trouble. How closely the polls saw its end is not kept. */
+function troubleEvents(account: AccountId, {began, ended, code}: RememberedTrouble): readonly Dated[] {
+	const trouble = troubleOfCode(code);
+	const words = trouble === undefined ? sanitize(code.kind) : troubleWords(trouble);
+	return [
+		{
+			kind: 'trouble-began', at: began, account, words,
+		},
+		{
+			kind: 'trouble-ended', at: ended, account, words, lasted: {milliseconds: ended - began, bound: 'approximate'},
+		},
+	];
 }
 
 /** What happened, and the instance right after it. */
 type Happened = {readonly tracked: Tracked; readonly happening: InstanceEventKind};
 
 function eventOf(account: AccountId, {uid, name, change}: RememberedEvent, watches: readonly Watch[]): Happened {
-	const key = keyOf(account, uid);
 	const {at, slack, was, became, lasted, formerSlack} = change;
-	const state = became ?? was ?? noState;
-	const instance = rememberedInstance({
-		account, key, id: partsOf(uid).id, name, state,
-	});
 	const since = sinceOf(at, slack, watches);
-	const tracked: Tracked = {
-		instance,
-		since,
-		appeared: since,
-		history: emptyHistory,
-		odd: new Map(),
-		gone: became === undefined ? at : undefined,
-		goneSince: became === undefined ? since : undefined,
-		lastSeen: undefined,
-		unseen: [],
-	};
+	const present = trackedAt(account, {uid, name}, {state: became ?? was ?? noState, since});
 	if (became === undefined) {
-		return {tracked, happening: {kind: 'vanished'}};
+		return {tracked: {...present, gone: at, goneSince: since}, happening: {kind: 'vanished'}};
 	}
 
 	if (was === undefined) {
 		const absent = {since: sinceOf(at - lasted, formerSlack, watches), to: at - (slack ?? 0)};
-		return {tracked, happening: lasted === 0 ? {kind: 'appeared'} : {kind: 'returned', lasted: lastedOf(absent, since, watches)}};
+		return {tracked: present, happening: lasted === 0 ? {kind: 'appeared'} : {kind: 'returned', lasted: lastedOf(absent, since, watches)}};
 	}
 
-	return {tracked, happening: {kind: 'changed', transition: transitionOf(instance, {...change, was, became}, {watches})}};
+	return {tracked: present, happening: {kind: 'changed', transition: transitionOf(present.instance, {...change, was, became}, {watches})}};
+}
+
+/** An instance as an event of the past shows it: its name and state alone. */
+function trackedAt(account: AccountId, {uid, name}: Pick<RememberedEvent, 'uid' | 'name'>, {state, since}: {
+	readonly state: ConnectionState;
+	readonly since: Since;
+}): Tracked {
+	return {
+		instance: rememberedInstance({
+			account, key: keyOf(account, uid), id: partsOf(uid).id, name, state,
+		}),
+		since,
+		appeared: since,
+		history: emptyHistory,
+		odd: new Map(),
+		gone: undefined,
+		goneSince: undefined,
+		lastSeen: undefined,
+		unseen: [],
+	};
 }

@@ -2,9 +2,11 @@ import {rememberedInstance} from '../../instance/remembered-instance.js';
 import type {AccountId, ConnectionState, InstanceKey} from '../../instance/instance.js';
 import {takeInSlices, type Slices} from '../../polling/slices.js';
 import type {MonitorEvent} from '../events.js';
+import {noMass, type MassEvent, type MassState} from '../mass-event.js';
 import {addTransition, emptyHistory, type PackedHistory} from '../packed-history.js';
 import {
 	holeLimit,
+	runsOf,
 	type Coverage,
 	type Look,
 	type Run,
@@ -16,21 +18,28 @@ import {isSameState, type Transition} from '../transitions.js';
 import {sinceOf, transitionOf} from './dated.js';
 import {pastEvents} from './past-events.js';
 import type {
+	EventCursor,
 	Remembered,
 	RememberedChange,
 	RememberedInstance,
+	RememberedOddity,
 	Watch,
 } from './remembered.js';
 import {keyOf, partsOf} from './uid.js';
 
 /** What was seen of an account before this start, in the form in which the program goes on with it. */
 export type FromMemory = {
+	readonly account: AccountId;
 	readonly coverage: Coverage;
 	readonly tracked: ReadonlyMap<InstanceKey, Tracked>;
 	/** The instances whose present state a person has acknowledged, each with the time at which that began. */
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
-	/** What happened, newest first; their ids are up to 0. */
+	/** What happened last, newest first; their ids are up to 0. */
 	readonly events: readonly MonitorEvent[];
+	/** Where the events before those are; `undefined` where nothing older is kept. */
+	readonly older: EventCursor | undefined;
+	/** The fall of many instances that goes on. */
+	readonly mass: MassState;
 	/** When a monitor was last looked at; `undefined` where none ever was. */
 	readonly visitedAt: number | undefined;
 	/** How often each instance was seen to leave `connected` since then. */
@@ -52,29 +61,55 @@ export function * rememberAccount(
 	remembered: Remembered,
 	now: Pick<Look, 'at' | 'elapsed'>,
 ): Slices<FromMemory | undefined> {
-	const {watches, instances, visitedAt, falls} = remembered;
+	const {watches, instances, oddities, page, visitedAt, falls} = remembered;
 	const coverage = coverageOf(watches, now);
 	if (coverage === undefined) {
 		return undefined;
 	}
 
+	const odd = Map.groupBy(oddities, ({uid}) => uid);
 	const tracked = new Map<InstanceKey, Tracked>();
 	const acknowledged = new Map<InstanceKey, number>();
 	yield * takeInSlices(instances, perSlice, each => {
 		const key = keyOf(account, each.uid);
-		tracked.set(key, trackedOf(account, key, each, watches));
+		tracked.set(key, {...trackedOf(account, key, each, watches), odd: oddOf(odd.get(each.uid) ?? [], watches)});
 		if (each.acknowledgedAt !== undefined && each.acknowledgedAt >= each.since) {
 			acknowledged.set(key, each.since);
 		}
 	});
 	return {
+		account,
 		coverage,
 		tracked,
 		acknowledged,
-		events: pastEvents(account, remembered, coverage),
+		events: pastEvents(account, page, {
+			watches, runs: runsOf(coverage), to: Infinity, firstId: 0,
+		}),
+		older: page.older,
+		mass: {...noMass, coverage, event: massOf(account, remembered)},
 		visitedAt,
 		falls: new Map(falls.entries().map(([uid, count]) => [keyOf(account, uid), count])),
 	};
+}
+
+function oddOf(oddities: readonly RememberedOddity[], watches: readonly Watch[]): Tracked['odd'] {
+	return new Map(oddities.map(({what, began, slack}) => [what, sinceOf(began, slack, watches)]));
+}
+
+/** The last fall of many instances, unless it is over: those that left `connected` in it, as far as their changes are at hand. */
+function massOf(account: AccountId, {lastFall, instances}: Pick<Remembered, 'lastFall' | 'instances'>): MassEvent | undefined {
+	if (lastFall === undefined || lastFall.ended !== undefined) {
+		return undefined;
+	}
+
+	const {began, until, listed} = lastFall;
+	const fell = instances.filter(({changes}) => changes.some(({at, was, became}) =>
+		at > began && at <= until && was?.kind === 'connected' && became !== undefined && became.kind !== 'connected'));
+	return fell.length === 0
+		? undefined
+		: {
+			from: began, until, fallen: new Set(fell.map(({uid}) => keyOf(account, uid))), of: listed,
+		};
 }
 
 /** The times in which the account was watched. The monotonic clock, which did not run in them, is dated back by the wall clock. */

@@ -7,9 +7,9 @@ import type {FromMemory} from './remember-account.js';
 Puts what is remembered of an account into a fleet that has no answer of it, so that the next poll is folded as if the program had never
 ended. `isShown` makes a picture of it, which is as old as the last look that anybody had.
 */
-export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked, events}: FromMemory, isShown: boolean): Fleet {
+export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked, events, mass}: FromMemory, isShown: boolean): Fleet {
 	const feed = fleet.feeds.get(account);
-	const {inventory: others, log} = withoutMemory(fleet, account);
+	const {inventory: others, log, masses} = withoutMemory(fleet, account);
 	const present = log.events.filter(({id}) => id > 0);
 	const past = [...log.events.slice(present.length), ...events].toSorted((one, other) => other.at - one.at);
 	return {
@@ -21,6 +21,7 @@ export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked,
 			coverage: new Map(others.coverage).set(account, coverage),
 			tracked: new Map([...others.tracked, ...tracked]),
 		},
+		masses: new Map(masses).set(account, mass),
 		feeds: feed === undefined || !isShown ? fleet.feeds : new Map(fleet.feeds).set(account, {...feed, answeredAt: coverage.at}),
 	};
 }
@@ -41,6 +42,7 @@ export function withoutMemory(fleet: Fleet, account: AccountId): Fleet {
 	return {
 		...fleet,
 		inventory,
+		masses: new Map(fleet.masses.entries().filter(([owner]) => owner !== account)),
 		log: {...fleet.log, events: fleet.log.events.filter(({id, account: owner}) => id > 0 || owner !== account)},
 		feeds: feed === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, {...feed, answeredAt: undefined}),
 	};
