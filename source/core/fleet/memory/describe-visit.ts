@@ -5,7 +5,7 @@ import type {Tracked} from '../tracked.js';
 import type {FromMemory} from './remember-account.js';
 
 /**
-Tells what fell since a monitor was last looked at: `since 04-28 18:40:12: 3 outages, 2 still down; e shows them`. `fleet` is that after the
+Tells what fell since a monitor was last looked at: `since Tue 18:40: 3 outages, 2 still down; e shows them`. `fleet` is that after the
 first answer, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
 */
 export function describeVisit({visitedAt, falls}: Pick<FromMemory, 'visitedAt' | 'falls'>, {inventory, log}: Fleet, {time, now}: {
@@ -32,7 +32,7 @@ export function describeVisit({visitedAt, falls}: Pick<FromMemory, 'visitedAt' |
 	const down = counts.keys().filter(key => isDown(inventory.tracked.get(key))).toArray().length;
 	return outages === 0
 		? undefined
-		: `since ${time.moment(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'}, ${down === 0 ? 'none' : down} still down; e shows them`;
+		: `since ${time.spoken(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'}, ${down === 0 ? 'none' : down} still down; e shows them`;
 }
 
 function isDown(tracked: Tracked | undefined): boolean {
