@@ -25,13 +25,18 @@ export function isThere(contestant: Contestant): boolean {
 	return contestant !== 'htop' || existsSync(htop);
 }
 
-/** Starts a program that monitors a fleet; htop shows the processes of this machine instead. */
-export function startContestant(contestant: Contestant, {url, token}: Fleet, {columns, rows, interval}: Screen): Program {
+/** Starts a program that monitors a fleet; htop shows the processes of this machine instead. `more` has more arguments of ryzetop. */
+export function startContestant(
+	contestant: Contestant,
+	{url, token}: Pick<Fleet, 'url' | 'token'>,
+	{columns, rows, interval}: Screen,
+	more: readonly string[] = [],
+): Program {
 	const env = {RYZE_URL: url, RYZE_TOKEN: token};
 	switch (contestant) {
 		case 'ryzetop': {
 			return startProgram({
-				command: process.execPath, args: [ryzetop, '--interval', `${interval / 1000}s`], columns, rows, env,
+				command: process.execPath, args: [ryzetop, '--interval', `${interval / 1000}s`, ...more], columns, rows, env,
 			});
 		}
 
@@ -50,7 +55,7 @@ export function startContestant(contestant: Contestant, {url, token}: Fleet, {co
 }
 
 /** Makes the condition for the first full grid: 20 of the fleet's names are written, or all where the fleet is smaller. */
-export function showsGrid({names}: Fleet): (text: string) => boolean {
+export function showsGrid({names}: Pick<Fleet, 'names'>): (text: string) => boolean {
 	const required = Math.min(20, names.length);
 	return text => names.filter(name => text.includes(name)).length >= required;
 }

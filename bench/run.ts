@@ -14,7 +14,9 @@ import {
 	version,
 	watchIdle,
 } from './measure.js';
+import {measureMemory} from './memory.js';
 import {timeStages} from './pipeline.js';
+import {timeWithMemory} from './start-with-memory.js';
 
 /** Figure that is printed in one line, and another figure that it is compared with. */
 type Figure = {
@@ -149,6 +151,20 @@ for (const size of sizes) {
 	const {instances, ...stages} = timeStages(await response.text(), isQuick ? 3 : 7);
 	for (const [stage, time] of Object.entries(stages)) {
 		report(`poll stage ${stage}, ${instances} instances`, 'ms', time);
+	}
+}
+
+for (const size of isQuick ? [1000] : [1000, 10_000]) {
+	for (const [what, {value, unit}] of Object.entries(await measureMemory(size, isQuick ? 3 : 9))) {
+		report(`memory of 90 days, ${size} instances: ${what}`, unit, value);
+	}
+}
+
+{
+	const {kept, empty, none} = await timeWithMemory(200, wide, isQuick ? 3 : 12);
+	for (const [what, costs] of [['a memory of 90 days', kept], ['an empty memory', empty]] as const) {
+		report(`start with ${what}, 200 instances`, 'ms', costs.start, {what: 'without', value: none.start});
+		report(`resident with ${what}, 200 instances`, 'MB', costs.megabytes, {what: 'without', value: none.megabytes});
 	}
 }
 

@@ -2,7 +2,9 @@ import type {Slices} from '../core/polling/slices.js';
 import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
+import {closeDays} from './past/days.js';
 import {readPage} from './past/event-page.js';
+import {prune} from './past/prune.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -27,6 +29,11 @@ export type AccountMemory = {
 	readonly acknowledge: (uid: string, acknowledged: Acknowledged | undefined) => void;
 	/** Notes that a monitor was looked at. */
 	readonly visited: (at: number) => void;
+	/**
+	Counts the days that are over and deletes what is kept no longer, where this process records, for as long as nobody is at the keyboard.
+	What cannot be done now is done the next time.
+	*/
+	readonly keep: (isIdle: () => boolean) => Slices<void>;
 	/** Writes what is left and lets another process record. */
 	readonly release: () => Fault | undefined;
 };
@@ -185,6 +192,20 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				database.prepare('insert into visit (account, at) values (?, ?) on conflict (account) do update set at = excluded.at')
 					.run(account ?? 0, Math.round(at));
 			});
+		},
+		* keep(isIdle) {
+			const recording = recorder;
+			if (account === undefined || recording?.isHolder() !== true) {
+				return;
+			}
+
+			const isWritten = (write: () => void) => isIdle() && recording.writeHeld(write);
+			try {
+				yield * closeDays({tables, account, isWritten});
+				yield * prune({tables, account, isWritten});
+			} catch (error) {
+				recover(error);
+			}
 		},
 		release,
 	};

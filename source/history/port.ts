@@ -59,6 +59,8 @@ export type Recorder = {
 	/** Takes a good poll. It throws nothing that the disk does, but gives the fault; what could not be written is written at a later poll. */
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
 	readonly isHolder: () => boolean;
+	/** Writes in a transaction of its own and tells whether that was done: not where another process records. It throws what SQLite throws. */
+	readonly writeHeld: (change: () => void) => boolean;
 	/** Writes what is left and lets the lease go, so that another process takes it at its next poll. */
 	readonly release: () => Fault | undefined;
 };

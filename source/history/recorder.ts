@@ -30,7 +30,7 @@ const batchLength = 100;
 
 /** Makes the recorder of one account, by the protocol of the lease in `protocol.ts`. */
 export function createRecorder({database, tables, account, holder, isHolderGone}: RecorderOptions): Recorder {
-	const {takeOver: takeLease, write: writeFacts} = openAccount({
+	const {hasCommitted, takeOver: takeLease, write: writeFacts} = openAccount({
 		database, tables, account, holder,
 	});
 	let pending: readonly PendingFact[] = [];
@@ -135,6 +135,17 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 			}
 		},
 		isHolder: () => held !== undefined,
+		writeHeld(change) {
+			const epoch = held?.epoch;
+			return epoch !== undefined && hasCommitted(() => {
+				if (!tables.isHeld(account, epoch)) {
+					return false;
+				}
+
+				change();
+				return true;
+			});
+		},
 		release() {
 			if (held === undefined || last === undefined) {
 				return undefined;

@@ -6,6 +6,7 @@ import {dayTables} from './tables/day.js';
 import {instanceTable} from './tables/instance.js';
 import {leaseTable} from './tables/lease.js';
 import {lineTables} from './tables/line.js';
+import {oldTables} from './tables/old.js';
 import {oddTable} from './tables/odd.js';
 import {watchTable} from './tables/watch.js';
 import {openWords} from './words.js';
@@ -34,6 +35,7 @@ export function openTables(database: Database) {
 		...accountEventTables(sql),
 		...dayTables(sql),
 		...lineTables(sql),
+		...oldTables(sql),
 
 		/** Cuts what is of later than `now` to it: the clock was ahead when it was recorded. */
 		cutFuture(account: number, now: number) {

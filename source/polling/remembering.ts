@@ -31,6 +31,8 @@ export type Remembering = {
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor was looked at, once what changed since the last time was told. */
 	readonly visited: (at: number) => void;
+	/** Does what is to be done now and then, for as long as nobody is at the keyboard. */
+	readonly keep: (isIdle: () => boolean) => Slices<void>;
 	readonly release: () => Fault | undefined;
 };
 
@@ -157,6 +159,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 				memory.visited(at);
 			}
 		},
+		keep: memory.keep,
 		release: memory.release,
 	};
 }

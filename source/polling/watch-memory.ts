@@ -21,6 +21,7 @@ import type {Database} from '../history/sqlite.js';
 import {createUpkeep, type Upkeep} from '../history/upkeep.js';
 import {openTables} from '../history/tables.js';
 import {isHolderGone, ownHolder} from '../process/holder.js';
+import {runInSlices} from '../process/run-in-slices.js';
 import {createRemembering, type Remembering} from './remembering.js';
 import type {WatcherMemory} from './watcher.js';
 
@@ -78,6 +79,8 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 	let isClosed = false;
 	let upkeep: Upkeep | undefined;
 	let keptAt = elapsed();
+	let isKeeping = false;
+	let closing = new AbortController();
 
 	const release = () => {
 		for (const remembering of rememberings.values()) {
@@ -86,6 +89,8 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 	};
 
 	const close = () => {
+		closing.abort();
+		closing = new AbortController();
 		release();
 		database?.close();
 		database = undefined;
@@ -159,6 +164,16 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		});
 	};
 
+	const keepAll = async () => {
+		const {signal} = closing;
+		for (const remembering of isKeeping ? [] : rememberings.values()) {
+			isKeeping = true;
+			// eslint-disable-next-line no-await-in-loop -- one account after the other
+			await runInSlices(remembering.keep(isIdle), signal);
+			isKeeping = false;
+		}
+	};
+
 	/** Done once a minute. The memory that took the place of a file that was removed is begun by the next poll. */
 	const keepUp = () => {
 		if (upkeep === undefined || elapsed() - keptAt < keepEvery) {
@@ -172,6 +187,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			opening = undefined;
 		} else if (!isReader && isIdle()) {
 			upkeep.checkpoint();
+			void keepAll();
 		}
 	};
 

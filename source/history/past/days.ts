@@ -9,7 +9,7 @@ import {watchedOf, type Watched} from './watched.js';
 export const dayLength = 24 * 60 * 60_000;
 
 /** Days are kept for so long. */
-const longestDays = 400;
+export const longestDays = 400;
 
 /** The day of a time, by its number since the epoch. */
 export function dayOf(at: number): number {
