@@ -1,7 +1,9 @@
 import type {Slices} from '../core/polling/slices.js';
 import type {Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
+import type {Share} from '../core/fleet/past/share.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
+import {sharesOf} from './past/shares.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -18,6 +20,8 @@ export type AccountMemory = {
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
 	/** The changes of one instance since a time, oldest first, and when the account was watched. */
 	readonly pastOf: (uid: string, from: number) => Pick<Remembered, 'watches'> & {readonly changes: readonly RememberedChange[]};
+	/** The shares of the instances in these windows until now, by their uids; `undefined` where nothing is remembered. */
+	readonly shares: (now: number, windows: readonly number[]) => Slices<ReadonlyMap<string, readonly Share[]> | undefined>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
 	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
@@ -138,6 +142,14 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			} catch (error) {
 				recover(error);
 				return {watches: [], changes: []};
+			}
+		},
+		* shares(now, windows) {
+			try {
+				return account === undefined ? undefined : yield * sharesOf(tables, account, {now, windows});
+			} catch (error) {
+				recover(error);
+				return undefined;
 			}
 		},
 		tokenChanged() {

@@ -3,6 +3,7 @@ import {rememberAccount, type FromMemory} from '../core/fleet/memory/remember-ac
 import {olderTransitions} from '../core/fleet/memory/older-transitions.js';
 import type {Remembered} from '../core/fleet/memory/remembered.js';
 import {withMemory, withoutMemory} from '../core/fleet/memory/remember-fleet.js';
+import type {Shares} from '../core/fleet/past/shares.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
 import {uidOf} from '../core/fleet/memory/uid.js';
@@ -14,6 +15,7 @@ import type {Fault} from '../history/fault.js';
 import {nothingHappened} from '../history/port.js';
 import {rankOf} from '../history/protocol.js';
 import {observeAll, observeChanges} from './observe.js';
+import {sharesByKey} from './shares-by-key.js';
 
 /** What the watcher does with the memory of one account. */
 export type Remembering = {
@@ -23,6 +25,8 @@ export type Remembering = {
 	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
 	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
+	/** The shares of the instances by their keys, as the record has them; `undefined` where nothing is remembered. */
+	readonly shares: (now: number) => Slices<ReadonlyMap<InstanceKey, Shares> | undefined>;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor was looked at, once what changed since the last time was told. */
@@ -120,6 +124,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			const {changes, watches} = memory.pastOf(uidOf(tracked.instance.key), from);
 			return olderTransitions(tracked, changes, watches);
 		},
+		shares: now => sharesByKey(account, memory, now),
 		acknowledge(key, since, at) {
 			memory.acknowledge(uidOf(key), since === undefined ? undefined : {since, at});
 		},
