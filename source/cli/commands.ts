@@ -49,7 +49,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		],
 		notes: [
 			`A table is cut to the width of a terminal, and whole anywhere else. ${textsNote}`,
-			'It looks once: since, is:stuck, is:flapping and is:new take ryzetop watch, or the monitor.',
+			'It looks once. What takes longer to tell, such as since, is:stuck and up24h, is what a monitor or ryzetop watch has recorded.',
 			strictNote,
 			exitNote,
 		],
@@ -87,6 +87,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop check --warning 5% --critical 25%', 'shares of all'],
 			['ryzetop check --stale 30s name:sales', 'bear with a short failure'],
 			['ryzetop check --count matches chatwoot:error', 'WARNING if any matches'],
+			['ryzetop check --count matches \'up24h<99%\'', 'WARNING if any was down for long'],
 		],
 		notes: [
 			strictNote,

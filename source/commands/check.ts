@@ -1,6 +1,7 @@
 import {fetchOnce} from '../polling/fetch-once.js';
 import type {CheckSettings} from '../config/settings/check.js';
 import {healthFirst} from '../core/columns/sort.js';
+import {requiresShares} from '../core/view/requires-shares.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {checkListing, checkUnknown} from '../output/nagios.js';
@@ -24,7 +25,12 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 		watched, memory, url, accountName, clock, signal, maskText, encode,
 	} = context;
 	const result = await fetchOnce({
-		watched, memory, clock, signal, retryFor: stale,
+		watched,
+		memory,
+		areSharesWanted: requiresShares({columns: [], sort: healthFirst, filters: [filter]}),
+		clock,
+		signal,
+		retryFor: stale,
 	});
 	// Data that are old show neither that all is well nor that it is not.
 	if (result?.kind !== 'answer' || result.trouble !== undefined) {

@@ -2,6 +2,7 @@ import {fetchOnce} from '../polling/fetch-once.js';
 import type {ListSettings} from '../config/settings/list.js';
 import {toAscii} from '../core/text/portable/to-ascii.js';
 import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
+import {requiresShares} from '../core/view/requires-shares.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {describeFailure} from '../output/describe-failure.js';
@@ -22,12 +23,18 @@ import {
 
 /** Runs `ryzetop list`, which writes the fleet once. */
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
-	const {names, filter, sort, isRevealed} = settings;
+	const {names, filter, sort, isRevealed, format, columns} = settings;
 	const {
 		watched, memory, url, accountName, clock, signal, say, stdout,
 	} = context;
+	const {needsShares, takes} = formats[format];
 	const result = await fetchOnce({
-		watched, memory, clock, signal, retryFor: 0,
+		watched,
+		memory,
+		areSharesWanted: needsShares || requiresShares({columns: takes.includes('columns') ? columns : [], sort, filters: [filter]}),
+		clock,
+		signal,
+		retryFor: 0,
 	});
 	if (result?.kind !== 'answer') {
 		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);

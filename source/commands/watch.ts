@@ -1,6 +1,8 @@
 import {findDoubts} from '../core/filter/find-doubts.js';
 import {snapshotOf} from '../core/fleet/fleet.js';
 import type {WatchSettings} from '../config/settings/watch.js';
+import {healthFirst} from '../core/columns/sort.js';
+import {requiresShares} from '../core/view/requires-shares.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import type {ExitCode} from '../process/exit-code.js';
@@ -34,8 +36,9 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 	const until = AbortSignal.any([signal, writer.failed]);
 	let hasAnswer = false;
 
+	const areWanted = requiresShares({columns: [], sort: healthFirst, filters: [filter]});
 	const watcher = createWatcher({
-		accounts: [watched], clock, interval, memory,
+		accounts: [watched], clock, interval, memory, shares: {areWanted: () => areWanted, areAwaited: true},
 	});
 	// That no poll ends is told without one.
 	watcher.subscribe(async ({before, fleet, poll}) => {

@@ -1,10 +1,12 @@
 import type {Slices} from '../core/polling/slices.js';
 import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
+import type {Share} from '../core/fleet/past/share.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
 import {closeDays} from './past/days.js';
 import {readPage} from './past/event-page.js';
 import {prune} from './past/prune.js';
+import {sharesOf} from './past/shares.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -23,6 +25,8 @@ export type AccountMemory = {
 	readonly pastOf: (uid: string, from: number) => Pick<Remembered, 'watches'> & {readonly changes: readonly RememberedChange[]};
 	/** What happened before a cursor, with so many changes, and when the account was watched. */
 	readonly pageBefore: (cursor: EventCursor, count: number) => Pick<Remembered, 'watches' | 'page'>;
+	/** The shares of the instances in these windows until now, by their uids; `undefined` where nothing is remembered. */
+	readonly shares: (now: number, windows: readonly number[]) => Slices<ReadonlyMap<string, readonly Share[]> | undefined>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
 	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
@@ -171,6 +175,14 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			} catch (error) {
 				recover(error);
 				return nothing;
+			}
+		},
+		* shares(now, windows) {
+			try {
+				return account === undefined ? undefined : yield * sharesOf(tables, account, {now, windows});
+			} catch (error) {
+				recover(error);
+				return undefined;
 			}
 		},
 		tokenChanged() {

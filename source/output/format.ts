@@ -64,6 +64,8 @@ export type Format = {
 	/** Options of `formatOptions` that the format takes. The others are a misuse beside it. */
 	readonly takes: readonly FormatOption[];
 	readonly texts: TextsAs;
+	/** Whether it always writes the shares of the instances, whatever columns there are. */
+	readonly needsShares: boolean;
 	/** Loads the writer, which only a run that writes the format needs. */
 	readonly load: () => Promise<WriteListing<WriteOptions>>;
 };
@@ -79,10 +81,13 @@ export function describeFormat<
 	const Takes extends readonly FormatOption[],
 	const Texts extends TextsAs,
 	Write extends WriteListing<Readable<Takes[number] | Texts>>,
->({takes, texts, load}: {
+>({takes, texts, load, needsShares = false}: {
 	readonly takes: Takes;
 	readonly texts: Texts;
+	readonly needsShares?: boolean;
 	readonly load: () => Promise<Unread<Write, ReadableIf<Takes[number] | Texts>> extends never ? Write : never>;
 }): Format {
-	return {takes, texts, load};
+	return {
+		takes, texts, load, needsShares,
+	};
 }

@@ -4,10 +4,16 @@ import {describeFormat, type Format, type FormatOption} from './format.js';
 /** Table of the output formats of `list`. The choices of `--output`, its help, its completion and its check are made from it. */
 export const formats = {
 	table: describeFormat({takes: ['columns', 'rules', 'ascii'], texts: 'safe', load: async () => (await import('./table.js')).writeListing}),
-	json: describeFormat({takes: ['show-secrets'], texts: 'escaped', load: async () => (await import('./json.js')).writeJson}),
-	ndjson: describeFormat({takes: ['show-secrets'], texts: 'escaped', load: async () => (await import('./json.js')).writeNdjson}),
+	json: describeFormat({
+		takes: ['show-secrets'], texts: 'escaped', needsShares: true, load: async () => (await import('./json.js')).writeJson,
+	}),
+	ndjson: describeFormat({
+		takes: ['show-secrets'], texts: 'escaped', needsShares: true, load: async () => (await import('./json.js')).writeNdjson,
+	}),
 	csv: describeFormat({takes: ['columns', 'show-secrets'], texts: 'safe-on-terminal', load: async () => (await import('./csv.js')).writeCsv}),
-	prometheus: describeFormat({takes: [], texts: 'safe-on-terminal', load: async () => (await import('./prometheus.js')).writePrometheus}),
+	prometheus: describeFormat({
+		takes: [], texts: 'safe-on-terminal', needsShares: true, load: async () => (await import('./prometheus.js')).writePrometheus,
+	}),
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

@@ -1,6 +1,10 @@
 import {escapeJson} from '../core/json/escape.js';
+import {countFlaps} from '../core/fleet/flapping.js';
+import {roundedRatio} from '../core/fleet/past/share.js';
+import {shareNames} from '../core/fleet/past/shares.js';
 import type {Row} from '../core/fleet/row.js';
 import {wireJson} from '../core/json/wire.js';
+import {recordOf} from '../core/text/record-of.js';
 import {mapInSlices, type Slices} from '../core/polling/slices.js';
 import type {Listing} from './listing.js';
 
@@ -20,20 +24,33 @@ Writes the listing as one JSON document with each instance on a line of its own,
 
 @yields Nothing.
 */
-export function * writeJson({at, url, tokenKind, rejected, rows}: Listing, {isRevealed}: SecretOptions): Slices<string> {
+export function * writeJson(listing: Listing, {isRevealed}: SecretOptions): Slices<string> {
+	const {at, url, tokenKind, rejected, rows} = listing;
 	const source = {url, token: tokenKind, unreadable: rejected};
 	const head = escapeJson(JSON.stringify({version, at: new Date(at).toISOString(), source}));
-	const instances = yield * mapInSlices(rows, perSlice, row => writeInstance(row, isRevealed));
+	const instances = yield * mapInSlices(rows, perSlice, row => writeInstance(row, listing, isRevealed));
 	return `${head.slice(0, -1)},"instances":[${instances.length === 0 ? '' : `\n${instances.join(',\n')}\n`}]}\n`;
 }
 
 /** Writes the listing as lines of JSON, one for each instance. */
-export function * writeNdjson({rows}: Listing, {isRevealed}: SecretOptions): Slices<string> {
-	return (yield * mapInSlices(rows, perSlice, row => `${writeInstance(row, isRevealed)}\n`)).join('');
+export function * writeNdjson(listing: Listing, {isRevealed}: SecretOptions): Slices<string> {
+	return (yield * mapInSlices(listing.rows, perSlice, row => `${writeInstance(row, listing, isRevealed)}\n`)).join('');
 }
 
-/** Writes an instance as it came. The values that this program computes are in the field `ryzetop`, a name that the API does not use. */
-function writeInstance({tracked: {instance}, action, facts}: Row, isRevealed: boolean): string {
-	const computed = {state: instance.state.kind, do: action, odd: facts.odd.map(({words}) => words)};
+/**
+Writes an instance as it came. The values that this program computes are in the field `ryzetop`, a name that the API does not use. Those
+that are not known are `null`: how often it changed where nothing is remembered, and a share of which too little was seen.
+*/
+function writeInstance(row: Row, {at, isRemembered}: Pick<Listing, 'at' | 'isRemembered'>, isRevealed: boolean): string {
+	const {tracked: {instance, history}, action, facts, since, era, shares} = row;
+	const computed = {
+		state: instance.state.kind,
+		do: action,
+		odd: facts.odd.map(({words}) => words),
+		since: new Date(since.at).toISOString(),
+		sinceBound: since.bound,
+		flaps: isRemembered ? countFlaps(history, {now: at, era}) : null,
+		...recordOf(shareNames, name => (shares && roundedRatio(shares[name])) ?? null),
+	};
 	return wireJson(instance.wire, isRevealed, {ryzetop: computed});
 }

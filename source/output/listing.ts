@@ -24,6 +24,8 @@ export type Listing = {
 	readonly tokenKind: TokenKind;
 	/** The rows that match the filter, in the order of the sort. */
 	readonly rows: readonly Row[];
+	/** Whether the memory tells of a time before the answer. */
+	readonly isRemembered: boolean;
 	/** Number of the instances in the list, whether they match the filter or not. */
 	readonly total: number;
 	/** What the filter names and no instance has. */
@@ -50,14 +52,18 @@ export function * listFleet({inventory, feeds}: Fleet, {account, accountName, ur
 	const feed = feeds.get(account);
 	const at = lookedAt(inventory, account) ?? 0;
 	const all = yield * listedRows(inventory, at);
+	const isRemembered = isWatchedBefore(inventory, account);
+	const unwatched = isRemembered ? [] : findUnwatched(filter);
+	const doubts = yield * findDoubts(filter, all, at);
 	return {
 		at,
 		accountName,
 		url,
 		tokenKind: feed?.tokenKind ?? 'unknown',
 		rows: yield * sortRowsInSlices(yield * matchRows(all, filter, at), sort),
+		isRemembered,
 		total: all.length,
-		doubts: [...isWatchedBefore(inventory, account) ? [] : findUnwatched(filter), ...yield * findDoubts(filter, all, at)],
+		doubts: [...unwatched, ...doubts.filter(({text}) => unwatched.every(other => other.text !== text))],
 		rejected: feed?.rejected ?? 0,
 		budget: feed?.budget,
 	};

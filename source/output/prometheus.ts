@@ -1,5 +1,7 @@
 import {actionsForPeople} from '../core/instance/action.js';
 import {stateKinds, type StateKind} from '../core/instance/instance.js';
+import {roundedRatio} from '../core/fleet/past/share.js';
+import {shareNames, windowText} from '../core/fleet/past/shares.js';
 import type {Row} from '../core/fleet/row.js';
 import {takeInSlices, type Slices} from '../core/polling/slices.js';
 import {sortInSlices} from '../core/polling/sort-in-slices.js';
@@ -48,14 +50,28 @@ const rowsPerSlice = 100;
 
 function * describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boolean): Slices<readonly Gauge[]> {
 	const states: Sample[] = [];
+	const sinces: Sample[] = [];
+	const ratios: Sample[] = [];
 	yield * takeInSlices(yield * nameRows(rows, isTerminal), rowsPerSlice, ([name, row]) => {
 		states.push(...sampleStates(name, row));
+		sinces.push(...sampleSince(name, row));
+		ratios.push(...sampleRatios(name, row));
 	});
 	return [
 		{
 			name: 'ryzetop_instance_state',
 			help: 'Whether the instance is in the state: 1 for the one it is in, 0 for all others.',
 			samples: states,
+		},
+		{
+			name: 'ryzetop_instance_state_since_timestamp_seconds',
+			help: 'When the state began, in seconds since the epoch, where that was seen.',
+			samples: sinces,
+		},
+		{
+			name: 'ryzetop_instance_connected_ratio',
+			help: 'For how much of the time watched in the window the instance was connected, from 0 to 1, where enough was seen.',
+			samples: ratios,
 		},
 		{
 			name: 'ryzetop_instances',
@@ -85,6 +101,17 @@ function singleGauge(name: string, help: string, value: number | undefined): Gau
 
 function sampleStates(name: string, {tracked}: Row): readonly Sample[] {
 	return stateKinds.map(state => ({labels: {name, state}, value: Number(tracked.instance.state.kind === state)}));
+}
+
+function sampleSince(name: string, {since}: Row): readonly Sample[] {
+	return since.bound === 'exact' ? [{labels: {name}, value: since.at / 1000}] : [];
+}
+
+function sampleRatios(name: string, {shares}: Row): readonly Sample[] {
+	return shareNames.flatMap(share => {
+		const value = shares && roundedRatio(shares[share]);
+		return value === undefined ? [] : [{labels: {name, window: windowText(share)}, value}];
+	});
 }
 
 function countRows(rows: readonly Row[], state: StateKind): number {

@@ -16,6 +16,8 @@ export type FetchResult =
 export type FetchOnceOptions = {
 	readonly watched: WatchedAccount;
 	readonly memory?: WatcherMemory | undefined;
+	/** Whether the shares of the instances are wanted. */
+	readonly areSharesWanted?: boolean;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Time for which a poll that failed, or brought old data, is tried again, in milliseconds. */
@@ -31,11 +33,12 @@ Fetches the list once, and again for `retryFor` where a poll fails.
 After a refused token it tries at least once more if the token source has another one by then.
 The result is `undefined` when the signal is aborted.
 */
-export async function fetchOnce({watched, memory, clock, signal, retryFor}: FetchOnceOptions): Promise<FetchResult | undefined> {
+export async function fetchOnce(options: FetchOnceOptions): Promise<FetchResult | undefined> {
+	const {watched, memory, areSharesWanted = false, clock, signal, retryFor} = options;
 	const startedAt = clock.elapsed();
 	let hasTriedNewToken = false;
 	const watcher = createWatcher({
-		accounts: [watched], clock, interval: retryInterval, memory,
+		accounts: [watched], clock, interval: retryInterval, memory, shares: {areWanted: () => areSharesWanted, areAwaited: true},
 	});
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
 		const {outcome, at, next} = poll;

@@ -4,6 +4,7 @@ import {olderTransitions} from '../core/fleet/memory/older-transitions.js';
 import {olderEvents, type OlderEvents} from '../core/fleet/memory/older-events.js';
 import type {EventCursor, EventPage, Remembered} from '../core/fleet/memory/remembered.js';
 import {withMemory, withoutMemory} from '../core/fleet/memory/remember-fleet.js';
+import type {Shares} from '../core/fleet/past/shares.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
 import {uidOf} from '../core/fleet/memory/uid.js';
@@ -16,6 +17,7 @@ import type {Trouble} from '../history/port.js';
 import {rankOf} from '../history/protocol.js';
 import {observeAll, observeChanges} from './observe.js';
 import {massOf, observeOddities, troubleEnded} from './observe-happened.js';
+import {sharesByKey} from './shares-by-key.js';
 
 /** What the watcher does with the memory of one account. */
 export type Remembering = {
@@ -27,6 +29,8 @@ export type Remembering = {
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** What happened before a cursor, some of it. The ids go down from the lowest one so far. */
 	readonly eventsBefore: (fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents;
+	/** The shares of the instances by their keys, as the record has them; `undefined` where nothing is remembered. */
+	readonly shares: (now: number) => Slices<ReadonlyMap<InstanceKey, Shares> | undefined>;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor was looked at, once what changed since the last time was told. */
@@ -151,6 +155,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 					watches, coverage, cursor, lowestId,
 				});
 		},
+		shares: now => sharesByKey(account, memory, now),
 		acknowledge(key, since, at) {
 			memory.acknowledge(uidOf(key), since === undefined ? undefined : {since, at});
 		},

@@ -13,6 +13,7 @@ import type {SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import type {Fault} from '../history/fault.js';
 import {untilAborted} from '../process/until-aborted.js';
+import {createShareLookUp, type ShareOptions} from './look-up-shares.js';
 import {createPoller, type Poller, type PollerReport} from './poller.js';
 import type {Clock, FetchList} from './ports.js';
 import type {Remembering} from './remembering.js';
@@ -27,7 +28,7 @@ export type WatchedAccount = {
 	readonly timeout: number;
 };
 
-/** The fleet before and after a change. `poll` is the one that was folded; without one, only a feed changed. */
+/** The fleet before and after a change. `poll` is the one that was folded; without one, only a feed changed, or the shares. */
 export type FleetChange = {
 	readonly before: Fleet;
 	readonly fleet: Fleet;
@@ -48,6 +49,8 @@ export type WatcherOptions = {
 	readonly prepare?: (fleet: Fleet) => Slices<void>;
 	/** What is remembered of the accounts; without it, nothing is. */
 	readonly memory?: WatcherMemory | undefined;
+	/** How the shares of the instances are looked up; without it, they never are. */
+	readonly shares?: ShareOptions;
 	/** Gives the report that a poller is to have, such as one that also writes it to a log. */
 	readonly observe?: (report: PollerReport) => PollerReport;
 };
@@ -68,6 +71,8 @@ export type Watcher = {
 	readonly fleet: () => Fleet;
 	/** Gives the function that ends the subscription. */
 	readonly subscribe: (subscriber: Subscriber) => () => void;
+	/** Looks up the shares, where they are wanted by now and were not looked up within the last minute. */
+	readonly lookUpShares: () => void;
 	/**
 	Polls until the signal is aborted; to be called once. Where a subscriber, the fold or a request throws, it stops all pollers and
 	rejects with what was thrown first. It waits for no subscriber after the end.
@@ -81,8 +86,9 @@ type Change = (from: Fleet) => Fleet | Slices<Fleet>;
 /** Makes a watcher. Changes are folded one after the other, so that none of two accounts is lost. */
 export function createWatcher(options: WatcherOptions): Watcher {
 	const {
-		accounts, clock, interval, random = Math.random, prepare, memory, observe = report => report,
+		accounts, clock, interval, random = Math.random, prepare, memory, shares, observe = report => report,
 	} = options;
+	const {isDue, missed, lookUp} = createShareLookUp(shares?.areWanted ?? (() => false), clock);
 	const subscribers = new Set<Subscriber>();
 	let fleet = newFleet(accounts);
 	let lastChange: Promise<void> = Promise.resolve();
@@ -103,7 +109,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			return;
 		}
 
-		if (prepare !== undefined && poll !== undefined) {
+		if (prepare !== undefined && (poll !== undefined || next.inventory !== before.inventory)) {
 			await runInSlices(prepare(next), ending.signal);
 		}
 
@@ -128,10 +134,23 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		let remembered = fleet;
 		await apply(function * (from) {
 			remembered = remembering === undefined ? from : yield * remembering.recall(from, poll);
-			return yield * foldPoll(remembered, poll);
+			const folded = yield * foldPoll(remembered, poll);
+			return remembering !== undefined && shares?.areAwaited === true ? yield * lookUp(folded, account, remembering) : folded;
 		}, poll);
-		if (remembering !== undefined) {
-			memory?.recorded(await runInSlices(remembering.record(remembered, fleet, poll), ending.signal));
+		if (remembering === undefined) {
+			return;
+		}
+
+		memory?.recorded(await runInSlices(remembering.record(remembered, fleet, poll), ending.signal));
+		await apply(from => lookUp(from, account, remembering), undefined);
+	};
+
+	const applyShares = async (account: AccountId) => {
+		const remembering = memory && await untilAborted(memory.of(account), ending.signal);
+		if (remembering === undefined) {
+			missed(account);
+		} else {
+			await apply(from => lookUp(from, account, remembering), undefined);
 		}
 	};
 
@@ -180,6 +199,14 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			return () => {
 				subscribers.delete(subscriber);
 			};
+		},
+		lookUpShares() {
+			// Before its first answer an account has no instances.
+			for (const {account} of accounts) {
+				if (fleet.inventory.coverage.has(account) && isDue(account)) {
+					void enqueue(async () => applyShares(account)).catch(fail);
+				}
+			}
 		},
 		async run(signal) {
 			const end = () => {

@@ -30,6 +30,7 @@ import {chooseTheme} from './choose-theme.js';
 import {createOlder} from './recall-older.js';
 import {recallPasts} from './recall-past.js';
 import {keepVisits} from './keep-visits.js';
+import {createShareWish, lookUpWanted} from './want-shares.js';
 import {createIdle} from './idle.js';
 import {createPatience} from './patience.js';
 import {createScreenClock} from './screen-clock.js';
@@ -109,15 +110,19 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		forgot(words) {
 			actions.noticed(sanitize(words), now(), 'caution');
 		},
+		areSharesWanted: createShareWish(store, selectors, options.columns),
 		prepare: actions.fleetPrepared,
 	});
 	recallPasts({
 		store, actions, selectors, now, memory: () => memory,
 	});
+	lookUpWanted(store, watcher);
 	const pollers = watcher.pollers.values().toArray();
-	watcher.subscribe(({fleet: next, poll}) => {
-		if (poll === undefined) {
+	watcher.subscribe(({before, fleet: next, poll}) => {
+		if (poll === undefined && next.inventory === before.inventory) {
 			actions.feedChanged(next);
+		} else if (poll === undefined) {
+			actions.fleetPolled(next, now());
 		} else {
 			clock.polled(poll);
 			actions.fleetPolled(next, poll.at);

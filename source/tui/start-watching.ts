@@ -24,6 +24,8 @@ export type WatchingOptions = {
 	readonly recalled: (fromMemory: FromMemory) => void;
 	/** Tells people why nothing is remembered, or recorded, for now. */
 	readonly forgot: (words: string) => void;
+	/** Whether anything on the screen needs the shares of the instances. */
+	readonly areSharesWanted: () => boolean;
 	/** Work that the screen needs done for a fleet before the store takes it. */
 	readonly prepare: (fleet: Fleet) => Slices<void>;
 };
@@ -39,7 +41,7 @@ export type Watching = {
 
 /** Connects a client for each source to a watcher that writes to the debug log. */
 export function createWatching(options: WatchingOptions): Watching {
-	const {sources, names, timeout, interval, recorder, isIdle, recalled, forgot, prepare} = options;
+	const {sources, names, timeout, interval, recorder, isIdle, recalled, forgot, areSharesWanted, prepare} = options;
 	const clients = sources.map(({account, url, token}) => ({
 		account,
 		host: sanitize(new URL(url).host),
@@ -69,6 +71,7 @@ export function createWatching(options: WatchingOptions): Watching {
 		interval,
 		prepare,
 		memory,
+		shares: {areWanted: areSharesWanted, areAwaited: false},
 		observe: recorder.watch,
 	});
 	return {

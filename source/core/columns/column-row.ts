@@ -35,6 +35,8 @@ export type ColumnRow = {
 	language; times are in ISO 8601. Secrets are masked unless `isRevealed`.
 	*/
 	readonly raw: (row: Row, isRevealed: boolean) => string;
+	/** Set where it shows what has to be looked up in the memory. */
+	readonly needsShares?: true;
 	/** Whether the column is shown unless others are chosen. */
 	readonly isUsual?: true;
 };

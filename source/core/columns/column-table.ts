@@ -18,8 +18,9 @@ import {
 	textColumn,
 	type ColumnRow,
 } from './column-row.js';
+import {shareColumns} from './share-columns.js';
 
-/** TABLE of all columns of the grid, by their ids. Those of the blocks and of the settings are made from their descriptors. */
+/** TABLE of all columns of the grid, by their ids. Those of the shares, the blocks and the settings are made from their own tables. */
 export const columnTable = {
 	state: {
 		title: 'STATE',
@@ -114,6 +115,7 @@ export const columnTable = {
 		raw: rawField('connection', 'presenceStatus'),
 		isUsual: true,
 	},
+	...shareColumns,
 	business: textColumn(({facts}) => facts.business, {title: 'BUSINESS', raw: rawField('profile', 'businessName')}),
 	...blockColumns,
 	updated: fieldColumn(['updatedAt'], ({updatedAt}) => updatedAt, {title: 'UPDATED UTC', comfort: 16, most: 20}),

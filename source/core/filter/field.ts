@@ -17,8 +17,17 @@ type TestContext = {
 /** Whether a row matches one value of a term. */
 export type Test = (row: Row, context: TestContext) => boolean;
 
-/** A test that is in doubt where no row of the fleet passes it: what has to be said then, and the word that was most likely meant. */
-export type Doubtful = {readonly test: Test; readonly doubt: string; readonly nearest: string | undefined};
+/**
+A test that is in doubt where no row of the fleet passes it, or the one that is `expected` of some row: what has to be said then, the word
+that was most likely meant, and whether nothing can be counted by it.
+*/
+export type Doubtful = {
+	readonly test: Test;
+	readonly expected?: Test;
+	readonly doubt: string;
+	readonly nearest: string | undefined;
+	readonly isUnknowable?: true;
+};
 
 /** Result of reading a value: a test for it, or the reason why it cannot be used. */
 export type ReadValue = Test | Doubtful | {readonly why: string};
@@ -32,6 +41,8 @@ export type FilterField = {
 	readonly accepts: string;
 	/** Whether only who watches for a while can tell of this value: one look shows nothing of it. */
 	readonly needsWatching?: (value: string) => boolean;
+	/** Set where it tests what has to be looked up in the memory. */
+	readonly needsShares?: true;
 	readonly read: (value: string, operator: FilterWord['operator']) => ReadValue;
 };
 
@@ -79,43 +90,45 @@ export function testPattern(value: string, read: (row: Row) => readonly string[]
 }
 
 /**
-Makes a test that compares a number of a row with `wanted`, which is `undefined` where the value could not be read.
+Makes a test that compares a number of a row with `wanted`, which is `undefined` where the value could not be read. What is not known of a
+row matches no comparison.
 `what` names the values that the field takes.
 */
 export function testNumber(
 	wanted: number | undefined,
 	operator: FilterWord['operator'],
 	what: string,
-	read: (row: Row, now: number) => number,
+	read: (row: Row, now: number) => number | undefined,
 ): ReadValue {
 	if (wanted === undefined) {
 		return {why: `it takes ${what}`};
 	}
 
+	const known = (row: Row, now: number) => read(row, now) ?? NaN;
 	switch (operator) {
 		case '>': {
-			return (row, {now}) => read(row, now) > wanted;
+			return (row, {now}) => known(row, now) > wanted;
 		}
 
 		case '<': {
-			return (row, {now}) => read(row, now) < wanted;
+			return (row, {now}) => known(row, now) < wanted;
 		}
 
 		case '>=': {
-			return (row, {now}) => read(row, now) >= wanted;
+			return (row, {now}) => known(row, now) >= wanted;
 		}
 
 		case '<=': {
-			return (row, {now}) => read(row, now) <= wanted;
+			return (row, {now}) => known(row, now) <= wanted;
 		}
 
 		case ':': {
-			return {why: 'it compares with >, <, >= or <=, as in since>5m or flaps>=3'};
+			return {why: 'it compares with >, <, >= or <=, as in since>5m, flaps>=3 or up24h<99%'};
 		}
 	}
 }
 
 /** Makes the reader of a field that takes a colon only, and does not compare. */
 export function onlyEquals(read: (value: string) => ReadValue): FilterField['read'] {
-	return (value, operator) => operator === ':' ? read(value) : {why: 'it takes a colon; only since and flaps compare'};
+	return (value, operator) => operator === ':' ? read(value) : {why: 'it takes a colon; only since, flaps, up24h, up7d and up30d compare'};
 }

@@ -20,6 +20,7 @@ import {
 	type Test,
 } from './field.js';
 import {digitsOf} from './phone-digits.js';
+import {shareFields} from './share-fields.js';
 import type {FilterWord} from './words.js';
 
 /** Words for several states at once, and the documented states. */
@@ -53,6 +54,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 	is: {...choiceField(marks), needsWatching: value => watchedMarks.has(foldCase(value))},
 	since: {accepts: '>5m, <1h; a number alone is seconds', needsWatching: () => true, read: readSince},
 	flaps: {accepts: '>=3', needsWatching: () => true, read: readFlaps},
+	...shareFields,
 	...settingFields,
 };
 

@@ -27,9 +27,11 @@ export function * findDoubts({terms}: Filter, rows: readonly Row[], now: number)
 
 	const doubts: Doubt[] = [];
 	for (const {text, doubtful} of terms) {
-		for (const {test, doubt, nearest} of doubtful) {
-			if (!(yield * findPassing(test, rows, now))) {
-				doubts.push({text, why: `${doubt}${askFor(nearest)}`, isMistake: nearest !== undefined});
+		for (const {test, expected = test, doubt, nearest, isUnknowable = false} of doubtful) {
+			if (!(yield * findPassing(expected, rows, now))) {
+				doubts.push({
+					text, why: `${doubt}${askFor(nearest)}`, isMistake: isUnknowable || nearest !== undefined, isUnknowable,
+				});
 			}
 		}
 	}

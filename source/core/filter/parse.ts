@@ -13,6 +13,8 @@ type Term = {
 	readonly text: SafeText;
 	/** Whether one look shows nothing of what it asks for. */
 	readonly needsWatching: boolean;
+	/** Whether it asks for what has to be looked up in the memory. */
+	readonly needsShares: boolean;
 };
 
 /** Part of a filter that cannot be used or finds nothing, and the reason. */
@@ -89,7 +91,12 @@ function readTerm({text, field, operator, values, isNegated}: FilterWord): Term 
 	}
 
 	return {
-		isNegated, tests, doubtful, text: sanitize(text), needsWatching: values.some(value => filterField.needsWatching?.(value) === true),
+		isNegated,
+		tests,
+		doubtful,
+		text: sanitize(text),
+		needsWatching: values.some(value => filterField.needsWatching?.(value) === true),
+		needsShares: filterField.needsShares === true,
 	};
 }
 

@@ -9,6 +9,7 @@ import {
 	type Look,
 } from './seen/coverage.js';
 import {follow} from './follow.js';
+import type {Shares} from './past/shares.js';
 import {foldChanges, type Changes} from './recent-changes.js';
 import {lastSeenAt, ownCoverage} from './seen/own-coverage.js';
 import {beganAt, steadySince} from './seen/since.js';
@@ -24,15 +25,23 @@ import type {Transition} from './transitions.js';
 
 /**
 All instances as the last good answers listed them. `coverage` has the times at which each account was watched,
-`changes` the fields that changed within the last minute.
+`changes` the fields that changed within the last minute, `shares` what the memory told last, where it was asked.
 */
 export type Inventory = {
 	readonly coverage: ReadonlyMap<AccountId, Coverage>;
 	readonly tracked: ReadonlyMap<InstanceKey, Tracked>;
 	readonly changes: Changes;
+	readonly shares: ReadonlyMap<AccountId, ReadonlyMap<InstanceKey, Shares>>;
 };
 
-export const emptyInventory: Inventory = {coverage: new Map(), tracked: new Map(), changes: new Map()};
+export const emptyInventory: Inventory = {
+	coverage: new Map(), tracked: new Map(), changes: new Map(), shares: new Map(),
+};
+
+/** The shares of an instance, as the memory told them last. */
+export function sharesIn({shares}: Pick<Inventory, 'shares'>, {key, account}: Pick<Instance, 'key' | 'account'>): Shares | undefined {
+	return shares.get(account)?.get(key);
+}
 
 /** Time of the last good answer of an account; `undefined` before its first. */
 export function lookedAt({coverage}: Pick<Inventory, 'coverage'>, account: AccountId): number | undefined {
@@ -106,6 +115,7 @@ export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: L
 			coverage: new Map(inventory.coverage).set(account, context.after),
 			tracked,
 			changes: yield * foldChanges(inventory.changes, {before: inventory.tracked, after: tracked, changed}, {account, at: look.at}),
+			shares: inventory.shares,
 		},
 		transitions,
 	};

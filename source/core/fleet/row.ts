@@ -12,7 +12,8 @@ import {findOddities, type Oddity} from '../instance/oddities.js';
 import {integrations} from '../blocks/blocks.js';
 import {standingOf, type Standing} from '../instance/integration.js';
 import {formatJid} from '../instance/phone.js';
-import type {Inventory} from './inventory.js';
+import {sharesIn, type Inventory} from './inventory.js';
+import type {Shares} from './past/shares.js';
 import type {Tracked} from './tracked.js';
 import {seenSince, steadySince, type SeenSince} from './seen/since.js';
 import {flappingUntil, isFlapping} from './flapping.js';
@@ -46,6 +47,8 @@ export type Row = {
 	readonly since: SeenSince;
 	/** Time for which it was seen in its state, in milliseconds. */
 	readonly lasted: number;
+	/** For how long it was connected, as the memory told last; `undefined` where it told nothing. */
+	readonly shares: Shares | undefined;
 	/** Era of its account. */
 	readonly era: number;
 	/** Place in the order of health, from 0, the worst first. */
@@ -73,18 +76,19 @@ export function factsOf(instance: Instance): Facts {
 	};
 }
 
-/** Time of the data, the coverage of the instance's account, and whether a person has acknowledged the state. */
+/** Time of the data, the coverage of the instance's account, what is remembered of it, and whether a person has acknowledged the state. */
 export type RowContext = {
 	readonly now: number;
 	readonly coverage: Coverage;
 	readonly isAcknowledged: boolean;
+	readonly shares?: Shares | undefined;
 };
 
 /** Makes the row of an instance at `now`, the time of the data. */
 export function rowOf(
 	tracked: Tracked,
 	facts: Facts,
-	{now, isAcknowledged, coverage}: RowContext,
+	{now, isAcknowledged, coverage, shares}: RowContext,
 ): Row {
 	const {instance, history, appeared, lastSeen} = tracked;
 	const {era} = coverage;
@@ -105,19 +109,22 @@ export function rowOf(
 		isAcknowledged,
 		since,
 		lasted: Math.max(0, seenAt - since.at),
+		shares,
 		era,
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
 	};
 }
 
 /** Makes the row of an instance of an inventory. */
-export function rowIn({coverage}: Pick<Inventory, 'coverage'>, tracked: Tracked, {facts, now, isAcknowledged}: {
+export function rowIn({coverage, shares}: Pick<Inventory, 'coverage' | 'shares'>, tracked: Tracked, {facts, now, isAcknowledged}: {
 	readonly facts: Facts;
 	readonly now: number;
 	readonly isAcknowledged: boolean;
 }): Row {
 	const {account} = tracked.instance;
-	return rowOf(tracked, facts, {now, isAcknowledged, coverage: coverage.get(account) ?? firstLook(now)});
+	return rowOf(tracked, facts, {
+		now, isAcknowledged, coverage: coverage.get(account) ?? firstLook(now), shares: sharesIn({shares}, tracked.instance),
+	});
 }
 
 /**

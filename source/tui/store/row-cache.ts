@@ -1,5 +1,5 @@
 import {firstLook} from '../../core/fleet/seen/coverage.js';
-import type {Inventory} from '../../core/fleet/inventory.js';
+import {sharesIn, type Inventory} from '../../core/fleet/inventory.js';
 import {
 	factsOf,
 	rowOf,
@@ -46,12 +46,16 @@ export function createRowCache(): RowCache {
 		const coverage = inventory.coverage.get(tracked.instance.account) ?? noCoverage;
 		const {run: {from: runStart}, at: now, era} = coverage;
 		const cached = cachedRows.get(tracked);
-		const isCurrent = cached?.runStart === runStart && cached.row.era === era && cached.row.isAcknowledged === isAcknowledged;
+		const shares = sharesIn(inventory, tracked.instance);
+		const isCurrent = cached?.runStart === runStart && cached.row.era === era && cached.row.isAcknowledged === isAcknowledged
+			&& cached.row.shares === shares;
 		if (isCurrent && now >= cached.from && now < cached.until) {
 			return cached.row;
 		}
 
-		const computed = rowOf(tracked, factsFor(tracked.instance), {now, coverage, isAcknowledged});
+		const computed = rowOf(tracked, factsFor(tracked.instance), {
+			now, coverage, isAcknowledged, shares,
+		});
 		const row = cached !== undefined && isSameRow(cached.row, computed) ? cached.row : computed;
 		cachedRows.set(tracked, {
 			row, runStart, from: now, until: rowValidUntil(computed, {now, coverage}),
@@ -78,6 +82,7 @@ function isSameRow(one: Row, other: Row): boolean {
 		&& one.isFresh === other.isFresh
 		&& one.isNew === other.isNew
 		&& one.isAcknowledged === other.isAcknowledged
+		&& one.shares === other.shares
 		&& one.since.bound === other.since.bound
 		&& coarseStep(one.lasted) === coarseStep(other.lasted);
 }

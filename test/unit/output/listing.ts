@@ -13,11 +13,13 @@ import {
 	type WireItem,
 } from '../../helpers/fleet.js';
 import {foldOne, listed} from '../../helpers/fold-snapshot.js';
+import {tellShares, type ToldShares} from '../../helpers/history/told-shares.js';
 
-/** A listing of these items, by way of the real decoder. */
-export function listingOf(items: readonly WireItem[], filter = ''): Listing {
+/** A listing of these items, by way of the real decoder, with what the memory told of them. */
+export function listingOf(items: readonly WireItem[], filter = '', told: ToldShares = {}): Listing {
 	const outcome = {...listed(snapshotOf(items)), budget: {limit: 100, remaining: 88, resetAt: noon + 30_000}};
-	return runAtOnce(listFleet(foldOne(newFleet([{account, host: sanitize('api.example')}]), outcome), {
+	const fleet = foldOne(newFleet([{account, host: sanitize('api.example')}]), outcome);
+	return runAtOnce(listFleet({...fleet, inventory: tellShares(fleet.inventory, told)}, {
 		account, accountName: 'api.example', url: 'https://api.example', filter: parseFilter(filter), sort: healthFirst,
 	}));
 }

@@ -112,7 +112,7 @@ test('a state that nobody has is named, and is UNKNOWN where another one was mos
 });
 
 test('what one look cannot tell is UNKNOWN, whatever it would count', () => {
-	for (const filter of ['since>5m', 'since<1h', '-is:stuck', 'flaps>=1']) {
+	for (const filter of ['since>5m', 'since<1h', '-is:stuck', 'flaps>=1', 'up24h<99%']) {
 		const {code, text} = checkListing(listingOf(fine(2), filter), {...options(), counted: 'matches'});
 		assert.equal(code, 3, filter);
 		assert.match(text, /one look cannot tell of .*, and nothing is remembered; the monitor and watch can/v);

@@ -233,6 +233,7 @@ test('watching until something holds takes no more changes after it was rejected
 				subscriptions.clear();
 			};
 		},
+		lookUpShares: () => undefined,
 		async run() {
 			throw new Error('of the watcher');
 		},

@@ -1,7 +1,8 @@
 import {setImmediate} from 'node:timers/promises';
 import {createElement} from 'react';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
-import {foldPoll, newFleet} from '../../../source/core/fleet/fleet.js';
+import type {Column} from '../../../source/core/columns/column.js';
+import {foldPoll, newFleet, type Fleet} from '../../../source/core/fleet/fleet.js';
 import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {runInSlices} from '../../../source/process/run-in-slices.js';
 import {answerWith, createMockApi} from '../../helpers/servers/mock-api.js';
@@ -47,7 +48,7 @@ export type Work = {
 };
 
 /** Draws the real screen over a store that is fed by hand, in colours, as the release composes it; counts frames and painted lines. */
-export function drawMonitor(rows: number, columns = 80, accounts: readonly AccountId[] = [account]) {
+export function drawMonitor(rows: number, columns = 80, accounts: readonly AccountId[] = [account], shown: readonly Column[] = defaultColumns) {
 	const streams = createStreams(columns, rows);
 	const colored = createTheme({depth: 'colors', isAscii: false});
 	const textTheme = createTheme({depth: 'none', isAscii: false});
@@ -67,7 +68,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	};
 	const fleet = newFleet(accounts.map(id => ({account: id, host: sanitize('ryze.example')})));
 	const store = createMonitorStore({fleet, interval: 5000, startedAt: noon});
-	const selectors = createSelectors(unicodeSymbols, defaultColumns);
+	const selectors = createSelectors(unicodeSymbols, shown);
 	const actions = createActions(store, selectors);
 	let at = noon;
 	const now = () => at;
@@ -138,6 +139,12 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 			actions.fleetPolled(next, at);
 		},
 		polled: poll,
+		/** Changes the fleet between two polls. */
+		change(make: (fleet: Fleet) => Fleet) {
+			const next = make(store.getState().fleet);
+			runAtOnce(actions.fleetPrepared(next));
+			actions.fleetPolled(next, at);
+		},
 		async end() {
 			await api.close();
 			screen.unmount();

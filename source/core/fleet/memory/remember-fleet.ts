@@ -28,7 +28,7 @@ export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked,
 
 /** Takes what is known of an account out of a fleet: it was another account's. */
 export function withoutMemory(fleet: Fleet, account: AccountId): Fleet {
-	const {coverage, tracked} = fleet.inventory;
+	const {coverage, tracked, shares} = fleet.inventory;
 	if (!coverage.has(account)) {
 		return fleet;
 	}
@@ -37,6 +37,7 @@ export function withoutMemory(fleet: Fleet, account: AccountId): Fleet {
 		coverage: new Map(coverage.entries().filter(([owner]) => owner !== account)),
 		tracked: new Map(tracked.entries().filter(([, {instance}]) => instance.account !== account)),
 		changes: new Map(),
+		shares: new Map(shares.entries().filter(([owner]) => owner !== account)),
 	};
 	const feed = fleet.feeds.get(account);
 	return {

@@ -35,10 +35,20 @@ export function ratioOf({up, seen, window}: Share): number | undefined {
 	return seen < leastSeen || seen < leastCoverage * window ? undefined : up / seen;
 }
 
+/** The share as other programs are given it: rounded down to four digits. */
+export function roundedRatio(share: Share): number | undefined {
+	return ratioOf(share) === undefined ? undefined : Math.floor(10_000 * share.up / share.seen) / 10_000;
+}
+
+/** Whether two shares are told alike wherever they are: to four digits, and with the mark or without. */
+export function isToldAlike(one: Share, other: Share): boolean {
+	return roundedRatio(one) === roundedRatio(other) && isMarked(one) === isMarked(other);
+}
+
 /** Describes a share for a column: `99.2%`, `~99.2%` where a part of the window was not seen, or the sign for nothing. */
 export function describeShare(share: Share, {about, nothing}: Pick<Symbols, 'about' | 'nothing'>): string {
 	const percent = percentOf(share);
-	return percent === undefined ? nothing : (share.seen < goodCoverage * share.window ? about : '') + percent;
+	return percent === undefined ? nothing : (isMarked(share) ? about : '') + percent;
 }
 
 /** Spells out a share: `99.2% of the 18h 20m seen in 24h`. */
@@ -53,6 +63,11 @@ export function spellShareShortly(share: Share): string {
 	const percent = percentOf(share);
 	const seen = describePrecisely(share.seen);
 	return percent === undefined ? `only ${seen} seen` : `${percent} of ${seen}`;
+}
+
+/** Whether a part of the window was not seen. */
+function isMarked({seen, window}: Share): boolean {
+	return seen < goodCoverage * window;
 }
 
 /** Is rounded down, so that an instance that was not always connected never has 100 %. */
