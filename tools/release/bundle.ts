@@ -11,6 +11,7 @@ import path from 'node:path';
 import {build, type Metafile} from 'esbuild';
 import {missingLicense} from './missing-licenses.js';
 import {patches} from './patches.js';
+import {shortenNames} from './shorten-names.js';
 
 // Makes `dist/`: the program and all that it needs in a few files, split where it loads lazily, so that a command loads only its own part.
 
@@ -32,14 +33,14 @@ const {metafile} = await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
-	// Names stay as they are, so that a crash report can be read: they take 550 kB, and no time at the start.
+	// Our own names stay as they are, so that a crash report can be read.
 	minifyWhitespace: true,
 	minifySyntax: true,
 	sourcemap: 'external',
 	legalComments: 'none',
 	chunkNames: 'part-[hash]',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	plugins: patches.map(({plugin}) => plugin),
+	plugins: [...patches.map(({plugin}) => plugin), shortenNames],
 	metafile: true,
 	logLevel: 'warning',
 });

@@ -14,7 +14,7 @@ import {checkOnNode, checkOnUnfitNode, readManifest} from './run-installed.js';
 /** The bytes that the package may take, packed and unpacked together. */
 const largest = 3_000_000;
 
-/** The bytes that it may take unpacked. Names in full are 550 kB of them. */
+/** The bytes that it may take unpacked. */
 const largestUnpacked = 2_400_000;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
