@@ -10,9 +10,9 @@ export type Standing = {readonly state: number; readonly since: number};
 
 /** A span of time in which the states of instances are counted, from their changes in the order of the record. */
 export type Tally = {
-	/** Takes a change. Those after the span count as far as they tell when it was not known any more what held at its end. */
+	/** Takes a change. The first after the span tells what held at its end, and until when that is known. */
 	readonly take: (line: ChangeLine) => void;
-	/** The instances that changed. */
+	/** The instances that changed, in the span or after it. */
 	readonly touched: () => Iterable<number>;
 	/** Counts an instance. `standing` is its state where it did not change in the span. */
 	readonly count: (instance: number, standing: Standing) => Counted;
@@ -50,8 +50,8 @@ export function openTally({from, to, watched}: {readonly from: number; readonly 
 				entries.set(instance, {
 					...added, state: became, since: at, changes: added.changes + 1,
 				});
-			} else if (end < to && entry.end === undefined) {
-				entries.set(instance, {...entry, end});
+			} else if (entry.end === undefined) {
+				entries.set(instance, {...entry, end: Math.min(end, to)});
 			}
 		},
 		touched: () => entries.keys(),
