@@ -19,7 +19,9 @@ export type AccountMemory = {
 	ever seen here. `undefined` where nothing is.
 	*/
 	readonly recall: (listed: readonly string[] | undefined, now: number) => Slices<Remembered | undefined>;
-	/** Records a good poll, or stands by; it gives the fault that there was. Nothing is recorded where the memory can only be read. */
+	/** Whether polls are recorded: not where the memory can only be read. */
+	readonly isWritable: boolean;
+	/** Records a good poll, or stands by; it gives the fault that there was. */
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
 	/** The changes of one instance since a time, oldest first, and when the account was watched. */
 	readonly pastOf: (uid: string, from: number) => Pick<Remembered, 'watches'> & {readonly changes: readonly RememberedChange[]};
@@ -66,6 +68,8 @@ const mostNotes = 1000;
 export function openAccountMemory({database, tables, isWritable, place, holder, isHolderGone}: AccountMemoryOptions): AccountMemory {
 	let account: number | undefined;
 	let recorder: Recorder | undefined;
+	/** Whether the account is still that of the token. */
+	let isSure = true;
 
 	const find = (listed: readonly string[]) => {
 		const counts = tables.accountsAt(place).map(id => ({id, count: tables.countOf(id, listed)}));
@@ -120,7 +124,27 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 		return fault;
 	};
 
+	/** The recorder of the account that lists what a poll shows. After another token that may be another account. */
+	const recorderFor = (poll: GoodPoll): Recorder => {
+		if (recorder !== undefined && isSure) {
+			return recorder;
+		}
+
+		const found = findOrAdd(poll.listed().map(({uid}) => uid));
+		if (recorder === undefined || found !== account) {
+			release();
+			account = found;
+			recorder = createRecorder({
+				database, tables, account, holder, isHolderGone,
+			});
+		}
+
+		isSure = true;
+		return recorder;
+	};
+
 	return {
+		isWritable,
 		* recall(listed, now) {
 			try {
 				const [only, ...others] = tables.accountsAt(place);
@@ -137,14 +161,8 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			}
 
 			try {
-				if (recorder === undefined) {
-					account = findOrAdd(poll.listed().map(({uid}) => uid));
-					recorder = createRecorder({
-						database, tables, account, holder, isHolderGone,
-					});
-				}
-
-				const fault = yield * recorder.record(poll);
+				const recording = recorderFor(poll);
+				const fault = yield * recording.record(poll);
 				writeNotes();
 				return fault;
 			} catch (error) {
@@ -186,7 +204,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			}
 		},
 		tokenChanged() {
-			release();
+			isSure = false;
 		},
 		acknowledge(uid, acknowledged) {
 			note(() => {

@@ -120,6 +120,10 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 		},
 		* record(before, fleet, poll) {
 			const {outcome, interval} = poll;
+			if (!memory.isWritable) {
+				return undefined;
+			}
+
 			const trouble = troubleEnded(before, fleet, poll);
 			troubles = trouble === undefined ? troubles : [...troubles, trouble].slice(-mostTroubles);
 			const coverage = fleet.inventory.coverage.get(account);

@@ -195,6 +195,11 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		open,
 		async of(account) {
 			open();
+			const opened = rememberings.get(account);
+			if (opened !== undefined) {
+				return opened;
+			}
+
 			await Promise.race([opening, setTimeout(longestWait, undefined, {ref: false})]);
 			return rememberings.get(account);
 		},

@@ -51,25 +51,24 @@ export function * openDaySums(options: SumOptions): Slices<(from: number, place:
 	});
 	const windows = starts.map(from => openSums(from, options));
 	for (const {day, seen: whole} of days) {
-		const rows = tables.dayRows(day);
 		const inside = windows.filter(({from}) => day > dayOf(from) || day * dayLength === from);
-		for (const {instance, up, seen} of rows) {
+		tables.takeDay(day, (instance, up, seen) => {
 			const place = places.get(instance);
 			if (place === undefined || (firstDays[place] ?? 0) > day) {
-				continue;
+				return;
 			}
 
 			for (const sums of inside) {
 				sums.up[place] = (sums.up[place] ?? 0) + (up - whole);
 				sums.seen[place] = (sums.seen[place] ?? 0) + (seen - whole);
 			}
-		}
+		});
 
 		yield;
 		for (const sums of windows) {
 			if (dayOf(sums.from) === day && !inside.includes(sums)) {
 				yield * addEdge(sums, {
-					rows, tables, account, watched, isKnown: place => (firstDays[place] ?? 0) <= day, places,
+					rows: tables.dayRows(day), tables, account, watched, isKnown: place => (firstDays[place] ?? 0) <= day, places,
 				});
 			}
 		}

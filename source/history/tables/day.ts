@@ -24,13 +24,18 @@ export function dayTables(sql: Sql) {
 			sql('insert or replace into day (day, instance, up, seen, changes) values (?, ?, ?, ?, ?)').run(day, instance, up, seen, changes);
 		},
 
-		/** The rows of a day, of the instances of all accounts. */
-		dayRows(day: number): readonly DayRow[] {
-			const statement = sql('select instance, up, seen, changes from day where day = ?');
+		/** Gives the rows of a day, of the instances of all accounts, without an object for each: they are many. */
+		takeDay(day: number, take: (instance: number, up: number, seen: number) => void) {
+			const statement = sql('select instance, up, seen from day where day = ?');
 			statement.setReturnArrays(true);
-			return statement.all(day).map(row => ({
-				instance: numberAt(row, 0), up: numberAt(row, 1), seen: numberAt(row, 2), changes: numberAt(row, 3),
-			}));
+			for (const row of statement.all(day)) {
+				take(numberAt(row, 0), numberAt(row, 1), numberAt(row, 2));
+			}
 		},
+
+		/** The rows of a day, of the instances of all accounts. */
+		dayRows: (day: number): readonly DayRow[] => sql('select instance, up, seen, changes from day where day = ?').all(day).map(row => ({
+			instance: numberIn(row, 'instance'), up: numberIn(row, 'up'), seen: numberIn(row, 'seen'), changes: numberIn(row, 'changes'),
+		})),
 	};
 }
