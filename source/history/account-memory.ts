@@ -2,6 +2,7 @@ import type {Slices} from '../core/polling/slices.js';
 import type {Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
+import {addPending, dateNow, type PendingChange} from './pending.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -45,6 +46,10 @@ const mostNotes = 1000;
 export function openAccountMemory({database, tables, isWritable, place, holder, isHolderGone}: AccountMemoryOptions): AccountMemory {
 	let account: number | undefined;
 	let recorder: Recorder | undefined;
+	/** What was seen before the account could be found, as on a disk that is full. */
+	let early: readonly PendingChange[] = [];
+	/** A fault that reading has shown, which is told at the next poll. */
+	let unread: Fault | undefined;
 
 	const find = (listed: readonly string[]) => {
 		const counts = tables.accountsAt(place).map(id => ({id, count: tables.countOf(id, listed)}));
@@ -72,6 +77,12 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 		}
 
 		return fault;
+	};
+
+	/** A file that is damaged can show that wherever it is read. That it was locked for a moment is not worth a word. */
+	const recoverReading = (error: unknown) => {
+		const fault = recover(error);
+		unread = fault === 'busy' ? unread : fault;
 	};
 
 	/** What any process may write, whoever records: each is a transaction of its own. Where one cannot be written now, it is later. */
@@ -106,26 +117,31 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				account = listed === undefined ? (others.length === 0 ? only : undefined) : find(listed);
 				return account === undefined ? undefined : yield * recallAccount(database, tables, {account, now});
 			} catch (error) {
-				recover(error);
+				recoverReading(error);
 				return undefined;
 			}
 		},
 		* record(poll) {
-			if (!isWritable) {
-				return undefined;
+			const told = unread;
+			unread = undefined;
+			if (!isWritable || told === 'damaged') {
+				return told;
 			}
 
 			try {
 				if (recorder === undefined) {
+					early = addPending(early, poll.changes, poll.look);
 					account = findOrAdd(poll.listed().map(({uid}) => uid));
 					recorder = createRecorder({
 						database, tables, account, holder, isHolderGone,
 					});
 				}
 
-				const fault = yield * recorder.record(poll);
+				const changes = early.length === 0 ? poll.changes : early.map(entry => dateNow(entry, poll.look));
+				early = [];
+				const fault = yield * recorder.record({...poll, changes});
 				writeNotes();
-				return fault;
+				return fault ?? told;
 			} catch (error) {
 				return recover(error);
 			}
@@ -136,7 +152,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 					? {watches: [], changes: []}
 					: {watches: recallWatches(tables, account), changes: pastOf(database, tables, {account, uid, from})};
 			} catch (error) {
-				recover(error);
+				recoverReading(error);
 				return {watches: [], changes: []};
 			}
 		},

@@ -12,13 +12,13 @@ import type {Slices} from '../core/polling/slices.js';
 import type {AccountMemory} from '../history/account-memory.js';
 import type {Fault} from '../history/fault.js';
 import {rankOf} from '../history/protocol.js';
-import {observeAll, observeChanges} from './observe.js';
+import {observeAll, observeChanges, observeSeen} from './observe.js';
 
 /** What the watcher does with the memory of one account. */
 export type Remembering = {
 	/** Puts what is remembered into the fleet, before the first answer of the account is folded, or where its first poll brings none. */
 	readonly recall: (fleet: Fleet, poll: Poll) => Slices<Fleet>;
-	/** Records what a poll has shown; gives the fault that there was. */
+	/** Records what a poll has shown; gives the fault that there was at the last one that was to be recorded. */
 	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
 	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
@@ -46,6 +46,9 @@ export type RememberingOptions = {
 export function createRemembering({account, memory, names, isShownUnanswered, takesSimulated, recalled}: RememberingOptions): Remembering {
 	/** Whether nothing was looked up yet, or only for a picture without an answer, or for an answer. */
 	let stage: 'begun' | 'unanswered' | 'answered' = 'begun';
+	/** Whether the memory was opened after the first answer, so that it may lack what was seen since. */
+	let isLate = false;
+	let fault: Fault | undefined;
 	const isForeign = ({isSimulated}: Snapshot) => isSimulated && !takesSimulated;
 
 	function * look(
@@ -60,10 +63,12 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 	return {
 		* recall(fleet, poll) {
 			const {outcome} = poll;
-			// The memory was opened too late.
-			const isLate = stage === 'begun' && fleet.inventory.coverage.has(account);
-			if (stage === 'answered' || isLate) {
+			if (stage === 'begun' && fleet.inventory.coverage.has(account)) {
+				isLate = true;
 				stage = 'answered';
+			}
+
+			if (stage === 'answered') {
 				if (outcome.kind === 'unauthorized') {
 					memory.tokenChanged();
 				}
@@ -102,17 +107,20 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			const coverage = fleet.inventory.coverage.get(account);
 			const isNew = coverage !== undefined && coverage !== before.inventory.coverage.get(account);
 			if (outcome.kind !== 'ok' || isForeign(outcome.snapshot) || outcome.snapshot.instances.length === 0 || !isNew) {
-				return undefined;
+				return fault;
 			}
 
 			const isAll = isWhole(outcome.snapshot, names);
-			return yield * memory.record({
+			const changes = isLate ? yield * observeSeen(fleet.inventory, account) : yield * observeChanges(before.inventory, fleet.inventory, account);
+			isLate = false;
+			fault = yield * memory.record({
 				look: {at: coverage.at, elapsed: coverage.elapsed, interval},
 				isWhole: isAll,
 				rank: rankOf({isWhole: isAll, isServing: false, interval}),
-				changes: yield * observeChanges(before.inventory, fleet.inventory, account),
+				changes,
 				listed: () => observeAll(fleet.inventory, account),
 			});
+			return fault;
 		},
 		pastOf(tracked, from) {
 			const {changes, watches} = memory.pastOf(uidOf(tracked.instance.key), from);

@@ -5,7 +5,7 @@ import type {Transition} from '../core/fleet/transitions.js';
 import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {AccountId, InstanceKey} from '../core/instance/instance.js';
 import {openAccountMemory} from '../history/account-memory.js';
-import {faultWords, type Fault} from '../history/fault.js';
+import {faultWords, isPassing, type Fault} from '../history/fault.js';
 import {
 	expectFault,
 	inMemory,
@@ -18,6 +18,7 @@ import type {Database} from '../history/sqlite.js';
 import {createUpkeep, type Upkeep} from '../history/upkeep.js';
 import {openTables} from '../history/tables.js';
 import {isHolderGone, ownHolder} from '../process/holder.js';
+import {createMemoryNotices} from './memory-notices.js';
 import {createRemembering, type Remembering} from './remembering.js';
 import type {WatcherMemory} from './watcher.js';
 
@@ -62,14 +63,19 @@ const longestWait = 300;
 /** In milliseconds. */
 const keepEvery = 60_000;
 
+/** Faults that may come of a file that another program has changed meanwhile. */
+const revealing: ReadonlySet<Fault> = new Set(['damaged', 'failed']);
+
+const begunAnew = `${faultWords.damaged} and is begun anew beside it`;
+
 /** Opens the memory for a watcher, when the watcher asks for that. */
 export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 	const {file, accounts, isReader, elapsed, isIdle, report} = options;
+	const {tell, met} = createMemoryNotices(report, !isReader);
 	const holder = ownHolder();
 	let opening: Promise<void> | undefined;
 	let database: Database | undefined;
 	let rememberings: ReadonlyMap<AccountId, Remembering> = new Map();
-	let lastFault: Fault | undefined;
 	let isClosed = false;
 	let upkeep: Upkeep | undefined;
 	let keptAt = elapsed();
@@ -88,16 +94,14 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		rememberings = new Map();
 	};
 
+	/** Begins to use what was opened; tells whether to try again. */
 	const begin = (opened: Opened) => {
 		if (opened.kind === 'absent') {
 			return false;
 		}
 
 		if (opened.kind === 'none') {
-			if (!opened.isPassing) {
-				report(`the memory ${opened.words}`);
-			}
-
+			tellUnopened(opened);
 			return opened.isPassing;
 		}
 
@@ -123,48 +127,66 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 				database: opened.database, tables, isWritable: opened.isWritable && !isReader, place: placeOf(url), holder, isHolderGone,
 			}),
 		})]));
-		if (!opened.isWritable && !isReader) {
-			report(`the memory ${faultWords['read-only']}`);
+		if (opened.isAnew) {
+			tell(begunAnew);
+		} else if (!opened.isWritable && !isReader) {
+			tell(faultWords['read-only']);
 		}
 
 		return false;
 	};
 
+	const tellUnopened = ({words}: {readonly words: string}) => {
+		if (words === faultWords.busy) {
+			met('busy');
+		} else {
+			tell(words);
+		}
+	};
+
 	/** Begins to use what was opened; tells whether to try again. That a file is locked or damaged may show only when it is first read. */
-	const take = (opened: Opened) => {
+	const take = (opened: Opened): boolean => {
 		try {
 			return begin(opened);
 		} catch (error) {
 			const fault = expectFault(error);
 			close();
-			if (fault !== 'busy') {
-				report(`the memory ${faultWords[fault]}`);
+			// What was just begun is not put aside again.
+			if (fault === 'damaged' && !isReader && opened.kind === 'open' && opened.isWritable && !opened.isAnew) {
+				return take(replaceDamaged(file));
 			}
 
-			return fault === 'busy';
+			met(fault);
+			return isPassing(fault);
 		}
 	};
 
 	const open = () => {
 		opening ??= setImmediate().then(async () => {
 			if (take(await openHistory(file, isReader))) {
-				// Another process holds it for a moment: the next poll asks again.
+				// Another process holds it, or there is no room: the next poll asks again.
 				opening = undefined;
 			}
 		});
 	};
 
-	/** Done once a minute. The memory that took the place of a file that was removed is begun by the next poll. */
-	const keepUp = () => {
-		if (upkeep === undefined || elapsed() - keptAt < keepEvery) {
+	const leave = (words: string) => {
+		tell(words);
+		close();
+	};
+
+	/** Done once a minute, and at a fault that may come from it. The memory that took the place of a file that was removed is begun by the next poll. */
+	const keepUp = (isDue: boolean) => {
+		if (upkeep === undefined || !(isDue || elapsed() - keptAt >= keepEvery)) {
 			return;
 		}
 
 		keptAt = elapsed();
 		if (!upkeep.isSameFile()) {
-			report('the memory was removed or replaced while it was open; a new one is begun');
-			close();
+			leave('was removed or replaced while it was open; a new one is begun');
 			opening = undefined;
+		} else if (!upkeep.isSameVersion()) {
+			leave('was made over by a newer ryzetop, and is left as it is');
 		} else if (!isReader && isIdle()) {
 			upkeep.checkpoint();
 		}
@@ -178,23 +200,20 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			return rememberings.get(account);
 		},
 		recorded(fault) {
-			keepUp();
-			if (fault === lastFault) {
+			keepUp(fault !== undefined && revealing.has(fault));
+			if (upkeep === undefined) {
 				return;
 			}
 
-			lastFault = fault;
-			if (fault === undefined) {
-				return;
-			}
-
-			report(`the memory ${faultWords[fault]}${fault === 'damaged' ? ' and is begun anew beside it' : ''}`);
-			if (fault !== 'damaged') {
+			if (fault !== 'damaged' || isReader) {
+				met(fault);
 				return;
 			}
 
 			close();
-			take(replaceDamaged(file));
+			if (take(replaceDamaged(file))) {
+				opening = undefined;
+			}
 		},
 		pastOf: (tracked, from) => rememberings.get(tracked.instance.account)?.pastOf(tracked, from) ?? [],
 		acknowledge(account, key, since, at) {
