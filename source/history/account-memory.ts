@@ -2,7 +2,7 @@ import type {Slices} from '../core/polling/slices.js';
 import type {Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
-import {addPending, dateNow, type PendingChange} from './pending.js';
+import {addPending, type PendingChange} from './pending.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -130,19 +130,18 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 
 			try {
 				if (recorder === undefined) {
-					early = addPending(early, poll.changes, poll.look);
 					account = findOrAdd(poll.listed().map(({uid}) => uid));
 					recorder = createRecorder({
-						database, tables, account, holder, isHolderGone,
+						database, tables, account, holder, isHolderGone, early,
 					});
+					early = [];
 				}
 
-				const changes = early.length === 0 ? poll.changes : early.map(entry => dateNow(entry, poll.look));
-				early = [];
-				const fault = yield * recorder.record({...poll, changes});
+				const fault = yield * recorder.record(poll);
 				writeNotes();
 				return fault ?? told;
 			} catch (error) {
+				early = recorder === undefined ? addPending(early, poll.changes, poll.look) : early;
 				return recover(error);
 			}
 		},

@@ -8,6 +8,7 @@ import {
 	beatEvery,
 	seeLease,
 	shouldTakeOver,
+	stallLimit,
 	type LeaseSeen,
 } from './protocol.js';
 import {
@@ -29,6 +30,8 @@ export type RecorderOptions = {
 	/** Names this process. */
 	readonly holder: string;
 	readonly isHolderGone: (holder: string) => boolean;
+	/** What was seen before this recorder was made. */
+	readonly early?: readonly PendingChange[];
 };
 
 /** The part of a recorder that is there while it holds the lease. */
@@ -44,14 +47,17 @@ type Held = {
 const batchLength = 100;
 
 /** Makes the recorder of one account, by the protocol of the lease in `protocol.ts`. */
-export function createRecorder({database, tables, account, holder, isHolderGone}: RecorderOptions): Recorder {
+export function createRecorder({database, tables, account, holder, isHolderGone, early = []}: RecorderOptions): Recorder {
 	const {hasCommitted, fitToClock, readKnown} = openAccount(database, tables, account);
-	let pending: readonly PendingChange[] = [];
+	let pending = early;
 	let last: GoodPoll | undefined;
 	/** Since when this process looks without a hole, by the monotonic clock. */
 	let runFrom = 0;
 	let seen: LeaseSeen | undefined;
 	let held: Held | undefined;
+	/** Since when, by the monotonic clock, the lease of that epoch is left to others, as this process did not look for a while. */
+	let aside: {readonly epoch: number; readonly from: number} | undefined;
+	let hasStalled = false;
 
 	const leaseFor = ({rank, look}: GoodPoll): Omit<Lease, 'epoch'> => ({
 		holder, rank, every: look.interval, beat: look.at,
@@ -95,7 +101,21 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 
 		pending = [];
 		held = next;
+		aside = undefined;
 	};
+
+	/** Lets the lease go without a sign of life: what was looked at until the last one is all that the record has. */
+	const stepAside = (poll: GoodPoll, {epoch}: Held) => {
+		if (tables.beat(account, epoch, {...leaseFor(poll), beat: 0})) {
+			aside = {epoch, from: poll.look.elapsed};
+		}
+
+		hasStalled = false;
+		held = undefined;
+		seen = undefined;
+	};
+
+	const isLeftToOthers = (lease: Lease) => lease.beat === 0 && lease.epoch === aside?.epoch;
 
 	const standBy = (poll: GoodPoll) => {
 		const {look, rank} = poll;
@@ -106,9 +126,13 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 
 		const before = seen;
 		seen = seeLease(before, lease, look.elapsed);
-		if (before !== undefined && seen.from === look.elapsed) {
+		if (before !== undefined && seen.from === look.elapsed && lease.beat !== 0) {
 			// The holder has recorded whatever it saw until the reading before.
 			pending = pending.filter(({elapsed}) => elapsed >= before.readAt);
+		}
+
+		if (isLeftToOthers(lease) && look.elapsed - (aside?.from ?? 0) < beatEvery) {
+			return;
 		}
 
 		const candidate = {
@@ -182,10 +206,16 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 				runFrom = look.elapsed;
 			}
 
+			hasStalled ||= last !== undefined && look.elapsed - last.look.elapsed > stallLimit(look.interval);
 			last = poll;
 			pending = addPending(pending, changes, look);
 			try {
+				if (held !== undefined && hasStalled) {
+					stepAside(poll, held);
+				}
+
 				if (held === undefined) {
+					hasStalled = false;
 					standBy(poll);
 				} else if (pending.length > 0 || isBroken || look.elapsed - held.beatAt >= beatEvery) {
 					yield * write(poll, false);
@@ -198,11 +228,20 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 		},
 		isHolder: () => held !== undefined,
 		release() {
-			if (held === undefined || last === undefined) {
+			if (last === undefined) {
 				return undefined;
 			}
 
 			try {
+				const lease = held === undefined && aside !== undefined ? tables.leaseOf(account) : undefined;
+				if (lease !== undefined && isLeftToOthers(lease)) {
+					takeOver(last, lease);
+				}
+
+				if (held === undefined) {
+					return undefined;
+				}
+
 				runAtOnce(write(last, true));
 				held = undefined;
 				database.exec('pragma wal_checkpoint(passive)');
