@@ -182,6 +182,6 @@ function renameIfThere(from: string, to: string): void {
 	}
 }
 
-function none(words: string, isPassing = false): Opened {
-	return {kind: 'none', words, isPassing};
+function none(words: string, canBeRetried = false): Opened {
+	return {kind: 'none', words, isPassing: canBeRetried};
 }

@@ -46,7 +46,7 @@ export function * observeChanges(before: Inventory, after: Inventory, account: A
 }
 
 /**
-All changes of an account that were seen in the present era, oldest first, as they are recorded: for a memory that was opened, or begun anew,
+All changes of an account that were seen in the present era, oldest first, as they are recorded: for a memory that was opened or begun anew
 after they were seen.
 
 @yields Nothing.

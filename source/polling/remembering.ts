@@ -111,7 +111,9 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			}
 
 			const isAll = isWhole(outcome.snapshot, names);
-			const changes = isLate ? yield * observeSeen(fleet.inventory, account) : yield * observeChanges(before.inventory, fleet.inventory, account);
+			const changes = isLate
+				? yield * observeSeen(fleet.inventory, account)
+				: yield * observeChanges(before.inventory, fleet.inventory, account);
 			isLate = false;
 			fault = yield * memory.record({
 				look: {at: coverage.at, elapsed: coverage.elapsed, interval},

@@ -1,25 +1,19 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
-import type {FromMemory} from '../core/fleet/memory/remember-account.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
-import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {AccountId, InstanceKey} from '../core/instance/instance.js';
-import {openAccountMemory} from '../history/account-memory.js';
 import {faultWords, isPassing, type Fault} from '../history/fault.js';
 import {
 	expectFault,
-	inMemory,
 	openHistory,
 	replaceDamaged,
 	type Opened,
 } from '../history/open.js';
-import {seedMemory} from '../history/seed.js';
 import type {Database} from '../history/sqlite.js';
 import {createUpkeep, type Upkeep} from '../history/upkeep.js';
-import {openTables} from '../history/tables.js';
-import {isHolderGone, ownHolder} from '../process/holder.js';
 import {createMemoryNotices} from './memory-notices.js';
-import {createRemembering, type Remembering} from './remembering.js';
+import {openRememberings, type OpenRememberingsOptions} from './open-rememberings.js';
+import type {Remembering} from './remembering.js';
 import type {WatcherMemory} from './watcher.js';
 
 /** The memory of a process that watches. */
@@ -36,23 +30,11 @@ export type WatchMemory = WatcherMemory & {
 	readonly close: () => void;
 };
 
-export type WatchMemoryOptions = {
-	/** File of the memory, or `:memory:`. */
-	readonly file: string;
-	/** The accounts that are watched, with the addresses of their deployments. */
-	readonly accounts: ReadonlyArray<{readonly account: AccountId; readonly url: string; readonly past?: () => SeenPast}>;
-	/** The instances that are asked for; without any, the whole list is. */
-	readonly names: readonly string[];
-	/** Whether it is only read. */
-	readonly isReader: boolean;
-	/** Whether what is remembered makes a picture where the first poll brings no answer. */
-	readonly isShownUnanswered: boolean;
+export type WatchMemoryOptions = OpenRememberingsOptions & {
 	/** A clock that does not jump, in milliseconds. */
 	readonly elapsed: () => number;
 	/** Whether nobody is at the keyboard, who would wait for the disk. */
 	readonly isIdle: () => boolean;
-	/** Told of what was remembered of an account when its first answer is there. */
-	readonly recalled: (fromMemory: FromMemory) => void;
 	/** Tells people why nothing is remembered, or recorded, for now: a sentence without a full stop. */
 	readonly report: (words: string) => void;
 };
@@ -70,9 +52,8 @@ const begunAnew = `${faultWords.damaged} and is begun anew beside it`;
 
 /** Opens the memory for a watcher, when the watcher asks for that. */
 export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
-	const {file, accounts, isReader, elapsed, isIdle, report} = options;
+	const {file, isReader, elapsed, isIdle, report} = options;
 	const {tell, met} = createMemoryNotices(report, !isReader);
-	const holder = ownHolder();
 	let opening: Promise<void> | undefined;
 	let database: Database | undefined;
 	let rememberings: ReadonlyMap<AccountId, Remembering> = new Map();
@@ -94,6 +75,14 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		rememberings = new Map();
 	};
 
+	const tellUnopened = (words: string) => {
+		if (words === faultWords.busy) {
+			met('busy');
+		} else {
+			tell(words);
+		}
+	};
+
 	/** Begins to use what was opened; tells whether to try again. */
 	const begin = (opened: Opened) => {
 		if (opened.kind === 'absent') {
@@ -101,7 +90,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		}
 
 		if (opened.kind === 'none') {
-			tellUnopened(opened);
+			tellUnopened(opened.words);
 			return opened.isPassing;
 		}
 
@@ -112,21 +101,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 
 		database = opened.database;
 		upkeep = createUpkeep(opened.database, file);
-		const tables = openTables(opened.database);
-		for (const {url, past} of accounts) {
-			if (past !== undefined) {
-				seedMemory(opened.database, tables, placeOf(url), past());
-			}
-		}
-
-		rememberings = new Map(accounts.map(({account, url}) => [account, createRemembering({
-			...options,
-			account,
-			takesSimulated: file === inMemory,
-			memory: openAccountMemory({
-				database: opened.database, tables, isWritable: opened.isWritable && !isReader, place: placeOf(url), holder, isHolderGone,
-			}),
-		})]));
+		rememberings = openRememberings(opened, options);
 		if (opened.isAnew) {
 			tell(begunAnew);
 		} else if (!opened.isWritable && !isReader) {
@@ -136,16 +111,8 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		return false;
 	};
 
-	const tellUnopened = ({words}: {readonly words: string}) => {
-		if (words === faultWords.busy) {
-			met('busy');
-		} else {
-			tell(words);
-		}
-	};
-
 	/** Begins to use what was opened; tells whether to try again. That a file is locked or damaged may show only when it is first read. */
-	const take = (opened: Opened): boolean => {
+	const shouldRetryAfter = (opened: Opened): boolean => {
 		try {
 			return begin(opened);
 		} catch (error) {
@@ -153,7 +120,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			close();
 			// What was just begun is not put aside again.
 			if (fault === 'damaged' && !isReader && opened.kind === 'open' && opened.isWritable && !opened.isAnew) {
-				return take(replaceDamaged(file));
+				return shouldRetryAfter(replaceDamaged(file));
 			}
 
 			met(fault);
@@ -163,7 +130,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 
 	const open = () => {
 		opening ??= setImmediate().then(async () => {
-			if (take(await openHistory(file, isReader))) {
+			if (shouldRetryAfter(await openHistory(file, isReader))) {
 				// Another process holds it, or there is no room: the next poll asks again.
 				opening = undefined;
 			}
@@ -175,7 +142,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		close();
 	};
 
-	/** Done once a minute, and at a fault that may come from it. The memory that took the place of a file that was removed is begun by the next poll. */
+	/** Done once a minute, and at a fault that may come of what it finds. Where a file was removed the next poll begins another one. */
 	const keepUp = (isDue: boolean) => {
 		if (upkeep === undefined || !(isDue || elapsed() - keptAt >= keepEvery)) {
 			return;
@@ -211,7 +178,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			}
 
 			close();
-			if (take(replaceDamaged(file))) {
+			if (shouldRetryAfter(replaceDamaged(file))) {
 				opening = undefined;
 			}
 		},
@@ -230,10 +197,4 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			close();
 		},
 	};
-}
-
-/** The place of a deployment as the memory keeps it: host, port and path, in lower case. */
-export function placeOf(url: string): string {
-	const {host, pathname} = new URL(url);
-	return `${host}${pathname === '/' ? '' : pathname.replace(/\/$/v, '')}`.toLowerCase();
 }

@@ -25,6 +25,8 @@ export type RunOptions = {
 	readonly names?: readonly string[];
 	/** Between two polls, in milliseconds. */
 	readonly interval?: number;
+	/** Whether nobody is at the keyboard, so that the log is moved into the file once a minute. */
+	readonly isIdle?: boolean;
 	/** Called after each minute, with their number so far. */
 	readonly eachMinute?: (minutes: number, process: {readonly clock: HandClock; readonly memory: WatchMemory; readonly fleet: Fleet}) => void;
 	/** Called at the end, before the memory is closed. */
@@ -32,12 +34,12 @@ export type RunOptions = {
 };
 
 /** Runs a process that watches one account for so long and ends. */
-export async function run({file, start, length, answer, isReader = false, isSimulated = false, names = [], interval = 5000, eachMinute, atEnd}: RunOptions): Promise<Run> {
+export async function run({file, start, length, answer, isReader = false, isSimulated = false, names = [], interval = 5000, isIdle = true, eachMinute, atEnd}: RunOptions): Promise<Run> {
 	const clock = createHandClock(start);
 	const told: string[] = [];
 	const recalled: FromMemory[] = [];
 	const memory = createWatchMemory({
-		file, accounts: [{account, url: 'https://api.example'}], names, isReader, isShownUnanswered: true, elapsed: clock.elapsed, isIdle: () => true,
+		file, accounts: [{account, url: 'https://api.example'}], names, isReader, isShownUnanswered: true, elapsed: clock.elapsed, isIdle: () => isIdle,
 		recalled(fromMemory) {
 			recalled.push(fromMemory);
 		},

@@ -8,7 +8,6 @@ import {
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import test from 'node:test';
-import {schemaVersion} from '../../../source/history/schema.js';
 import {noon} from '../../helpers/fleet.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {run as runEvery, sinces, type RunOptions} from '../../helpers/history/runs.js';
@@ -16,8 +15,8 @@ import {run as runEvery, sinces, type RunOptions} from '../../helpers/history/ru
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** A run that polls three times a minute. */
-const run = async (options: RunOptions) => runEvery({interval: 20_000, ...options});
+/** A run that polls three times a minute, and does not wait for the disk. */
+const run = async (options: RunOptions) => runEvery({interval: 20_000, isIdle: false, ...options});
 
 const two = (a: string, b = 'connected') => [{name: 'a', state: a}, {name: 'b', state: b}];
 
@@ -90,12 +89,14 @@ test('a memory that shows when older changes are looked up that it is damaged is
 		file, start: noon + (2 * minute), length: 6 * minute,
 		answer: at => two(at < noon + (4 * minute) ? 'disconnected' : 'connected', at < noon + (6 * minute) ? 'connected' : 'loggedout'),
 		eachMinute(minutes, {memory, fleet}) {
-			if (minutes === 3) {
-				// The first pages of the table of changes, which no poll needs.
-				writeFileSync(file, readFileSync(file).fill(0xFF, 20 * 4096, 30 * 4096), {flag: 'r+'});
-				for (const tracked of fleet.inventory.tracked.values()) {
-					memory.pastOf(tracked, 0);
-				}
+			if (minutes !== 3) {
+				return;
+			}
+
+			// The first pages of the table of changes, which no poll needs.
+			writeFileSync(file, readFileSync(file).fill(0xFF, 20 * 4096, 30 * 4096), {flag: 'r+'});
+			for (const tracked of fleet.inventory.tracked.values()) {
+				memory.pastOf(tracked, 0);
 			}
 		},
 	});
@@ -108,10 +109,12 @@ test('a newer version that makes the file its own is told once, and nothing more
 	const {told} = await run({
 		file, start: noon, length: 6 * minute, answer: at => two(at < noon + (2 * minute) ? 'connected' : 'disconnected'),
 		eachMinute(minutes) {
-			if (minutes === 1) {
-				using newer = new DatabaseSync(file);
-				newer.exec(`begin; pragma user_version = ${schemaVersion + 1}; update account set schema = ${schemaVersion + 1}; commit`);
+			if (minutes !== 1) {
+				return;
 			}
+
+			using newer = new DatabaseSync(file);
+			newer.exec('begin; pragma user_version = 1000; update account set schema = 1000; commit');
 		},
 	});
 	assert.deepEqual(told, ['the memory was made over by a newer ryzetop, and is left as it is']);
@@ -161,7 +164,7 @@ test('a lock that is over at the next poll is not worth a word', async () => {
 test('a file that was moved away is left, and the one begun anew has the changes that were seen before it', async () => {
 	const file = path.join(freshFolder(), 'moved.db');
 	const {told} = await run({
-		file, start: noon, length: 6 * minute, answer: at => two(at < noon + (1 * minute) ? 'connected' : (at < noon + (2 * minute) ? 'disconnected' : 'connected')),
+		file, start: noon, length: 6 * minute, answer: at => two(at < noon + minute ? 'connected' : (at < noon + (2 * minute) ? 'disconnected' : 'connected')),
 		eachMinute(minutes) {
 			if (minutes === 3) {
 				renameSync(file, `${file}.moved`);

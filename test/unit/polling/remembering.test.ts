@@ -5,7 +5,7 @@ import test from 'node:test';
 import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
 import type {MonitorEvent} from '../../../source/core/fleet/events.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
-import {placeOf} from '../../../source/polling/watch-memory.js';
+import {placeOf} from '../../../source/polling/open-rememberings.js';
 import {account, noon} from '../../helpers/fleet.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {run, sinces} from '../../helpers/history/runs.js';

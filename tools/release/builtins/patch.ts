@@ -15,7 +15,8 @@ module reads every property that it exports, and some of them load more of Node 
 text decoders of `node:util`. Here only what is named is read.
 
 Rests on: `process.getBuiltinModule`, which Node has had since 22.3. The entry keeps its imports, since an older Node has to be able to say
-that it is too old; what it imports gets nothing there, and asks for nothing before it has said so. Can go, in favour of the banner, when undici comes as ES modules or Node reads the properties of its own modules late.
+that it is too old; the modules that the entry imports get nothing there, and ask for nothing before that is said. Can go, in favour of the
+banner, when undici comes as ES modules or Node reads the properties of its own modules late.
 */
 export const builtins = definePatch({
 	name: 'builtins',

@@ -17,6 +17,9 @@ export type RunOptions = {
 	readonly uid?: number;
 	readonly home?: string;
 	readonly interval?: string;
+	/** The Node that runs it, and the program; without them, that of the tests and the one that was built. */
+	readonly node?: string;
+	readonly installed?: string;
 };
 
 /** A `ryzetop watch` that runs. */
@@ -51,11 +54,13 @@ export async function watch(truth: Truth, {interval = '1s', ...options}: RunOpti
 			await ended;
 		},
 		async [Symbol.asyncDispose]() {
-			if (child.exitCode === null && child.signalCode === null) {
-				const ended = once(child, 'exit');
-				child.kill('SIGKILL');
-				await ended;
+			if (!(child.exitCode === null && child.signalCode === null)) {
+				return;
 			}
+
+			const ended = once(child, 'exit');
+			child.kill('SIGKILL');
+			await ended;
 		},
 	};
 	await until(() => truth.names.every(name => lastStateOf(read.stdout(), name) !== undefined), 'the first answer');
@@ -85,9 +90,11 @@ export async function configLine(truth: Truth, options: RunOptions): Promise<str
 	return stdout.split('\n').find(line => line.startsWith('memory ')) ?? '';
 }
 
-function start({simulator}: Truth, argv: readonly string[], {file, uid, home = '/none'}: Omit<RunOptions, 'interval'>): ChildProcess {
-	return spawn(process.execPath, [program, ...argv, '--url', simulator.url, ...file === undefined ? [] : ['--history', file]], {
-		env: {PATH: process.env.PATH, LANG: 'C.UTF-8', RYZE_TOKEN: simulator.token, HOME: home, XDG_CONFIG_HOME: '/none'},
+function start({simulator}: Truth, argv: readonly string[], {file, uid, home = '/none', node = process.execPath, installed = program}: Omit<RunOptions, 'interval'>): ChildProcess {
+	return spawn(node, [installed, ...argv, '--url', simulator.url, ...file === undefined ? [] : ['--history', file]], {
+		env: {
+			PATH: process.env.PATH, LANG: 'C.UTF-8', RYZE_TOKEN: simulator.token, HOME: home, XDG_CONFIG_HOME: '/none',
+		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 		cwd: '/',
 		...uid !== undefined && {uid, gid: uid},
