@@ -217,3 +217,43 @@ for (const [how, moves] of Object.entries(jumps)) {
 		assert.deepEqual(sinces(next.fleet, noon + ((end + 2) * minute)).a, [4, 'exact']);
 	});
 }
+
+test('what is seen while the file is locked is dated by the clock that does not jump, where the other one is set back meanwhile', async () => {
+	const file = path.join(freshFolder(), 'dated.db');
+	let end = 0;
+	let locker: DatabaseSync | undefined;
+	await run({
+		file, start: noon, length: 9 * minute, answer: (_, elapsed) => two(elapsed < 3 * minute ? 'connected' : (elapsed < 5 * minute ? 'disconnected' : 'loggedout')),
+		eachMinute(minutes, {clock}) {
+			switch (minutes) {
+				case 2: {
+					locker = new DatabaseSync(file);
+					locker.exec('begin immediate');
+
+					break;
+				}
+
+				case 4: {
+					clock.set(clock.now() - (2 * hour));
+
+					break;
+				}
+
+				case 6: {
+					locker?.close();
+
+					break;
+				}
+			// No default
+			}
+
+			end = (clock.now() - noon) / minute;
+		},
+	});
+	const {changes} = read(file);
+	assert.deepEqual(changes.map(([, was, became]) => [was, became]), [[1, 3], [3, 4]]);
+	for (const [index, minutes] of [3, 5].entries()) {
+		const ago = end - (changes[index]?.[0] ?? 0);
+		assert.ok(ago > 8.5 - minutes && ago <= 9 - minutes, `${index}: ${ago}`);
+	}
+});

@@ -121,8 +121,9 @@ test('in a busy fleet and in one of outages many fell together, once for each fa
 });
 
 test('last night is the one before where the present one is not over', () => {
-	const midnight = Date.UTC(2026, 4, 1, 3);
-	const {past} = begin('outage', 1, midnight);
+	// It is one in the morning where the simulated people live.
+	const night = Date.UTC(2026, 4, 1, 4);
+	const {past} = begin('outage', 1, night);
 	const last = massFalls(past).at(-1) ?? 0;
-	assert.ok(last < midnight - (18 * hour) && last > midnight - (24 * hour), new Date(last).toISOString());
+	assert.ok(last < night - (19 * hour) && last > night - (24 * hour), new Date(last).toISOString());
 });
