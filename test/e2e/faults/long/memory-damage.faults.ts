@@ -14,7 +14,6 @@ import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import test from 'node:test';
 import {freshFolder} from '../../../helpers/fresh-folder.js';
-import {until} from '../../../helpers/processes.js';
 import {monitorSays} from '../memory/monitor.js';
 import {
 	checkRecorded,
@@ -154,5 +153,4 @@ test('a memory that is cut while it is open keeps nobody from watching, and what
 	assert.deepEqual([...watching.said(), ...next.said()], [`the memory ${begunAnew}.`]);
 	assert.equal(readdirSync(folder).some(each => each.includes('.damaged-')), true);
 	assert.ok(countRecorded(file) >= 3);
-	await until(() => truth.simulator.requests() > 0, 'answers');
 });

@@ -33,12 +33,12 @@ function begin(name: ScenarioName, seed: number, now = noon): Begun {
 	};
 }
 
+const begun = scenarioNames.flatMap(name => seeds.map(seed => ({...begin(name, seed), what: `${name}, seed ${seed}`})));
+
 /** Checks every scenario with every seed. */
-function everywhere(check: (begun: Begun, what: string) => void): void {
-	for (const name of scenarioNames) {
-		for (const seed of seeds) {
-			check(begin(name, seed), `${name}, seed ${seed}`);
-		}
+function everywhere(check: (each: Begun, what: string) => void): void {
+	for (const {what, ...each} of begun) {
+		check(each, what);
 	}
 }
 
