@@ -1,6 +1,7 @@
 import {describePrecisely} from '../core/text/duration.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {readFacts, type MemoryFacts} from '../history/facts.js';
+import {readFacts, type MemoryFacts} from '../history/file/facts.js';
+import {findObstacle} from '../history/file/find-obstacle.js';
 import {faultWords} from '../history/fault.js';
 import {expectFault, openHistory} from '../history/open.js';
 
@@ -13,7 +14,8 @@ export async function describeMemory(file: string | undefined, now: number): Pro
 	const shown = sanitize(file);
 	const opened = await openHistory(file, true);
 	if (opened.kind === 'absent') {
-		return `memory       ${shown} (there is none yet)\n`;
+		const obstacle = await findObstacle(file);
+		return `memory       ${shown} (there is none yet${obstacle === undefined ? '' : `; it ${obstacle}`})\n`;
 	}
 
 	if (opened.kind === 'none') {
@@ -21,7 +23,9 @@ export async function describeMemory(file: string | undefined, now: number): Pro
 	}
 
 	try {
-		return `memory       ${shown}, ${describeFacts(readFacts(opened.database, file), now)}\n`;
+		const obstacle = opened.isWritable ? await findObstacle(file) : faultWords['read-only'];
+		const warning = obstacle === undefined ? '' : `, ${obstacle}`;
+		return `memory       ${shown}, ${describeFacts(readFacts(opened.database, file), now, warning)}\n`;
 	} catch (error) {
 		return `memory       ${shown} ${faultWords[expectFault(error)]}\n`;
 	} finally {
@@ -29,7 +33,7 @@ export async function describeMemory(file: string | undefined, now: number): Pro
 	}
 }
 
-function describeFacts({bytes, since, accounts}: MemoryFacts, now: number): string {
+function describeFacts({bytes, since, accounts}: MemoryFacts, now: number, warning: string): string {
 	const from = since === undefined ? 'nothing seen yet' : `since ${new Date(since).toISOString().slice(0, 10)}`;
 	const lines = accounts.map(({place, instances, recorded}) => {
 		// A holder is the machine, the process and its start.
@@ -39,5 +43,5 @@ function describeFacts({bytes, since, accounts}: MemoryFacts, now: number): stri
 			: `recorded by process ${sanitize(id)}, last ${describePrecisely(Math.max(0, now - recorded.beat))} ago`;
 		return `\n             ${sanitize(place)}: ${instances} ${instances === 1 ? 'instance' : 'instances'}, ${by}`;
 	});
-	return `${(bytes / 1_048_576).toFixed(1)} MiB, ${from}${lines.join('')}`;
+	return `${(bytes / 1_048_576).toFixed(1)} MiB, ${from}${warning}${lines.join('')}`;
 }

@@ -7,6 +7,7 @@ import {closeDays} from './past/days.js';
 import {readPage} from './past/event-page.js';
 import {prune} from './past/prune.js';
 import {sharesOf} from './past/shares.js';
+import {addPending, type PendingFact} from './pending.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -70,6 +71,10 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 	let recorder: Recorder | undefined;
 	/** Whether the account is still that of the token. */
 	let isSure = true;
+	/** What was seen before the account could be found, as on a disk that is full. */
+	let early: readonly PendingFact[] = [];
+	/** A fault that reading has shown, which is told at the next poll. */
+	let unread: Fault | undefined;
 
 	const find = (listed: readonly string[]) => {
 		const counts = tables.accountsAt(place).map(id => ({id, count: tables.countOf(id, listed)}));
@@ -97,6 +102,12 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 		}
 
 		return fault;
+	};
+
+	/** A file that is damaged can show that wherever it is read. That it was locked for a moment is not worth a word. */
+	const recoverReading = (error: unknown) => {
+		const fault = recover(error);
+		unread = fault === 'busy' ? unread : fault;
 	};
 
 	/** What any process may write, whoever records: each is a transaction of its own. Where one cannot be written now, it is later. */
@@ -135,8 +146,9 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			release();
 			account = found;
 			recorder = createRecorder({
-				database, tables, account, holder, isHolderGone,
+				database, tables, account, holder, isHolderGone, early,
 			});
+			early = [];
 		}
 
 		isSure = true;
@@ -151,21 +163,24 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				account = listed === undefined ? (others.length === 0 ? only : undefined) : find(listed);
 				return account === undefined ? undefined : yield * recallAccount(database, tables, {account, now});
 			} catch (error) {
-				recover(error);
+				recoverReading(error);
 				return undefined;
 			}
 		},
 		* record(poll) {
-			if (!isWritable) {
-				return undefined;
+			const told = unread;
+			unread = undefined;
+			if (!isWritable || told === 'damaged') {
+				return told;
 			}
 
 			try {
 				const recording = recorderFor(poll);
 				const fault = yield * recording.record(poll);
 				writeNotes();
-				return fault;
+				return fault ?? told;
 			} catch (error) {
+				early = recorder === undefined ? addPending(early, poll, undefined) : early;
 				return recover(error);
 			}
 		},
@@ -175,7 +190,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 					? {watches: [], changes: []}
 					: {watches: recallWatches(tables, account), changes: pastOf(database, tables, {account, uid, from})};
 			} catch (error) {
-				recover(error);
+				recoverReading(error);
 				return {watches: [], changes: []};
 			}
 		},
@@ -191,7 +206,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 						}),
 					};
 			} catch (error) {
-				recover(error);
+				recoverReading(error);
 				return nothing;
 			}
 		},
@@ -199,7 +214,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			try {
 				return account === undefined ? undefined : yield * sharesOf(tables, account, {now, windows});
 			} catch (error) {
-				recover(error);
+				recoverReading(error);
 				return undefined;
 			}
 		},

@@ -29,12 +29,27 @@ const kinds: Readonly<Record<number, Fault>> = {
 };
 
 /** No shared memory can be mapped, as on a network file system: write-ahead logs do not work there. */
-const noSharedMemory = new Set([5386, 4618, 4874, 5130]);
+const noSharedMemory = new Set([5386, 4618, 5130]);
+
+/** The shared memory is a file, which cannot grow on a disk that is full. */
+const noRoomForSharedMemory = 4874;
+
+/** Faults that end by themselves, so that opening is tried again. */
+const passing: ReadonlySet<Fault> = new Set(['busy', 'full']);
+
+/** Whether a fault may be over at the next poll. */
+export function isPassing(fault: Fault): boolean {
+	return passing.has(fault);
+}
 
 /** Tells the fault of an error that SQLite threw; `undefined` for an error of another kind, which is a mistake of the program. */
 export function faultOf(error: unknown): Fault | undefined {
 	if (errorCode(error) !== 'ERR_SQLITE_ERROR' || !(error instanceof Error) || !('errcode' in error) || typeof error.errcode !== 'number') {
 		return undefined;
+	}
+
+	if (error.errcode === noRoomForSharedMemory) {
+		return 'full';
 	}
 
 	return noSharedMemory.has(error.errcode) ? 'unsuited' : kinds[error.errcode % 256] ?? 'failed';

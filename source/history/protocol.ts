@@ -3,6 +3,14 @@ import type {Lease} from './tables/lease.js';
 /** A holder gives its sign of life so often, in milliseconds. */
 export const beatEvery = 15_000;
 
+/**
+A holder that did not look for longer than this, in milliseconds, lets another process record what it may have seen meanwhile, and waits for
+that as long as a beat.
+*/
+export function stallLimit(interval: number): number {
+	return Math.max(beatEvery, 3 * interval);
+}
+
 /** After so long without a sign of life a holder is taken for gone, in milliseconds: three beats, or three of its polls. */
 function patience({every}: Pick<Lease, 'every'>): number {
 	return Math.max(3 * beatEvery, 3 * every);

@@ -8,13 +8,18 @@ import {
 	beatEvery,
 	seeLease,
 	shouldTakeOver,
+	stallLimit,
 	type LeaseSeen,
 } from './protocol.js';
 import type {GoodPoll, Recorder} from './port.js';
 import type {Lease} from './tables/lease.js';
 
 /** Where an account is recorded, and by whom. */
-export type RecorderOptions = AccountOptions & {readonly isHolderGone: (holder: string) => boolean};
+export type RecorderOptions = AccountOptions & {
+	readonly isHolderGone: (holder: string) => boolean;
+	/** What was seen before this recorder was made. */
+	readonly early?: readonly PendingFact[];
+};
 
 /** The part of a recorder that is there while it holds the lease. */
 type Held = {
@@ -29,16 +34,19 @@ type Held = {
 const batchLength = 100;
 
 /** Makes the recorder of one account, by the protocol of the lease in `protocol.ts`. */
-export function createRecorder({database, tables, account, holder, isHolderGone}: RecorderOptions): Recorder {
+export function createRecorder({database, tables, account, holder, isHolderGone, early = []}: RecorderOptions): Recorder {
 	const {hasCommitted, takeOver: takeLease, write: writeFacts} = openAccount({
 		database, tables, account, holder,
 	});
-	let pending: readonly PendingFact[] = [];
+	let pending = early;
 	let last: GoodPoll | undefined;
 	/** Since when this process looks without a hole, by the monotonic clock. */
 	let runFrom = 0;
 	let seen: LeaseSeen | undefined;
 	let held: Held | undefined;
+	/** Since when, by the monotonic clock, the lease of that epoch is left to others, as this process did not look for a while. */
+	let aside: {readonly epoch: number; readonly from: number} | undefined;
+	let hasStalled = false;
 
 	const beganOf = ({look: {at, elapsed}}: GoodPoll) => Math.round(at - (elapsed - runFrom));
 
@@ -50,7 +58,21 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 
 		pending = [];
 		held = {epoch: lease.epoch + 1, known, beatAt: poll.look.elapsed};
+		aside = undefined;
 	};
+
+	/** Lets the lease go without a sign of life: what was looked at until the last one is all that the record has. */
+	const stepAside = ({look, rank}: GoodPoll, {epoch}: Held) => {
+		if (tables.beat(account, epoch, {rank, every: look.interval, beat: 0})) {
+			aside = {epoch, from: look.elapsed};
+		}
+
+		hasStalled = false;
+		held = undefined;
+		seen = undefined;
+	};
+
+	const isLeftToOthers = (lease: Lease) => lease.beat === 0 && lease.epoch === aside?.epoch;
 
 	const standBy = (poll: GoodPoll) => {
 		const {look, rank} = poll;
@@ -61,9 +83,13 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 
 		const before = seen;
 		seen = seeLease(before, lease, look.elapsed);
-		if (before !== undefined && seen.from === look.elapsed) {
+		if (before !== undefined && seen.from === look.elapsed && lease.beat !== 0) {
 			// The holder has recorded whatever it saw until the reading before.
 			pending = pending.filter(({elapsed}) => elapsed >= before.readAt);
+		}
+
+		if (isLeftToOthers(lease) && look.elapsed - (aside?.from ?? 0) < beatEvery) {
+			return;
 		}
 
 		const candidate = {
@@ -120,10 +146,16 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 				runFrom = look.elapsed;
 			}
 
+			hasStalled ||= last !== undefined && look.elapsed - last.look.elapsed > stallLimit(look.interval);
 			pending = addPending(pending, poll, last);
 			last = poll;
 			try {
+				if (held !== undefined && hasStalled) {
+					stepAside(poll, held);
+				}
+
 				if (held === undefined) {
+					hasStalled = false;
 					standBy(poll);
 				} else if (pending.length > 0 || isBroken || look.elapsed - held.beatAt >= beatEvery) {
 					yield * write(poll, false);
@@ -147,11 +179,20 @@ export function createRecorder({database, tables, account, holder, isHolderGone}
 			});
 		},
 		release() {
-			if (held === undefined || last === undefined) {
+			if (last === undefined) {
 				return undefined;
 			}
 
 			try {
+				const lease = held === undefined && aside !== undefined ? tables.leaseOf(account) : undefined;
+				if (lease !== undefined && isLeftToOthers(lease)) {
+					takeOver(last, lease);
+				}
+
+				if (held === undefined) {
+					return undefined;
+				}
+
 				runAtOnce(write(last, true));
 				held = undefined;
 				database.exec('pragma wal_checkpoint(passive)');

@@ -1,4 +1,5 @@
 import {uidOf} from '../core/fleet/memory/uid.js';
+import {transitionsOf} from '../core/fleet/packed-history.js';
 import {eraStart, type Coverage} from '../core/fleet/seen/coverage.js';
 import type {Inventory} from '../core/fleet/inventory.js';
 import type {Tracked} from '../core/fleet/tracked.js';
@@ -42,6 +43,41 @@ export function * observeChanges(before: Inventory, after: Inventory, account: A
 		}
 	});
 	return changes;
+}
+
+/**
+All changes of an account that were seen in the present era, oldest first, as they are recorded: for a memory that was opened or begun anew
+after they were seen.
+
+@yields Nothing.
+*/
+export function * observeSeen({tracked, coverage}: Inventory, account: AccountId): Slices<readonly Observed[]> {
+	const found = coverage.get(account);
+	const seen: Observed[] = [];
+	if (found === undefined) {
+		return seen;
+	}
+
+	yield * takeInSlices(tracked.values(), perSlice, each => {
+		if (each.instance.account === account) {
+			seen.push(...observeTransitions(each, found));
+		}
+	});
+	return seen.toSorted((one, other) => one.at - other.at);
+}
+
+function observeTransitions(tracked: Tracked, coverage: Coverage): readonly Observed[] {
+	const {instance, history, goneSince} = tracked;
+	const uid = uidOf(instance.key);
+	const changes = transitionsOf(instance, history).filter(({era}) => era === coverage.era).map(({at, to, name, former}): Observed => ({
+		uid, name, state: to, at, slack: Math.max(0, at - former.to), former: {state: former.state, at: dateOf(former.since, coverage)},
+	}));
+	return goneSince?.era === coverage.era
+		? [...changes, {
+			...observe(tracked, coverage),
+			state: undefined, at: goneSince.at, slack: goneSince.slack, former: {state: instance.state, at: dateOf(tracked.since, coverage)},
+		}]
+		: changes;
 }
 
 function isOther(previous: Tracked, tracked: Tracked): boolean {

@@ -1,4 +1,5 @@
 import type {Fleet, Poll} from '../core/fleet/fleet.js';
+import {emptyInventory} from '../core/fleet/inventory.js';
 import {rememberAccount, type FromMemory} from '../core/fleet/memory/remember-account.js';
 import {olderTransitions} from '../core/fleet/memory/older-transitions.js';
 import {olderEvents, type OlderEvents} from '../core/fleet/memory/older-events.js';
@@ -15,7 +16,7 @@ import type {AccountMemory} from '../history/account-memory.js';
 import type {Fault} from '../history/fault.js';
 import type {Trouble} from '../history/port.js';
 import {rankOf} from '../history/protocol.js';
-import {observeAll, observeChanges} from './observe.js';
+import {observeAll, observeChanges, observeSeen} from './observe.js';
 import {massOf, observeOddities, troubleEnded} from './observe-happened.js';
 import {sharesByKey} from './shares-by-key.js';
 
@@ -23,7 +24,7 @@ import {sharesByKey} from './shares-by-key.js';
 export type Remembering = {
 	/** Puts what is remembered into the fleet, before the first answer of the account is folded, or where its first poll brings none. */
 	readonly recall: (fleet: Fleet, poll: Poll) => Slices<Fleet>;
-	/** Records what a poll has shown; gives the fault that there was. */
+	/** Records what a poll has shown; gives the fault that there was at the last one that was to be recorded. */
 	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
 	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
@@ -66,6 +67,9 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 	let isWantedNow: IsWanted = () => true;
 	/** Troubles that are over, and wait for an answer that is recorded. */
 	let troubles: readonly Trouble[] = [];
+	/** Whether the memory was opened after the first answer, so that it may lack what was seen since. */
+	let isLate = false;
+	let fault: Fault | undefined;
 	const isForeign = ({isSimulated}: Snapshot) => isSimulated && !takesSimulated;
 
 	function * look(
@@ -81,10 +85,12 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 	return {
 		* recall(fleet, poll) {
 			const {outcome} = poll;
-			// The memory was opened too late.
-			const isLate = stage === 'begun' && fleet.inventory.coverage.has(account);
-			if (stage === 'answered' || isLate) {
+			if (stage === 'begun' && fleet.inventory.coverage.has(account)) {
+				isLate = true;
 				stage = 'answered';
+			}
+
+			if (stage === 'answered') {
 				if (outcome.kind === 'unauthorized') {
 					memory.tokenChanged();
 				}
@@ -129,22 +135,27 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			const coverage = fleet.inventory.coverage.get(account);
 			const isNew = coverage !== undefined && coverage !== before.inventory.coverage.get(account);
 			if (outcome.kind !== 'ok' || isForeign(outcome.snapshot) || outcome.snapshot.instances.length === 0 || !isNew) {
-				return undefined;
+				return fault;
 			}
 
 			const isAll = isWhole(outcome.snapshot, names);
+			const seen = isLate
+				? {changes: yield * observeSeen(fleet.inventory, account), before: emptyInventory}
+				: {changes: yield * observeChanges(before.inventory, fleet.inventory, account), before: before.inventory};
 			const ended = troubles;
 			troubles = [];
-			return yield * memory.record({
+			isLate = false;
+			fault = yield * memory.record({
 				look: {at: coverage.at, elapsed: coverage.elapsed, interval},
 				isWhole: isAll,
 				rank: rankOf({isWhole: isAll, isServing: false, interval}),
-				changes: yield * observeChanges(before.inventory, fleet.inventory, account),
+				changes: seen.changes,
 				listed: () => observeAll(fleet.inventory, account),
-				odd: yield * observeOddities(before.inventory, fleet.inventory, account),
+				odd: yield * observeOddities(seen.before, fleet.inventory, account),
 				troubles: ended,
 				mass: massOf(before, fleet, account),
 			});
+			return fault;
 		},
 		pastOf(tracked, from) {
 			const {changes, watches} = memory.pastOf(uidOf(tracked.instance.key), from);

@@ -2,27 +2,22 @@ import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {Fleet} from '../core/fleet/fleet.js';
 import type {OlderEvents} from '../core/fleet/memory/older-events.js';
 import type {EventCursor} from '../core/fleet/memory/remembered.js';
-import type {FromMemory} from '../core/fleet/memory/remember-account.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
-import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {AccountId, InstanceKey} from '../core/instance/instance.js';
-import {openAccountMemory} from '../history/account-memory.js';
-import {faultWords, type Fault} from '../history/fault.js';
+import {faultWords, isPassing, type Fault} from '../history/fault.js';
 import {
 	expectFault,
-	inMemory,
 	openHistory,
 	replaceDamaged,
 	type Opened,
 } from '../history/open.js';
-import {seedMemory} from '../history/seed.js';
 import type {Database} from '../history/sqlite.js';
 import {createUpkeep, type Upkeep} from '../history/upkeep.js';
-import {openTables} from '../history/tables.js';
-import {isHolderGone, ownHolder} from '../process/holder.js';
 import {runInSlices} from '../process/run-in-slices.js';
-import {createRemembering, type Remembering} from './remembering.js';
+import {createMemoryNotices} from './memory-notices.js';
+import {openRememberings, type OpenRememberingsOptions} from './open-rememberings.js';
+import type {Remembering} from './remembering.js';
 import type {WatcherMemory} from './watcher.js';
 
 /** The memory of a process that watches. */
@@ -41,23 +36,11 @@ export type WatchMemory = WatcherMemory & {
 	readonly close: () => void;
 };
 
-export type WatchMemoryOptions = {
-	/** File of the memory, or `:memory:`. */
-	readonly file: string;
-	/** The accounts that are watched, with the addresses of their deployments. */
-	readonly accounts: ReadonlyArray<{readonly account: AccountId; readonly url: string; readonly past?: () => SeenPast}>;
-	/** The instances that are asked for; without any, the whole list is. */
-	readonly names: readonly string[];
-	/** Whether it is only read. */
-	readonly isReader: boolean;
-	/** Whether what is remembered makes a picture where the first poll brings no answer. */
-	readonly isShownUnanswered: boolean;
+export type WatchMemoryOptions = OpenRememberingsOptions & {
 	/** A clock that does not jump, in milliseconds. */
 	readonly elapsed: () => number;
 	/** Whether nobody is at the keyboard, who would wait for the disk. */
 	readonly isIdle: () => boolean;
-	/** Told of what was remembered of an account when its first answer is there. */
-	readonly recalled: (fromMemory: FromMemory) => void;
 	/** Tells people why nothing is remembered, or recorded, for now: a sentence without a full stop. */
 	readonly report: (words: string) => void;
 };
@@ -68,14 +51,18 @@ const longestWait = 300;
 /** In milliseconds. */
 const keepEvery = 60_000;
 
+/** Faults that may come of a file that another program has changed meanwhile. */
+const revealing: ReadonlySet<Fault> = new Set(['damaged', 'failed']);
+
+const begunAnew = `${faultWords.damaged} and is begun anew beside it`;
+
 /** Opens the memory for a watcher, when the watcher asks for that. */
 export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
-	const {file, accounts, isReader, elapsed, isIdle, report} = options;
-	const holder = ownHolder();
+	const {file, isReader, elapsed, isIdle, report} = options;
+	const {tell, met} = createMemoryNotices(report, !isReader);
 	let opening: Promise<void> | undefined;
 	let database: Database | undefined;
 	let rememberings: ReadonlyMap<AccountId, Remembering> = new Map();
-	let lastFault: Fault | undefined;
 	let isClosed = false;
 	let upkeep: Upkeep | undefined;
 	let keptAt = elapsed();
@@ -98,16 +85,22 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		rememberings = new Map();
 	};
 
+	const tellUnopened = (words: string) => {
+		if (words === faultWords.busy) {
+			met('busy');
+		} else {
+			tell(words);
+		}
+	};
+
+	/** Begins to use what was opened; tells whether to try again. */
 	const begin = (opened: Opened) => {
 		if (opened.kind === 'absent') {
 			return false;
 		}
 
 		if (opened.kind === 'none') {
-			if (!opened.isPassing) {
-				report(`the memory ${opened.words}`);
-			}
-
+			tellUnopened(opened.words);
 			return opened.isPassing;
 		}
 
@@ -118,47 +111,37 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 
 		database = opened.database;
 		upkeep = createUpkeep(opened.database, file);
-		const tables = openTables(opened.database);
-		for (const {url, past} of accounts) {
-			if (past !== undefined) {
-				seedMemory(opened.database, tables, placeOf(url), past());
-			}
-		}
-
-		rememberings = new Map(accounts.map(({account, url}) => [account, createRemembering({
-			...options,
-			account,
-			takesSimulated: file === inMemory,
-			memory: openAccountMemory({
-				database: opened.database, tables, isWritable: opened.isWritable && !isReader, place: placeOf(url), holder, isHolderGone,
-			}),
-		})]));
-		if (!opened.isWritable && !isReader) {
-			report(`the memory ${faultWords['read-only']}`);
+		rememberings = openRememberings(opened, options);
+		if (opened.isAnew) {
+			tell(begunAnew);
+		} else if (!opened.isWritable && !isReader) {
+			tell(faultWords['read-only']);
 		}
 
 		return false;
 	};
 
 	/** Begins to use what was opened; tells whether to try again. That a file is locked or damaged may show only when it is first read. */
-	const take = (opened: Opened) => {
+	const shouldRetryAfter = (opened: Opened): boolean => {
 		try {
 			return begin(opened);
 		} catch (error) {
 			const fault = expectFault(error);
 			close();
-			if (fault !== 'busy') {
-				report(`the memory ${faultWords[fault]}`);
+			// What was just begun is not put aside again.
+			if (fault === 'damaged' && !isReader && opened.kind === 'open' && opened.isWritable && !opened.isAnew) {
+				return shouldRetryAfter(replaceDamaged(file));
 			}
 
-			return fault === 'busy';
+			met(fault);
+			return isPassing(fault);
 		}
 	};
 
 	const open = () => {
 		opening ??= setImmediate().then(async () => {
-			if (take(await openHistory(file, isReader))) {
-				// Another process holds it for a moment: the next poll asks again.
+			if (shouldRetryAfter(await openHistory(file, isReader))) {
+				// Another process holds it, or there is no room: the next poll asks again.
 				opening = undefined;
 			}
 		});
@@ -174,17 +157,23 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		}
 	};
 
-	/** Done once a minute. The memory that took the place of a file that was removed is begun by the next poll. */
-	const keepUp = () => {
-		if (upkeep === undefined || elapsed() - keptAt < keepEvery) {
+	const leave = (words: string) => {
+		tell(words);
+		close();
+	};
+
+	/** Done once a minute, and at a fault that may come of what it finds. Where a file was removed the next poll begins another one. */
+	const keepUp = (isDue: boolean) => {
+		if (upkeep === undefined || !(isDue || elapsed() - keptAt >= keepEvery)) {
 			return;
 		}
 
 		keptAt = elapsed();
 		if (!upkeep.isSameFile()) {
-			report('the memory was removed or replaced while it was open; a new one is begun');
-			close();
+			leave('was removed or replaced while it was open; a new one is begun');
 			opening = undefined;
+		} else if (!upkeep.isSameVersion()) {
+			leave('was made over by a newer ryzetop, and is left as it is');
 		} else if (!isReader && isIdle()) {
 			upkeep.checkpoint();
 			void keepAll();
@@ -204,23 +193,20 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			return rememberings.get(account);
 		},
 		recorded(fault) {
-			keepUp();
-			if (fault === lastFault) {
+			keepUp(fault !== undefined && revealing.has(fault));
+			if (upkeep === undefined) {
 				return;
 			}
 
-			lastFault = fault;
-			if (fault === undefined) {
-				return;
-			}
-
-			report(`the memory ${faultWords[fault]}${fault === 'damaged' ? ' and is begun anew beside it' : ''}`);
-			if (fault !== 'damaged') {
+			if (fault !== 'damaged' || isReader) {
+				met(fault);
 				return;
 			}
 
 			close();
-			take(replaceDamaged(file));
+			if (shouldRetryAfter(replaceDamaged(file))) {
+				opening = undefined;
+			}
 		},
 		pastOf: (tracked, from) => rememberings.get(tracked.instance.account)?.pastOf(tracked, from) ?? [],
 		eventsBefore: (account, fleet, cursor, lowestId) => rememberings.get(account)?.eventsBefore(fleet, cursor, lowestId),
@@ -238,10 +224,4 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 			close();
 		},
 	};
-}
-
-/** The place of a deployment as the memory keeps it: host, port and path, in lower case. */
-export function placeOf(url: string): string {
-	const {host, pathname} = new URL(url);
-	return `${host}${pathname === '/' ? '' : pathname.replace(/\/$/v, '')}`.toLowerCase();
 }

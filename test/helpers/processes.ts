@@ -8,10 +8,10 @@ import {setTimeout} from 'node:timers/promises';
 const longest = 20_000;
 
 /** Waits for an effect of another process by looking again and again. */
-export async function until(isMet: () => boolean): Promise<void> {
-	const deadline = Date.now() + longest;
+export async function until(isMet: () => boolean, what = 'it', longestWait = longest): Promise<void> {
+	const deadline = Date.now() + longestWait;
 	while (!isMet()) {
-		assert.ok(Date.now() < deadline, 'it did not come to pass');
+		assert.ok(Date.now() < deadline, `${what} did not come to pass`);
 		// eslint-disable-next-line no-await-in-loop -- another process takes its time
 		await setTimeout(10);
 	}

@@ -1,9 +1,23 @@
+import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {freshFolder} from '../../helpers/fresh-folder.js';
+import {until} from '../../helpers/processes.js';
+import {
+	checkRecorded,
+	readHolder,
+	serveTruth,
+	type Truth,
+} from '../faults/memory/truth.js';
+import {
+	changeSeen,
+	runOn,
+	watch,
+	type Watching,
+} from '../faults/memory/watching.js';
 import {installTarball} from './install-tarball.js';
 import {checkOnNode, checkOnUnfitNode, leastNode} from './run-installed.js';
 
@@ -23,11 +37,62 @@ for (const range of fit) {
 	});
 }
 
+test('all of them record in one memory, in turn and together, and each reads what the others have written', async () => {
+	const file = path.join(freshFolder(), 'history.db');
+	const own = fit.map(range => ({file, node: nodeOf(range).node, installed: path.join(installed.folder, 'dist/cli.js')}));
+	await using truth = await serveTruth(own.length);
+	let changes = 0;
+	// One after the other, so that the file is opened, written and closed by each.
+	for (const options of own) {
+		await using watching = await watch(truth, options); // eslint-disable-line no-await-in-loop -- one after the other
+		await changeSeen(truth, watching, changes, changes + 2); // eslint-disable-line no-await-in-loop -- one after the other
+		await watching.end(); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual(watching.said(), []);
+		changes += 2;
+	}
+
+	// All at once; then whichever records is ended, until none is left.
+	let left: readonly Watching[] = await Promise.all(own.map(async options => watch(truth, options)));
+	while (left.length > 0) {
+		const holder = await findHolder(file, left); // eslint-disable-line no-await-in-loop -- one after the other
+		await changeSeen(truth, holder, changes, changes + 2); // eslint-disable-line no-await-in-loop -- one after the other
+		changes += 2;
+		await allSee(truth, left, changes - 1); // eslint-disable-line no-await-in-loop -- as above
+		await holder.end(); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.deepEqual(holder.said(), []);
+		left = withoutOne(left, holder);
+	}
+
+	checkRecorded(file, truth);
+	const lists = await Promise.all(own.map(async options => runOn(truth, ['list', 'since<1h', '--output', 'csv', '--columns', 'name,state'], options)));
+	for (const {stdout, stderr} of lists) {
+		assert.equal(stderr, '');
+		assert.equal(stdout, lists[0]?.stdout);
+		assert.ok(truth.names.every(name => stdout.includes(name)), stdout);
+	}
+});
+
 for (const range of unfit) {
 	const {node, version} = nodeOf(range);
 	test(`the installed program says in one line that Node ${version} (${range}) is too old`, () => {
 		checkOnUnfitNode(installed, node, version);
 	});
+}
+
+/** The watcher that records. */
+async function findHolder(file: string, watchers: readonly Watching[]): Promise<Watching> {
+	const find = () => watchers.find(({child}) => child.pid === readHolder(file));
+	await until(() => find() !== undefined, 'one to record');
+	return find() ?? assert.fail();
+}
+
+/** Waits until all have told of the change with that number. */
+async function allSee({names}: Truth, watchers: readonly Watching[], change: number): Promise<void> {
+	await Promise.all(watchers.map(async watching => watching.sees(names[change % names.length] ?? '')));
+}
+
+function withoutOne(watchers: readonly Watching[], one: Watching): readonly Watching[] {
+	return watchers.filter(watching => watching !== one);
 }
 
 function nodeOf(range: string): {readonly node: string; readonly version: string} {

@@ -38,10 +38,10 @@ export function startRecorder({database, tables, account}: TestRecord, holder = 
 	});
 }
 
-/** A poll of the whole list, every five seconds; `states` are the words by the ids. */
+/** A poll of the whole list, every twenty seconds; `states` are the words by the ids. */
 export function pollAt(at: number, states: Readonly<Record<string, string>>, more: Partial<GoodPoll> = {}): GoodPoll {
 	return {
-		look: {at, elapsed: at, interval: 5 * second},
+		look: {at, elapsed: at, interval: 20 * second},
 		isWhole: true,
 		rank: 5,
 		changes: [],

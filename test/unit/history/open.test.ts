@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {execFileSync} from 'node:child_process';
 import {
+	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -12,6 +13,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
+import {inspectFile} from '../../../source/history/file/inspect-file.js';
 import {inMemory, openHistory, type Opened} from '../../../source/history/open.js';
 import {appId, schemaVersion} from '../../../source/history/schema.js';
 import {takeSqlite, type Database} from '../../../source/history/sqlite.js';
@@ -113,6 +115,35 @@ test('a folder, a FIFO and a place that cannot be made are refused at once', asy
 	assert.match(await wordsOf(path.join(folder, 'file', 'history.db')), /cannot be opened \((?:ENOTDIR|EEXIST)\)/v);
 });
 
+test('a memory on a network file system is refused before it is touched, and one whose file system does not answer too', async () => {
+	const file = path.join(freshFolder(), 'history.db');
+	const words = 'is on a network file system, where it cannot be kept; choose another file with --history';
+	for (const [name, type] of Object.entries({
+		nfs: 0x69_69, cifs: 0xFF_53_4D_42, smb2: 0xFE_53_4D_42, afs: 0x53_46_41_4F, ceph: 0x00_C3_64_00, plan9: 0x01_02_19_97,
+	})) {
+		// eslint-disable-next-line no-await-in-loop -- One after the other, as far as it matters.
+		assert.deepEqual(await inspectFile(file, {readType: async () => type}), {kind: 'refused', words, isPassing: false}, name);
+		assert.ok(!existsSync(file));
+	}
+
+	assert.deepEqual(await inspectFile(file, {readType: async () => 0x01_02_19_94}), {kind: 'new'});
+});
+
+test('a file for which there is no room, or no more open files, is asked for again, and any other error is told by its code', async () => {
+	for (const [code, found] of Object.entries({
+		ENOSPC: {words: 'cannot be written: the disk is full', isPassing: true},
+		EMFILE: {words: 'cannot be opened (EMFILE)', isPassing: true},
+		EIO: {words: 'cannot be opened (EIO)', isPassing: false},
+	})) {
+		const failing = async () => {
+			throw Object.assign(new Error(code), {code});
+		};
+
+		// eslint-disable-next-line no-await-in-loop -- One after the other, as far as it matters.
+		assert.deepEqual(await inspectFile(path.join(freshFolder(), 'history.db'), {readType: failing}), {kind: 'refused', ...found});
+	}
+});
+
 test('a memory that was cut is put aside, and another one begun', async () => {
 	const folder = freshFolder();
 	const file = path.join(folder, 'history.db');
@@ -130,6 +161,7 @@ test('a memory that was cut is put aside, and another one begun', async () => {
 	assert.deepEqual(openTables(begun).accountsAt('host 1'), []);
 	begun.close();
 	assert.equal(readdirSync(folder).filter(name => name.includes('.damaged-')).length, 1);
+	assert.equal(statSync(file).mode % 0o1000, 0o600);
 });
 
 test('a memory that another process is making is tried again later', async () => {

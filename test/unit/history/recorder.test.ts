@@ -114,6 +114,59 @@ test('a holder that was stopped for long finds that another one records, and wri
 	await check(where, world, 2);
 });
 
+test('what another one saw while the holder was stopped for a short time is recorded, though the holder goes on', async () => {
+	const where = {file: path.join(folder, 'paused.db'), place: 'host'};
+	const words = ['disconnected', 'connecting', 'connected'];
+	const story = Array.from({length: 12}, (_, index) => ({at: 60 + (4 * index), instance: 0, state: words[index % words.length] ?? ''}));
+	const world = createWorld(story, 4);
+	const [holder, other] = [
+		await startWatcher({
+			...where, interval: 2, holder: 'a', start: noon,
+		}), await startWatcher({
+			...where, interval: 2, holder: 'b', start: noon,
+		}),
+	];
+	for (let time = 0; time <= 200; time++) {
+		if (time === 61) {
+			holder.stop();
+		} else if (time === 91) {
+			holder.continue();
+		}
+
+		holder.tick(time, world);
+		other.tick(time, world);
+	}
+
+	assert.deepEqual([holder.isHolder(), other.isHolder()], [false, true]);
+	holder.kill();
+	other.kill();
+	await check(where, world, 12);
+});
+
+test('one that was alone records again after it was stopped, and what it holds when it ends', async () => {
+	for (const end of [100, 200]) {
+		const where = {file: path.join(folder, 'alone.db'), place: `host/${end}`};
+		const world = createWorld([{at: 50, instance: 0, state: 'disconnected'}, {at: 95, instance: 0, state: 'connected'}], 4);
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const watcher = await startWatcher({
+			...where, interval: 2, holder: 'a', start: noon,
+		});
+		for (let time = 0; time <= end; time++) {
+			if (time === 40) {
+				watcher.stop();
+			} else if (time === 90) {
+				watcher.continue();
+			}
+
+			watcher.tick(time, world);
+		}
+
+		watcher.end();
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await check(where, world, 2);
+	}
+});
+
 test('what is seen while the file is locked is written later', async () => {
 	const where = {file: path.join(folder, 'locked.db'), place: 'host'};
 	const world = createWorld([{at: 50, instance: 0, state: 'disconnected'}, {at: 80, instance: 0, state: 'connected'}], shortest);

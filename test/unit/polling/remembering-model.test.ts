@@ -147,7 +147,8 @@ test('whatever processes saw one after another, the memory tells since, shares a
 			}
 
 			assert.deepEqual(eventsOf(watcher), expectedEvents(looks));
-			if (!isKilled) {
+			// Right after a long wait a process lets others record what they saw meanwhile, and writes its own part a little later.
+			if (!isKilled || waits[String(seen.length - 1)] !== undefined) {
 				watcher.remembering.release();
 			}
 

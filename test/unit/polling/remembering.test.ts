@@ -1,32 +1,16 @@
 import assert from 'node:assert/strict';
-import {
-	readFileSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
+import {rmSync, statSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
-import type {FromMemory} from '../../../source/core/fleet/memory/remember-account.js';
 import type {MonitorEvent} from '../../../source/core/fleet/events.js';
-import type {Fleet} from '../../../source/core/fleet/fleet.js';
 import {describeMass} from '../../../source/core/fleet/mass-event.js';
-import {factsOf, rowIn} from '../../../source/core/fleet/row.js';
-import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {describeEvent} from '../../../source/core/view/describe-event.js';
-import {sanitize} from '../../../source/core/text/sanitize.js';
-import {createWatchMemory, placeOf, type WatchMemory} from '../../../source/polling/watch-memory.js';
-import {createWatcher} from '../../../source/polling/watcher.js';
-import {
-	account,
-	noon,
-	snapshotOf,
-	type WireItem,
-} from '../../helpers/fleet.js';
-import {listed} from '../../helpers/fold-snapshot.js';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
+import {placeOf} from '../../../source/polling/open-rememberings.js';
+import {account, noon, type WireItem} from '../../helpers/fleet.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
-import {createHandClock} from '../../helpers/hand-clock.js';
+import {run, sinces} from '../../helpers/history/runs.js';
 import {utc} from '../../helpers/utc.js';
 import {textOf} from '../../helpers/watch-polls.js';
 
@@ -34,69 +18,6 @@ const folder = freshFolder();
 const minute = 60_000;
 const hour = 60 * minute;
 const down: Outcome = {kind: 'unreachable', reason: 'refused'};
-
-/** What one process saw, and what it was told. */
-type Run = {readonly fleet: Fleet; readonly told: readonly string[]; readonly recalled: readonly FromMemory[]};
-
-type RunOptions = {
-	readonly file: string;
-	readonly start: number;
-	readonly length: number;
-	/** The items of the list at a time, or another outcome. */
-	readonly answer: (at: number) => readonly WireItem[] | Outcome;
-	readonly isReader?: boolean;
-	readonly isSimulated?: boolean;
-	readonly names?: readonly string[];
-	/** Called at the end, before the memory is closed. */
-	readonly atEnd?: (fleet: Fleet, memory: WatchMemory, recalled: readonly FromMemory[]) => void;
-};
-
-/** Runs a process that watches one account for so long and ends. */
-async function run({file, start, length, answer, isReader = false, isSimulated = false, names = [], atEnd}: RunOptions): Promise<Run> {
-	const clock = createHandClock(start);
-	const told: string[] = [];
-	const recalled: FromMemory[] = [];
-	const memory = createWatchMemory({
-		file, accounts: [{account, url: 'https://api.example'}], names, isReader, isShownUnanswered: true, elapsed: clock.elapsed, isIdle: () => true,
-		recalled(fromMemory) {
-			recalled.push(fromMemory);
-		},
-		report(words) {
-			told.push(words);
-		},
-	});
-	const watcher = createWatcher({
-		accounts: [{
-			account, host: sanitize('api.example'), timeout: 15_000,
-			async fetchList() {
-				const given = answer(clock.now());
-				return 'kind' in given ? given : listed({...snapshotOf(given, clock.now()), isSimulated});
-			},
-		}],
-		clock, interval: 5000, random: () => 0, memory,
-	});
-	const stop = new AbortController();
-	const running = watcher.run(stop.signal);
-	// The first poll waits for the memory, which is opened by the system's clock.
-	for (let turned = 0; turned < length; turned += minute) {
-		await memory.of(account); // eslint-disable-line no-await-in-loop -- see above
-		await clock.turn(minute); // eslint-disable-line no-await-in-loop -- one minute after the other
-	}
-
-	atEnd?.(watcher.fleet(), memory, recalled);
-	stop.abort();
-	await running;
-	memory.close();
-	return {fleet: watcher.fleet(), told, recalled};
-}
-
-/** The time in its state of each instance, as its row tells it. */
-function sinces(fleet: Fleet, now: number): Readonly<Record<string, readonly [minutes: number, bound: string]>> {
-	return Object.fromEntries(fleet.inventory.tracked.values().map(tracked => {
-		const {since} = rowIn(fleet.inventory, tracked, {facts: factsOf(tracked.instance), now, isAcknowledged: false});
-		return [tracked.instance.name, [Math.round((now - since.at) / minute), since.bound] as const];
-	}));
-}
 
 const words = (events: readonly MonitorEvent[]) => events.map(event => event.kind === 'instance'
 	? `${event.tracked.instance.name} ${event.happening.kind === 'changed' ? `${event.happening.transition.to.kind}${event.happening.transition.isExact ? '' : '?'}` : event.happening.kind}`
@@ -332,28 +253,13 @@ test('the log beside the memory does not grow with the time that it is open', as
 	const file = path.join(folder, 'log.db');
 	let size = 0;
 	await run({
-		file, start: noon, length: hour, answer: () => two('disconnected'),
+		file, start: noon, length: hour, interval: 15_000, answer: () => two('disconnected'),
 		atEnd() {
 			size = statSync(`${file}-wal`).size;
 		},
 	});
 	// A sign of life every fifteen seconds is one page of 4 KiB, or two.
 	assert.ok(size < 200_000, String(size));
-});
-
-test('a memory that shows only when it is read that it is damaged keeps nobody from watching', async () => {
-	const file = path.join(folder, 'damaged.db');
-	await run({
-		file, start: noon, length: minute, answer: () => two('disconnected'),
-	});
-	const bytes = readFileSync(file);
-	// The header stays, so that it opens; the schema behind it is gone.
-	writeFileSync(file, bytes.fill(0xFF, 100, 4096));
-	const {fleet, told} = await run({
-		file, start: noon + hour, length: minute, isReader: true, answer: () => two('disconnected'),
-	});
-	assert.deepEqual(told, ['the memory is damaged']);
-	assert.equal(fleet.inventory.tracked.size, 2);
 });
 
 test('a memory that is removed while it is open is told of once, and begun anew from what is known', async () => {

@@ -15,7 +15,8 @@ module reads every property that it exports, and some of them load more of Node 
 text decoders of `node:util`. Here only what is named is read.
 
 Rests on: `process.getBuiltinModule`, which Node has had since 22.3. The entry keeps its imports, since an older Node has to be able to say
-that it is too old. Can go, in favour of the banner, when undici comes as ES modules or Node reads the properties of its own modules late.
+that it is too old; the modules that the entry imports get nothing there, and ask for nothing before that is said. Can go, in favour of the
+banner, when undici comes as ES modules or Node reads the properties of its own modules late.
 */
 export const builtins = definePatch({
 	name: 'builtins',
@@ -34,7 +35,7 @@ export const builtins = definePatch({
 		});
 		// eslint-disable-next-line require-unicode-regexp
 		builder.onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => ({
-			contents: `module.exports = process.getBuiltinModule('${name}');`,
+			contents: `module.exports = ${taken(name)};`,
 		}));
 		// eslint-disable-next-line require-unicode-regexp
 		builder.onLoad({filter: /.*/, namespace: 'builtin-names'}, ({path: name}) => {
@@ -42,7 +43,12 @@ export const builtins = definePatch({
 				.filter(key => /^[$a-z_][\w$]*$/iv.test(key) && key !== 'default');
 			// A constant that is not used is dropped, and with it what the property would have loaded.
 			const constants = exported.map(key => `export const ${key} = /* @__PURE__ */ (() => builtin.${key})();`);
-			return {contents: [`const builtin = process.getBuiltinModule('${name}');`, 'export default builtin;', ...constants].join('\n')};
+			return {contents: [`const builtin = ${taken(name)};`, 'export default builtin;', ...constants].join('\n')};
 		});
 	},
 });
+
+/** The code that takes a module; it gives an empty one on a Node that is too old for that. */
+function taken(name: string): string {
+	return `process.getBuiltinModule?.('${name}') ?? {}`;
+}

@@ -1,6 +1,6 @@
 import {statSync} from 'node:fs';
-import {inMemory} from './open.js';
-import type {Database} from './sqlite.js';
+import {inMemory} from '../open.js';
+import type {Database} from '../sqlite.js';
 
 /** What there is to say of a memory. Times are milliseconds since the epoch. */
 export type MemoryFacts = {

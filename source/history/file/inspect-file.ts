@@ -8,16 +8,18 @@ import {
 } from 'node:fs';
 import {statfs} from 'node:fs/promises';
 import path from 'node:path';
-import {errorCode} from '../process/error-code.js';
-import {makeFolder} from '../process/folders/make-folder.js';
-import {appId, schemaVersion} from './schema.js';
+import {errorCode} from '../../process/error-code.js';
+import {makeFolder} from '../../process/folders/make-folder.js';
+import {faultWords} from '../fault.js';
+import {appId, schemaVersion} from '../schema.js';
 
 /** What is found at the place of the memory before SQLite touches it. */
 export type Found =
 	| {readonly kind: 'new'}
 	| {readonly kind: 'absent'}
 	| {readonly kind: 'ours'; readonly isWritable: boolean; readonly isFolderWritable: boolean}
-	| {readonly kind: 'refused'; readonly words: string};
+	/** `isPassing`: it may be over at the next poll. */
+	| {readonly kind: 'refused'; readonly words: string; readonly isPassing: boolean};
 
 /** Types of file systems over a network, by `statfs`: NFS, CIFS, SMB, SMB2, AFS, Ceph, Plan 9. A write-ahead log does not work there. */
 const networkTypes: ReadonlySet<number> = new Set([
@@ -29,6 +31,17 @@ const header = {length: 100, userVersion: 60, appId: 68};
 
 const magic = 'SQLite format 3\0';
 
+/** Errors of the system that mean that there is no room, for the file, or for one more file that is open. */
+const full = new Set(['ENOSPC', 'EDQUOT']);
+const exhausted = new Set(['EMFILE', 'ENFILE']);
+
+export type InspectOptions = {
+	/** Whether the memory is only to be read. */
+	readonly isReader?: boolean;
+	/** Gives the number of the type of the file system that a folder is on. */
+	readonly readType?: (folder: string) => Promise<number>;
+};
+
 /** Longest that a file system may take to tell its type, in milliseconds: one that hangs is not used. */
 const longestWait = 2000;
 
@@ -36,20 +49,25 @@ const longestWait = 2000;
 Looks at the file of a memory, and makes it and its folder where they are missing, for their owner alone, unless it is only to be read. It
 never waits long for a file system, and touches no file that is not ours.
 */
-export async function inspectFile(file: string, isReader = false): Promise<Found> {
+export async function inspectFile(file: string, {isReader = false, readType = readTypeOf}: InspectOptions = {}): Promise<Found> {
 	const folder = path.dirname(file);
 	try {
 		if (!isReader) {
 			await makeFolder(folder);
 		}
 
-		if (await isRemote(folder)) {
+		if (await isRemote(folder, readType)) {
 			return refuse('is on a network file system, where it cannot be kept; choose another file with --history');
 		}
 
 		return inspectContent(file, folder, isReader);
 	} catch (error) {
-		return isReader && errorCode(error) === 'ENOENT' ? {kind: 'absent'} : refuse(`cannot be opened (${errorCode(error)})`);
+		const code = errorCode(error);
+		if (isReader && code === 'ENOENT') {
+			return {kind: 'absent'};
+		}
+
+		return full.has(code) ? refuse(faultWords.full, true) : refuse(`cannot be opened (${code})`, exhausted.has(code));
 	}
 }
 
@@ -61,7 +79,7 @@ function inspectContent(file: string, folder: string, isReader: boolean): Found 
 		}
 
 		// It is made before SQLite opens it, which would let others read it.
-		closeSync(openSync(file, 'ax', 0o600));
+		makeFile(file);
 		return {kind: 'new'};
 	}
 
@@ -87,6 +105,11 @@ function inspectContent(file: string, folder: string, isReader: boolean): Found 
 		: refuse(`was made by ${version > schemaVersion ? 'a newer' : 'an older'} ryzetop, and is left as it is`);
 }
 
+/** Makes an empty file for its owner alone. */
+export function makeFile(file: string): void {
+	closeSync(openSync(file, 'ax', 0o600));
+}
+
 function readStart(file: string): Uint8Array {
 	const bytes = new Uint8Array(header.length);
 	// Nothing waits for the other end of a FIFO that took the file's place meanwhile.
@@ -107,15 +130,20 @@ function isWritable(file: string): boolean {
 	}
 }
 
-async function isRemote(folder: string): Promise<boolean> {
+async function isRemote(folder: string, readType: (folder: string) => Promise<number>): Promise<boolean> {
 	const {promise: late, resolve} = Promise.withResolvers<undefined>();
 	const timer = setTimeout(resolve, longestWait, undefined);
-	const found = await Promise.race([statfs(folder), late]).finally(() => {
+	const found = await Promise.race([readType(folder), late]).finally(() => {
 		clearTimeout(timer);
 	});
-	return found === undefined || networkTypes.has(found.type);
+	return found === undefined || networkTypes.has(found);
 }
 
-function refuse(words: string): Found {
-	return {kind: 'refused', words};
+async function readTypeOf(folder: string): Promise<number> {
+	const {type} = await statfs(folder);
+	return type;
+}
+
+function refuse(words: string, isPassing = false): Found {
+	return {kind: 'refused', words, isPassing};
 }
