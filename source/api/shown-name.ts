@@ -17,5 +17,5 @@ export function shownName(name: string, maskText: TextMask): SafeText {
 
 	const masked = maskText(name.slice(0, looked), 'name');
 	// What is left of a secret that was cut stands at the end.
-	return showName(`${masked.slice(0, Math.min(longestShown, masked.length - longestSecret))}…`);
+	return showName(`${masked.slice(0, Math.max(0, Math.min(longestShown, masked.length - longestSecret)))}…`);
 }

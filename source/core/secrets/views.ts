@@ -73,7 +73,10 @@ function replaceAll({text, origins}: View, pattern: RegExp, replacementOf: (grou
 	for (const match of text.matchAll(pattern)) {
 		copy(match.index);
 		const replacement = replacementOf(match.groups ?? {});
-		next.push(...Array.from({length: replacement.length}, () => originOf(match.index)));
+		const origin = originOf(match.index);
+		for (let index = 0; index < replacement.length; index++) {
+			next.push(origin);
+		}
 
 		replaced += replacement;
 		end = match.index + match[0].length;
