@@ -3,11 +3,11 @@ import {stateKinds} from '../core/instance/instance.js';
 import type {RejectedItem} from '../core/instance/snapshot.js';
 import {Wire} from '../core/json/wire.js';
 import type {Slices} from '../core/polling/slices.js';
-import {showName} from '../core/text/portable/show-name.js';
 import type {DecodeCache} from './decode-cache.js';
 import {recordSchema} from './field-schemas.js';
 import type {InstanceReader} from './read-instance.js';
 import {identitySchema} from './schema.js';
+import {shownName} from './shown-name.js';
 
 /** An item of the list with what identifies it, as it came; `position` counts from 1. */
 export type IdentifiedItem = v.InferOutput<typeof identitySchema> & {readonly item: WeakKey; readonly position: number};
@@ -65,7 +65,7 @@ export function * rejectDoubles(identified: readonly IdentifiedItem[], {maskText
 		kept: identified.filter(entry => !rejected.has(entry)),
 		doubles: [...rejected].map(({item, position, id, name}) => ({
 			position,
-			name: showName(maskText(name, 'name')),
+			name: shownName(name, maskText),
 			wire: new Wire(item, maskText),
 			problem: `another instance has the same ${id === '' ? 'name' : 'id and name'}`,
 		})),

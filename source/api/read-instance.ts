@@ -9,9 +9,9 @@ import {
 } from '../core/instance/instance.js';
 import type {TextMask} from '../core/json/mask.js';
 import {unknownFields, Wire, wireText} from '../core/json/wire.js';
-import {showName} from '../core/text/portable/show-name.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {itemNames, itemSchema} from './schema.js';
+import {shownName} from './shown-name.js';
 
 /** What an instance is recognised by: its key, its account, and its name as it came. */
 export type Identifiers = {readonly key: InstanceKey; readonly account: AccountId; readonly name: string};
@@ -35,7 +35,7 @@ export function createInstanceReader(maskText: TextMask): InstanceReader {
 				...fields,
 				key,
 				account,
-				name: showName(maskText(name, 'name')),
+				name: shownName(name, maskText),
 				state: readState(fields),
 				unknown: unknownFields(wire, itemNames),
 				wire,

@@ -121,7 +121,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['source <(ryzetop completion bash)', 'in this shell; also zsh'],
 			['ryzetop completion fish | source', 'in fish'],
 		],
-		notes: [],
+		notes: ['The names of instances that it offers are those that the monitor or watch has seen: ryzetop completion names prints them.'],
 	},
 	help: {
 		usage: 'ryzetop help [COMMAND]',

@@ -14,8 +14,8 @@ export type Command = 'monitor' | (typeof commandWords)[number];
 /** Commands whose words are a filter. */
 export const filterCommands = ['monitor', 'list', 'watch', 'check'] as const satisfies readonly Command[];
 
-/** Sets of names that completion takes from other tables of the program. */
-type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
+/** Sets of names that completion takes from other tables of the program, or, as those of the instances, from what is remembered. */
+type Completes = 'scenarios' | 'columns' | 'sorts' | 'states' | 'names';
 
 /** What a parser can depend on beside the text. */
 export type ParseContext = {

@@ -46,7 +46,7 @@ export const options = {
 		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords(textCommands, 'and')}`,
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', commands: filterCommands,
+		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', completes: 'names', commands: filterCommands,
 		help: 'ask the API for these only, by name; needs an account token',
 		parse: parseNames, otherwise: (): readonly string[] => [],
 	},

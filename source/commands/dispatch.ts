@@ -80,6 +80,11 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 			return print(`${resolved.text}\n${await describeMemory(findHistory(resolved.memory, original), startedAt)}`, write, say);
 		}
 
+		case 'names': {
+			const {listNames} = await import('./list-names.js');
+			return print(await listNames(findHistory(resolved.memory, original)), write, say);
+		}
+
 		case 'write-config': {
 			const {writeConfig} = await import('../config/file/write.js');
 			const {file, text} = resolved;

@@ -68,7 +68,7 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 	const url = reading.find('url')?.text ?? '';
 	return {
 		kind: 'settings',
-		memory: {historyFile: reading.find('history')?.text, hasNoHistory: isHistoryOff(config)},
+		memory: findMemoryPlace(reading, config),
 		text: describeConfig({
 			reading, given, environment, config, token,
 		}),
@@ -77,6 +77,11 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 			warning,
 		].filter(text => text !== undefined),
 	};
+}
+
+/** What the settings in force say of the memory. */
+export function findMemoryPlace(reading: OptionReader, config: Config): MemoryPlace {
+	return {historyFile: reading.find('history')?.text, hasNoHistory: isHistoryOff(config)};
 }
 
 /** Whether the layer that says something of the memory switches it off. */

@@ -3,6 +3,7 @@ import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
 import {commandWords} from '../cli/option.js';
+import {namesWord} from '../cli/completion/model.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
 import {quote} from '../core/text/quote.js';
@@ -23,7 +24,7 @@ import {
 } from './settings/monitor.js';
 import {findTokenCommand, openTokenCommand} from './token/command.js';
 import {layersFor} from './values/precedence.js';
-import {resolveConfig} from './config-command.js';
+import {findMemoryPlace, resolveConfig} from './config-command.js';
 import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSettings} from './values/read-settings.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
@@ -46,6 +47,8 @@ export type Resolved<Scenario extends string> =
 		readonly warnings: readonly string[];
 		readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
 	}
+	/** The names of the instances that are remembered, and what says where the memory is. */
+	| {readonly kind: 'names'; readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>}
 	/** Config file to write where there is none. */
 	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
 	/** The missing token is the only problem, which is likely at the first start. */
@@ -91,12 +94,13 @@ export async function resolve<Scenario extends string>(
 	}
 
 	const {config = noConfig} = ports;
-	if (command === 'completion') {
-		return resolveCompletion(given, await ports.scenarioNames());
-	}
-
 	const layers = layersFor(config.layers, given.switches.has('demo'));
 	const reading = createOptionReader(given, environment, layers);
+	if (command === 'completion') {
+		const completion = resolveCompletion(given, given.words[0] === namesWord ? [] : await ports.scenarioNames());
+		return completion.kind === 'names' ? {kind: 'names', memory: findMemoryPlace(reading, config)} : completion;
+	}
+
 	if (command === 'config') {
 		return resolveConfig(reading, given, {
 			config, environment, readTokenFile: ports.readTokenFile, scenarioNames: await ports.scenarioNames(),

@@ -10,6 +10,8 @@ export type Suspension = {
 	readonly retake: () => void;
 	/** Whether another program has the terminal now: nothing may be written to it. */
 	readonly isLent: () => boolean;
+	/** Lends the terminal no more, and tells the ports nothing of a loan that is under way: the program leaves. */
+	readonly end: () => void;
 };
 
 export type SuspensionPorts = {
@@ -17,9 +19,9 @@ export type SuspensionPorts = {
 	readonly lending: () => void;
 	/** Stops the program and resolves when it is continued. */
 	readonly stop: () => Promise<void>;
-	/** Called each time before the terminal is taken back, which may have another size by then. */
+	/** Called each time before the terminal is taken back, which may have another size by then. From its end on it is not lent any more. */
 	readonly returning: () => Promise<void>;
-	/** Called each time the terminal is back. */
+	/** Called each time the terminal is back, and its picture drawn: keys may have come by then. */
 	readonly returned: () => void;
 };
 
@@ -27,45 +29,67 @@ export type SuspensionPorts = {
 export function createSuspension({lending, stop, returning, returned}: SuspensionPorts): Suspension {
 	let lend: LendTerminal | undefined;
 	let isLent = false;
+	let isBusy = false;
 	let isWanted = false;
+	let isEnded = false;
 
 	const lendFor = async (work: () => Promise<void>) => {
-		if (lend === undefined || isLent) {
+		if (lend === undefined || isBusy || isEnded) {
 			return;
 		}
 
+		isBusy = true;
 		isLent = true;
 		lending();
 		try {
 			await lend(async () => {
 				await work();
+				if (isEnded) {
+					return;
+				}
+
 				await returning();
+				isLent = false;
 			});
 		} finally {
+			isBusy = false;
 			isLent = false;
 		}
 
+		if (isEnded) {
+			return;
+		}
+
 		returned();
+		suspendIfWanted();
+	};
+
+	const suspendIfWanted = () => {
+		const work = isWanted ? stop : undefined;
+		isWanted = false;
+		if (work !== undefined) {
+			void lendFor(work);
+		}
 	};
 
 	return {
 		isLent: () => isLent,
 		owned(lendTerminal) {
 			lend = lendTerminal;
-			const work = isWanted ? stop : undefined;
-			isWanted = false;
-			if (work !== undefined) {
-				void lendFor(work);
-			}
+			suspendIfWanted();
 		},
 		suspend() {
-			isWanted = lend === undefined;
+			// A key can come as soon as the terminal is taken, before the loan is over.
+			isWanted = lend === undefined || (isBusy && !isLent);
 			void lendFor(stop);
 		},
 		retake() {
 			void lendFor(async () => {
 				// Lending the terminal without any work sets all modes again and redraws the screen.
 			});
+		},
+		end() {
+			isEnded = true;
 		},
 	};
 }

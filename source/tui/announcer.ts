@@ -28,7 +28,7 @@ export type Announcer = {
 	readonly pause: () => void;
 	/** Shows the title, now and at every change. */
 	readonly resume: () => void;
-	/** Stops announcing, and restores the title. */
+	/** Stops announcing for good, and restores the title. */
 	readonly end: () => void;
 };
 
@@ -80,6 +80,7 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 	};
 
 	let isPaused = false;
+	let isEnded = false;
 	const unsubscribe = store.subscribe((state, before) => {
 		if (!isPaused) {
 			showTitle(state);
@@ -98,9 +99,12 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 		},
 		resume() {
 			isPaused = false;
-			showTitle(store.getState());
+			if (!isEnded) {
+				showTitle(store.getState());
+			}
 		},
 		end() {
+			isEnded = true;
 			unsubscribe();
 			untilStep.abort();
 			titleBar.restore();

@@ -145,9 +145,11 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		async stop() {
 			guardian.tell('lent');
 			await stopJob();
+		},
+		async returning() {
+			await askForSize();
 			guardian.tell('taken');
 		},
-		returning: askForSize,
 		returned() {
 			announcer.resume();
 			for (const poller of pollers) {
@@ -232,6 +234,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 
 	const ending = await ended;
 	const isLent = suspension.isLent();
+	suspension.end();
 	polling.abort();
 	unwatchSize();
 	const faults = runAll([announcer.end, screen.end]);
@@ -246,6 +249,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		commands: recorder.commands(), tokens: tokens(),
 	});
 	if (isLent) {
+		// All is given back, and nobody is left to dismiss the guardian.
+		guardian.tell('lent');
 		await endInBackground(code);
 	}
 

@@ -4,7 +4,7 @@ import test from 'node:test';
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
-const manifest = JSON.parse(read('package.json')) as {readonly version: string; readonly scripts: Readonly<Record<string, string>>};
+const manifest = JSON.parse(read('package.json')) as {readonly version: string; readonly scripts: Readonly<Record<string, string>>; readonly dependencies?: unknown};
 const documents = ['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
 
 test('every npm script that the documents name exists, and contributors learn of all that they need', () => {
@@ -39,4 +39,11 @@ test('every link from a document to a file of the project leads somewhere', () =
 	const links = linking.flatMap(document => read(document).matchAll(/\]\((?!https?:|#)(?<file>[^\s#\)]+)/gv).map(({groups}) => new URL(groups?.file ?? '', new URL(document, root)).href).toArray());
 	assert.ok(links.includes(new URL('docs/troubleshooting.md', root).href));
 	assert.deepEqual(links.filter(link => !existsSync(new URL(link))), []);
+});
+
+test('an audit covers the development dependencies, of which the bundle is made', () => {
+	assert.equal(manifest.dependencies, undefined);
+	const audits = Object.values(manifest.scripts).filter(script => /\bnpm (?:audit|ci|install)\b/v.test(script));
+	assert.deepEqual(audits.filter(script => /--omit|--only|--production/v.test(script)), []);
+	assert.match(read('CONTRIBUTING.md'), /run `npm audit`, .*\n\n`npm audit` has to cover the development dependencies/v);
 });

@@ -1,5 +1,11 @@
 import type {Command} from '../option.js';
-import type {Candidates, CompletionModel, CompletionOption} from './model.js';
+import {
+	namesWord,
+	type Candidates,
+	type CompletionModel,
+	type CompletionOption,
+	type OwnWords,
+} from './model.js';
 import {quoteShell} from './quote-shell.js';
 
 /** Makes the completion script for bash from version 3.2 on, which macOS has. */
@@ -27,6 +33,23 @@ _ryzetop_words() {
 		[[ $word == "$value"* ]] && COMPREPLY+=("$head$sign$word")
 	done
 	[[ -n $separator ]] && compopt -o nospace 2>/dev/null
+	return 0
+}
+
+# Offers names of instances, quoted as this shell needs them; in a list from its last item.
+_ryzetop_names() {
+	local value=$1 head='' name quoted
+	if [[ -n $2 ]]; then
+		head=\${value%"\${value##*"$2"}"}
+		value=\${value##*"$2"}
+	fi
+	value=\${value//\\\\/}
+	while IFS= read -r name; do
+		[[ $name == "$value"* ]] || continue
+		printf -v quoted %q "$name"
+		COMPREPLY+=("$head$quoted")
+	done < <(ryzetop completion ${namesWord} 2>/dev/null)
+	[[ -n $2 ]] && compopt -o nospace 2>/dev/null
 	return 0
 }
 
@@ -130,8 +153,8 @@ complete -F _ryzetop ryzetop
 `;
 }
 
-function completeFirst(words: readonly string[]): string {
-	return `((words_before == 0)) && _ryzetop_words "$current" '' '' ${listWords(words)}`;
+function completeFirst(words: OwnWords): string {
+	return `((words_before == 0)) && ${words === namesWord ? '_ryzetop_names "$current" \'\'' : `_ryzetop_words "$current" '' '' ${listWords(words)}`}`;
 }
 
 function optionsOf(options: readonly CompletionOption[], command: Command): readonly string[] {
@@ -143,6 +166,10 @@ function completeValue(candidates: Candidates): string {
 		case 'words': {
 			const {words, isList, symbols} = candidates;
 			return `_ryzetop_words $value '${isList ? ',' : ''}' '${symbols}' ${listWords(words)}`;
+		}
+
+		case 'names': {
+			return `_ryzetop_names $value '${candidates.isList ? ',' : ''}'`;
 		}
 
 		case 'files': {

@@ -1,5 +1,13 @@
-import type {Candidates, CompletionModel, CompletionOption} from './model.js';
+import {
+	namesWord,
+	type Candidates,
+	type CompletionModel,
+	type CompletionOption,
+} from './model.js';
 import {quoteFish} from './quote-shell.js';
+
+/** Names of instances, which the program remembers. */
+const names = `(ryzetop completion ${namesWord} 2>/dev/null)`;
 
 /** Makes the completion script for fish. */
 export function writeFish({options, commands, words, filterWords}: CompletionModel): string {
@@ -66,7 +74,7 @@ end
 complete -c ryzetop -f
 ${commands.map(([word, summary]) => `complete -c ryzetop -n '__ryzetop_is_only monitor' -a ${word} -d ${quoteFish(summary)}`).join('\n')}
 complete -c ryzetop -n '__ryzetop_is_filtering ${withFilter.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
-${ownWords.map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own.join(' '))}`).join('\n')}
+${ownWords.map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own === namesWord ? names : own.join(' '))}`).join('\n')}
 ${options.map(option => completeOption(option)).join('\n')}
 `;
 }
@@ -83,6 +91,10 @@ function completeValue(candidates: Candidates): string {
 			const {words, isList, symbols} = candidates;
 			const list = words.join(' ');
 			return `-x -a ${quoteFish(isList || symbols !== '' ? `(__ryzetop_list ${list})` : list)}`;
+		}
+
+		case 'names': {
+			return `-x -a ${quoteFish(candidates.isList ? `(__ryzetop_list ${names})` : names)}`;
 		}
 
 		case 'files': {

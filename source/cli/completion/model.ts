@@ -15,10 +15,15 @@ export const shells = ['bash', 'zsh', 'fish'] as const;
 
 export type Shell = (typeof shells)[number];
 
+/** Word that makes `ryzetop completion` print the names of the instances that are remembered, for the scripts. */
+export const namesWord = 'names';
+
 /** Candidates for a value. One of `symbols` may stand before a word; a list has commas between its words. */
 export type Candidates =
 	| {readonly kind: 'words'; readonly words: readonly string[]; readonly isList: boolean; readonly symbols: string}
 	| {readonly kind: 'files'}
+	/** Names of instances, which the script asks the program for. */
+	| {readonly kind: 'names'; readonly isList: boolean}
 	| {readonly kind: 'anything'};
 
 /** Option as completion offers it. */
@@ -33,21 +38,24 @@ export type CompletionOption = {
 	readonly value: Candidates | undefined;
 };
 
+/** Words of a list, or the names of instances. */
+export type OwnWords = readonly string[] | typeof namesWord;
+
 /** Model of the command line, from which the scripts of all shells are made. */
 export type CompletionModel = {
 	readonly options: readonly CompletionOption[];
 	/** Words that name a command, each with its summary. */
 	readonly commands: ReadonlyArray<readonly [word: Command, summary: string]>;
-	/** Words that a command takes after its name. A command that is missing here takes a filter. */
-	readonly words: ReadonlyMap<string, readonly string[]>;
+	/** Words that a command takes after its name, or `names` for the name of an instance. A command that is missing here takes a filter. */
+	readonly words: ReadonlyMap<string, OwnWords>;
 	/** Filter terms: whole ones where the values of the field are a list, such as `is:stuck`, else their beginnings. */
 	readonly filterWords: readonly string[];
 };
 
 /** Words of the commands that take no filter. */
 const ownWords = {
-	wait: [], simulate: [], config: ['init'], completion: shells, help: commandWords,
-} as const satisfies Readonly<Record<Exclude<Command, (typeof filterCommands)[number]>, readonly string[]>>;
+	wait: namesWord, simulate: [], config: ['init'], completion: shells, help: commandWords,
+} as const satisfies Readonly<Record<Exclude<Command, (typeof filterCommands)[number]>, OwnWords>>;
 
 /** Makes the model from the tables of options, columns and filter fields. */
 export function createCompletionModel(scenarioNames: readonly string[]): CompletionModel {
@@ -93,6 +101,10 @@ function findCandidates({completes, isFile, isList}: Option, scenarioNames: read
 
 		case 'sorts': {
 			return words(['health', ...columnNames], '-');
+		}
+
+		case 'names': {
+			return {kind: 'names', isList: isList === true};
 		}
 
 		case 'states': {

@@ -2,30 +2,41 @@ import {findNearest} from '../../core/text/nearest.js';
 import type {Arguments} from '../arguments.js';
 import {quote} from '../../core/text/quote.js';
 import {writeBash} from './bash.js';
-import {createCompletionModel, shells, type Shell} from './model.js';
+import {
+	createCompletionModel,
+	namesWord,
+	shells,
+	type Shell,
+} from './model.js';
 import {writeFish} from './fish.js';
 import {writeZsh} from './zsh.js';
 
 const writers = {bash: writeBash, zsh: writeZsh, fish: writeFish} as const satisfies Readonly<Record<Shell, unknown>>;
 
-/** Result of `ryzetop completion`: a script to print, or problems. */
+/** Result of `ryzetop completion`: a script to print, the names of the instances, which others know, or problems. */
 export type ResolvedCompletion =
 	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
+	| {readonly kind: 'names'}
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
 
-/** Resolves `ryzetop completion`, which takes the name of a shell and nothing else. */
+/** Resolves `ryzetop completion`, which takes the name of a shell, or the word for the names, and nothing else. */
 export function resolveCompletion(given: Arguments, scenarioNames: readonly string[]): ResolvedCompletion {
 	const {words, values, switches, negated: refused = new Set()} = given;
 	const [first, ...others] = words;
 	const shell = shells.find(name => name === first);
+	const isNames = first === namesWord;
 	const problems = [
 		...given.problems,
-		...shell === undefined ? [describeShell(first)] : [],
+		...shell === undefined && !isNames ? [describeShell(first)] : [],
 		...others.map(word => `${quote(word)} is a word too many: ryzetop completion takes one shell.`),
 		...[...values.keys(), ...switches, ...refused].map(name => `--${name} is of no use to ryzetop completion. Leave it out.`),
 	];
-	return shell === undefined || problems.length > 0
-		? {kind: 'misuse', problems}
+	if (problems.length > 0) {
+		return {kind: 'misuse', problems};
+	}
+
+	return shell === undefined
+		? {kind: 'names'}
 		: {kind: 'print', text: writers[shell](createCompletionModel(scenarioNames)), warnings: []};
 }
 

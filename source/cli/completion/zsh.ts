@@ -1,5 +1,11 @@
 import type {Command} from '../option.js';
-import type {Candidates, CompletionModel, CompletionOption} from './model.js';
+import {
+	namesWord,
+	type Candidates,
+	type CompletionModel,
+	type CompletionOption,
+	type OwnWords,
+} from './model.js';
 import {quoteShell} from './quote-shell.js';
 
 /** Makes the completion script for zsh. It can be sourced, or put as `_ryzetop` into a folder of `fpath`. */
@@ -19,6 +25,13 @@ _ryzetop_list() {
 _ryzetop_signed() {
 	compset -P '-'
 	compadd -- "$@"
+}
+
+# Names of instances, which the program remembers.
+_ryzetop_names() {
+	local -a names
+	names=("\${(@f)$(ryzetop completion ${namesWord} 2>/dev/null)}")
+	"$@" $names
 }
 
 # Terms that end with : want their value at once.
@@ -80,7 +93,7 @@ ${all.map(command => `\t\t(${command}) described=(${listOptions(options, command
 		[[ -n $PREFIX ]] && _ryzetop_terms ${listWords(filterWords)}
 	else
 		case \${command:-monitor} in
-${words.entries().map(([command, own]) => `\t\t(${command}) ((words_before == 0)) && compadd -- ${listWords(own)} ;;`).toArray().join('\n')}
+${words.entries().map(([command, own]) => `\t\t(${command}) ((words_before == 0)) && ${completeFirst(own)} ;;`).toArray().join('\n')}
 		(*) _ryzetop_terms ${listWords(filterWords)} ;;
 		esac
 	fi
@@ -112,12 +125,20 @@ function describeWord(word: string, help: string): string {
 	return quoteShell(`${word}:${help.replaceAll('\\', String.raw`\\`).replaceAll(':', String.raw`\:`)}`);
 }
 
+function completeFirst(words: OwnWords): string {
+	return words === namesWord ? '_ryzetop_names compadd --' : `compadd -- ${listWords(words)}`;
+}
+
 function completeValue(candidates: Candidates, help: string): string {
 	switch (candidates.kind) {
 		case 'words': {
 			const {words, isList, symbols} = candidates;
 			const plain = symbols === '' ? 'compadd --' : '_ryzetop_signed';
 			return `${isList ? '_ryzetop_list' : plain} ${listWords(words)}`;
+		}
+
+		case 'names': {
+			return candidates.isList ? '_ryzetop_names _ryzetop_list' : completeFirst(namesWord);
 		}
 
 		case 'files': {

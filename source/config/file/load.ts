@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
 import {sanitize} from '../../core/text/sanitize.js';
+import {namesWord} from '../../cli/completion/model.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {shorten, quote} from '../../core/text/quote.js';
 import type {Environment} from '../../core/text/environment.js';
@@ -94,7 +95,7 @@ function describeMode(shown: string, mode: number | undefined): readonly string[
 
 /** Whether the command uses the config file. */
 function isConfigUsed({command, words, switches}: Arguments): boolean {
-	return !switches.has('help') && !switches.has('version') && command !== 'completion' && !(command === 'config' && words.length > 0);
+	return !switches.has('help') && !switches.has('version') && (command !== 'completion' || words[0] === namesWord) && !(command === 'config' && words.length > 0);
 }
 
 type ReadOptions = Config & {readonly environment: Environment; readonly given: Arguments};

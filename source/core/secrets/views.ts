@@ -72,10 +72,13 @@ function replaceAll({text, origins}: View, pattern: RegExp, replacementOf: (grou
 
 	for (const match of text.matchAll(pattern)) {
 		copy(match.index);
-		const replacement = replacementOf(match.groups ?? {});
-		next.push(...Array.from({length: replacement.length}, () => originOf(match.index)));
+		replaced += replacementOf(match.groups ?? {});
+		// All of it comes from where the match began.
+		const origin = originOf(match.index);
+		while (next.length < replaced.length) {
+			next.push(origin);
+		}
 
-		replaced += replacement;
 		end = match.index + match[0].length;
 	}
 

@@ -31,3 +31,8 @@ export function readFacts(database: Database, file: string): MemoryFacts {
 		})),
 	};
 }
+
+/** Reads the names of the instances that the lists had when they were last seen, of all accounts. It throws what SQLite throws. */
+export function readNames(database: Database): readonly string[] {
+	return database.prepare('select distinct name from instance where state <> 0 order by name').all().map(({name}) => String(name));
+}

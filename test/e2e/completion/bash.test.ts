@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
+import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {test} from 'node:test';
 import {openScreen} from '../../helpers/screen.js';
 import {cases} from './cases.js';
-import {missing, model, scriptOf} from './shells.js';
+import {
+	missing,
+	model,
+	pathWithNames,
+	scriptOf,
+} from './shells.js';
 
 const skip = missing('bash');
 const completer = fileURLToPath(new URL('complete.bash', import.meta.url));
@@ -46,6 +52,17 @@ test('bash is offered every option of a command, and each command', {skip}, () =
 	assert.deepEqual(complete(['--']), model.options.filter(({commands}) => commands.includes('monitor')).map(({name}) => `--${name}`));
 	assert.deepEqual(complete(['']), model.commands.map(([word]) => word));
 	assert.ok(complete(['list', '']).length > 50, 'the terms of a filter');
+});
+
+test('bash is offered the names of instances, quoted, where one belongs', {skip}, () => {
+	using script = scriptOf('bash');
+	const env = {...process.env, PATH: pathWithNames(script.folder), LC_ALL: 'C.UTF-8'};
+	const offered = (...words: readonly string[]) => execFileSync('bash', ['--norc', completer, script.file, 'ryzetop', ...words], {encoding: 'utf8', env}).split('\n').filter(line => line !== '');
+	assert.deepEqual(offered('wait', 'sa'), ['sales-04']);
+	assert.deepEqual(offered('wait', String.raw`ação\ `), [String.raw`ação\ 2`, String.raw`ação\ 3`]);
+	assert.deepEqual(offered('wait', 'sales-04', ''), []);
+	assert.deepEqual(offered('list', '--instance', 'x,sa'), ['x,sales-04']);
+	assert.deepEqual(offered('--instance=sa'), ['sales-04']);
 });
 
 test('a person who presses Tab in bash gets the word', {skip}, async () => {

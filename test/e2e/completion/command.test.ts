@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
+import {
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {test} from 'node:test';
 import {createCompletionModel, shells} from '../../../source/cli/completion/model.js';
 import {resolveCompletion} from '../../../source/cli/completion/write-completion.js';
 import {listOptions, type OptionName} from '../../../source/cli/options.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
+import {openHistory} from '../../../source/history/open.js';
+import {openTables} from '../../../source/history/tables.js';
 import {scenarioNames as allScenarios} from '../../../source/simulator/world/scenarios.js';
 import {program} from '../../helpers/program.js';
 import {model, scenarioNames} from './shells.js';
@@ -33,13 +44,42 @@ test('every option stands in every script, and those with known values have them
 	}
 
 	const kinds = new Map(model.options.map(({name, value}) => [name, value?.kind]));
-	assert.deepEqual(['scenario', 'columns', 'sort', 'token-file', 'config', 'url', 'bell'].map(name => kinds.get(name)), ['words', 'words', 'words', 'files', 'files', 'anything', undefined]);
+	assert.deepEqual(['scenario', 'columns', 'sort', 'token-file', 'config', 'url', 'instance', 'bell'].map(name => kinds.get(name)), ['words', 'words', 'words', 'files', 'files', 'anything', 'names', undefined]);
 });
 
 test('filter terms that a shell would take for a redirection are not offered', () => {
 	const {filterWords} = createCompletionModel([]);
 	assert.deepEqual(filterWords.filter(word => !/^\w+:\w*$/v.test(word)), []);
 	assert.ok(filterWords.includes('state:loggedout') && filterWords.includes('name:'));
+});
+
+test('the names of instances are those that the memory of the config file has, without a token', async t => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-names-'));
+	t.after(() => {
+		rmSync(folder, {recursive: true});
+	});
+	const file = path.join(folder, 'seen.db');
+	const opened = await openHistory(file);
+	assert.strictEqual(opened.kind, 'open');
+	const tables = openTables(opened.database);
+	const account = tables.addAccount('api.example');
+	for (const [name, state] of [['trail ', 'connected'], ['ação', 'disconnected'], ['gone', undefined], ['\u{1B}[31mred', 'connected'], ['', 'connected']] as const) {
+		tables.addInstance(account, {
+			uid: name, name, state: state === undefined ? undefined : {kind: state, text: sanitize(state)}, since: 1, slack: undefined, appeared: 1, appearedSlack: undefined,
+		});
+	}
+
+	opened.database.close();
+	const config = path.join(folder, 'ryzetop', 'config.toml');
+	mkdirSync(path.dirname(config));
+	const names = (toml: string) => {
+		writeFileSync(config, toml);
+		return execFileSync(process.execPath, [program, 'completion', 'names'], {encoding: 'utf8', env: {PATH: process.env.PATH, XDG_CONFIG_HOME: folder, XDG_STATE_HOME: folder}});
+	};
+
+	assert.equal(names(`history = "${file}"`), 'ação\ntrail \n');
+	assert.equal(names('history = false'), '');
+	assert.equal(names(''), '', 'no memory');
 });
 
 test('completion needs the name of a shell, and takes nothing else', () => {

@@ -3,7 +3,12 @@ import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import {test} from 'node:test';
 import {cases} from './cases.js';
-import {missing, model, scriptOf} from './shells.js';
+import {
+	missing,
+	model,
+	pathWithNames,
+	scriptOf,
+} from './shells.js';
 
 const skip = missing('fish');
 
@@ -11,7 +16,11 @@ const skip = missing('fish');
 const complete = (lines: readonly string[]): ReadonlyArray<readonly string[]> => {
 	using script = scriptOf('fish');
 	const source = 'source $argv[1]; for line in $argv[2..-1]; complete -C $line; echo ==; end';
-	const printed = execFileSync('fish', ['--no-config', '-c', source, script.file, ...lines], {encoding: 'utf8', env: {...process.env, HOME: script.folder}});
+	const printed = execFileSync('fish', ['--no-config', '-c', source, script.file, ...lines], {
+		encoding: 'utf8', env: {
+			...process.env, HOME: script.folder, PATH: pathWithNames(script.folder), LC_ALL: 'C.UTF-8',
+		},
+	});
 	return printed.split('==\n').slice(0, -1).map(part => part.split('\n').map(line => line.split('\t', 1)[0] ?? '').filter(line => line !== ''));
 };
 
@@ -31,4 +40,10 @@ test('after -- fish offers no option', {skip}, () => {
 test('fish offers every option of a command, with what it does', {skip}, () => {
 	const [options = []] = complete(['ryzetop simulate --']);
 	assert.deepEqual(new Set(options), new Set(model.options.filter(({commands}) => commands.includes('simulate')).map(({name}) => `--${name}`)));
+});
+
+test('fish offers the names of instances where one belongs', {skip}, () => {
+	assert.deepEqual(complete(['ryzetop wait sa', 'ryzetop wait aç', 'ryzetop wait sales-04 ', 'ryzetop list --instance x,sa', 'ryzetop --instance=sa']), [
+		['sales-04'], ['ação 2', 'ação 3'], [], ['x,sales-04'], ['--instance=sales-04'],
+	]);
 });

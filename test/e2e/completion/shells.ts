@@ -1,7 +1,13 @@
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import {createCompletionModel, type Shell} from '../../../source/cli/completion/model.js';
 import {resolveCompletion} from '../../../source/cli/completion/write-completion.js';
 
@@ -18,6 +24,14 @@ export function missing(shell: Shell): string | false {
 	} catch {
 		return `there is no ${shell} here`;
 	}
+}
+
+/** A path on which `ryzetop` is a program that has two names to tell, and tells them to the scripts alone. It is made in a folder. */
+export function pathWithNames(folder: string): string {
+	const programs = path.join(folder, 'programs');
+	mkdirSync(programs);
+	writeFileSync(path.join(programs, 'ryzetop'), '#!/bin/sh\n[ "$*" = "completion names" ] && printf "%s\\n" "sales-04" "ação 2" "ação 3"\n', {mode: 0o755});
+	return `${programs}:${process.env.PATH}`;
 }
 
 /** The script of a shell, as `ryzetop completion` prints it, in a file that goes with the test. */

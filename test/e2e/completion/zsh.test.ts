@@ -2,11 +2,11 @@ import path from 'node:path';
 import {test} from 'node:test';
 import {openScreen, type Screen} from '../../helpers/screen.js';
 import {cases} from './cases.js';
-import {missing, scriptOf} from './shells.js';
+import {missing, pathWithNames, scriptOf} from './shells.js';
 
 const skip = missing('zsh');
 
-const open = (folder: string) => openScreen('zsh', ['-f', '-i'], {columns: 120, rows: 60, env: {PS1: 'ready> ', ZDOTDIR: folder}});
+const open = (folder: string) => openScreen('zsh', ['-f', '-i'], {columns: 120, rows: 60, env: {PS1: 'ready> ', ZDOTDIR: folder, PATH: pathWithNames(folder)}});
 
 /** Types a command and waits until it has left nothing but the prompt. */
 const prepare = async (screen: Screen, command: string) => {
@@ -50,6 +50,9 @@ test('zsh completes from the script that it has read', {skip}, async () => {
 		await complete(screen, words, offered);
 	}
 
+	await complete(screen, ['wait', 'sa'], ['sales-04']);
+	await complete(screen, ['wait', 'aç'], [String.raw`ação\ `]);
+	await complete(screen, ['--instance', 'x,sa'], ['x,sales-04']);
 	await complete(screen, ['--token-file', path.join(script.folder, 'ryze')], [script.file]);
 });
 

@@ -21,6 +21,14 @@ export function waitForSettings(command: string): string {
 	return `stty -ixon; before=$(stty -g); ${command}; code=$?; left=50; ${look}; (exit $code)`;
 }
 
+/**
+A line for the shell that runs a command and waits for Enter, which is typed when the guardian has ended. Node itself sets the settings back
+where a fault of its memory ends it (SIGSEGV, SIGBUS), so that they do not tell when the guardian is done.
+*/
+export function waitForEnter(command: string): string {
+	return `stty -ixon; before=$(stty -g); ${command}; code=$?; read -r _; (exit $code)`;
+}
+
 /** Waits until the guardian of the monitor runs, and gives their processes. */
 export async function awaitGuardian({screen}: Pick<Watched, 'screen'>): Promise<MonitorProcesses & {readonly guardian: number}> {
 	let found: (MonitorProcesses & {readonly guardian: number}) | undefined;

@@ -24,6 +24,25 @@ test('an answer that did not succeed, or has no list, is no snapshot', () => {
 	}
 });
 
+test('of a name of a megabyte the beginning is shown, in which no secret is cut in two', () => {
+	const password = 'hunter2'.repeat(580);
+	for (const [raw, shown] of [
+		['x'.repeat(1_000_000), 'x'.repeat(65_536)],
+		// The password begins within what is shown, and ends behind it.
+		[`${'x'.repeat(65_515)} https://user:${password}@host ${'x'.repeat(9000)}`, 'x'.repeat(61_000)],
+		// Each is far longer than its mask, and the last one is cut.
+		[`https://user:${password.slice(0, 300)}@host `.repeat(400), 'https://user:••••••••@host '.repeat(50)],
+		['://a@'.repeat(200_000), '://••••••••@'.repeat(5000)],
+	] as const) {
+		const [name = ''] = namesOf(decode([{id: 'a', name: raw}]));
+		assert.ok(name.startsWith(shown) && name.endsWith('…') && name.length <= 65_537, `${name.length}: ${name.slice(0, 60)}`);
+		assert.ok(!name.includes('hunter2'));
+	}
+
+	const whole = 'x'.repeat(69_632);
+	assert.deepEqual(namesOf(decode([{id: 'a', name: whole}])), [whole]);
+});
+
 test('an empty list is a list, and what the envelope says beside it does not count', () => {
 	assert.deepEqual(decodeBody({instances: [], meta: {total: 7}}), {
 		account, at: 1000, tokenKind: 'unknown', instances: [], rejected: [], isSimulated: false,

@@ -42,4 +42,7 @@ test('the title says while polls fail or the picture is held how old its counts 
 	assert.deepEqual(titles().slice(-3), ['●1 ryzetop example.com', 'held <1m ●1 ryzetop example.com', 'held 1m ●1 ryzetop example.com']);
 	end();
 	assert.ok(sleeps.at(-1)?.signal.aborted);
+	const before = written;
+	resume();
+	assert.equal(written, before, 'the title that was given back is not taken again');
 });

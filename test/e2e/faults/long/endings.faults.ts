@@ -20,6 +20,7 @@ import {
 	assertGivenBack,
 	awaitEnds,
 	awaitGuardian,
+	waitForEnter,
 	waitForSettings,
 } from '../../terminal/killed.js';
 import {open} from '../../running.js';
@@ -37,17 +38,18 @@ const onceLive: EndOptions = {when: async screen => screen.waitFor(isLive, 'the 
 /** Ends a monitor by that signal, which it alone gets, and asserts that the terminal is as it was. */
 async function endBy(signal: NodeJS.Signals, code: number, {args = [], when}: EndOptions = onceLive): Promise<void> {
 	await using watched = await watchSimulator({
-		isUnderShell: true, scenario: 'busy', args, line: waitForSettings,
+		isUnderShell: true, scenario: 'busy', args, line: waitForEnter,
 	});
 	const {screen} = watched;
 	const {monitor, guardian} = await awaitGuardian(watched);
 	await when(screen);
 	const before = Date.now();
 	process.kill(monitor, signal);
-	await screen.waitForExit();
+	await awaitEnds([monitor, guardian]);
 	assert.ok(Date.now() - before < 1000, `${signal}: it took ${Date.now() - before} ms`);
+	screen.press('Enter');
+	await screen.waitForExit();
 	assertGivenBack(screen, code, signal);
-	await awaitEnds([guardian]);
 }
 
 test('SIGKILL gives the terminal back at 60 random instants', async () => {

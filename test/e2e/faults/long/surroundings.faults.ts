@@ -71,5 +71,6 @@ test('a report that the disk does not take leaves no empty file behind', async (
 	screen.kill('SIGUSR2');
 	await screen.waitForExit();
 	assert.match(screen.text().replaceAll('\n', ' '), /No report could be kept\..*CODE=1\b/v);
-	assert.deepEqual(readdirSync(path.join(state, 'ryzetop')), []);
+	// The file of the memory is there before anything can be written to it.
+	assert.deepEqual(readdirSync(path.join(state, 'ryzetop')).filter(name => name !== 'history.db'), []);
 });

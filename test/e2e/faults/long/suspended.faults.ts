@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import process from 'node:process';
 import test from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
-import {descendantsOf} from '../../../helpers/processes.js';
+import {descendantsOf, until} from '../../../helpers/processes.js';
 import {isAtPrompt, startAtPrompt} from '../../at-prompt.js';
 import {isLive} from '../../watched.js';
 
@@ -11,13 +11,15 @@ async function stopAfter(milliseconds: number, isKey: boolean): Promise<void> {
 	const when = `${isKey ? 'Ctrl+Z' : 'SIGTSTP'} after ${milliseconds} ms`;
 	await using started = await startAtPrompt();
 	const {screen} = started;
+	const monitorId = () => descendantsOf(screen.pid).find(({parent}) => parent === screen.pid)?.id;
+	// Before that a key is the shell's.
+	await until(() => monitorId() !== undefined);
 	await delay(milliseconds);
 	const before = Date.now();
 	if (isKey) {
 		screen.press('Ctrl+z');
 	} else {
-		const monitor = descendantsOf(screen.pid).find(({parent}) => parent === screen.pid);
-		process.kill(monitor?.id ?? assert.fail(`${when}: no monitor`), 'SIGTSTP');
+		process.kill(monitorId() ?? assert.fail(`${when}: no monitor`), 'SIGTSTP');
 	}
 
 	await screen.waitFor(() => screen.text().includes('Stopped') && isAtPrompt(screen), `${when}: the shell`);

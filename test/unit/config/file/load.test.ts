@@ -182,6 +182,8 @@ test('help, the version, completion and config init do not look at the file', as
 		// eslint-disable-next-line no-await-in-loop -- one case after the other
 		assert.deepEqual((await configure({...situation, toml: 'broken'})).asked, []);
 	}
+
+	assert.equal((await configure({command: 'completion', words: ['names'], toml: ''})).asked.length, 1, 'the file may say where the memory is');
 });
 
 test('every option but those of the command line alone can be set', async () => {

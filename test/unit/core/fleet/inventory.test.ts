@@ -151,7 +151,10 @@ test('a history keeps its latest transitions and no more than are of use', () =>
 	));
 	assert.equal(transitions.length, longestHistory + 5);
 	assert.deepEqual(changesOf(inventory), transitions.slice(-longestHistory));
-	assert.equal(trackedOf(inventory, 'sales').history.seen, longestHistory + 5);
+	const {history} = trackedOf(inventory, 'sales');
+	assert.equal(history.seen, longestHistory + 5);
+	// Ten thousand instances that flap have two million transitions.
+	assert.ok(history.bytes.buffer.byteLength <= 10 * longestHistory, `${history.bytes.buffer.byteLength} bytes`);
 });
 
 /** All of a transition but the states, whose spelling may change between two of them. */

@@ -20,7 +20,7 @@ test('a face has the characters that its file lists, beyond the first plane too,
 });
 
 test('what stands for a character that cannot be drawn as it is has a glyph in a fallback', () => {
-	for (const character of '⡵⣿␣☰') {
+	for (const character of '⡵⣿␣☰🍕🌊') {
 		assert.ok(chooseFallback(buildCell(character), fallbacks), character);
 	}
 });
