@@ -32,8 +32,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));
 	const maskText = (text: string) => maskTextAnd([source.token.current()], text);
-	// A demo's own memory is for the monitor to show.
-	const isRemembered = options.command !== 'wait' && options.source.kind === 'account';
+	const isRemembered = options.command !== 'wait';
 	const memory = source.history === undefined || !isRemembered
 		? undefined
 		: createWatchMemory({
