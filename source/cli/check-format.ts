@@ -15,10 +15,12 @@ A name that no format has gives no problem here: the parser of `--output` refuse
 export function checkFormat({values, switches}: Arguments, name: string, command: keyof typeof formatsOf = 'list'): readonly string[] {
 	const rows = Object.entries(formatsOf[command]);
 	const format = rows.find(([row]) => row === name)?.[1];
-	return format === undefined ? [] : formatOptions.flatMap(({option, why}) => {
-		const takers = rows.filter(([, {takes}]) => takes.includes(option)).map(([row]) => row);
-		return takers.length === 0 || takers.includes(name) || !(values.has(option) || switches.has(option))
-			? []
-			: [`--${option} is of no use with --output ${name}: ${why}. Leave it out, or take --output ${takers.join(' or ')}.`];
-	});
+	return format === undefined
+		? []
+		: formatOptions.flatMap(({option, why}) => {
+			const takers = rows.filter(([, {takes}]) => takes.includes(option)).map(([row]) => row);
+			return takers.length === 0 || takers.includes(name) || !(values.has(option) || switches.has(option))
+				? []
+				: [`--${option} is of no use with --output ${name}: ${why}. Leave it out, or take --output ${takers.join(' or ')}.`];
+		});
 }

@@ -11,7 +11,7 @@ export type MemoryCommand = (typeof memoryCommands)[number];
 
 /** Whether a command tells what the memory holds. */
 export function isMemoryCommand(command: Command): command is MemoryCommand {
-	return memoryCommands.some(word => word === command);
+	return memoryCommands.includes(command);
 }
 
 /** Words that name a command. Without one the monitor runs. */

@@ -10,7 +10,7 @@ import {eventFormats, isEventFormat} from '../output/events/formats.js';
 import {placeOf} from '../polling/watch-memory.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {localTime} from '../process/time/local-time.js';
-import type {MemoryContext} from './run-memory.js';
+import type {MemoryContext} from './context.js';
 import {writeStory} from './write-story.js';
 
 type Settings = EventsSettings & Pick<MemoryOptions, 'source'>;

@@ -11,8 +11,7 @@ import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {localTime} from '../process/time/local-time.js';
 import {isAsciiOnly} from '../terminal/capabilities.js';
-import {describeWriteFailure, terminalWidth} from './context.js';
-import type {MemoryContext} from './run-memory.js';
+import {describeWriteFailure, terminalWidth, type MemoryContext} from './context.js';
 
 type Settings = Pick<EventsSettings, 'filter' | 'isAscii'> & {readonly format: EventFormatName};
 

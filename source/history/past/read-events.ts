@@ -6,10 +6,10 @@ import {changeQuery, eventOf, happenedIn} from './event-page.js';
 import {disorder, type Span} from './read-lines.js';
 
 /** Changes that are read at once: within some ten milliseconds. */
-const perPage = 1000;
+const usualPage = 1000;
 
 /** What is to be read of an account. The end of the span is not in it. */
-export type WantedEvents = Span & {readonly account: number; readonly isReversed: boolean};
+export type WantedEvents = Span & {readonly account: number; readonly isReversed: boolean; readonly perPage?: number};
 
 /**
 Reads what happened in an account, span by span, in the order of time or turned round. No more is kept than a page of changes and those of an
@@ -17,7 +17,7 @@ hour: by so much a row can be older than the one before it. It throws what SQLit
 
 @yields A span that follows the one before it without a gap; its changes are in the order of time in any case.
 */
-export function * readEvents(database: Database, tables: Tables, {account, from, to, isReversed}: WantedEvents): Generator<EventSpan, void> {
+export function * readEvents(database: Database, tables: Tables, {account, from, to, isReversed, perPage = usualPage}: WantedEvents): Generator<EventSpan, void> {
 	const query = database.prepare(isReversed
 		? `${changeQuery} where change.id < ? and change.account = ? order by change.id desc limit ?`
 		: `${changeQuery} where change.id >= ? and change.account = ? order by change.id limit ?`);

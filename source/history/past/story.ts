@@ -21,6 +21,8 @@ export type StoryOptions = {
 	readonly isReversed: boolean;
 	/** Whether the falls of a mass event that is told are left out. */
 	readonly isFolded: boolean;
+	/** Changes that are read at once. */
+	readonly perPage?: number;
 };
 
 /** What the memory holds of some accounts. */
@@ -75,7 +77,7 @@ function * tellAccount(
 	database: Database,
 	tables: Tables,
 	{id, place, span, watches, watchesOf, runs}: Omit<StoryAccount, 'all'>,
-	{filter, isReversed, isFolded}: StoryOptions,
+	{filter, isReversed, isFolded, perPage}: StoryOptions,
 ): Generator<ToldEvent | undefined, void> {
 	if (span.from >= span.to) {
 		return;
@@ -86,7 +88,9 @@ function * tellAccount(
 	});
 	const isMatch = createEventMatcher();
 	const isAll = filter.terms.length === 0;
-	for (const page of readEvents(database, tables, {account: id, ...span, isReversed})) {
+	for (const page of readEvents(database, tables, {
+		account: id, ...span, isReversed, ...perPage !== undefined && {perPage},
+	})) {
 		const folded = new Set(isFolded && isAll ? page.falls.filter(({began}) => began >= span.from).map(fall => fall.id) : []);
 		const told = tell(page);
 		for (const each of isReversed ? told.toReversed() : told) {

@@ -19,8 +19,26 @@ it is a fall of.
 export type EventRecord = Readonly<Record<(typeof eventFields)[number], RecordValue>>;
 
 export const eventFields = [
-	'at', 'event', 'account', 'name', 'id', 'from', 'fromWord', 'to', 'toWord', 'lasted', 'bound', 'slack', 'exact', 'words',
-	'began', 'ended', 'mass', 'fallen', 'listed', 'over',
+	'at',
+	'event',
+	'account',
+	'name',
+	'id',
+	'from',
+	'fromWord',
+	'to',
+	'toWord',
+	'lasted',
+	'bound',
+	'slack',
+	'exact',
+	'words',
+	'began',
+	'ended',
+	'mass',
+	'fallen',
+	'listed',
+	'over',
 ] as const;
 
 const nothing: EventRecord = {
@@ -31,7 +49,9 @@ const nothing: EventRecord = {
 
 /** Makes the record of an event. */
 export function recordOf({place, event, mass}: ToldEvent): EventRecord {
-	return {...nothing, at: isoOf(event.at), account: place, mass, ...describe(event)};
+	return {
+		...nothing, at: isoOf(event.at), account: place, mass, ...describe(event),
+	};
 }
 
 function describe(event: MonitorEvent | MassFell): Partial<EventRecord> {

@@ -44,7 +44,7 @@ export type ToldAccount = {
 	readonly runs: readonly Run[];
 };
 
-/** Tells the events of a span, the oldest first. Of several at one time those of the account come first. */
+/** Tells the events of a span, the oldest first. Of several at one time those of the account come first, and falls that begin then last. */
 export type TellSpan = (span: EventSpan) => readonly ToldEvent[];
 
 /** Makes the teller of an account's events. An instance of the past is made once for each of its states, since most have many events. */
@@ -66,7 +66,7 @@ export function createTeller({account, place, watches, watchesOf, runs}: ToldAcc
 		const masses = falls.filter(({began}) => began >= page.from && began < to).map((fall): ToldEvent => ({
 			place, event: massOf(account, fall), mass: fall.id,
 		}));
-		return masses.length === 0 ? events : [...masses, ...events].toSorted((one, other) => one.event.at - other.event.at);
+		return masses.length === 0 ? events : [...events, ...masses].toSorted((one, other) => one.event.at - other.event.at);
 	};
 }
 
