@@ -10,7 +10,8 @@ const formatsOf: Readonly<Record<'list' | 'events', Readonly<Record<string, Pick
 Finds options on the command line that the output format of a command does not take. Those of the environment and of the config file need
 not fit it.
 
-A name that no format has gives no problem here: the parser of `--output` refuses it. Nor does an option that no format of the command takes.
+A name that no format has gives no problem here: the parser of `--output` refuses it. Nor does an option that no format of the command
+takes.
 */
 export function checkFormat({values, switches}: Arguments, name: string, command: keyof typeof formatsOf = 'list'): readonly string[] {
 	const rows = Object.entries(formatsOf[command]);

@@ -29,7 +29,11 @@ export function openTable(options: EventWriteOptions): EventWriter {
 	const placeWidth = Math.max('ACCOUNT'.length, ...shownPlaces.values().map(place => cellWidth(place)));
 	const nameWidth = widthOfNames(options);
 	const pad = createPad();
-	const cut = (line: string) => width === undefined || cellWidthUpTo(line, width) <= width ? line : fit(line, width, {ellipsis: symbols.ellipsis});
+	const cut = (line: string) => {
+		const isLong = width !== undefined && cellWidthUpTo(line, width) > width;
+		return isLong ? fit(line, width, {ellipsis: symbols.ellipsis}) : line;
+	};
+
 	const writeLine = (stamp: string, place: string, name: string, words: string) => {
 		const cells = [stamp.padEnd(stampWidth), ...shownPlaces.size > 1 ? [pad(place, placeWidth)] : [], pad(name, nameWidth), words];
 		return `${cut(cells.join(gap).trimEnd())}\n`;
@@ -58,7 +62,8 @@ function describe(event: MonitorEvent | MassFell, time: ClockTime): string {
 }
 
 /** Says that nobody saw when something happened: `, some time in 7h 50m unseen`. */
-function whenUnseen({tracked: {since: {slack, isExact}}, happening: {kind}}: Extract<MonitorEvent, {readonly kind: 'instance'}>): string {
+function whenUnseen({tracked, happening: {kind}}: Extract<MonitorEvent, {readonly kind: 'instance'}>): string {
+	const {slack, isExact} = tracked.since;
 	return isExact || slack === undefined || kind === 'odd-ended' ? '' : `, some time in ${describePrecisely(slack)} unseen`;
 }
 

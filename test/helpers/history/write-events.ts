@@ -29,8 +29,8 @@ export async function writeEvents(file: string, {place = 'host', start, polls, v
 	const {database, tables} = await openRecord(file);
 	const account = tables.accountsAt(place)[0] ?? tables.addAccount(place);
 	const recorder = startRecorder({database, tables, account});
-	let before: ToldPoll | undefined;
-	for (const poll of polls) {
+	for (const [index, poll] of polls.entries()) {
+		const before = polls[index - 1];
 		const {at, states, names = {}, more} = poll;
 		const time = start + (at * second);
 		const slack = before === undefined ? undefined : (at - before.at) * second;
@@ -47,7 +47,6 @@ export async function writeEvents(file: string, {place = 'host', start, polls, v
 			listed: () => Object.entries(states).map(([uid, word]) => ({...seen(uid, word), slack: undefined})),
 			...more,
 		}));
-		before = poll;
 	}
 
 	recorder.release();

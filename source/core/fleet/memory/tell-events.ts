@@ -6,12 +6,12 @@ import {pastEvents} from './past-events.js';
 import type {EventPage, RememberedFall, Watch} from './remembered.js';
 
 /** A fall of many instances, by its row of the record. */
-export type NumberedFall = RememberedFall & {readonly id: number};
+type NumberedFall = RememberedFall & {readonly id: number};
 
 /** What happened in a span of time, in the order of the record, and the falls of many that any part of it belongs to. */
 export type EventSpan = EventPage & {readonly to: number; readonly falls: readonly NumberedFall[]};
 
-/** A fall of many instances as an event. `at` is the last look at which all of them were connected, `until` the look that showed the last fall. */
+/** A fall of many instances as an event. `at` is the look before the first of them, `until` the look that showed the last. */
 export type MassFell = {
 	readonly kind: 'mass';
 	readonly at: number;

@@ -34,7 +34,10 @@ const ticks = fc.array(fc.record({
 }), {minLength: 2, maxLength: 40});
 
 /** What is told of an event; times are seconds since the beginning. */
-type Told = readonly [at: number, event: string, name: string, from: string, to: string, lasted: number | undefined, bound: string, slack: number | undefined, exact: boolean | undefined, isOfMass: boolean];
+type Told = readonly [
+	at: number, event: string, name: string, from: string, to: string,
+	lasted: number | undefined, bound: string, slack: number | undefined, exact: boolean | undefined, isOfMass: boolean,
+];
 
 /** When something began: the first look, the time since the look before it, and whether that is close. */
 type Began = {readonly at: number; readonly slack: number | undefined};
@@ -214,7 +217,8 @@ function read({database}: TestRecord, place: string | undefined, options: Partia
 }
 
 const told = (events: readonly ToldEvent[]) => events.map(event => tellRecord(recordOf(event)));
-const inOrder = (list: readonly Told[]) => list.toSorted((one, other) => one[0] - other[0] || one[1].localeCompare(other[1]) || one[2].localeCompare(other[2]));
+const keyOf = ([at, event, name]: Told) => `${at + 1e9} ${event} ${name}`;
+const inOrder = (list: readonly Told[]) => list.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)));
 const isSorted = (list: readonly Told[]) => list.every(([at], index) => index === 0 || at >= (list[index - 1]?.[0] ?? 0));
 
 test('what is told is what happened, in order, in any span, turned round, filtered, in pages of any length', async () => {
@@ -228,14 +232,13 @@ test('what is told is what happened, in order, in any span, turned round, filter
 		assert.deepEqual(told(read(record, place, {isReversed: true})), told(all).toReversed());
 		assert.deepEqual(told(read(record, place, {perPage: 1000})), told(all));
 		const times = all.map(({event}) => event.at);
-		const [from = 0, to = 0] = cuts.map(index => times[index % Math.max(1, times.length)] ?? noon).toSorted((one, other) => one - other);
+		const [from = 0, to = 0] = cuts.map(index => times[index] ?? noon).toSorted((one, other) => one - other);
 		const inside = all.filter(({event: {at}}) => at >= from && at < to);
 		assert.deepEqual(told(read(record, place, {from, to})), told(inside));
 		assert.deepEqual(told(read(record, place, {from, to, isReversed: true})), told(inside).toReversed());
 		assert.deepEqual(
 			inOrder(told(read(record, place, {filter: parseFilter('name:a,b state:down')}))),
-			expected.filter(([, event, name, from_, to_]) => (name === 'a' || name === 'b') && !event.startsWith('odd') && (event === 'vanished' ? from_ : to_) !== 'connected'
-				|| (event.startsWith('odd') && (name === 'a' || name === 'b'))),
+			expected.filter(([, event, name, before, after]) => (name === 'a' || name === 'b') && (event === 'vanished' ? before : after) !== 'connected'),
 		);
 	}), {numRuns: 20, seed: 1});
 });
@@ -318,7 +321,7 @@ test('an instance that is watched by itself is told by its own looks, and nobody
 	tables.addChange(account, {
 		instance, at: at(700), slack: 5000, was: stateOf('disconnected'), became: stateOf('connected'), lasted: 500_000,
 	}, first);
-	assert.deepEqual(told(read(record, 'host')).map(([when, event, , , , lasted, bound]) => [when, event, lasted, bound]), [
+	assert.deepEqual(told(read(record, 'host')).map(line => [line[0], line[1], line[5], line[6]]), [
 		[200, 'changed', 195, 'approximate'],
 		[700, 'changed', 500, 'exact'],
 		[2000, 'unwatched', 1000, 'exact'],
