@@ -1,13 +1,14 @@
 import {escapeJson} from '../../core/json/escape.js';
 import type {ToldEvent} from '../../core/fleet/memory/tell-events.js';
 import type {EventWriteOptions, EventWriter} from './format.js';
-import {eventFields, isoOf, recordOf} from './record.js';
+import {createRecords, eventFields, isoOf} from './record.js';
 
 /** Version of the document. It grows when a field changes its meaning or is removed, not when a field is added. */
 const version = 1;
 
 /** Writes the events as one JSON document with each event on a line of its own. */
 export function openJson({now, from, to, places}: EventWriteOptions): EventWriter {
+	const writeRecord = createRecordWriter();
 	let isFirst = true;
 	return {
 		begin() {
@@ -27,11 +28,15 @@ export function openJson({now, from, to, places}: EventWriteOptions): EventWrite
 
 /** Writes the events as lines of JSON. */
 export function openNdjson(): EventWriter {
+	const writeRecord = createRecordWriter();
 	return {begin: () => '', write: told => `${writeRecord(told)}\n`, end: () => ''};
 }
 
-/** Writes a record with all its fields; what the event does not have is `null`. */
-function writeRecord(told: ToldEvent): string {
-	const record = recordOf(told);
-	return escapeJson(`{${eventFields.map(name => `"${name}":${JSON.stringify(record[name] ?? null)}`).join(',')}}`);
+/** Makes the writer of a record with all its fields; what the event does not have is `null`. */
+function createRecordWriter(): (told: ToldEvent) => string {
+	const recordOf = createRecords();
+	return told => {
+		const record = recordOf(told);
+		return escapeJson(`{${eventFields.map(name => `"${name}":${JSON.stringify(record[name] ?? null)}`).join(',')}}`);
+	};
 }

@@ -1,14 +1,14 @@
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {MassFell, ToldEvent} from '../../core/fleet/memory/tell-events.js';
 import type {Lasted, Since} from '../../core/fleet/seen/since.js';
-import type {ConnectionState} from '../../core/instance/instance.js';
+import type {ConnectionState, Instance} from '../../core/instance/instance.js';
 import {rawId, rawName} from '../../core/instance/raw-text.js';
 
-/** A value of a record; `undefined` where the event has none. */
+/** A value of a record; it is missing, or `undefined`, where the event has none. */
 type RecordValue = string | number | boolean | undefined;
 
 /**
-An event for programs. All records have the same fields, in this order. Times are in ISO 8601, lengths of time in seconds.
+An event for programs. All records have these fields, in this order. Times are in ISO 8601, lengths of time in seconds.
 
 `from` and `to` are the API's documented states, or `other`; `fromWord` and `toWord` are the words that came for them. Of what lasted,
 `lasted` tells how long and `bound` how far that is to be believed: `exact`, `at-least` or `approximate`. `slack` is the time between the
@@ -16,7 +16,7 @@ look before the event and the one that showed it: it happened in between; it is 
 `began` and `ended` are the ends of a hole, of a trouble and of the falls of a mass event; `mass` is the number of the mass event that a
 record is, or that it is a fall of.
 */
-export type EventRecord = Readonly<Record<(typeof eventFields)[number], RecordValue>>;
+export type EventRecord = Readonly<Partial<Record<(typeof eventFields)[number], RecordValue>>>;
 
 export const eventFields = [
 	'at',
@@ -41,27 +41,30 @@ export const eventFields = [
 	'over',
 ] as const;
 
-const nothing: EventRecord = {
-	at: undefined, event: undefined, account: undefined, name: undefined, id: undefined, from: undefined, fromWord: undefined, to: undefined,
-	toWord: undefined, lasted: undefined, bound: undefined, slack: undefined, exact: undefined, words: undefined, began: undefined,
-	ended: undefined, mass: undefined, fallen: undefined, listed: undefined, over: undefined,
-};
+/** Makes the records of events. The name and the id of an instance are read once: each is masked, which takes most of the time. */
+export function createRecords(): (told: ToldEvent) => EventRecord {
+	const identities = new WeakMap<Instance, Pick<EventRecord, 'name' | 'id'>>();
+	const identityOf = (instance: Instance) => {
+		const known = identities.get(instance);
+		if (known !== undefined) {
+			return known;
+		}
 
-/** Makes the record of an event. */
-export function recordOf({place, event, mass}: ToldEvent): EventRecord {
-	return {
-		...nothing, at: isoOf(event.at), account: place, mass, ...describe(event),
+		const id = rawId(instance);
+		const identity = {name: rawName(instance), id: id === '' ? undefined : id};
+		identities.set(instance, identity);
+		return identity;
 	};
+
+	return ({place, event, mass}) => ({
+		at: isoOf(event.at), account: place, mass, ...event.kind === 'instance' && identityOf(event.tracked.instance), ...describe(event),
+	});
 }
 
-function describe(event: MonitorEvent | MassFell): Partial<EventRecord> {
+function describe(event: MonitorEvent | MassFell): EventRecord {
 	switch (event.kind) {
 		case 'instance': {
-			const {instance} = event.tracked;
-			const id = rawId(instance);
-			return {
-				event: event.happening.kind, name: rawName(instance), id: id === '' ? undefined : id, ...describeHappening(event),
-			};
+			return {event: event.happening.kind, ...describeHappening(event)};
 		}
 
 		case 'unwatched': {
@@ -93,7 +96,7 @@ function describe(event: MonitorEvent | MassFell): Partial<EventRecord> {
 	}
 }
 
-function describeHappening({tracked, happening}: Extract<MonitorEvent, {readonly kind: 'instance'}>): Partial<EventRecord> {
+function describeHappening({tracked, happening}: Extract<MonitorEvent, {readonly kind: 'instance'}>): EventRecord {
 	const {instance: {state}, since, goneSince} = tracked;
 	switch (happening.kind) {
 		case 'changed': {
@@ -125,19 +128,19 @@ function describeHappening({tracked, happening}: Extract<MonitorEvent, {readonly
 	}
 }
 
-function stateFrom({kind, text}: ConnectionState): Partial<EventRecord> {
+function stateFrom({kind, text}: ConnectionState): EventRecord {
 	return {from: kind, fromWord: text};
 }
 
-function stateTo({kind, text}: ConnectionState): Partial<EventRecord> {
+function stateTo({kind, text}: ConnectionState): EventRecord {
 	return {to: kind, toWord: text};
 }
 
-function length({milliseconds, bound}: Lasted): Partial<EventRecord> {
+function length({milliseconds, bound}: Lasted): EventRecord {
 	return {lasted: seconds(milliseconds), bound};
 }
 
-function slackOf({slack, isExact}: Pick<Since, 'slack' | 'isExact'>): Partial<EventRecord> {
+function slackOf({slack, isExact}: Pick<Since, 'slack' | 'isExact'>): EventRecord {
 	return {slack: slack === undefined ? undefined : seconds(slack), exact: isExact};
 }
 

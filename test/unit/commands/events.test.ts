@@ -191,6 +191,12 @@ test('a filter shows the events of what it matches, and none that is of no insta
 	assert.deepEqual(await names('--', '-a', '-b', '-c'), ['appeared d']);
 });
 
+test('new is an instance that appeared, and none that changed', async t => {
+	const file = await remember([{at: 0, states: {a: 'connected'}}, {at: 5, states: {a: 'qr', b: 'connected'}}, {at: 10, states: {a: 'qr', b: 'qr'}}]);
+	const {stdout} = await tell(t, file, ['is:new']);
+	assert.equal(stdout, 'TIME                 NAME  EVENT\n2026-04-28 20:51:35  b     appeared in the list\n');
+});
+
 test('that there is nothing to tell is said, and no failure; for programs it is a document without events', async t => {
 	const none = path.join(folder, 'none', 'history.db');
 	const noMemory = `ryzetop: There is no memory yet: ${none} is made by the monitor and by ryzetop watch.\n`;

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 import type {ToldEvent} from '../../../../source/core/fleet/memory/tell-events.js';
 import {openStory, type StoryOptions} from '../../../../source/history/past/story.js';
-import type {GoodPoll, MassFall, OddChange} from '../../../../source/history/port.js';
+import type {GoodPoll, OddChange} from '../../../../source/history/port.js';
 import type {Observed} from '../../../../source/history/record.js';
-import {recordOf, type EventRecord} from '../../../../source/output/events/record.js';
+import {createRecords, type EventRecord} from '../../../../source/output/events/record.js';
 import {
 	openRecord,
 	pollAt,
@@ -110,89 +110,105 @@ function createModel() {
 	};
 }
 
+type Model = ReturnType<typeof createModel>;
+
+/** A tick at its second, with the time since the look before it. */
+type Looked = Tick & {readonly at: number; readonly slack: number | undefined};
+
+const timeOf = (seconds: number) => noon + (seconds * second);
+
+/** The changes of a tick, and the fall of many in it. */
+function turn(model: Model, {at, slack, states}: Looked): Pick<GoodPoll, 'changes' | 'mass'> {
+	const turned = uids.flatMap((uid, place) => {
+		const before = model.states.get(uid);
+		const word = states[place];
+		return (before === undefined ? word === undefined : before.word === word) ? [] : [{uid, word, hasFallen: before?.word === 'connected' && word !== undefined}];
+	});
+	const fallen = turned.filter(({hasFallen}) => hasFallen).length;
+	const isMass = slack !== undefined && fallen > 1;
+	if (isMass) {
+		model.told.push([at - slack, 'mass', '', '', '', undefined, '', undefined, undefined, true]);
+	}
+
+	for (const {uid, word, hasFallen} of turned) {
+		model.change(uid, word, {at, slack}, isMass && hasFallen);
+	}
+
+	return {
+		changes: slack === undefined
+			? []
+			: turned.map(({uid, word}): Observed => ({
+				uid, name: uid, state: word === undefined ? undefined : stateOf(word), at: timeOf(at), slack: slack * second,
+			})),
+		mass: isMass
+			? {
+				began: timeOf(at - slack), until: timeOf(at), fallen, listed: 3, ended: undefined,
+			}
+			: undefined,
+	};
+}
+
+/** The oddities that begin or end at a tick. */
+function turnOdd(model: Model, {at, slack, states, odd}: Looked): readonly OddChange[] {
+	return uids.flatMap((uid, place) => {
+		const isOdd = odd[place] === true && states[place] !== undefined;
+		const began = model.odds.get(uid);
+		if (slack === undefined || isOdd === (began !== undefined)) {
+			return [];
+		}
+
+		model.turnOdd(uid, isOdd, {at, slack});
+		return [{
+			uid, name: uid, what: 'no-webhook', began: timeOf(began?.at ?? at), slack: (began?.slack ?? slack) * second, ended: isOdd ? undefined : timeOf(at),
+		}];
+	});
+}
+
+/** The trouble that is over at a tick. */
+function fail(model: Model, {at, slack, isTrouble}: Looked): GoodPoll['troubles'] {
+	if (!isTrouble || slack !== 60) {
+		return [];
+	}
+
+	model.told.push(
+		[at - 45, 'trouble-began', '', '', '', undefined, '', undefined, undefined, false],
+		[at, 'trouble-ended', '', '', '', 45, 'approximate', undefined, undefined, false],
+	);
+	return [{
+		began: timeOf(at - 45), ended: timeOf(at), kind: 'server-error', status: 502,
+	}];
+}
+
 /** Puts a story through the recorder, and gives what a plain account of it tells. */
 function live(record: TestRecord, story: readonly Tick[]): readonly Told[] {
 	const recorder = startRecorder(record);
 	const model = createModel();
 	let at = 0;
-	for (const [index, {gap, states, odd, isTrouble}] of story.entries()) {
-		at += index === 0 ? 0 : gap;
-		const slack = model.look(at);
-		const time = noon + (at * second);
-		const changes: Observed[] = [];
-		const oddChanges: OddChange[] = [];
-		const turned = uids.flatMap((uid, place) => {
-			const before = model.states.get(uid);
-			const word = states[place];
-			return (before === undefined ? word === undefined : before.word === word) ? [] : [{uid, word, was: before?.word}];
-		});
-		const fallen = turned.filter(({word, was}) => was === 'connected' && word !== undefined);
-		const isMass = slack !== undefined && fallen.length > 1;
-		const mass: MassFall | undefined = isMass
-			? {
-				began: time - (slack * second), until: time, fallen: fallen.length, listed: 3, ended: undefined,
-			}
-			: undefined;
-		if (isMass) {
-			model.told.push([at - slack, 'mass', '', '', '', undefined, '', undefined, undefined, true]);
-		}
-
-		for (const {uid, word, was} of turned) {
-			model.change(uid, word, {at, slack}, isMass && was === 'connected' && word !== undefined);
-			if (slack !== undefined) {
-				changes.push({
-					uid, name: uid, state: word === undefined ? undefined : stateOf(word), at: time, slack: slack * second,
-				});
-			}
-		}
-
-		for (const [place, uid] of uids.entries()) {
-			const isOdd = odd[place] === true && states[place] !== undefined;
-			const began = model.odds.get(uid);
-			if (slack === undefined || isOdd === (began !== undefined)) {
-				continue;
-			}
-
-			model.turnOdd(uid, isOdd, {at, slack});
-			oddChanges.push({
-				uid, name: uid, what: 'no-webhook', began: noon + ((began?.at ?? at) * second), slack: (began?.slack ?? slack) * second,
-				ended: isOdd ? undefined : time,
-			});
-		}
-
-		const hasFailed = isTrouble && gap === 60 && index > 0;
-		if (hasFailed) {
-			model.told.push(
-				[at - 45, 'trouble-began', '', '', '', undefined, '', undefined, undefined, false],
-				[at, 'trouble-ended', '', '', '', 45, 'approximate', undefined, undefined, false],
-			);
-		}
-
-		const poll: Partial<GoodPoll> = {
+	for (const [index, tick] of story.entries()) {
+		at += index === 0 ? 0 : tick.gap;
+		const time = timeOf(at);
+		const looked = {...tick, at, slack: model.look(at)};
+		assert.equal(recordPoll(recorder, pollAt(time, {}, {
 			look: {at: time, elapsed: at * second, interval: interval * second},
-			changes,
-			odd: oddChanges,
-			troubles: hasFailed
-				? [{
-					began: time - (45 * second), ended: time, kind: 'server-error', status: 502,
-				}]
-				: [],
-			mass,
+			...turn(model, looked),
+			odd: turnOdd(model, looked),
+			troubles: fail(model, looked),
 			listed: () => uids.flatMap((uid, place) => {
-				const word = states[place];
+				const word = tick.states[place];
 				return word === undefined
 					? []
 					: [{
 						uid, name: uid, state: stateOf(word), at: time, slack: undefined,
 					}];
 			}),
-		};
-		assert.equal(recordPoll(recorder, pollAt(time, {}, poll)), undefined);
+		})), undefined);
 	}
 
 	recorder.release();
 	return model.told;
 }
+
+const recordOf = createRecords();
 
 const tellRecord = ({at, event, name, from, to, fromWord, toWord, lasted, bound, slack, exact, mass}: EventRecord): Told => [
 	(Date.parse(String(at)) - noon) / second,
