@@ -256,7 +256,7 @@ test('what is told is what happened, in order, in any span, turned round, filter
 			inOrder(told(read(record, place, {filter: parseFilter('name:a,b state:down')}))),
 			expected.filter(([, event, name, before, after]) => (name === 'a' || name === 'b') && (event === 'vanished' ? before : after) !== 'connected'),
 		);
-	}), {numRuns: 20, seed: 1});
+	}), {numRuns: 12, seed: 1});
 });
 
 test('accounts are told as one, in the order of time, and one place alone where it is named', async () => {
