@@ -38,6 +38,14 @@ export type CommandContext = TextIo & {
 	readonly say: (words: string) => Promise<void>;
 };
 
+/** Context of a command that tells what the memory holds. */
+export type MemoryContext = TextIo & Pick<CommandContext, 'write' | 'say' | 'encode' | 'signal'> & {
+	/** File of the memory. */
+	readonly history: string;
+	/** Time of the start. */
+	readonly now: number;
+};
+
 /** Makes the function that makes of a text for people what a stream can show. */
 export function encodeFor(stream: Output, environment: Environment): (text: string) => string {
 	return isAsciiOnly(stream, environment) ? toAscii : text => text;
@@ -49,7 +57,7 @@ export function terminalWidth({isTTY, columns = 0}: Output): number | undefined 
 }
 
 /** Writes data and gives the exit code: `code` where it was written or the reader has gone, `failed` where it cannot be written. */
-export async function writeResult(text: string, code: ExitCode, {write, say}: CommandContext, failed: ExitCode = 2): Promise<ExitCode> {
+export async function writeResult(text: string, code: ExitCode, {write, say}: Pick<CommandContext, 'write' | 'say'>, failed: ExitCode = 2): Promise<ExitCode> {
 	const failure = await write(text);
 	if (failure === undefined || failure === 'EPIPE') {
 		return code;

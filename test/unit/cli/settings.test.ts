@@ -4,7 +4,7 @@ import path from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
-import {textCommands, type Command} from '../../../source/cli/option.js';
+import {memoryCommands, textCommands, type Command} from '../../../source/cli/option.js';
 import {listOptions} from '../../../source/cli/options.js';
 
 const source = fileURLToPath(new URL('../../../source/', import.meta.url));
@@ -16,6 +16,7 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 	watch: ['commands/watch.ts', 'commands/run-text.ts'],
 	wait: ['commands/wait.ts', 'commands/run-text.ts'],
 	check: ['commands/check.ts', 'commands/run-text.ts'],
+	events: ['commands/events.ts', 'commands/write-story.ts', 'commands/run-memory.ts'],
 	simulate: ['commands/simulate.ts', 'simulator/**/*.ts'],
 	config: [],
 	completion: [],
@@ -44,7 +45,7 @@ test('every option that is no setting is looked up by its name', () => {
 });
 
 test('no two options of a command share a setting', () => {
-	for (const command of ['monitor', ...textCommands, 'simulate'] as const) {
+	for (const command of ['monitor', ...textCommands, ...memoryCommands, 'simulate'] as const) {
 		const settings = listOptions().filter(([, {commands}]) => commands.includes(command)).flatMap(([, {setting}]) => setting ?? []);
 		assert.deepEqual(settings, [...new Set(settings)], command);
 	}
