@@ -1,9 +1,11 @@
 import type {Slices} from '../core/polling/slices.js';
 import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
+import type {DownCount} from '../core/fleet/past/fleet-strip.js';
 import type {Share} from '../core/fleet/past/share.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
 import {closeDays} from './past/days.js';
+import {downCounts, type CountOptions} from './past/down-counts.js';
 import {readPage} from './past/event-page.js';
 import {prune} from './past/prune.js';
 import {sharesOf} from './past/shares.js';
@@ -30,6 +32,8 @@ export type AccountMemory = {
 	readonly pageBefore: (cursor: EventCursor, count: number) => Pick<Remembered, 'watches' | 'page'>;
 	/** The shares of the instances in these windows until now, by their uids; `undefined` where nothing is remembered. */
 	readonly shares: (now: number, windows: readonly number[]) => Slices<ReadonlyMap<string, readonly Share[]> | undefined>;
+	/** How many instances were not connected in each bucket of a window; `undefined` where nothing is remembered. */
+	readonly downCounts: (options: CountOptions) => Slices<readonly DownCount[] | undefined>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
 	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
@@ -213,6 +217,14 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 		* shares(now, windows) {
 			try {
 				return account === undefined ? undefined : yield * sharesOf(tables, account, {now, windows});
+			} catch (error) {
+				recoverReading(error);
+				return undefined;
+			}
+		},
+		* downCounts(options) {
+			try {
+				return account === undefined ? undefined : yield * downCounts(tables, account, options);
 			} catch (error) {
 				recoverReading(error);
 				return undefined;

@@ -32,6 +32,8 @@ export type Remembering = {
 	readonly eventsBefore: (fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents;
 	/** The shares of the instances by their keys, as the record has them; `undefined` where nothing is remembered. */
 	readonly shares: (now: number) => Slices<ReadonlyMap<InstanceKey, Shares> | undefined>;
+	/** How many instances were not connected in each bucket of a window; `undefined` where nothing is remembered. */
+	readonly downCounts: AccountMemory['downCounts'];
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor was looked at, once what changed since the last time was told. */
@@ -179,6 +181,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 				memory.visited(at);
 			}
 		},
+		downCounts: memory.downCounts,
 		keep: memory.keep,
 		release: memory.release,
 	};

@@ -2,6 +2,9 @@ import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {Fleet} from '../core/fleet/fleet.js';
 import type {OlderEvents} from '../core/fleet/memory/older-events.js';
 import type {EventCursor} from '../core/fleet/memory/remembered.js';
+import {addCounts, type DownCount} from '../core/fleet/past/fleet-strip.js';
+import type {Slices} from '../core/polling/slices.js';
+import type {CountOptions} from '../history/past/down-counts.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
 import type {AccountId, InstanceKey} from '../core/instance/instance.js';
@@ -26,6 +29,8 @@ export type WatchMemory = WatcherMemory & {
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** What happened in an account before a cursor, some of it; `undefined` without an open memory. The ids go down from the lowest so far. */
 	readonly eventsBefore: (account: AccountId, fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents | undefined;
+	/** How many instances of all accounts were not connected in each bucket of a window; `undefined` where nothing is remembered. */
+	readonly downCounts: (options: CountOptions) => Slices<readonly DownCount[] | undefined>;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (account: AccountId, key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor of these accounts was looked at. */
@@ -210,6 +215,15 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		},
 		pastOf: (tracked, from) => rememberings.get(tracked.instance.account)?.pastOf(tracked, from) ?? [],
 		eventsBefore: (account, fleet, cursor, lowestId) => rememberings.get(account)?.eventsBefore(fleet, cursor, lowestId),
+		* downCounts(window) {
+			let sum: readonly DownCount[] | undefined;
+			for (const remembering of rememberings.values()) {
+				const counts = yield * remembering.downCounts(window);
+				sum = sum === undefined || counts === undefined ? sum ?? counts : addCounts(sum, counts);
+			}
+
+			return sum;
+		},
 		acknowledge(account, key, since, at) {
 			rememberings.get(account)?.acknowledge(key, since, at);
 		},

@@ -27,10 +27,11 @@ import {createActions} from './store/actions.js';
 import {createCopier} from './create-copier.js';
 import {createWatching} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
-import {createOlder} from './recall-older.js';
-import {recallPasts} from './recall-past.js';
-import {keepVisits} from './keep-visits.js';
-import {createShareWish, lookUpWanted} from './want-shares.js';
+import {createFleetPast} from './past/recall-fleet.js';
+import {createOlder} from './past/recall-older.js';
+import {recallPasts} from './past/recall-past.js';
+import {keepVisits} from './past/keep-visits.js';
+import {createShareWish, lookUpWanted} from './past/want-shares.js';
 import {createIdle} from './idle.js';
 import {createPatience} from './patience.js';
 import {createScreenClock} from './screen-clock.js';
@@ -113,9 +114,12 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		areSharesWanted: createShareWish(store, selectors, options.columns),
 		prepare: actions.fleetPrepared,
 	});
-	recallPasts({
-		store, actions, selectors, now, memory: () => memory,
-	});
+	const recalling = {
+		store, actions, selectors, now, memory: () => memory, elapsed: systemClock.elapsed, signal: polling.signal, fail,
+	};
+	const past = {
+		recallOlder: createOlder(recalling), recallPasts: recallPasts(recalling), recallFleet: createFleetPast(recalling),
+	};
 	lookUpWanted(store, watcher);
 	const pollers = watcher.pollers.values().toArray();
 	watcher.subscribe(({before, fleet: next, poll}) => {
@@ -213,9 +217,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		time,
 		wanted: options.names.map(name => showName(name)),
 		now,
-		recallOlder: createOlder({
-			store, actions, memory: () => memory, signal: polling.signal, fail,
-		}),
+		past,
 		...ports,
 		mounted: suspension.owned,
 	}, terminal.screen, fail);

@@ -108,6 +108,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const unsubscribe = store.subscribe((state, before) => {
 		alarm.check(state, before, now());
 	});
+	const nothing = () => undefined;
 	const screen = mountScreen({
 		store, selectors, actions, theme, time, wanted: [], now, pollers: watcher.pollers.values().toArray(),
 		size: () => sizeOf(streams.stdout),
@@ -123,9 +124,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		suspend() {
 			// A shell to return to is missing here.
 		},
-		recallOlder() {
-			// Nothing is remembered.
-		},
+		past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		mounted() {
 			// The terminal is never lent to a shell.
 		},

@@ -6,7 +6,7 @@ in all of them but the prompt. `heading` is the title of their keys in the help;
 
 A view takes the body of the screen until another is opened; an overlay is drawn in its place until it is closed.
 The selection of a view lasts `while-listed`, so that an instance that leaves the list or is hidden gives it to its neighbour; or `always`:
-the view stays on its instance, as that was last seen.
+the view stays on its instance, as that was last seen. In a view that is `like` another one that one's keys hold as well, behind its own.
 */
 export const placeTable = [
 	{place: 'everywhere', kind: 'shared', heading: 'everywhere'},
@@ -19,6 +19,9 @@ export const placeTable = [
 	},
 	{
 		place: 'events', kind: 'view', heading: 'events', selectionLasts: 'while-listed',
+	},
+	{
+		place: 'timeline', kind: 'view', heading: 'timeline, else as in the grid', selectionLasts: 'while-listed', like: 'grid',
 	},
 	{place: 'prompt', kind: 'prompt', heading: 'while filtering or finding'},
 	{place: 'help', kind: 'overlay', heading: undefined},
@@ -95,6 +98,24 @@ const keyRows = [
 	},
 	{
 		command: 'app.back', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
+	},
+	{
+		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'a cursor in time, and back', hint: 'back in time',
+	},
+	{
+		command: 'time.later', chords: ['right', 'l'], place: 'timeline', does: 'forward in time',
+	},
+	{
+		command: 'span.shorter', chords: ['<'], place: 'timeline', does: 'a shorter span', hint: 'shorter',
+	},
+	{
+		command: 'span.longer', chords: ['>'], place: 'timeline', does: 'a longer span', hint: 'longer',
+	},
+	{
+		command: 'app.escape', chords: ['esc'], place: 'timeline', does: 'clear the cursor, then the filter, then back',
+	},
+	{
+		command: 'app.back', chords: ['q', 'backspace'], place: 'timeline', does: 'back', hint: 'back', isHintKept: true,
 	},
 	{
 		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep', isHintKept: true,
@@ -179,6 +200,9 @@ const keyRows = [
 	},
 	{
 		command: 'events.toggle', chords: ['e'], place: 'everywhere', does: 'events', hint: 'events',
+	},
+	{
+		command: 'timeline.toggle', chords: ['t'], place: 'everywhere', does: 'timeline', hint: 'timeline',
 	},
 	{
 		command: 'poll.now', chords: ['r'], place: 'everywhere', does: 'refresh now', hint: 'refresh',

@@ -1,5 +1,6 @@
 import {
 	bindings,
+	placeTable,
 	type Binding,
 	type Chord,
 	type CommandId,
@@ -7,7 +8,10 @@ import {
 } from './bindings.js';
 import type {FocusedPlace} from './places.js';
 
-/** Bindings that hold at a place: its own, then those of `lists`, then those of `everywhere`. A chord is in the first of them only. */
+/**
+Bindings that hold at a place: its own, those of the view that it is like, those of `lists`, then those of `everywhere`. A chord is in the
+first of them only.
+*/
 export function bindingsAt(place: FocusedPlace): readonly Binding[] {
 	const bound = new Set<Chord>();
 	return placesAt(place).flatMap(here => bindings.filter(binding => binding.place === here)).flatMap(binding => {
@@ -34,5 +38,10 @@ export function resolveChord(chord: Chord, place: FocusedPlace): CommandId | und
 
 /** Places whose bindings hold at a place, in the order of precedence. In the prompt all other keys are text. */
 function placesAt(place: FocusedPlace): readonly Place[] {
-	return place === 'prompt' ? ['prompt'] : [place, 'lists', 'everywhere'];
+	if (place === 'prompt') {
+		return ['prompt'];
+	}
+
+	const likes = placeTable.flatMap(row => row.place === place && 'like' in row ? [row.like] : []);
+	return [place, ...likes, 'lists', 'everywhere'];
 }

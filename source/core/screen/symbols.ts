@@ -22,6 +22,8 @@ export type Symbols = {
 	/** In a strip: connected throughout, and not connected for a small part. */
 	readonly fine: string;
 	readonly brief: string;
+	/** In the strip of a fleet: the share of it that is down, from the least to all. */
+	readonly heights: readonly string[];
 	readonly fresh: string;
 	readonly mask: string;
 	readonly rule: string;
@@ -47,6 +49,7 @@ export const unicodeSymbols: Symbols = {
 	flapping: '≈',
 	fine: '─',
 	brief: '┴',
+	heights: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
 	fresh: '+',
 	mask: '••••••••',
 	rule: '─',
@@ -72,6 +75,7 @@ export const asciiSymbols: Symbols = {
 	flapping: '%',
 	fine: '-',
 	brief: '\'',
+	heights: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
 	fresh: '+',
 	mask: '********',
 	rule: '-',

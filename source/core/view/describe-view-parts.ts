@@ -7,6 +7,8 @@ export type ViewParts = {
 	readonly filter: string;
 	/** Number of rows that match the filter. */
 	readonly matches: number;
+	/** The spans of time to choose from, which stand before the sort. */
+	readonly spans?: Line;
 	/** The part of the filter that cannot be used or finds nothing, and why. It is told as long as the filter stands. */
 	readonly ignored?: string | undefined;
 };
@@ -15,7 +17,14 @@ export type ViewParts = {
 Describes the sort and the filter on one line of at most `width` cells.
 The filter is never left out, since it hides instances: the sort is left out first, then the end of the filter is cut.
 */
-export function describeViewParts({sort, filter, matches, ignored}: ViewParts, width: number, ellipsis: string): Line {
+export function describeViewParts({sort, filter, matches, spans, ignored}: ViewParts, width: number, ellipsis: string): Line {
+	if (spans !== undefined && lineWidth(spans) + 2 <= width) {
+		const rest = describeViewParts({
+			sort, filter, matches, ignored,
+		}, width - lineWidth(spans) - 2, ellipsis);
+		return [...spans, span(rest.length === 0 ? ' ' : '  '), ...rest];
+	}
+
 	const sorted: Line = sort === '' ? [] : [span(`${sort} `, 'dim')];
 	if (filter === '') {
 		return lineWidthUpTo(sorted, width) <= width ? sorted : [];

@@ -1,6 +1,8 @@
 import {createContext, use} from 'react';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord} from '../../core/keymap/bindings.js';
+import type {InstanceKey} from '../../core/instance/instance.js';
+import type {Buckets} from '../../core/view/timeline-view.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import type {Selectors} from '../store/selectors.js';
 import type {Layout} from '../store/layout.js';
@@ -9,6 +11,16 @@ import type {Theme} from './theme.js';
 
 /** Ink's function that restores the terminal, runs `whileSuspended`, and takes the terminal again. */
 type SuspendTerminal = (whileSuspended: () => Promise<void>) => Promise<void>;
+
+/** Has what is remembered looked up; the store takes what is found. */
+type PastLookUp = {
+	/** What happened before the events at hand. */
+	readonly recallOlder: () => void;
+	/** The changes of these instances, back to a time. */
+	readonly recallPasts: (keys: readonly InstanceKey[], from: number) => void;
+	/** How many instances were down in some buckets. */
+	readonly recallFleet: (buckets: Buckets) => void;
+};
 
 /** Context of all components. It is set once and never changes. */
 export type Session = {
@@ -19,8 +31,7 @@ export type Session = {
 	/** The names given with `--instance`; without any, all instances are listed. */
 	readonly wanted: readonly SafeText[];
 	readonly now: () => number;
-	/** Has more of what happened looked up in the memory, where it has more. */
-	readonly recallOlder: () => void;
+	readonly past: PastLookUp;
 	readonly layout: Layout;
 	/** Runs the command of a key. */
 	readonly press: (chord: Chord) => void;

@@ -2,12 +2,19 @@ import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
-import type {Transition} from '../../core/fleet/transitions.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {keepSelection} from './keep-selection.js';
 import type {Selectors} from './selectors.js';
-import type {State, Store} from './store.js';
+import type {
+	FleetPast,
+	Past,
+	State,
+	Store,
+} from './store.js';
+
+/** Most instances whose past is kept at hand: some screens. */
+const mostPasts = 500;
 
 /** Makes the actions that put what the watcher found into the store. */
 export function createPollActions(store: Store, selectors: Selectors) {
@@ -41,9 +48,13 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		feedChanged(fleet: Fleet) {
 			store.setState({fleet});
 		},
-		/** Takes what is remembered of the instance that the detail shows. */
-		pastRecalled(key: InstanceKey, older: readonly Transition[]) {
-			store.setState({past: {key, older}});
+		/** Takes what is remembered of instances. Of those that were looked up before only so many are kept. */
+		pastsRecalled(found: ReadonlyMap<InstanceKey, Past>) {
+			store.setState(({pasts}) => ({pasts: new Map([...pasts.size > mostPasts ? [] : pasts, ...found])}));
+		},
+		/** Takes how many instances were down. */
+		fleetPastRecalled(fleetPast: FleetPast) {
+			store.setState({fleetPast});
 		},
 		/** Takes where the memory has what happened before the events that it has told. */
 		olderFound(account: AccountId, cursor: EventCursor | undefined) {

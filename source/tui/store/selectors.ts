@@ -152,7 +152,7 @@ export function createSelectors(
 				changes: changes.get(key) ?? noChanges,
 				coverage: ownCoverage(row.tracked, ofAccount),
 				polledAt: lastLook(ofAccount),
-				older: state.past?.key === key ? state.past.older : nothingOlder,
+				older: state.pasts.get(key)?.older ?? nothingOlder,
 				now,
 				time,
 			};

@@ -1,4 +1,6 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
+import type {Buckets} from '../../core/view/timeline-view.js';
+import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {Transition} from '../../core/fleet/transitions.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
@@ -10,14 +12,22 @@ import {initialView, type ViewState} from '../../core/view/view-state.js';
 export type State = {
 	readonly fleet: Fleet;
 	readonly view: ViewState;
-	/** What is remembered of the instance that the detail shows, or showed last. */
-	readonly past: {readonly key: InstanceKey; readonly older: readonly Transition[]} | undefined;
+	/** What is remembered of instances that are, or were, in sight of the detail or of the timeline. */
+	readonly pasts: ReadonlyMap<InstanceKey, Past>;
+	/** What is remembered of how many were down, in the buckets that the timeline shows, or showed last. */
+	readonly fleetPast: FleetPast | undefined;
 	/** What happened before the events of the fleet's log, newest first, as far as it was looked up, and where there is more. */
 	readonly older: {readonly events: readonly MonitorEvent[]; readonly cursors: ReadonlyMap<AccountId, EventCursor>};
 	/** Milliseconds between two polls. */
 	readonly interval: number;
 	readonly startedAt: number;
 };
+
+/** Changes of an instance since `from`, before those of its own history, oldest first. */
+export type Past = {readonly from: number; readonly older: readonly Transition[]};
+
+/** How many instances were down in each bucket of a window, as it was looked up. */
+export type FleetPast = {readonly buckets: Buckets; readonly counts: readonly DownCount[]};
 
 /** Nothing is known of what happened before the events of the log. */
 const nothingOlder: State['older'] = {events: [], cursors: new Map()};
@@ -40,7 +50,8 @@ export function createMonitorStore({
 	return createStore<State>(() => ({
 		fleet,
 		view: {...initialView, ...view},
-		past: undefined,
+		pasts: new Map(),
+		fleetPast: undefined,
 		older: nothingOlder,
 		interval,
 		startedAt,

@@ -70,7 +70,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		detailOpened() {
 			updateView((view, state) => {
 				const key = selectors.selected(state)?.tracked.instance.key;
-				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, homeView);
+				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, view.place);
 			});
 		},
 		/** Goes back to the view from which the detail was opened. With `isPaneKept` the pane stays open beside the grid. */

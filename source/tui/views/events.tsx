@@ -78,7 +78,7 @@ function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undef
 const pagesAhead = 3;
 
 function EventsBody({state, geometry, now}: Frame) {
-	const {selectors, recallOlder} = useSession();
+	const {selectors, past: {recallOlder}} = useSession();
 	const {body: {width, height}} = geometry;
 	const events = selectors.events(state);
 	const list = eventList.read(state.view);

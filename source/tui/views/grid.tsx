@@ -15,7 +15,7 @@ import {Instances} from './instances.js';
 import {pageOf, type Frame, type View} from './view.js';
 
 /** All instances, as rows. */
-export const gridView: View = {
+export const gridView = {
 	fills: 'grid',
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
@@ -55,7 +55,7 @@ export const gridView: View = {
 			return {matches: `${selectors.rows(state).length} of ${total}`, ignored: describeIgnored(selectors.filter(state), selectors.doubts(state))};
 		},
 	},
-};
+} as const satisfies View;
 
 /** The sort and the filter of the rows. */
 export function describeGrid(state: State, {selectors, theme: {symbols}}: Session): ViewParts {

@@ -6,6 +6,7 @@ import {detailView} from './detail.js';
 import {eventsView} from './events.js';
 import {gridView} from './grid.js';
 import {helpView} from './help.js';
+import {timelineView} from './timeline.js';
 import type {Overlay, View} from './view.js';
 
 type Views = Readonly<Record<BodyView, View> & Record<OverlayView, Overlay>>;
@@ -15,6 +16,7 @@ const table = {
 	grid: gridView,
 	detail: detailView,
 	events: eventsView,
+	timeline: timelineView,
 	help: helpView,
 } as const satisfies Views;
 

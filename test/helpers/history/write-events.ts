@@ -38,6 +38,8 @@ export async function writeEvents(file: string, {place = 'host', start, polls, v
 			uid, name: names[uid] ?? before?.names?.[uid] ?? uid, state: word === undefined ? undefined : stateOf(word), at: time, slack,
 		});
 		const known = Object.keys({...before?.states, ...states});
+		// Each long time without a look is that of a restart: a process that was only held up lets others record first.
+		recorder.release();
 		recordPoll(recorder, pollAt(time, {}, {
 			look: {at: time, elapsed: at * second, interval: 5 * second},
 			changes: before === undefined

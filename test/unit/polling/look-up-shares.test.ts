@@ -89,6 +89,9 @@ test('shares are looked up while they are wanted, once a minute at most, and as 
 		pastOf: () => [],
 		acknowledge: () => undefined,
 		visited: () => undefined,
+		* downCounts() { // eslint-disable-line require-yield -- the same
+			return undefined;
+		},
 		eventsBefore: () => ({events: [], older: undefined}), * keep() {
 			// Nothing is kept.
 		},

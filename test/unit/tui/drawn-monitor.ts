@@ -81,7 +81,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 		leave(code) {
 			left.push(code);
 		},
-		redraw: nothing, suspend: nothing, mounted: nothing, recallOlder: nothing,
+		redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 	};
 	const session = createSession(parts);
 	const screen = render(createElement(SessionProvider, {value: session}, createElement(App)), {

@@ -26,6 +26,8 @@ export type StripFrame = {
 	readonly window: Run;
 	readonly count: number;
 	readonly knownSince: number;
+	/** The present, where the last bucket is not over; the end of the window without it. */
+	readonly until?: number;
 };
 
 /** So many changes of state in one bucket are shown as such. */
@@ -44,7 +46,7 @@ type Bucket = {
 Makes the cells of an instance's states in a window, of its stretches, which are in the order of time. A bucket has its beginning and
 not its end; the last one has both. All stretches and all buckets are walked once.
 */
-export function stripOf(stretches: readonly Stretch[], {window, count, knownSince}: StripFrame): readonly StripCell[] {
+export function stripOf(stretches: readonly Stretch[], {window, count, knownSince, until = window.to}: StripFrame): readonly StripCell[] {
 	const size = (window.to - window.from) / count;
 	const startOf = (index: number) => index === count ? window.to : window.from + (index * size);
 	const buckets = Array.from({length: count}, (): Bucket => ({times: new Map(), changes: 0}));
@@ -77,10 +79,11 @@ export function stripOf(stretches: readonly Stretch[], {window, count, knownSinc
 	return buckets.map((bucket, index) => {
 		const end = startOf(index + 1);
 		const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
-		return bucket.times.size === 0 && isBeforeKnown ? {kind: 'blank'} : cellOf(bucket, size);
+		return bucket.times.size === 0 && isBeforeKnown ? {kind: 'blank'} : cellOf(bucket, Math.min(size, Math.max(0, until - startOf(index))));
 	});
 }
 
+/** `size` is how much of the bucket has passed. */
 function cellOf({times, changes}: Bucket, size: number): StripCell {
 	const connected = times.get('connected') ?? 0;
 	const down = downKinds.reduce((sum, kind) => sum + (times.get(kind) ?? 0), 0);

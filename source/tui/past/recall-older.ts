@@ -1,8 +1,8 @@
-import type {Slices} from '../core/polling/slices.js';
-import type {WatchMemory} from '../polling/watch-memory.js';
-import {runInSlices} from '../process/run-in-slices.js';
-import type {Actions} from './store/actions.js';
-import type {Store} from './store/store.js';
+import type {Slices} from '../../core/polling/slices.js';
+import type {WatchMemory} from '../../polling/watch-memory.js';
+import {runInSlices} from '../../process/run-in-slices.js';
+import type {Actions} from '../store/actions.js';
+import type {Store} from '../store/store.js';
 
 export type OlderPorts = {
 	readonly store: Store;

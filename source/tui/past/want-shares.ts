@@ -1,8 +1,8 @@
-import type {Column} from '../core/columns/column.js';
-import {requiresShares} from '../core/view/requires-shares.js';
-import type {Watcher} from '../polling/watcher.js';
-import type {Selectors} from './store/selectors.js';
-import type {Store} from './store/store.js';
+import type {Column} from '../../core/columns/column.js';
+import {requiresShares} from '../../core/view/requires-shares.js';
+import type {Watcher} from '../../polling/watcher.js';
+import type {Selectors} from '../store/selectors.js';
+import type {Store} from '../store/store.js';
 
 /** Makes the function that tells whether a column, the sort or a filter of the monitor needs the shares of the instances. */
 export function createShareWish(store: Store, selectors: Selectors, columns: readonly Column[]): () => boolean {

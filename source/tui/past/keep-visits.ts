@@ -1,9 +1,9 @@
-import {describeVisit} from '../core/fleet/memory/describe-visit.js';
-import type {FromMemory} from '../core/fleet/memory/remember-account.js';
-import type {ClockTime} from '../core/text/clock-time.js';
-import type {WatchMemory} from '../polling/watch-memory.js';
-import type {Actions} from './store/actions.js';
-import type {Store} from './store/store.js';
+import {describeVisit} from '../../core/fleet/memory/describe-visit.js';
+import type {FromMemory} from '../../core/fleet/memory/remember-account.js';
+import type {ClockTime} from '../../core/text/clock-time.js';
+import type {WatchMemory} from '../../polling/watch-memory.js';
+import type {Actions} from '../store/actions.js';
+import type {Store} from '../store/store.js';
 
 export type VisitPorts = {
 	readonly store: Store;

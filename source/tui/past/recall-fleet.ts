@@ -1,0 +1,54 @@
+import type {Buckets} from '../../core/view/timeline-view.js';
+import type {WatchMemory} from '../../polling/watch-memory.js';
+import {runInSlices} from '../../process/run-in-slices.js';
+import type {Actions} from '../store/actions.js';
+
+export type FleetPastPorts = {
+	readonly actions: Actions;
+	readonly memory: () => WatchMemory | undefined;
+	/** A clock that does not jump, in milliseconds. */
+	readonly elapsed: () => number;
+	readonly signal: AbortSignal;
+	readonly fail: (error: unknown) => void;
+};
+
+/** While its buckets stay, the past is looked up so often, in milliseconds: what is happening now is in the fleet itself. */
+const lookUpEvery = 60_000;
+
+/** Makes the function that looks up how many were down in the buckets in sight, once a minute at most, in slices. */
+export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetPastPorts): (buckets: Buckets) => void {
+	let last: {readonly key: string; readonly at: number} | undefined;
+	let wanted: Buckets | undefined;
+	let isRunning = false;
+
+	const run = async () => {
+		isRunning = true;
+		while (wanted !== undefined && !signal.aborted) {
+			const buckets: Buckets = wanted;
+			wanted = undefined;
+			const {window, count} = buckets;
+			const work = memory()?.downCounts({...window, count});
+			// eslint-disable-next-line no-await-in-loop -- one after the other
+			const counts = work && await runInSlices(work, signal);
+			if (counts !== undefined) {
+				actions.fleetPastRecalled({buckets, counts});
+			}
+		}
+
+		isRunning = false;
+	};
+
+	return buckets => {
+		const {window, count} = buckets;
+		const key = `${window.from} ${window.to} ${count}`;
+		if (key === last?.key && elapsed() - last.at < lookUpEvery) {
+			return;
+		}
+
+		last = {key, at: elapsed()};
+		wanted = buckets;
+		if (!isRunning) {
+			run().catch(fail);
+		}
+	};
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
+import {ownCounts} from '../../../../source/core/fleet/past/own-counts.js';
+import {addCounts, drawFleetStrip} from '../../../../source/core/fleet/past/fleet-strip.js';
+import {factsOf, rowIn} from '../../../../source/core/fleet/row.js';
+import {lineWidth} from '../../../../source/core/screen/line.js';
+import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {
+	describeBucket,
+	describeFleetBucket,
+	fleetRow,
+	layoutTimeline,
+	rulerLine,
+	timelineRow,
+	type RowPast,
+} from '../../../../source/core/view/timeline-lines.js';
+import {
+	bucketsOf,
+	changeSpan,
+	cursorBucket,
+	moveInTime,
+	timelineSpans,
+	type TimelineView,
+} from '../../../../source/core/view/timeline-view.js';
+import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
+import {utc} from '../../../helpers/utc.js';
+import {textOf} from '../../../helpers/watch-polls.js';
+
+const minute = 60_000;
+const day = {span: 2, cursor: undefined} as const satisfies TimelineView;
+
+/** A fleet that was looked at each half minute; `stateAt` has the words of the instances. */
+function watch(minutes: number, stateAt: (minute: number) => Readonly<Record<string, string>>): Fleet {
+	let fleet = newFleet([{account, host: sanitize('host')}]);
+	for (let half = 0; half <= minutes * 2; half++) {
+		const at = noon + (half * minute / 2);
+		const items = Object.entries(stateAt(half / 2)).map(([name, state]) => ({name, state}));
+		fleet = foldOne(fleet, listed(snapshotOf(items, at)), {at, interval: minute / 2});
+	}
+
+	return fleet;
+}
+
+function pastsOf({inventory}: Fleet, now: number): readonly RowPast[] {
+	return inventory.tracked.values().map(tracked => ({
+		row: rowIn(inventory, tracked, {facts: factsOf(tracked.instance), now, isAcknowledged: false}),
+		coverage: inventory.coverage.get(account) ?? assert.fail(),
+		older: [],
+	})).toArray();
+}
+
+test('buckets stay where they are until the present is in the next one', () => {
+	const {window, length} = bucketsOf(day, 48, noon);
+	assert.equal(length, 30 * minute);
+	assert.deepEqual(window, {from: noon - (24 * 60 * minute), to: noon});
+	assert.deepEqual(bucketsOf(day, 48, noon - (29 * minute)).window, window);
+	assert.equal(bucketsOf(day, 48, noon + 1).window.to, window.to + (30 * minute));
+});
+
+test('the cursor begins at the present, moves by buckets, stays at its time in another span, and within the window', () => {
+	const buckets = bucketsOf(day, 48, noon);
+	const first = moveInTime(day, buckets, -1);
+	assert.equal(cursorBucket(first, buckets), 47);
+	const moved = moveInTime(moveInTime(first, buckets, -1), buckets, -1);
+	assert.equal(cursorBucket(moved, buckets), 45);
+	assert.equal(cursorBucket(moveInTime(moved, buckets, 100), buckets), 47);
+	assert.equal(cursorBucket(moveInTime(moved, buckets, -100), buckets), 0);
+	const longer = changeSpan(moved, 1);
+	assert.equal(longer.cursor, moved.cursor);
+	assert.equal(cursorBucket(longer, bucketsOf(longer, 48, noon)), 46);
+	assert.equal(changeSpan({...day, span: timelineSpans.length - 1}, 1).span, timelineSpans.length - 1);
+	assert.equal(changeSpan({...day, span: 0}, -1).span, 0);
+});
+
+test('a row has the glyph, the name, the strip with what has passed of its last bucket, the share and the time in the state', () => {
+	const now = noon + (60 * minute);
+	const fleet = watch(60, at => ({a: 'connected', b: at >= 20 && at < 50 ? 'disconnected' : 'connected'}));
+	const hour = {span: 0, cursor: undefined};
+	const layout = {name: 8, strip: 12};
+	const lines = pastsOf(fleet, now).map(past => textOf(timelineRow(past, bucketsOf(hour, 12, now), layout, unicodeSymbols)));
+	assert.deepEqual(lines, [
+		'● a        ────────────   100%  ≥ 1h',
+		'● b        ────○○○○○○──  50.0%   10m',
+	]);
+	const [, b] = pastsOf(fleet, now);
+	assert.ok(b);
+	const buckets = bucketsOf(hour, 6, now);
+	assert.equal(describeBucket(b, buckets, 2, utc), '12:20–12:30 disconnected 10m 00s');
+	assert.equal(describeBucket(b, bucketsOf(day, 6, now), 1, utc), 'Thu 20:00–00:00 not watched');
+	assert.equal(textOf(rulerLine(bucketsOf(day, 48, now), {span: 2, bucket: undefined}, layout, unicodeSymbols)), `${' '.repeat(13)}24h ago                 12h                  now`);
+	assert.match(textOf(rulerLine(bucketsOf(day, 48, now), {span: 2, bucket: 10}, layout, unicodeSymbols)), /^ {13}24h ago {3}│/v);
+});
+
+test('the fleet has the most that were down at once in each bucket, by the looks of the program alone', () => {
+	const now = noon + (60 * minute);
+	const fleet = watch(60, at => ({
+		a: at >= 15 && at < 25 ? 'disconnected' : 'connected', b: at >= 18 && at < 22 ? 'loggedout' : 'connected', c: at >= 41 ? 'connecting' : 'connected', d: 'connected',
+	}));
+	const counts = ownCounts(fleet.inventory, {from: noon - (20 * minute), to: now}, 8);
+	assert.deepEqual(counts.map(count => count?.down), [undefined, undefined, 0, 2, 2, 0, 1, 1]);
+	assert.equal(textOf(drawFleetStrip(counts, unicodeSymbols)), '··─▄▄─▂▂');
+	assert.equal(textOf(drawFleetStrip(counts, asciiSymbols)), '..-55-33');
+	assert.equal(textOf(fleetRow(counts, {name: 14, strip: 8}, unicodeSymbols)), '    down at once   ··─▄▄─▂▂  up to 2/4');
+	const told = {time: utc, now};
+	const buckets = bucketsOf({span: 0}, 6, now);
+	assert.equal(describeFleetBucket({down: 2, listed: 4}, buckets, 1, told), '12:10–12:20 up to 2 of 4 down');
+	assert.equal(describeFleetBucket({down: 0, listed: 4}, buckets, 1, told), '12:10–12:20 none down');
+	assert.deepEqual(addCounts([{down: 1, listed: 2}, undefined], [{down: 3, listed: 4}, {down: 1, listed: 4}]), [{down: 4, listed: 6}, {down: 1, listed: 4}]);
+});
+
+test('every share of a fleet has a height, more are never lower, and all of it is the highest', () => {
+	for (const symbols of [unicodeSymbols, asciiSymbols]) {
+		const heights = Array.from({length: 101}, (_, down) => textOf(drawFleetStrip([{down, listed: 100}], symbols)));
+		const places = heights.slice(1).map(height => symbols.heights.indexOf(height));
+		assert.equal(heights[0], symbols.fine);
+		assert.deepEqual(places, places.toSorted((one, other) => one - other));
+		assert.equal(places[0], 0);
+		assert.equal(places.at(-1), symbols.heights.length - 1);
+	}
+});
+
+test('a line is as wide as the screen at any width, whatever the name is', () => {
+	fc.assert(fc.property(fc.integer({min: 40, max: 500}), fc.string({unit: 'grapheme', minLength: 1, maxLength: 40}), fc.integer({min: 0, max: 4}), (width, name, span) => {
+		const fleet = watch(1, () => ({[name.trim() === '' ? 'x' : name]: 'connected'}));
+		const [past] = pastsOf(fleet, noon + minute);
+		assert.ok(past);
+		const layout = layoutTimeline(width);
+		const buckets = bucketsOf({span}, layout.strip, noon + minute);
+		assert.equal(lineWidth(timelineRow(past, buckets, layout, unicodeSymbols)) + 2, width);
+		assert.ok(lineWidth(fleetRow(ownCounts(fleet.inventory, buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
+		assert.ok(lineWidth(rulerLine(buckets, {span, bucket: undefined}, layout, unicodeSymbols)) <= width);
+	}), {numRuns: 60});
+});
