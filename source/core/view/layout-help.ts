@@ -48,10 +48,11 @@ function layoutKeys({keys, does}: KeyHelp, width: number): readonly Line[] {
 	]);
 }
 
+/** Puts the blocks into two columns, in their order, divided where the longer one is as short as can be. */
 function sideBySide(blocks: ReadonlyArray<readonly Line[]>): readonly Line[] {
-	const half = Math.ceil(blocks.length / 2);
-	const left = blocks.slice(0, half).flat();
-	const right = blocks.slice(half).flat();
+	const divisions = blocks.map((_, index) => ({left: blocks.slice(0, index + 1).flat(), right: blocks.slice(index + 1).flat()}));
+	const [{left, right} = {left: [], right: []}] = divisions
+		.toSorted((one, other) => Math.max(one.left.length, one.right.length) - Math.max(other.left.length, other.right.length));
 	const leftWidth = Math.max(...left.map(line => lineWidth(line))) + columnGap;
 	const height = Math.max(left.length, right.length);
 	return Array.from({length: height}, (_, index): Line => [...fitLine(left[index] ?? [], leftWidth, ''), ...right[index] ?? []]);
