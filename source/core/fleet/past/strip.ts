@@ -1,4 +1,4 @@
-import type {StateKind} from '../../instance/instance.js';
+import {stateKinds, type StateKind} from '../../instance/instance.js';
 import type {Stretch} from '../periods.js';
 import type {Run} from '../seen/coverage.js';
 
@@ -34,59 +34,76 @@ const flapCount = 4;
 /** States other than connected, the worst first: it counts where several took the same time. */
 const downKinds: readonly DownKind[] = ['other', 'loggedout', 'disconnected', 'connecting'];
 
-/** What is added up for one bucket: the times seen in each state, in milliseconds. A state that one look showed has a time of zero. */
-type Bucket = {
-	readonly times: Map<StateKind, number>;
-	changes: number;
+/** A strip that is made stretch by stretch, which come in the order of time: what is kept does not grow with their number. */
+export type StripMaker = {
+	readonly add: (stretch: Stretch) => void;
+	readonly cells: (knownSince: number) => readonly StripCell[];
 };
 
-/**
-Makes the cells of an instance's states in a window, of its stretches, which are in the order of time. A bucket has its beginning and
-not its end; the last one has both. All stretches and all buckets are walked once.
-*/
+/** Numbers that are kept of one bucket: the time seen in each state, in milliseconds, or -1 where no look showed it; and the changes. */
+const kept = stateKinds.length + 1;
+const changesAt = stateKinds.length;
+
+/** Makes the cells of an instance's states in a window, of its stretches, which are in the order of time. */
 export function stripOf(stretches: readonly Stretch[], {window, count, knownSince}: StripFrame): readonly StripCell[] {
-	const size = (window.to - window.from) / count;
-	const startOf = (index: number) => index === count ? window.to : window.from + (index * size);
-	const buckets = Array.from({length: count}, (): Bucket => ({times: new Map(), changes: 0}));
-	let former: StateKind | undefined;
-	let at = 0;
-	for (const {kind, from, to, isStartSeen} of stretches) {
-		const isChange = isStartSeen || (former !== undefined && former !== kind);
-		former = kind;
-		// The end of a stretch is not in it, unless it is a single look.
-		if (from > window.to || to < window.from || (to === window.from && from < to)) {
-			continue;
-		}
-
-		while (at < count - 1 && startOf(at + 1) <= from) {
-			at++;
-		}
-
-		for (let index = at; index === at || (index < count && startOf(index) < to); index++) {
-			const bucket = buckets[index];
-			const part = Math.min(to, startOf(index + 1)) - Math.max(from, startOf(index));
-			bucket?.times.set(kind, (bucket.times.get(kind) ?? 0) + Math.max(0, part));
-		}
-
-		const first = buckets[at];
-		if (isChange && first !== undefined && from >= window.from) {
-			first.changes++;
-		}
+	const strip = openStrip({window, count});
+	for (const stretch of stretches) {
+		strip.add(stretch);
 	}
 
-	return buckets.map((bucket, index) => {
-		const end = startOf(index + 1);
-		const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
-		return bucket.times.size === 0 && isBeforeKnown ? {kind: 'blank'} : cellOf(bucket, size);
-	});
+	return strip.cells(knownSince);
 }
 
-function cellOf({times, changes}: Bucket, size: number): StripCell {
-	const connected = times.get('connected') ?? 0;
-	const down = downKinds.reduce((sum, kind) => sum + (times.get(kind) ?? 0), 0);
-	const [state] = downKinds.filter(kind => times.has(kind)).toSorted((one, other) => (times.get(other) ?? 0) - (times.get(one) ?? 0));
+/** Opens a strip. A bucket has its beginning and not its end; the last one has both. All stretches and all buckets are walked once. */
+export function openStrip({window, count}: Omit<StripFrame, 'knownSince'>): StripMaker {
+	const size = (window.to - window.from) / count;
+	const startOf = (index: number) => index === count ? window.to : window.from + (index * size);
+	const numbers = new Float64Array(count * kept).map((_, index) => index % kept === changesAt ? 0 : -1);
+	let former: StateKind | undefined;
+	let at = 0;
+	const addTime = (index: number, kind: StateKind, part: number) => {
+		const place = (index * kept) + stateKinds.indexOf(kind);
+		numbers[place] = Math.max(0, numbers[place] ?? 0) + Math.max(0, part);
+	};
+
+	return {
+		add({kind, from, to, isStartSeen}) {
+			const isChange = isStartSeen || (former !== undefined && former !== kind);
+			former = kind;
+			// The end of a stretch is not in it, unless it is a single look.
+			if (from > window.to || to < window.from || (to === window.from && from < to)) {
+				return;
+			}
+
+			while (at < count - 1 && startOf(at + 1) <= from) {
+				at++;
+			}
+
+			for (let index = at; index === at || (index < count && startOf(index) < to); index++) {
+				addTime(index, kind, Math.min(to, startOf(index + 1)) - Math.max(from, startOf(index)));
+			}
+
+			if (isChange && from >= window.from) {
+				const place = (at * kept) + changesAt;
+				numbers[place] = (numbers[place] ?? 0) + 1;
+			}
+		},
+		cells: knownSince => Array.from({length: count}, (_, index) => {
+			const times = numbers.subarray(index * kept, (index * kept) + changesAt);
+			const end = startOf(index + 1);
+			const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
+			return isBeforeKnown && times.every(time => time < 0) ? {kind: 'blank'} : cellOf(times, numbers[(index * kept) + changesAt] ?? 0, size);
+		}),
+	};
+}
+
+function cellOf(times: Float64Array, changes: number, size: number): StripCell {
+	const timeOf = (kind: StateKind) => times[stateKinds.indexOf(kind)] ?? -1;
+	const connected = Math.max(0, timeOf('connected'));
+	const down = downKinds.reduce((sum, kind) => sum + Math.max(0, timeOf(kind)), 0);
+	const [state] = downKinds.filter(kind => timeOf(kind) >= 0).toSorted((one, other) => timeOf(other) - timeOf(one));
 	if (state === undefined) {
-		return {kind: 2 * connected < size || !times.has('connected') ? 'unseen' : 'fine'};
+		return {kind: 2 * connected < size || timeOf('connected') < 0 ? 'unseen' : 'fine'};
 	}
 
 	if (changes >= flapCount) {
