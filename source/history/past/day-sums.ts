@@ -91,7 +91,7 @@ function openSums(from: number, {instances, days, watched}: SumOptions): Sums {
 			continue;
 		}
 
-		sum += day === first ? watched.between(undefined, from, (day + 1) * dayLength) : seen;
+		sum += day === first && from > day * dayLength ? watched.between(undefined, from, (day + 1) * dayLength) : seen;
 		wholes.set(day, sum);
 	}
 
