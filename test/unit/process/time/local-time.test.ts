@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {createClockTime} from '../../../source/core/text/clock-time.js';
-import {localTime} from '../../../source/tui/local-time.js';
-import {changeEnvironment} from '../../helpers/change-environment.js';
+import {createClockTime} from '../../../../source/core/text/clock-time.js';
+import {localTime} from '../../../../source/process/time/local-time.js';
+import {changeEnvironment} from '../../../helpers/change-environment.js';
 
 for (const [zone, at, stamp] of [
 	['UTC', Date.UTC(2026, 3, 28, 1, 30, 5), '2026-04-28 01:30:05'],

@@ -1,4 +1,4 @@
-import type {LocalTime} from '../core/text/clock-time.js';
+import type {LocalTime} from '../../core/text/clock-time.js';
 
 /** The parts of a time in the system's time zone. It uses `Date`, since making the first format of `Intl` takes 12 ms. */
 export function localTime(at: number): LocalTime {
