@@ -29,6 +29,8 @@ type Current = Run & {
 /** Opens it for a window that begins at `from`. */
 export function followOutages(from: number): OutageFollower {
 	let current: Current | undefined;
+	/** Whether it was not connected before the window, as far as that is known. */
+	let isDownBefore = false;
 	const end = (how: ReportedOutage['end'], isEndSeen: boolean, to = current?.to ?? from): ReportedOutage | undefined => current && {
 		from: current.from,
 		to: Math.max(current.to, to),
@@ -42,14 +44,16 @@ export function followOutages(from: number): OutageFollower {
 			if (kind === 'connected') {
 				const ended = isStartSeen ? end('returned', true, since) : end('returned', false);
 				current = undefined;
+				isDownBefore = false;
 				return ended;
 			}
 
+			isDownBefore ||= since < from;
 			for (const part of parts) {
 				const isBeginning = part.from === since && isStartSeen;
 				current = current === undefined
 					? {
-						...part, isBegunBefore: since < from, isStartSeen: isBeginning, hasHole: false,
+						...part, isBegunBefore: isDownBefore, isStartSeen: isBeginning, hasHole: false,
 					}
 					: {...current, to: Math.max(current.to, part.to), hasHole: current.hasHole || (part.from > current.to && !isBeginning)};
 			}

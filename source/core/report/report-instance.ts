@@ -71,7 +71,15 @@ export function openInstanceReport(instance: number, frame: ReportFrame): Instan
 	/** Adds a state that held until a time, which `isLast` says was a look that had it. */
 	const hold = ({kind, since, isStartSeen}: Held, {to, isLast}: {readonly to: number; readonly isLast: boolean}) => {
 		const span = {from: Math.max(window.from, since), to: Math.min(window.to, Math.max(since, to))};
-		if (kind === undefined || since >= until || span.from > span.to) {
+		if (kind === undefined || since >= until) {
+			return;
+		}
+
+		// The look at the beginning of the window may have shown the next state already.
+		if (span.from > span.to || (to === window.from && since < to && !isLast)) {
+			outages.next({
+				kind, parts: [], since, isStartSeen,
+			});
 			return;
 		}
 
