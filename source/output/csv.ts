@@ -32,6 +32,6 @@ export function * writeCsv({rows}: Listing, {columns, isRevealed, isTerminal}: C
 /** Number of rows that are written in a slice. */
 const rowsPerSlice = 50;
 
-function quoteCell(text: string): string {
+export function quoteCell(text: string): string {
 	return /[\n\r",]|^\s|\s$/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
