@@ -95,6 +95,23 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			'Exit codes: 0 OK; 1 WARNING; 2 CRITICAL; 3 UNKNOWN, which is also misuse, no usable answer and a refused token.',
 		],
 	},
+	events: {
+		usage: 'ryzetop events [options] [filter]',
+		summary: 'what the memory holds, the oldest first',
+		examples: [
+			['ryzetop events --from last', 'since a monitor was last looked at'],
+			['ryzetop events --from yesterday 18:00 --to today', 'last night'],
+			['ryzetop events --reverse name:sales', 'of some instances, the latest first'],
+			['ryzetop events --output ndjson', 'one JSON line per event'],
+			['ryzetop events --url https://api.example', 'of this deployment alone'],
+		],
+		notes: [
+			'It asks nobody and needs no token: it tells what the monitor and ryzetop watch have recorded, for all accounts that the memory has. Times are local in the table, and in UTC for programs.',
+			strictNote,
+			'Events: changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended, unwatched, mass. A filter is for instances: with one there is nothing of polling, holes and mass events. The falls of a mass event are not in the table, but under one line; for programs each names it in mass.',
+			'Exit codes: 0 done, also where there is nothing to tell; 2 misuse; 3 the memory cannot be read; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
+		],
+	},
 	simulate: {
 		usage: 'ryzetop simulate [options]',
 		summary: 'the simulated account, served on this machine',

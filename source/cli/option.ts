@@ -5,14 +5,26 @@ import type {Parsed} from '../core/text/parsed.js';
 export const textCommands = ['list', 'watch', 'wait', 'check'] as const;
 export type TextCommand = (typeof textCommands)[number];
 
+/** Commands that tell what the memory holds: they neither ask the API nor need a token. */
+export const memoryCommands = ['events'] as const;
+export type MemoryCommand = (typeof memoryCommands)[number];
+
+/** Whether a command tells what the memory holds. */
+export function isMemoryCommand(command: Command): command is MemoryCommand {
+	return memoryCommands.some(word => word === command);
+}
+
 /** Words that name a command. Without one the monitor runs. */
-export const commandWords = [...textCommands, 'simulate', 'config', 'completion', 'help'] as const;
+export const commandWords = [...textCommands, ...memoryCommands, 'simulate', 'config', 'completion', 'help'] as const;
 
 /** Commands of the program. */
 export type Command = 'monitor' | (typeof commandWords)[number];
 
+/** Commands that poll the instances that a filter of words finds. */
+export const pollingFilterCommands = ['monitor', 'list', 'watch', 'check'] as const satisfies readonly Command[];
+
 /** Commands whose words are a filter. */
-export const filterCommands = ['monitor', 'list', 'watch', 'check'] as const satisfies readonly Command[];
+export const filterCommands = [...pollingFilterCommands, ...memoryCommands] as const;
 
 /** Sets of names that completion takes from other tables of the program. */
 type Completes = 'scenarios' | 'columns' | 'sorts' | 'states';
@@ -42,6 +54,8 @@ type Described = {
 	readonly isFile?: true;
 	/** The config file cannot set the option: it is for one run alone, or says where that file is. */
 	readonly isConfigurable?: false;
+	/** Commands that take it from the config file, where others take it from the command line alone. */
+	readonly configures?: readonly Command[];
 	/** Candidates for the value, for completion in a shell: names from a table, or these words. */
 	readonly completes?: Completes | readonly string[];
 	/** Value in the file that `ryzetop config init` writes, where there is no default. */
@@ -69,6 +83,8 @@ type Value = {
 	readonly setting: string;
 	/** Parses the text. It is pure, and reports a problem in sentences that follow the name of the option. */
 	readonly parse: (text: string, context: ParseContext) => Parsed<unknown>;
+	/** Whether the next argument belongs to the text, as in `--from yesterday 18:00`, and is no word of its own. */
+	readonly isContinuedBy?: (text: string, next: string) => boolean;
 	/** Value of an option that is not given and has no default text; `undefined` if missing. */
 	readonly otherwise?: (context: ParseContext) => unknown;
 };

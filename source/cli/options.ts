@@ -1,11 +1,15 @@
 import {stateKinds} from '../core/instance/instance.js';
 import {hour, minute, second} from '../core/text/duration.js';
 import {joinWords} from '../core/text/join-words.js';
+import {isContinuedBy, parseTime} from '../core/text/time/given-time.js';
 import {countedKinds, emptyStatuses} from '../output/check-options.js';
+import {eventFormatNames, isEventFormat} from '../output/events/formats.js';
 import {formatNames, formatsTaking} from '../output/formats.js';
 import {
 	commandWords,
 	filterCommands,
+	memoryCommands,
+	pollingFilterCommands,
 	textCommands,
 	type Option,
 } from './option.js';
@@ -27,8 +31,10 @@ const monitor = ['monitor'] as const;
 const polling = ['monitor', ...textCommands] as const;
 const repeating = ['monitor', 'watch', 'wait'] as const;
 const grids = ['monitor', 'list'] as const;
+const drawn = [...grids, 'events'] as const;
+const placed = [...polling, ...memoryCommands] as const;
 const simulated = [...polling, 'simulate'] as const;
-const configured = [...simulated, 'config'] as const;
+const configured = [...simulated, ...memoryCommands, 'config'] as const;
 const all = ['monitor', ...commandWords] as const;
 
 /**
@@ -38,7 +44,7 @@ effect: a test finds one that no command's code uses.
 export const options = {
 	url: {
 		kind: 'value', placeholder: 'URL', setting: 'url', environment: 'RYZE_URL', default: 'https://ryzeapi.cloud',
-		commands: polling, source: 'account', help: 'the deployment to ask', parse: parseUrl,
+		commands: placed, source: 'account', help: `the deployment to ask; ${joinWords(memoryCommands, 'and')} tells of this one alone`, parse: parseUrl,
 	},
 	'token-file': {
 		kind: 'value', placeholder: 'FILE', setting: undefined, environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token',
@@ -46,7 +52,7 @@ export const options = {
 		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords(textCommands, 'and')}`,
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', commands: filterCommands,
+		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', commands: pollingFilterCommands,
 		help: 'ask the API for these only, by name; needs an account token',
 		parse: parseNames, otherwise: (): readonly string[] => [],
 	},
@@ -75,9 +81,24 @@ export const options = {
 		help: 'health (worst first) or a column; with - before it, turned round', parse: parseSort,
 	},
 	output: {
-		kind: 'value', placeholder: 'FORMAT', setting: 'format', default: 'table', completes: formatNames, commands: ['list'],
-		help: joinWords(formatNames, 'or'),
-		parse: text => parseChoice(text, formatNames),
+		kind: 'value', placeholder: 'FORMAT', setting: 'format', default: 'table', completes: formatNames, commands: ['list', 'events'],
+		configures: ['list'],
+		help: `${joinWords(eventFormatNames, 'or')}; for list also ${joinWords(formatNames.filter(name => !isEventFormat(name)), 'or')}`,
+		parse: (text, {command}) => parseChoice(text, command === 'events' ? eventFormatNames : formatNames),
+	},
+	from: {
+		kind: 'value', placeholder: 'TIME', setting: 'from', isConfigurable: false, commands: memoryCommands,
+		help: 'what happened from then on: 18:00, yesterday 18:00, Tue 18:40, 2026-10-01, 3d, 12h ago, last (the last visit); a day alone is its beginning',
+		parse: text => parseTime(text, {hasLast: true}), isContinuedBy,
+	},
+	to: {
+		kind: 'value', placeholder: 'TIME', setting: 'to', isConfigurable: false, commands: memoryCommands,
+		help: 'what happened before then, in the same notation',
+		parse: text => parseTime(text, {hasLast: true}), isContinuedBy,
+	},
+	reverse: {
+		kind: 'switch', placeholder: '', setting: 'isReversed', isConfigurable: false, commands: ['events'],
+		help: 'the latest first',
 	},
 	rules: {
 		kind: 'switch', placeholder: '', setting: 'hasRules', commands: ['list'],
@@ -146,7 +167,7 @@ export const options = {
 		help: 'send a desktop notification then, where the terminal can',
 	},
 	ascii: {
-		kind: 'switch', placeholder: '', setting: 'isAscii', commands: grids, help: 'draw with ASCII signs only',
+		kind: 'switch', placeholder: '', setting: 'isAscii', commands: drawn, help: 'draw with ASCII signs only',
 	},
 	'no-color': {
 		kind: 'switch', placeholder: '', setting: 'color', commands: monitor,
@@ -160,11 +181,11 @@ export const options = {
 	history: {
 		kind: 'value', placeholder: 'FILE', setting: 'historyFile', isFile: true, example: '~/ryzetop-history.db',
 		commands: filterCommands, source: 'account',
-		help: 'the memory: what was seen before; list and check only read it; by default ryzetop/history.db in the folder for state',
+		help: 'the memory: what was seen before; only monitor and watch write it; by default ryzetop/history.db in the folder for state',
 		parse: parseHistoryPath,
 	},
 	'no-history': {
-		kind: 'switch', placeholder: '', setting: 'hasNoHistory', isConfigurable: false, commands: filterCommands, source: 'account',
+		kind: 'switch', placeholder: '', setting: 'hasNoHistory', isConfigurable: false, commands: pollingFilterCommands, source: 'account',
 		help: 'remember nothing, and look nothing up; history = false in the config file',
 	},
 	demo: {

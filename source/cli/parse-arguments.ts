@@ -18,7 +18,7 @@ So `findUnknownOptions` checks the arguments themselves.
 */
 export function parseArguments(argv: readonly string[]): Arguments {
 	const end = argv.indexOf('--');
-	const joined = joinDashes(end === -1 ? argv : argv.slice(0, end));
+	const joined = joinContinued(joinDashes(end === -1 ? argv : argv.slice(0, end)));
 	const after = end === -1 ? [] : argv.slice(end + 1);
 
 	const twins = listTwins();
@@ -104,6 +104,23 @@ function joinDashes(argv: readonly string[]): readonly string[] {
 		const last = joined.at(-1);
 		if (last !== undefined && isDashedValue(argument, last)) {
 			joined[joined.length - 1] = `${last}=${argument}`;
+		} else {
+			joined.push(argument);
+		}
+	}
+
+	return joined;
+}
+
+/** Joins the next argument to a value that it belongs to, so that no filter is made of it. */
+function joinContinued(argv: readonly string[]): readonly string[] {
+	const joined: string[] = [];
+	for (const argument of argv) {
+		const last = joined.at(-1) ?? '';
+		const before = joined.at(-2) ?? '';
+		const [written, text] = last.startsWith('--') && last.includes('=') ? [last.slice(0, last.indexOf('=')), last.slice(last.indexOf('=') + 1)] : [before, last];
+		if (listOptions().some(([name, option]) => `--${name}` === written && 'isContinuedBy' in option && option.isContinuedBy?.(text, argument) === true)) {
+			joined[joined.length - 1] = `${last} ${argument}`;
 		} else {
 			joined.push(argument);
 		}

@@ -49,7 +49,7 @@ export function terminalWidth({isTTY, columns = 0}: Output): number | undefined 
 }
 
 /** Writes data and gives the exit code: `code` where it was written or the reader has gone, `failed` where it cannot be written. */
-export async function writeResult(text: string, code: ExitCode, {write, say}: CommandContext, failed: ExitCode = 2): Promise<ExitCode> {
+export async function writeResult(text: string, code: ExitCode, {write, say}: Pick<CommandContext, 'write' | 'say'>, failed: ExitCode = 2): Promise<ExitCode> {
 	const failure = await write(text);
 	if (failure === undefined || failure === 'EPIPE') {
 		return code;

@@ -18,7 +18,7 @@ import {awaitStop} from '../process/stop-signals.js';
 import {readStdin, type Input} from '../config/token/stdin.js';
 import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import {createWriteOut, type WriteOut} from '../process/write-stream.js';
-import {findHistory} from './find-history.js';
+import {fileOfHistory, findHistory} from './find-history.js';
 import {startMonitor} from './monitor.js';
 import {describeWriteFailure, encodeFor, type Output} from './context.js';
 
@@ -100,6 +100,13 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 
 		case 'simulate': {
 			return serve(resolved.options, write, say);
+		}
+
+		case 'memory': {
+			const {runMemory} = await import('./run-memory.js');
+			return runMemory(resolved.options, {
+				stdout, stderr, environment, history: fileOfHistory(resolved.options.source.historyFile, original), now: startedAt,
+			});
 		}
 
 		case 'text': {

@@ -1,10 +1,8 @@
-import process from 'node:process';
 import {createClient} from '../api/client.js';
 import type {TextOptions} from '../config/settings/text.js';
-import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
+import type {ExitCode} from '../process/exit-code.js';
 import {systemClock} from '../polling/system-clock.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
-import {awaitStop, type StopSignal} from '../process/stop-signals.js';
 import {createWatchMemory} from '../polling/watch-memory.js';
 import {createWriteOut} from '../process/write-stream.js';
 import {maskTextAnd} from '../core/json/mask.js';
@@ -13,6 +11,7 @@ import {encodeFor, type CommandContext, type TextIo} from './context.js';
 import {nameAccount, openSource} from './open-source.js';
 import {runCheck} from './check.js';
 import {runList} from './list.js';
+import {runStoppable} from './run-stoppable.js';
 import {runWait} from './wait.js';
 import {runWatch} from './watch.js';
 
@@ -27,8 +26,6 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 		timeout: options.timeout,
 		now: systemClock.now,
 	});
-	const {stopped, release} = awaitStop();
-	const stop = new AbortController();
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));
 	const maskText = (text: string) => maskTextAnd([source.token.current()], text);
@@ -49,12 +46,8 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 				void writeError(`ryzetop: ${words}.\n`);
 			},
 		});
-	const interrupted = stopped.then(signal => {
-		stop.abort();
-		return signal;
-	});
 	try {
-		const finished = runCommand(options, {
+		return await runStoppable(io.stdout, async signal => runCommand(options, {
 			...io,
 			watched: {
 				account: source.account, host: sanitize(new URL(source.url).host), fetchList: client.fetchList, timeout: options.timeout,
@@ -63,26 +56,15 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			url: source.url,
 			accountName: nameAccount(options.source),
 			clock: systemClock,
-			signal: stop.signal,
+			signal,
 			write,
 			encode: encodeFor(io.stdout, io.environment),
 			maskText,
 			async say(words) {
 				await writeError(`ryzetop: ${maskText(words)}\n`);
 			},
-		});
-		const codeOrSignal = await Promise.race([interrupted, finished]);
-		if (typeof codeOrSignal === 'number') {
-			return codeOrSignal;
-		}
-
-		if (io.stdout.writableLength > 0) {
-			killSelf(codeOrSignal);
-		}
-
-		return exitCodeOf(codeOrSignal);
+		}));
 	} finally {
-		release();
 		memory?.close();
 		await Promise.allSettled([client.close(), source.close()]);
 	}
@@ -106,13 +88,4 @@ async function runCommand(options: TextOptions<ScenarioName>, context: CommandCo
 			return runCheck(options, context);
 		}
 	}
-}
-
-/**
-Ends the process by a stop signal, for which no listener is left.
-
-Without this, output that the reader does not take would keep the process alive.
-*/
-function killSelf(signal: StopSignal): void {
-	process.kill(process.pid, signal);
 }

@@ -2,7 +2,7 @@ import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
-import {commandWords} from '../cli/option.js';
+import {commandWords, isMemoryCommand} from '../cli/option.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
 import {quote} from '../core/text/quote.js';
@@ -26,6 +26,7 @@ import {layersFor} from './values/precedence.js';
 import {resolveConfig} from './config-command.js';
 import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSettings} from './values/read-settings.js';
+import {readMemoryOptions, type MemoryOptions} from './settings/memory.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
@@ -34,6 +35,7 @@ import type {RunTokenCommand} from './token/run.js';
 export type Resolved<Scenario extends string> =
 	| {readonly kind: 'monitor'; readonly options: MonitorOptions<Scenario>; readonly warnings: readonly string[]}
 	| {readonly kind: 'text'; readonly options: TextOptions<Scenario>; readonly warnings: readonly string[]}
+	| {readonly kind: 'memory'; readonly options: MemoryOptions}
 	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
 	| {readonly kind: 'help'; readonly text: string}
 	| {readonly kind: 'version'}
@@ -110,6 +112,11 @@ export async function resolve<Scenario extends string>(
 	if (command === 'simulate') {
 		const options = readSimulateOptions(reading, await ports.scenarioNames());
 		return options && reading.problems().length === 0 ? {kind: 'simulate', options} : misuse(reading);
+	}
+
+	if (isMemoryCommand(command)) {
+		const options = readMemoryOptions(command, reading, given);
+		return options && reading.problems().length === 0 ? {kind: 'memory', options} : misuse(reading);
 	}
 
 	const settings = command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);

@@ -54,7 +54,7 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 		},
 	);
 	const instances = yield * mapInSlices(rows, perSlice, row => instanceOf(row, changes.get(Number(row.id)) ?? [], tables));
-	const visitedAt = maybeNumber(database.prepare('select at from visit where account = ?').get(account)?.at);
+	const visitedAt = tables.visitOf(account);
 	return {
 		watches: recallWatches(tables, account),
 		instances: instances.filter(instance => instance !== undefined),

@@ -32,6 +32,7 @@ export function * writeCsv({rows}: Listing, {columns, isRevealed, isTerminal}: C
 /** Number of rows that are written in a slice. */
 const rowsPerSlice = 50;
 
+/** Writes a cell, in quotes where that is needed. */
 export function quoteCell(text: string): string {
 	return /[\n\r",]|^\s|\s$/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

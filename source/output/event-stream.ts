@@ -1,8 +1,7 @@
 import type {MonitorEvent} from '../core/fleet/events.js';
 import type {Fleet} from '../core/fleet/fleet.js';
 import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
-import {factsOf, rowIn} from '../core/fleet/row.js';
-import {createMatcher} from '../core/filter/match.js';
+import {createEventMatcher} from '../core/filter/match-event.js';
 import type {Filter} from '../core/filter/parse.js';
 import {healthFirst, sortRowsInSlices} from '../core/columns/sort.js';
 import {
@@ -33,15 +32,8 @@ Makes the lines of `ryzetop watch`: the monitor's events, oldest first. With `ha
 is written as its instances.
 */
 export function createEventStream({filter, hasInitial}: EventStreamOptions): EventStream {
-	const isMatch = createMatcher();
-	const isWanted = (event: MonitorEvent, inventory: Inventory) => {
-		if (event.kind !== 'instance') {
-			return true;
-		}
-
-		const {tracked, at: now} = event;
-		return isMatch(filter, rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false}), now);
-	};
+	const isMatch = createEventMatcher();
+	const isWanted = (event: MonitorEvent, inventory: Inventory) => event.kind !== 'instance' || isMatch(filter, event, inventory);
 
 	return function * ({inventory: before, log: {nextId}}, {inventory: after, log: {events}}, at) {
 		const added = events.filter(({id}) => id >= nextId).toReversed();

@@ -44,7 +44,8 @@ export function createOptionReader(given: Arguments, environment: Environment, l
 			return {text, from: 'environment', place: variable};
 		}
 
-		for (const {texts, place} of layers) {
+		const isForCommand = option.configures === undefined || given.command === 'config' || option.configures.includes(given.command);
+		for (const {texts, place} of isForCommand ? layers : []) {
 			const configured = texts.get(name);
 			if (configured !== undefined) {
 				return {text: configured, from: 'config', place: place(name)};

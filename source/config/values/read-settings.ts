@@ -38,10 +38,10 @@ export function reportFirst(reading: OptionReader, command: Command, names: read
 	}
 }
 
-/** Reads every option that a command takes, so that all their problems are reported. */
+/** Reads every option that a command takes from the config file, so that all their problems are reported. */
 export function reportAll(reading: OptionReader, command: Command, scenarioNames: readonly string[]): void {
-	for (const [name, {commands}] of listOptions()) {
-		if (commands.includes(command)) {
+	for (const [name, {commands, configures = commands}] of listOptions()) {
+		if (configures.includes(command)) {
 			readOption(reading, name, {command, scenarioNames});
 		}
 	}

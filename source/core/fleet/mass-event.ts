@@ -129,7 +129,12 @@ export function describeMassEvent(event: MassEvent, inventory: Inventory): strin
 	const {fallen, of, from, until} = event;
 	const back = countBack(event, inventory);
 	const rest = back === 0 ? ': server or network?' : `, ${back} ${back === 1 ? 'is' : 'are'} back`;
-	return `${fallen.size} of ${of} fell within ${describeBound(until - from)}${rest}`;
+	return `${describeFall(fallen.size, of, until - from)}${rest}`;
+}
+
+/** Describes how many fell within a time, in milliseconds: `31 of 44 fell within 20s`. */
+export function describeFall(fallen: number, of: number, length: number): string {
+	return `${fallen} of ${of} fell within ${describeBound(length)}`;
 }
 
 /** Counts the fallen instances that are connected again. */

@@ -16,24 +16,28 @@ export type EventParts = {
 
 /** Describes an event in the parts of its line. */
 export function eventParts(event: MonitorEvent, time: ClockTime, now: number): EventParts {
-	const at = time.moment(event.at, now);
+	return {time: time.moment(event.at, now), name: event.kind === 'instance' ? event.tracked.instance.name : '', words: eventWords(event, time, now)};
+}
+
+/** Describes what happened. */
+export function eventWords(event: MonitorEvent, time: ClockTime, now: number): Line {
 	switch (event.kind) {
 		case 'instance': {
-			return {time: at, name: event.tracked.instance.name, words: describeHappening(event.happening)};
+			return describeHappening(event.happening);
 		}
 
 		case 'unwatched': {
-			return {time: at, name: '', words: [span(`nobody watched from ${time.moment(event.from, now)} to ${time.moment(event.to, now)}`, 'caution')]};
+			return [span(`nobody watched from ${time.moment(event.from, now)} to ${time.moment(event.to, now)}`, 'caution')];
 		}
 
 		case 'trouble-began': {
-			return {time: at, name: '', words: [span(event.words, 'trouble')]};
+			return [span(event.words, 'trouble')];
 		}
 
 		case 'trouble-ended': {
 			const after = afterLasted(event.lasted);
 			const ended = after === '' ? `; it was ${event.words}` : `${after} of ${event.words}`;
-			return {time: at, name: '', words: [span('polling works again'), span(ended, 'dim')]};
+			return [span('polling works again'), span(ended, 'dim')];
 		}
 	}
 }

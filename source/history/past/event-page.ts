@@ -23,17 +23,26 @@ export function readPage(database: Database, tables: Tables, {account, before, c
 		.all(Math.min(before.change, Number.MAX_SAFE_INTEGER), account, count + 1);
 	const oldest = rows.length > count ? rows.at(-2) : undefined;
 	const from = oldest === undefined ? -Infinity : Number(oldest.at);
-	const changes = rows.slice(0, count).map((row): RememberedEvent => ({
-		uid: String(row.uid), name: String(row.name), change: changeOf(row, tables),
-	})).toReversed();
-	const span = {from, to: before.at};
+	const changes = rows.slice(0, count).map(row => eventOf(row, tables)).toReversed();
 	return {
 		from,
 		changes,
-		oddities: tables.oddsBetween(account, span),
-		troubles: tables.troublesBetween(account, span).map(({began, ended, kind, status}) => ({began, ended, code: {kind, status}})),
+		...happenedIn(tables, account, {from, to: before.at}),
 		older: oldest === undefined ? undefined : {change: Number(oldest.id), at: from},
 	};
+}
+
+/** What else happened in a span of time. */
+export function happenedIn(tables: Tables, account: number, span: {readonly from: number; readonly to: number}): Pick<EventPage, 'oddities' | 'troubles'> {
+	return {
+		oddities: tables.oddsBetween(account, span),
+		troubles: tables.troublesBetween(account, span).map(({began, ended, kind, status}) => ({began, ended, code: {kind, status}})),
+	};
+}
+
+/** Makes a change of its row, with whose it was. */
+export function eventOf(row: Row, tables: Tables): RememberedEvent {
+	return {uid: String(row.uid), name: String(row.name), change: changeOf(row, tables)};
 }
 
 /** Makes a change of its row. */

@@ -6,7 +6,7 @@ import type {Tables} from '../tables.js';
 const perSlice = 1000;
 
 /** Rows are in the order of time but for those of one takeover, which go back by less than this, in milliseconds. */
-const disorder = 60 * 60_000;
+export const disorder = 60 * 60_000;
 
 /** A span of time; the end is not in it. */
 export type Span = {readonly from: number; readonly to: number};

@@ -49,14 +49,12 @@ export function accountEventTables(sql: Sql) {
 		/** The latest falls of an account, the newest first. */
 		massesOf: (account: number, count: number): readonly MassRow[] => sql(
 			'select * from mass where account = ? order by id desc limit ?',
-		).all(account, count).map(row => ({
-			id: numberIn(row, 'id'),
-			began: numberIn(row, 'began'),
-			until: numberIn(row, 'until'),
-			fallen: numberIn(row, 'fallen'),
-			listed: numberIn(row, 'listed'),
-			ended: maybeNumberIn(row, 'ended'),
-		})),
+		).all(account, count).map(row => massIn(row)),
+
+		/** The falls of an account that any part of a span of time belongs to, whose end is not in it. */
+		massesBetween: (account: number, {from, to}: {readonly from: number; readonly to: number}): readonly MassRow[] => sql(
+			'select * from mass where account = ? and began < ? and until >= ? order by began, id',
+		).all(account, to, from).map(row => massIn(row)),
 
 		addMass(account: number, {began, until, fallen, listed, ended}: Omit<MassRow, 'id'>) {
 			sql('insert into mass (account, began, until, fallen, listed, ended) values (?, ?, ?, ?, ?, ?)')
@@ -67,6 +65,17 @@ export function accountEventTables(sql: Sql) {
 			sql('update mass set began = ?, until = ?, fallen = ?, listed = ?, ended = ? where id = ?')
 				.run(began, until, fallen, listed, ended ?? null, id);
 		},
+	};
+}
+
+function massIn(row: Row): MassRow {
+	return {
+		id: numberIn(row, 'id'),
+		began: numberIn(row, 'began'),
+		until: numberIn(row, 'until'),
+		fallen: numberIn(row, 'fallen'),
+		listed: numberIn(row, 'listed'),
+		ended: maybeNumberIn(row, 'ended'),
 	};
 }
 

@@ -1,6 +1,7 @@
 import {schemaVersion} from '../schema.js';
 import {
 	isDone,
+	maybeNumber,
 	numberIn,
 	textIn,
 	type Sql,
@@ -18,6 +19,12 @@ export type Lease = {
 /** The accounts, each with the lease of who records it. */
 export function leaseTable(sql: Sql) {
 	return {
+		/** All accounts, in the order in which they were first seen. */
+		accounts: () => sql('select id, place from account order by id').all().map(row => ({id: numberIn(row, 'id'), place: textIn(row, 'place')})),
+
+		/** When a monitor of an account was last looked at; `undefined` where none ever was. */
+		visitOf: (account: number) => maybeNumber(sql('select at from visit where account = ?').get(account)?.at),
+
 		accountsAt: (place: string) => sql('select id from account where place = ? order by id').all(place).map(row => numberIn(row, 'id')),
 
 		addAccount: (place: string) => Number(

@@ -6,6 +6,7 @@ import {countStates, type Counts} from '../../core/fleet/counts.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
+import {createEventMatcher} from '../../core/filter/match-event.js';
 import {parseFilter, type Filter} from '../../core/filter/parse.js';
 import {fitColumns, type FittedColumn, type NaturalWidths} from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
@@ -13,7 +14,7 @@ import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
-import {isWorthKnowing, rowIn as rowInInventory, type Row} from '../../core/fleet/row.js';
+import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
@@ -112,16 +113,7 @@ export function createSelectors(
 		return rowFor(kept.tracked, shown(state), false);
 	};
 
-	const eventMatches = (event: MonitorEvent, parsed: Filter, inventory: Inventory) => {
-		if (event.kind !== 'instance') {
-			return false;
-		}
-
-		const {tracked, at: now} = event;
-		const row = rowInInventory(inventory, tracked, {facts: factsFor(tracked.instance), now, isAcknowledged: false});
-		return isMatch(parsed, row, now);
-	};
-
+	const isEventMatch = createEventMatcher(factsFor, isMatch);
 	const allEvents = memoize(
 		(state: State) => [state.fleet.log.events, state.older.events],
 		([log, older]) => older.length === 0 ? log : [...log, ...older],
@@ -131,7 +123,7 @@ export function createSelectors(
 		function * ([all, parsed, inventory]): Slices<readonly MonitorEvent[]> {
 			return parsed.terms.length === 0
 				? all
-				: yield * filterInSlices(all, eventsPerSlice, event => eventMatches(event, parsed, inventory));
+				: yield * filterInSlices(all, eventsPerSlice, event => event.kind === 'instance' && isEventMatch(parsed, event, inventory));
 		},
 		patience,
 	);

@@ -16,6 +16,7 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 	watch: ['commands/watch.ts', 'commands/run-text.ts'],
 	wait: ['commands/wait.ts', 'commands/run-text.ts'],
 	check: ['commands/check.ts', 'commands/run-text.ts'],
+	events: ['commands/events.ts', 'commands/write-story.ts', 'commands/run-memory.ts'],
 	simulate: ['commands/simulate.ts', 'simulator/**/*.ts'],
 	config: [],
 	completion: [],

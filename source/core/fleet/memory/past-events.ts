@@ -1,5 +1,5 @@
-import type {AccountId, ConnectionState} from '../../instance/instance.js';
-import {rememberedInstance} from '../../instance/remembered-instance.js';
+import type {AccountId, ConnectionState, Instance} from '../../instance/instance.js';
+import {rememberedInstance, type RememberedIdentity} from '../../instance/remembered-instance.js';
 import {sanitize} from '../../text/sanitize.js';
 import {oddities} from '../../instance/oddities.js';
 import {troubleOfCode} from '../../polling/trouble-code.js';
@@ -25,26 +25,33 @@ const noState: ConnectionState = {kind: 'other', text: sanitize('')};
 type Dated = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id'> : never : never;
 
 /** What tells the events of a page: when the account was watched, in which runs, the time that the page ends before, and its first id. */
-export type PageContext = {
-	readonly watches: readonly Watch[];
+export type PageContext = PastContext & {
 	readonly runs: readonly Run[];
 	readonly to: number;
 	readonly firstId: number;
 };
 
+/** When an instance was watched, by its uid, and what makes an instance of the past. */
+type PastContext = {
+	readonly watches: readonly Watch[];
+	/** Those of an instance that was watched by itself as well. */
+	readonly watchesOf?: (uid: string) => readonly Watch[];
+	readonly remember?: (identity: RememberedIdentity) => Instance;
+};
+
 /** The events of a page of the past, newest first, and the times in it in which nobody watched. Their ids count down. */
-export function pastEvents(account: AccountId, page: EventPage, {watches, runs, to, firstId}: PageContext): readonly MonitorEvent[] {
+export function pastEvents(account: AccountId, page: EventPage, {runs, to, firstId, ...context}: PageContext): readonly MonitorEvent[] {
 	const isInside = ({at}: Pick<Dated, 'at'>) => at >= page.from && at < to;
 	const holes = runs.slice(1).map(({from: end}, index): Dated => ({
 		kind: 'unwatched', at: end, account, from: runs[index]?.to ?? end, to: end,
 	}));
 	const happened = page.changes.map((event): Dated => {
-		const {tracked, happening} = eventOf(account, event, watches);
+		const {tracked, happening} = eventOf(account, event, context);
 		return {
 			kind: 'instance', at: event.change.at, account, tracked, happening,
 		};
 	});
-	const odd = page.oddities.flatMap(oddity => oddEvents(account, oddity, watches));
+	const odd = page.oddities.flatMap(oddity => oddEvents(account, oddity, context));
 	const troubles = page.troubles.flatMap(trouble => troubleEvents(account, trouble));
 	return [...[...holes, ...odd, ...troubles].filter(event => isInside(event)), ...happened]
 		.toSorted((one, other) => other.at - one.at)
@@ -52,12 +59,13 @@ export function pastEvents(account: AccountId, page: EventPage, {watches, runs, 
 }
 
 /** The events of an oddity. One that the first look of all showed did not begin then. */
-function oddEvents(account: AccountId, oddity: RememberedOddity, watches: readonly Watch[]): readonly Dated[] {
+function oddEvents(account: AccountId, oddity: RememberedOddity, context: PastContext): readonly Dated[] {
 	const {uid, name, what, began, slack, ended} = oddity;
 	const words = sanitize(oddities.find(({id}) => id === what)?.words ?? what);
+	const watches = watchesOf(uid, context);
 	const since = sinceOf(began, slack, watches);
 	const event = (at: number, happening: InstanceEventKind): Dated => ({
-		kind: 'instance', at, account, tracked: trackedAt(account, {uid, name}, {state: noState, since: {...since, at}}), happening,
+		kind: 'instance', at, account, tracked: trackedAt(account, {uid, name}, {state: noState, since: {...since, at}}, context), happening,
 	});
 	return [
 		...slack === undefined ? [] : [event(began, {kind: 'odd-began', words})],
@@ -82,33 +90,38 @@ function troubleEvents(account: AccountId, {began, ended, code}: RememberedTroub
 /** What happened, and the instance right after it. */
 type Happened = {readonly tracked: Tracked; readonly happening: InstanceEventKind};
 
-function eventOf(account: AccountId, {uid, name, change}: RememberedEvent, watches: readonly Watch[]): Happened {
+function eventOf(account: AccountId, {uid, name, change}: RememberedEvent, context: PastContext): Happened {
 	const {at, slack, was, became, lasted, formerSlack} = change;
+	const watches = watchesOf(uid, context);
 	const since = sinceOf(at, slack, watches);
-	const present = trackedAt(account, {uid, name}, {state: became ?? was ?? noState, since});
+	const present = trackedAt(account, {uid, name}, {state: became ?? was ?? noState, since}, context);
 	if (became === undefined) {
 		return {tracked: {...present, gone: at, goneSince: since}, happening: {kind: 'vanished'}};
 	}
 
 	if (was === undefined) {
 		const absent = {since: sinceOf(at - lasted, formerSlack, watches), to: at - (slack ?? 0)};
-		return {tracked: present, happening: lasted === 0 ? {kind: 'appeared'} : {kind: 'returned', lasted: lastedOf(absent, since, watches)}};
+		return {tracked: {...present, appeared: since}, happening: lasted === 0 ? {kind: 'appeared'} : {kind: 'returned', lasted: lastedOf(absent, since, watches)}};
 	}
 
 	return {tracked: present, happening: {kind: 'changed', transition: transitionOf(present.instance, {...change, was, became}, {watches})}};
 }
 
-/** An instance as an event of the past shows it: its name and state alone. */
+function watchesOf(uid: string, {watches, watchesOf: ofInstance}: PastContext): readonly Watch[] {
+	return ofInstance?.(uid) ?? watches;
+}
+
+/** An instance as an event of the past shows it: its name and state alone. Since when the list had it is not told. */
 function trackedAt(account: AccountId, {uid, name}: Pick<RememberedEvent, 'uid' | 'name'>, {state, since}: {
 	readonly state: ConnectionState;
 	readonly since: Since;
-}): Tracked {
+}, {remember = rememberedInstance}: PastContext): Tracked {
 	return {
-		instance: rememberedInstance({
+		instance: remember({
 			account, key: keyOf(account, uid), id: partsOf(uid).id, name, state,
 		}),
 		since,
-		appeared: since,
+		appeared: {...since, isExact: false},
 		history: emptyHistory,
 		odd: new Map(),
 		gone: undefined,

@@ -5,17 +5,16 @@ import type {MonitorEvent} from '../events.js';
 import {noMass, type MassEvent, type MassState} from '../mass-event.js';
 import {addTransition, emptyHistory, type PackedHistory} from '../packed-history.js';
 import {
-	holeLimit,
 	runsOf,
 	type Coverage,
 	type Look,
-	type Run,
 } from '../seen/coverage.js';
 import type {Unseen} from '../seen/own-coverage.js';
 import type {Since} from '../seen/since.js';
 import type {Tracked} from '../tracked.js';
 import {isSameState, type Transition} from '../transitions.js';
 import {sinceOf, transitionOf} from './dated.js';
+import {joinWatches} from './join-watches.js';
 import {pastEvents} from './past-events.js';
 import type {
 	EventCursor,
@@ -119,22 +118,6 @@ function coverageOf(watches: readonly Watch[], now: Pick<Look, 'at' | 'elapsed'>
 	return run && {
 		era: 0, past: runs.slice(0, -1), run, at: run.to, elapsed: now.elapsed - (now.at - run.to),
 	};
-}
-
-/** Joins times of watching without a hole between them, oldest first. None is of the future. */
-function joinWatches(watches: readonly Watch[], now: number): readonly Run[] {
-	const runs: Run[] = [];
-	for (const {began, seen, every} of watches.toSorted((one, other) => one.began - other.began)) {
-		const last = runs.at(-1);
-		const [from, to] = [Math.min(began, now), Math.min(seen, now)];
-		if (last !== undefined && from - last.to <= holeLimit(every)) {
-			runs[runs.length - 1] = {from: last.from, to: Math.max(last.to, to)};
-		} else {
-			runs.push({from, to});
-		}
-	}
-
-	return runs;
 }
 
 function trackedOf(account: AccountId, key: InstanceKey, remembered: RememberedInstance, watches: readonly Watch[]): Tracked {

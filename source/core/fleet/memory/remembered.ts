@@ -50,8 +50,8 @@ export type RememberedOddity = {
 /** A time in which polls got no answer. */
 export type RememberedTrouble = {readonly began: number; readonly ended: number; readonly code: TroubleCode};
 
-/** Many instances, `fallen` of `listed`, that fell together between `began` and `until`. */
-type RememberedFall = {
+/** Many instances, `fallen` of `listed`, that fell together between `began` and `until`; it was no longer news at `ended`. */
+export type RememberedFall = {
 	readonly began: number;
 	readonly until: number;
 	readonly fallen: number;

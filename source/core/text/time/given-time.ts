@@ -31,8 +31,8 @@ const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const daysBack: Readonly<Record<string, number>> = {today: 0, yesterday: 1};
 
 /**
-Reads a time as people give it: `18:00`, `yesterday 18:00`, `Tue 18:40`, `2026-10-01`, `10-01 18:00`, `3d`, `12h ago`, `now`, and ISO 8601 with
-or without an offset.
+Reads a time as people give it: `18:00`, `yesterday 18:00`, `Tue 18:40`, `2026-10-01`, `10-01 18:00`, `3d`, `12h ago`, `now`, and ISO 8601
+with or without an offset.
 
 Libraries were tried. chrono-node is 3.2 MB, takes `18:00` for one to come, and passes over what it does not understand: to it `10-01 18:00`
 is 18:00 to come. any-date-parser, 116 kB, has neither `18:00` alone nor `Tue 18:40`, and takes the 30th of February for the 2nd of March.

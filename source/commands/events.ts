@@ -1,0 +1,71 @@
+import type {EventsSettings} from '../config/settings/events.js';
+import type {MemoryOptions} from '../config/settings/memory.js';
+import {sanitize} from '../core/text/sanitize.js';
+import {instantOf} from '../core/text/time/instant-of.js';
+import {faultWords} from '../history/fault.js';
+import {expectFault, openHistory} from '../history/open.js';
+import type {Span} from '../history/past/read-lines.js';
+import {openStory, type Story} from '../history/past/story.js';
+import {eventFormats, isEventFormat} from '../output/events/formats.js';
+import {placeOf} from '../polling/watch-memory.js';
+import type {ExitCode} from '../process/exit-code.js';
+import {localTime} from '../process/time/local-time.js';
+import type {MemoryContext} from './run-memory.js';
+import {writeStory} from './write-story.js';
+
+type Settings = EventsSettings & Pick<MemoryOptions, 'source'>;
+
+/** The code where the memory cannot be read. */
+const unreadable = 3;
+
+/** Runs `ryzetop events`, which writes what the memory holds. That there is nothing to tell is no failure. */
+export async function runEvents(settings: Settings, context: MemoryContext): Promise<ExitCode> {
+	const {history, say} = context;
+	const shown = sanitize(history);
+	// The parser of the option takes no other format.
+	const format = isEventFormat(settings.format) ? settings.format : 'table';
+	const {from, to} = spanOf(settings, context, undefined);
+	if (settings.from?.kind !== 'last' && settings.to?.kind !== 'last' && from >= to) {
+		await say('--from: It has to be before --to.');
+		return 2;
+	}
+
+	const opened = await openHistory(history, true);
+	if (opened.kind === 'none') {
+		await say(`The memory ${shown} ${opened.words}.`);
+		return unreadable;
+	}
+
+	if (opened.kind === 'absent') {
+		await say(`There is no memory yet: ${shown} is made by the monitor and by ryzetop watch.`);
+		return writeStory(nothingToTell, {...settings, format}, context);
+	}
+
+	const {database} = opened;
+	try {
+		const story = openStory(database, {
+			place: settings.source.url === undefined ? undefined : placeOf(settings.source.url),
+			spanOf: visitedAt => spanOf(settings, context, visitedAt),
+			filter: settings.filter,
+			isReversed: settings.isReversed,
+			isFolded: eventFormats[format].isFolded,
+		});
+		return await writeStory(story, {...settings, format}, context);
+	} catch (error) {
+		await say(`The memory ${shown} ${faultWords[expectFault(error)]}.`);
+		return unreadable;
+	} finally {
+		database.close();
+	}
+}
+
+/** What a memory tells that does not exist. */
+const nothingToTell: Story = {
+	accounts: [], places: undefined, watched: undefined, isWatched: false, names: () => [], events: (function * () {})(),
+};
+
+/** The span that is asked for, given when a monitor was last looked at. Where none ever was, `last` sets no end. */
+function spanOf({from, to}: Settings, {now}: MemoryContext, visitedAt: number | undefined): Span {
+	const read = (given: Settings['from']) => given?.kind === 'last' ? visitedAt : given && instantOf(given, {now, localTime});
+	return {from: read(from) ?? -Infinity, to: read(to) ?? Infinity};
+}

@@ -1,0 +1,38 @@
+import type {Arguments} from '../../cli/arguments.js';
+import type {MemoryCommand} from '../../cli/option.js';
+import type {OptionReader} from '../values/option-reader.js';
+import {readSettings} from '../values/read-settings.js';
+import {readEventsSettings, type EventsSettings} from './events.js';
+
+/** Settings of a command that tells what the memory holds. */
+type MemorySettings = EventsSettings;
+
+/** The memory that is told of. */
+export type MemorySource = {
+	/** The file that an option or the config file names. */
+	readonly historyFile: string | undefined;
+	/** Address of the deployment whose accounts are told of; all are where it is `undefined`. */
+	readonly url: string | undefined;
+};
+
+/** Options of a command that tells what the memory holds: its settings and its source. */
+export type MemoryOptions = MemorySettings & {readonly source: MemorySource};
+
+/**
+Reads the options of a command that tells what the memory holds; `undefined` if there was a problem with one that it needs. Only an address or
+a profile that the command line names chooses accounts: that of the environment and the usual one are for asking the API.
+*/
+export function readMemoryOptions(command: MemoryCommand, reading: OptionReader, given: Arguments): MemoryOptions | undefined {
+	const settings = readMemorySettings(command, reading, given);
+	const source = readSettings(reading, {command, owner: 'account'});
+	const isChosen = given.values.has('url') || given.values.has('profile');
+	return settings && source && {...settings, source: {historyFile: source.historyFile, url: isChosen ? source.url : undefined}};
+}
+
+function readMemorySettings(command: MemoryCommand, reading: OptionReader, given: Arguments): MemorySettings | undefined {
+	switch (command) {
+		case 'events': {
+			return readEventsSettings(reading, given);
+		}
+	}
+}
