@@ -1,7 +1,7 @@
 import type {AccountReport, ReportRow} from '../../core/report/account-report.js';
 import {fallEnd} from '../../core/report/fleet-fall.js';
 import {mapInSlices, type Slices} from '../../core/polling/slices.js';
-import {describePrecisely, describeSetting} from '../../core/text/duration.js';
+import {describeSetting} from '../../core/text/duration.js';
 import {figures, marks, type Figures} from './figures.js';
 import {escapeHtml} from './html/escape.js';
 import {
@@ -53,7 +53,7 @@ export function * writeHtml(report: Report, options: ReportWriteOptions): Slices
 <body>
 <header>
 <h1>Availability of WhatsApp instances</h1>
-<p>${escapeHtml(`${stamp(asked.from)} to ${stamp(asked.to)} (${describePrecisely(asked.to - asked.from)})`)}</p>
+<p>${escapeHtml(`${stamp(asked.from)} to ${stamp(asked.to)}`)}</p>
 ${filter === '' ? '' : `<p class="quiet">Only the instances that match <bdi>${escapeHtml(filter)}</bdi>.</p>\n`}</header>
 <main>
 ${parts.join('')}${writeLegend(accounts)}</main>

@@ -1,4 +1,4 @@
-import type {Run} from '../../core/fleet/seen/coverage.js';
+import {holeLimit, type Run} from '../../core/fleet/seen/coverage.js';
 import type {AccountReport} from '../../core/report/account-report.js';
 import {fallEnd, type FleetFall} from '../../core/report/fleet-fall.js';
 import {describePrecisely} from '../../core/text/duration.js';
@@ -14,7 +14,7 @@ export function stampFor({isByDays}: Pick<AccountReport, 'isByDays'>, {localTime
 export function describeWindow({window, isByDays}: AccountReport, {asked}: Pick<Report, 'asked'>, options: Pick<ReportWriteOptions, 'localTime'>): string {
 	const stamp = stampFor({isByDays}, options);
 	const {from, to} = window ?? asked;
-	return `${stamp(from)} to ${stamp(to)} (${describePrecisely(to - from)})`;
+	return `${stamp(from)} to ${stamp(to)}`;
 }
 
 /** Describes the falls of the whole fleet, each in a line. */
@@ -36,7 +36,11 @@ export function fallsTitle({isWithoutFalls}: Pick<AccountReport, 'isWithoutFalls
 }
 
 /** Sentences about what is not known, in an order of importance; none where all is. */
-export function describeGaps(account: AccountReport, {asked, filter}: Pick<Report, 'asked' | 'filter'>, options: Pick<ReportWriteOptions, 'localTime'>): readonly string[] {
+export function describeGaps(
+	account: AccountReport,
+	{asked, madeAt, filter}: Pick<Report, 'asked' | 'madeAt' | 'filter'>,
+	options: Pick<ReportWriteOptions, 'localTime'>,
+): readonly string[] {
 	const {window, recorded, unwatched, isByDays, rows} = account;
 	const stamp = stampFor(account, options);
 	if (window === undefined) {
@@ -49,7 +53,7 @@ export function describeGaps(account: AccountReport, {asked, filter}: Pick<Repor
 		...isByDays
 			? ['Changes are kept for 90 days. Before that only days are, by UTC, not by local time: so all days here are those of UTC, and outages are not counted.']
 			: [],
-		...recorded !== undefined && recorded.to < asked.to && window.to < asked.to
+		...recorded !== undefined && window.to < asked.to && Math.min(asked.to, madeAt) - recorded.to > holeLimit(0)
 			? [`The last look was at ${stamp(recorded.to)}: what followed is not in the report.`]
 			: [],
 		...unwatched.length > 0 ? [describeUnwatched(unwatched, stamp)] : [],
