@@ -37,12 +37,12 @@ function * writeAccount(account: AccountReport, report: Report, options: ReportW
 	const named = nameRows(rows, showName);
 	const lines = yield * mapInSlices(rows, perSlice, row => {
 		const {name = '', note = ''} = named.get(row) ?? {};
-		return [`${quoteCode(name)}${note === '' ? '' : ` (${note.includes(',') || note !== 'left' ? quoteCode(note) : note})`}`, ...figures.map(({text}) => text(row))];
+		return [`${quoteCode(name)}${note === '' ? '' : ` (${note.includes(',') || note !== 'left' ? quoteCode(note) : note})`}`, ...figures.map(({text}) => escapeSign(text(row)))];
 	});
 	const table = [
 		['Name', ...figures.map(({title}) => title)],
 		...lines,
-		[`**Fleet of ${total.instances}**`, ...figures.map(({text}) => text(total))],
+		[`**Fleet of ${total.instances}**`, ...figures.map(({text}) => escapeSign(text(total)))],
 	];
 	return [
 		`**${quoteCode(showName(place))}** ${describeWindow(account, report, options)}`,
@@ -62,7 +62,7 @@ function alignTable(table: ReadonlyArray<readonly string[]>): readonly string[] 
 		return column === 0 ? cell + blanks : blanks + cell;
 	}).join(' | ')} |`;
 	const rule = widths.map((width, column) => column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`);
-	const [head, ...body] = table.map(cells => writeLine(cells.map(cell => escapeSign(cell))));
+	const [head, ...body] = table.map(cells => writeLine(cells));
 	return [head ?? '', `| ${rule.join(' | ')} |`, ...body];
 }
 

@@ -40,6 +40,9 @@ export type StripMaker = {
 	readonly cells: (knownSince: number) => readonly StripCell[];
 };
 
+/** The cells without a state, one for all strips: a report has a million of them. */
+const cells = {blank: {kind: 'blank'}, unseen: {kind: 'unseen'}, fine: {kind: 'fine'}} as const;
+
 /** Numbers that are kept of one bucket: the time seen in each state, in milliseconds, or -1 where no look showed it; and the changes. */
 const kept = stateKinds.length + 1;
 const changesAt = stateKinds.length;
@@ -88,11 +91,11 @@ export function openStrip({window, count}: Omit<StripFrame, 'knownSince'>): Stri
 				numbers[place] = (numbers[place] ?? 0) + 1;
 			}
 		},
-		cells: knownSince => Array.from({length: count}, (_, index) => {
+		cells: knownSince => Array.from({length: count}, (_, index): StripCell => {
 			const times = numbers.subarray(index * kept, (index * kept) + changesAt);
 			const end = startOf(index + 1);
 			const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
-			return isBeforeKnown && times.every(time => time < 0) ? {kind: 'blank'} : cellOf(times, numbers[(index * kept) + changesAt] ?? 0, size);
+			return isBeforeKnown && times.every(time => time < 0) ? cells.blank : cellOf(times, numbers[(index * kept) + changesAt] ?? 0, size);
 		}),
 	};
 }
@@ -103,7 +106,7 @@ function cellOf(times: Float64Array, changes: number, size: number): StripCell {
 	const down = downKinds.reduce((sum, kind) => sum + Math.max(0, timeOf(kind)), 0);
 	const [state] = downKinds.filter(kind => timeOf(kind) >= 0).toSorted((one, other) => timeOf(other) - timeOf(one));
 	if (state === undefined) {
-		return {kind: 2 * connected < size || timeOf('connected') < 0 ? 'unseen' : 'fine'};
+		return 2 * connected < size || timeOf('connected') < 0 ? cells.unseen : cells.fine;
 	}
 
 	if (changes >= flapCount) {

@@ -7,12 +7,15 @@ const middle = height / 2;
 
 type DownKind = Exclude<StateKind, 'connected'>;
 
+/** A part of a drawing: the classes of its path, and the path. */
+type Shape = readonly [classes: string, path: string];
+
 /** How a row of equal cells is drawn. The shapes differ, not only the colours: a page is printed, and not all see colours. */
-const blocks: Readonly<Record<DownKind, (from: number, to: number) => string>> = {
-	disconnected: (from, to) => solid(from, to, 1, 15),
-	connecting: (from, to) => solid(from, to, 9, 15),
-	loggedout: (from, to) => `<path class="open" d="M${from + 0.15} 2H${to - 0.15}V14H${from + 0.15}Z"/>`,
-	other: (from, to) => `${solid(from, to, 1, 6)}${solid(from, to, 10, 15)}`,
+const blocks: Readonly<Record<DownKind, (from: number, to: number) => Shape>> = {
+	disconnected: (from, to) => ['solid', box(from, to, 1, 15)],
+	connecting: (from, to) => ['solid', box(from, to, 9, 15)],
+	loggedout: (from, to) => ['open', box(from + 0.15, to - 0.15, 2, 14)],
+	other: (from, to) => ['solid', box(from, to, 1, 6) + box(from, to, 10, 15)],
 };
 
 /** The words for a cell, by which they are counted for those who do not see the strip. */
@@ -81,58 +84,62 @@ function wordOf(cell: StripCell): string {
 	}
 }
 
+/** Draws all cells, those of one kind as one path. */
 function drawRuns(cells: readonly StripCell[]): string {
-	const drawn: string[] = [];
+	const paths = new Map<string, string>();
 	let from = 0;
 	for (const [index, cell] of cells.entries()) {
 		const next = cells[index + 1];
-		if (next === undefined || next.kind !== cell.kind || stateOf(next) !== stateOf(cell)) {
-			drawn.push(drawRun(cell, from, index + 1));
-			from = index + 1;
+		if (next !== undefined && next.kind === cell.kind && stateOf(next) === stateOf(cell)) {
+			continue;
 		}
+
+		for (const [classes, path] of shapesOf(cell, from, index + 1)) {
+			paths.set(classes, (paths.get(classes) ?? '') + path);
+		}
+
+		from = index + 1;
 	}
 
-	return drawn.join('');
+	return paths.entries().map(([classes, path]) => `<path class="${classes}" d="${path}"/>`).toArray().join('');
 }
 
 function stateOf(cell: StripCell): string {
 	return 'state' in cell ? cell.state : '';
 }
 
-function drawRun(cell: StripCell, from: number, to: number): string {
+/** The shapes of equal cells that follow each other. */
+function shapesOf(cell: StripCell, from: number, to: number): readonly Shape[] {
 	switch (cell.kind) {
 		case 'blank': {
-			return '';
+			return [];
 		}
 
 		case 'unseen': {
-			return `<g class="k-unseen"><path class="dots" d="M${from} ${middle}H${to}"/></g>`;
+			return [['dots k-unseen', `M${from} ${middle}H${to}`]];
 		}
 
 		case 'fine': {
-			return `<g class="k-fine">${line(from, to)}</g>`;
+			return [['open k-fine', `M${from} ${middle}H${to}`]];
 		}
 
 		case 'flapping': {
 			const points = Array.from({length: to - from}, (_, index) => `L${from + index + 0.25} 2L${from + index + 0.75} 14`).join('');
-			return `<g class="k-${cell.state}"><path class="open" d="M${from} ${middle}${points}L${to} ${middle}"/></g>`;
+			return [[`open k-${cell.state}`, `M${from} ${middle}${points}L${to} ${middle}`]];
 		}
 
 		case 'brief': {
 			const ticks = Array.from({length: to - from}, (_, index) => `M${from + index + 0.5} 2V${middle}`).join('');
-			return `<g class="k-fine">${line(from, to)}</g><g class="k-${cell.state}"><path class="open" d="${ticks}"/></g>`;
+			return [['open k-fine', `M${from} ${middle}H${to}`], [`open k-${cell.state}`, ticks]];
 		}
 
 		case 'down': {
-			return `<g class="k-${cell.state}">${blocks[cell.state](from, to)}</g>`;
+			const [classes, path] = blocks[cell.state](from, to);
+			return [[`${classes} k-${cell.state}`, path]];
 		}
 	}
 }
 
-function line(from: number, to: number): string {
-	return `<path class="open" d="M${from} ${middle}H${to}"/>`;
-}
-
-function solid(from: number, to: number, top: number, bottom: number): string {
-	return `<path class="solid" d="M${from} ${top}H${to}V${bottom}H${from}Z"/>`;
+function box(from: number, to: number, top: number, bottom: number): string {
+	return `M${from} ${top}H${to}V${bottom}H${from}Z`;
 }
