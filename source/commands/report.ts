@@ -86,9 +86,12 @@ async function readAccounts(
 		|| isMatch(filter, rememberedRow({
 			uid, name, state: tables.words.stateOf(state), since,
 		}, now, gone), now);
-	return runInSlices(readAll(database, tables, chosen, {
+	const found = await runInSlices(readAll(database, tables, chosen, {
 		...span, isWithoutFalls: isWithoutMass, cells: reportFormats[format].cells, isWanted,
 	}), signal);
+	// An account that nobody has looked at yet has nothing to tell beside others.
+	const seen = found?.filter(({recorded}) => recorded !== undefined);
+	return seen?.length === 0 ? found : seen;
 }
 
 /** Reads accounts as the record is at one moment, though another process may write meanwhile. */

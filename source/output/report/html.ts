@@ -1,7 +1,7 @@
 import type {AccountReport, ReportRow} from '../../core/report/account-report.js';
 import {fallEnd} from '../../core/report/fleet-fall.js';
 import {mapInSlices, type Slices} from '../../core/polling/slices.js';
-import {describeSetting} from '../../core/text/duration.js';
+import {describePrecisely, minute} from '../../core/text/duration.js';
 import {figures, marks, type Figures} from './figures.js';
 import {escapeHtml} from './html/escape.js';
 import {
@@ -68,7 +68,7 @@ function * writeAccount(account: AccountReport, report: Report, options: ReportW
 	const named = nameRows(rows, text => text);
 	const hasStrips = rows.some(({strip}) => strip.length > 0);
 	const [{strip} = {strip: []}] = rows;
-	const cellText = window === undefined || strip.length === 0 ? '' : describeSetting((window.to - window.from) / strip.length);
+	const cellText = window === undefined || strip.length === 0 ? '' : describePrecisely(Math.round((window.to - window.from) / strip.length / minute) * minute);
 	const lines = yield * mapInSlices(rows, perSlice, row => {
 		const {name = '', note = ''} = named.get(row) ?? {};
 		return writeRow(`<bdi>${escapeHtml(name)}</bdi>${note === '' ? '' : ` <span class="quiet">(${escapeHtml(note)})</span>`}`, row, {

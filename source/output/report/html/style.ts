@@ -18,9 +18,9 @@ caption{text-align:start;padding:0 0 .5rem}
 th,td{padding:.35rem .5rem;text-align:end;border-bottom:1px solid var(--line);white-space:nowrap;font-weight:400}
 thead th{color:var(--quiet);vertical-align:bottom}
 th:first-child,.falls :is(th,td){text-align:start}
-th[scope=row]{white-space:normal;overflow-wrap:anywhere;min-width:9rem;max-width:22rem}
+th[scope=row]{white-space:normal;overflow-wrap:anywhere;min-width:13rem;max-width:22rem}
 tr.fleet :is(th,td){font-weight:600;border-bottom:0}
-.strip{width:40%;min-width:14rem;text-align:start}
+.strip{width:34%;min-width:12rem;text-align:start}
 svg.cells{display:block;width:100%;height:1.25rem}
 svg.key{width:2.5rem;height:1rem;vertical-align:-.15rem;margin-inline-end:.4rem}
 .solid{fill:var(--c);stroke:none}
@@ -31,12 +31,12 @@ svg.key{width:2.5rem;height:1rem;vertical-align:-.15rem;margin-inline-end:.4rem}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.35rem 1.25rem;margin:.5rem 0;padding:0}
 .marks dt{float:left;clear:left;min-width:5.5rem;font-weight:600}
 .marks dd{margin:0 0 .15rem 6rem}
-footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.75rem;color:var(--quiet);font-size:.9rem}
+footer{margin-top:2rem;border-top:1px solid var(--line);padding-top:.75rem;color:var(--quiet);font-size:.9em}
 @media screen and (max-width:52rem){
 body{padding:1rem}
-table,tbody,tr,th,td{display:block;width:100%;max-width:none}
+table,caption,tbody,tr,th,td,.strip{display:block;width:100%;max-width:none}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table.figures tr{display:grid;grid-template-columns:repeat(auto-fit,minmax(6.5rem,1fr));gap:.1rem .5rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
+table.figures tr{display:grid;grid-template-columns:repeat(auto-fill,minmax(4.9rem,1fr));gap:.1rem .5rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
 table.figures :is(th,td){border:0;padding:0;text-align:start;min-width:0}
 table.figures th[scope=row],table.figures .strip{grid-column:1/-1}
 table.figures th[scope=row]{font-weight:600}
@@ -52,6 +52,7 @@ th,td{padding:.2rem .35rem}
 tr,h2,caption,.legend{break-inside:avoid}
 h2,caption{break-after:avoid}
 thead{display:table-header-group}
+th[scope=row]{min-width:9rem}
 .strip{min-width:0;width:34%}
 svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
