@@ -2,7 +2,7 @@ import {fetchOnce} from '../polling/fetch-once.js';
 import type {ListSettings} from '../config/settings/list.js';
 import {toAscii} from '../core/text/portable/to-ascii.js';
 import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
-import {requiresShares} from '../core/view/requires-shares.js';
+import {requiresShares, requiresStrips} from '../core/view/requires-shares.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {describeFailure} from '../output/describe-failure.js';
@@ -28,10 +28,12 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 		watched, memory, url, accountName, clock, signal, say, stdout,
 	} = context;
 	const {needsShares, takes} = formats[format];
+	const shown = takes.includes('columns') ? columns : [];
 	const result = await fetchOnce({
 		watched,
 		memory,
-		areSharesWanted: needsShares || requiresShares({columns: takes.includes('columns') ? columns : [], sort, filters: [filter]}),
+		areSharesWanted: needsShares || requiresShares({columns: shown, sort, filters: [filter]}),
+		areStripsWanted: requiresStrips(shown),
 		clock,
 		signal,
 		retryFor: 0,

@@ -6,6 +6,7 @@ import {closeDays} from '../../../../source/history/past/days.js';
 import {prune} from '../../../../source/history/past/prune.js';
 import {readReport, type ReportOptions} from '../../../../source/history/past/read-report.js';
 import {sharesOf} from '../../../../source/history/past/shares.js';
+import {stripsOf} from '../../../../source/history/past/strips.js';
 import {adoptNames, put, readRecord} from '../../../../source/history/record.js';
 import {
 	hour,
@@ -209,4 +210,14 @@ test('the hours of a report of many changes are those of its minutes', async () 
 	const [row] = report(record, 0, 4).rows;
 	assert.deepEqual({up: row?.share.up, flapped: row?.flapped, outages: row?.outages?.count}, {up: 100 * minute, flapped: 1, outages: 100});
 	assert.equal(row?.outages?.open, 1);
+});
+
+test('the strips of the last day have what happened now, and nothing of one that the list does not have', async () => {
+	const record = await openRecord();
+	write(record, {watched: [[0, 40]], states: {a: [[0, 'connected'], [20, 'connecting'], [21, 'connected'], [40, 'disconnected']], gone: [[0, 'connected'], [10, undefined]], new: [[30, 'connected']]}});
+	const {tables, account} = record;
+	const strips = runAtOnce(stripsOf(tables, account, {now: midnight + (40 * hour), window: 24 * hour, cells: 24}));
+	assert.deepEqual(new Map(strips.entries().map(([uid, cells]) => [uid, cells.map(({kind}) => kind[0]).join('')])), new Map([
+		['a', 'ffffdfffffffffffffffffff'.replace(/f$/v, 'b')], ['new', `${'b'.repeat(14)}${'f'.repeat(10)}`],
+	]));
 });
