@@ -99,11 +99,11 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		usage: 'ryzetop events [options] [filter]',
 		summary: 'what the memory holds, the oldest first',
 		examples: [
-			['ryzetop events --from last', 'since a monitor was last looked at'],
+			['ryzetop events --from last', 'since the last visit'],
 			['ryzetop events --from yesterday 18:00 --to today', 'last night'],
-			['ryzetop events --reverse name:sales', 'of some instances, the latest first'],
+			['ryzetop events --reverse name:sales', 'some, the latest first'],
 			['ryzetop events --output ndjson', 'one JSON line per event'],
-			['ryzetop events --url https://api.example', 'of this deployment alone'],
+			['ryzetop events --url https://api.example', 'this deployment alone'],
 		],
 		notes: [
 			'It asks nobody and needs no token: it tells what the monitor and ryzetop watch have recorded, for all accounts that the memory has. Times are local in the table, and in UTC for programs.',

@@ -2,7 +2,12 @@ import {columnNames} from '../core/columns/choose.js';
 import {wrap} from '../core/text/measure.js';
 import {tokenVariables} from './environment.js';
 import {commands, filterNote, type CommandHelp} from './commands.js';
-import {filterCommands, type Command, type Option} from './option.js';
+import {
+	filterCommands,
+	isMemoryCommand,
+	type Command,
+	type Option,
+} from './option.js';
 import {listOptions} from './options.js';
 
 /** Width of the help, in cells: that of a usual terminal. */
@@ -98,6 +103,11 @@ function describeOptions(command: Command, scenarioNames: readonly string[]): re
 }
 
 function describeOrigin({source, environment, default: usual}: Option, command: Command): string {
+	// Which accounts are told of is chosen on the command line alone.
+	if (source === 'account' && isMemoryCommand(command)) {
+		return '';
+	}
+
 	const notes = [
 		source === 'demo' && command !== 'simulate' ? 'with --demo' : undefined,
 		environment,

@@ -11,7 +11,8 @@ export type MemoryCommand = (typeof memoryCommands)[number];
 
 /** Whether a command tells what the memory holds. */
 export function isMemoryCommand(command: Command): command is MemoryCommand {
-	return memoryCommands.some(word => word === command);
+	const words: readonly Command[] = memoryCommands;
+	return words.includes(command);
 }
 
 /** Words that name a command. Without one the monitor runs. */

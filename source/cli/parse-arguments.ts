@@ -119,7 +119,7 @@ function joinContinued(argv: readonly string[]): readonly string[] {
 		const last = joined.at(-1) ?? '';
 		const before = joined.at(-2) ?? '';
 		const [written, text] = last.startsWith('--') && last.includes('=') ? [last.slice(0, last.indexOf('=')), last.slice(last.indexOf('=') + 1)] : [before, last];
-		if (listOptions().some(([name, option]) => `--${name}` === written && 'isContinuedBy' in option && option.isContinuedBy?.(text, argument) === true)) {
+		if (listOptions().some(([name, option]) => `--${name}` === written && 'isContinuedBy' in option && option.isContinuedBy?.(text, argument))) {
 			joined[joined.length - 1] = `${last} ${argument}`;
 		} else {
 			joined.push(argument);

@@ -38,6 +38,14 @@ export type CommandContext = TextIo & {
 	readonly say: (words: string) => Promise<void>;
 };
 
+/** Context of a command that tells what the memory holds. */
+export type MemoryContext = TextIo & Pick<CommandContext, 'write' | 'say' | 'encode' | 'signal'> & {
+	/** File of the memory. */
+	readonly history: string;
+	/** Time of the start. */
+	readonly now: number;
+};
+
 /** Makes the function that makes of a text for people what a stream can show. */
 export function encodeFor(stream: Output, environment: Environment): (text: string) => string {
 	return isAsciiOnly(stream, environment) ? toAscii : text => text;

@@ -5,12 +5,12 @@ import {instantOf} from '../core/text/time/instant-of.js';
 import {faultWords} from '../history/fault.js';
 import {expectFault, openHistory} from '../history/open.js';
 import type {Span} from '../history/past/read-lines.js';
-import {openStory, type Story} from '../history/past/story.js';
+import {mergeEvents, openStory, type Story} from '../history/past/story.js';
 import {eventFormats, isEventFormat} from '../output/events/formats.js';
 import {placeOf} from '../polling/watch-memory.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {localTime} from '../process/time/local-time.js';
-import type {MemoryContext} from './run-memory.js';
+import type {MemoryContext} from './context.js';
 import {writeStory} from './write-story.js';
 
 type Settings = EventsSettings & Pick<MemoryOptions, 'source'>;
@@ -61,7 +61,7 @@ export async function runEvents(settings: Settings, context: MemoryContext): Pro
 
 /** What a memory tells that does not exist. */
 const nothingToTell: Story = {
-	accounts: [], places: undefined, watched: undefined, isWatched: false, names: () => [], events: (function * () {})(),
+	accounts: [], places: undefined, watched: undefined, isWatched: false, names: () => [], events: mergeEvents([], false),
 };
 
 /** The span that is asked for, given when a monitor was last looked at. Where none ever was, `last` sets no end. */

@@ -2,18 +2,10 @@ import type {MemoryOptions} from '../config/settings/memory.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {createWriteOut} from '../process/write-stream.js';
 import {maskText} from '../core/json/mask.js';
-import {encodeFor, type CommandContext, type TextIo} from './context.js';
+import {encodeFor, type MemoryContext, type TextIo} from './context.js';
 import {runEvents} from './events.js';
 import {runReport} from './report.js';
 import {runStoppable} from './run-stoppable.js';
-
-/** Context of a command that tells what the memory holds. */
-export type MemoryContext = TextIo & Pick<CommandContext, 'write' | 'say' | 'encode' | 'signal'> & {
-	/** File of the memory. */
-	readonly history: string;
-	/** Time of the start. */
-	readonly now: number;
-};
 
 /** Runs a command that tells what the memory holds. */
 export async function runMemory(options: MemoryOptions, io: TextIo & Pick<MemoryContext, 'history' | 'now'>): Promise<ExitCode> {

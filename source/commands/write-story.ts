@@ -11,8 +11,7 @@ import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {localTime} from '../process/time/local-time.js';
 import {isAsciiOnly} from '../terminal/capabilities.js';
-import {describeWriteFailure, terminalWidth} from './context.js';
-import type {MemoryContext} from './run-memory.js';
+import {describeWriteFailure, terminalWidth, type MemoryContext} from './context.js';
 
 type Settings = Pick<EventsSettings, 'filter' | 'isAscii'> & {readonly format: EventFormatName};
 
@@ -25,7 +24,7 @@ const pieceLength = 65_536;
 /** Number of events of which one step writes the text. */
 const perStep = 20;
 
-/** Writes a story piece by piece: none is read before the one before it was taken. That there is nothing to tell is said, and no failure. */
+/** Writes a story piece by piece: each is read when the one before was taken. That there is nothing to tell is said, and no failure. */
 export async function writeStory(story: Story, {filter, isAscii, format}: Settings, context: MemoryContext): Promise<ExitCode> {
 	const {signal, write, encode, say} = context;
 	const {load, texts} = eventFormats[format];
@@ -92,7 +91,12 @@ function * readPiece({events}: Story, writer: EventWriter, isFirst: boolean): Sl
 	return {text, count, isLast: false};
 }
 
-function writeOptions({accounts, names}: Story, isAscii: boolean, {stdout, environment, now}: MemoryContext, time: ClockTime): EventWriteOptions {
+function writeOptions(
+	{accounts, names}: Story,
+	isAscii: boolean,
+	{stdout, environment, now}: MemoryContext,
+	time: ClockTime,
+): EventWriteOptions {
 	const end = (of: 'from' | 'to') => {
 		const [first, ...others] = new Set(accounts.map(({span}) => span[of]));
 		return first !== undefined && others.length === 0 && Number.isFinite(first) ? first : undefined;

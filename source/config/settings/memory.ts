@@ -9,7 +9,7 @@ import {readReportSettings, type ReportSettings} from './report.js';
 type MemorySettings = EventsSettings | ReportSettings;
 
 /** The memory that is told of. */
-export type MemorySource = {
+type MemorySource = {
 	/** The file that an option or the config file names. */
 	readonly historyFile: string | undefined;
 	/** Address of the deployment whose accounts are told of; all are where it is `undefined`. */
@@ -20,8 +20,8 @@ export type MemorySource = {
 export type MemoryOptions = MemorySettings & {readonly source: MemorySource};
 
 /**
-Reads the options of a command that tells what the memory holds; `undefined` if there was a problem with one that it needs. Only an address or
-a profile that the command line names chooses accounts: that of the environment and the usual one are for asking the API.
+Reads the options of a command that tells what the memory holds; `undefined` if there was a problem with one that it needs. Only an address
+or a profile that the command line names chooses accounts: that of the environment and the usual one are for asking the API.
 */
 export function readMemoryOptions(command: MemoryCommand, reading: OptionReader, given: Arguments): MemoryOptions | undefined {
 	const settings = readMemorySettings(command, reading, given);

@@ -5,7 +5,6 @@ import type {Instance} from '../instance/instance.js';
 import {createMatcher, type Matcher} from './match.js';
 import type {Filter} from './parse.js';
 
-/** An event of an instance. */
 type InstanceEvent = Extract<MonitorEvent, {readonly kind: 'instance'}>;
 
 /** Whether the instance of an event matches a filter as it was right after the event. `inventory` tells when its account was watched. */

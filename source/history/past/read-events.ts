@@ -6,37 +6,41 @@ import {changeQuery, eventOf, happenedIn} from './event-page.js';
 import {disorder, type Span} from './read-lines.js';
 
 /** Changes that are read at once: within some ten milliseconds. */
-const perPage = 1000;
+const usualPage = 1000;
 
 /** What is to be read of an account. The end of the span is not in it. */
-export type WantedEvents = Span & {readonly account: number; readonly isReversed: boolean};
+export type WantedEvents = Span & {readonly account: number; readonly isReversed: boolean; readonly perPage?: number};
 
 /**
-Reads what happened in an account, span by span, in the order of time or turned round. No more is kept than a page of changes and those of an
-hour: by so much a row can be older than the one before it. It throws what SQLite throws.
+Reads what happened in an account, span by span, in the order of time or turned round. No more is kept than a page of changes and those of
+an hour: by so much a row can be older than the one before it. It throws what SQLite throws.
 
 @yields A span that follows the one before it without a gap; its changes are in the order of time in any case.
 */
-export function * readEvents(database: Database, tables: Tables, {account, from, to, isReversed}: WantedEvents): Generator<EventSpan, void> {
+export function * readEvents(
+	database: Database,
+	tables: Tables,
+	{account, from, to, isReversed, perPage = usualPage}: WantedEvents,
+): Generator<EventSpan, void> {
 	const query = database.prepare(isReversed
 		? `${changeQuery} where change.id < ? and change.account = ? order by change.id desc limit ?`
 		: `${changeQuery} where change.id >= ? and change.account = ? order by change.id limit ?`);
-	let next = isReversed ? tables.firstChangeAt(to + disorder) : tables.firstChangeAt(from - disorder);
-	let edge = isReversed ? to : from;
-	let furthest = isReversed ? Infinity : -Infinity;
+	/** Times the direction, times grow as it goes on. */
+	const direction = isReversed ? -1 : 1;
+	const [start, goal] = isReversed ? [to, from] : [from, to];
+	let next = tables.firstChangeAt(start - (direction * disorder));
+	let edge = start;
+	let furthest = -Infinity;
 	let held: readonly RememberedEvent[] = [];
 	for (let isLast = false; !isLast;) {
 		const rows = query.all(next, account, perPage);
 		const read = rows.map(row => eventOf(row, tables));
-		for (const {change: {at}} of read) {
-			furthest = isReversed ? Math.min(furthest, at) : Math.max(furthest, at);
-		}
-
+		furthest = Math.max(furthest, ...read.map(({change: {at}}) => direction * at));
 		next = Number(rows.at(-1)?.id ?? next) + (isReversed ? 0 : 1);
-		isLast = rows.length < perPage || (isReversed ? furthest < from - disorder : furthest > to + disorder);
-		const end = isLast ? (isReversed ? from : to) : (isReversed ? Math.max(from, furthest + disorder) : Math.min(to, furthest - disorder));
+		isLast = rows.length < perPage || furthest > (direction * goal) + disorder;
 		held = [...held, ...read.filter(({change: {at}}) => at >= from && at < to)];
-		if (!isLast && (isReversed ? end >= edge : end <= edge)) {
+		const end = isLast ? goal : direction * Math.min(furthest - disorder, direction * goal);
+		if (!isLast && direction * end <= direction * edge) {
 			continue;
 		}
 

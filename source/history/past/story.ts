@@ -7,7 +7,7 @@ import type {Filter} from '../../core/filter/parse.js';
 import {accountId} from '../../core/instance/instance.js';
 import type {Database} from '../sqlite.js';
 import {openTables, type Tables} from '../tables.js';
-import {readEvents, readWatched} from './read-events.js';
+import {readEvents, readWatched, type WatchedTimes} from './read-events.js';
 import type {Span} from './read-lines.js';
 
 export type StoryOptions = {
@@ -21,6 +21,8 @@ export type StoryOptions = {
 	readonly isReversed: boolean;
 	/** Whether the falls of a mass event that is told are left out. */
 	readonly isFolded: boolean;
+	/** Changes that are read at once. */
+	readonly perPage?: number;
 };
 
 /** What the memory holds of some accounts. */
@@ -51,13 +53,13 @@ export function openStory(database: Database, options: StoryOptions): Story {
 			id, place, span: options.spanOf(tables.visitOf(id)), watches, watchesOf, runs: joinWatches(looks, Infinity),
 		};
 	});
-	const runs = accounts.flatMap(account => account.runs);
+	const runs = accounts.flatMap(({runs: own}) => own.slice(0, 1).map(({from}) => ({from, to: own.at(-1)?.to ?? from})));
 	return {
 		accounts,
 		places: [...new Set(all.map(({place}) => place))],
 		watched: runs.length === 0
 			? undefined
-			: {from: runs.reduce((least, {from}) => Math.min(least, from), Infinity), to: runs.reduce((most, {to}) => Math.max(most, to), -Infinity)},
+			: {from: Math.min(...runs.map(({from}) => from)), to: Math.max(...runs.map(({to}) => to))},
 		isWatched: accounts.some(({span, runs: own}) => own.some(({from, to}) => from < span.to && to >= span.from)),
 		* names() {
 			for (const {id} of accounts) {
@@ -68,15 +70,27 @@ export function openStory(database: Database, options: StoryOptions): Story {
 	};
 }
 
-type StoryAccount = ReturnType<typeof readWatched> & {readonly id: number; readonly place: string; readonly span: Span; readonly runs: readonly Run[]};
+/** An account whose events are told. */
+type StoryAccount = Omit<WatchedTimes, 'all'> & {
+	readonly id: number;
+	readonly place: string;
+	readonly span: Span;
+	readonly runs: readonly Run[];
+};
 
-/** The events of one account. */
+type Events = Story['events'];
+
+/**
+The events of one account.
+
+@yields An event, or `undefined` after a step that found none.
+*/
 function * tellAccount(
 	database: Database,
 	tables: Tables,
-	{id, place, span, watches, watchesOf, runs}: Omit<StoryAccount, 'all'>,
-	{filter, isReversed, isFolded}: StoryOptions,
-): Generator<ToldEvent | undefined, void> {
+	{id, place, span, watches, watchesOf, runs}: StoryAccount,
+	{filter, isReversed, isFolded, perPage}: StoryOptions,
+): Events {
 	if (span.from >= span.to) {
 		return;
 	}
@@ -86,7 +100,9 @@ function * tellAccount(
 	});
 	const isMatch = createEventMatcher();
 	const isAll = filter.terms.length === 0;
-	for (const page of readEvents(database, tables, {account: id, ...span, isReversed})) {
+	for (const page of readEvents(database, tables, {
+		account: id, ...span, isReversed, ...perPage !== undefined && {perPage},
+	})) {
 		const folded = new Set(isFolded && isAll ? page.falls.filter(({began}) => began >= span.from).map(fall => fall.id) : []);
 		const told = tell(page);
 		for (const each of isReversed ? told.toReversed() : told) {
@@ -102,8 +118,12 @@ function * tellAccount(
 	}
 }
 
-/** Merges the events of several accounts in the order of time. Of several at one time those of the first account come first, or last. */
-function * mergeEvents(streams: ReadonlyArray<Generator<ToldEvent | undefined, void>>, isReversed: boolean): Generator<ToldEvent | undefined, void> {
+/**
+Merges the events of several accounts in the order of time. Of several at one time those of the first account come first, or last.
+
+@yields An event, or `undefined` after a step that found none.
+*/
+export function * mergeEvents(streams: readonly Events[], isReversed: boolean): Events {
 	const heads = (isReversed ? streams.toReversed() : streams).map(stream => ({stream, head: stream.next()}));
 	for (;;) {
 		let first: typeof heads[number] | undefined;

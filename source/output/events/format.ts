@@ -28,7 +28,7 @@ export type EventWriter = {
 	readonly end: () => string;
 };
 
-export type OpenEventWriter = (options: EventWriteOptions) => EventWriter;
+type OpenEventWriter = (options: EventWriteOptions) => EventWriter;
 
 /** Output format of `events`, as a row of the table of formats. */
 export type EventFormat = {

@@ -3,10 +3,18 @@ import type {EventFormat} from './format.js';
 
 /** Table of the output formats of `events`. */
 export const eventFormats = {
-	table: {takes: ['ascii'], texts: 'safe', isFolded: true, load: async () => (await import('./table.js')).openTable},
-	json: {takes: [], texts: 'escaped', isFolded: false, load: async () => (await import('./json.js')).openJson},
-	ndjson: {takes: [], texts: 'escaped', isFolded: false, load: async () => (await import('./json.js')).openNdjson},
-	csv: {takes: [], texts: 'safe-on-terminal', isFolded: false, load: async () => (await import('./csv.js')).openCsv},
+	table: {
+		takes: ['ascii'], texts: 'safe', isFolded: true, load: async () => (await import('./table.js')).openTable,
+	},
+	json: {
+		takes: [], texts: 'escaped', isFolded: false, load: async () => (await import('./json.js')).openJson,
+	},
+	ndjson: {
+		takes: [], texts: 'escaped', isFolded: false, load: async () => (await import('./json.js')).openNdjson,
+	},
+	csv: {
+		takes: [], texts: 'safe-on-terminal', isFolded: false, load: async () => (await import('./csv.js')).openCsv,
+	},
 } as const satisfies Readonly<Record<string, EventFormat>>;
 
 export type EventFormatName = keyof typeof eventFormats;

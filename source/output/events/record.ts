@@ -5,22 +5,40 @@ import type {ConnectionState} from '../../core/instance/instance.js';
 import {rawId, rawName} from '../../core/instance/raw-text.js';
 
 /** A value of a record; `undefined` where the event has none. */
-export type RecordValue = string | number | boolean | undefined;
+type RecordValue = string | number | boolean | undefined;
 
 /**
 An event for programs. All records have the same fields, in this order. Times are in ISO 8601, lengths of time in seconds.
 
 `from` and `to` are the API's documented states, or `other`; `fromWord` and `toWord` are the words that came for them. Of what lasted,
-`lasted` tells how long and `bound` how far that is to be believed: `exact`, `at-least` or `approximate`. `slack` is the time between the look
-before the event and the one that showed it: it happened in between; it is `exact` where no more than three polls fit into that. `began` and
-`ended` are the ends of a hole, of a trouble and of the falls of a mass event; `mass` is the number of the mass event that a record is, or that
-it is a fall of.
+`lasted` tells how long and `bound` how far that is to be believed: `exact`, `at-least` or `approximate`. `slack` is the time between the
+look before the event and the one that showed it: it happened in between; it is `exact` where no more than three polls fit into that.
+`began` and `ended` are the ends of a hole, of a trouble and of the falls of a mass event; `mass` is the number of the mass event that a
+record is, or that it is a fall of.
 */
 export type EventRecord = Readonly<Record<(typeof eventFields)[number], RecordValue>>;
 
 export const eventFields = [
-	'at', 'event', 'account', 'name', 'id', 'from', 'fromWord', 'to', 'toWord', 'lasted', 'bound', 'slack', 'exact', 'words',
-	'began', 'ended', 'mass', 'fallen', 'listed', 'over',
+	'at',
+	'event',
+	'account',
+	'name',
+	'id',
+	'from',
+	'fromWord',
+	'to',
+	'toWord',
+	'lasted',
+	'bound',
+	'slack',
+	'exact',
+	'words',
+	'began',
+	'ended',
+	'mass',
+	'fallen',
+	'listed',
+	'over',
 ] as const;
 
 const nothing: EventRecord = {
@@ -31,7 +49,9 @@ const nothing: EventRecord = {
 
 /** Makes the record of an event. */
 export function recordOf({place, event, mass}: ToldEvent): EventRecord {
-	return {...nothing, at: isoOf(event.at), account: place, mass, ...describe(event)};
+	return {
+		...nothing, at: isoOf(event.at), account: place, mass, ...describe(event),
+	};
 }
 
 function describe(event: MonitorEvent | MassFell): Partial<EventRecord> {
@@ -56,7 +76,11 @@ function describe(event: MonitorEvent | MassFell): Partial<EventRecord> {
 
 		case 'trouble-ended': {
 			return {
-				event: event.kind, words: event.words, began: isoOf(event.at - event.lasted.milliseconds), ended: isoOf(event.at), ...length(event.lasted),
+				event: event.kind,
+				words: event.words,
+				began: isoOf(event.at - event.lasted.milliseconds),
+				ended: isoOf(event.at),
+				...length(event.lasted),
 			};
 		}
 

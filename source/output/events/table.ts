@@ -1,6 +1,7 @@
 import {describeFall} from '../../core/fleet/mass-event.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {MassFell, ToldEvent} from '../../core/fleet/memory/tell-events.js';
+import type {ClockTime} from '../../core/text/clock-time.js';
 import {describePrecisely} from '../../core/text/duration.js';
 import {cellWidth, cellWidthUpTo, fit} from '../../core/text/measure.js';
 import {showName} from '../../core/text/portable/show-name.js';
@@ -21,12 +22,18 @@ Writes the events as lines of text: time, account where there are several, name 
 and whole anywhere else. The titles come with the first event.
 */
 export function openTable(options: EventWriteOptions): EventWriter {
-	const {now, time, places, symbols, width} = options;
+	const {places, symbols, width} = options;
+	// Each line has the whole date, and so have the times within it.
+	const time = {...options.time, moment: options.time.stamp};
 	const shownPlaces = new Map(places.map(place => [place, sanitize(place)]));
 	const placeWidth = Math.max('ACCOUNT'.length, ...shownPlaces.values().map(place => cellWidth(place)));
 	const nameWidth = widthOfNames(options);
 	const pad = createPad();
-	const cut = (line: string) => width === undefined || cellWidthUpTo(line, width) <= width ? line : fit(line, width, {ellipsis: symbols.ellipsis});
+	const cut = (line: string) => {
+		const isLong = width !== undefined && cellWidthUpTo(line, width) > width;
+		return isLong ? fit(line, width, {ellipsis: symbols.ellipsis}) : line;
+	};
+
 	const writeLine = (stamp: string, place: string, name: string, words: string) => {
 		const cells = [stamp.padEnd(stampWidth), ...shownPlaces.size > 1 ? [pad(place, placeWidth)] : [], pad(name, nameWidth), words];
 		return `${cut(cells.join(gap).trimEnd())}\n`;
@@ -39,23 +46,24 @@ export function openTable(options: EventWriteOptions): EventWriter {
 			const titles = isFirst ? writeLine('TIME', 'ACCOUNT', 'NAME', 'EVENT') : '';
 			isFirst = false;
 			const name = event.kind === 'instance' ? event.tracked.instance.name : '';
-			return titles + writeLine(time.stamp(event.at), shownPlaces.get(place) ?? '', name, describe(event, options, now));
+			return titles + writeLine(time.stamp(event.at), shownPlaces.get(place) ?? '', name, describe(event, time));
 		},
 		end: () => '',
 	};
 }
 
-function describe(event: MonitorEvent | MassFell, {time}: Pick<EventWriteOptions, 'time'>, now: number): string {
+function describe(event: MonitorEvent | MassFell, time: ClockTime): string {
 	if (event.kind === 'mass') {
 		return describeFall(event.fallen, event.of, event.until - event.at);
 	}
 
-	const words = eventWords(event, time, now).map(({text}) => text).join('');
+	const words = eventWords(event, time, event.at).map(({text}) => text).join('');
 	return event.kind === 'instance' ? words + whenUnseen(event) : words;
 }
 
 /** Says that nobody saw when something happened: `, some time in 7h 50m unseen`. */
-function whenUnseen({tracked: {since: {slack, isExact}}, happening: {kind}}: Extract<MonitorEvent, {readonly kind: 'instance'}>): string {
+function whenUnseen({tracked, happening: {kind}}: Extract<MonitorEvent, {readonly kind: 'instance'}>): string {
+	const {slack, isExact} = tracked.since;
 	return isExact || slack === undefined || kind === 'odd-ended' ? '' : `, some time in ${describePrecisely(slack)} unseen`;
 }
 

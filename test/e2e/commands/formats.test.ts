@@ -43,7 +43,7 @@ test('no text command loads what draws a screen, but the table with rules', asyn
 		const [name = ''] = simulator.world.instances().map(instance => instance.name);
 		// A part of the bundle that has React in it.
 		const draws = (module: string) => module.startsWith('file:') && readFileSync(fileURLToPath(module), 'utf8').includes('react.transitional.element');
-		for (const argv of [['list'], ['list', '--output', 'json'], ['check'], ['wait', name], ['watch', '--help'], ['--version']]) {
+		for (const argv of [['list'], ['list', '--output', 'json'], ['check'], ['wait', name], ['watch', '--help'], ['events'], ['--version']]) {
 			const modules = await loaded(argv); // eslint-disable-line no-await-in-loop -- one program at a time
 			assert.ok(modules.some(module => module.endsWith('/dist/cli.js')));
 			assert.deepEqual(modules.filter(module => draws(module)), [], argv.join(' '));

@@ -9,6 +9,7 @@ import {shells} from '../../../source/cli/completion/model.js';
 import {listOptions} from '../../../source/cli/options.js';
 import {tokenVariables} from '../../../source/cli/environment.js';
 import type {InstanceEventKind, MonitorEvent} from '../../../source/core/fleet/events.js';
+import type {ToldEvent} from '../../../source/core/fleet/memory/tell-events.js';
 import {parseArguments} from '../../../source/cli/parse-arguments.js';
 import {scenarioNames} from '../../../source/simulator/world/scenarios.js';
 
@@ -76,6 +77,15 @@ test('the help of watch names every event that it writes', () => {
 	};
 	const [, told = ''] = /Events: (?<told>[^.]+)\./v.exec(commandHelps.watch.notes.join('\n')) ?? [];
 	assert.deepEqual(told.replace(' (with --initial)', '').split(', '), Object.keys(events));
+});
+
+test('the help of events names every event that it tells', () => {
+	const events: Readonly<Record<InstanceEventKind['kind'] | Exclude<ToldEvent['event']['kind'], 'instance'>, true>> = {
+		changed: true, appeared: true, vanished: true, returned: true, 'odd-began': true, 'odd-ended': true,
+		'trouble-began': true, 'trouble-ended': true, unwatched: true, mass: true,
+	};
+	const [, told = ''] = /Events: (?<told>[^.]+)\./v.exec(commandHelps.events.notes.join('\n')) ?? [];
+	assert.deepEqual(told.split(', '), Object.keys(events));
 });
 
 test('the help of completion names every shell', () => {

@@ -71,6 +71,19 @@ test('a value of columns and sort may begin with a dash, and the next option is 
 	assert.deepEqual(read('--instance', '-x').problems, ['--instance needs a value: --instance A,B.', 'There is no option -x.']);
 });
 
+test('a time goes on in the next argument where that belongs to it, and every other word is a filter term', () => {
+	assert.deepEqual(read('events', '--from', 'yesterday', '18:00', 'sales', '--to', '12h', 'ago', '18:00'), {
+		...nothing, command: 'events', words: ['sales', '18:00'], values: {from: 'yesterday 18:00', to: '12h ago'},
+	});
+	assert.deepEqual(read('events', '--from=Tue', '18:40', '--to', 'today', 'now'), {
+		...nothing, command: 'events', words: ['now'], values: {from: 'Tue 18:40', to: 'today'},
+	});
+	assert.deepEqual(read('events', '--from', 'yesterday', '--', '18:00'), {
+		...nothing, command: 'events', words: ['18:00'], values: {from: 'yesterday'},
+	});
+	assert.deepEqual(read('--instance', 'yesterday', '18:00'), {...nothing, words: ['18:00'], values: {instance: 'yesterday'}});
+});
+
 test('the last of several counts', () => {
 	assert.deepEqual(read('--url', 'a', '--ascii', '--url=b', '--ascii'), {...nothing, values: {url: 'b'}, switches: ['ascii']});
 	assert.deepEqual(read('--no-color', '--no-color'), {...nothing, switches: ['no-color']});

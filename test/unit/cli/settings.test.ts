@@ -4,7 +4,7 @@ import path from 'node:path';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
-import {textCommands, type Command} from '../../../source/cli/option.js';
+import {memoryCommands, textCommands, type Command} from '../../../source/cli/option.js';
 import {listOptions} from '../../../source/cli/options.js';
 
 const source = fileURLToPath(new URL('../../../source/', import.meta.url));
@@ -46,7 +46,7 @@ test('every option that is no setting is looked up by its name', () => {
 });
 
 test('no two options of a command share a setting', () => {
-	for (const command of ['monitor', ...textCommands, 'simulate'] as const) {
+	for (const command of ['monitor', ...textCommands, ...memoryCommands, 'simulate'] as const) {
 		const settings = listOptions().filter(([, {commands}]) => commands.includes(command)).flatMap(([, {setting}]) => setting ?? []);
 		assert.deepEqual(settings, [...new Set(settings)], command);
 	}

@@ -21,8 +21,7 @@ export function transitionOf(
 
 /** How long a state lasted that is over. Where that is not exact, it reaches to the last look that had it. */
 export function lastedOf({since, to}: Pick<Transition['former'], 'since' | 'to'>, ended: Since, watches: readonly Watch[]): Lasted {
-	// Most of what is asked for is of the last times.
-	const isUnbroken = watches.findLast(({began, seen}) => began <= since.at && to <= seen) !== undefined;
+	const isUnbroken = watches.some(({began, seen}) => began <= since.at && to <= seen);
 	return isUnbroken && since.isExact && ended.isExact
 		? {milliseconds: ended.at - since.at, bound: 'exact'}
 		: {milliseconds: Math.max(0, to - since.at), bound: isUnbroken ? 'at-least' : 'approximate'};

@@ -69,7 +69,7 @@ function oddEvents(account: AccountId, oddity: RememberedOddity, context: PastCo
 	});
 	return [
 		...slack === undefined ? [] : [event(began, {kind: 'odd-began', words})],
-		...ended === undefined ? [] : [event(ended, {kind: 'odd-ended', words, lasted: lastedOf({since, to: ended}, since, watches)})],
+		...ended === undefined ? [] : [event(ended, {kind: 'odd-ended', words, lasted: lastedOf({since, to: ended}, {...since, at: ended}, watches)})],
 	];
 }
 

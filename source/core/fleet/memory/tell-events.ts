@@ -6,12 +6,12 @@ import {pastEvents} from './past-events.js';
 import type {EventPage, RememberedFall, Watch} from './remembered.js';
 
 /** A fall of many instances, by its row of the record. */
-export type NumberedFall = RememberedFall & {readonly id: number};
+type NumberedFall = RememberedFall & {readonly id: number};
 
 /** What happened in a span of time, in the order of the record, and the falls of many that any part of it belongs to. */
 export type EventSpan = EventPage & {readonly to: number; readonly falls: readonly NumberedFall[]};
 
-/** A fall of many instances as an event. `at` is the last look at which all of them were connected, `until` the look that showed the last fall. */
+/** A fall of many instances as an event. `at` is the look before the first of them, `until` the look that showed the last. */
 export type MassFell = {
 	readonly kind: 'mass';
 	readonly at: number;
@@ -44,7 +44,7 @@ export type ToldAccount = {
 	readonly runs: readonly Run[];
 };
 
-/** Tells the events of a span, the oldest first. Of several at one time those of the account come first. */
+/** Tells the events of a span, the oldest first. Of several at one time those of the account come first, and falls that begin then last. */
 export type TellSpan = (span: EventSpan) => readonly ToldEvent[];
 
 /** Makes the teller of an account's events. An instance of the past is made once for each of its states, since most have many events. */
@@ -66,7 +66,7 @@ export function createTeller({account, place, watches, watchesOf, runs}: ToldAcc
 		const masses = falls.filter(({began}) => began >= page.from && began < to).map((fall): ToldEvent => ({
 			place, event: massOf(account, fall), mass: fall.id,
 		}));
-		return masses.length === 0 ? events : [...masses, ...events].toSorted((one, other) => one.event.at - other.event.at);
+		return masses.length === 0 ? events : [...events, ...masses].toSorted((one, other) => one.event.at - other.event.at);
 	};
 }
 
