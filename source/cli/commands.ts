@@ -117,10 +117,11 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		summary: 'for how much of the time each instance was connected',
 		examples: [
 			['ryzetop report', 'the last 30 days'],
-			['ryzetop report --month 2026-10 --output html', 'a page to send, of a local month'],
+			['ryzetop report --month 2026-10 --output html', 'a page to send'],
 			['ryzetop report --last 7d name:sales', 'a week of some instances'],
 			['ryzetop report --from 2026-10-01 --to 2026-10-15', 'two weeks, by local days'],
-			['ryzetop report --without-mass --output markdown', 'for a ticket, without falls of the fleet'],
+			['ryzetop report --output markdown', 'for a ticket'],
+			['ryzetop report --without-mass', 'without the falls of the fleet'],
 			['ryzetop report --output csv', 'for a spreadsheet'],
 		],
 		notes: [

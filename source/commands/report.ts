@@ -18,9 +18,8 @@ import {placeOf} from '../polling/watch-memory.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {localTime} from '../process/time/local-time.js';
-import {terminalWidth, writeResult} from './context.js';
+import {terminalWidth, writeResult, type MemoryContext} from './context.js';
 import {spanOfReport, type ReportSpan} from './report-span.js';
-import type {MemoryContext} from './run-memory.js';
 
 type Settings = ReportSettings & Pick<MemoryOptions, 'source'>;
 

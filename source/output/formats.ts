@@ -36,6 +36,6 @@ export function findFormat(name: string): Format | undefined {
 	return isFormatName(name) ? formats[name] : undefined;
 }
 
-export function isFormatName(name: string): name is FormatName {
+function isFormatName(name: string): name is FormatName {
 	return Object.hasOwn(formats, name);
 }

@@ -2,15 +2,13 @@ import type {Arguments} from '../../cli/arguments.js';
 import {checkFormat} from '../../cli/check-format.js';
 import type {Settings} from '../../cli/settings.js';
 import type {Filter} from '../../core/filter/parse.js';
-import {isFormatName, type FormatName} from '../../output/formats.js';
 import {readFilter} from '../values/filter.js';
 import type {OptionReader} from '../values/option-reader.js';
 import {readSettings, reportFirst} from '../values/read-settings.js';
 
 /** Settings of `ryzetop list`. */
-export type ListSettings = Omit<Settings<'list'>, 'format'> & {
+export type ListSettings = Settings<'list'> & {
 	readonly command: 'list';
-	readonly format: FormatName;
 	readonly filter: Filter;
 };
 
@@ -20,13 +18,7 @@ export function readListSettings(reading: OptionReader, given: Arguments): ListS
 	const filter = readFilter(reading, given.words);
 	reportLayout(reading, given);
 	const settings = readSettings(reading, {command: 'list', owner: 'command'});
-	return settings && {
-		...settings,
-		command: 'list',
-		filter,
-		// The parser of the option takes no other format.
-		format: isFormatName(settings.format) ? settings.format : 'table',
-	};
+	return settings && {...settings, command: 'list', filter};
 }
 
 /** Reports problems with how the list is written, then the options on the command line that the format in force does not take. */

@@ -32,7 +32,7 @@ export function describeFall(fall: FleetFall): string {
 
 /** The title of the falls, which says whether their time counts. */
 export function fallsTitle({isWithoutFalls}: Pick<AccountReport, 'isWithoutFalls'>): string {
-	return isWithoutFalls ? 'Outages of the whole fleet, whose time is left out of all figures' : 'Outages of the whole fleet, whose time is counted';
+	return isWithoutFalls ? 'Outages of the whole fleet, whose time is left out of shares and outages' : 'Outages of the whole fleet, whose time is counted';
 }
 
 /** Sentences about what is not known, in an order of importance; none where all is. */
@@ -51,7 +51,7 @@ export function describeGaps(
 
 	return [
 		...isByDays
-			? ['Changes are kept for 90 days. Before that only days are, by UTC, not by local time: so all days here are those of UTC, and outages are not counted.']
+			? ['Changes are kept for 90 days. Before that only days are, by UTC, not by local time: so all days here are those of UTC, outages are not counted, and the time of falls of the whole fleet is not left out.']
 			: [],
 		...recorded !== undefined && window.to < asked.to && Math.min(asked.to, madeAt) - recorded.to > holeLimit(0)
 			? [`The last look was at ${stamp(recorded.to)}: what followed is not in the report.`]

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {parseMonth} from '../../../source/cli/values/month.js';
 import {spanOfReport} from '../../../source/commands/report-span.js';
 import {parseTime} from '../../../source/core/text/time/given-time.js';
-import {zone} from '../../helpers/zone.js';
+import {zone} from '../../helpers/history/zone.js';
 
 const hour = 3_600_000;
 

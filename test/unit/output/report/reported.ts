@@ -5,7 +5,7 @@ import type {StateKind} from '../../../../source/core/instance/instance.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {reportFormats, type ReportFormatName} from '../../../../source/output/report/formats.js';
 import type {Report} from '../../../../source/output/report/report.js';
-import {zone} from '../../../helpers/zone.js';
+import {zone} from '../../../helpers/history/zone.js';
 
 export const minute = 60_000;
 export const hour = 60 * minute;

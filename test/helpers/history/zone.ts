@@ -1,4 +1,4 @@
-import type {LocalTime} from '../../source/core/text/clock-time.js';
+import type {LocalTime} from '../../../source/core/text/clock-time.js';
 
 /** The clocks of a time zone, by Node's own database of them, whichever the process has. */
 export function zone(timeZone: string): (at: number) => LocalTime {
