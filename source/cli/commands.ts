@@ -121,7 +121,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop report --last 7d name:sales', 'a week of some instances'],
 			['ryzetop report --from 2026-10-01 --to 2026-10-15', 'two weeks, by local days'],
 			['ryzetop report --output markdown', 'for a ticket'],
-			['ryzetop report --without-mass', 'without the falls of the fleet'],
+			['ryzetop report --without-mass', 'without falls of the fleet'],
 			['ryzetop report --output csv', 'for a spreadsheet'],
 		],
 		notes: [

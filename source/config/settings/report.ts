@@ -33,5 +33,7 @@ export function readReportSettings(reading: OptionReader, given: Arguments): Rep
 	}
 
 	const settings = readSettings(reading, {command: 'report', owner: 'command'});
-	return settings && {...settings, command: 'report', filter, filterText: joinFilter(words)};
+	return settings && {
+		...settings, command: 'report', filter, filterText: joinFilter(words),
+	};
 }

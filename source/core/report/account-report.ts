@@ -59,7 +59,7 @@ export function totalOf(rows: readonly ReportRow[]): ReportTotal {
 	let flapped: number | undefined = 0;
 	for (const row of rows) {
 		share = {up: share.up + row.share.up, seen: share.seen + row.share.seen, window: share.window + row.share.window};
-		outages = outages && row.outages && addSums(outages, row.outages);
+		outages &&= row.outages && addSums(outages, row.outages);
 		flapped = flapped === undefined || row.flapped === undefined ? undefined : flapped + row.flapped;
 	}
 

@@ -67,6 +67,6 @@ function addLasted(one: Lasted, other: Lasted): Lasted {
 }
 
 function looserOf(one: Bound, other: Bound): Bound {
-	const found = [one, other];
-	return found.includes('approximate') ? 'approximate' : (found.includes('at-least') ? 'at-least' : 'exact');
+	const found = new Set([one, other]);
+	return found.has('approximate') ? 'approximate' : (found.has('at-least') ? 'at-least' : 'exact');
 }

@@ -32,7 +32,7 @@ export type FrameOptions = {
 export function frameOf({asked, lastLook, watches, falls, isWithoutFalls, cells}: FrameOptions): ReportFrame | undefined {
 	const window = {from: asked.from, to: Math.min(asked.to, lastLook)};
 	const until = Math.min(asked.to, lastLook + 1);
-	if (!(window.from < until) || !watches.some(({began, seen}) => began < until && seen >= window.from)) {
+	if (!(window.from < until) || watches.every(({began, seen}) => !(began < until && seen >= window.from))) {
 		return undefined;
 	}
 

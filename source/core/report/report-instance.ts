@@ -6,7 +6,12 @@ import {partsWithin} from '../fleet/past/watched.js';
 import {openFlapCounter} from './count-flapping.js';
 import {lengthOutside} from './fleet-fall.js';
 import {followOutages} from './follow-outages.js';
-import {addOutage, noOutages, type OutageSums, type ReportedOutage} from './outage-sums.js';
+import {
+	addOutage,
+	noOutages,
+	type OutageSums,
+	type ReportedOutage,
+} from './outage-sums.js';
 import {countedLength, type ReportFrame} from './report-frame.js';
 
 /** A change of an instance as the record has it. A state is `undefined` where the list did not have the instance. */

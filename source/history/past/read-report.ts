@@ -93,7 +93,7 @@ function arrange(rows: readonly ReportRow[]): Pick<AccountReport, 'rows' | 'tota
 
 /** The first look of which something is kept, be it only the day. */
 function firstLookOf(tables: Tables, account: number): number | undefined {
-	const [day] = tables.daysOf(account, 0).filter(({seen}) => seen > 0);
+	const day = tables.daysOf(account, 0).find(({seen}) => seen > 0);
 	const watched = tables.firstWatched(account);
 	return watched === undefined ? undefined : Math.min(watched, day === undefined ? Infinity : day.day * dayLength);
 }

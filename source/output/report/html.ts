@@ -81,7 +81,9 @@ function * writeAccount(account: AccountReport, report: Report, options: ReportW
 		...hasStrips ? ['<th scope="col" role="columnheader" class="strip">In the course of time</th>'] : [],
 		...figures.map(({title}) => `<th scope="col" role="columnheader">${title}</th>`),
 	].join('');
-	const table = rows.length === 0 ? '' : `<table class="figures" role="table">
+	const table = rows.length === 0
+		? ''
+		: `<table class="figures" role="table">
 <caption>Each instance${cellText === '' ? '' : `, and its states in ${strip.length} parts of ${cellText}`}; those that were connected least come first</caption>
 <thead role="rowgroup"><tr role="row">${head}</tr></thead>
 <tbody role="rowgroup">
@@ -113,7 +115,9 @@ function drawStrip({strip}: ReportRow, name: string, cellText: string): string {
 function writeFalls(account: AccountReport, options: ReportWriteOptions): string {
 	const {falls} = account;
 	const stamp = stampFor(account, options);
-	return falls.length === 0 ? '' : `<table class="falls" role="table">
+	return falls.length === 0
+		? ''
+		: `<table class="falls" role="table">
 <caption>${fallsTitle(account)}</caption>
 <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">From</th><th scope="col" role="columnheader">To</th><th scope="col" role="columnheader">What happened</th></tr></thead>
 <tbody role="rowgroup">
@@ -128,7 +132,9 @@ function writeLegend(accounts: readonly AccountReport[]): string {
 	const keys = legend.map(([cell, meaning]) => `<li>${drawKey(cell)}${meaning}</li>`).join('\n');
 	const terms = [...figures.map(({title, about}) => [title, about] as const), ...marks]
 		.map(([term, meaning]) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(meaning)}</dd>`).join('\n');
-	return rows.length === 0 ? '' : `<section>
+	return rows.length === 0
+		? ''
+		: `<section>
 <h2>How to read this</h2>
 ${rows.some(({strip}) => strip.length > 0) ? `<ul class="legend">\n${keys}\n</ul>\n` : ''}<dl class="marks">
 ${terms}

@@ -78,7 +78,7 @@ stands for both there.
 */
 function quoteCode(text: string): string {
 	if (text.includes(String.raw`\|`)) {
-		return `<code>${text.replaceAll(/[^\p{L}\p{N} ]/gv, character => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+		return `<code>${text.replaceAll(/[^\p{Letter}\p{Number} ]/gv, character => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
 	}
 
 	const fence = '`'.repeat(1 + Math.max(0, ...Array.from(text.matchAll(/`+/gv), ([run]) => run.length)));

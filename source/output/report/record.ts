@@ -26,7 +26,7 @@ export const recordFields = [
 ] as const;
 
 /** The figures of an instance, or of all together; `null` is what is not known, or does not exist. */
-export type FigureRecord = Readonly<Record<(typeof recordFields)[number], number | string | null>>;
+export type FigureRecord = Readonly<Record<(typeof recordFields)[number], number | string | undefined>>;
 
 /** Makes them. Ratios are rounded down to four digits, seconds to whole ones. The state is that at the end of the window. */
 export function recordOfFigures(figures: Figures & Partial<Pick<ReportRow, 'last' | 'isGone'>>): FigureRecord {
@@ -55,7 +55,7 @@ export function recordOfFigures(figures: Figures & Partial<Pick<ReportRow, 'last
 	};
 }
 
-function lastedOf(lasted: Lasted | undefined): {readonly seconds: number | null; readonly bound: string | null} {
+function lastedOf(lasted: Lasted | undefined): {readonly seconds: number | undefined; readonly bound: string | undefined} {
 	return lasted === undefined ? {seconds: null, bound: null} : {seconds: secondsOf(lasted.milliseconds), bound: lasted.bound};
 }
 

@@ -54,14 +54,16 @@ function * writeAccount(account: AccountReport, report: Report, options: ReportW
 	return [
 		`${showName(place)}  ${describeWindow(account, report, options)}`,
 		...describeGaps(account, report, options),
-		...all.length === 0 ? [] : [
-			'',
-			writeLine('NAME', '', figures.map(({title}) => title.toUpperCase())),
-			...all.map(({name, note, texts}) => writeLine(name, note, texts)),
-			'',
-			marks.map(([sign, meaning]) => `${sign} ${meaning}`).join('; '),
-			'← one had begun before; → one goes on at the end',
-		],
+		...all.length === 0
+			? []
+			: [
+				'',
+				writeLine('NAME', '', figures.map(({title}) => title.toUpperCase())),
+				...all.map(({name, note, texts}) => writeLine(name, note, texts)),
+				'',
+				marks.map(([sign, meaning]) => `${sign} ${meaning}`).join('; '),
+				'← one had begun before; → one goes on at the end',
+			],
 		...falls.length === 0 ? [] : ['', `${fallsTitle(account)}:`, ...describeFalls(account, options).map(line => `  ${line}`)],
 		'',
 	].join('\n');

@@ -30,10 +30,10 @@ test('a day of a report is one of the local calendar, be it of 23, 24 or 25 hour
 	assert.deepEqual(spanOf({from: '2018-11-04', to: '2018-11-05'}, 'America/Sao_Paulo'), {
 		asked: '2018-11-04T03:00 2018-11-05T02:00', hours: 23, asDays: '2018-11-04T00:00 2018-11-05T00:00',
 	});
-	assert.deepEqual(spanOf({from: '2018-02-17', to: '2018-02-18'}, 'America/Sao_Paulo').hours, 25);
-	assert.deepEqual(spanOf({from: '2026-03-29', to: '2026-03-30'}, 'Europe/Berlin').hours, 23);
-	assert.deepEqual(spanOf({from: '2026-10-25', to: '2026-10-26'}, 'Europe/Berlin').hours, 25);
-	assert.deepEqual(spanOf({from: '2026-10-24', to: '2026-10-25'}, 'Europe/Berlin').hours, 24);
+	assert.equal(spanOf({from: '2018-02-17', to: '2018-02-18'}, 'America/Sao_Paulo').hours, 25);
+	assert.equal(spanOf({from: '2026-03-29', to: '2026-03-30'}, 'Europe/Berlin').hours, 23);
+	assert.equal(spanOf({from: '2026-10-25', to: '2026-10-26'}, 'Europe/Berlin').hours, 25);
+	assert.equal(spanOf({from: '2026-10-24', to: '2026-10-25'}, 'Europe/Berlin').hours, 24);
 });
 
 test('a month begins and ends at local midnight, also where the clocks change in it, and at the end of a year', () => {
@@ -42,7 +42,7 @@ test('a month begins and ends at local midnight, also where the clocks change in
 	});
 	assert.deepEqual(spanOf({month: '2026-03'}, 'Europe/Berlin').hours, (31 * 24) - 1);
 	assert.deepEqual(spanOf({month: '2018-11'}, 'America/Sao_Paulo').hours, (30 * 24) - 1);
-	assert.deepEqual(spanOf({month: '2025-12'}, 'America/Sao_Paulo').asked, '2025-12-01T03:00 2026-01-01T03:00');
+	assert.equal(spanOf({month: '2025-12'}, 'America/Sao_Paulo').asked, '2025-12-01T03:00 2026-01-01T03:00');
 	assert.deepEqual(spanOf({month: '2024-02'}, 'UTC').hours, 29 * 24);
 	assert.deepEqual(spanOf({month: '2026-10'}, 'Pacific/Kiritimati'), {
 		asked: '2026-09-30T10:00 2026-10-31T10:00', hours: 31 * 24, asDays: '2026-10-01T00:00 2026-11-01T00:00',
@@ -60,6 +60,6 @@ test('a report is of the last thirty days unless told otherwise, and until now u
 test('a month that is none is refused with an example', () => {
 	for (const text of ['2026-13', '2026-00', '10-2026', '2026', 'October', '2026-10-01', '']) {
 		const parsed = parseMonth(text);
-		assert.ok(parsed.kind === 'problem' && /such as 2026-10/v.test(parsed.problem), text);
+		assert.ok(parsed.kind === 'problem' && parsed.problem.includes('such as 2026-10'), text);
 	}
 });

@@ -6,5 +6,5 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Escapes a text from outside for HTML, in an attribute or between tags. What is invisible or turns the line round becomes visible. */
 export function escapeHtml(text: string): string {
-	return makeHarmless(text).replaceAll(/["'<>]|&/gv, character => entities[character] ?? '');
+	return makeHarmless(text).replaceAll(/["&'<>]/gv, character => entities[character] ?? '');
 }

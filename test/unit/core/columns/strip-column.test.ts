@@ -14,7 +14,7 @@ const {inventory} = watch([0, [{name: 'x'}]]);
 const [key] = inventory.tracked.keys();
 
 function tell(before: typeof inventory, last24h: readonly StripCell[] | undefined) {
-	assert.ok(key !== undefined);
+	assert.notStrictEqual(key, undefined);
 	return runAtOnce(withShares(before, account, new Map([[key, nameShares([], last24h)]])));
 }
 

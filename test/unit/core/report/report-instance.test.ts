@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import type {StateKind} from '../../../../source/core/instance/instance.js';
-import {addOutage, noOutages, type OutageSums, type ReportedOutage} from '../../../../source/core/report/outage-sums.js';
+import {
+	addOutage,
+	noOutages,
+	type OutageSums,
+	type ReportedOutage,
+} from '../../../../source/core/report/outage-sums.js';
 import {frameOf, type FrameOptions} from '../../../../source/core/report/report-frame.js';
 import {openInstanceReport, type InstanceCounts} from '../../../../source/core/report/report-instance.js';
 
@@ -94,7 +99,7 @@ function count({looks, from, to, falls: allFalls}: Story): InstanceCounts | unde
 			moments.push({
 				at, state, until: Math.min(until, end), isClose,
 			});
-		} else if (at < from && until >= from && (until > from || !looks.some(look => look.at === from)) && isInWindow(from)) {
+		} else if (at < from && until >= from && (until > from || looks.every(look => look.at !== from)) && isInWindow(from)) {
 			moments.push({
 				at: from, state, until: Math.min(until, end), isClose: false,
 			});

@@ -115,7 +115,7 @@ test('an instance that came and went counts for the time in which it was listed'
 			name: 'a', up: 100 * hour, seen: 100 * hour, window: 100 * hour, isGone: false,
 		},
 	]);
-	assert.deepEqual(rows[0]?.outages?.count, 1);
+	assert.equal(rows[0]?.outages?.count, 1);
 });
 
 test('an instance is told under its last name, also when it got a new id, and two of one name are two', async () => {

@@ -1,6 +1,11 @@
 import {openInstanceReport} from '../../../../source/core/report/report-instance.js';
 import {frameOf} from '../../../../source/core/report/report-frame.js';
-import {sortReport, totalOf, type AccountReport, type ReportRow} from '../../../../source/core/report/account-report.js';
+import {
+	sortReport,
+	totalOf,
+	type AccountReport,
+	type ReportRow,
+} from '../../../../source/core/report/account-report.js';
 import type {StateKind} from '../../../../source/core/instance/instance.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {reportFormats, type ReportFormatName} from '../../../../source/output/report/formats.js';
@@ -24,21 +29,25 @@ export function reportOf(instances: readonly Told[], more: Partial<AccountReport
 	const frame = frameOf({
 		asked, lastLook: start + (31 * day), watches, falls: [], isWithoutFalls: false, cells: 60,
 	});
-	const rows = frame === undefined ? [] : instances.map(({name, id = '', states = [], isGone = false}): ReportRow | undefined => {
-		const {take, finish} = openInstanceReport(1, frame);
-		let was: StateKind = 'connected';
-		let since = start - day;
-		for (const [at, became] of states) {
-			take({
-				instance: 1, at: start + (at * hour), slack: 5000, was, became, lasted: start + (at * hour) - since,
-			});
-			was = became;
-			since = start + (at * hour);
-		}
+	const rows = frame === undefined
+		? []
+		: instances.map(({name, id = '', states = [], isGone = false}): ReportRow | undefined => {
+			const {take, finish} = openInstanceReport(1, frame);
+			let was: StateKind = 'connected';
+			let since = start - day;
+			for (const [at, became] of states) {
+				take({
+					instance: 1, at: start + (at * hour), slack: 5000, was, became, lasted: start + (at * hour) - since,
+				});
+				was = became;
+				since = start + (at * hour);
+			}
 
-		const counts = finish({kind: was, since});
-		return counts && {id, name, isGone, ...counts};
-	}).filter(row => row !== undefined);
+			const counts = finish({kind: was, since});
+			return counts && {
+				id, name, isGone, ...counts,
+			};
+		}).filter(row => row !== undefined);
 	return {
 		asked,
 		madeAt: asked.to,
@@ -75,10 +84,10 @@ export const hostileNames = [
 	'"><img src=x onerror=alert(1)>',
 	'\' onmouseover=\'alert(1)',
 	'&lt;b&gt; & &amp;',
-	'a|b\\|c||',
+	String.raw`a|b\|c||`,
 	'`code` ``two`` ```',
-	'**bold** _under_ [link](http://evil.example) ![x](y)',
-	'@everyone #1 :tada: http://evil.example',
+	'**bold** _under_ [link](https://evil.example) ![x](y)',
+	'@everyone #1 :tada: https://evil.example',
 	'line\nfeed\r\nand\ttab',
 	'comma, "quote"',
 	'=1+1',
