@@ -16,7 +16,7 @@ export function spanOfReport({last, month, from, to}: Pick<ReportSettings, 'last
 	const firstOf = (year: number, monthOfYear: number) => startOfDay({year, month: monthOfYear, day: 1}, present);
 	const end = read(to) ?? present.now;
 	const asked = month === undefined
-		? {from: read(from) ?? end - (last ?? usualLength), to: end}
+		? {from: read(from) ?? (end - (last ?? usualLength)), to: end}
 		: {from: firstOf(month.year, month.month), to: month.month === 12 ? firstOf(month.year + 1, 1) : firstOf(month.year, month.month + 1)};
 	return {asked, asDays: {from: utcDay(asked.from, present), to: utcDayAfter(asked.to, present)}};
 }

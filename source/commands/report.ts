@@ -93,7 +93,11 @@ async function readAccounts(
 	return seen?.length === 0 ? found : seen;
 }
 
-/** Reads accounts as the record is at one moment, though another process may write meanwhile. */
+/**
+Reads accounts as the record is at one moment, though another process may write meanwhile.
+
+@yields Nothing.
+*/
 function * readAll(
 	database: Database,
 	tables: Tables,

@@ -40,7 +40,11 @@ export async function fetchOnce(options: FetchOnceOptions): Promise<FetchResult 
 	const startedAt = clock.elapsed();
 	let hasTriedNewToken = false;
 	const watcher = createWatcher({
-		accounts: [watched], clock, interval: retryInterval, memory, shares: {areWanted: () => areSharesWanted, hasStrips: areStripsWanted, areAwaited: true},
+		accounts: [watched],
+		clock,
+		interval: retryInterval,
+		memory,
+		shares: {areWanted: () => areSharesWanted, hasStrips: areStripsWanted, areAwaited: true},
 	});
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
 		const {outcome, at, next} = poll;

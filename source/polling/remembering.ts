@@ -29,7 +29,7 @@ export type Remembering = {
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** What happened before a cursor, some of it. The ids go down from the lowest one so far. */
 	readonly eventsBefore: (fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents;
-	/** The shares of the instances by their keys, and their strips where these are wanted, as the record has them; `undefined` where nothing is remembered. */
+	/** The shares of the instances by their keys, with their strips where these are wanted; `undefined` where nothing is remembered. */
 	readonly shares: (now: number, hasStrips: boolean) => Slices<ReadonlyMap<InstanceKey, Shares> | undefined>;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;

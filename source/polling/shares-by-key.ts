@@ -15,7 +15,8 @@ import type {AccountMemory} from '../history/account-memory.js';
 const perSlice = 1000;
 
 /**
-The shares of the instances of an account by their keys, with their strips where these are wanted; `undefined` where nothing is remembered of it.
+The shares of the instances of an account by their keys, with their strips where these are wanted;
+`undefined` where nothing is remembered of it.
 
 @yields Nothing.
 */

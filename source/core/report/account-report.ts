@@ -49,7 +49,11 @@ export type AccountReport = {
 
 /** Puts rows into the order of a report: those that were connected least come first, those of which too little was seen last. */
 export function sortReport(rows: readonly ReportRow[]): readonly ReportRow[] {
-	return rows.toSorted((one, other) => (ratioOf(one.share) ?? 2) - (ratioOf(other.share) ?? 2) || compareNames(one.name, other.name));
+	const placeOf = ({share}: ReportRow) => ratioOf(share) ?? 2;
+	return rows.toSorted((one, other) => {
+		const order = placeOf(one) - placeOf(other);
+		return order === 0 ? compareNames(one.name, other.name) : order;
+	});
 }
 
 /** Adds all rows up. The share is that of all time in which they were connected in all time in which they were watched. */

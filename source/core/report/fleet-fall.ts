@@ -15,7 +15,7 @@ export type FleetFall = {
 
 /** Until when a fall counts: where its end was not recorded, for as long as one is news. */
 export function fallEnd({until, ended}: FleetFall): number {
-	return Math.max(until, ended ?? until + longestEvent);
+	return Math.max(until, ended ?? (until + longestEvent));
 }
 
 /** The falls that a window has a part of, in the order of time. */

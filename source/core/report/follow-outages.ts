@@ -3,7 +3,7 @@ import type {Run} from '../fleet/seen/coverage.js';
 import type {ReportedOutage} from './outage-sums.js';
 
 /** The parts of a time in one state in which an instance was watched, in order; the state began at `since`. */
-export type WatchedState = {
+type WatchedState = {
 	readonly kind: StateKind;
 	readonly parts: readonly Run[];
 	readonly since: number;

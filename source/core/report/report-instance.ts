@@ -15,7 +15,7 @@ import {
 import {countedLength, type ReportFrame} from './report-frame.js';
 
 /** A change of an instance as the record has it. A state is `undefined` where the list did not have the instance. */
-export type StateChange = {
+type StateChange = {
 	readonly instance: number;
 	readonly at: number;
 	/** Time since the last look that did not show it; `undefined` where there was none. */
@@ -27,7 +27,7 @@ export type StateChange = {
 };
 
 /** A state that goes on, and since when. */
-export type Standing = {readonly kind: StateKind | undefined; readonly since: number};
+type Standing = {readonly kind: StateKind | undefined; readonly since: number};
 
 /** A state, and whether its beginning was seen closely. */
 type Held = Standing & {readonly isStartSeen: boolean};

@@ -20,6 +20,9 @@ import {keptFor} from './prune.js';
 import {readChanges, readInstances} from './read-lines.js';
 import {readDayRows} from './report-days.js';
 
+/** Whether an instance is wanted. */
+type IsWanted = (instance: InstanceLine) => boolean;
+
 export type ReportOptions = {
 	/** The span of time that is asked for; its end is not in it. */
 	readonly asked: Run;
@@ -29,8 +32,7 @@ export type ReportOptions = {
 	readonly isWithoutFalls: boolean;
 	/** Cells of the strips; 0 where none are wanted. */
 	readonly cells: number;
-	/** Whether an instance is wanted. */
-	readonly isWanted: (instance: InstanceLine) => boolean;
+	readonly isWanted: IsWanted;
 };
 
 /** An account of the memory: its row, and the place that it is at. */
@@ -57,7 +59,14 @@ export function * readReport(tables: Tables, {account, place}: AccountPlace, opt
 	if (isByDays) {
 		const {rows, window, watched} = yield * readDayRows(tables, account, {...options, lastLook});
 		return {
-			...about, window, isByDays, unwatched: [], watched, falls: window === undefined ? [] : fallsWithin(falls, window), isWithoutFalls: false, ...arrange(rows),
+			...about,
+			window,
+			isByDays,
+			unwatched: [],
+			watched,
+			falls: window === undefined ? [] : fallsWithin(falls, window),
+			isWithoutFalls: false,
+			...arrange(rows),
 		};
 	}
 
@@ -98,8 +107,12 @@ function firstLookOf(tables: Tables, account: number): number | undefined {
 	return watched === undefined ? undefined : Math.min(watched, day === undefined ? Infinity : day.day * dayLength);
 }
 
-/** Reads the changes since the beginning of the window, to the present: the first after its end tells what held there. */
-function * readRows(tables: Tables, account: number, frame: ReportFrame, isWanted: ReportOptions['isWanted']): Slices<readonly ReportRow[]> {
+/**
+Reads the changes since the beginning of the window, to the present: the first after its end tells what held there.
+
+@yields Nothing.
+*/
+function * readRows(tables: Tables, account: number, frame: ReportFrame, isWanted: IsWanted): Slices<readonly ReportRow[]> {
 	const instances = yield * readInstances(tables, account);
 	const reports = new Map<number, InstanceReport | undefined>();
 	yield * takeInSlices(instances, perSlice, instance => {

@@ -31,13 +31,13 @@ changes. Neither outages nor strips can be told.
 */
 export function * readDayRows(tables: Tables, account: number, {asDays, lastLook, isWanted}: DayRowsOptions): Slices<DayRows> {
 	const window = {from: asDays.from, to: Math.min(asDays.to, lastLook)};
-	const days = tables.daysOf(account, dayOf(window.from)).filter(({day}) => (day + 1) * dayLength <= asDays.to);
-	const last = days.at(-1);
-	const recentFrom = last === undefined ? window.from : (last.day + 1) * dayLength;
 	if (!(window.from < window.to)) {
 		return {rows: [], window: undefined, watched: 0};
 	}
 
+	const days = tables.daysOf(account, dayOf(window.from)).filter(({day}) => (day + 1) * dayLength <= asDays.to);
+	const last = days.at(-1);
+	const recentFrom = last === undefined ? window.from : (last.day + 1) * dayLength;
 	const instances = yield * readInstances(tables, account);
 	const watched = watchedOf(tables.watchesSince(account, recentFrom));
 	const sums = yield * openDaySums({

@@ -9,6 +9,9 @@ import {readChanges, readInstances} from './read-lines.js';
 /** The strip until now: its length in milliseconds, and its cells. */
 export type StripsOptions = {readonly now: number; readonly window: number; readonly cells: number};
 
+/** The strips of instances by their ids. */
+type Strips = ReadonlyMap<string, readonly StripCell[]>;
+
 /** Instances in a slice. */
 const perSlice = 200;
 
@@ -17,7 +20,7 @@ The strips of all instances of an account by their ids, as far as the list had t
 
 @yields Nothing.
 */
-export function * stripsOf(tables: Tables, account: number, {now, window, cells}: StripsOptions): Slices<ReadonlyMap<string, readonly StripCell[]>> {
+export function * stripsOf(tables: Tables, account: number, {now, window, cells}: StripsOptions): Slices<Strips> {
 	const from = now - window;
 	const frame = frameOf({
 		// What happened now is in the strip.

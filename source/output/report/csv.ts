@@ -13,8 +13,6 @@ const identityFields = ['kind', 'account', 'id', 'name', 'from', 'to'] as const;
 /**
 Writes a report as CSV (RFC 4180): a line with the names of the columns, a line for each instance, and one of the kind `fleet` for each
 account. Ratios are decimals, lengths of time whole seconds, and what is not known is empty. The falls of the whole fleet are not in it.
-
-@yields Nothing.
 */
 export function * writeCsv({accounts}: Report, {isTerminal}: Pick<ReportWriteOptions, 'isTerminal'>): Slices<string> {
 	const writeLine = (cells: readonly string[]) => `${cells.map(cell => quoteCell(isTerminal ? sanitize(cell) : cell)).join(',')}\r\n`;

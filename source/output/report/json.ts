@@ -18,9 +18,9 @@ Writes a report as one JSON document with each instance on a line of its own. Al
 @yields Nothing.
 */
 export function * writeJson({asked, madeAt, filter, accounts}: Report, _options: unknown): Slices<string> {
-	const head = escapeJson(JSON.stringify({
+	const head = write({
 		version, at: iso(madeAt), ...span(asked), filter,
-	}));
+	});
 	const parts: string[] = [];
 	for (const account of accounts) {
 		parts.push(yield * writeAccount(account));
@@ -31,28 +31,33 @@ export function * writeJson({asked, madeAt, filter, accounts}: Report, _options:
 
 function * writeAccount(account: AccountReport): Slices<string> {
 	const {place, window, recorded, isByDays, isWithoutFalls, watched, unwatched, falls, rows, total} = account;
-	const head = escapeJson(JSON.stringify({
+	const head = write({
 		account: place,
-		from: window === undefined ? null : iso(window.from),
-		to: window === undefined ? null : iso(window.to),
-		remembered: recorded === undefined ? null : span(recorded),
+		from: window && iso(window.from),
+		to: window && iso(window.to),
+		remembered: recorded && span(recorded),
 		daysOnly: isByDays,
 		withoutMass: isWithoutFalls,
 		watchedSeconds: Math.floor(watched / 1000),
-		unwatched: isByDays ? null : unwatched.map(time => span(time)),
+		unwatched: isByDays ? undefined : unwatched.map(time => span(time)),
 		fleetOutages: falls.map(fall => ({
 			from: iso(fall.began),
 			until: iso(fall.until),
-			to: fall.ended === undefined ? null : iso(fallEnd(fall)),
+			to: fall.ended === undefined ? undefined : iso(fallEnd(fall)),
 			fallen: fall.fallen,
 			listed: fall.listed,
 		})),
-		fleet: window === undefined ? null : {instances: total.instances, ...withoutState(recordOfFigures(total))},
+		fleet: window && {instances: total.instances, ...withoutState(recordOfFigures(total))},
+	});
+	const lines = yield * mapInSlices(rows, perSlice, row => write({
+		id: row.id === '' ? undefined : row.id, name: row.name, ...recordOfFigures(row),
 	}));
-	const lines = yield * mapInSlices(rows, perSlice, row => escapeJson(JSON.stringify({
-		id: row.id === '' ? null : row.id, name: row.name, ...recordOfFigures(row),
-	})));
 	return `\n${head.slice(0, -1)},"instances":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}`;
+}
+
+/** Writes what is not known as `null`, so that all lines have the same fields. */
+function write(fields: Readonly<Record<string, unknown>>): string {
+	return escapeJson(JSON.stringify(fields, (_, value: unknown) => value ?? null));
 }
 
 /** All instances together have no state. */

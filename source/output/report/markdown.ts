@@ -3,7 +3,7 @@ import {mapInSlices, type Slices} from '../../core/polling/slices.js';
 import {cellWidthUpTo} from '../../core/text/measure.js';
 import {showName} from '../../core/text/portable/show-name.js';
 import {figures, marks} from './figures.js';
-import {nameRows} from './name-rows.js';
+import {longestOf, nameRows} from './name-rows.js';
 import {
 	describeFalls,
 	describeGaps,
@@ -56,7 +56,7 @@ function * writeAccount(account: AccountReport, report: Report, options: ReportW
 /** Pads the cells of a table, whose first row are its titles; all columns but the first are aligned at their right. */
 function alignTable(table: ReadonlyArray<readonly string[]>): readonly string[] {
 	const [titles = []] = table;
-	const widths = titles.map((_, column) => table.reduce((width, row) => Math.max(width, cellWidthUpTo(row[column] ?? '', widestCell)), 3));
+	const widths = titles.map((_, column) => Math.max(3, longestOf(table.map(row => cellWidthUpTo(row[column] ?? '', widestCell)))));
 	const writeLine = (cells: readonly string[]) => `| ${cells.map((cell, column) => {
 		const blanks = ' '.repeat(Math.max(0, (widths[column] ?? 0) - cellWidthUpTo(cell, widestCell)));
 		return column === 0 ? cell + blanks : blanks + cell;

@@ -25,7 +25,7 @@ export const recordFields = [
 	'state',
 ] as const;
 
-/** The figures of an instance, or of all together; `null` is what is not known, or does not exist. */
+/** The figures of an instance, or of all together; `undefined` is what is not known, or does not exist. */
 export type FigureRecord = Readonly<Record<(typeof recordFields)[number], number | string | undefined>>;
 
 /** Makes them. Ratios are rounded down to four digits, seconds to whole ones. The state is that at the end of the window. */
@@ -35,28 +35,28 @@ export function recordOfFigures(figures: Figures & Partial<Pick<ReportRow, 'last
 	const down = lastedOf(outages?.total);
 	const mean = lastedOf(outages && meanReturn(outages));
 	return {
-		uptime: roundedRatio(figures.share) ?? null,
-		watched: window > 0 ? Math.floor(10_000 * Math.min(1, seen / window)) / 10_000 : null,
+		uptime: roundedRatio(figures.share),
+		watched: window > 0 ? Math.floor(10_000 * Math.min(1, seen / window)) / 10_000 : undefined,
 		connectedSeconds: secondsOf(up),
 		watchedSeconds: secondsOf(seen),
 		windowSeconds: secondsOf(window),
-		outages: outages?.count ?? null,
-		begunBefore: outages?.begunBefore ?? null,
-		ongoing: outages?.open ?? null,
+		outages: outages?.count,
+		begunBefore: outages?.begunBefore,
+		ongoing: outages?.open,
 		longestSeconds: longest.seconds,
 		longestBound: longest.bound,
 		downSeconds: down.seconds,
 		downBound: down.bound,
-		returned: outages?.returned.count ?? null,
+		returned: outages?.returned.count,
 		meanReturnSeconds: mean.seconds,
 		meanReturnBound: mean.bound,
-		flapped: flapped ?? null,
-		state: isGone ? 'absent' : last ?? null,
+		flapped,
+		state: isGone ? 'absent' : last,
 	};
 }
 
 function lastedOf(lasted: Lasted | undefined): {readonly seconds: number | undefined; readonly bound: string | undefined} {
-	return lasted === undefined ? {seconds: null, bound: null} : {seconds: secondsOf(lasted.milliseconds), bound: lasted.bound};
+	return lasted === undefined ? {seconds: undefined, bound: undefined} : {seconds: secondsOf(lasted.milliseconds), bound: lasted.bound};
 }
 
 function secondsOf(milliseconds: number): number {

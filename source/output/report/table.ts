@@ -3,7 +3,7 @@ import {mapInSlices, type Slices} from '../../core/polling/slices.js';
 import {cellWidthUpTo, fit} from '../../core/text/measure.js';
 import {showName} from '../../core/text/portable/show-name.js';
 import {figures, marks, type Figures} from './figures.js';
-import {nameRows} from './name-rows.js';
+import {longestOf, nameRows} from './name-rows.js';
 import {
 	describeFalls,
 	describeGaps,
@@ -43,10 +43,10 @@ function * writeAccount(account: AccountReport, report: Report, options: ReportW
 	});
 	const fleet = {name: `fleet of ${total.instances}`, note: '', texts: textsOf(total)};
 	const all = [...lines, ...rows.length === 0 ? [] : [fleet]];
-	const widths = figures.map(({title}, index) => all.reduce((width, {texts}) => Math.max(width, texts[index]?.length ?? 0), title.length));
+	const widths = figures.map(({title}, index) => longestOf([title.length, ...all.map(({texts}) => texts[index]?.length ?? 0)]));
 	const beside = widths.reduce((sum, width) => sum + width + gap.length, 0);
 	const most = Math.max(shortestName, Math.min(longestName, (options.width ?? Infinity) - beside));
-	const first = Math.min(most, all.reduce((width, {name, note}) => Math.max(width, cellWidthUpTo(name, longestName) + note.length), 'NAME'.length));
+	const first = Math.min(most, longestOf(['NAME'.length, ...all.map(({name, note}) => cellWidthUpTo(name, longestName) + note.length)]));
 	const writeLine = (name: string, note: string, texts: readonly string[]) => [
 		fit(fit(name, Math.min(cellWidthUpTo(name, longestName), first - note.length)) + note, first),
 		...texts.map((text, index) => text.padStart(widths[index] ?? 0)),

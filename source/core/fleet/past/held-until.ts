@@ -1,7 +1,7 @@
 import {isCloseSlack} from '../seen/since.js';
 import type {Watched} from './watched.js';
 
-/** A change of an instance, as the record has it: when it was seen, the time since the last look before it, whether the instance is gone. */
+/** A change of an instance: when it was seen, the time since the last look before it, and whether the instance is gone with it. */
 export type SeenChange = {
 	readonly instance: number;
 	readonly at: number;

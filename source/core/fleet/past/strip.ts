@@ -86,10 +86,8 @@ export function openStrip({window, count}: Omit<StripFrame, 'knownSince'>): Stri
 				addTime(index, kind, Math.min(to, startOf(index + 1)) - Math.max(from, startOf(index)));
 			}
 
-			if (isChange && from >= window.from) {
-				const place = (at * kept) + changesAt;
-				numbers[place] = (numbers[place] ?? 0) + 1;
-			}
+			const place = (at * kept) + changesAt;
+			numbers[place] = (numbers[place] ?? 0) + Number(isChange && from >= window.from);
 		},
 		cells: knownSince => Array.from({length: count}, (_, index): StripCell => {
 			const times = numbers.subarray(index * kept, (index * kept) + changesAt);

@@ -51,7 +51,7 @@ export function watchedOf(rows: readonly Watch[], without: readonly Run[] = []):
 	};
 }
 
-/** The parts of runs, which are in order, that lie in a span of time; both ends are in it. A run that is one look alone is a part as well. */
+/** The parts of runs, which are in order, that lie in a span of time; both ends are in it. A single look is a part as well. */
 export function partsWithin(runs: readonly Run[], {from, to}: Run): readonly Run[] {
 	const parts: Run[] = [];
 	const begun = countBegun(runs, from);

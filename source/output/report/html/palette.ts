@@ -14,8 +14,6 @@ export const palette = {
 	other: ['#0b6fa8', '#6cbcf0'],
 } as const;
 
-export type ColorName = keyof typeof palette;
-
 /** Writes the colours as properties of CSS. */
 export function writePalette(isDark: boolean): string {
 	return Object.entries(palette).map(([name, [light, dark]]) => `--${name}:${isDark ? dark : light}`).join(';');

@@ -90,7 +90,7 @@ function drawRuns(cells: readonly StripCell[]): string {
 	let from = 0;
 	for (const [index, cell] of cells.entries()) {
 		const next = cells[index + 1];
-		if (next !== undefined && next.kind === cell.kind && stateOf(next) === stateOf(cell)) {
+		if (next?.kind === cell.kind && stateOf(next) === stateOf(cell)) {
 			continue;
 		}
 
