@@ -208,5 +208,5 @@ test('a report of an instance is what looking at every two looks and every minut
 		if (found !== undefined && expected !== undefined) {
 			assert.deepEqual(found, expected);
 		}
-	}), {numRuns: 500, seed: 1});
+	}), {numRuns: 250, seed: 1});
 });
