@@ -80,6 +80,7 @@ export async function writeAs(format: ReportFormatName, report: Report, more: {r
 
 /** Names that others may give to instances, to break out of what they are written into. */
 export const hostileNames = [
+	'one|two',
 	'<script>alert(1)</script>',
 	'"><img src=x onerror=alert(1)>',
 	'\' onmouseover=\'alert(1)',
