@@ -12,6 +12,7 @@ export const shareNames: readonly ShareName[] = Object.keys(shareWindows).filter
 
 /** The cells of the strip of the last 24 hours, one an hour, and its length in milliseconds. */
 export const stripCells = 24;
+export const stripWindow = shareWindows.up24h;
 
 /**
 The shares of an instance: of the time that was watched until the last look that is in the memory. `last24h` is its strip, where that was
@@ -54,5 +55,3 @@ function areDrawnAlike(one: readonly StripCell[] = [], other: readonly StripCell
 function stateOf(cell: StripCell): string | undefined {
 	return 'state' in cell ? cell.state : undefined;
 }
-
-export {day as stripWindow} from '../../text/duration.js';
