@@ -10,8 +10,8 @@ import {
 	type ReportRow,
 } from '../../core/report/account-report.js';
 import {fallsWithin} from '../../core/report/fleet-fall.js';
+import {openFleetReport} from '../../core/report/fleet-report.js';
 import {frameOf, type ReportFrame} from '../../core/report/report-frame.js';
-import {openInstanceReport, type InstanceReport} from '../../core/report/report-instance.js';
 import type {InstanceLine} from '../tables/line.js';
 import type {Tables} from '../tables.js';
 import {kindOfNumber} from '../words.js';
@@ -114,27 +114,19 @@ Reads the changes since the beginning of the window, to the present: the first a
 */
 function * readRows(tables: Tables, account: number, frame: ReportFrame, isWanted: IsWanted): Slices<readonly ReportRow[]> {
 	const instances = yield * readInstances(tables, account);
-	const reports = new Map<number, InstanceReport | undefined>();
+	const unwanted = new Set<number>();
 	yield * takeInSlices(instances, perSlice, instance => {
 		if (!isWanted(instance)) {
-			reports.set(instance.id, undefined);
+			unwanted.add(instance.id);
 		}
 	});
-	const reportOf = (instance: number) => {
-		if (!reports.has(instance)) {
-			reports.set(instance, openInstanceReport(instance, frame));
-		}
-
-		return reports.get(instance);
-	};
-
+	const reports = openFleetReport(frame, instance => !unwanted.has(instance));
 	yield * readChanges(tables, account, {from: frame.window.from, to: Infinity}, line => {
-		reportOf(line.instance)?.take({...line, was: kindOfNumber(line.was), became: kindOfNumber(line.became)});
+		reports.take({...line, was: kindOfNumber(line.was), became: kindOfNumber(line.became)});
 	});
 	const rows: ReportRow[] = [];
 	yield * takeInSlices(instances, perSlice, ({id, uid, name, state, since}) => {
-		const found = reportOf(id)?.finish({kind: kindOfNumber(state), since});
-		reports.delete(id);
+		const found = unwanted.has(id) ? undefined : reports.finish(id, {kind: kindOfNumber(state), since});
 		if (found !== undefined) {
 			rows.push({
 				id: partsOf(uid).id, name, ...found, isGone: found.last === undefined,

@@ -1,7 +1,7 @@
 import type {StripCell} from '../../core/fleet/past/strip.js';
 import {takeInSlices, type Slices} from '../../core/polling/slices.js';
+import {openFleetReport} from '../../core/report/fleet-report.js';
 import {frameOf} from '../../core/report/report-frame.js';
-import {openInstanceReport, type InstanceReport} from '../../core/report/report-instance.js';
 import type {Tables} from '../tables.js';
 import {kindOfNumber} from '../words.js';
 import {readChanges, readInstances} from './read-lines.js';
@@ -13,7 +13,7 @@ export type StripsOptions = {readonly now: number; readonly window: number; read
 type Strips = ReadonlyMap<string, readonly StripCell[]>;
 
 /** Instances in a slice. */
-const perSlice = 200;
+const perSlice = 100;
 
 /**
 The strips of all instances of an account by their ids, as far as the list had them. What is after the last look was not seen.
@@ -33,20 +33,13 @@ export function * stripsOf(tables: Tables, account: number, {now, window, cells}
 
 	const instances = yield * readInstances(tables, account);
 	yield;
-	const reports = new Map<number, InstanceReport>();
-	const reportOf = (instance: number) => {
-		const found = reports.get(instance) ?? openInstanceReport(instance, frame);
-		reports.set(instance, found);
-		return found;
-	};
-
+	const reports = openFleetReport(frame);
 	yield * readChanges(tables, account, {from, to: now}, line => {
-		reportOf(line.instance).take({...line, was: kindOfNumber(line.was), became: kindOfNumber(line.became)});
+		reports.take({...line, was: kindOfNumber(line.was), became: kindOfNumber(line.became)});
 	});
 	yield;
 	yield * takeInSlices(instances, perSlice, ({id, uid, state, since}) => {
-		const found = reportOf(id).finish({kind: kindOfNumber(state), since});
-		reports.delete(id);
+		const found = reports.finish(id, {kind: kindOfNumber(state), since});
 		if (found !== undefined) {
 			strips.set(uid, found.strip);
 		}

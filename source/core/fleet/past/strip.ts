@@ -43,7 +43,7 @@ export type StripMaker = {
 /** The cells without a state, one for all strips: a report has a million of them. */
 const cells = {blank: {kind: 'blank'}, unseen: {kind: 'unseen'}, fine: {kind: 'fine'}} as const;
 
-/** Numbers that are kept of one bucket: the time seen in each state, in milliseconds, or -1 where no look showed it; and the changes. */
+/** Numbers that are kept of one bucket: the time seen in each state, in milliseconds, and the changes; -1 where there was none. */
 const kept = stateKinds.length + 1;
 const changesAt = stateKinds.length;
 
@@ -61,7 +61,7 @@ export function stripOf(stretches: readonly Stretch[], {window, count, knownSinc
 export function openStrip({window, count}: Omit<StripFrame, 'knownSince'>): StripMaker {
 	const size = (window.to - window.from) / count;
 	const startOf = (index: number) => index === count ? window.to : window.from + (index * size);
-	const numbers = new Float64Array(count * kept).map((_, index) => index % kept === changesAt ? 0 : -1);
+	const numbers = new Float64Array(count * kept).fill(-1);
 	let former: StateKind | undefined;
 	let at = 0;
 	const addTime = (index: number, kind: StateKind, part: number) => {
@@ -87,29 +87,38 @@ export function openStrip({window, count}: Omit<StripFrame, 'knownSince'>): Stri
 			}
 
 			const place = (at * kept) + changesAt;
-			numbers[place] = (numbers[place] ?? 0) + Number(isChange && from >= window.from);
+			numbers[place] = Math.max(0, numbers[place] ?? 0) + Number(isChange && from >= window.from);
 		},
 		cells: knownSince => Array.from({length: count}, (_, index): StripCell => {
-			const times = numbers.subarray(index * kept, (index * kept) + changesAt);
 			const end = startOf(index + 1);
 			const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
-			return isBeforeKnown && times.every(time => time < 0) ? cells.blank : cellOf(times, numbers[(index * kept) + changesAt] ?? 0, size);
+			return cellOf(numbers, index * kept, {size, isBeforeKnown});
 		}),
 	};
 }
 
-function cellOf(times: Float64Array, changes: number, size: number): StripCell {
-	const timeOf = (kind: StateKind) => times[stateKinds.indexOf(kind)] ?? -1;
-	const connected = Math.max(0, timeOf('connected'));
-	const down = downKinds.reduce((sum, kind) => sum + Math.max(0, timeOf(kind)), 0);
-	const [state] = downKinds.filter(kind => timeOf(kind) >= 0).toSorted((one, other) => timeOf(other) - timeOf(one));
-	if (state === undefined) {
-		return 2 * connected < size || timeOf('connected') < 0 ? cells.unseen : cells.fine;
+/** Makes the cell of a bucket, whose numbers begin at a place. A report has a million of them, so that nothing is made for one. */
+function cellOf(numbers: Float64Array, place: number, {size, isBeforeKnown}: {readonly size: number; readonly isBeforeKnown: boolean}): StripCell {
+	const connected = numbers[place + stateKinds.indexOf('connected')] ?? -1;
+	let down = 0;
+	let longest = -1;
+	let state: DownKind | undefined;
+	for (const kind of downKinds) {
+		const time = numbers[place + stateKinds.indexOf(kind)] ?? -1;
+		down += Math.max(0, time);
+		if (time > longest) {
+			longest = time;
+			state = kind;
+		}
 	}
 
-	if (changes >= flapCount) {
+	if (state === undefined) {
+		return isBeforeKnown && connected < 0 ? cells.blank : (2 * connected < size || connected < 0 ? cells.unseen : cells.fine);
+	}
+
+	if ((numbers[place + changesAt] ?? 0) >= flapCount) {
 		return {kind: 'flapping', state};
 	}
 
-	return {kind: 10 * down < connected + down ? 'brief' : 'down', state};
+	return {kind: 10 * down < Math.max(0, connected) + down ? 'brief' : 'down', state};
 }

@@ -221,3 +221,15 @@ test('the strips of the last day have what happened now, and nothing of one that
 		['a', 'ffffdfffffffffffffffffff'.replace(/f$/v, 'b')], ['new', `${'b'.repeat(14)}${'f'.repeat(10)}`],
 	]));
 });
+
+test('of instances that did not change each counts by its own looks, and from its first look on', async () => {
+	const record = await openRecord();
+	write(record, {watched: [[10, 40]], states: {a: [[10, 'connected']], b: [[10, 'connected']], c: [[10, 'disconnected']]}});
+	const {tables, account} = record;
+	tables.addWatch(account, {
+		instance: 1, began: midnight + (40 * hour), seen: midnight + (50 * hour), every: 5 * second,
+	});
+	assert.deepEqual(report(record, 20, 45).rows.map(row => tell(row)), ['c 0/20 <1> 20 at-least 20', 'a 25/25 0 -  0', 'b 20/20 0 -  0']);
+	assert.deepEqual(report(record, 0, 45).rows.map(row => tell(row)), ['c 0/30 1> 30 at-least 30', 'a 35/35 0 -  0', 'b 30/30 0 -  0']);
+	assert.deepEqual(report(record, 0, 45, {cells: 9}).rows.map(({strip}) => strip[0]?.kind), ['blank', 'blank', 'blank']);
+});
