@@ -231,5 +231,9 @@ test('of instances that did not change each counts by its own looks, and from it
 	});
 	assert.deepEqual(report(record, 20, 45).rows.map(row => tell(row)), ['c 0/20 <1> 20 at-least 20', 'a 25/25 0 -  0', 'b 20/20 0 -  0']);
 	assert.deepEqual(report(record, 0, 45).rows.map(row => tell(row)), ['c 0/30 1> 30 at-least 30', 'a 35/35 0 -  0', 'b 30/30 0 -  0']);
-	assert.deepEqual(report(record, 0, 45, {cells: 9}).rows.map(({strip}) => strip[0]?.kind), ['blank', 'blank', 'blank']);
+	put(tables, readRecord(tables, account), {
+		uid: 'd', name: 'd', state: stateOf('connected'), at: midnight + (25 * hour), slack: undefined,
+	}, {isFirst: true});
+	assert.deepEqual(report(record, 0, 45).rows.map(row => tell(row)).at(-1), 'd 15/15 0 -  0');
+	assert.deepEqual(report(record, 0, 45, {cells: 9}).rows.map(({strip}) => strip[0]?.kind), ['blank', 'blank', 'blank', 'blank']);
 });
