@@ -97,8 +97,10 @@ export function openStrip({window, count}: Omit<StripFrame, 'knownSince'>): Stri
 	};
 }
 
+type BucketFacts = {readonly size: number; readonly isBeforeKnown: boolean};
+
 /** Makes the cell of a bucket, whose numbers begin at a place. A report has a million of them, so that nothing is made for one. */
-function cellOf(numbers: Float64Array, place: number, {size, isBeforeKnown}: {readonly size: number; readonly isBeforeKnown: boolean}): StripCell {
+function cellOf(numbers: Float64Array, place: number, {size, isBeforeKnown}: BucketFacts): StripCell {
 	const connected = numbers[place + stateKinds.indexOf('connected')] ?? -1;
 	let down = 0;
 	let longest = -1;
@@ -106,10 +108,8 @@ function cellOf(numbers: Float64Array, place: number, {size, isBeforeKnown}: {re
 	for (const kind of downKinds) {
 		const time = numbers[place + stateKinds.indexOf(kind)] ?? -1;
 		down += Math.max(0, time);
-		if (time > longest) {
-			longest = time;
-			state = kind;
-		}
+		state = time > longest ? kind : state;
+		longest = Math.max(longest, time);
 	}
 
 	if (state === undefined) {
