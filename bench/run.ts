@@ -16,6 +16,7 @@ import {
 } from './measure.js';
 import {measureMemory} from './memory.js';
 import {timeStages} from './pipeline.js';
+import {timeReport} from './report.js';
 import {timeWithMemory} from './start-with-memory.js';
 
 /** Figure that is printed in one line, and another figure that it is compared with. */
@@ -158,6 +159,11 @@ for (const size of isQuick ? [1000] : [1000, 10_000]) {
 	for (const [what, {value, unit}] of Object.entries(await measureMemory(size, isQuick ? 3 : 9))) {
 		report(`memory of 90 days, ${size} instances: ${what}`, unit, value);
 	}
+}
+
+for (const size of isQuick ? [1000] : [1000, 10_000]) {
+	const {whole, bare} = await timeReport(size, isQuick ? 3 : 9);
+	report(`report of 30 days, ${size} instances`, 'ms', whole, {what: '--version', value: bare});
 }
 
 {

@@ -1,10 +1,13 @@
 import {eventFormats} from '../output/events/formats.js';
 import {formatOptions, type Format} from '../output/format.js';
 import {formats} from '../output/formats.js';
+import {reportFormats} from '../output/report/formats.js';
 import type {Arguments} from './arguments.js';
 
 /** The formats of each command that has several. */
-const formatsOf: Readonly<Record<'list' | 'events', Readonly<Record<string, Pick<Format, 'takes'>>>>> = {list: formats, events: eventFormats};
+const formatsOf: Readonly<Record<'list' | 'events' | 'report', Readonly<Record<string, Pick<Format, 'takes'>>>>> = {
+	list: formats, events: eventFormats, report: reportFormats,
+};
 
 /**
 Finds options on the command line that the output format of a command does not take. Those of the environment and of the config file need

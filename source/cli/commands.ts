@@ -112,6 +112,25 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			'Exit codes: 0 done, also where there is nothing to tell; 2 misuse; 3 the memory cannot be read; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
 		],
 	},
+	report: {
+		usage: 'ryzetop report [options] [filter]',
+		summary: 'for how much of the time each instance was connected',
+		examples: [
+			['ryzetop report', 'the last 30 days'],
+			['ryzetop report --month 2026-10 --output html', 'a page to send'],
+			['ryzetop report --last 7d name:sales', 'a week of some instances'],
+			['ryzetop report --from 2026-10-01 --to 2026-10-15', 'two weeks, by local days'],
+			['ryzetop report --output markdown', 'for a ticket'],
+			['ryzetop report --without-mass', 'without falls of the fleet'],
+			['ryzetop report --output csv', 'for a spreadsheet'],
+		],
+		notes: [
+			'It asks nobody and needs no token: it tells what the monitor and ryzetop watch have recorded, for all accounts that the memory has. A share is of the time in which somebody watched; what nobody watched is told, and nothing is claimed of it. An outage is a time of not being connected, however short.',
+			strictNote,
+			'Changes are kept for 90 days. Of the time before there are only days, by UTC and without outages, for 400 days.',
+			'Exit codes: 0 done, also where there is nothing to tell; 2 misuse; 3 the memory cannot be read; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
+		],
+	},
 	simulate: {
 		usage: 'ryzetop simulate [options]',
 		summary: 'the simulated account, served on this machine',

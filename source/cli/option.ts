@@ -6,7 +6,7 @@ export const textCommands = ['list', 'watch', 'wait', 'check'] as const;
 export type TextCommand = (typeof textCommands)[number];
 
 /** Commands that tell what the memory holds: they neither ask the API nor need a token. */
-export const memoryCommands = ['events'] as const;
+export const memoryCommands = ['events', 'report'] as const;
 export type MemoryCommand = (typeof memoryCommands)[number];
 
 /** Whether a command tells what the memory holds. */

@@ -1,20 +1,28 @@
 import {stateKinds} from '../core/instance/instance.js';
-import {hour, minute, second} from '../core/text/duration.js';
+import {
+	day,
+	hour,
+	minute,
+	second,
+} from '../core/text/duration.js';
 import {joinWords} from '../core/text/join-words.js';
 import {isContinuedBy, parseTime} from '../core/text/time/given-time.js';
 import {countedKinds, emptyStatuses} from '../output/check-options.js';
-import {eventFormatNames, isEventFormat} from '../output/events/formats.js';
+import {eventFormatNames} from '../output/events/formats.js';
 import {formatNames, formatsTaking} from '../output/formats.js';
+import {reportFormatNames} from '../output/report/formats.js';
 import {
 	commandWords,
 	filterCommands,
 	memoryCommands,
 	pollingFilterCommands,
 	textCommands,
+	type Command,
 	type Option,
 } from './option.js';
 import {chooseColor} from './values/color.js';
 import {parseColumns, parseSort, usualColumns} from './values/grid.js';
+import {parseMonth} from './values/month.js';
 import {
 	durationIn,
 	parseChoice,
@@ -31,7 +39,7 @@ const monitor = ['monitor'] as const;
 const polling = ['monitor', ...textCommands] as const;
 const repeating = ['monitor', 'watch', 'wait'] as const;
 const grids = ['monitor', 'list'] as const;
-const drawn = [...grids, 'events'] as const;
+const drawn = [...grids, ...memoryCommands] as const;
 const placed = [...polling, ...memoryCommands] as const;
 const simulated = [...polling, 'simulate'] as const;
 const configured = [...simulated, ...memoryCommands, 'config'] as const;
@@ -44,7 +52,7 @@ effect: a test finds one that no command's code uses.
 export const options = {
 	url: {
 		kind: 'value', placeholder: 'URL', setting: 'url', environment: 'RYZE_URL', default: 'https://ryzeapi.cloud',
-		commands: placed, source: 'account', help: `the deployment to ask; ${joinWords(memoryCommands, 'and')} tells of this one alone`, parse: parseUrl,
+		commands: placed, source: 'account', help: `the deployment to ask; ${joinWords(memoryCommands, 'and')} tell of this one alone`, parse: parseUrl,
 	},
 	'token-file': {
 		kind: 'value', placeholder: 'FILE', setting: undefined, environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token',
@@ -81,20 +89,35 @@ export const options = {
 		help: 'health (worst first) or a column; with - before it, turned round', parse: parseSort,
 	},
 	output: {
-		kind: 'value', placeholder: 'FORMAT', setting: 'format', default: 'table', completes: formatNames, commands: ['list', 'events'],
+		kind: 'value', placeholder: 'FORMAT', setting: 'format', default: 'table', completes: [...new Set([...formatNames, ...reportFormatNames])],
+		commands: ['list', ...memoryCommands],
 		configures: ['list'],
-		help: `${joinWords(eventFormatNames, 'or')}; for list also ${joinWords(formatNames.filter(name => !isEventFormat(name)), 'or')}`,
-		parse: (text, {command}) => parseChoice(text, command === 'events' ? eventFormatNames : formatNames),
+		help: `${joinWords(formatNames, 'or')}; for events ${joinWords(eventFormatNames, 'or')}; for report ${joinWords(reportFormatNames, 'or')}`,
+		parse: (text, {command}) => parseChoice(text, formatNamesOf(command)),
 	},
 	from: {
 		kind: 'value', placeholder: 'TIME', setting: 'from', isConfigurable: false, commands: memoryCommands,
-		help: 'what happened from then on: 18:00, yesterday 18:00, Tue 18:40, 2026-10-01, 3d, 12h ago, last (the last visit); a day alone is its beginning',
-		parse: text => parseTime(text, {hasLast: true}), isContinuedBy,
+		help: 'what happened from then on: 18:00, yesterday 18:00, Tue 18:40, 2026-10-01, 3d, 12h ago, for events also last (the last visit); a day alone is its beginning',
+		parse: (text, {command}) => parseTime(text, {hasLast: command === 'events'}), isContinuedBy,
 	},
 	to: {
 		kind: 'value', placeholder: 'TIME', setting: 'to', isConfigurable: false, commands: memoryCommands,
 		help: 'what happened before then, in the same notation',
-		parse: text => parseTime(text, {hasLast: true}), isContinuedBy,
+		parse: (text, {command}) => parseTime(text, {hasLast: command === 'events'}), isContinuedBy,
+	},
+	last: {
+		kind: 'value', placeholder: 'TIME', setting: 'last', isConfigurable: false, commands: ['report'],
+		help: 'report so long a time until now, such as 7d; 30d where neither this nor --month, --from or --to is given',
+		// Days are kept for 400 of them.
+		parse: durationIn(hour, 400 * day),
+	},
+	month: {
+		kind: 'value', placeholder: 'MONTH', setting: 'month', isConfigurable: false, commands: ['report'],
+		help: 'report a month by the local calendar, such as 2026-10', parse: parseMonth,
+	},
+	'without-mass': {
+		kind: 'switch', placeholder: '', setting: 'isWithoutMass', isConfigurable: false, commands: ['report'],
+		help: 'leave the time out in which the whole fleet was down, in the shares and the outages',
 	},
 	reverse: {
 		kind: 'switch', placeholder: '', setting: 'isReversed', isConfigurable: false, commands: ['events'],
@@ -246,4 +269,9 @@ export function listOptions(): ReadonlyArray<readonly [name: OptionName, option:
 	}
 
 	return list;
+}
+
+/** The names of the formats that a command can write. */
+function formatNamesOf(command: Command): readonly string[] {
+	return command === 'events' ? eventFormatNames : (command === 'report' ? reportFormatNames : formatNames);
 }

@@ -2,11 +2,12 @@ import {fetchOnce} from '../polling/fetch-once.js';
 import type {ListSettings} from '../config/settings/list.js';
 import {toAscii} from '../core/text/portable/to-ascii.js';
 import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
-import {requiresShares} from '../core/view/requires-shares.js';
+import {requiresShares, requiresStrips} from '../core/view/requires-shares.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {describeFailure} from '../output/describe-failure.js';
-import {formats} from '../output/formats.js';
+import type {Format} from '../output/format.js';
+import {findFormat, formats} from '../output/formats.js';
 import {
 	describeDoubt,
 	describeMissing,
@@ -23,15 +24,17 @@ import {
 
 /** Runs `ryzetop list`, which writes the fleet once. */
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
-	const {names, filter, sort, isRevealed, format, columns} = settings;
+	const {names, filter, sort, isRevealed, columns} = settings;
 	const {
 		watched, memory, url, accountName, clock, signal, say, stdout,
 	} = context;
-	const {needsShares, takes} = formats[format];
+	const {needsShares, takes} = formatOf(settings);
+	const shown = takes.includes('columns') ? columns : [];
 	const result = await fetchOnce({
 		watched,
 		memory,
-		areSharesWanted: needsShares || requiresShares({columns: takes.includes('columns') ? columns : [], sort, filters: [filter]}),
+		areSharesWanted: needsShares || requiresShares({columns: shown, sort, filters: [filter]}),
+		areStripsWanted: requiresStrips(shown),
 		clock,
 		signal,
 		retryFor: 0,
@@ -77,14 +80,19 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 	return text === undefined ? stopped : writeResult(text, missing.length === 0 ? 0 : 1, context);
 }
 
+/** The format of the settings: the parser of the option takes no other. */
+function formatOf({format}: Pick<ListSettings, 'format'>): Format {
+	return findFormat(format) ?? formats.table;
+}
+
 /** Of a command that a signal has stopped, whose own code is the exit code then. */
 const stopped = 3;
 
 /** Writes the listing in the format of the settings; `undefined` where a signal has stopped it. */
 async function write(listing: Listing, settings: ListSettings, context: CommandContext): Promise<string | undefined> {
 	const {stdout, environment, signal, encode} = context;
-	const {format, columns, hasRules, isRevealed, isAscii} = settings;
-	const {load, texts} = formats[format];
+	const {columns, hasRules, isRevealed, isAscii} = settings;
+	const {load, texts} = formatOf(settings);
 	const writeListing = await load();
 	const text = await runInSlices(writeListing(listing, {
 		columns,

@@ -4,6 +4,7 @@ import {createWriteOut} from '../process/write-stream.js';
 import {maskText} from '../core/json/mask.js';
 import {encodeFor, type MemoryContext, type TextIo} from './context.js';
 import {runEvents} from './events.js';
+import {runReport} from './report.js';
 import {runStoppable} from './run-stoppable.js';
 
 /** Runs a command that tells what the memory holds. */
@@ -21,6 +22,10 @@ export async function runMemory(options: MemoryOptions, io: TextIo & Pick<Memory
 		switch (options.command) {
 			case 'events': {
 				return runEvents(options, {...context, signal});
+			}
+
+			case 'report': {
+				return runReport(options, {...context, signal});
 			}
 		}
 	});

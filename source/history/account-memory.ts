@@ -2,6 +2,7 @@ import type {Slices} from '../core/polling/slices.js';
 import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
 import type {DownCount} from '../core/fleet/past/fleet-strip.js';
 import type {Share} from '../core/fleet/past/share.js';
+import type {StripCell} from '../core/fleet/past/strip.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
 import {closeDays} from './past/days.js';
@@ -10,6 +11,7 @@ import {readPage} from './past/event-page.js';
 import {prune} from './past/prune.js';
 import {sharesOf} from './past/shares.js';
 import {addPending, type PendingFact} from './pending.js';
+import {stripsOf, type StripsOptions} from './past/strips.js';
 import type {GoodPoll, Recorder} from './port.js';
 import {pastOf, recallAccount, recallWatches} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
@@ -34,6 +36,8 @@ export type AccountMemory = {
 	readonly shares: (now: number, windows: readonly number[]) => Slices<ReadonlyMap<string, readonly Share[]> | undefined>;
 	/** How many instances were not connected in each bucket of a window; `undefined` where nothing is remembered. */
 	readonly downCounts: (options: CountOptions) => Slices<readonly DownCount[] | undefined>;
+	/** The strips of the instances of the time until now, by their uids; `undefined` where nothing is remembered. */
+	readonly strips: (options: StripsOptions) => Slices<ReadonlyMap<string, readonly StripCell[]> | undefined>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
 	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
@@ -227,6 +231,14 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				return account === undefined ? undefined : yield * downCounts(tables, account, options);
 			} catch (error) {
 				recoverReading(error);
+				return undefined;
+			}
+		},
+		* strips(options) {
+			try {
+				return account === undefined ? undefined : yield * stripsOf(tables, account, options);
+			} catch (error) {
+				recover(error);
 				return undefined;
 			}
 		},

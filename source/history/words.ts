@@ -1,4 +1,4 @@
-import {stateKinds, type ConnectionState} from '../core/instance/instance.js';
+import {stateKinds, type ConnectionState, type StateKind} from '../core/instance/instance.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Database} from './sqlite.js';
 
@@ -17,6 +17,11 @@ export type Words = {
 /** The documented kinds of state are 1 to 4, and absent is 0. */
 const kindOf = new Map(stateKinds.filter(kind => kind !== 'other').map((kind, index) => [index + 1, kind] as const));
 const numberOfKind = new Map(kindOf.entries().map(([number, kind]) => [kind, number] as const));
+
+/** The kind of the state of a number; `undefined` for absent. */
+export function kindOfNumber(number: number): StateKind | undefined {
+	return number === 0 ? undefined : kindOf.get(number) ?? 'other';
+}
 
 /** The first number of a word that is no documented state. */
 const firstWord = 16;

@@ -18,6 +18,8 @@ export type FetchOnceOptions = {
 	readonly memory?: WatcherMemory | undefined;
 	/** Whether the shares of the instances are wanted. */
 	readonly areSharesWanted?: boolean;
+	/** Whether their strips are, too. */
+	readonly areStripsWanted?: boolean;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Time for which a poll that failed, or brought old data, is tried again, in milliseconds. */
@@ -34,11 +36,15 @@ After a refused token it tries at least once more if the token source has anothe
 The result is `undefined` when the signal is aborted.
 */
 export async function fetchOnce(options: FetchOnceOptions): Promise<FetchResult | undefined> {
-	const {watched, memory, areSharesWanted = false, clock, signal, retryFor} = options;
+	const {watched, memory, areSharesWanted = false, areStripsWanted = false, clock, signal, retryFor} = options;
 	const startedAt = clock.elapsed();
 	let hasTriedNewToken = false;
 	const watcher = createWatcher({
-		accounts: [watched], clock, interval: retryInterval, memory, shares: {areWanted: () => areSharesWanted, areAwaited: true},
+		accounts: [watched],
+		clock,
+		interval: retryInterval,
+		memory,
+		shares: {areWanted: () => areSharesWanted, hasStrips: areStripsWanted, areAwaited: true},
 	});
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
 		const {outcome, at, next} = poll;

@@ -30,10 +30,10 @@ export type Remembering = {
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** What happened before a cursor, some of it. The ids go down from the lowest one so far. */
 	readonly eventsBefore: (fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents;
-	/** The shares of the instances by their keys, as the record has them; `undefined` where nothing is remembered. */
-	readonly shares: (now: number) => Slices<ReadonlyMap<InstanceKey, Shares> | undefined>;
 	/** How many instances were not connected in each bucket of a window; `undefined` where nothing is remembered. */
 	readonly downCounts: AccountMemory['downCounts'];
+	/** The shares of the instances by their keys, with their strips where these are wanted; `undefined` where nothing is remembered. */
+	readonly shares: (now: number, hasStrips: boolean) => Slices<ReadonlyMap<InstanceKey, Shares> | undefined>;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor was looked at, once what changed since the last time was told. */
@@ -172,7 +172,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 					watches, coverage, cursor, lowestId,
 				});
 		},
-		shares: now => sharesByKey(account, memory, now),
+		shares: (now, hasStrips) => sharesByKey(account, memory, {now, hasStrips}),
 		acknowledge(key, since, at) {
 			memory.acknowledge(uidOf(key), since === undefined ? undefined : {since, at});
 		},

@@ -88,7 +88,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 	const {
 		accounts, clock, interval, random = Math.random, prepare, memory, shares, observe = report => report,
 	} = options;
-	const {isDue, missed, lookUp} = createShareLookUp(shares?.areWanted ?? (() => false), clock);
+	const {isDue, missed, lookUp} = createShareLookUp(shares ?? {areWanted: () => false}, clock);
 	const subscribers = new Set<Subscriber>();
 	let fleet = newFleet(accounts);
 	let lastChange: Promise<void> = Promise.resolve();

@@ -19,6 +19,7 @@ import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import type {Guardian} from '../terminal/guardian/start.js';
 import {stopInBackground} from '../terminal/stop-in-background.js';
 import {createSuspension} from '../terminal/suspend.js';
+import {requiresStrips} from '../core/view/requires-shares.js';
 import {localTime} from '../process/time/local-time.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
@@ -112,6 +113,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			actions.noticed(sanitize(words), now(), 'caution');
 		},
 		areSharesWanted: createShareWish(store, selectors, options.columns),
+		areStripsWanted: requiresStrips(options.columns),
 		prepare: actions.fleetPrepared,
 	});
 	const recalling = {

@@ -26,6 +26,8 @@ export type WatchingOptions = {
 	readonly forgot: (words: string) => void;
 	/** Whether anything on the screen needs the shares of the instances. */
 	readonly areSharesWanted: () => boolean;
+	/** Whether it shows the strips of the last 24 hours. */
+	readonly areStripsWanted: boolean;
 	/** Work that the screen needs done for a fleet before the store takes it. */
 	readonly prepare: (fleet: Fleet) => Slices<void>;
 };
@@ -41,7 +43,7 @@ export type Watching = {
 
 /** Connects a client for each source to a watcher that writes to the debug log. */
 export function createWatching(options: WatchingOptions): Watching {
-	const {sources, names, timeout, interval, recorder, isIdle, recalled, forgot, areSharesWanted, prepare} = options;
+	const {sources, names, timeout, interval, recorder, isIdle, recalled, forgot, areSharesWanted, areStripsWanted, prepare} = options;
 	const clients = sources.map(({account, url, token}) => ({
 		account,
 		host: sanitize(new URL(url).host),
@@ -71,7 +73,7 @@ export function createWatching(options: WatchingOptions): Watching {
 		interval,
 		prepare,
 		memory,
-		shares: {areWanted: areSharesWanted, areAwaited: false},
+		shares: {areWanted: areSharesWanted, hasStrips: areStripsWanted, areAwaited: false},
 		observe: recorder.watch,
 	});
 	return {

@@ -3,9 +3,10 @@ import type {MemoryCommand} from '../../cli/option.js';
 import type {OptionReader} from '../values/option-reader.js';
 import {readSettings} from '../values/read-settings.js';
 import {readEventsSettings, type EventsSettings} from './events.js';
+import {readReportSettings, type ReportSettings} from './report.js';
 
 /** Settings of a command that tells what the memory holds. */
-type MemorySettings = EventsSettings;
+type MemorySettings = EventsSettings | ReportSettings;
 
 /** The memory that is told of. */
 type MemorySource = {
@@ -33,6 +34,10 @@ function readMemorySettings(command: MemoryCommand, reading: OptionReader, given
 	switch (command) {
 		case 'events': {
 			return readEventsSettings(reading, given);
+		}
+
+		case 'report': {
+			return readReportSettings(reading, given);
 		}
 	}
 }

@@ -37,6 +37,8 @@ export type ColumnRow = {
 	readonly raw: (row: Row, isRevealed: boolean) => string;
 	/** Set where it shows what has to be looked up in the memory. */
 	readonly needsShares?: true;
+	/** Set where that is the strip of the last 24 hours. */
+	readonly needsStrips?: true;
 	/** Whether the column is shown unless others are chosen. */
 	readonly isUsual?: true;
 };

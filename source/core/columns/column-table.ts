@@ -19,6 +19,7 @@ import {
 	type ColumnRow,
 } from './column-row.js';
 import {shareColumns} from './share-columns.js';
+import {stripColumn} from './strip-column.js';
 
 /** TABLE of all columns of the grid, by their ids. Those of the shares, the blocks and the settings are made from their own tables. */
 export const columnTable = {
@@ -116,6 +117,7 @@ export const columnTable = {
 		isUsual: true,
 	},
 	...shareColumns,
+	last24h: stripColumn,
 	business: textColumn(({facts}) => facts.business, {title: 'BUSINESS', raw: rawField('profile', 'businessName')}),
 	...blockColumns,
 	updated: fieldColumn(['updatedAt'], ({updatedAt}) => updatedAt, {title: 'UPDATED UTC', comfort: 16, most: 20}),

@@ -1,8 +1,8 @@
 import {timesOf, type PackedHistory} from './packed-history.js';
 
 /** An instance with four changes of state within ten minutes is flapping. */
-const flapCount = 4;
-const flapWindow = 10 * 60_000;
+export const flapCount = 4;
+export const flapWindow = 10 * 60_000;
 
 /** The time at which something is told, and the era of its account that it is of. */
 export type Moment = {

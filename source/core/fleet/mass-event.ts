@@ -63,7 +63,7 @@ const fallWindow = 30_000;
 const shareBack = 0.9;
 
 /** A mass event ends after a quarter of an hour: it is no longer news, even with instances that are still down. */
-const longestEvent = 15 * 60_000;
+export const longestEvent = 15 * 60_000;
 
 /** Number of transitions or falls in a slice: whether so many instances flap is known after a few milliseconds. */
 const fallsPerSlice = 500;

@@ -13,3 +13,8 @@ export function requiresShares({columns, sort, filters}: {
 		|| (sort.by !== 'health' && allColumns[sort.by].needsShares === true)
 		|| filters.some(({terms}) => terms.some(({needsShares}) => needsShares));
 }
+
+/** Whether a column that is shown draws the strip of the last 24 hours. */
+export function requiresStrips(columns: readonly Column[]): boolean {
+	return columns.some(({needsStrips}) => needsStrips === true);
+}

@@ -1,3 +1,4 @@
+import type {Watched} from '../../core/fleet/past/watched.js';
 import {takeInSlices, type Slices} from '../../core/polling/slices.js';
 import {absent, connected, type InstanceLine} from '../tables/line.js';
 import type {DayRow} from '../tables/day.js';
@@ -6,7 +7,6 @@ import {dayLength, dayOf} from './days.js';
 import {knownFrom} from './known-from.js';
 import {readChanges} from './read-lines.js';
 import {openTally, type Counted} from './tally.js';
-import type {Watched} from './watched.js';
 
 /** What is added up: the days of an account that were counted, in order, for windows that begin at `starts`. */
 type SumOptions = {
@@ -90,7 +90,7 @@ function openSums(from: number, {instances, days, watched}: SumOptions): Sums {
 			continue;
 		}
 
-		sum += day === first ? watched.between(undefined, from, (day + 1) * dayLength) : seen;
+		sum += day === first && from > day * dayLength ? watched.between(undefined, from, (day + 1) * dayLength) : seen;
 		wholes.set(day, sum);
 	}
 

@@ -1,9 +1,9 @@
+import {watchedOf, type Watched} from '../../core/fleet/past/watched.js';
 import {takeInSlices, type Slices} from '../../core/polling/slices.js';
 import type {DayRow} from '../tables/day.js';
 import type {Tables} from '../tables.js';
 import {readChanges, readInstances} from './read-lines.js';
 import {openTally, type Standing} from './tally.js';
-import {watchedOf, type Watched} from './watched.js';
 
 /** Length of a day of UTC, in milliseconds. */
 export const dayLength = 24 * 60 * 60_000;

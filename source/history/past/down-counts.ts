@@ -2,8 +2,8 @@ import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {absent, connected} from '../tables/line.js';
 import type {Tables} from '../tables.js';
+import {watchedOf} from '../../core/fleet/past/watched.js';
 import {readChanges, readInstances} from './read-lines.js';
-import {watchedOf} from './watched.js';
 
 /** A window of time in so many buckets of equal length. */
 export type CountOptions = {readonly from: number; readonly to: number; readonly count: number};
@@ -24,7 +24,18 @@ export function * downCounts(tables: Tables, account: number, {from, to, count}:
 	const changed = new Set<number>();
 	const differences = new Map<number, Difference>();
 	let [down, listed] = [0, 0];
+	let changedAt = from;
 	let bucket = 0;
+	let before = {most: 0, listed: 0};
+	/** Takes what the changes of one look have made, which came together. */
+	const settle = () => {
+		bucket = Math.max(bucket, Math.floor((changedAt - from) / length));
+		// What was there before a change at the very beginning of a bucket was not in it.
+		const former = differences.get(bucket) ?? (changedAt > from + (bucket * length) ? before : {most: -Infinity, listed: -Infinity});
+		differences.set(bucket, {most: Math.max(former.most, down), last: down, listed: Math.max(former.listed, listed)});
+		before = {most: down, listed};
+	};
+
 	yield * readChanges(tables, account, {from, to: Infinity}, ({instance, at, was, became}) => {
 		if (at < from) {
 			return;
@@ -39,15 +50,15 @@ export function * downCounts(tables: Tables, account: number, {from, to, count}:
 			return;
 		}
 
-		bucket = Math.max(bucket, Math.floor((at - from) / length));
-		const before = {down, listed};
+		if (at !== changedAt) {
+			settle();
+			changedAt = at;
+		}
+
 		down += Number(isDown(became)) - Number(isDown(was));
 		listed += Number(became !== absent) - Number(was !== absent);
-		const former = differences.get(bucket);
-		differences.set(bucket, {
-			most: Math.max(former?.most ?? before.down, down), last: down, listed: Math.max(former?.listed ?? before.listed, listed),
-		});
 	});
+	settle();
 	const first = {down: 0, listed: 0};
 	for (const state of standing.values()) {
 		first.down += Number(isDown(state));
@@ -59,10 +70,10 @@ export function * downCounts(tables: Tables, account: number, {from, to, count}:
 	let last: Difference = {most: 0, last: 0, listed: 0};
 	for (let index = 0; index < count; index++) {
 		const own = differences.get(index);
-		last = own === undefined ? {...last, most: last.last} : {...own, most: Math.max(own.most, last.last)};
+		last = own ?? {...last, most: last.last};
 		const start = from + (index * length);
-		const seen = watched.between(undefined, start, start + length);
-		counts.push(seen > 0 || own !== undefined ? {down: first.down + last.most, listed: first.listed + last.listed} : undefined);
+		const isWatched = watched.between(undefined, start, start + length) > 0 || (own !== undefined && index > 0);
+		counts.push(isWatched ? {down: first.down + last.most, listed: first.listed + last.listed} : undefined);
 	}
 
 	return counts;

@@ -8,7 +8,7 @@ import {
 } from './days.js';
 
 /** What happened is kept for so long, in milliseconds; days that were counted are kept for longer. */
-const keptFor = 90 * dayLength;
+export const keptFor = 90 * dayLength;
 
 /** Most bytes that are kept. */
 const mostBytes = 512 * 1024 * 1024;

@@ -1,4 +1,5 @@
 import type {Share} from '../../core/fleet/past/share.js';
+import {watchedOf} from '../../core/fleet/past/watched.js';
 import {takeInSlices, type Slices} from '../../core/polling/slices.js';
 import type {InstanceLine} from '../tables/line.js';
 import type {Tables} from '../tables.js';
@@ -6,7 +7,6 @@ import {dayLength, dayOf} from './days.js';
 import {openDaySums} from './day-sums.js';
 import {readChanges, readInstances} from './read-lines.js';
 import {openTally} from './tally.js';
-import {watchedOf} from './watched.js';
 
 /** The windows, as lengths of time until now, in milliseconds. */
 export type SharesOptions = {readonly now: number; readonly windows: readonly number[]};

@@ -1,6 +1,6 @@
-import {isCloseSlack} from '../../core/fleet/seen/since.js';
+import {heldUntil} from '../../core/fleet/past/held-until.js';
+import type {Watched} from '../../core/fleet/past/watched.js';
 import {absent, connected, type ChangeLine} from '../tables/line.js';
-import type {Watched} from './watched.js';
 
 /** For how long an instance was listed and watched, and connected of that, in milliseconds; and how often it changed. */
 export type Counted = {readonly up: number; readonly seen: number; readonly changes: number};
@@ -38,12 +38,16 @@ export function openTally({from, to, watched}: {readonly from: number; readonly 
 	});
 	return {
 		take(line) {
-			const {instance, at, was, became, lasted} = line;
+			const {
+				instance, at, slack, was, became, lasted,
+			} = line;
 			if (at < from) {
 				return;
 			}
 
-			const end = endOf(line, watched);
+			const end = heldUntil({
+				instance, at, slack, isGone: became === absent,
+			}, watched);
 			const entry = entries.get(instance) ?? begin({state: was, since: at - lasted});
 			if (at < to) {
 				const added = add(instance, entry, end);
@@ -62,18 +66,4 @@ export function openTally({from, to, watched}: {readonly from: number; readonly 
 		},
 		standingOf: instance => entries.get(instance),
 	};
-}
-
-/**
-Until when the state before a change counts: until the first look at the new one if that came soon after, else until the last look that
-had it; and so where the instance left the list.
-*/
-function endOf({instance, at, slack, became}: ChangeLine, watched: Watched): number {
-	if (slack === undefined) {
-		return at;
-	}
-
-	const every = watched.everyAt(instance, at);
-	const isClose = every !== undefined && isCloseSlack(slack, every);
-	return isClose && became !== absent ? at : at - slack;
 }

@@ -21,6 +21,7 @@ export type ChangeLine = {
 export type InstanceLine = {
 	readonly id: number;
 	readonly uid: string;
+	readonly name: string;
 	readonly state: number;
 	readonly since: number;
 	readonly appeared: number;
@@ -60,17 +61,18 @@ export function lineTables(sql: Sql) {
 		/** Instances of an account after the row `after`. */
 		instanceLines(account: number, after: number, count: number): readonly InstanceLine[] {
 			const statement = sql(
-				'select id, uid, state, since, appeared, appeared_slack is null, last from instance where id > ? and account = ? order by id limit ?',
+				'select id, uid, name, state, since, appeared, appeared_slack is null, last from instance where id > ? and account = ? order by id limit ?',
 			);
 			statement.setReturnArrays(true);
 			return statement.all(after, account, count).map(row => ({
 				id: numberAt(row, 0),
 				uid: String(row[1]),
-				state: numberAt(row, 2),
-				since: numberAt(row, 3),
-				appeared: numberAt(row, 4),
-				isFromFirst: numberAt(row, 5) === 1,
-				last: maybeNumber(row[6]),
+				name: String(row[2]),
+				state: numberAt(row, 3),
+				since: numberAt(row, 4),
+				appeared: numberAt(row, 5),
+				isFromFirst: numberAt(row, 6) === 1,
+				last: maybeNumber(row[7]),
 			}));
 		},
 	};

@@ -17,6 +17,7 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 	wait: ['commands/wait.ts', 'commands/run-text.ts'],
 	check: ['commands/check.ts', 'commands/run-text.ts'],
 	events: ['commands/events.ts', 'commands/write-story.ts', 'commands/run-memory.ts'],
+	report: ['commands/report.ts', 'commands/report-span.ts', 'commands/run-memory.ts'],
 	simulate: ['commands/simulate.ts', 'simulator/**/*.ts'],
 	config: [],
 	completion: [],

@@ -26,6 +26,9 @@ test('list and check tell the shares of what a monitor recorded, in every form, 
 	assert.deepEqual(await lines('--columns', 'name,up24h,up7d', '--sort', 'up24h'), ['NAME UP24H UP7D', `${one.name} 79.1% ~93.0%`, `${other.name} 100% ~100%`]);
 	assert.deepEqual(await lines('--output', 'csv', '--columns', 'name', '--', 'up24h<99%'), ['name', one.name]);
 	assert.deepEqual(await lines('--output', 'csv', '--columns', 'name', '--sort', '-up24h'), ['name', other.name, one.name]);
+	const strips = await lines('--columns', 'last24h', '--ascii', '--sort', 'last24h');
+	assert.match(strips.join('\n'), /^LAST24H\n---['\-]ooooo-{15}\n-{24}$/v);
+	assert.match((await run('list', '--output', 'csv', '--columns', 'last24h', `name:${one.name}`))[1], /^name,last24h\r\n[^,]*,---['\-]ooooo-{15}\r\n$/v);
 	const [, ndjson] = await run('list', '--output', 'ndjson', `name:${one.name}`);
 	const {up24h, up7d, up30d, sinceBound} = (JSON.parse(ndjson) as {readonly ryzetop: Readonly<Record<string, unknown>>}).ryzetop;
 	assert.deepEqual([up24h, up7d, up30d, sinceBound], [0.7916, 0.9305, 0.9305, 'exact']);
@@ -39,4 +42,6 @@ test('list and check tell the shares of what a monitor recorded, in every form, 
 	assert.equal(none.code, 3);
 	const bare = await runInside(['list', '--no-history', '--columns', 'up24h'], {of: simulator});
 	assert.equal(bare.stdout, 'UP24H\n    —\n    —\n');
+	const noStrip = await runInside(['list', '--no-history', '--output', 'csv', '--columns', 'last24h', `name:${one.name}`], {of: simulator});
+	assert.equal(noStrip.stdout, `name,last24h\r\n${one.name},\r\n`);
 });

@@ -6,6 +6,8 @@ import {options} from '../../../source/cli/options.js';
 import {parseArguments} from '../../../source/cli/parse-arguments.js';
 import {describeFormat, formatOptions} from '../../../source/output/format.js';
 import {findFormat, formatNames} from '../../../source/output/formats.js';
+import {eventFormatNames} from '../../../source/output/events/formats.js';
+import {reportFormatNames} from '../../../source/output/report/formats.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {columns} from '../../../source/core/columns/columns.js';
 import type {Listing} from '../../../source/output/listing.js';
@@ -42,8 +44,8 @@ test('a format refuses each option that its row does not take, and no other', ()
 });
 
 test('the completion and the help of --output name every format', () => {
-	assert.deepEqual(options.output.completes, formatNames);
-	for (const name of formatNames) {
+	assert.deepEqual(options.output.completes, [...new Set([...formatNames, ...eventFormatNames, ...reportFormatNames])]);
+	for (const name of [...formatNames, ...reportFormatNames]) {
 		assert.match(options.output.help, new RegExp(String.raw`\b${name}\b`, 'v'));
 	}
 });

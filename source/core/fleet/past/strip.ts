@@ -1,4 +1,4 @@
-import type {StateKind} from '../../instance/instance.js';
+import {stateKinds, type StateKind} from '../../instance/instance.js';
 import type {Stretch} from '../periods.js';
 import type {Run} from '../seen/coverage.js';
 
@@ -36,65 +36,92 @@ const flapCount = 4;
 /** States other than connected, the worst first: it counts where several took the same time. */
 const downKinds: readonly DownKind[] = ['other', 'loggedout', 'disconnected', 'connecting'];
 
-/** What is added up for one bucket: the times seen in each state, in milliseconds. A state that one look showed has a time of zero. */
-type Bucket = {
-	readonly times: Map<StateKind, number>;
-	changes: number;
+/** A strip that is made stretch by stretch, which come in the order of time: what is kept does not grow with their number. */
+export type StripMaker = {
+	readonly add: (stretch: Stretch) => void;
+	readonly cells: (knownSince: number) => readonly StripCell[];
 };
 
-/**
-Makes the cells of an instance's states in a window, of its stretches, which are in the order of time. A bucket has its beginning and
-not its end; the last one has both. All stretches and all buckets are walked once.
-*/
-export function stripOf(stretches: readonly Stretch[], {window, count, knownSince, until = window.to}: StripFrame): readonly StripCell[] {
-	const size = (window.to - window.from) / count;
-	const startOf = (index: number) => index === count ? window.to : window.from + (index * size);
-	const buckets = Array.from({length: count}, (): Bucket => ({times: new Map(), changes: 0}));
-	let former: StateKind | undefined;
-	let at = 0;
-	for (const {kind, from, to, isStartSeen} of stretches) {
-		const isChange = isStartSeen || (former !== undefined && former !== kind);
-		former = kind;
-		// The end of a stretch is not in it, unless it is a single look.
-		if (from > window.to || to < window.from || (to === window.from && from < to)) {
-			continue;
-		}
+/** The cells without a state, one for all strips: a report has a million of them. */
+const cells = {blank: {kind: 'blank'}, unseen: {kind: 'unseen'}, fine: {kind: 'fine'}} as const;
 
-		while (at < count - 1 && startOf(at + 1) <= from) {
-			at++;
-		}
+/** Numbers that are kept of one bucket: the time seen in each state, in milliseconds, and the changes; -1 where there was none. */
+const kept = stateKinds.length + 1;
+const changesAt = stateKinds.length;
 
-		for (let index = at; index === at || (index < count && startOf(index) < to); index++) {
-			const bucket = buckets[index];
-			const part = Math.min(to, startOf(index + 1)) - Math.max(from, startOf(index));
-			bucket?.times.set(kind, (bucket.times.get(kind) ?? 0) + Math.max(0, part));
-		}
-
-		const first = buckets[at];
-		if (isChange && first !== undefined && from >= window.from) {
-			first.changes++;
-		}
+/** Makes the cells of an instance's states in a window, of its stretches, which are in the order of time. */
+export function stripOf(stretches: readonly Stretch[], {knownSince, ...frame}: StripFrame): readonly StripCell[] {
+	const strip = openStrip(frame);
+	for (const stretch of stretches) {
+		strip.add(stretch);
 	}
 
-	return buckets.map((bucket, index) => {
-		const end = startOf(index + 1);
-		const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
-		return bucket.times.size === 0 && isBeforeKnown ? {kind: 'blank'} : cellOf(bucket, Math.min(size, Math.max(0, until - startOf(index))));
-	});
+	return strip.cells(knownSince);
 }
 
-/** `size` is how much of the bucket has passed. */
-function cellOf({times, changes}: Bucket, size: number): StripCell {
-	const connected = times.get('connected') ?? 0;
-	const down = downKinds.reduce((sum, kind) => sum + (times.get(kind) ?? 0), 0);
-	const [state] = downKinds.filter(kind => times.has(kind)).toSorted((one, other) => (times.get(other) ?? 0) - (times.get(one) ?? 0));
-	if (state === undefined) {
-		return {kind: 2 * connected < size || !times.has('connected') ? 'unseen' : 'fine'};
+/** Opens a strip. A bucket has its beginning and not its end; the last one has both. All stretches and all buckets are walked once. */
+export function openStrip({window, count, until = window.to}: Omit<StripFrame, 'knownSince'>): StripMaker {
+	const size = (window.to - window.from) / count;
+	const startOf = (index: number) => index === count ? window.to : window.from + (index * size);
+	const numbers = new Float64Array(count * kept).fill(-1);
+	let former: StateKind | undefined;
+	let at = 0;
+	const addTime = (index: number, kind: StateKind, part: number) => {
+		const place = (index * kept) + stateKinds.indexOf(kind);
+		numbers[place] = Math.max(0, numbers[place] ?? 0) + Math.max(0, part);
+	};
+
+	return {
+		add({kind, from, to, isStartSeen}) {
+			const isChange = isStartSeen || (former !== undefined && former !== kind);
+			former = kind;
+			// The end of a stretch is not in it, unless it is a single look.
+			if (from > window.to || to < window.from || (to === window.from && from < to)) {
+				return;
+			}
+
+			while (at < count - 1 && startOf(at + 1) <= from) {
+				at++;
+			}
+
+			for (let index = at; index === at || (index < count && startOf(index) < to); index++) {
+				addTime(index, kind, Math.min(to, startOf(index + 1)) - Math.max(from, startOf(index)));
+			}
+
+			const place = (at * kept) + changesAt;
+			numbers[place] = Math.max(0, numbers[place] ?? 0) + Number(isChange && from >= window.from);
+		},
+		cells: knownSince => Array.from({length: count}, (_, index): StripCell => {
+			const end = startOf(index + 1);
+			const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
+			return cellOf(numbers, index * kept, {size: Math.min(size, Math.max(0, until - startOf(index))), isBeforeKnown});
+		}),
+	};
+}
+
+/** How much of a bucket has passed, in milliseconds, and whether the instance was not known by then. */
+type BucketFacts = {readonly size: number; readonly isBeforeKnown: boolean};
+
+/** Makes the cell of a bucket, whose numbers begin at a place. A report has a million of them, so that nothing is made for one. */
+function cellOf(numbers: Float64Array, place: number, {size, isBeforeKnown}: BucketFacts): StripCell {
+	const connected = numbers[place + stateKinds.indexOf('connected')] ?? -1;
+	let down = 0;
+	let longest = -1;
+	let state: DownKind | undefined;
+	for (const kind of downKinds) {
+		const time = numbers[place + stateKinds.indexOf(kind)] ?? -1;
+		down += Math.max(0, time);
+		state = time > longest ? kind : state;
+		longest = Math.max(longest, time);
 	}
 
-	if (changes >= flapCount) {
+	if (state === undefined) {
+		return isBeforeKnown && connected < 0 ? cells.blank : (2 * connected < size || connected < 0 ? cells.unseen : cells.fine);
+	}
+
+	if ((numbers[place + changesAt] ?? 0) >= flapCount) {
 		return {kind: 'flapping', state};
 	}
 
-	return {kind: 10 * down < connected + down ? 'brief' : 'down', state};
+	return {kind: 10 * down < Math.max(0, connected) + down ? 'brief' : 'down', state};
 }

@@ -85,6 +85,6 @@ test('the token may come from standard input, but not for the monitor, whose key
 test('a command says of another one\'s option that it has no use for it', async () => {
 	assert.deepEqual(await problemsOf('watch', '--output', 'json'), ['--output is of no use to ryzetop watch. Leave it out.']);
 	assert.deepEqual(await problemsOf('wait', 'a', '--instance', 'b'), ['--instance is of no use to ryzetop wait. Leave it out.']);
-	assert.deepEqual(await problemsOf('--output', 'json'), ['--output is an option of ryzetop list and ryzetop events. Leave it out, or put list before it.']);
+	assert.deepEqual(await problemsOf('--output', 'json'), ['--output is an option of ryzetop list and ryzetop events and ryzetop report. Leave it out, or put list before it.']);
 	assert.deepEqual(await problemsOf('list', '--scenario', 'calm'), ['--scenario is about the simulated account: it needs --demo.']);
 });
