@@ -1,6 +1,8 @@
 import type {Slices} from '../core/polling/slices.js';
 import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
 import type {Share} from '../core/fleet/past/share.js';
+import {longestAhead} from './account.js';
+import {cutRemembered} from './cut-remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
 import {closeDays} from './past/days.js';
@@ -17,7 +19,7 @@ import type {Tables} from './tables.js';
 export type AccountMemory = {
 	/**
 	What is remembered of the account at this place that lists these instances, by their uids; without a list, of the only account that was
-	ever seen here. `undefined` where nothing is.
+	ever seen here. `undefined` where nothing is, or where the clock is too far behind what is recorded.
 	*/
 	readonly recall: (listed: readonly string[] | undefined, now: number) => Slices<Remembered | undefined>;
 	/** Whether polls are recorded: not where the memory can only be read. */
@@ -161,7 +163,13 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			try {
 				const [only, ...others] = tables.accountsAt(place);
 				account = listed === undefined ? (others.length === 0 ? only : undefined) : find(listed);
-				return account === undefined ? undefined : yield * recallAccount(database, tables, {account, now});
+				const ahead = account === undefined ? 0 : tables.lastSeen(account) - now;
+				if (account === undefined || ahead > longestAhead) {
+					return undefined;
+				}
+
+				const remembered = yield * recallAccount(database, tables, {account, now});
+				return ahead > 0 ? cutRemembered(remembered, now) : remembered;
 			} catch (error) {
 				recoverReading(error);
 				return undefined;
@@ -228,7 +236,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 						.run(uid, account ?? 0);
 				} else {
 					database.prepare('insert or replace into acknowledged select id, ?, ? from instance where uid = ? and account = ?')
-						.run(Math.round(acknowledged.since), Math.round(acknowledged.at), uid, account ?? 0);
+						.run(Math.round(Math.min(acknowledged.since, acknowledged.at)), Math.round(acknowledged.at), uid, account ?? 0);
 				}
 			});
 		},

@@ -36,7 +36,7 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 	readonly now: number;
 }): Slices<Remembered> {
 	const rows = yield * mapInSlices(
-		database.prepare(`select instance.*, acknowledged.at as acknowledged_at from instance
+		database.prepare(`select instance.*, acknowledged.since as acknowledged_since from instance
 			left join acknowledged on acknowledged.instance = instance.id where account = ? and state <> 0`).iterate(account),
 		perSlice,
 		row => row,
@@ -122,6 +122,6 @@ function instanceOf(row: Row, changes: readonly RememberedChange[], {words}: Tab
 		appeared: Number(row.appeared),
 		appearedSlack: maybeNumber(row.appeared_slack),
 		changes: changes.filter(({at}) => at <= since),
-		acknowledgedAt: maybeNumber(row.acknowledged_at),
+		acknowledgedSince: maybeNumber(row.acknowledged_since),
 	};
 }

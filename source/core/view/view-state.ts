@@ -135,7 +135,7 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 }
 
 /** A notice is shown for this long. */
-const noticeStays = 4000;
+export const noticeStays = 4000;
 
 export function withNotice(view: ViewState, text: string, now: number, tone: Tone = 'plain'): ViewState {
 	return {...view, notice: {text, tone, until: now + noticeStays}};
