@@ -4,8 +4,10 @@ import test from 'node:test';
 import {describeMass} from '../../../source/core/fleet/mass-event.js';
 import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
 import type {MonitorEvent} from '../../../source/core/fleet/events.js';
+import type {Inventory} from '../../../source/core/fleet/inventory.js';
 import {accountId} from '../../../source/core/instance/instance.js';
 import {describeEvent} from '../../../source/core/view/describe-event.js';
+import type {WatchMemory} from '../../../source/polling/watch-memory.js';
 import {account, noon} from '../../helpers/fleet.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {run, sinces} from '../../helpers/history/runs.js';
@@ -17,6 +19,12 @@ const minute = 60_000;
 const hour = 60 * minute;
 const lines = (events: readonly MonitorEvent[], now: number) => events.map(event => textOf(describeEvent(event, utc, now)));
 const two = (a: string, b = 'connected') => [{name: 'a', state: a}, {name: 'b', state: b}];
+
+function acknowledgeFirst({tracked}: Inventory, memory: WatchMemory, {since, at}: {readonly since: number; readonly at: number}) {
+	for (const {instance} of tracked.values().take(1)) {
+		memory.acknowledge(account, instance.key, since, at);
+	}
+}
 
 test('an empty list before the first whole one takes nothing from what is remembered, and nothing appears', async () => {
 	const file = path.join(folder, 'empty-first.db');
@@ -106,9 +114,7 @@ test('an acknowledgement is of the state that was seen, whoever saw it first', a
 		await run({
 			file, start: noon, length: 10 * minute, answer: states,
 			atEnd({inventory}, memory) {
-				const key = inventory.tracked.keys().next().value;
-				assert.notStrictEqual(key, undefined);
-				memory.acknowledge(account, key, since, at);
+				acknowledgeFirst(inventory, memory, {since, at});
 			},
 		});
 		const {recalled} = await run({
@@ -131,10 +137,8 @@ test('what was recorded while the clock was ahead is not told as of the future, 
 	await run({
 		file, start: noon + ahead, length: 10 * minute, answer: at => two(at < noon + ahead + (5 * minute) ? 'connected' : 'disconnected'),
 		atEnd({inventory}, memory) {
-			const key = inventory.tracked.keys().next().value;
-			assert.notStrictEqual(key, undefined);
 			memory.visited(noon + ahead + (10 * minute));
-			memory.acknowledge(account, key, noon + ahead + (5 * minute), noon + ahead + (10 * minute));
+			acknowledgeFirst(inventory, memory, {since: noon + ahead + (5 * minute), at: noon + ahead + (10 * minute)});
 		},
 	});
 	const right = await run({
