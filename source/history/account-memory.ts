@@ -11,7 +11,7 @@ import {prune} from './past/prune.js';
 import {sharesOf} from './past/shares.js';
 import {addPending, type PendingFact} from './pending.js';
 import type {GoodPoll, Recorder} from './port.js';
-import {pastOf, recallAccount, recallWatches} from './recall.js';
+import {pastOf, recallAccount, recallWatches, type IsOfPart} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
 import type {Tables} from './tables.js';
 
@@ -19,9 +19,9 @@ import type {Tables} from './tables.js';
 export type AccountMemory = {
 	/**
 	What is remembered of the account at this place that lists these instances, by their uids; without a list, of the only account that was
-	ever seen here. `undefined` where nothing is, or where the clock is too far behind what is recorded.
+	ever seen here. `isOfPart` tells the instances that are asked for, where that is not the whole list. `undefined` where nothing is, or where the clock is too far behind what is recorded.
 	*/
-	readonly recall: (listed: readonly string[] | undefined, now: number) => Slices<Remembered | undefined>;
+	readonly recall: (listed: readonly string[] | undefined, now: number, isOfPart?: IsOfPart) => Slices<Remembered | undefined>;
 	/** Whether polls are recorded: not where the memory can only be read. */
 	readonly isWritable: boolean;
 	/** Records a good poll, or stands by; it gives the fault that there was. */
@@ -71,6 +71,8 @@ const mostNotes = 1000;
 export function openAccountMemory({database, tables, isWritable, place, holder, isHolderGone}: AccountMemoryOptions): AccountMemory {
 	let account: number | undefined;
 	let recorder: Recorder | undefined;
+	/** The rows of the instances that are asked for, where that is not the whole list. */
+	let part: readonly number[] | undefined;
 	/** Whether the account is still that of the token. */
 	let isSure = true;
 	/** What was seen before the account could be found, as on a disk that is full. */
@@ -159,7 +161,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 
 	return {
 		isWritable,
-		* recall(listed, now) {
+		* recall(listed, now, isOfPart) {
 			try {
 				const [only, ...others] = tables.accountsAt(place);
 				account = listed === undefined ? (others.length === 0 ? only : undefined) : find(listed);
@@ -168,7 +170,11 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 					return undefined;
 				}
 
-				const remembered = yield * recallAccount(database, tables, {account, now});
+				// Where only instances were ever watched, nothing tells what the token shows, until it is answered.
+				const isPartOnly = listed === undefined && tables.watchesOf(account, 1).length === 0;
+				const recalled = yield * recallAccount(database, tables, {account, now, isOfPart: isOfPart ?? (isPartOnly ? () => true : undefined)});
+				const {remembered} = recalled;
+				part = recalled.part;
 				return ahead > 0 ? cutRemembered(remembered, now) : remembered;
 			} catch (error) {
 				recoverReading(error);
@@ -196,7 +202,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			try {
 				return account === undefined
 					? {watches: [], changes: []}
-					: {watches: recallWatches(tables, account), changes: pastOf(database, tables, {account, uid, from})};
+					: {watches: recallWatches(tables, account, part), changes: pastOf(database, tables, {account, uid, from})};
 			} catch (error) {
 				recoverReading(error);
 				return {watches: [], changes: []};
@@ -207,7 +213,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				return account === undefined
 					? nothing
 					: {
-						watches: recallWatches(tables, account), page: readPage(database, tables, {
+						watches: recallWatches(tables, account, part), page: readPage(database, tables, {
 							account,
 							before: cursor.change === Infinity ? {...cursor, change: tables.firstChangeAt(cursor.at)} : cursor,
 							count,

@@ -85,7 +85,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 		{isWanted, isPart}: {readonly isWanted: IsWanted; readonly isPart: boolean},
 	): Slices<FromMemory | undefined> {
 		isWantedNow = isWanted;
-		const remembered = yield * memory.recall(listed, poll.at);
+		const remembered = yield * memory.recall(listed, poll.at, isPart ? isWanted : undefined);
 		return remembered && (yield * rememberAccount(account, onlyWanted(remembered, isWanted, isPart), poll));
 	}
 

@@ -87,6 +87,32 @@ test('that many fell is neither told of a part of the list, nor recorded of one'
 	assert.equal(describeMass(whole.fleet.masses, whole.fleet.inventory, noon + (7 * minute)), undefined);
 });
 
+test('who watches a part of the list remembers what was seen of it, by itself or with the whole list', async () => {
+	const file = path.join(folder, 'part-since.db');
+	const token = 'account-token-of-the-tests';
+	const stateAt = (at: number) => at < noon + (5 * minute) ? 'connected' : 'disconnected';
+	await run({
+		file, start: noon, length: 10 * minute, names: ['a', 'b'], answer: at => two(stateAt(at)),
+	});
+	const again = await run({
+		file, start: noon + (11 * minute), length: minute, names: ['a', 'b'], answer: at => two(stateAt(at)),
+	});
+	assert.deepEqual(sinces(again.fleet, noon + (12 * minute)), {a: [7, 'exact'], b: [12, 'at-least']});
+	assert.deepEqual(lines(again.fleet.log.events, noon), ['12:05:00  a  connected → disconnected, after at least 4m 55s']);
+	const unanswered = await run({
+		file, start: noon + (12 * minute), length: minute, answer: () => ({kind: 'unreachable', reason: 'refused'}),
+	});
+	assert.deepEqual(sinces(unanswered.fleet, noon + (12 * minute)), {a: [7, 'exact'], b: [12, 'at-least']});
+	const own = await run({
+		file, start: noon + (13 * minute), length: minute, answer: at => [{name: 'a', state: stateAt(at), token}],
+	});
+	assert.deepEqual(sinces(own.fleet, noon + (14 * minute)), {a: [9, 'exact']});
+	const other = await run({
+		file, start: noon + (18 * minute), length: minute, names: ['a', 'b'], answer: at => two(stateAt(at)),
+	});
+	assert.deepEqual(sinces(other.fleet, noon + (19 * minute)), {a: [14, 'approximate'], b: [19, 'approximate']});
+});
+
 test('ids that no database keeps as they are, or that look like another kind of id, are told apart', async () => {
 	for (const [index, [id, other]] of [['x\u{D800}', 'x\u{D801}'], ['name:b', ''], ['["p"]', 'p'], ['["p","b"]', 'p'], ['a\0b', 'a\0c']].entries()) {
 		const file = path.join(folder, `ids-${index}.db`);
