@@ -11,7 +11,12 @@ import {prune} from './past/prune.js';
 import {sharesOf} from './past/shares.js';
 import {addPending, type PendingFact} from './pending.js';
 import type {GoodPoll, Recorder} from './port.js';
-import {pastOf, recallAccount, recallWatches, type IsOfPart} from './recall.js';
+import {
+	pastOf,
+	recallAccount,
+	recallWatches,
+	type IsOfPart,
+} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
 import type {Tables} from './tables.js';
 
@@ -19,7 +24,8 @@ import type {Tables} from './tables.js';
 export type AccountMemory = {
 	/**
 	What is remembered of the account at this place that lists these instances, by their uids; without a list, of the only account that was
-	ever seen here. `isOfPart` tells the instances that are asked for, where that is not the whole list. `undefined` where nothing is, or where the clock is too far behind what is recorded.
+	ever seen here. `isOfPart` tells the instances that are asked for, where that is not the whole list. `undefined` where nothing is, or
+	where the clock is too far behind what is recorded.
 	*/
 	readonly recall: (listed: readonly string[] | undefined, now: number, isOfPart?: IsOfPart) => Slices<Remembered | undefined>;
 	/** Whether polls are recorded: not where the memory can only be read. */

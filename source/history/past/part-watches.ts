@@ -2,8 +2,8 @@ import type {Watch} from '../../core/fleet/memory/remembered.js';
 import type {WatchRow} from '../tables/watch.js';
 
 /**
-When all of some instances were watched, oldest first: each of them with the whole list, or by itself. What is known of a part of the list is
-known of these times alone.
+When all of some instances were watched, oldest first: each of them with the whole list, or by itself. What is known of a part of the list
+is known of these times alone.
 */
 export function watchesOfPart(rows: readonly WatchRow[], instances: readonly number[]): readonly Watch[] {
 	const byInstance = Map.groupBy(rows, ({instance}) => instance);

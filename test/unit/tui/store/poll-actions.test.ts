@@ -3,6 +3,7 @@ import test from 'node:test';
 import {typeText} from '../../../../source/core/view/prompt.js';
 import {account, noon} from '../../../helpers/fleet.js';
 import {gridText} from '../../../../source/core/view/typed-texts.js';
+import {eventList} from '../../../../source/core/view/list-view.js';
 import {createMonitor} from './monitor.js';
 
 const fleet = ['a', 'b', 'c'].map(name => ({name, state: 'connected'}));
@@ -106,4 +107,36 @@ test('a filter by time counts the time that went by, not the one a kept row was 
 	assert.deepEqual(names(), []);
 	poll(fleet, noon + (91 * minute));
 	assert.deepEqual(names(), ['a', 'b', 'c']);
+});
+
+test('the events of a fall of more than the log holds stay together when something else happens', () => {
+	const {poll, store} = createMonitor();
+	const many = (state: string, first = state) => Array.from({length: 2500}, (_, index) => ({name: `n${index}`, state: index === 0 ? first : state}));
+	poll(many('connected'), noon);
+	poll(many('disconnected'), noon + 5000);
+	poll(many('disconnected', 'loggedout'), noon + 10_000);
+	assert.equal(store.getState().fleet.log.events.length, 2501);
+	poll(many('connected'), noon + 15_000);
+	assert.equal(store.getState().fleet.log.events.length, 2500);
+});
+
+test('who reads the events keeps the place while the log drops its oldest', () => {
+	const {poll, store, selectors, actions} = createMonitor();
+	const names = Array.from({length: 1500}, (_, index) => `n${index}`);
+	const all = (state: string) => names.map(name => ({name, state}));
+	poll(all('connected'), noon);
+	poll(all('disconnected'), noon + 5000);
+	poll(all('connected'), noon + 10_000);
+	const ids = () => selectors.events(store.getState()).map(({id}) => id);
+	const before = ids();
+	actions.ownChanged(eventList, list => ({...list, selected: before[2000]}));
+	poll(all('disconnected'), noon + 15_000);
+	assert.ok(store.getState().fleet.log.events.length < 4500, 'the log has dropped some');
+	assert.deepEqual(ids().slice(1500), before);
+
+	// Back at the newest.
+	actions.ownChanged(eventList, list => ({...list, selected: undefined}));
+	poll(all('connected'), noon + 20_000);
+	assert.deepEqual(store.getState().older.events, []);
+	assert.ok(ids().length < 4500);
 });
