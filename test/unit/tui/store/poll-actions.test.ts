@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {typeText} from '../../../../source/core/view/prompt.js';
-import {account, noon} from '../../../helpers/fleet.js';
+import {instanceKey} from '../../../../source/core/instance/instance.js';
+import {Wire} from '../../../../source/core/json/wire.js';
+import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
+import {listed} from '../../../helpers/fold-snapshot.js';
+import {stateOf} from '../../../helpers/history/polls.js';
 import {gridText} from '../../../../source/core/view/typed-texts.js';
 import {eventList} from '../../../../source/core/view/list-view.js';
 import {createMonitor} from './monitor.js';
@@ -109,34 +113,47 @@ test('a filter by time counts the time that went by, not the one a kept row was 
 	assert.deepEqual(names(), ['a', 'b', 'c']);
 });
 
+/** An answer with so many instances, which are not decoded one by one. */
+function crowd(count: number, word: (index: number) => string, at: number) {
+	const snapshot = snapshotOf([{name: 'n'}], at);
+	return listed({
+		...snapshot, instances: snapshot.instances.flatMap(instance => Array.from({length: count}, (_, index) => ({
+			...instance, key: instanceKey(account, String(index)), state: stateOf(word(index)), wire: new Wire({id: String(index), name: `n${index}`}),
+		}))),
+	});
+}
+
 test('the events of a fall of more than the log holds stay together when something else happens', () => {
-	const {poll, store} = createMonitor();
-	const many = (state: string, first = state) => Array.from({length: 2500}, (_, index) => ({name: `n${index}`, state: index === 0 ? first : state}));
-	poll(many('connected'), noon);
-	poll(many('disconnected'), noon + 5000);
-	poll(many('disconnected', 'loggedout'), noon + 10_000);
-	assert.equal(store.getState().fleet.log.events.length, 2501);
-	poll(many('connected'), noon + 15_000);
-	assert.equal(store.getState().fleet.log.events.length, 2500);
+	const {end, store} = createMonitor();
+	for (const [index, word] of [() => 'connected', () => 'disconnected', (place: number) => place === 0 ? 'loggedout' : 'disconnected'].entries()) {
+		end(crowd(2100, word, noon + (index * 5000)), noon + (index * 5000));
+	}
+
+	assert.equal(store.getState().fleet.log.events.length, 2101);
+	end(crowd(2100, () => 'connected', noon + 15_000), noon + 15_000);
+	assert.equal(store.getState().fleet.log.events.length, 2100);
 });
 
 test('who reads the events keeps the place while the log drops its oldest', () => {
-	const {poll, store, selectors, actions} = createMonitor();
-	const names = Array.from({length: 1500}, (_, index) => `n${index}`);
-	const all = (state: string) => names.map(name => ({name, state}));
-	poll(all('connected'), noon);
-	poll(all('disconnected'), noon + 5000);
-	poll(all('connected'), noon + 10_000);
+	const {end, store, selectors, actions} = createMonitor();
+	const all = (index: number) => {
+		end(crowd(800, () => index % 2 === 0 ? 'connected' : 'disconnected', noon + (index * 5000)), noon + (index * 5000));
+	};
+
 	const ids = () => selectors.events(store.getState()).map(({id}) => id);
+	for (let index = 0; index < 4; index++) {
+		all(index);
+	}
+
 	const before = ids();
-	actions.ownChanged(eventList, list => ({...list, selected: before[2000]}));
-	poll(all('disconnected'), noon + 15_000);
-	assert.ok(store.getState().fleet.log.events.length < 4500, 'the log has dropped some');
-	assert.deepEqual(ids().slice(1500), before);
+	assert.equal(before.length, 2400);
+	actions.ownChanged(eventList, list => ({...list, selected: before.at(-1)}));
+	all(4);
+	assert.ok(store.getState().fleet.log.events.length < 3200, 'the log has dropped some');
+	assert.deepEqual(ids().slice(800), before);
 
 	// Back at the newest.
 	actions.ownChanged(eventList, list => ({...list, selected: undefined}));
-	poll(all('connected'), noon + 20_000);
+	all(5);
 	assert.deepEqual(store.getState().older.events, []);
-	assert.ok(ids().length < 4500);
 });
