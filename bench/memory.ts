@@ -104,7 +104,7 @@ export async function measureMemory(count: number, runs: number): Promise<Memory
 	const tables = openTables(database);
 	const [account = 0] = tables.accountsAt('bench.example');
 	const window = (length: number) => ({now, windows: [length * day]});
-	const recall = timeSliced(runs, () => recallAccount(database, tables, {account, now}));
+	const recall = timeSliced(runs, () => recallAccount(database, tables, {account, now, isOfPart: undefined}));
 	const all = timeSliced(runs, () => sharesOf(tables, account, {now, windows: [day, 7 * day, 30 * day]}));
 	const month = timeSliced(runs, () => sharesOf(tables, account, window(30)));
 	const latest = {change: Infinity, at: Infinity};

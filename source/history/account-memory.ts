@@ -3,6 +3,8 @@ import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memo
 import type {DownCount} from '../core/fleet/past/fleet-strip.js';
 import type {Share} from '../core/fleet/past/share.js';
 import type {StripCell} from '../core/fleet/past/strip.js';
+import {longestAhead} from './account.js';
+import {cutRemembered} from './cut-remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
 import {closeDays} from './past/days.js';
@@ -13,7 +15,12 @@ import {sharesOf} from './past/shares.js';
 import {addPending, type PendingFact} from './pending.js';
 import {stripsOf, type StripsOptions} from './past/strips.js';
 import type {GoodPoll, Recorder} from './port.js';
-import {pastOf, recallAccount, recallWatches} from './recall.js';
+import {
+	pastOf,
+	recallAccount,
+	recallWatches,
+	type IsOfPart,
+} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
 import type {Tables} from './tables.js';
 
@@ -21,9 +28,10 @@ import type {Tables} from './tables.js';
 export type AccountMemory = {
 	/**
 	What is remembered of the account at this place that lists these instances, by their uids; without a list, of the only account that was
-	ever seen here. `undefined` where nothing is.
+	ever seen here. `isOfPart` tells the instances that are asked for, where that is not the whole list. `undefined` where nothing is, or
+	where the clock is too far behind what is recorded.
 	*/
-	readonly recall: (listed: readonly string[] | undefined, now: number) => Slices<Remembered | undefined>;
+	readonly recall: (listed: readonly string[] | undefined, now: number, isOfPart?: IsOfPart) => Slices<Remembered | undefined>;
 	/** Whether polls are recorded: not where the memory can only be read. */
 	readonly isWritable: boolean;
 	/** Records a good poll, or stands by; it gives the fault that there was. */
@@ -77,6 +85,8 @@ const mostNotes = 1000;
 export function openAccountMemory({database, tables, isWritable, place, holder, isHolderGone}: AccountMemoryOptions): AccountMemory {
 	let account: number | undefined;
 	let recorder: Recorder | undefined;
+	/** The rows of the instances that are asked for, where that is not the whole list. */
+	let part: readonly number[] | undefined;
 	/** Whether the account is still that of the token. */
 	let isSure = true;
 	/** What was seen before the account could be found, as on a disk that is full. */
@@ -165,11 +175,21 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 
 	return {
 		isWritable,
-		* recall(listed, now) {
+		* recall(listed, now, isOfPart) {
 			try {
 				const [only, ...others] = tables.accountsAt(place);
 				account = listed === undefined ? (others.length === 0 ? only : undefined) : find(listed);
-				return account === undefined ? undefined : yield * recallAccount(database, tables, {account, now});
+				const ahead = account === undefined ? 0 : tables.lastSeen(account) - now;
+				if (account === undefined || ahead > longestAhead) {
+					return undefined;
+				}
+
+				// Where only instances were ever watched, nothing tells what the token shows, until it is answered.
+				const isPartOnly = listed === undefined && tables.watchesOf(account, 1).length === 0;
+				const recalled = yield * recallAccount(database, tables, {account, now, isOfPart: isOfPart ?? (isPartOnly ? () => true : undefined)});
+				const {remembered} = recalled;
+				part = recalled.part;
+				return ahead > 0 ? cutRemembered(remembered, now) : remembered;
 			} catch (error) {
 				recoverReading(error);
 				return undefined;
@@ -196,7 +216,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			try {
 				return account === undefined
 					? {watches: [], changes: []}
-					: {watches: recallWatches(tables, account), changes: pastOf(database, tables, {account, uid, from})};
+					: {watches: recallWatches(tables, account, part), changes: pastOf(database, tables, {account, uid, from})};
 			} catch (error) {
 				recoverReading(error);
 				return {watches: [], changes: []};
@@ -207,7 +227,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				return account === undefined
 					? nothing
 					: {
-						watches: recallWatches(tables, account), page: readPage(database, tables, {
+						watches: recallWatches(tables, account, part), page: readPage(database, tables, {
 							account,
 							before: cursor.change === Infinity ? {...cursor, change: tables.firstChangeAt(cursor.at)} : cursor,
 							count,
@@ -252,7 +272,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 						.run(uid, account ?? 0);
 				} else {
 					database.prepare('insert or replace into acknowledged select id, ?, ? from instance where uid = ? and account = ?')
-						.run(Math.round(acknowledged.since), Math.round(acknowledged.at), uid, account ?? 0);
+						.run(Math.round(Math.min(acknowledged.since, acknowledged.at)), Math.round(acknowledged.at), uid, account ?? 0);
 				}
 			});
 		},

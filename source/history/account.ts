@@ -45,7 +45,7 @@ export type Account = {
 };
 
 /** A record that is ahead of the clock by up to this is cut to it, in milliseconds: the clock was wrong by a day and a zone at most. */
-const longestAhead = 25 * 60 * 60_000;
+export const longestAhead = 25 * 60 * 60_000;
 
 export type AccountOptions = {
 	readonly database: Database;

@@ -7,6 +7,7 @@ import type {
 } from '../core/fleet/memory/remembered.js';
 import {mapInSlices, takeInSlices, type Slices} from '../core/polling/slices.js';
 import {changeOf, changeQuery, readPage} from './past/event-page.js';
+import {watchesOfPart} from './past/part-watches.js';
 import type {Database} from './sqlite.js';
 import {maybeNumber, type Row} from './tables/row.js';
 import type {Tables} from './tables.js';
@@ -14,8 +15,15 @@ import type {Tables} from './tables.js';
 /** The changes that the first picture needs: those of the last hour, in milliseconds. */
 const recentFor = 60 * 60_000;
 
-/** Most times of watching that are read; older ones are told as not watched. */
+/** Most times of watching that are read, of the list and of instances by themselves; older ones are told as not watched. */
 const mostWatches = 200;
+const mostPartWatches = 20_000;
+
+/** Which instances are asked for, where that is not the whole list. */
+export type IsOfPart = (uid: string, name: string) => boolean;
+
+/** What is remembered, and the rows of the instances that it is of where it is of a part of the list. */
+export type Recalled = {readonly remembered: Remembered; readonly part: readonly number[] | undefined};
 
 /** Most changes in the first page of events. */
 const mostEvents = 200;
@@ -31,12 +39,14 @@ Reads what is remembered of an account. A row that another process writes meanwh
 
 @yields Nothing.
 */
-export function * recallAccount(database: Database, tables: Tables, {account, now}: {
+export function * recallAccount(database: Database, tables: Tables, {account, now, isOfPart}: {
 	readonly account: number;
 	readonly now: number;
-}): Slices<Remembered> {
+	/** Without it the whole list is asked for. */
+	readonly isOfPart: IsOfPart | undefined;
+}): Slices<Recalled> {
 	const rows = yield * mapInSlices(
-		database.prepare(`select instance.*, acknowledged.at as acknowledged_at from instance
+		database.prepare(`select instance.*, acknowledged.since as acknowledged_since from instance
 			left join acknowledged on acknowledged.instance = instance.id where account = ? and state <> 0`).iterate(account),
 		perSlice,
 		row => row,
@@ -55,8 +65,9 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 	);
 	const instances = yield * mapInSlices(rows, perSlice, row => instanceOf(row, changes.get(Number(row.id)) ?? [], tables));
 	const visitedAt = tables.visitOf(account);
-	return {
-		watches: recallWatches(tables, account),
+	const part = isOfPart && rows.filter(row => isOfPart(String(row.uid), String(row.name))).map(row => Number(row.id));
+	const remembered = {
+		watches: recallWatches(tables, account, part),
 		instances: instances.filter(instance => instance !== undefined),
 		oddities: tables.openOdds(account),
 		lastFall: tables.massesOf(account, 1)[0],
@@ -64,11 +75,14 @@ export function * recallAccount(database: Database, tables: Tables, {account, no
 		visitedAt,
 		falls: visitedAt === undefined ? new Map() : fallsSince(database, tables, {account, at: visitedAt}),
 	};
+	return {remembered, part};
 }
 
-/** When an account was watched, as far back as is told. */
-export function recallWatches(tables: Tables, account: number): readonly Watch[] {
-	return tables.watchesOf(account, mostWatches);
+/** When an account was watched, or a part of its instances, as far back as is told. */
+export function recallWatches(tables: Tables, account: number, part: readonly number[] | undefined): readonly Watch[] {
+	return part === undefined
+		? tables.watchesOf(account, mostWatches)
+		: watchesOfPart(tables.watchesOfSome(account, part, mostPartWatches), part).slice(-mostWatches);
 }
 
 /** Most changes of one instance that are read. */
@@ -122,6 +136,6 @@ function instanceOf(row: Row, changes: readonly RememberedChange[], {words}: Tab
 		appeared: Number(row.appeared),
 		appearedSlack: maybeNumber(row.appeared_slack),
 		changes: changes.filter(({at}) => at <= since),
-		acknowledgedAt: maybeNumber(row.acknowledged_at),
+		acknowledgedSince: maybeNumber(row.acknowledged_since),
 	};
 }

@@ -1,10 +1,11 @@
-import type {Fleet, Poll} from '../core/fleet/fleet.js';
+import {snapshotOf, type Fleet, type Poll} from '../core/fleet/fleet.js';
 import {emptyInventory} from '../core/fleet/inventory.js';
 import {rememberAccount, type FromMemory} from '../core/fleet/memory/remember-account.js';
 import {olderTransitions} from '../core/fleet/memory/older-transitions.js';
 import {olderEvents, type OlderEvents} from '../core/fleet/memory/older-events.js';
-import type {EventCursor, EventPage, Remembered} from '../core/fleet/memory/remembered.js';
+import type {EventCursor} from '../core/fleet/memory/remembered.js';
 import {withMemory, withoutMemory} from '../core/fleet/memory/remember-fleet.js';
+import type {Coverage} from '../core/fleet/seen/coverage.js';
 import type {Shares} from '../core/fleet/past/shares.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {Transition} from '../core/fleet/transitions.js';
@@ -15,7 +16,9 @@ import type {Slices} from '../core/polling/slices.js';
 import type {AccountMemory} from '../history/account-memory.js';
 import type {Fault} from '../history/fault.js';
 import type {Trouble} from '../history/port.js';
+import type {Observed} from '../history/record.js';
 import {rankOf} from '../history/protocol.js';
+import {onlyWanted, onlyWantedOf, type IsWanted} from './only-wanted.js';
 import {observeAll, observeChanges, observeSeen} from './observe.js';
 import {massOf, observeOddities, troubleEnded} from './observe-happened.js';
 import {sharesByKey} from './shares-by-key.js';
@@ -72,22 +75,26 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 	/** Whether the memory was opened after the first answer, so that it may lack what was seen since. */
 	let isLate = false;
 	let fault: Fault | undefined;
+	/** Whether every answer so far was an empty list. */
+	let isEmptySoFar = false;
+	/** The coverage at the last look before lists that were empty, of which nothing is recorded. */
+	let beforeEmpty: Coverage | undefined;
 	const isForeign = ({isSimulated}: Snapshot) => isSimulated && !takesSimulated;
 
 	function * look(
 		listed: readonly string[] | undefined,
 		poll: Poll,
-		isWanted: IsWanted,
+		{isWanted, isPart}: {readonly isWanted: IsWanted; readonly isPart: boolean},
 	): Slices<FromMemory | undefined> {
 		isWantedNow = isWanted;
-		const remembered = yield * memory.recall(listed, poll.at);
-		return remembered && (yield * rememberAccount(account, onlyWanted(remembered, isWanted), poll));
+		const remembered = yield * memory.recall(listed, poll.at, isPart ? isWanted : undefined);
+		return remembered && (yield * rememberAccount(account, onlyWanted(remembered, isWanted, isPart), poll));
 	}
 
 	return {
 		* recall(fleet, poll) {
 			const {outcome} = poll;
-			if (stage === 'begun' && fleet.inventory.coverage.has(account)) {
+			if (stage === 'begun' && !isEmptySoFar && fleet.inventory.coverage.has(account)) {
 				isLate = true;
 				stage = 'answered';
 			}
@@ -100,34 +107,43 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 				return fleet;
 			}
 
-			if (outcome.kind !== 'ok') {
-				if (stage === 'unanswered' || outcome.kind === 'not-found' || !isShownUnanswered) {
+			const snapshot = snapshotOf(poll);
+			if (snapshot === undefined) {
+				if (stage === 'unanswered' || isEmptySoFar || !isShownUnanswered) {
 					return fleet;
 				}
 
 				stage = 'unanswered';
-				const found = yield * look(undefined, poll, (_, name) => names.length === 0 || names.includes(name));
+				const found = yield * look(undefined, poll, {
+					isWanted: (_, name) => names.length === 0 || names.includes(name), isPart: names.length > 0,
+				});
 				return found === undefined ? fleet : withMemory(fleet, account, found, true);
 			}
 
+			if (snapshot.instances.length === 0) {
+				// Whose list it is will be told by one that is not empty.
+				const isShown = stage === 'unanswered' && !isEmptySoFar;
+				isEmptySoFar = true;
+				return isShown ? withoutMemory(fleet, account) : fleet;
+			}
+
 			stage = 'answered';
-			const {snapshot} = outcome;
 			const listed = new Set(snapshot.instances.map(({key}) => uidOf(key)));
 			const shown = new Set(snapshot.instances.map(({name}): string => name));
 			// What a part of the list does not have has not left it.
 			const isPart = !isWhole(snapshot, names);
-			const found = listed.size === 0 || isForeign(snapshot)
+			const found = isForeign(snapshot)
 				? undefined
-				: yield * look([...listed], poll, (uid, name) => !isPart || listed.has(uid) || shown.has(name));
+				: yield * look([...listed], poll, {isWanted: (uid, name) => !isPart || listed.has(uid) || shown.has(name), isPart});
 			if (found === undefined) {
-				return withoutMemory(fleet, account);
+				return isEmptySoFar ? fleet : withoutMemory(fleet, account);
 			}
 
 			recalled(found);
 			return withMemory(fleet, account, found, false);
 		},
 		* record(before, fleet, poll) {
-			const {outcome, interval} = poll;
+			const {interval} = poll;
 			if (!memory.isWritable) {
 				return undefined;
 			}
@@ -136,26 +152,35 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			troubles = trouble === undefined ? troubles : [...troubles, trouble].slice(-mostTroubles);
 			const coverage = fleet.inventory.coverage.get(account);
 			const isNew = coverage !== undefined && coverage !== before.inventory.coverage.get(account);
-			if (outcome.kind !== 'ok' || isForeign(outcome.snapshot) || outcome.snapshot.instances.length === 0 || !isNew) {
+			const snapshot = snapshotOf(poll);
+			if (snapshot === undefined || isForeign(snapshot) || !isNew) {
 				return fault;
 			}
 
-			const isAll = isWhole(outcome.snapshot, names);
+			if (snapshot.instances.length === 0) {
+				beforeEmpty ??= stage === 'answered' ? before.inventory.coverage.get(account) : undefined;
+				return fault;
+			}
+
+			const isAll = isWhole(snapshot, names);
 			const seen = isLate
 				? {changes: yield * observeSeen(fleet.inventory, account), before: emptyInventory}
 				: {changes: yield * observeChanges(before.inventory, fleet.inventory, account), before: before.inventory};
 			const ended = troubles;
 			troubles = [];
 			isLate = false;
+			const changes = beforeEmpty === undefined ? seen.changes : widen(seen.changes, beforeEmpty, coverage);
+			beforeEmpty = undefined;
 			fault = yield * memory.record({
 				look: {at: coverage.at, elapsed: coverage.elapsed, interval},
 				isWhole: isAll,
 				rank: rankOf({isWhole: isAll, isServing: false, interval}),
-				changes: seen.changes,
+				changes,
 				listed: () => observeAll(fleet.inventory, account),
 				odd: yield * observeOddities(seen.before, fleet.inventory, account),
 				troubles: ended,
-				mass: massOf(before, fleet, account),
+				// That many of some chosen ones fell says nothing of the list.
+				mass: isAll ? massOf(before, fleet, account) : undefined,
 			});
 			return fault;
 		},
@@ -192,25 +217,8 @@ function isWhole({tokenKind}: Snapshot, names: readonly string[]): boolean {
 	return names.length === 0 && tokenKind === 'account';
 }
 
-function onlyWanted(remembered: Remembered, isWanted: IsWanted): Remembered {
-	const {instances, page, falls} = remembered;
-	const wanted = instances.filter(({uid, name}) => isWanted(uid, name));
-	const uids = new Set(wanted.map(({uid}) => uid));
-	return {
-		...remembered,
-		instances: wanted,
-		page: onlyWantedOf(page, isWanted),
-		falls: new Map(falls.entries().filter(([uid]) => uids.has(uid))),
-	};
-}
-
-/** Whether an instance of the memory is one of those that are asked for. */
-type IsWanted = (uid: string, name: string) => boolean;
-
-function onlyWantedOf(page: EventPage, isWanted: IsWanted): EventPage {
-	return {
-		...page,
-		changes: page.changes.filter(({uid, name}) => isWanted(uid, name)),
-		oddities: page.oddities.filter(({uid, name}) => isWanted(uid, name)),
-	};
+/** Changes that were seen after empty lists: the last look that is recorded was before those. */
+function widen(changes: readonly Observed[], before: Coverage, after: Coverage): readonly Observed[] {
+	const slack = before.era === after.era ? Math.max(0, after.at - before.at) : undefined;
+	return changes.map(({former, ...change}) => ({...change, slack}));
 }

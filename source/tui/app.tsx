@@ -5,7 +5,6 @@ import type {Feed} from '../core/polling/feed.js';
 import type {Geometry} from '../core/screen/geometry.js';
 import {describeHealth, type HealthContext} from '../core/view/describe-health.js';
 import type {Line} from '../core/screen/span.js';
-import {describeMass} from '../core/fleet/mass-event.js';
 import {layoutPage} from '../core/detail/layout.js';
 import {focusedPlace} from '../core/view/view-state.js';
 import type {State} from './store/store.js';
@@ -64,7 +63,7 @@ export function App() {
 				counts={counts}
 				health={health}
 				view={base.describe(state, session)}
-				mass={describeMass(state.fleet.masses, selectors.shown(state), now)}
+				mass={selectors.mass(state, now)}
 				width={columns}
 			/>
 			{open.draw(frame)}

@@ -122,10 +122,15 @@ export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 		};
 }
 
-/** The newest events, as many at most, without those of a time whose other events are cut off. */
+/** The newest events, about as many: those of one time stay together, since the memory tells what was before a time. */
 function cutEvents(events: readonly MonitorEvent[], count: number): readonly MonitorEvent[] {
 	const firstCut = events[count];
-	return firstCut === undefined ? events : events.slice(0, events.findIndex(({at}) => at === firstCut.at));
+	if (firstCut === undefined) {
+		return events;
+	}
+
+	const isApart = events[count - 1]?.at !== firstCut.at;
+	return events.slice(0, isApart ? count : events.findLastIndex(({at}) => at === firstCut.at) + 1);
 }
 
 /** Number of instances in a slice: the events of so many take a few milliseconds. */

@@ -1,6 +1,7 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory} from '../fleet/inventory.js';
+import type {Masses} from '../fleet/mass-event.js';
 import type {Tracked} from '../fleet/tracked.js';
 import type {
 	BodyView,
@@ -94,8 +95,8 @@ export type ViewState = {
 	readonly kept: KeptInstance | undefined;
 	/** States of the views' own, as `ownState` writes them. A view that is missing is in its initial state. */
 	readonly own: Readonly<Partial<Record<ViewId, OwnEntry<unknown> | undefined>>>;
-	/** The inventory that is shown while the picture is held, and the time since which it is held. */
-	readonly held: {readonly at: number; readonly inventory: Inventory} | undefined;
+	/** The inventory and the mass events that are shown while the picture is held, and the time since which it is held. */
+	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses} | undefined;
 	readonly notice: Notice | undefined;
 };
 
@@ -135,7 +136,7 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 }
 
 /** A notice is shown for this long. */
-const noticeStays = 4000;
+export const noticeStays = 4000;
 
 export function withNotice(view: ViewState, text: string, now: number, tone: Tone = 'plain'): ViewState {
 	return {...view, notice: {text, tone, until: now + noticeStays}};

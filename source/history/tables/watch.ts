@@ -28,6 +28,12 @@ export function watchTable(sql: Sql) {
 			'select id, instance, began, seen, every from watch where account = ? and instance is null order by id desc limit ?',
 		).all(account, count).map(row => watchIn(row)).toReversed(),
 
+		/** The last times in which the whole list of an account was watched, or one of these instances, the oldest first. */
+		watchesOfSome: (account: number, instances: readonly number[], count: number): readonly WatchRow[] => sql(
+			`select id, instance, began, seen, every from watch
+				where account = ? and (instance is null or instance in (select value from json_each(?))) order by id desc limit ?`,
+		).all(account, JSON.stringify(instances), count).map(row => watchIn(row)).toReversed(),
+
 		/** The last time in which each instance was watched that was watched by itself. */
 		partWatchesOf: (account: number): readonly WatchRow[] => sql(
 			'select max(id) as id, instance, began, seen, every from watch where account = ? and instance is not null group by instance',

@@ -1,4 +1,6 @@
 import {describeVisit} from '../../core/fleet/memory/describe-visit.js';
+import {isWithin} from '../../core/fleet/seen/is-within.js';
+import {noticeStays} from '../../core/view/view-state.js';
 import type {FromMemory} from '../../core/fleet/memory/remember-account.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
@@ -29,6 +31,8 @@ const noteEvery = 60_000;
 /** Begins to keep visits. */
 export function keepVisits({store, actions, time, now, memory}: VisitPorts): Visits {
 	let untold: readonly FromMemory[] = [];
+	/** Those whose notice can still be on the screen: the accounts answer one after the other. */
+	let told: ReadonlyArray<{readonly fromMemory: FromMemory; readonly at: number}> = [];
 	let notedAt = -Infinity;
 
 	store.subscribe(({view: {acknowledged}, fleet: {inventory}}, {view: {acknowledged: before}}) => {
@@ -52,14 +56,17 @@ export function keepVisits({store, actions, time, now, memory}: VisitPorts): Vis
 			actions.olderFound(fromMemory.account, fromMemory.older);
 		},
 		polled() {
-			for (const fromMemory of untold) {
-				const words = describeVisit(fromMemory, store.getState().fleet, {time, now: now()});
-				if (words !== undefined) {
-					actions.noticed(words, now());
-				}
+			if (untold.length === 0) {
+				return;
 			}
 
+			const at = now();
+			told = [...told.filter(other => isWithin(noticeStays, other.at, at)), ...untold.map(fromMemory => ({fromMemory, at}))];
 			untold = [];
+			const words = describeVisit(told.map(({fromMemory}) => fromMemory), store.getState().fleet, {time, now: at});
+			if (words !== undefined) {
+				actions.noticed(words, at);
+			}
 		},
 		touched() {
 			if (!(Math.abs(now() - notedAt) >= noteEvery)) {

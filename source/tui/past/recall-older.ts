@@ -2,6 +2,7 @@ import type {Slices} from '../../core/polling/slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {Actions} from '../store/actions.js';
+import {mostOlder} from '../store/poll-actions.js';
 import type {Store} from '../store/store.js';
 
 export type OlderPorts = {
@@ -14,9 +15,6 @@ export type OlderPorts = {
 
 /** So many pages are looked up before it is asked again whether more are needed. */
 const pagesAtOnce = 5;
-
-/** Most events of the past that are at hand, so that the memory of the process stays small. */
-const mostOlder = 50_000;
 
 /** Makes the function that looks up what happened before the events at hand: some pages of it, soon after it is called. */
 export function createOlder({store, actions, memory, signal, fail}: OlderPorts): () => void {

@@ -4,6 +4,7 @@ import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import type {Slices} from '../../core/polling/slices.js';
+import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
 import type {Selectors} from './selectors.js';
 import type {
@@ -15,6 +16,9 @@ import type {
 
 /** Most instances whose past is kept at hand: some screens. */
 const mostPasts = 500;
+
+/** Most events of the past that are at hand, so that the memory of the process stays small. */
+export const mostOlder = 50_000;
 
 /** Makes the actions that put what the watcher found into the store. */
 export function createPollActions(store: Store, selectors: Selectors) {
@@ -87,11 +91,20 @@ function mergeEvents(events: readonly MonitorEvent[], page: readonly MonitorEven
 	return (page[0]?.at ?? -Infinity) <= last ? [...events, ...page] : [...events, ...page].toSorted((one, other) => other.at - one.at);
 }
 
-/** Once the log has dropped its oldest events, what is older than the log begins with them, and is to be looked up again. */
-function keepOlder({fleet: before, older}: State, {log, inventory}: Fleet): State['older'] {
+/**
+Once the log has dropped its oldest events, what is older than the log begins with them. Where the event that is selected is one of those,
+they are kept at hand, so that the place is kept that is read; else they are to be looked up again.
+*/
+function keepOlder({fleet: before, older, view}: State, {log, inventory}: Fleet): State['older'] {
 	const oldest = log.events.at(-1);
 	const formerId = before.log.events.at(-1)?.id ?? Infinity;
-	return oldest === undefined || oldest.id <= formerId
-		? older
+	if (oldest === undefined || oldest.id <= formerId) {
+		return older;
+	}
+
+	const dropped = before.log.events.slice(before.log.events.findLastIndex(({id}) => id >= oldest.id) + 1);
+	const {selected} = eventList.read(view);
+	return typeof selected === 'number' && selected < oldest.id && dropped.length + older.events.length < mostOlder
+		? {...older, events: [...dropped, ...older.events]}
 		: {events: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
 }

@@ -14,6 +14,7 @@ import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
+import {describeMass} from '../../core/fleet/mass-event.js';
 import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
@@ -31,6 +32,8 @@ import type {State} from './store.js';
 export type Selectors = {
 	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
+	/** What happened last to many at once, of the same picture; `undefined` where that is nothing. */
+	readonly mass: (state: State, now: number) => string | undefined;
 	/** Computes and caches the rows of a state before the screen needs them, in slices of a few milliseconds. */
 	readonly rowsAhead: (state: State) => Slices<void>;
 	readonly filter: (state: State) => Filter;
@@ -130,6 +133,7 @@ export function createSelectors(
 
 	return {
 		shown,
+		mass: ({view: {held}, fleet}, now) => describeMass((held ?? fleet).masses, (held ?? fleet).inventory, now),
 		rowsAhead: arranged.ahead,
 		filter,
 		doubts: state => arranged.read(state).doubts,

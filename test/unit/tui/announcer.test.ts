@@ -35,7 +35,7 @@ test('the title says while polls fail or the picture is held how old its counts 
 	assert.deepEqual(titles(), ['●1 ryzetop example.com', 'stale <1m ●1 ryzetop example.com', 'stale 1m ●1 ryzetop example.com']);
 	assert.equal(sleeps.at(-1)?.delay, 60_000);
 	poll([{name: 'a'}], now);
-	store.setState(state => ({...state, view: {...state.view, held: {at: now, inventory: state.fleet.inventory}}}));
+	store.setState(state => ({...state, view: {...state.view, held: {at: now, inventory: state.fleet.inventory, masses: state.fleet.masses}}}));
 	now += 60_000;
 	sleeps.at(-1)?.end();
 	await setImmediate();

@@ -4,21 +4,23 @@ import type {Fleet} from '../fleet.js';
 import type {Tracked} from '../tracked.js';
 import type {FromMemory} from './remember-account.js';
 
+/** What is told of a visit to an account. */
+type Visited = Pick<FromMemory, 'account' | 'visitedAt' | 'falls'>;
+
 /**
 Tells what fell since a monitor was last looked at: `since Tue 18:40: 3 outages, 2 still down; e shows them`. `fleet` is that after the
-first answer, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
+first answers of these accounts, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
 */
-export function describeVisit({visitedAt, falls}: Pick<FromMemory, 'visitedAt' | 'falls'>, {inventory, log}: Fleet, {time, now}: {
+export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now}: {
 	readonly time: ClockTime;
 	readonly now: number;
 }): string | undefined {
-	if (visitedAt === undefined) {
-		return undefined;
-	}
-
-	const counts = new Map<InstanceKey, number>(falls);
+	const visited = recalled.filter(({visitedAt}) => visitedAt !== undefined);
+	const visitedAt = Math.min(...visited.map(({visitedAt: at = Infinity}) => at));
+	const accounts = new Set(visited.map(({account}) => account));
+	const counts = new Map<InstanceKey, number>(visited.flatMap(({falls}) => [...falls]));
 	for (const event of log.events) {
-		if (!(event.id > 0 && event.kind === 'instance' && event.happening.kind === 'changed')) {
+		if (!(event.id > 0 && accounts.has(event.account) && event.kind === 'instance' && event.happening.kind === 'changed')) {
 			continue;
 		}
 

@@ -72,7 +72,7 @@ export function * rememberAccount(
 	yield * takeInSlices(instances, perSlice, each => {
 		const key = keyOf(account, each.uid);
 		tracked.set(key, {...trackedOf(account, key, each, watches), odd: oddOf(odd.get(each.uid) ?? [], watches)});
-		if (each.acknowledgedAt !== undefined && each.acknowledgedAt >= each.since) {
+		if (isAcknowledged(each)) {
 			acknowledged.set(key, each.since);
 		}
 	});
@@ -89,6 +89,11 @@ export function * rememberAccount(
 		visitedAt,
 		falls: new Map(falls.entries().map(([uid, count]) => [keyOf(account, uid), count])),
 	};
+}
+
+/** Whether the acknowledged state is the present one: it was first seen, by any watcher, after the last look at the state before. */
+function isAcknowledged({acknowledgedSince, since, slack}: RememberedInstance): boolean {
+	return acknowledgedSince !== undefined && (acknowledgedSince >= since || acknowledgedSince > since - (slack ?? 0));
 }
 
 function oddOf(oddities: readonly RememberedOddity[], watches: readonly Watch[]): Tracked['odd'] {

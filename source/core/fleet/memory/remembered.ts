@@ -30,8 +30,8 @@ export type RememberedInstance = {
 	readonly appearedSlack: number | undefined;
 	/** Its last changes, oldest first. */
 	readonly changes: readonly RememberedChange[];
-	/** When a person acknowledged the state that it was in by then; `undefined` without. */
-	readonly acknowledgedAt: number | undefined;
+	/** When the state that a person acknowledged last was first seen, by whoever that person looked with; `undefined` without. */
+	readonly acknowledgedSince: number | undefined;
 };
 
 /** A change, and whose it was. */

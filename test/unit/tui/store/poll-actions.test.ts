@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {typeText} from '../../../../source/core/view/prompt.js';
-import {account, noon} from '../../../helpers/fleet.js';
+import {instanceKey} from '../../../../source/core/instance/instance.js';
+import {Wire} from '../../../../source/core/json/wire.js';
+import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
+import {listed} from '../../../helpers/fold-snapshot.js';
+import {stateOf} from '../../../helpers/history/polls.js';
 import {gridText} from '../../../../source/core/view/typed-texts.js';
+import {eventList} from '../../../../source/core/view/list-view.js';
 import {createMonitor} from './monitor.js';
 
 const fleet = ['a', 'b', 'c'].map(name => ({name, state: 'connected'}));
@@ -106,4 +111,64 @@ test('a filter by time counts the time that went by, not the one a kept row was 
 	assert.deepEqual(names(), []);
 	poll(fleet, noon + (91 * minute));
 	assert.deepEqual(names(), ['a', 'b', 'c']);
+});
+
+/** An answer with so many instances, which are not decoded one by one. */
+function crowd(count: number, word: (index: number) => string, at: number) {
+	const snapshot = snapshotOf([{name: 'n'}], at);
+	return listed({
+		...snapshot, instances: snapshot.instances.flatMap(instance => Array.from({length: count}, (_, index) => ({
+			...instance, key: instanceKey(account, String(index)), state: stateOf(word(index)), wire: new Wire({id: String(index), name: `n${index}`}),
+		}))),
+	});
+}
+
+test('what is told of a fall while the picture is held is that of the picture', () => {
+	const {poll, actions, store, selectors} = createMonitor();
+	const six = (fallen: number) => Array.from({length: 8}, (_, index) => ({name: `n${index}`, state: index < fallen ? 'disconnected' : 'connected'}));
+	const mass = () => selectors.mass(store.getState(), noon + 20_000);
+	poll(six(0), noon);
+	poll(six(6), noon + 5000);
+	const told = mass();
+	assert.equal(told, '6 of 8 fell within 5s: server or network?');
+	actions.pictureHeld(noon + 6000);
+	poll(six(7), noon + 10_000);
+	assert.equal(mass(), told, 'and none of those that fell since is back in it');
+	actions.pictureReleased(noon + 11_000);
+	assert.equal(mass(), '7 of 8 fell within 10s: server or network?');
+});
+
+test('the events of a fall of more than the log holds stay together when something else happens', () => {
+	const {end, store} = createMonitor();
+	for (const [index, word] of [() => 'connected', () => 'disconnected', (place: number) => place === 0 ? 'loggedout' : 'disconnected'].entries()) {
+		end(crowd(2100, word, noon + (index * 5000)), noon + (index * 5000));
+	}
+
+	assert.equal(store.getState().fleet.log.events.length, 2101);
+	end(crowd(2100, () => 'connected', noon + 15_000), noon + 15_000);
+	assert.equal(store.getState().fleet.log.events.length, 2100);
+});
+
+test('who reads the events keeps the place while the log drops its oldest', () => {
+	const {end, store, selectors, actions} = createMonitor();
+	const all = (index: number) => {
+		end(crowd(800, () => index % 2 === 0 ? 'connected' : 'disconnected', noon + (index * 5000)), noon + (index * 5000));
+	};
+
+	const ids = () => selectors.events(store.getState()).map(({id}) => id);
+	for (let index = 0; index < 4; index++) {
+		all(index);
+	}
+
+	const before = ids();
+	assert.equal(before.length, 2400);
+	actions.ownChanged(eventList, list => ({...list, selected: before.at(-1)}));
+	all(4);
+	assert.ok(store.getState().fleet.log.events.length < 3200, 'the log has dropped some');
+	assert.deepEqual(ids().slice(800), before);
+
+	// Back at the newest.
+	actions.ownChanged(eventList, list => ({...list, selected: undefined}));
+	all(5);
+	assert.deepEqual(store.getState().older.events, []);
 });
