@@ -37,8 +37,8 @@ export type ColumnRow = {
 	readonly raw: (row: Row, isRevealed: boolean) => string;
 	/** Set where it shows what has to be looked up in the memory. */
 	readonly needsShares?: true;
-	/** Whether the column is shown unless others are chosen. */
-	readonly isUsual?: true;
+	/** Whether the column is shown unless others are chosen: in any case, or where it tells something of an instance at least. */
+	readonly isUsual?: true | 'where-told';
 };
 
 /** Cells beside a title that are kept free for the arrow of the sort, so that a column is as wide with it as without. */
