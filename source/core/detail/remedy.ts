@@ -37,7 +37,7 @@ export function describeRemedy(row: Row, width: number, {separator}: Pick<Symbol
 	const call = findCall(row);
 	const texts = call === undefined
 		? [start]
-		: [`${start} ${separator} ${call.method} ${call.path} ${separator} c copies it`, `${start} ${separator} c copies the call`, start];
+		: [`${start} ${separator} c copies ${call.method} ${call.path}`, `${start} ${separator} c copies the call`, start];
 	return texts.find(text => cellWidth(text) <= width) ?? start;
 }
 

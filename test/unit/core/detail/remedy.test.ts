@@ -47,7 +47,7 @@ test('a shell takes the line as one address, whatever stands in the name', () =>
 test('one line says what an action means and which call takes it, in as many words as there is room for', () => {
 	const row = rowOfItem({name: 'sales-04', state: 'loggedout'});
 	for (const [width, text] of [
-		[200, 'pair: somebody with the phone pairs it anew · GET /api/instance/connect/sales-04 · c copies it'],
+		[200, 'pair: somebody with the phone pairs it anew · c copies GET /api/instance/connect/sales-04'],
 		[70, 'pair: somebody with the phone pairs it anew · c copies the call'],
 		[50, 'pair: somebody with the phone pairs it anew'],
 		[10, 'pair: somebody with the phone pairs it anew'],
@@ -55,7 +55,7 @@ test('one line says what an action means and which call takes it, in as many wor
 		assert.equal(describeRemedy(row, width, unicodeSymbols), text);
 	}
 
-	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'disconnected'}), 200, unicodeSymbols), 'reconnect: the session is saved, no phone is needed · POST /api/instance/reconnect/x · c copies it');
+	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'disconnected'}), 200, unicodeSymbols), 'reconnect: the session is saved, no phone is needed · c copies POST /api/instance/reconnect/x');
 	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'connecting'}), 200, unicodeSymbols), 'wait: it is connecting, for under two minutes');
 	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'qr'}), 200, unicodeSymbols), 'look: only RyzeAPI can say what this state needs');
 	assert.equal(describeRemedy(rowOfItem({name: 'x'}), 200, unicodeSymbols), '');
