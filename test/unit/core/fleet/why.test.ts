@@ -5,6 +5,12 @@ import {lookedAt} from '../../../../source/core/fleet/inventory.js';
 import {factsOf, rowIn, rowValidUntil} from '../../../../source/core/fleet/row.js';
 import {rememberedInstance} from '../../../../source/core/instance/remembered-instance.js';
 import {oddities} from '../../../../source/core/instance/oddities.js';
+import {columns} from '../../../../source/core/columns/columns.js';
+import {sortRows} from '../../../../source/core/columns/sort.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
+import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
+import {writeNdjson} from '../../../../source/output/json.js';
+import {listingOf} from '../../output/listing.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 import {isMatch} from '../../../../source/core/filter/match.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
@@ -17,6 +23,8 @@ import {
 } from '../../../helpers/fleet.js';
 import {
 	rowOfItem,
+	rowsOf,
+	textOf,
 	trackedOf,
 	watch,
 	watchInterval,
@@ -154,4 +162,20 @@ test('a filter finds a part of the reasons, whatever its case and accents, and n
 	for (const text of ['why:o', 'why:~.*']) {
 		assert.equal(isMatch(parseFilter(text), fine, noon), false, text);
 	}
+});
+
+test('the column has the reasons, blank where all is fine, and is sorted by them with what is fine last', () => {
+	const {inventory} = watch([0, [{name: 'a'}, {name: 'b', state: 'loggedout'}, {name: 'c', chatwoot: {enabled: true, status: 'error'}}]]);
+	const rows = rowsOf(inventory);
+	const {cell, raw} = columns.why;
+	assert.deepEqual(rows.map(row => textOf(cell(row, unicodeSymbols))), ['', 'logged out', 'Chatwoot reports an error']);
+	assert.deepEqual(rows.map(row => raw(row, false)), ['', 'logged out', 'Chatwoot reports an error']);
+	for (const [isReversed, names] of [[false, ['c', 'b', 'a']], [true, ['b', 'c', 'a']]] as const) {
+		assert.deepEqual(sortRows(rows, {by: 'why', isReversed}).map(({tracked}) => tracked.instance.name), names);
+	}
+});
+
+test('JSON has the reasons, or null where all is fine', () => {
+	const lines = runAtOnce(writeNdjson(listingOf([{name: 'a'}, {name: 'b', state: 'loggedout'}]), {isRevealed: false})).trim().split('\n');
+	assert.deepEqual(lines.map(line => (JSON.parse(line) as {readonly name: string; readonly ryzetop: {readonly why: string | undefined}})).map(({name: of, ryzetop}) => [of, ryzetop.why]), [['b', 'logged out'], ['a', null]]);
 });
