@@ -42,10 +42,11 @@ Writes an instance as it came. The values that this program computes are in the 
 that are not known are `null`: how often it changed where nothing is remembered, and a share of which too little was seen.
 */
 function writeInstance(row: Row, {at, isRemembered}: Pick<Listing, 'at' | 'isRemembered'>, isRevealed: boolean): string {
-	const {tracked: {instance, history}, action, facts, since, era, shares} = row;
+	const {tracked: {instance, history}, action, facts, since, era, shares, why} = row;
 	const computed = {
 		state: instance.state.kind,
 		do: action,
+		why: why === '' ? null : why,
 		odd: facts.odd.map(({words}) => words),
 		since: new Date(since.at).toISOString(),
 		sinceBound: since.bound,

@@ -1,6 +1,7 @@
 import type {Column} from '../core/columns/column.js';
 import {
 	fitColumns,
+	isBlankCell,
 	markerWidth,
 	measureInSlices,
 	type FittedColumn,
@@ -111,7 +112,8 @@ function * fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, wi
 }
 
 /**
-Makes every column as wide as its widest text, but for texts that are longer than any that is meant to be read.
+Makes every column as wide as its widest text, but for texts that are longer than any that is meant to be read. A column that nobody asked
+for is left out where it has nothing to tell.
 
 @yields Nothing.
 */
@@ -123,12 +125,17 @@ function * measureWholeColumns(
 	const fitted: FittedColumn[] = [];
 	for (const column of columns) {
 		let width = measure(column.title);
+		let isTelling = column.isLeftOutBlank !== true;
 		yield * takeInSlices(rows, measuredPerSlice, row => {
-			width = Math.min(widestCell, Math.max(width, measure(textOf(column.cell(row, symbols)))));
+			const text = textOf(column.cell(row, symbols));
+			width = Math.min(widestCell, Math.max(width, measure(text)));
+			isTelling ||= !isBlankCell(text, symbols);
 		});
-		fitted.push({
-			column, width, hasTitle: true, cell: column.cell,
-		});
+		if (isTelling) {
+			fitted.push({
+				column, width, hasTitle: true, cell: column.cell,
+			});
+		}
 	}
 
 	return fitted;

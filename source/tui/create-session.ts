@@ -9,7 +9,7 @@ import {fillsOf} from './views/views.js';
 /** What the components and the handlers of keys are made of. */
 export type SessionParts =
 	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'wanted' | 'now' | 'past' | 'mounted'>
-	& Pick<ControllerContext, 'actions' | 'pollers' | 'copy' | 'leave' | 'redraw' | 'suspend'>
+	& Pick<ControllerContext, 'actions' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw' | 'suspend'>
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
 		readonly size: () => Size;
@@ -28,7 +28,7 @@ export function createSession(parts: SessionParts): Session {
 
 /** Makes the context of the handlers of keys. */
 export function createContext(
-	{store, selectors, actions, theme, time, now, pollers, copy, leave, redraw, suspend}: SessionParts,
+	{store, selectors, actions, theme, time, now, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
 	{current}: Layout,
 ): ControllerContext {
 	return {
@@ -46,6 +46,7 @@ export function createContext(
 			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
 			return selectors.fitted(store.getState(), width ?? geometry.size.columns).map(({column}) => column.id);
 		},
+		urlOf,
 		copy,
 		leave,
 		redraw,

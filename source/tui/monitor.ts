@@ -3,6 +3,7 @@ import type {MonitorSettings} from '../config/settings/monitor.js';
 import {createClockTime} from '../core/text/clock-time.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
+import type {AccountId} from '../core/instance/instance.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
@@ -82,7 +83,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		fail,
 		signal: polling.signal,
 	});
-	const selectors = createSelectors(theme.symbols, options.columns, patience);
+	const time = createClockTime(localTime);
+	const selectors = createSelectors(theme.symbols, options.columns, patience, time);
 	const actions = createActions(store, selectors);
 	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
@@ -97,7 +99,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const {write} = terminal;
 	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
 	const exitSummary = afterFirstPicture(async () => import('./print/exit-summary.js'));
-	const time = createClockTime(localTime);
 	const visits = keepVisits({
 		store, actions, time, now, memory: () => memory,
 	});
@@ -112,7 +113,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		forgot(words) {
 			actions.noticed(sanitize(words), now(), 'caution');
 		},
-		areSharesWanted: createShareWish(store, selectors, options.columns),
+		areSharesWanted: createShareWish(store, selectors, () => terminal.size().columns),
 		areStripsWanted: requiresStrips(options.columns),
 		prepare: actions.fleetPrepared,
 	});
@@ -168,6 +169,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		actions,
 		pollers,
 		size: terminal.size,
+		urlOf: (account: AccountId) => sources.find(source => source.account === account)?.url ?? '',
 		copy: createCopier(actions, {env: process.env, write, now}),
 		leave(code: ExitCode) {
 			end({code});

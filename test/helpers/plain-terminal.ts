@@ -11,8 +11,8 @@ export type PlainTerminal = {
 	readonly cursor: () => {readonly row: number; readonly column: number};
 };
 
-/** Styles that all know, or that those ignore which do not: bold, dim, underline, inverse, strike, their ends, and the sixteen colours. */
-const styles = /^(?:[012479]|22|24|27|29|3[0-79]|4[0-79])?$/v;
+/** Styles that all know, or that those ignore which do not: bold, dim, underline, inverse, strike, their ends, the colours, and grey. */
+const styles = /^(?:[012479]|22|24|27|29|3[0-79]|4[0-79]|90)?$/v;
 
 /** Modes and reports that the terminals which do not know them ignore: alternate screen, cursor, autowrap, origin, pastes, frames. */
 const ignoredModes: ReadonlySet<string> = new Set(['?1049', '?25', '?7', '?6', '?2004', '?2026']);
@@ -208,7 +208,7 @@ function follow(active: ReadonlySet<string>, style: string): Set<string> {
 		next.delete(style === '22' ? '2' : '');
 	} else {
 		for (const former of next) {
-			if (/^3\d$/v.test(style) && /^3\d$/v.test(former)) {
+			if (/^(?:3\d|90)$/v.test(style) && /^(?:3\d|90)$/v.test(former)) {
 				next.delete(former);
 			}
 		}

@@ -112,6 +112,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	const screen = mountScreen({
 		store, selectors, actions, theme, time, wanted: [], now, pollers: watcher.pollers.values().toArray(),
 		size: () => sizeOf(streams.stdout),
+		urlOf: () => '',
 		copy() {
 			// The clipboard is left alone.
 		},

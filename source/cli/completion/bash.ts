@@ -1,4 +1,5 @@
 import type {Command} from '../option.js';
+import {quoteShell} from '../../core/text/quote-shell.js';
 import {
 	namesWord,
 	type Candidates,
@@ -6,7 +7,6 @@ import {
 	type CompletionOption,
 	type OwnWords,
 } from './model.js';
-import {quoteShell} from './quote-shell.js';
 
 /** Makes the completion script for bash from version 3.2 on, which macOS has. */
 export function writeBash({options, commands, words, filterWords}: CompletionModel): string {

@@ -1,10 +1,10 @@
+import {quoteFish} from '../../core/text/quote-shell.js';
 import {
 	namesWord,
 	type Candidates,
 	type CompletionModel,
 	type CompletionOption,
 } from './model.js';
-import {quoteFish} from './quote-shell.js';
 
 /** Names of instances, which the program remembers. */
 const names = `(ryzetop completion ${namesWord} 2>/dev/null)`;

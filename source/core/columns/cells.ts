@@ -69,6 +69,11 @@ export function actionCell({action, tracked, isAcknowledged}: Row, symbols: Symb
 	return [span(word, action === 'ok' || isAcknowledged ? 'dim' : stateTone(instance.state))];
 }
 
+/** Shows why the instance is not fine; the cell is blank where it is. */
+export function whyCell({why}: Row): Line {
+	return [span(why)];
+}
+
 /** Shows one cell for each integration: its letter where it is on, otherwise a symbol for its standing. */
 export function integrationsCell({facts, tracked}: Row, symbols: Symbols): Line {
 	return tracked.instance.isRemembered

@@ -8,8 +8,13 @@ export type ChosenColumns =
 
 export const columnNames = Object.keys(columns);
 
+/** Of the priority of a column that was not asked for by its name and is not always shown: those that were asked for stay longer. */
+const unaskedFor = 10;
+
 /** Columns that are shown unless the user chooses others, in the order of their table. */
-export const defaultColumns: readonly Column[] = Object.values(columns).filter(({isUsual}) => isUsual);
+export const defaultColumns: readonly Column[] = Object.values(columns)
+	.filter(({isUsual}) => isUsual !== undefined)
+	.map(column => column.isUsual === 'where-told' ? {...column, priority: column.priority - unaskedFor, isLeftOutBlank: true} : column);
 
 /** Finds a column by its name, ignoring case. */
 export function findColumn(name: string): Column | undefined {

@@ -39,8 +39,8 @@ export type ColumnRow = {
 	readonly needsShares?: true;
 	/** Set where that is the strip of the last 24 hours. */
 	readonly needsStrips?: true;
-	/** Whether the column is shown unless others are chosen. */
-	readonly isUsual?: true;
+	/** Whether the column is shown unless others are chosen: in any case, or where it tells something of an instance at least. */
+	readonly isUsual?: true | 'where-told';
 };
 
 /** Cells beside a title that are kept free for the arrow of the sort, so that a column is as wide with it as without. */

@@ -10,6 +10,7 @@ import {
 	nameCell,
 	sinceCell,
 	stateCell,
+	whyCell,
 } from './cells.js';
 import {
 	fieldColumn,
@@ -20,6 +21,8 @@ import {
 } from './column-row.js';
 import {shareColumns} from './share-columns.js';
 import {stripColumn} from './strip-column.js';
+
+const {up24h, ...otherShares} = shareColumns;
 
 /** TABLE of all columns of the grid, by their ids. Those of the shares, the blocks and the settings are made from their own tables. */
 export const columnTable = {
@@ -61,9 +64,6 @@ export const columnTable = {
 		raw: ({tracked}, isRevealed) => rawNumber(tracked.instance, isRevealed),
 		isUsual: true,
 	},
-	profile: textColumn(({facts}) => facts.profile, {
-		title: 'PROFILE', priority: 50, raw: rawField('profile', 'name'), isUsual: true,
-	}),
 	since: {
 		title: 'SINCE',
 		align: 'right',
@@ -104,6 +104,23 @@ export const columnTable = {
 		raw: ({facts}) => integrations.map((integration, index) => `${integration}:${facts.integrations[index] ?? 'missing'}`).join(' '),
 		isUsual: true,
 	},
+	why: {
+		title: 'WHY',
+		align: 'left',
+		priority: 59,
+		// `Chatwoot reports an error`, and `down since 03:12, sess…`.
+		least: 25,
+		comfort: 40,
+		most: 100,
+		cell: whyCell,
+		sortKey: ({why}) => why,
+		raw: ({why}) => why,
+		isUsual: 'where-told',
+	},
+	up24h: {...up24h, isUsual: 'where-told'},
+	profile: textColumn(({facts}) => facts.profile, {
+		title: 'PROFILE', priority: 50, raw: rawField('profile', 'name'), isUsual: 'where-told',
+	}),
 	presence: {
 		title: 'PRESENCE',
 		align: 'left',
@@ -114,9 +131,8 @@ export const columnTable = {
 		cell: ({facts}, symbols) => textCell(facts.presence, symbols),
 		sortKey: ({facts}) => facts.presence,
 		raw: rawField('connection', 'presenceStatus'),
-		isUsual: true,
 	},
-	...shareColumns,
+	...otherShares,
 	last24h: stripColumn,
 	business: textColumn(({facts}) => facts.business, {title: 'BUSINESS', raw: rawField('profile', 'businessName')}),
 	...blockColumns,

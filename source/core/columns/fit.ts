@@ -7,7 +7,10 @@ import type {Line} from '../screen/span.js';
 import type {Column, ColumnId} from './column.js';
 import {arrowCells} from './column-row.js';
 
-/** Width in cells of the widest content of each column, at least that of its title with the arrow of the sort, at most its `most`. */
+/**
+Width in cells of the widest content of each column, at least that of its title with the arrow of the sort, at most its `most`; 0 for a
+column that is left out since it had nothing to tell of any row so far.
+*/
 export type NaturalWidths = ReadonlyMap<ColumnId, number>;
 
 /** Column with the width and the cells that it has on a screen. */
@@ -42,7 +45,9 @@ export function measureColumns(
 	previous?: NaturalWidths,
 ): NaturalWidths {
 	const widths = new Map(chosen.map(column => {
-		let width = Math.max(cellWidth(column.title) + arrowCells, previous?.get(column.id) ?? 0);
+		const titleWidth = titleWidthOf(column);
+		const former = previous?.get(column.id) ?? 0;
+		let width = former === 0 && column.isLeftOutBlank === true ? 0 : Math.max(titleWidth, former);
 		// Many rows have the same text in a column, and measuring a text is expensive.
 		const measured = new Set<string>();
 		for (const row of rows) {
@@ -52,17 +57,31 @@ export function measureColumns(
 
 			const cell = column.cell(row, symbols);
 			const text = cell.map(span => span.text).join('');
-			if (mostCells(text) <= width || measured.has(text)) {
+			if (mostCells(text) <= width || measured.has(text) || (width === 0 && isBlankCell(text, symbols))) {
 				continue;
 			}
 
 			measured.add(text);
-			width = Math.max(width, lineWidthUpTo(cell, column.most));
+			width = Math.max(width, titleWidth, lineWidthUpTo(cell, column.most));
 		}
 
 		return [column.id, Math.min(width, column.most)];
 	}));
 	return previous !== undefined && widths.entries().every(([id, width]) => previous.get(id) === width) ? previous : widths;
+}
+
+/** The widths as they were if every column had something to tell. */
+export function withoutBlanks(chosen: readonly Column[], natural: NaturalWidths): NaturalWidths {
+	return new Map(chosen.map(column => [column.id, Math.max(titleWidthOf(column), natural.get(column.id) ?? 0)]));
+}
+
+/** Whether the text of a cell tells nothing. */
+export function isBlankCell(text: string, {nothing}: Pick<Symbols, 'nothing'>): boolean {
+	return text === '' || text === nothing;
+}
+
+function titleWidthOf({title}: Column): number {
+	return cellWidth(title) + arrowCells;
 }
 
 /** Number of rows that are measured in a slice. */
@@ -97,7 +116,8 @@ export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, wi
 	const taken: Column[] = [];
 	const widths = new Map<ColumnId, number>();
 	let left = width - markerWidth + columnGap;
-	for (const column of chosen.toSorted((one, other) => other.priority - one.priority)) {
+	const telling = chosen.filter(({id}) => natural.get(id) !== 0);
+	for (const column of telling.toSorted((one, other) => other.priority - one.priority)) {
 		const least = leastOf(column);
 		const free = left - columnGap;
 		const assigned = taken.length < fewestColumns ? Math.min(least, free) : least;

@@ -51,6 +51,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 		no: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === false,
 	}),
 	...integrationFields,
+	why: {accepts: 'a part of it, or ~regex', read: onlyEquals(readWhy)},
 	is: {...choiceField(marks), needsWatching: value => watchedMarks.has(foldCase(value))},
 	since: {accepts: '>5m, <1h; a number alone is seconds', needsWatching: () => true, read: readSince},
 	flaps: {accepts: '>=3', needsWatching: () => true, read: readFlaps},
@@ -110,6 +111,12 @@ function readState(value: string): ReadValue {
 			doubt: `no instance has the state ${value}`,
 			nearest: findNearest(wanted, stateNames),
 		};
+}
+
+/** Reads a part of the reasons for which a row is not fine. Of one that is fine there is nothing to match, whatever the expression. */
+function readWhy(value: string): ReadValue {
+	const test = testText(value, ({why}) => why, ({why}) => foldBeginning(why));
+	return typeof test === 'function' ? (row, context) => row.why !== '' && test(row, context) : test;
 }
 
 /** Reads a part of a presence. The API's page does not say which there are all in all. */

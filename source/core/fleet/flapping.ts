@@ -19,7 +19,8 @@ export function isFlapping(history: PackedHistory, moment: Moment): boolean {
 	return history.length >= flapCount && countFlaps(history, moment) >= flapCount;
 }
 
-/** Time at which a flapping instance stops flapping, if its state does not change again. */
-export function flappingUntil(history: PackedHistory): number {
-	return (timesOf(history).at(-flapCount)?.at ?? -Infinity) + flapWindow;
+/** Time at which the number of changes in the window falls, if the state does not change again; `Infinity` where there are none in it. */
+export function flapsUntil(history: PackedHistory, {now, era}: Moment): number {
+	const oldest = timesOf(history).find(transition => transition.era === era && transition.at <= now && transition.at > now - flapWindow);
+	return oldest === undefined ? Infinity : oldest.at + flapWindow;
 }

@@ -16,9 +16,10 @@ import {sharesIn, type Inventory} from './inventory.js';
 import type {Shares} from './past/shares.js';
 import type {Tracked} from './tracked.js';
 import {seenSince, steadySince, type SeenSince} from './seen/since.js';
-import {flappingUntil, isFlapping} from './flapping.js';
+import {flapsUntil, isFlapping} from './flapping.js';
 import {firstLook, lastLook, type Coverage} from './seen/coverage.js';
 import {ownCoverage} from './seen/own-coverage.js';
+import {clockValidUntil, whyOf, type WhyContext} from './why/why.js';
 
 /** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
 export type Facts = {
@@ -53,6 +54,8 @@ export type Row = {
 	readonly era: number;
 	/** Place in the order of health, from 0, the worst first. */
 	readonly rank: number;
+	/** Why it is not fine, in words; empty where it is. */
+	readonly why: string;
 };
 
 /** Time for which a change of state is fresh, and emphasised. */
@@ -76,19 +79,23 @@ export function factsOf(instance: Instance): Facts {
 	};
 }
 
-/** Time of the data, the coverage of the instance's account, what is remembered of it, and whether a person has acknowledged the state. */
+/**
+Time of the data, the coverage of the instance's account, what is remembered of it, whether a person has acknowledged the state, and the
+clock by which reasons tell times of day, for people alone.
+*/
 export type RowContext = {
 	readonly now: number;
 	readonly coverage: Coverage;
 	readonly isAcknowledged: boolean;
 	readonly shares?: Shares | undefined;
+	readonly time?: WhyContext['time'];
 };
 
 /** Makes the row of an instance at `now`, the time of the data. */
 export function rowOf(
 	tracked: Tracked,
 	facts: Facts,
-	{now, isAcknowledged, coverage, shares}: RowContext,
+	{now, isAcknowledged, coverage, shares, time}: RowContext,
 ): Row {
 	const {instance, history, appeared, lastSeen} = tracked;
 	const {era} = coverage;
@@ -99,47 +106,53 @@ export function rowOf(
 		isStuck: isStuck(instance, steadySince(tracked.since, own), seenAt),
 		isFlapping: isFlapping(history, {now, era}),
 	};
-	return {
+	const judged = {
 		tracked,
 		facts,
 		...marks,
 		action: actionFor(instance, marks.isStuck),
+		since,
+		lasted: Math.max(0, seenAt - since.at),
+		era,
+	};
+	return {
+		...judged,
 		isFresh: since.bound === 'exact' && now - since.at < freshFor,
 		isNew: appeared.isExact && appeared.era === era && now - appeared.at < newFor,
 		isAcknowledged,
-		since,
-		lasted: Math.max(0, seenAt - since.at),
 		shares,
-		era,
 		rank: rankOf(instance, {...marks, isOdd: facts.odd.length > 0}),
+		why: whyOf(judged, {now, time}),
 	};
 }
 
 /** Makes the row of an instance of an inventory. */
-export function rowIn({coverage, shares}: Pick<Inventory, 'coverage' | 'shares'>, tracked: Tracked, {facts, now, isAcknowledged}: {
+export function rowIn({coverage, shares}: Pick<Inventory, 'coverage' | 'shares'>, tracked: Tracked, {facts, now, isAcknowledged, time}: {
 	readonly facts: Facts;
 	readonly now: number;
 	readonly isAcknowledged: boolean;
+	readonly time?: WhyContext['time'];
 }): Row {
 	const {account} = tracked.instance;
 	return rowOf(tracked, facts, {
-		now, isAcknowledged, coverage: coverage.get(account) ?? firstLook(now), shares: sharesIn({shares}, tracked.instance),
+		now, isAcknowledged, coverage: coverage.get(account) ?? firstLook(now), shares: sharesIn({shares}, tracked.instance), time,
 	});
 }
 
 /**
 Time until which a row that was made at `now` stays the same, if nothing happens to its instance.
-Then one of its marks changes, or the text of the time in its state.
+Then one of its marks changes, the text of the time in its state, or its reasons.
 */
-export function rowValidUntil(row: Row, {now, coverage}: Pick<RowContext, 'now' | 'coverage'>): number {
-	const {tracked, since, isStuck: isStuckNow, isFlapping: isFlappingNow, isFresh, isNew} = row;
+export function rowValidUntil(row: Row, {now, coverage, time}: Pick<RowContext, 'now' | 'coverage' | 'time'>): number {
+	const {tracked, since, isStuck: isStuckNow, isFlapping: isFlappingNow, isFresh, isNew, era, why} = row;
 	const {instance, history, appeared} = tracked;
 	return Math.min(
 		since.at + nextCoarseStep(Math.max(0, now - since.at)),
 		isStuckNow ? Infinity : stuckFrom(instance, steadySince(tracked.since, ownCoverage(tracked, coverage))),
-		isFlappingNow ? flappingUntil(history) : Infinity,
+		isFlappingNow ? flapsUntil(history, {now, era}) : Infinity,
 		isFresh ? since.at + freshFor : Infinity,
 		isNew ? appeared.at + newFor : Infinity,
+		clockValidUntil(why, {now, time}),
 	);
 }
 

@@ -82,6 +82,9 @@ const keyRows = [
 		command: 'copy.number', chords: ['Y'], place: 'grid', does: 'copy the number',
 	},
 	{
+		command: 'copy.call', chords: ['c'], place: 'grid', does: 'copy the call of the API that would help, without the token',
+	},
+	{
 		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
 	},
 	{
@@ -161,6 +164,9 @@ const keyRows = [
 	},
 	{
 		command: 'copy.path', chords: ['Y'], place: 'detail', does: 'copy its path in the answer',
+	},
+	{
+		command: 'copy.call', chords: ['c'], place: 'detail', does: 'copy the call of the API that would help, without the token',
 	},
 	{
 		command: 'prompt.open', chords: ['/'], place: 'detail', does: 'find in the section', hint: 'find',

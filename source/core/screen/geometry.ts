@@ -16,6 +16,8 @@ export type Box = {
 /** The detail and its parts. Its sections are a list at the left of the fields, or one line above them where the detail is narrow. */
 export type DetailBox = Box & {
 	readonly sectionsAt: 'left' | 'top';
+	/** Lines below the title that say why the instance is not fine, and what is to be done: one for each, or one for both. */
+	readonly whyRows: 1 | 2;
 	readonly fields: Box;
 };
 
@@ -37,8 +39,14 @@ export const footerRows = 1;
 /** Rows of the column titles, above the rows of the grid or of the events. */
 const titleRows = 1;
 
-/** Rows above the fields of the detail: the name of the instance, and the line below it. */
-const detailTitleRows = 2;
+/** Rows of the name of the instance, above the detail. */
+const detailTitleRows = 1;
+
+/**
+Height of the detail from which on it has a row for why the instance is not fine and another for what is to be done: the ten sections have
+to fit below them.
+*/
+const smallestWhyHeight = 13;
 
 /** Cells that the list of sections takes at the left, with the gap to the fields. */
 export const sectionListWidth = 18;
@@ -90,14 +98,16 @@ export function listRows(geometry: Geometry): number {
 
 function detailBox(width: number, height: number): DetailBox {
 	const sectionsAt = width >= smallestListWidth ? 'left' : 'top';
+	const whyRows = height >= smallestWhyHeight ? 2 : 1;
 	return {
 		width,
 		height,
 		sectionsAt,
+		whyRows,
 		fields: {
 			// The cursor takes a cell, and the gap beside it another.
 			width: width - 2 - (sectionsAt === 'left' ? sectionListWidth : 0),
-			height: Math.max(1, height - detailTitleRows - (sectionsAt === 'top' ? 1 : 0)),
+			height: Math.max(1, height - detailTitleRows - whyRows - (sectionsAt === 'top' ? 1 : 0)),
 		},
 	};
 }

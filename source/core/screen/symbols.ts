@@ -66,7 +66,7 @@ export const asciiSymbols: Symbols = {
 	marker: '>',
 	nothing: '-',
 	// A full stop would look like the end of a whole text.
-	ellipsis: '~',
+	ellipsis: '>',
 	separator: '-',
 	off: '.',
 	atLeast: '>',

@@ -3,9 +3,11 @@ import {withBound} from '../../core/fleet/seen/describe-lasted.js';
 import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
 import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
 import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
-import {spread} from '../../core/screen/line.js';
+import {lineWidth, spread} from '../../core/screen/line.js';
 import {lastSeenAt} from '../../core/fleet/seen/own-coverage.js';
 import type {Row} from '../../core/fleet/row.js';
+import {describeRemedy} from '../../core/detail/remedy.js';
+import {actionsForPeople} from '../../core/instance/action.js';
 import type {Entry} from '../../core/detail/entry.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
 import type {Subject} from '../../core/sections/section.js';
@@ -41,8 +43,8 @@ export function Detail({
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
 			<TextLine line={spread(title, status, box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
+			{whyLines(row, box, symbols).map((line, index) => <TextLine key={index} line={line} width={box.width}/>)}
 			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
-			<TextLine line={[]} width={box.width}/>
 			<Box>
 				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
 				<Box flexDirection='column' width={width + 2}>
@@ -75,6 +77,22 @@ function titleLine({tracked, action, since}: Row, {coverage, now}: Subject, symb
 		span(` ${withBound(describePrecisely(Math.max(0, lastSeenAt(tracked, coverage) - since.at)), since.bound, symbols)}`),
 		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
 	];
+}
+
+/** Why the instance is not fine, and below it what is to be done. Where there is one row for both, the reason comes first. */
+function whyLines(row: Row, {width, whyRows}: DetailBox, symbols: Symbols): readonly Line[] {
+	const {why, action} = row;
+	const indent = span(' '.repeat(3));
+	const reason = why === '' ? [] : [span(why, actionsForPeople.includes(action) ? 'strong' : 'caution')];
+	const remedyIn = (cells: number) => [span(describeRemedy(row, cells, symbols))];
+	const room = width - lineWidth([indent]);
+	if (whyRows === 2) {
+		return [[indent, ...reason], [indent, ...remedyIn(room)]];
+	}
+
+	const before = [indent, ...reason, ...reason.length === 0 ? [] : [span(` ${symbols.separator} `, 'dim')]];
+	const remedy = remedyIn(width - lineWidth(before));
+	return [lineWidth(remedy) === 0 ? [indent, ...reason] : [...before, ...remedy]];
 }
 
 /** The time until secrets are masked again, and how many lines of the section are above and below the screen. */

@@ -28,17 +28,28 @@ export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; reado
 		borderStyle: isAscii ? 'classic' : 'round',
 		plain: encode,
 		paint(line, emphasis = 'normal') {
-			if (emphasis === 'selected') {
-				// The whole row is inverse without its tones: inverse colours would be backgrounds of different colours.
-				return painter.inverse(encode(line.map(({text}) => text).join('')));
-			}
-
-			return joinTones(line).map(({text, tone}) => {
+			return joinTones(line.map(part => emphasize(part, emphasis)), emphasis).map(({text, tone}) => {
 				const painted = styles[tone](encode(text));
-				return emphasis === 'dimmed' ? painter.dim(painted) : painted;
+				return emphasis === 'selected' ? painter.inverse(painted) : painted;
 			}).join('');
 		},
 	};
+}
+
+/**
+Gives a span of a line with an emphasis its tone. In the selected row, which is inverse, only what a state or a mark colours has one, as the
+background of what was worth a colour: it can be read as well as in any other row. In a dimmed line all else is dim.
+*/
+function emphasize(part: Span, emphasis: Emphasis): Span {
+	return emphasis === 'normal' || isColored(part.tone) ? part : {...part, tone: emphasis === 'selected' ? 'plain' : dimmed(part.tone)};
+}
+
+function isColored(tone: Tone): boolean {
+	return tone === 'caution' || tone === 'trouble' || tone.startsWith('state-');
+}
+
+function dimmed(tone: Tone): Tone {
+	return isVisibleOnBlanks(tone) ? tone : 'dim';
 }
 
 /**
@@ -53,11 +64,11 @@ export function ignoreGuesses(): void {
 Joins neighbouring spans of one tone, since every change of style costs bytes.
 Blanks take the tone of the span before them, unless one of the two tones is visible on blanks.
 */
-function joinTones(line: Line): Line {
+function joinTones(line: Line, emphasis: Emphasis): Line {
 	const joined: Span[] = [];
 	for (const {text, tone} of line) {
 		const last = joined.at(-1);
-		if (last !== undefined && canJoin(last, {text, tone})) {
+		if (last !== undefined && canJoin(last, {text, tone}, emphasis)) {
 			joined[joined.length - 1] = {text: last.text + text, tone: last.tone};
 		} else {
 			joined.push({text, tone});
@@ -67,8 +78,9 @@ function joinTones(line: Line): Line {
 	return joined;
 }
 
-function canJoin(last: Span, {text, tone}: Span): boolean {
-	const isBlank = text.trim() === '';
+function canJoin(last: Span, {text, tone}: Span, emphasis: Emphasis): boolean {
+	// In an inverse row every colour is visible on blanks.
+	const isBlank = text.trim() === '' && emphasis !== 'selected';
 	return last.tone === tone || (isBlank && !isVisibleOnBlanks(last.tone) && !isVisibleOnBlanks(tone));
 }
 
@@ -103,9 +115,13 @@ function attributeStyles(painter: ChalkInstance): Styles {
 function colorStyles(painter: ChalkInstance): Styles {
 	return {
 		...attributeStyles(painter),
+		// Terminals draw the attribute `dim` with half of the contrast, which is too little to be read on a light background.
+		dim: painter.gray,
+		title: painter.gray,
+		gone: painter.gray.strikethrough,
 		trouble: painter.red.bold,
 		caution: painter.yellow,
-		fine: painter.green.dim,
+		fine: painter.green,
 		'json-key': painter.cyan,
 		'state-connected': painter.green,
 		'state-connecting': painter.yellow,

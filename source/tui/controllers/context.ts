@@ -1,4 +1,5 @@
 import type {ColumnId} from '../../core/columns/column.js';
+import type {AccountId} from '../../core/instance/instance.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
 import type {Poller} from '../../polling/poller.js';
 import type {ViewContext} from '../views/view.js';
@@ -8,6 +9,8 @@ export type ControllerContext = ViewContext & {
 	readonly pollers: readonly Poller[];
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];
+	/** Address of the API that an account is of. */
+	readonly urlOf: (account: AccountId) => string;
 	/** Copies a text to the clipboard and shows a notice, with `what` as its name, and with the text itself unless it is a secret. */
 	readonly copy: (text: string, what: string, isSecret?: boolean) => void;
 	/** Erases the screen, with all that other programs wrote to it, and draws it again. */

@@ -1,14 +1,16 @@
 import {stateNumbers, stateOf} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
+import {copyCall} from '../../core/detail/remedy.js';
 import {nextSort, turnSort} from '../../core/columns/sort.js';
 import type {Commands, ControllerContext} from './context.js';
+import {copyResult} from './copy.js';
 
 type GridCommand = Extract<
 	CommandId,
-	`filter.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.number'
+	`filter.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.number' | 'copy.call'
 >;
 
-/** Makes the handlers of the grid's commands: filter, sort, acknowledge, copy. */
+/** Makes the handlers of the grid's commands: filter, sort, acknowledge, copy. That which copies the call is the detail's too. */
 export function createGridCommands(ports: ControllerContext): Pick<Commands, GridCommand> {
 	const {actions, selectors, state, now} = ports;
 	const selected = () => selectors.selected(state());
@@ -42,6 +44,12 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 				actions.noticed('there is no number to copy', now());
 			} else {
 				ports.copy(number, 'the number');
+			}
+		},
+		'copy.call'() {
+			const row = selected();
+			if (row !== undefined) {
+				copyResult(ports, copyCall(row, ports.urlOf(row.tracked.instance.account)));
 			}
 		},
 	};

@@ -1,13 +1,13 @@
-import type {Column} from '../../core/columns/column.js';
 import {requiresShares} from '../../core/view/requires-shares.js';
 import type {Watcher} from '../../polling/watcher.js';
 import type {Selectors} from '../store/selectors.js';
 import type {Store} from '../store/store.js';
 
-/** Makes the function that tells whether a column, the sort or a filter of the monitor needs the shares of the instances. */
-export function createShareWish(store: Store, selectors: Selectors, columns: readonly Column[]): () => boolean {
+/** Makes the function that tells whether a column for which there is room, the sort or a filter needs the shares of the instances. */
+export function createShareWish(store: Store, selectors: Selectors, width: () => number): () => boolean {
 	return () => {
 		const state = store.getState();
+		const columns = selectors.fittedAtMost(state, width());
 		return requiresShares({columns, sort: state.view.sort, filters: [selectors.filter(state), selectors.eventFilter(state)]});
 	};
 }

@@ -9,6 +9,7 @@ import {
 } from '../../core/fleet/row.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
 import type {Instance} from '../../core/instance/instance.js';
+import type {ClockTime} from '../../core/text/clock-time.js';
 import {coarseStep} from '../../core/text/duration.js';
 import type {State} from './store.js';
 
@@ -32,7 +33,8 @@ export type RowCache = {
 /** The coverage of an instance whose account was never looked at, which has no row. */
 const noCoverage = firstLook(0);
 
-export function createRowCache(): RowCache {
+/** Makes the cache. The reasons of the rows tell times of day by `time`. */
+export function createRowCache(time?: ClockTime): RowCache {
 	const cachedFacts = new WeakMap<Instance, Facts>();
 	const cachedRows = new WeakMap<Tracked, CachedRow>();
 
@@ -54,11 +56,11 @@ export function createRowCache(): RowCache {
 		}
 
 		const computed = rowOf(tracked, factsFor(tracked.instance), {
-			now, coverage, isAcknowledged, shares,
+			now, coverage, isAcknowledged, shares, time,
 		});
 		const row = cached !== undefined && isSameRow(cached.row, computed) ? cached.row : computed;
 		cachedRows.set(tracked, {
-			row, runStart, from: now, until: rowValidUntil(computed, {now, coverage}),
+			row, runStart, from: now, until: rowValidUntil(computed, {now, coverage, time}),
 		});
 		return row;
 	};
@@ -83,6 +85,7 @@ function isSameRow(one: Row, other: Row): boolean {
 		&& one.isNew === other.isNew
 		&& one.isAcknowledged === other.isAcknowledged
 		&& one.shares === other.shares
+		&& one.why === other.why
 		&& one.since.bound === other.since.bound
 		&& coarseStep(one.lasted) === coarseStep(other.lasted);
 }

@@ -8,7 +8,12 @@ import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
 import {createEventMatcher} from '../../core/filter/match-event.js';
 import {parseFilter, type Filter} from '../../core/filter/parse.js';
-import {fitColumns, type FittedColumn, type NaturalWidths} from '../../core/columns/fit.js';
+import {
+	fitColumns,
+	withoutBlanks,
+	type FittedColumn,
+	type NaturalWidths,
+} from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
 import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
@@ -57,6 +62,8 @@ export type Selectors = {
 	readonly counts: (state: State) => Counts;
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
+	/** The columns that a grid of `width` cells had if each of them had something to tell. */
+	readonly fittedAtMost: (state: State, width: number) => readonly Column[];
 	/** The number of changes since the picture was held; 0 if it is not held. */
 	readonly changesSinceHeld: (state: State) => number;
 	/** The events at hand, the newest first. */
@@ -66,13 +73,17 @@ export type Selectors = {
 	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
-/** Makes the selectors. What takes longer than `patience` waits is the last one until it is ready: the rows, and the events that match. */
+/**
+Makes the selectors. What takes longer than `patience` waits is the last one until it is ready: the rows, and the events that match.
+The reasons of the rows tell times of day by `time`.
+*/
 export function createSelectors(
 	symbols: Symbols,
 	columns: readonly Column[] = defaultColumns,
 	patience: Patience = endlessPatience,
+	time?: ClockTime,
 ): Selectors {
-	const {factsFor, rowFor, rowsIn} = createRowCache();
+	const {factsFor, rowFor, rowsIn} = createRowCache(time);
 	const isMatch = createMatcher();
 	const parts: ArrangeParts = {
 		rowsIn, isMatch, columns, symbols,
@@ -116,7 +127,7 @@ export function createSelectors(
 		return rowFor(kept.tracked, shown(state), false);
 	};
 
-	const isEventMatch = createEventMatcher(factsFor, isMatch);
+	const isEventMatch = createEventMatcher(factsFor, isMatch, time);
 	const allEvents = memoize(
 		(state: State) => [state.fleet.log.events, state.older.events],
 		([log, older]) => older.length === 0 ? log : [...log, ...older],
@@ -141,7 +152,7 @@ export function createSelectors(
 		keys,
 		selectedIndex,
 		selected,
-		subject(state, now, time) {
+		subject(state, now, clock) {
 			const row = selected(state);
 			if (row === undefined) {
 				return undefined;
@@ -158,7 +169,7 @@ export function createSelectors(
 				polledAt: lastLook(ofAccount),
 				older: state.pasts.get(key)?.older ?? nothingOlder,
 				now,
-				time,
+				time: clock,
 			};
 		},
 		worseAbove(state, index) {
@@ -169,16 +180,26 @@ export function createSelectors(
 		fitted(state, width) {
 			const natural = arranged.read(state).widths;
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
-				lastFit = {natural, width, columns: fitColumns(columns, natural, width)};
+				const fitted = fitColumns(columns, natural, width);
+				// Where a width has changed of a column that is out of sight, no row is drawn again.
+				lastFit = {natural, width, columns: lastFit !== undefined && isSameFit(lastFit.columns, fitted) ? lastFit.columns : fitted};
 			}
 
 			return lastFit.columns;
 		},
+		fittedAtMost: (state, width) => fitColumns(columns, withoutBlanks(columns, arranged.read(state).widths), width).map(({column}) => column),
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
 		allEvents,
 		eventFilter,
 		events: events.read,
 	};
+}
+
+function isSameFit(one: readonly FittedColumn[], other: readonly FittedColumn[]): boolean {
+	return one.length === other.length && one.every(({column, width, hasTitle}, index) => {
+		const others = other[index];
+		return column === others?.column && width === others.width && hasTitle === others.hasTitle;
+	});
 }
 
 /** Computing the row of an event takes longer than matching it. */

@@ -90,7 +90,7 @@ function rowsOf(screen: Screen): readonly string[] {
 }
 
 function areDim(screen: Screen): boolean {
-	return screen.lines().every((line, row) => row < 3 || row >= screen.lines().length - 1 || line === '' || screen.cells(row).slice(0, 30).every(({dim, inverse, char}) => dim || inverse || char.trim() === ''));
+	return screen.lines().every((line, row) => row < 3 || row >= screen.lines().length - 1 || line === '' || screen.cells(row).slice(0, 30).every(({foreground, inverse, char}) => foreground !== 'default' || inverse || char.trim() === ''));
 }
 
 async function moveSelection(screen: Screen): Promise<void> {

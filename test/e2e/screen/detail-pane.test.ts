@@ -7,7 +7,7 @@ import {isLive, selectedLine, watchSimulator} from '../watched.js';
 const footer = (screen: Screen) => screen.lines().at(-1) ?? '';
 
 /** The line that the cursor of the detail stands on, from the detail's left edge. */
-const cursorLine = (screen: Screen, left = 0) => screen.lines().slice(4, -1).map(line => line.slice(left + 17)).find(line => /^.?▌ /v.test(line))?.replace(/^.?▌ +/v, '') ?? '';
+const cursorLine = (screen: Screen, left = 0) => screen.lines().slice(5, -1).map(line => line.slice(left + 17)).find(line => /^.?▌ /v.test(line))?.replace(/^.?▌ +/v, '') ?? '';
 
 /** The texts that were copied through the terminal, newest last. */
 const copiedTexts = (screen: Screen) => screen.bytes().matchAll(/\]52;c;(?<text>[\w+\/=]+)/gv).map(({groups}) => Buffer.from(groups?.text ?? '', 'base64').toString()).toArray();
@@ -69,12 +69,12 @@ test('beside the grid the pane follows the selection; Enter and Tab give it the 
 	screen.press('Tab');
 	await screen.waitFor(() => !isGridInverse(), 'the pane has the keys');
 	screen.press('j', '6');
-	await screen.waitFor(() => screen.cells(9).some(({inverse}) => inverse), 'Chatwoot is open');
+	await screen.waitFor(() => screen.cells(10).some(({inverse}) => inverse), 'Chatwoot is open');
 	assert.match(footer(screen), /q back .* 3\/40$/v);
 	screen.press('Backspace', 'G');
 	await screen.waitFor(() => footer(screen).endsWith(' 40/40'), 'the grid\'s own keys');
 	screen.press('q');
-	await screen.waitFor(() => !screen.text().includes('Chatwoot') && screen.isRunning(), 'the pane is closed');
+	await screen.waitFor(() => !screen.text().includes('6 Chatwoot') && screen.isRunning(), 'the pane is closed');
 	screen.press('q');
 	assert.equal((await screen.waitForExit()).code, 0);
 });
@@ -107,11 +107,11 @@ test('on a narrow screen the sections stand in a line, each with its mark', asyn
 	const {screen} = watched;
 	await screen.waitFor(() => screen.lines()[1]?.includes('live') ?? false, 'the first answer');
 	screen.press('Enter');
-	await screen.waitFor(() => screen.lines()[3]?.startsWith('1 Connection') ?? false, 'the first section');
+	await screen.waitFor(() => screen.lines()[5]?.startsWith('1 Connection') ?? false, 'the first section');
 	for (const title of ['Profile', 'Settings', 'Webhook', 'WebSocket', 'Chatwoot', 'Proxy', 'S3', 'History', 'JSON']) {
 		screen.press('Tab');
 		// eslint-disable-next-line no-await-in-loop -- One section after the other is the walk.
-		await screen.waitFor(() => screen.lines()[3]?.includes(title) ?? false, title);
-		assert.match(screen.lines()[3] ?? '', /^1.* 0/v, 'all sections are in the line');
+		await screen.waitFor(() => screen.lines()[5]?.includes(title) ?? false, title);
+		assert.match(screen.lines()[5] ?? '', /^1.* 0/v, 'all sections are in the line');
 	}
 });

@@ -41,7 +41,7 @@ const inWords = (path: string, value: unknown): string => {
 async function readSection(screen: Screen): Promise<string> {
 	const seen: string[] = [];
 	for (;;) {
-		seen.push(...screen.lines().slice(4, -1).map(line => line.slice(18).trim()).filter(line => !seen.includes(line)));
+		seen.push(...screen.lines().slice(5, -1).map(line => line.slice(18).trim()).filter(line => !seen.includes(line)));
 		const more = /↓\d+/v.exec(screen.lines()[2] ?? '')?.[0];
 		if (more === undefined) {
 			return seen.join('').replaceAll(/\s/gv, '');
@@ -63,7 +63,7 @@ test('every value of the API\'s sample is seen on a small screen, in words, by k
 	for (const [index, section] of blockNames.entries()) {
 		screen.press(String(index + 1));
 		/* eslint-disable no-await-in-loop -- One section after the other is the walk. */
-		await screen.waitFor(() => screen.cells(4 + index).at(3)?.inverse ?? false, `the section ${section}`);
+		await screen.waitFor(() => screen.cells(5 + index).at(3)?.inverse ?? false, `the section ${section}`);
 		const text = await readSection(screen);
 		/* eslint-enable no-await-in-loop */
 		for (const [path, value] of leaves(item)) {

@@ -8,7 +8,7 @@ const titles = ['Connection', 'Profile', 'Settings', 'Webhook', 'WebSocket', 'Ch
 /** The section whose title stands out in the list. */
 function openSection(screen: Screen): string | undefined {
 	return titles.find((title, index) => {
-		const row = 4 + index;
+		const row = 5 + index;
 		return screen.lines()[row]?.includes(` ${title}`) && screen.cells(row).at(3)?.inverse;
 	});
 }
@@ -81,6 +81,8 @@ test('a change of the open instance arrives in the detail', async () => {
 	const name = screen.lines()[2]?.trim().split(/\s+/v, 2)[1] ?? '';
 	simulator.world.set(name, {state: 'loggedout'});
 	await screen.waitFor(() => screen.lines()[2]?.includes('logged out') ?? false, 'the new state', 3000);
+	assert.match(screen.lines()[3] ?? '', /^ {3}logged out \d\d:\d\d$/v);
+	assert.equal(screen.lines()[4], '   pair: somebody with the phone pairs it anew · c copies the call');
 	screen.press('9');
 	await screen.waitFor(() => screen.text().includes('connected → logged out'), 'the history');
 });

@@ -92,7 +92,7 @@ test('a server that is gone leaves the rows, dims them and says how old they are
 	await screen.waitFor(() => /unreachable · stale \d+s · the connection was refused · next try in \d+s/v.test(screen.lines()[1] ?? ''), 'the trouble');
 	assert.notEqual(rowOf(screen, name), undefined);
 	const row = screen.lines().findIndex(line => line.includes(` ${name} `));
-	assert.ok(screen.cells(row).slice(0, 30).every(({dim, inverse}) => dim || inverse));
+	assert.ok(screen.cells(row).slice(0, 30).every(({char, foreground, inverse}) => inverse || foreground !== 'default' || char === ' '));
 	screen.press('j');
 	await screen.waitFor(() => screen.lines().at(-1)?.includes(' 2/') ?? false, 'a key in the stale picture');
 	await using again = await serveAgain(simulator);

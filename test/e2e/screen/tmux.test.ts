@@ -38,7 +38,7 @@ test('in tmux the monitor outlives detaching, and fits the next terminal, whatev
 		await second.waitFor(() => isLive(second) && second.text().includes('logged out'), 'the picture in the other terminal');
 		await second.waitFor(() => simulator.requests() > before + 1, 'polls');
 		second.resize(120, 40);
-		await second.waitFor(() => isLive(second) && second.lines().length === 40 && (second.lines()[2]?.includes('PRESENCE') ?? false), 'the larger picture');
+		await second.waitFor(() => isLive(second) && second.lines().length === 40 && (second.lines()[2]?.includes('WHY') ?? false), 'the larger picture');
 		second.resize(60, 15);
 		await second.waitFor(() => isLive(second) && second.lines().slice(0, -1).every(line => line.length <= 60), 'the smaller picture');
 		second.press('G');

@@ -22,7 +22,7 @@ test('the document says its version, when and whence it is, and holds the instan
 	assert.equal(instance?.name, 'sales');
 	assert.equal((instance?.connection as Readonly<Record<string, unknown>>).state, 'disconnected');
 	assert.deepEqual(instance?.ryzetop, {
-		state: 'disconnected', do: 'reconnect', odd: [], since: '2026-05-01T12:00:00.000Z', sinceBound: 'at-least', flaps: null, up24h: null, up7d: null, up30d: null,
+		state: 'disconnected', do: 'reconnect', why: 'down, session saved', odd: [], since: '2026-05-01T12:00:00.000Z', sinceBound: 'at-least', flaps: null, up24h: null, up7d: null, up30d: null,
 	});
 });
 

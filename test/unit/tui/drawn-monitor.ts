@@ -68,7 +68,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	};
 	const fleet = newFleet(accounts.map(id => ({account: id, host: sanitize('ryze.example')})));
 	const store = createMonitorStore({fleet, interval: 5000, startedAt: noon});
-	const selectors = createSelectors(unicodeSymbols, shown);
+	const selectors = createSelectors(unicodeSymbols, shown, undefined, time);
 	const actions = createActions(store, selectors);
 	let at = noon;
 	const now = () => at;
@@ -77,6 +77,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	const left: number[] = [];
 	const parts: SessionParts = {
 		store, selectors, actions, theme, time, wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
+		urlOf: () => 'https://ryze.example',
 		copy: nothing,
 		leave(code) {
 			left.push(code);

@@ -24,6 +24,7 @@ function createKeys() {
 	const {press, paste} = createSession({
 		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
 		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
+		urlOf: () => 'https://ryze.example',
 		copy(text) {
 			copied.push(text);
 		},
@@ -80,6 +81,18 @@ test('a view has a key for its prompt, and one that copies, where it has the one
 		const described = Object.entries(views).find(([id]) => id === shown())?.[1];
 		assert.deepEqual([shown(), hasPrompt(), copied.length], [view, described?.prompt !== undefined, described?.copy === undefined ? 0 : 1]);
 	}
+});
+
+test('in the grid and in the detail `c` copies the call that would help', () => {
+	const {press, copied} = createKeys();
+	press('c');
+	press('enter');
+	press('c');
+	const call = 'curl -X POST -H "token: $RYZE_TOKEN" https://ryze.example/api/instance/reconnect/a';
+	assert.deepEqual(copied, [call, call]);
+	press(']');
+	press('c');
+	assert.equal(copied.length, 2, 'nothing would help one that is fine');
 });
 
 test('from the grid `q` quits, and `Esc` does not', () => {

@@ -10,7 +10,7 @@ const substitutes: ReadonlyMap<string, string> = new Map([
 	['≥', '>'],
 	['–', '-'],
 	['—', '-'],
-	['…', '~'],
+	['…', '>'],
 	['·', '-'],
 	['│', '|'],
 	['─', '-'],

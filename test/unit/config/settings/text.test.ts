@@ -25,9 +25,9 @@ const problemsOf = async (...argv: readonly string[]) => {
 
 test('list has the usual columns but the time that one look cannot tell, and changes to those', async () => {
 	const usual = await optionsOf('list');
-	assert.deepEqual(usual.command === 'list' && [usual.format, usual.columns.map(({id}) => id)], ['table', ['state', 'name', 'number', 'profile', 'do', 'integrations', 'presence']]);
+	assert.deepEqual(usual.command === 'list' && [usual.format, usual.columns.map(({id}) => id)], ['table', ['state', 'name', 'number', 'do', 'integrations', 'why', 'up24h', 'profile']]);
 	const changed = await optionsOf('list', '--columns', '-state,+since');
-	assert.deepEqual(changed.command === 'list' && changed.columns.map(({id}) => id), ['name', 'number', 'profile', 'do', 'integrations', 'presence', 'since']);
+	assert.deepEqual(changed.command === 'list' && changed.columns.map(({id}) => id), ['name', 'number', 'do', 'integrations', 'why', 'up24h', 'profile', 'since']);
 });
 
 test('an option that a format has no use for is misuse', async () => {

@@ -85,7 +85,7 @@ test('where the answer has nothing, a column has the sign for it, but for those 
 		...blocks, ...items, connection: {state: 'connected'}, name: 'x',
 	});
 	const others = columnNames.filter(name => textOf((findColumn(name) ?? assert.fail(name)).cell(row, unicodeSymbols)) !== unicodeSymbols.nothing);
-	assert.deepEqual(others, ['state', 'name', 'since', 'do', 'integrations']);
+	assert.deepEqual(others, ['state', 'name', 'since', 'do', 'integrations', 'why']);
 });
 
 test('since is sorted by how long it lasts, to the second, whatever the column shows of it', () => {
@@ -184,5 +184,7 @@ test('a column that was asked for stays longer than those that are there unasked
 	const inSight = (width: number) => fitColumns(columns, measureColumns(columns, rows, unicodeSymbols), width).map(({column}) => column.id);
 	assert.deepEqual(inSight(80), ['state', 'name', 'number', 'since', 'do', 'integrations']);
 	assert.deepEqual(inSight(92), ['state', 'name', 'number', 'since', 'do', 'integrations', 'business']);
-	assert.deepEqual(inSight(120), [...usual, 'business']);
+	assert.deepEqual(inSight(120), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'business']);
+	// Nothing is known of the share of this fleet.
+	assert.deepEqual(inSight(140), [...usual.filter(id => id !== 'up24h'), 'business']);
 });

@@ -7,6 +7,7 @@ import {
 	fitColumns,
 	markerWidth,
 	measureColumns,
+	withoutBlanks,
 	type FittedColumn,
 } from '../../../../source/core/columns/fit.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
@@ -38,8 +39,10 @@ test('columns leave by their priority as the screen gets narrower', () => {
 		[40, ['state', 'name', 'since', 'do']],
 		[60, ['state', 'name', 'since', 'do']],
 		[80, ['state', 'name', 'number', 'since', 'do', 'integrations']],
-		[120, ['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'presence']],
-		[200, ['state', 'name', 'number', 'profile', 'since', 'do', 'integrations', 'presence']],
+		[102, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']],
+		[110, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h']],
+		[120, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'profile']],
+		[200, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'profile']],
 	] as const) {
 		assert.deepEqual(idsOf(usual(width)), ids, `${width} columns`);
 	}
@@ -100,4 +103,17 @@ test('between two polls widths only grow', () => {
 	assert.deepEqual(measureColumns(defaultColumns, short, unicodeSymbols, first), first);
 	assert.equal(measureColumns(defaultColumns, long, unicodeSymbols, measureColumns(defaultColumns, short, unicodeSymbols)).get('name'), 25);
 	assert.ok((measureColumns(defaultColumns, short, unicodeSymbols).get('name') ?? 0) < 25);
+});
+
+test('a column that nobody asked for is there as soon as it has something to tell of a row, and stays', () => {
+	const rows = (state: string) => rowsOf(watch([0, [{name: 'sales', state, profile: {name: ''}}]]).inventory);
+	const fine = measureColumns(defaultColumns, rows('connected'), unicodeSymbols);
+	const inSight = (widths: ReturnType<typeof measureColumns>) => idsOf(fitColumns(defaultColumns, widths, 500));
+	assert.deepEqual(inSight(fine), ['state', 'name', 'number', 'since', 'do', 'integrations']);
+	const down = measureColumns(defaultColumns, rows('disconnected'), unicodeSymbols, fine);
+	assert.deepEqual(inSight(down), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']);
+	assert.deepEqual(measureColumns(defaultColumns, rows('connected'), unicodeSymbols, down), down);
+	assert.deepEqual(inSight(withoutBlanks(defaultColumns, fine)), defaultColumns.map(({id}) => id));
+	const asked = [columns.name, columns.why, columns.up24h];
+	assert.deepEqual(idsOf(fitColumns(asked, measureColumns(asked, rows('connected'), unicodeSymbols), 80)), ['name', 'why', 'up24h']);
 });

@@ -84,7 +84,7 @@ test('the facts are in words for people', () => {
 
 test('a row lasts exactly as long as it says the same', () => {
 	const state = fc.constantFrom('connected', 'connecting', 'disconnected');
-	const seen = (row: ReturnType<typeof rowOf>) => [row.isStuck, row.isFlapping, row.isFresh, row.isNew, coarseStep(row.lasted)];
+	const seen = (row: ReturnType<typeof rowOf>) => [row.isStuck, row.isFlapping, row.isFresh, row.isNew, row.why, coarseStep(row.lasted)];
 	fc.assert(fc.property(fc.array(
 		fc.tuple(fc.integer({min: 1, max: 200}), state),
 		{minLength: 1, maxLength: 7},

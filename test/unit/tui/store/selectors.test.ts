@@ -44,6 +44,26 @@ test('a new sort gives back the width that nothing needs any more', () => {
 	assert.equal(nameWidth(), 'NAME'.length + 2);
 });
 
+test('a row is made anew when its reasons change with time, and is the very same one as long as they do not', () => {
+	const {store, selectors, poll} = createMonitor();
+	const rowAt = (seconds: number, state: string) => {
+		poll([{name: 'a', state}], noon + (1000 * seconds));
+		return selectors.rows(store.getState())[0];
+	};
+
+	for (let change = 0; change < 6; change++) {
+		rowAt(5 * change, change % 2 === 0 ? 'connected' : 'disconnected');
+	}
+
+	const rows = Array.from({length: 125}, (_, index) => rowAt(30 + (5 * index), 'disconnected'));
+	const reasons = rows.flatMap((row, index) => row === rows[index - 1] ? [] : [row?.why]);
+	assert.deepEqual([...new Set(reasons)].map(why => why?.replace(/^down for \S+ session saved(?:, )?/v, '')).filter((why, index, all) => why !== all[index - 1]), [
+		'5 changes in 10m', '4 changes in 10m', '',
+	]);
+	// Once a minute for SINCE, twice for the changes that are no longer counted, and once as it is no longer fresh.
+	assert.ok(reasons.length <= 14, `${reasons.length}`);
+});
+
 test('a filter for a state that no instance has is in doubt until one has it', () => {
 	const {store, selectors, poll, actions} = createMonitor();
 	const shown = () => describeIgnored(selectors.filter(store.getState()), selectors.doubts(store.getState()));

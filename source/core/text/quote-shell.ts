@@ -1,4 +1,4 @@
-/** Quotes a word for bash and zsh. */
+/** Quotes a word for bash, zsh and every other shell of their kind. */
 export function quoteShell(word: string): string {
 	return /^[\w+,\-.\/:]+$/v.test(word) ? word : `'${word.replaceAll('\'', String.raw`'\''`)}'`;
 }
