@@ -1,31 +1,21 @@
 import type {Slices} from '../core/polling/slices.js';
-import type {EventCursor, Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
-import type {DownCount} from '../core/fleet/past/fleet-strip.js';
-import type {Share} from '../core/fleet/past/share.js';
-import type {StripCell} from '../core/fleet/past/strip.js';
+import type {Remembered} from '../core/fleet/memory/remembered.js';
 import {longestAhead} from './account.js';
 import {cutRemembered} from './cut-remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
+import {openNotes, type Notes} from './notes.js';
+import {openAccountPast, type AccountPast} from './past/account-past.js';
 import {closeDays} from './past/days.js';
-import {downCounts, type CountOptions} from './past/down-counts.js';
-import {readPage} from './past/event-page.js';
 import {prune} from './past/prune.js';
-import {sharesOf} from './past/shares.js';
 import {addPending, type PendingFact} from './pending.js';
-import {stripsOf, type StripsOptions} from './past/strips.js';
 import type {GoodPoll, Recorder} from './port.js';
-import {
-	pastOf,
-	recallAccount,
-	recallWatches,
-	type IsOfPart,
-} from './recall.js';
+import {recallAccount, type IsOfPart} from './recall.js';
 import {createRecorder, type RecorderOptions} from './recorder.js';
 import type {Tables} from './tables.js';
 
 /** The memory of one place, as one watcher uses it. It throws nothing that the disk does. */
-export type AccountMemory = {
+export type AccountMemory = AccountPast & Notes & {
 	/**
 	What is remembered of the account at this place that lists these instances, by their uids; without a list, of the only account that was
 	ever seen here. `isOfPart` tells the instances that are asked for, where that is not the whole list. `undefined` where nothing is, or
@@ -36,22 +26,8 @@ export type AccountMemory = {
 	readonly isWritable: boolean;
 	/** Records a good poll, or stands by; it gives the fault that there was. */
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
-	/** The changes of one instance since a time, oldest first, and when the account was watched. */
-	readonly pastOf: (uid: string, from: number) => Pick<Remembered, 'watches'> & {readonly changes: readonly RememberedChange[]};
-	/** What happened before a cursor, with so many changes, and when the account was watched. */
-	readonly pageBefore: (cursor: EventCursor, count: number) => Pick<Remembered, 'watches' | 'page'>;
-	/** The shares of the instances in these windows until now, by their uids; `undefined` where nothing is remembered. */
-	readonly shares: (now: number, windows: readonly number[]) => Slices<ReadonlyMap<string, readonly Share[]> | undefined>;
-	/** How many instances were not connected in each bucket of a window; `undefined` where nothing is remembered. */
-	readonly downCounts: (options: CountOptions) => Slices<readonly DownCount[] | undefined>;
-	/** The strips of the instances of the time until now, by their uids; `undefined` where nothing is remembered. */
-	readonly strips: (options: StripsOptions) => Slices<ReadonlyMap<string, readonly StripCell[]> | undefined>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
-	/** Notes that a person acknowledged an instance in a state that began at `since`, or took that back. It may be written at a later poll. */
-	readonly acknowledge: (uid: string, acknowledged: Acknowledged | undefined) => void;
-	/** Notes that a monitor was looked at. */
-	readonly visited: (at: number) => void;
 	/**
 	Counts the days that are over and deletes what is kept no longer, where this process records, for as long as nobody is at the keyboard.
 	What cannot be done now is done the next time.
@@ -61,25 +37,12 @@ export type AccountMemory = {
 	readonly release: () => Fault | undefined;
 };
 
-/** When a state began that a person acknowledged, and when the person did. */
-type Acknowledged = {readonly since: number; readonly at: number};
-
 export type AccountMemoryOptions = Pick<RecorderOptions, 'database' | 'holder' | 'isHolderGone'> & {
 	readonly tables: Tables;
 	readonly isWritable: boolean;
 	/** Host, port and path of the deployment. */
 	readonly place: string;
 };
-
-const nothing: Pick<Remembered, 'watches' | 'page'> = {
-	watches: [],
-	page: {
-		from: -Infinity, changes: [], oddities: [], troubles: [], older: undefined,
-	},
-};
-
-/** Most notes that wait for being written; the oldest are dropped. */
-const mostNotes = 1000;
 
 /** Opens the memory of one place. */
 export function openAccountMemory({database, tables, isWritable, place, holder, isHolderGone}: AccountMemoryOptions): AccountMemory {
@@ -128,24 +91,11 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 		unread = fault === 'busy' ? unread : fault;
 	};
 
-	/** What any process may write, whoever records: each is a transaction of its own. Where one cannot be written now, it is later. */
-	let notes: ReadonlyArray<() => void> = [];
-	const writeNotes = () => {
-		try {
-			for (const write of isWritable && account !== undefined ? notes : []) {
-				write();
-				notes = notes.slice(1);
-			}
-		} catch (error) {
-			// What cannot be written at all must not hold up what comes after it.
-			notes = recover(error) === 'failed' ? notes.slice(1) : notes;
-		}
-	};
-
-	const note = (write: () => void) => {
-		notes = [...notes, write].slice(-mostNotes);
-		writeNotes();
-	};
+	const {write: writeNotes, acknowledge, visited} = openNotes({
+		database,
+		writable: () => isWritable ? account : undefined,
+		isPassing: error => recover(error) !== 'failed',
+	});
 
 	const release = () => {
 		const fault = recorder?.release();
@@ -212,76 +162,14 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 				return recover(error);
 			}
 		},
-		pastOf(uid, from) {
-			try {
-				return account === undefined
-					? {watches: [], changes: []}
-					: {watches: recallWatches(tables, account, part), changes: pastOf(database, tables, {account, uid, from})};
-			} catch (error) {
-				recoverReading(error);
-				return {watches: [], changes: []};
-			}
-		},
-		pageBefore(cursor, count) {
-			try {
-				return account === undefined
-					? nothing
-					: {
-						watches: recallWatches(tables, account, part), page: readPage(database, tables, {
-							account,
-							before: cursor.change === Infinity ? {...cursor, change: tables.firstChangeAt(cursor.at)} : cursor,
-							count,
-						}),
-					};
-			} catch (error) {
-				recoverReading(error);
-				return nothing;
-			}
-		},
-		* shares(now, windows) {
-			try {
-				return account === undefined ? undefined : yield * sharesOf(tables, account, {now, windows});
-			} catch (error) {
-				recoverReading(error);
-				return undefined;
-			}
-		},
-		* downCounts(options) {
-			try {
-				return account === undefined ? undefined : yield * downCounts(tables, account, options);
-			} catch (error) {
-				recoverReading(error);
-				return undefined;
-			}
-		},
-		* strips(options) {
-			try {
-				return account === undefined ? undefined : yield * stripsOf(tables, account, options);
-			} catch (error) {
-				recover(error);
-				return undefined;
-			}
-		},
+		...openAccountPast({
+			database, tables, failed: recoverReading, found: () => account === undefined ? undefined : {account, part},
+		}),
 		tokenChanged() {
 			isSure = false;
 		},
-		acknowledge(uid, acknowledged) {
-			note(() => {
-				if (acknowledged === undefined) {
-					database.prepare('delete from acknowledged where instance = (select id from instance where uid = ? and account = ?)')
-						.run(uid, account ?? 0);
-				} else {
-					database.prepare('insert or replace into acknowledged select id, ?, ? from instance where uid = ? and account = ?')
-						.run(Math.round(Math.min(acknowledged.since, acknowledged.at)), Math.round(acknowledged.at), uid, account ?? 0);
-				}
-			});
-		},
-		visited(at) {
-			note(() => {
-				database.prepare('insert into visit (account, at) values (?, ?) on conflict (account) do update set at = excluded.at')
-					.run(account ?? 0, Math.round(at));
-			});
-		},
+		acknowledge,
+		visited,
 		* keep(isIdle) {
 			const recording = recorder;
 			if (account === undefined || recording?.isHolder() !== true) {
