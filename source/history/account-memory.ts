@@ -24,7 +24,9 @@ export type AccountMemory = AccountPast & Notes & {
 	readonly recall: (listed: readonly string[] | undefined, now: number, isOfPart?: IsOfPart) => Slices<Remembered | undefined>;
 	/** Whether polls are recorded: not where the memory can only be read. */
 	readonly isWritable: boolean;
-	/** Records a good poll, or stands by; it gives the fault that there was. */
+	/** The fault that reading has shown since this was asked last. */
+	readonly takeFault: () => Fault | undefined;
+	/** Records a good poll, or stands by; it gives the fault that there was, also in reading. */
 	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
 	/** Says that the token may be another account's by now: the account is found again by the next list. */
 	readonly tokenChanged: () => void;
@@ -97,6 +99,12 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 		isPassing: error => recover(error) !== 'failed',
 	});
 
+	const takeFault = () => {
+		const fault = unread;
+		unread = undefined;
+		return fault;
+	};
+
 	const release = () => {
 		const fault = recorder?.release();
 		recorder = undefined;
@@ -125,6 +133,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 
 	return {
 		isWritable,
+		takeFault,
 		* recall(listed, now, isOfPart) {
 			try {
 				const [only, ...others] = tables.accountsAt(place);
@@ -146,8 +155,7 @@ export function openAccountMemory({database, tables, isWritable, place, holder, 
 			}
 		},
 		* record(poll) {
-			const told = unread;
-			unread = undefined;
+			const told = takeFault();
 			if (!isWritable || told === 'damaged') {
 				return told;
 			}

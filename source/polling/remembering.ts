@@ -145,7 +145,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 		* record(before, fleet, poll) {
 			const {interval} = poll;
 			if (!memory.isWritable) {
-				return undefined;
+				return memory.takeFault();
 			}
 
 			const trouble = troubleEnded(before, fleet, poll);

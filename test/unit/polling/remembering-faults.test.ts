@@ -53,6 +53,20 @@ test('a memory that shows only when it is read that it is damaged is told, and l
 	assert.deepEqual(readFileSync(file), before);
 });
 
+test('a memory that can be opened, and whose instances cannot be read, is told by whoever only reads', async () => {
+	const file = path.join(freshFolder(), 'damaged-behind.db');
+	await run({
+		file, start: noon, length: minute, answer: () => two('disconnected'),
+	});
+	// The schema and the accounts stay.
+	writeFileSync(file, readFileSync(file).fill(0xFF, 3 * 4096));
+	const {fleet, told} = await run({
+		file, start: noon + hour, length: minute, isReader: true, answer: () => two('disconnected'),
+	});
+	assert.deepEqual(told, ['the memory is damaged']);
+	assert.equal(fleet.inventory.tracked.size, 2);
+});
+
 test('a memory that shows only when it is read that it is damaged is put aside and begun anew', async () => {
 	const folder = freshFolder();
 	const file = path.join(folder, 'damaged.db');
