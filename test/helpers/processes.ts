@@ -25,8 +25,16 @@ export function isAlive(id: number): boolean {
 		return false;
 	}
 
-	const status = `/proc/${id}/status`;
-	return !existsSync(status) || !/^State:\s+Z/mv.test(readFileSync(status, 'utf8'));
+	return !existsSync('/proc/self/status') || !/^State:\s+Z/mv.test(readStatus(id));
+}
+
+/** The status of a process as Linux tells it; that of one that has just ended where it is gone. */
+function readStatus(id: number): string {
+	try {
+		return readFileSync(`/proc/${id}/status`, 'utf8');
+	} catch {
+		return 'State:\tZ';
+	}
 }
 
 export type Listed = {readonly id: number; readonly parent: number; readonly command: string};
