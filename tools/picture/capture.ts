@@ -30,13 +30,13 @@ export async function captureScreen(options: PictureOptions, program: string): P
 	await using screen = startProgram(options, program, {columns, rows, env});
 	const isAnswered = options.command !== undefined || await hasFirstAnswer(screen);
 	await screen.settle(quietTime);
-	if (options.command === undefined && !screen.isRunning()) {
-		await expectSuccess(screen);
-	}
-
 	if (waitSeconds > 0) {
 		await delay(waitSeconds * 1000);
 		await screen.settle(quietTime);
+	}
+
+	if (options.command === undefined && !screen.isRunning()) {
+		await expectSuccess(screen);
 	}
 
 	for (const key of keys) {

@@ -62,10 +62,10 @@ test('the program runs for the wait before the first key, and answers the last k
 });
 
 test('a program that fails at its start is an error, with its output', async () => {
-	await assert.rejects(capture('console.log("There is no such scenario."); process.exitCode = 2;'), {
+	await assert.rejects(capture('console.log("There is no such scenario."); process.exitCode = 2;', {waitSeconds: 1}), {
 		message: 'ryzetop ended with code 2, after these words:\nThere is no such scenario.',
 	});
-	await assert.rejects(capture('console.log("connecting…"); process.on("exit", () => process.kill(process.pid, "SIGKILL"));'), {
+	await assert.rejects(capture('console.log("connecting…"); process.on("exit", () => process.kill(process.pid, "SIGKILL"));', {waitSeconds: 1}), {
 		message: 'ryzetop ended by signal 9, after these words:\nconnecting…',
 	});
 });
