@@ -66,7 +66,7 @@ const rooms: Readonly<Record<string, Room>> = {
 The sub-rooms of a room in the order in which they build on each other: each imports only those before it, never its neighbours on one line.
 */
 const orders: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
-	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report'], ['detail', 'keymap'], ['view']],
+	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report', 'metrics'], ['detail', 'keymap'], ['view']],
 	config: [['file'], ['values'], ['token'], ['settings'], ['']],
 };
 
