@@ -2,7 +2,7 @@ import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
-import {commandWords, isMemoryCommand} from '../cli/option.js';
+import {commandWords, isMemoryCommand, type TextCommand} from '../cli/option.js';
 import {namesWord} from '../cli/completion/model.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
@@ -29,6 +29,7 @@ import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSettings} from './values/read-settings.js';
 import {readMemoryOptions, type MemoryOptions} from './settings/memory.js';
 import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
+import {readServeSettings, type ServeOptions, type ServeSettings} from './settings/serve.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
 
@@ -37,6 +38,9 @@ export type Resolved<Scenario extends string> =
 	| {readonly kind: 'monitor'; readonly options: MonitorOptions<Scenario>; readonly warnings: readonly string[]}
 	| {readonly kind: 'text'; readonly options: TextOptions<Scenario>; readonly warnings: readonly string[]}
 	| {readonly kind: 'memory'; readonly options: MemoryOptions}
+	| {readonly kind: 'serve'; readonly options: ServeOptions<Scenario>; readonly warnings: readonly string[]}
+	/** Text of `ryzetop serve` that needs no account. */
+	| {readonly kind: 'serve-text'; readonly wanted: 'rules' | 'dashboard'}
 	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
 	| {readonly kind: 'help'; readonly text: string}
 	| {readonly kind: 'version'}
@@ -74,7 +78,7 @@ export type ResolvePorts<Scenario extends string> = {
 type TokenPorts = Pick<ResolvePorts<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};
 
 /** Settings of a command, before its source is known. */
-type Settings = MonitorSettings | TextSettings;
+type Settings = MonitorSettings | TextSettings | ServeSettings;
 
 /** Decides what to run. It reads the whole command line even after a problem, and gives all problems at once. */
 export async function resolve<Scenario extends string>(
@@ -123,11 +127,32 @@ export async function resolve<Scenario extends string>(
 		return options && reading.problems().length === 0 ? {kind: 'memory', options} : misuse(reading);
 	}
 
-	const settings = command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
+	const settings = readSettingsOf(command, reading, given);
+	if (settings !== undefined && 'hasDashboard' in settings && (settings.hasRules || settings.hasDashboard)) {
+		return reading.problems().length > 0 ? misuse(reading) : {kind: 'serve-text', wanted: settings.hasRules ? 'rules' : 'dashboard'};
+	}
+
 	return given.switches.has('demo')
 		? resolveDemo(reading, settings, ports)
 		// The monitor reads its keys from standard input.
 		: resolveAccount(reading, settings, environment, {...ports, readInput: command === 'monitor' ? undefined : ports.readInput});
+}
+
+/** Reads the settings of a command that polls; `undefined` if there was a problem with one that it needs. */
+function readSettingsOf(command: 'monitor' | 'serve' | TextCommand, reading: OptionReader, given: Arguments): Settings | undefined {
+	switch (command) {
+		case 'monitor': {
+			return readMonitorSettings(reading, given);
+		}
+
+		case 'serve': {
+			return readServeSettings(reading);
+		}
+
+		default: {
+			return readTextSettings(command, reading, given);
+		}
+	}
 }
 
 /** Gives the help of the command that the words name, or that of the program where there is none. */
@@ -198,6 +223,10 @@ function addSource<Scenario extends string>(
 	source: MonitorOptions<Scenario>['source'],
 	warnings: readonly string[],
 ): Resolved<Scenario> {
+	if ('hasDashboard' in settings) {
+		return {kind: 'serve', options: {...settings, source}, warnings};
+	}
+
 	return 'command' in settings
 		? {kind: 'text', options: {...settings, source}, warnings}
 		: {kind: 'monitor', options: {...settings, source}, warnings};

@@ -3,6 +3,7 @@ import type {Patch} from './define-patch.js';
 import {devtools} from './devtools/patch.js';
 import {http2} from './http2/patch.js';
 import {inkOutput} from './ink-output/patch.js';
+import {promClient} from './prom-client/patch.js';
 import {stringWidth} from './string-width/patch.js';
 import {undici} from './undici/patch.js';
 import {yoga} from './yoga/patch.js';
@@ -13,4 +14,4 @@ go.
 
 Times are of the processor, to the first grid of 200 instances on Node 24, with the other patches in place.
 */
-export const patches: readonly Patch[] = [inkOutput, stringWidth, undici, http2, yoga, builtins, devtools];
+export const patches: readonly Patch[] = [inkOutput, stringWidth, undici, http2, yoga, builtins, devtools, promClient];

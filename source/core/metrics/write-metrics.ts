@@ -24,8 +24,11 @@ export type AccountFacts = {
 	/** Number of items of the answer that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
-	/** What only a program that goes on watching knows: the trouble of the polling, and how many of those that fell together are down. */
-	readonly watched: {readonly trouble: string | undefined; readonly fallen: number} | undefined;
+	/**
+	What only a program that goes on watching knows: whether the last poll was good (`undefined` before the first), the trouble of the
+	polling, and how many of those that fell together are down.
+	*/
+	readonly watched: {readonly isUp: boolean | undefined; readonly trouble: string | undefined; readonly fallen: number} | undefined;
 };
 
 export type MetricsOptions = Pick<InstanceContext, 'isPersonal' | 'encode'> & {
@@ -128,7 +131,7 @@ function * sampleAccount({rows, at, rejected, budget, watched}: AccountFacts): S
 		ryzetop_instances_by_integration_trouble: answered([...counts.integrations]),
 		ryzetop_instances_unreadable: answered([['', rejected]]),
 		ryzetop_instances_fallen: [['', watched?.fallen]],
-		ryzetop_account_up: [['', watched && Number(watched.trouble === undefined && at !== undefined)]],
+		ryzetop_account_up: [['', watched?.isUp === undefined ? undefined : Number(watched.isUp)]],
 		ryzetop_account_trouble: watched?.trouble === undefined ? [] : [[watched.trouble, 1]],
 		ryzetop_last_good_poll_timestamp_seconds: [['', at && at / 1000]],
 		ryzetop_api_calls_left: [['', budget?.remaining]],
