@@ -133,12 +133,12 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	},
 	serve: {
 		usage: 'ryzetop serve [options]',
-		summary: 'watch in the background, keep the memory, serve metrics to Prometheus',
+		summary: 'watch in the background, and serve metrics to Prometheus',
 		examples: [
-			['ryzetop serve', 'metrics at http://127.0.0.1:10977/metrics'],
-			['ryzetop serve --metrics-series trouble', 'fewer series for a large fleet'],
-			['ryzetop serve --rules > ryzetop.rules.yml', 'alert rules for Prometheus'],
-			['ryzetop serve --dashboard > ryzetop.json', 'a dashboard for Grafana'],
+			['ryzetop serve', 'at http://127.0.0.1:10977/metrics'],
+			['ryzetop serve --series trouble', 'fewer series for a large fleet'],
+			['ryzetop serve --rules', 'print alert rules for Prometheus'],
+			['ryzetop serve --dashboard', 'print a dashboard for Grafana'],
 		],
 		notes: [
 			'A scrape asks nobody: it gets the last poll, and when that was. /healthz tells whether the program polls. SIGHUP makes it read its config anew; with a mistake in it, the settings stay as they were.',

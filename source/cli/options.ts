@@ -145,7 +145,7 @@ export const options = {
 		help: 'the host names it is asked by, beside addresses; other names are refused, as web pages could borrow them',
 		parse: parseHostNames, otherwise: (): readonly string[] => [],
 	},
-	'metrics-series': {
+	series: {
 		kind: 'value', placeholder: 'WHICH', setting: 'series', default: 'all', completes: seriesChoices, commands: serving,
 		help: 'the instances that have series of their own: all, those in trouble, or none; the counts are always there',
 		parse: text => parseChoice(text, seriesChoices),

@@ -144,7 +144,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 
 		case 'serve-text': {
 			const {writeServeText} = await import('./serve/write-text.js');
-			return print(writeServeText(resolved.wanted), write, say);
+			return print(writeServeText(resolved.options), write, say);
 		}
 
 		case 'monitor': {

@@ -103,7 +103,7 @@ function describeToken({token, environment, config: {layers}}: DescribedConfig):
 			const {file} = token;
 			const variable = findTokenVariable(environment)?.name;
 			if (file === undefined || (file.from !== 'argument' && variable !== undefined)) {
-				return ['token', mask, variable ?? ''];
+				return ['token', mask, variable ?? 'the credential ryze-token'];
 			}
 
 			if (file.from !== 'config') {

@@ -40,7 +40,7 @@ export type Resolved<Scenario extends string> =
 	| {readonly kind: 'memory'; readonly options: MemoryOptions}
 	| {readonly kind: 'serve'; readonly options: ServeOptions<Scenario>; readonly warnings: readonly string[]}
 	/** Text of `ryzetop serve` that needs no account. */
-	| {readonly kind: 'serve-text'; readonly wanted: 'rules' | 'dashboard'}
+	| {readonly kind: 'serve-text'; readonly options: ServeSettings}
 	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
 	| {readonly kind: 'help'; readonly text: string}
 	| {readonly kind: 'version'}
@@ -129,7 +129,7 @@ export async function resolve<Scenario extends string>(
 
 	const settings = readSettingsOf(command, reading, given);
 	if (settings !== undefined && 'hasDashboard' in settings && (settings.hasRules || settings.hasDashboard)) {
-		return reading.problems().length > 0 ? misuse(reading) : {kind: 'serve-text', wanted: settings.hasRules ? 'rules' : 'dashboard'};
+		return reading.problems().length > 0 ? misuse(reading) : {kind: 'serve-text', options: settings};
 	}
 
 	return given.switches.has('demo')
@@ -140,19 +140,11 @@ export async function resolve<Scenario extends string>(
 
 /** Reads the settings of a command that polls; `undefined` if there was a problem with one that it needs. */
 function readSettingsOf(command: 'monitor' | 'serve' | TextCommand, reading: OptionReader, given: Arguments): Settings | undefined {
-	switch (command) {
-		case 'monitor': {
-			return readMonitorSettings(reading, given);
-		}
-
-		case 'serve': {
-			return readServeSettings(reading);
-		}
-
-		default: {
-			return readTextSettings(command, reading, given);
-		}
+	if (command === 'serve') {
+		return readServeSettings(reading);
 	}
+
+	return command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
 }
 
 /** Gives the help of the command that the words name, or that of the program where there is none. */

@@ -13,7 +13,9 @@ export type StopSignal = (typeof stopSignals)[number];
 Waits for one of the signals. After the first one, and after `release`, all of them have their default effect again,
 so that a second Ctrl+C ends a program that hangs.
 */
-export function awaitStop(signals: readonly StopSignal[] = stopSignals): {readonly stopped: Promise<StopSignal>; readonly release: () => void} {
+export function awaitStop(
+	signals: readonly StopSignal[] = stopSignals,
+): {readonly stopped: Promise<StopSignal>; readonly release: () => void} {
 	const {promise, resolve} = Promise.withResolvers<StopSignal>();
 	const listeners = signals.map(signal => ({
 		signal,

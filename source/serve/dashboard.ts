@@ -58,13 +58,27 @@ const panels: readonly Panel[] = [
 		title: 'What needs a person', type: 'table', place: [0, 16, 14, 10], unit: 's',
 		targets: [{expr: `${of('ryzetop_instance_action', needingPeople)} * on (account, name) group_left () (time() - ${of('ryzetop_instance_state_since_timestamp_seconds')}) or ${of('ryzetop_instance_action', needingPeople)} * 0`, isTable: true}],
 		more: {
-			transformations: [{id: 'organize', options: {excludeByName: {Time: true, __name__: true, instance: true, job: true}, renameByName: {Value: 'for'}}}],
+			transformations: [{
+				id: 'organize', options: {
+					excludeByName: {
+						Time: true, __name__: true, instance: true, job: true,
+					}, renameByName: {Value: 'for'},
+				},
+			}],
 		},
 	},
 	{
 		title: 'Trouble with integrations', type: 'table', place: [14, 16, 10, 10],
 		targets: [{expr: `${of('ryzetop_instance_integration_trouble')} == 1`, isTable: true}],
-		more: {transformations: [{id: 'organize', options: {excludeByName: {Time: true, Value: true, __name__: true, instance: true, job: true}}}]},
+		more: {
+			transformations: [{
+				id: 'organize', options: {
+					excludeByName: {
+						Time: true, Value: true, __name__: true, instance: true, job: true,
+					},
+				},
+			}],
+		},
 	},
 	{
 		title: 'Changes of state', type: 'timeseries', place: [0, 26, 8, 8],
@@ -98,6 +112,8 @@ const panels: readonly Panel[] = [
 	},
 ];
 
+/** The data source that is chosen in the dashboard, by the name of its variable. */
+// eslint-disable-next-line no-template-curly-in-string -- It is Grafana's template.
 const datasource = {type: 'prometheus', uid: '${datasource}'} as const;
 
 const stateMappings = [{
@@ -119,7 +135,9 @@ export function writeDashboard(): string {
 		time: {from: 'now-6h', to: 'now'},
 		templating: {
 			list: [
-				{name: 'datasource', label: 'Data source', type: 'datasource', query: 'prometheus'},
+				{
+					name: 'datasource', label: 'Data source', type: 'datasource', query: 'prometheus',
+				},
 				{
 					name: 'account', label: 'Account', type: 'query', datasource, query: `label_values(${'ryzetop_account_up' satisfies MetricName}, account)`,
 					includeAll: true, multi: true, allValue: '.*', current: {text: 'All', value: '$__all'}, refresh: 2,
@@ -130,12 +148,17 @@ export function writeDashboard(): string {
 	}, undefined, '\t')}\n`;
 }
 
-function drawPanel({title, type, place: [x, y, w, h], targets, unit, more}: Panel, id: number) {
+function drawPanel({
+	title, type, place, targets, unit, more,
+}: Panel, id: number) {
+	const [x, y, w, h] = place;
 	return {
 		id,
 		title,
 		type,
-		gridPos: {x, y, w, h},
+		gridPos: {
+			x, y, w, h,
+		},
 		datasource,
 		fieldConfig: {
 			defaults: {...unit !== undefined && {unit}, ...type === 'state-timeline' && {mappings: stateMappings}},

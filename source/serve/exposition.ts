@@ -1,11 +1,10 @@
-import {Buffer} from 'node:buffer';
 import {promisify} from 'node:util';
 import zlib from 'node:zlib';
 
 /** The text of the metrics, in both forms in which it is sent. */
 export type Exposition = {
-	readonly plain: Buffer;
-	readonly zipped: Buffer;
+	readonly plain: Uint8Array;
+	readonly zipped: Uint8Array;
 };
 
 /** Keeps the text of the metrics until it changes. */
@@ -47,7 +46,7 @@ export function createExpositionCache({make, elapsed}: CacheOptions): Exposition
 	const build = async () => {
 		const from = version;
 		const pieces = await make();
-		const plain = Buffer.from(pieces.join(''));
+		const plain = new TextEncoder().encode(pieces.join(''));
 		const exposition = {plain, zipped: await zip(plain, {level})};
 		made = {...exposition, version: from};
 		return exposition;

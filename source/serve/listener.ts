@@ -1,4 +1,3 @@
-import type {Buffer} from 'node:buffer';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import {errorCode} from '../process/error-code.js';
 import {isHostServed, type HostRules} from './hosts.js';
@@ -7,8 +6,8 @@ import {isHostServed, type HostRules} from './hosts.js';
 export type Page = {
 	readonly status: number;
 	readonly type: string;
-	readonly body: Buffer | string;
-	readonly zipped?: Buffer;
+	readonly body: Uint8Array | string;
+	readonly zipped?: Uint8Array;
 };
 
 /** Address to listen on, and the names it is asked by. */

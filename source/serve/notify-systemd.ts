@@ -30,10 +30,12 @@ export function createSystemdNotifier({environment, isWell, say}: NotifyOptions)
 		const child = spawn('systemd-notify', words, {stdio: 'ignore', env: {PATH: path, NOTIFY_SOCKET: socket}});
 		child.unref();
 		child.on('error', () => {
-			if (!hasFailed) {
-				hasFailed = true;
-				say('systemd cannot be told how this is going: there is no systemd-notify.');
+			if (hasFailed) {
+				return;
 			}
+
+			hasFailed = true;
+			say('systemd cannot be told how this is going: there is no systemd-notify.');
 		});
 	};
 
@@ -59,7 +61,7 @@ export function createSystemdNotifier({environment, isWell, say}: NotifyOptions)
 	};
 }
 
-/** Half the time that systemd waits for a sign of life, in milliseconds, as it advises; `undefined` where it does not wait for this process. */
+/** Half the time that systemd waits for a sign of life, as it advises, in milliseconds; `undefined` where it awaits none of this process. */
 function watchdogEvery({WATCHDOG_USEC: limit = '', WATCHDOG_PID: pid = ''}: Environment): number | undefined {
 	const microseconds = Number(limit);
 	return microseconds > 0 && (pid === '' || pid === String(process.pid)) ? Math.max(100, microseconds / 2000) : undefined;

@@ -14,7 +14,7 @@ const example = 'Give an IP address and a port, such as 127.0.0.1:10977 or [::1]
 
 /** Parses an address to listen on. A host name is no address: it could come to mean another one. */
 export function parseListen(text: string): Parsed<ListenAddress> {
-	const [, bracketed, plain, digits = ''] = /^(?:\[(?<six>[\d:a-fA-F.]+)\]|(?<four>\d+(?:\.\d+){3}|localhost)):(?<port>\d{1,5})$/v.exec(text) ?? [];
+	const [, bracketed, plain, digits = ''] = /^(?:\[(?<six>[\d.:A-Fa-f]+)\]|(?<four>\d+(?:\.\d+){3}|localhost)):(?<port>\d{1,5})$/v.exec(text) ?? [];
 	const port = digits === '' ? NaN : Number(digits);
 	const shown = bracketed === undefined ? plain : `[${bracketed}]`;
 	const address = `http://${shown ?? ''}:1`;
@@ -28,7 +28,7 @@ export function parseListen(text: string): Parsed<ListenAddress> {
 /** Parses names of hosts, as a browser or Prometheus sends them, with commas between them and without a port. */
 export function parseHostNames(text: string): Parsed<readonly string[]> {
 	const names = text.split(',').map(name => name.trim().toLowerCase()).filter(name => name !== '');
-	const wrong = names.find(name => !/^[\p{L}\p{N}](?:[\p{L}\p{N}.\-]*[\p{L}\p{N}])?$/v.test(name));
+	const wrong = names.find(name => !/^[\p{Letter}\p{Number}](?:[\p{Letter}\p{Number}\-.]*[\p{Letter}\p{Number}])?$/v.test(name));
 	if (wrong !== undefined) {
 		return refuse(`${quote(wrong)} is no host name. Give names without a port, such as ryzetop.example.net.`);
 	}

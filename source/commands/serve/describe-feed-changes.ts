@@ -3,7 +3,7 @@ import type {NamedAccount} from '../../core/metrics/fleet-facts.js';
 import {describeTrouble} from '../../core/polling/trouble.js';
 import {sanitize} from '../../core/text/sanitize.js';
 
-/** Says of each account whose polling has come into another kind of trouble, or is good again, what has become of it: lines for a journal. */
+/** Says of each account whose polling has come into another kind of trouble, or is good again, what has become of it. */
 export function describeFeedChanges(before: Fleet, after: Fleet, accounts: readonly NamedAccount[]): readonly string[] {
 	return accounts.flatMap(({account, accountName}) => {
 		const [former, present] = [before.feeds.get(account), after.feeds.get(account)];
@@ -18,6 +18,6 @@ export function describeFeedChanges(before: Fleet, after: Fleet, accounts: reado
 		}
 
 		const {health, what, advice} = describeTrouble(trouble);
-		return [`${sanitize(accountName)}: ${health}: ${what}; ${advice}${/[.?!]$/v.test(advice) ? '' : '.'}`];
+		return [`${sanitize(accountName)}: ${health}: ${what}; ${advice}${/[!.?]$/v.test(advice) ? '' : '.'}`];
 	});
 }

@@ -8,12 +8,13 @@ import {onReload} from '../../process/stop-signals.js';
 import {readVersion} from '../../process/version.js';
 import {createWriteOut} from '../../process/write-stream.js';
 import {isTurning} from '../../serve/health.js';
-import {listen, type Listener, type ListenOptions} from '../../serve/listener.js';
+import type {Listener} from '../../serve/listener.js';
 import {createSystemdNotifier} from '../../serve/notify-systemd.js';
 import type {ScenarioName} from '../../simulator/world/scenarios.js';
 import {encodeFor, type TextIo} from '../context.js';
 import {runStoppable} from '../run-stoppable.js';
 import {describeFeedChanges} from './describe-feed-changes.js';
+import {isSameAddress, openListener, warnOfExposure} from './open-listener.js';
 import {createPages} from './pages.js';
 import {startWatching, type Watching} from './start-watching.js';
 
@@ -27,7 +28,11 @@ export async function runServe(options: ServeOptions<ScenarioName>, io: ServeIo)
 	return runStoppable(io.stdout, async signal => serve(options, io, signal), ['SIGINT', 'SIGTERM']);
 }
 
-async function serve(first: ServeOptions<ScenarioName>, {stderr, environment, resolveAgain}: ServeIo, signal: AbortSignal): Promise<ExitCode> {
+async function serve(
+	first: ServeOptions<ScenarioName>,
+	{stderr, environment, resolveAgain}: ServeIo,
+	signal: AbortSignal,
+): Promise<ExitCode> {
 	const write = createWriteOut(stderr, encodeFor(stderr, environment));
 	const say = (words: string) => {
 		void write(`ryzetop: ${maskText(words)}${words.endsWith('.') ? '' : '.'}\n`);
@@ -50,7 +55,7 @@ async function serve(first: ServeOptions<ScenarioName>, {stderr, environment, re
 		const begun: Watching = await startWatching({
 			options: chosen,
 			environment,
-			say: words => {
+			say(words) {
 				say(words);
 			},
 			changed({before, fleet, poll}) {
@@ -134,48 +139,6 @@ async function serve(first: ServeOptions<ScenarioName>, {stderr, environment, re
 		notifier.close();
 		watching?.stop();
 		await Promise.allSettled([watching?.ended, listener.close()]);
-	}
-}
-
-/** Opens the listener; where that fails, it gives a sentence for people. */
-async function openListener({listen: address}: ServeOptions, served: Pick<ListenOptions, 'pages' | 'rules'>): Promise<Listener | string> {
-	const listening = await listen({...address, ...served});
-	if (listening.kind === 'listening') {
-		return listening.listener;
-	}
-
-	const place = `${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
-	return `--listen ${place}: ${describeListenFailure(listening.code)}`;
-}
-
-function describeListenFailure(code: string): string {
-	switch (code) {
-		case 'EADDRINUSE': {
-			return 'Another program listens there, maybe another ryzetop serve. Stop it, or give another port.';
-		}
-
-		case 'EACCES':
-		case 'EPERM': {
-			return 'This user may not listen there. Give a port above 1023.';
-		}
-
-		case 'EADDRNOTAVAIL': {
-			return 'This machine has no such address. Give one of its own.';
-		}
-
-		default: {
-			return `It cannot be listened on (${code}).`;
-		}
-	}
-}
-
-function isSameAddress(one: ServeOptions, other: ServeOptions): boolean {
-	return one.listen.host === other.listen.host && one.listen.port === other.listen.port;
-}
-
-function warnOfExposure({listen: {isLoopback}}: ServeOptions, say: (words: string) => void): void {
-	if (!isLoopback) {
-		say('Others than this machine reach that address: all who do can read the names and states of the fleet, over plain HTTP.');
 	}
 }
 

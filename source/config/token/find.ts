@@ -19,7 +19,8 @@ export type ReadTokenFile = (file: string) => Promise<TokenFile>;
 export type ReadInput = () => Promise<TokenFile>;
 
 /**
-Finds the token: in the file that the command line names, else in a variable, else in the file that a variable or the config file names.
+Finds the token: in the file that the command line names, else in a variable, else in the file that a variable or the config file names,
+else in the credential `ryze-token` of a unit of systemd.
 
 `file` is the value of the option `token-file`; `-` is standard input where `readInput` is given.
 */
@@ -35,13 +36,21 @@ export async function findToken(
 	}
 
 	if (!variable) {
-		return {kind: 'none'};
+		return findCredential(environment, readTokenFile);
 	}
 
 	const parsed = parseToken(variable.text);
 	return parsed.kind === 'value'
 		? {kind: 'found', token: fixedToken(parsed.value), warning: undefined}
 		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
+}
+
+/** Finds the token among the credentials that systemd gives a unit; where it is none of them, there is none. */
+async function findCredential({CREDENTIALS_DIRECTORY: folder = ''}: Environment, readTokenFile: ReadTokenFile): Promise<FoundToken> {
+	const file = `${folder}/ryze-token`;
+	return folder !== '' && (await readTokenFile(file)).kind === 'text'
+		? openTokenFile({text: file, from: 'default', place: 'the credential'}, readTokenFile, undefined)
+		: {kind: 'none'};
 }
 
 async function openTokenFile(

@@ -20,9 +20,9 @@ export function writeLabels(labels: Labels): string {
 }
 
 /** Characters that the format escapes, or that no UTF-8 can hold. */
-const special = /[\\"\n\u{D800}-\u{DFFF}]/v;
+const special = /[\n"\\\u{D800}-\u{DFFF}]/v;
 
-/** Escapes backslash, double quote and newline, the only three characters that the format escapes in a label's value; it becomes well-formed. */
+/** Escapes backslash, double quote and newline, which the format escapes in a label's value and no others; it becomes well-formed. */
 export function escapeLabel(value: string): string {
 	return special.test(value)
 		? value.toWellFormed().replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replaceAll('\n', String.raw`\n`)

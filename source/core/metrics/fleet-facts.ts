@@ -1,7 +1,12 @@
 import type {Fleet} from '../fleet/fleet.js';
 import {lookedAt} from '../fleet/inventory.js';
 import {countBack} from '../fleet/mass-event.js';
-import {factsOf, rowIn, type Facts, type Row} from '../fleet/row.js';
+import {
+	factsOf,
+	rowIn,
+	type Facts,
+	type Row,
+} from '../fleet/row.js';
 import type {AccountId, Instance} from '../instance/instance.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import type {AccountFacts} from './write-metrics.js';
@@ -28,10 +33,12 @@ export function createFleetReader(): (fleet: Fleet, accounts: readonly NamedAcco
 		const rows = new Map<AccountId, Row[]>(accounts.map(({account}) => [account, []]));
 		yield * takeInSlices(inventory.tracked.values(), instancesPerSlice, tracked => {
 			const {instance, gone} = tracked;
-			if (gone === undefined) {
-				const now = lookedAt(inventory, instance.account) ?? 0;
-				rows.get(instance.account)?.push(rowIn(inventory, tracked, {now, facts: factsFor(instance), isAcknowledged: false}));
+			if (gone !== undefined) {
+				return;
 			}
+
+			const now = lookedAt(inventory, instance.account) ?? 0;
+			rows.get(instance.account)?.push(rowIn(inventory, tracked, {now, facts: factsFor(instance), isAcknowledged: false}));
 		});
 		return accounts.map(({account, accountName}) => {
 			const feed = feeds.get(account);

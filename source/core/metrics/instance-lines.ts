@@ -38,7 +38,7 @@ const writers: Readonly<Record<MetricOf<'instance'>, Write>> = {
 		const value = shares && roundedRatio(shares[share]);
 		return value === undefined ? '' : `${name}{${labels},window="${windowText(share)}"} ${value}\n`;
 	}).join(''),
-	ryzetop_instance_info: (name, {tracked: {instance}, facts}, {labels, isPersonal, encode}) => {
+	ryzetop_instance_info(name, {tracked: {instance}, facts}, {labels, isPersonal, encode}) {
 		const personal = isPersonal
 			? `,${writeLabels([['number', encode(rawNumber(instance))], ['profile', encode(facts.profile)]])}`
 			: '';

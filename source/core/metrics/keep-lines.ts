@@ -1,6 +1,11 @@
 import type {Row} from '../fleet/row.js';
 import type {Tracked} from '../fleet/tracked.js';
-import {marksOf, writeInstance, type InstanceContext, type InstanceLines} from './instance-lines.js';
+import {
+	marksOf,
+	writeInstance,
+	type InstanceContext,
+	type InstanceLines,
+} from './instance-lines.js';
 
 type Kept = {
 	/** Whatever the lines depend on beside the tracked instance, which keeps its identity while nothing of it changes. */

@@ -44,16 +44,24 @@ export const metrics = {
 		of: 'instance', type: 'gauge', labels: ['id', 'number', 'profile'],
 		help: 'The id of the instance, and with --metrics-personal its telephone number and profile name; always 1.',
 	},
-	ryzetop_instances: {of: 'account', type: 'gauge', labels: ['state'], help: 'How many instances are in the state.'},
+	ryzetop_instances: {
+		of: 'account', type: 'gauge', labels: ['state'], help: 'How many instances are in the state.',
+	},
 	ryzetop_instances_needing_action: {
 		of: 'account', type: 'gauge', labels: [], help: 'How many instances need a person: to look, pair or reconnect.',
 	},
-	ryzetop_instances_by_action: {of: 'account', type: 'gauge', labels: ['action'], help: 'How many instances have the action.'},
-	ryzetop_instances_by_mark: {of: 'account', type: 'gauge', labels: ['mark'], help: 'How many instances have the mark.'},
+	ryzetop_instances_by_action: {
+		of: 'account', type: 'gauge', labels: ['action'], help: 'How many instances have the action.',
+	},
+	ryzetop_instances_by_mark: {
+		of: 'account', type: 'gauge', labels: ['mark'], help: 'How many instances have the mark.',
+	},
 	ryzetop_instances_by_integration_trouble: {
 		of: 'account', type: 'gauge', labels: ['integration'], help: 'How many instances have trouble with the integration.',
 	},
-	ryzetop_instances_unreadable: {of: 'account', type: 'gauge', labels: [], help: 'How many items of the answer could not be read.'},
+	ryzetop_instances_unreadable: {
+		of: 'account', type: 'gauge', labels: [], help: 'How many items of the answer could not be read.',
+	},
 	ryzetop_instances_fallen: {
 		of: 'account', type: 'gauge', labels: [], isServed: true,
 		help: 'How many instances fell together, while that goes on; else 0.',
@@ -72,7 +80,9 @@ export const metrics = {
 		of: 'account', type: 'gauge', labels: [],
 		help: 'How many calls the API\'s rate limit has left in its window, for everyone who uses the token.',
 	},
-	ryzetop_api_calls_limit: {of: 'account', type: 'gauge', labels: [], help: 'How many calls the API allows in a window.'},
+	ryzetop_api_calls_limit: {
+		of: 'account', type: 'gauge', labels: [], help: 'How many calls the API allows in a window.',
+	},
 	ryzetop_polls_total: {
 		of: 'account', type: 'counter', labels: ['outcome'], isServed: true, help: 'How many polls ended with the outcome: ok, not-found or a trouble.',
 	},

@@ -4,11 +4,27 @@ import {actions} from '../instance/action.js';
 import {stateKinds} from '../instance/instance.js';
 import type {RateBudget} from '../polling/rate-budget.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
-import {writeHead, writeLabels, writeSample, type Labels} from './exposition.js';
-import {marksOf, writeInstance, type InstanceContext, type InstanceLines} from './instance-lines.js';
+import {
+	writeHead,
+	writeLabels,
+	writeSample,
+	type Labels,
+} from './exposition.js';
+import {
+	marksOf,
+	writeInstance,
+	type InstanceContext,
+	type InstanceLines,
+} from './instance-lines.js';
 import {markNames, type SeriesChoice} from './metric.js';
 import {nameRows, type NamedRow} from './name-rows.js';
-import {instanceMetrics, metricNames, metrics, type MetricName, type MetricOf} from './table.js';
+import {
+	instanceMetrics,
+	metricNames,
+	metrics,
+	type MetricName,
+	type MetricOf,
+} from './table.js';
 
 /** The metrics of an account that this writer makes; those of the polls themselves are counted by the program that polls. */
 type AccountMetric = Exclude<MetricOf<'account'>, 'ryzetop_polls_total' | 'ryzetop_poll_duration_seconds'>;
@@ -58,12 +74,14 @@ export function * writeMetrics(accounts: readonly AccountFacts[], options: Metri
 
 	const pieces: string[] = [];
 	for (const [name, texts] of families) {
-		if (texts.length > 0) {
-			pieces.push(writeHead(name));
-			yield * takeInSlices(texts, piecesPerSlice, text => {
-				pieces.push(text);
-			});
+		if (texts.length === 0) {
+			continue;
 		}
+
+		pieces.push(writeHead(name));
+		yield * takeInSlices(texts, piecesPerSlice, text => {
+			pieces.push(text);
+		});
 	}
 
 	return pieces;
@@ -101,7 +119,11 @@ function isTroubled(row: Row): boolean {
 /** One sample of an account: its own label, if any, and the value. */
 type Sample = readonly [label: string, value: number | undefined];
 
-/** Counts the instances of an account, in one walk over them. */
+/**
+Counts the instances of an account, in one walk over them.
+
+@yields Nothing.
+*/
 function * sampleAccount({rows, at, rejected, budget, watched}: AccountFacts): Slices<Readonly<Record<AccountMetric, readonly Sample[]>>> {
 	const counts = {
 		states: zeros(stateKinds), actions: zeros(actions), marks: zeros(markNames), integrations: zeros(integrations),
@@ -133,7 +155,7 @@ function * sampleAccount({rows, at, rejected, budget, watched}: AccountFacts): S
 		ryzetop_instances_fallen: [['', watched?.fallen]],
 		ryzetop_account_up: [['', watched?.isUp === undefined ? undefined : Number(watched.isUp)]],
 		ryzetop_account_trouble: watched?.trouble === undefined ? [] : [[watched.trouble, 1]],
-		ryzetop_last_good_poll_timestamp_seconds: [['', at && at / 1000]],
+		ryzetop_last_good_poll_timestamp_seconds: [['', at === undefined ? undefined : at / 1000]],
 		ryzetop_api_calls_left: [['', budget?.remaining]],
 		ryzetop_api_calls_limit: [['', budget?.limit]],
 	};
@@ -150,10 +172,12 @@ function writeSamples(
 
 	const [label] = metrics[metric].labels;
 	for (const [text, value] of samples) {
-		if (value !== undefined) {
-			const labels: Labels = [['account', accountName], ...label === undefined ? [] : [[label, text] as const]];
-			families.get(metric)?.push(writeSample(metric, labels, value));
+		if (value === undefined) {
+			continue;
 		}
+
+		const labels: Labels = [['account', accountName], ...label === undefined ? [] : [[label, text] as const]];
+		families.get(metric)?.push(writeSample(metric, labels, value));
 	}
 }
 

@@ -34,6 +34,17 @@ test('a file named on the command line beats a variable, which beats a file name
 	assert.deepEqual(await look(undefined, {}), {kind: 'none'});
 });
 
+test('a credential of systemd is the last place, and may be missing there', async () => {
+	const environment = {CREDENTIALS_DIRECTORY: '/run/credentials/ryzetop.service'};
+	const found = await look(undefined, environment, holds('c\n'), holds('c\n'));
+	assert.strictEqual(found.kind, 'found');
+	assert.equal(reveal(found.token.current()), 'c');
+	assert.deepEqual(await look(undefined, environment, {kind: 'problem', problem: 'There is no such file.'}), {kind: 'none'});
+	const other = await look(undefined, {...environment, RYZE_TOKEN: 'v'});
+	assert.strictEqual(other.kind, 'found');
+	assert.equal(reveal(other.token.current()), 'v');
+});
+
 test('a token file is read again when asked, and keeps its token while there is no better one', async () => {
 	const found = await look(typed, {}, holds('a'), {kind: 'problem', problem: 'Gone.'}, holds(''), holds('b\n'));
 	assert.strictEqual(found.kind, 'found');
