@@ -4,7 +4,11 @@ import {awaitStop, type StopSignal} from '../process/stop-signals.js';
 import type {Output} from './context.js';
 
 /** Runs a command until it ends, or until a signal stops it: then the signal that it gets is aborted, and it is waited for no longer. */
-export async function runStoppable(stdout: Output, run: (signal: AbortSignal) => Promise<ExitCode>, signals?: readonly StopSignal[]): Promise<ExitCode> {
+export async function runStoppable(
+	stdout: Output,
+	run: (signal: AbortSignal) => Promise<ExitCode>,
+	signals?: readonly StopSignal[],
+): Promise<ExitCode> {
 	const {stopped, release} = awaitStop(signals);
 	const stop = new AbortController();
 	const interrupted = stopped.then(signal => {

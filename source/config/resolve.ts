@@ -127,6 +127,17 @@ export async function resolve<Scenario extends string>(
 		return options && reading.problems().length === 0 ? {kind: 'memory', options} : misuse(reading);
 	}
 
+	return resolvePolling(command, {reading, given, environment}, ports);
+}
+
+type Reading = {readonly reading: OptionReader; readonly given: Arguments; readonly environment: Environment};
+
+/** Resolves a command that polls: its settings, and the source with its token. */
+async function resolvePolling<Scenario extends string>(
+	command: 'monitor' | 'serve' | TextCommand,
+	{reading, given, environment}: Reading,
+	ports: ResolvePorts<Scenario>,
+): Promise<Resolved<Scenario>> {
 	const settings = readSettingsOf(command, reading, given);
 	if (settings !== undefined && 'hasDashboard' in settings && (settings.hasRules || settings.hasDashboard)) {
 		return reading.problems().length > 0 ? misuse(reading) : {kind: 'serve-text', options: settings};

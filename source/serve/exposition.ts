@@ -2,7 +2,7 @@ import {promisify} from 'node:util';
 import zlib from 'node:zlib';
 
 /** The text of the metrics, in both forms in which it is sent. */
-export type Exposition = {
+type Exposition = {
 	readonly plain: Uint8Array;
 	readonly zipped: Uint8Array;
 };

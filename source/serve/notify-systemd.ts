@@ -61,7 +61,7 @@ export function createSystemdNotifier({environment, isWell, say}: NotifyOptions)
 	};
 }
 
-/** Half the time that systemd waits for a sign of life, as it advises, in milliseconds; `undefined` where it awaits none of this process. */
+/** Half the time that systemd waits for a sign of life, in milliseconds, as it advises; `undefined` where it awaits none of this one. */
 function watchdogEvery({WATCHDOG_USEC: limit = '', WATCHDOG_PID: pid = ''}: Environment): number | undefined {
 	const microseconds = Number(limit);
 	return microseconds > 0 && (pid === '' || pid === String(process.pid)) ? Math.max(100, microseconds / 2000) : undefined;

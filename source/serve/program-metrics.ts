@@ -8,7 +8,7 @@ import {
 import {labelsOf, metrics, type MetricName} from '../core/metrics/table.js';
 
 /** A poll that has ended. */
-export type CountedPoll = {
+type CountedPoll = {
 	readonly accountName: string;
 	/** Kind of its outcome. */
 	readonly outcome: string;

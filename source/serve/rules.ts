@@ -13,6 +13,9 @@ export type AlertRule = {
 /** Age of the data in seconds from which they are old although the polls are said to succeed. */
 const oldAfter = 300;
 
+/** Seconds without a scrape, of which there is one a minute by default. */
+const unscrapedAfter = 150;
+
 /** Names a metric in an expression: the compiler refuses one that is not in the table. */
 const of = (name: MetricName, labels = '') => labels === '' ? name : `${name}{${labels}}`;
 
@@ -25,7 +28,12 @@ const theInstance = '{{ $labels.name }} of {{ $labels.account }}';
 export const alertRules: readonly AlertRule[] = [
 	{
 		alert: 'RyzetopWatcherStale',
-		expr: `absent(${of('ryzetop_build_info')}) or (time() - ${of('ryzetop_last_good_poll_timestamp_seconds')} > ${oldAfter} and ${of('ryzetop_account_up')} == 1)`,
+		expr: [
+			`absent(${of('ryzetop_build_info')})`,
+			// Prometheus may take a series for present for five minutes after its last sample.
+			`time() - timestamp(${of('ryzetop_build_info')}) > ${unscrapedAfter}`,
+			`(time() - ${of('ryzetop_last_good_poll_timestamp_seconds')} > ${oldAfter} and ${of('ryzetop_account_up')} == 1)`,
+		].join(' or '),
 		for: '2m',
 		severity: 'critical',
 		summary: 'Nobody watches the WhatsApp instances',

@@ -12,7 +12,7 @@ import type {Page} from '../../serve/listener.js';
 import {createProgramMetrics} from '../../serve/program-metrics.js';
 
 /** What is known now, and how it is told. */
-export type Told = {
+type Told = {
 	readonly fleet: Fleet;
 	readonly accounts: readonly NamedAccount[];
 	/** File of the memory; `undefined` where there is none on the disk. */

@@ -48,7 +48,8 @@ export async function findToken(
 /** Finds the token among the credentials that systemd gives a unit; where it is none of them, there is none. */
 async function findCredential({CREDENTIALS_DIRECTORY: folder = ''}: Environment, readTokenFile: ReadTokenFile): Promise<FoundToken> {
 	const file = `${folder}/ryze-token`;
-	return folder !== '' && (await readTokenFile(file)).kind === 'text'
+	const found = folder === '' ? undefined : await readTokenFile(file);
+	return found?.kind === 'text'
 		? openTokenFile({text: file, from: 'default', place: 'the credential'}, readTokenFile, undefined)
 		: {kind: 'none'};
 }

@@ -3,6 +3,7 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {connect} from 'node:net';
 import path from 'node:path';
+import process from 'node:process';
 import test from 'node:test';
 import {text} from 'node:stream/consumers';
 import {freshFolder} from '../../helpers/fresh-folder.js';
@@ -27,10 +28,13 @@ test('ten scrapers, of whom some read nothing, cost the API no call, and others 
 	await using serving = await openServe(['--interval', '30s'], {of: simulator});
 	await serving.waitFor('live');
 	const before = simulator.requests();
-	const slow = Array.from({length: 10}, () => connect(Number(new URL(serving.url).port), '127.0.0.1', function () {
-		this.pause();
-		this.write('GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(20));
-	}).on('error', () => undefined));
+	const slow = Array.from({length: 10}, () => {
+		const socket = connect(Number(new URL(serving.url).port), '127.0.0.1', () => {
+			socket.pause();
+			socket.write('GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(20));
+		});
+		return socket.on('error', () => undefined);
+	});
 	const bodies = await Promise.all(Array.from({length: 10}, async () => (await fetch(`${serving.url}/metrics`)).text()));
 	assert.equal(simulator.requests(), before);
 	assert.equal(new Set(bodies).size, 1);
@@ -50,8 +54,14 @@ test('a hostile name of a host, another method and a path that is none are refus
 	await using simulator = await simulate({instances: 1});
 	await using serving = await openServe(['--host-name', 'ryzetop.example.net'], {of: simulator});
 	const statuses = await Promise.all(([
-		['/', {host: 'evil.example'}, 'GET'], ['/metrics', {host: 'ryzetop.example.net'}, 'GET'], ['/metrics', {}, 'POST'], ['/metrics', {}, 'OPTIONS'],
-		['/etc/passwd', {}, 'GET'], ['/__proto__', {}, 'GET'], ['/', {}, 'HEAD'], ['/metrics', {cookie: 'x'.repeat(9000)}, 'GET'],
+		['/', {host: 'evil.example'}, 'GET'],
+		['/metrics', {host: 'ryzetop.example.net'}, 'GET'],
+		['/metrics', {}, 'POST'],
+		['/metrics', {}, 'OPTIONS'],
+		['/etc/passwd', {}, 'GET'],
+		['/__proto__', {}, 'GET'],
+		['/', {}, 'HEAD'],
+		['/metrics', {cookie: 'x'.repeat(9000)}, 'GET'],
 	] as const).map(async ([at, headers, method]) => (await ask(serving.url + at, headers, method)).status));
 	assert.deepEqual(statuses, [403, 200, 405, 405, 404, 404, 200, 431]);
 	const {headers} = await ask(`${serving.url}/metrics`, {origin: 'https://evil.example'});
@@ -96,7 +106,9 @@ test('systemd learns that it is ready and alive, and the token is its credential
 	writeFileSync(path.join(credentials ?? '', 'ryze-token'), `${simulator.token}\n`, {mode: 0o600});
 	await using serving = await openServe([], {
 		of: {url: simulator.url},
-		env: {PATH: `${programs}:${process.env.PATH ?? ''}`, NOTIFY_SOCKET: '/run/notify', WATCHDOG_USEC: '200000', CREDENTIALS_DIRECTORY: credentials ?? ''},
+		env: {
+			PATH: `${programs}:${process.env.PATH ?? ''}`, NOTIFY_SOCKET: '/run/notify', WATCHDOG_USEC: '200000', CREDENTIALS_DIRECTORY: credentials ?? '',
+		},
 	});
 	await serving.waitFor('live');
 	await serving.until(() => readFileSync(told ?? '', {encoding: 'utf8', flag: 'a+'}).includes('WATCHDOG=1'));

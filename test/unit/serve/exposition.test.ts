@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {setImmediate} from 'node:timers/promises';
 import zlib from 'node:zlib';
 import {createExpositionCache} from '../../../source/serve/exposition.js';
 
@@ -16,6 +17,15 @@ const createCounting = () => {
 		elapsed: () => state.now,
 	});
 	return {state, cache};
+};
+
+/** Waits until it holds, a turn of the loop at a time. */
+const until = async (holds: () => Promise<boolean>) => {
+	// eslint-disable-next-line no-await-in-loop -- one turn after the other
+	while (!await holds()) {
+		// eslint-disable-next-line no-await-in-loop -- one turn after the other
+		await setImmediate();
+	}
 };
 
 const read = ({plain}: {readonly plain: Uint8Array}) => new TextDecoder().decode(plain);
@@ -38,9 +48,7 @@ test('while scrapes come the text is made right after a change, and nobody waits
 	assert.equal(state.made, 2);
 	assert.equal(read(await cache.take()), 'text 1\n');
 	state.go.resolve();
-	while (read(await cache.take()) !== 'text 2\n') {
-		await new Promise(setImmediate);
-	}
+	await until(async () => read(await cache.take()) === 'text 2\n');
 
 	assert.equal(state.made, 2);
 });

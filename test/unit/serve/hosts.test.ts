@@ -9,8 +9,20 @@ test('on loopback only names of this machine are served, and those that people g
 	const served = ['127.0.0.1:10977', '127.0.0.1', 'localhost:1', 'LOCALHOST', 'localhost.', '[::1]:10977', 'a.localhost', 'ryzetop.example.net:443', 'RYZETOP.example.net', 'xn--mnchen-3ya.example'];
 	assert.deepEqual(served.filter(host => !isHostServed(host, loopback)), []);
 	const refused = [
-		undefined, '', 'evil.example', '127.0.0.1.evil.example', 'localhost.evil.example', '192.168.0.1:10977', '[::2]', 'localhost@evil.example',
-		'localhost/evil', 'localhost#', 'localhost ', 'x.ryzetop.example.net', 'a b', '::1',
+		undefined,
+		'',
+		'evil.example',
+		'127.0.0.1.evil.example',
+		'localhost.evil.example',
+		'192.168.0.1:10977',
+		'[::2]',
+		'localhost@evil.example',
+		'localhost/evil',
+		'localhost#',
+		'localhost ',
+		'x.ryzetop.example.net',
+		'a b',
+		'::1',
 	];
 	assert.deepEqual(refused.filter(host => isHostServed(host, loopback)), []);
 });

@@ -16,8 +16,14 @@ test('rules and dashboard name no metric that is not in the table', () => {
 
 test('every kind of trouble has its alert', () => {
 	assert.deepEqual(alertRules.map(({alert}) => alert), [
-		'RyzetopWatcherStale', 'RyzetopApiUnreachable', 'RyzetopTokenRefused', 'RyzetopMassDisconnect',
-		'RyzetopNeedsPairing', 'RyzetopDown', 'RyzetopFlapping', 'RyzetopIntegrationTrouble',
+		'RyzetopWatcherStale',
+		'RyzetopApiUnreachable',
+		'RyzetopTokenRefused',
+		'RyzetopMassDisconnect',
+		'RyzetopNeedsPairing',
+		'RyzetopDown',
+		'RyzetopFlapping',
+		'RyzetopIntegrationTrouble',
 	]);
 	const written = writeRules();
 	assert.deepEqual(alertRules.filter(({alert, expr}) => !written.includes(`- alert: ${alert}\n        expr: ${JSON.stringify(expr)}\n`)), []);
@@ -29,7 +35,7 @@ test('the dashboard is JSON whose panels do not lie on each other, each with a q
 		readonly type: string;
 		readonly gridPos: Readonly<Record<'x' | 'y' | 'w' | 'h', number>>;
 		readonly targets: ReadonlyArray<{readonly expr: string}>;
-	}>};
+	}>;};
 	assert.ok(panels.some(({type}) => type === 'state-timeline') && panels.some(({type}) => type === 'table'));
 	const cells = panels.flatMap(({gridPos: {x, y, w, h}}) => Array.from({length: w * h}, (_, index) => `${x + (index % w)}:${y + Math.floor(index / w)}`));
 	assert.equal(new Set(cells).size, cells.length);
