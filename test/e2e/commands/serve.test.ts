@@ -3,13 +3,14 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {connect} from 'node:net';
 import path from 'node:path';
+import {DatabaseSync} from 'node:sqlite';
 import process from 'node:process';
 import test from 'node:test';
 import {text} from 'node:stream/consumers';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {answering, serve as serveHttp} from '../../helpers/servers/loopback-server.js';
 import {simulate} from '../../helpers/servers/simulate.js';
-import {run} from '../running.js';
+import {open, run} from '../running.js';
 import {openServe} from '../serving.js';
 
 /** Asks with headers of its own choice, as fetch does not let. */
@@ -113,4 +114,30 @@ test('systemd learns that it is ready and alive, and the token is its credential
 	await serving.waitFor('live');
 	await serving.until(() => readFileSync(told ?? '', {encoding: 'utf8', flag: 'a+'}).includes('WATCHDOG=1'));
 	assert.match(readFileSync(told ?? '', 'utf8'), /^\/run\/notify --ready --status=Watching 127\.0\.0\.1:\d+ every 5s\n/v);
+});
+
+test('it takes the memory over from one that watches already, and lets it go when it ends', async () => {
+	await using simulator = await simulate({instances: 1, isMarked: false});
+	const history = path.join(freshFolder(), 'history.db');
+	const lease = () => {
+		const database = new DatabaseSync(history, {readOnly: true});
+		try {
+			const {holder, rank, beat} = {...database.prepare('select holder, rank, beat from account').get()};
+			return {holder: String(holder), rank: Number(rank), isHeld: Number(beat) > 0};
+		} catch {
+			return undefined;
+		} finally {
+			database.close();
+		}
+	};
+
+	await using watching = open(['watch', '--initial', '--interval', '1s', '--history', history], {of: simulator});
+	await watching.nextLine();
+	await using serving = await openServe(['--interval', '1s', '--history', history], {of: simulator});
+	await serving.until(() => lease()?.holder.includes(`${serving.child.pid}`) === true);
+	// The whole list, serving, and an interval of ten seconds at most.
+	assert.equal(lease()?.rank, 7);
+	serving.child.kill('SIGTERM');
+	await serving.ended;
+	assert.equal(lease()?.isHeld, false);
 });
