@@ -39,7 +39,8 @@ export function createExpositionCache({make, elapsed}: CacheOptions): Exposition
 	let making: Promise<Exposition> | undefined;
 	/** Whether what was made before is of the change before. */
 	let isAhead = false;
-	let takenAt = -Infinity;
+	// The first scrape is awaited as well: for a large fleet the first text takes a few times as long as those after it.
+	let takenAt = elapsed();
 
 	const isAwaited = () => elapsed() - takenAt < awaitedFor;
 

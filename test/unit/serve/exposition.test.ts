@@ -53,9 +53,19 @@ test('while scrapes come the text is made right after a change, and nobody waits
 	assert.equal(state.made, 2);
 });
 
+test('the first scrape does not wait either', async () => {
+	const {state, cache} = createCounting();
+	state.go.resolve();
+	cache.changed();
+	assert.equal(state.made, 1);
+	assert.equal(read(await cache.take()), 'text 1\n');
+	assert.equal(state.made, 1);
+});
+
 test('where nobody scrapes nothing is made, and the first who does so again gets what is known now', async () => {
 	const {state, cache} = createCounting();
 	state.go.resolve();
+	state.now += 10 * 60_000;
 	cache.changed();
 	assert.equal(state.made, 0);
 	await cache.take();
