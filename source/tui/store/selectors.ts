@@ -2,7 +2,13 @@ import type {Transition} from '../../core/fleet/transitions.js';
 import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
-import {countStates, type Counts} from '../../core/fleet/counts.js';
+import {second} from '../../core/text/duration.js';
+import {
+	countStates,
+	countTroubles,
+	type Counts,
+	type Troubles,
+} from '../../core/fleet/counts.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
@@ -20,6 +26,8 @@ import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
 import {describeMass} from '../../core/fleet/mass-event.js';
+import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
+import {countsOfHour} from '../../core/fleet/past/last-hour.js';
 import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
@@ -37,8 +45,8 @@ import type {State} from './store.js';
 export type Selectors = {
 	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
-	/** What happened last to many at once, of the same picture; `undefined` where that is nothing. */
-	readonly mass: (state: State, now: number) => string | undefined;
+	/** What happened last to many at once, of the same picture, in parts, the most important first; none where that is nothing. */
+	readonly mass: (state: State, now: number) => readonly string[];
 	/** Computes and caches the rows of a state before the screen needs them, in slices of a few milliseconds. */
 	readonly rowsAhead: (state: State) => Slices<void>;
 	readonly filter: (state: State) => Filter;
@@ -60,6 +68,10 @@ export type Selectors = {
 	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
+	/** The integrations in trouble. */
+	readonly troubles: (state: State) => Troubles;
+	/** How many were down in each bucket of the last hour; none before the first poll. */
+	readonly lastHour: (state: State) => readonly DownCount[];
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The columns that a grid of `width` cells had if each of them had something to tell. */
@@ -142,9 +154,21 @@ export function createSelectors(
 		patience,
 	);
 
+	const mass = memoize(
+		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
+		// present would be before what a poll has just shown.
+		({view: {held}, fleet}: State, now: number) => {
+			const {masses, inventory} = held ?? fleet;
+			return [masses, inventory, held === undefined ? fleet.feeds : undefined, Math.ceil(now / second)];
+		},
+		([masses, inventory, feeds, seconds]) => describeMass(masses, inventory, {
+			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined,
+		}),
+	);
+
 	return {
 		shown,
-		mass: ({view: {held}, fleet}, now) => describeMass((held ?? fleet).masses, (held ?? fleet).inventory, now),
+		mass,
 		rowsAhead: arranged.ahead,
 		filter,
 		doubts: state => arranged.read(state).doubts,
@@ -177,6 +201,14 @@ export function createSelectors(
 			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
+		lastHour: memoize(
+			({view: {held}, lastHour, hourPast}: State) => [held?.lastHour ?? lastHour, hourPast],
+			([hour, past]) => countsOfHour(hour, past && {from: past.buckets.window.from, counts: past.counts}),
+		),
+		troubles: memoize(
+			(state: State) => [shown(state)],
+			([inventory]) => countTroubles(inventory, instance => factsFor(instance).integrations),
+		),
 		fitted(state, width) {
 			const natural = arranged.read(state).widths;
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
