@@ -47,7 +47,7 @@ export type Selectors = {
 	readonly shown: (state: State) => Inventory;
 	/** What happened last to many at once, of the same picture, in parts, the most important first; none where that is nothing. */
 	readonly mass: (state: State, now: number) => readonly string[];
-	/** Computes and caches the rows of a state before the screen needs them, in slices of a few milliseconds. */
+	/** Computes and caches the rows of a state, and what is counted of them, before the screen needs it, in slices of a few milliseconds. */
 	readonly rowsAhead: (state: State) => Slices<void>;
 	readonly filter: (state: State) => Filter;
 	/** What the filter names and no instance has. */
@@ -114,6 +114,11 @@ export function createSelectors(
 		}, last, parts),
 		patience,
 	);
+	const troubles = memoizeInSlices(
+		(state: State) => [shown(state)],
+		([inventory]) => countTroubles(inventory, instance => factsFor(instance).integrations),
+		patience,
+	);
 	const rows = (state: State) => arranged.read(state).rows;
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
 	// It is asked for several times a frame, and looks through all keys.
@@ -169,7 +174,10 @@ export function createSelectors(
 	return {
 		shown,
 		mass,
-		rowsAhead: arranged.ahead,
+		* rowsAhead(state) {
+			yield * arranged.ahead(state);
+			yield * troubles.ahead(state);
+		},
 		filter,
 		doubts: state => arranged.read(state).doubts,
 		rows,
@@ -205,10 +213,7 @@ export function createSelectors(
 			({view: {held}, lastHour, hourPast}: State) => [held?.lastHour ?? lastHour, hourPast],
 			([hour, past]) => countsOfHour(hour, past && {from: past.buckets.window.from, counts: past.counts}),
 		),
-		troubles: memoize(
-			(state: State) => [shown(state)],
-			([inventory]) => countTroubles(inventory, instance => factsFor(instance).integrations),
-		),
+		troubles: troubles.read,
 		fitted(state, width) {
 			const natural = arranged.read(state).widths;
 			if (lastFit?.natural !== natural || lastFit.width !== width) {

@@ -87,7 +87,8 @@ export function * findInCommon({fallen, of, others, elsewhere}: Compared): Slice
 		const compared = othersCount + (isOfAccount ? elsewhere : 0);
 		for (const [value, shared] of tallies[index] ?? []) {
 			const apart = (shared.fallen / of) - (shared.others / compared);
-			const isTold = compared > 0 && shared.fallen >= of * leastOfFallen && shared.others < compared * tooManyOthers;
+			// Of no others none is fewer than half.
+			const isTold = shared.fallen >= of * leastOfFallen && shared.others < compared * tooManyOthers;
 			if (isTold && apart > (best?.apart ?? 0)) {
 				best = {
 					words: words(value), count: shared.fallen, of, apart,

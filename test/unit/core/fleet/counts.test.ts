@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {countStates, countTroubles} from '../../../../source/core/fleet/counts.js';
 import {emptyInventory, type Inventory} from '../../../../source/core/fleet/inventory.js';
 import {factsOf} from '../../../../source/core/fleet/row.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {watch} from '../../../helpers/watch-polls.js';
 
 test('every state is counted, unknown ones together', () => {
@@ -24,7 +25,7 @@ test('integrations in trouble are counted by the tables of their blocks, of thos
 	const items = [
 		{name: 'a', chatwoot}, {name: 'b', chatwoot, webhook: {enabled: true, url: null}}, {name: 'c', proxy: {enabled: true, host: null}}, {name: 'd'},
 	];
-	const told = (inventory: Inventory) => countTroubles(inventory, instance => factsOf(instance).integrations);
+	const told = (inventory: Inventory) => runAtOnce(countTroubles(inventory, instance => factsOf(instance).integrations));
 	assert.deepEqual(told(watch([0, items]).inventory), [
 		{integration: 'webhook', count: 1}, {integration: 'chatwoot', count: 2}, {integration: 'proxy', count: 1},
 	]);

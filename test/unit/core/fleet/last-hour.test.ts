@@ -40,6 +40,7 @@ test('each three minutes have the most that were down, and what nobody watched i
 
 test('a clock that was set back begins it anew', () => {
 	assert.equal(draw(countsOfHour(watch([[0, 9], [30, 9], [-90, 0]]), undefined)), '···················─');
+	assert.equal(draw(countsOfHour(watch([[0, 9], [-10, 0], [0.5, 0]]), undefined)), '···············─···─', 'nor comes what was before back');
 });
 
 test('what is remembered stands beside what was seen, whichever tells more', () => {

@@ -65,6 +65,13 @@ test('the words of the states go first, then the integrations in trouble, then t
 	assert.equal(crowded, ' ryzetop  31 of 44 fell 20:51:30–50 · last 40s ago · 8 back                        ●6 ◐4 ○33 ✕1  44 ');
 });
 
+test('counts that are as long as they can be stand close to each other', () => {
+	assert.deepEqual(titles([44, 40], {counts: countsOf(24_000, 24_000, 24_000, 24_000, 24_000)}), [
+		' ●24000 ◐24000 ○24000 ✕24000 ?24000  120000 ',
+		'   ●24000◐24000○24000✕24000?24000 120000',
+	]);
+});
+
 test('from 40 to 200 columns the first line has exactly its width, and the counts whole', () => {
 	const number = fc.oneof(fc.constant(0), fc.integer({min: 0, max: 24_000}));
 	const parts = fc.record({
