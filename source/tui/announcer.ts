@@ -3,6 +3,7 @@ import type {MonitorSettings} from '../config/settings/monitor.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {describeTitle} from '../core/view/describe-title.js';
 import {staleFor} from '../core/polling/feed.js';
+import type {ClockTime} from '../core/text/clock-time.js';
 import {nextCoarseStep} from '../core/text/duration.js';
 import type {Clock} from '../polling/ports.js';
 import {notify, ringBell} from '../terminal/notify.js';
@@ -19,6 +20,7 @@ export type AnnouncerPorts = {
 	readonly env: Environment;
 	readonly write: (text: string) => void;
 	readonly now: () => number;
+	readonly time: ClockTime;
 	readonly sleep: Clock['sleep'];
 };
 
@@ -33,10 +35,11 @@ export type Announcer = {
 };
 
 /** Subscribes to the store and announces its changes until `end` is called. */
-export function startAnnouncer({store, selectors, symbols, settings, env, write, now, sleep}: AnnouncerPorts): Announcer {
+export function startAnnouncer({store, selectors, symbols, settings, env, write, now, time, sleep}: AnnouncerPorts): Announcer {
 	const titleBar = createTitleBar(write, env);
 	const alarm = createAlarm({
 		...settings,
+		time,
 		ring() {
 			ringBell(write);
 		},

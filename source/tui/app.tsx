@@ -64,6 +64,8 @@ export function App() {
 				health={health}
 				view={base.describe(state, session)}
 				mass={selectors.mass(state, now)}
+				troubles={selectors.troubles(state)}
+				lastHour={selectors.lastHour(state)}
 				width={columns}
 			/>
 			{open.draw(frame)}

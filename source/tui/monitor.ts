@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import {createClockTime} from '../core/text/clock-time.js';
+import {hourBuckets} from '../core/fleet/past/last-hour.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import type {AccountId} from '../core/instance/instance.js';
@@ -121,8 +122,12 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		store, actions, selectors, now, memory: () => memory, elapsed: systemClock.elapsed, signal: polling.signal, fail,
 	};
 	const past = {
-		recallOlder: createOlder(recalling), recallPasts: recallPasts(recalling), recallFleet: createFleetPast(recalling),
+		recallOlder: createOlder(recalling),
+		recallPasts: recallPasts(recalling),
+		recallFleet: createFleetPast({...recalling, recalled: actions.fleetPastRecalled, lookUpEvery: 60_000}),
 	};
+	// What comes after the start is seen by the polls themselves: it is looked up when a bucket is over, for what others saw meanwhile.
+	const recallHour = createFleetPast({...recalling, recalled: actions.lastHourRecalled, lookUpEvery: Infinity});
 	lookUpWanted(store, watcher);
 	const pollers = watcher.pollers.values().toArray();
 	watcher.subscribe(({before, fleet: next, poll}) => {
@@ -134,6 +139,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			clock.polled(poll);
 			actions.fleetPolled(next, poll.at);
 			visits.polled();
+			recallHour(hourBuckets(poll.at));
 			if (idle.isIdle()) {
 				actions.selectionRested();
 			}
@@ -142,7 +148,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		}
 	});
 	const announcer = startAnnouncer({
-		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now, sleep: systemClock.sleep,
+		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now, time, sleep: systemClock.sleep,
 	});
 	const suspension = createSuspension({
 		lending() {

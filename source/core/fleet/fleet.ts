@@ -13,7 +13,8 @@ import type {SafeText} from '../text/sanitize.js';
 import {isBefore, notBefore, type Look} from './seen/coverage.js';
 import {emptyLog, logPoll, type EventLog} from './events.js';
 import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
-import {foldMass, noMass, type Masses} from './mass-event.js';
+import {foldMass} from './mass/fold-mass.js';
+import {noMass, type Masses} from './mass-event.js';
 import {foldPolled, type Polled} from './polled.js';
 
 /** All that is known now of the instances of all accounts, and of how they are polled. */

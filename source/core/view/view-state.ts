@@ -1,6 +1,7 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory} from '../fleet/inventory.js';
+import type {LastHour} from '../fleet/past/last-hour.js';
 import type {Masses} from '../fleet/mass-event.js';
 import type {Tracked} from '../fleet/tracked.js';
 import type {
@@ -95,8 +96,8 @@ export type ViewState = {
 	readonly kept: KeptInstance | undefined;
 	/** States of the views' own, as `ownState` writes them. A view that is missing is in its initial state. */
 	readonly own: Readonly<Partial<Record<ViewId, OwnEntry<unknown> | undefined>>>;
-	/** The inventory and the mass events that are shown while the picture is held, and the time since which it is held. */
-	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses} | undefined;
+	/** What of the fleet and of its last hour is shown while the picture is held, and the time since which it is held. */
+	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses; readonly lastHour: LastHour} | undefined;
 	readonly notice: Notice | undefined;
 };
 

@@ -1,22 +1,22 @@
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
-import type {Actions} from '../store/actions.js';
+import type {FleetPast} from '../store/store.js';
 
 export type FleetPastPorts = {
-	readonly actions: Actions;
+	/** Takes what was found. */
+	readonly recalled: (past: FleetPast) => void;
 	readonly memory: () => WatchMemory | undefined;
 	/** A clock that does not jump, in milliseconds. */
 	readonly elapsed: () => number;
 	readonly signal: AbortSignal;
 	readonly fail: (error: unknown) => void;
+	/** While its buckets stay, the past is looked up so often, in milliseconds: what is happening now is in the fleet itself. */
+	readonly lookUpEvery: number;
 };
 
-/** While its buckets stay, the past is looked up so often, in milliseconds: what is happening now is in the fleet itself. */
-const lookUpEvery = 60_000;
-
-/** Makes the function that looks up how many were down in the buckets in sight, once a minute at most, in slices. */
-export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetPastPorts): (buckets: Buckets) => void {
+/** Makes the function that looks up how many were down in some buckets, in slices. */
+export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal, fail}: FleetPastPorts): (buckets: Buckets) => void {
 	let last: {readonly key: string; readonly at: number} | undefined;
 	let wanted: Buckets | undefined;
 	let isRunning = false;
@@ -31,7 +31,7 @@ export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetP
 			// eslint-disable-next-line no-await-in-loop -- one after the other
 			const counts = work && await runInSlices(work, signal);
 			if (counts !== undefined) {
-				actions.fleetPastRecalled({buckets, counts});
+				recalled({buckets, counts});
 			}
 		}
 

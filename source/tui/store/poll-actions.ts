@@ -3,6 +3,7 @@ import type {Fleet} from '../../core/fleet/fleet.js';
 import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
+import {foldLastHour} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
@@ -46,6 +47,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 				fleet,
 				view: keepSelection(state, {...state, fleet}, selectors, at),
 				older: keepOlder(state, fleet),
+				lastHour: fleet.inventory === state.fleet.inventory ? state.lastHour : foldLastHour(state.lastHour, fleet.inventory, state.interval),
 			}));
 		},
 		/** Takes the fleet between two polls, of which only a feed has changed. */
@@ -59,6 +61,10 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		/** Takes how many instances were down. */
 		fleetPastRecalled(fleetPast: FleetPast) {
 			store.setState({fleetPast});
+		},
+		/** Takes how many instances were down in the last hour. */
+		lastHourRecalled(hourPast: FleetPast) {
+			store.setState({hourPast});
 		},
 		/** Takes where the memory has what happened before the events that it has told. */
 		olderFound(account: AccountId, cursor: EventCursor | undefined) {

@@ -2,7 +2,13 @@ import type {Transition} from '../../core/fleet/transitions.js';
 import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
-import {countStates, type Counts} from '../../core/fleet/counts.js';
+import {second} from '../../core/text/duration.js';
+import {
+	countStates,
+	countTroubles,
+	type Counts,
+	type Troubles,
+} from '../../core/fleet/counts.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
@@ -20,6 +26,8 @@ import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
 import {describeMass} from '../../core/fleet/mass-event.js';
+import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
+import {countsOfHour} from '../../core/fleet/past/last-hour.js';
 import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
@@ -37,9 +45,9 @@ import type {State} from './store.js';
 export type Selectors = {
 	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
-	/** What happened last to many at once, of the same picture; `undefined` where that is nothing. */
-	readonly mass: (state: State, now: number) => string | undefined;
-	/** Computes and caches the rows of a state before the screen needs them, in slices of a few milliseconds. */
+	/** What happened last to many at once, of the same picture, in parts, the most important first; none where that is nothing. */
+	readonly mass: (state: State, now: number) => readonly string[];
+	/** Computes and caches the rows of a state, and what is counted of them, before the screen needs it, in slices of a few milliseconds. */
 	readonly rowsAhead: (state: State) => Slices<void>;
 	readonly filter: (state: State) => Filter;
 	/** What the filter names and no instance has. */
@@ -60,6 +68,10 @@ export type Selectors = {
 	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
+	/** The integrations in trouble. */
+	readonly troubles: (state: State) => Troubles;
+	/** How many were down in each bucket of the last hour; none before the first poll. */
+	readonly lastHour: (state: State) => readonly DownCount[];
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The columns that a grid of `width` cells had if each of them had something to tell. */
@@ -102,6 +114,11 @@ export function createSelectors(
 		}, last, parts),
 		patience,
 	);
+	const troubles = memoizeInSlices(
+		(state: State) => [shown(state)],
+		([inventory]) => countTroubles(inventory, instance => factsFor(instance).integrations),
+		patience,
+	);
 	const rows = (state: State) => arranged.read(state).rows;
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
 	// It is asked for several times a frame, and looks through all keys.
@@ -142,10 +159,25 @@ export function createSelectors(
 		patience,
 	);
 
+	const mass = memoize(
+		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
+		// present would be before what a poll has just shown.
+		({view: {held}, fleet}: State, now: number) => {
+			const {masses, inventory} = held ?? fleet;
+			return [masses, inventory, held === undefined ? fleet.feeds : undefined, Math.ceil(now / second)];
+		},
+		([masses, inventory, feeds, seconds]) => describeMass(masses, inventory, {
+			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined,
+		}),
+	);
+
 	return {
 		shown,
-		mass: ({view: {held}, fleet}, now) => describeMass((held ?? fleet).masses, (held ?? fleet).inventory, now),
-		rowsAhead: arranged.ahead,
+		mass,
+		* rowsAhead(state) {
+			yield * arranged.ahead(state);
+			yield * troubles.ahead(state);
+		},
 		filter,
 		doubts: state => arranged.read(state).doubts,
 		rows,
@@ -177,6 +209,11 @@ export function createSelectors(
 			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
+		lastHour: memoize(
+			({view: {held}, lastHour, hourPast}: State) => [held?.lastHour ?? lastHour, hourPast],
+			([hour, past]) => countsOfHour(hour, past && {from: past.buckets.window.from, counts: past.counts}),
+		),
+		troubles: troubles.read,
 		fitted(state, width) {
 			const natural = arranged.read(state).widths;
 			if (lastFit?.natural !== natural || lastFit.width !== width) {

@@ -1,6 +1,7 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
+import {noHour, type LastHour} from '../../core/fleet/past/last-hour.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {Transition} from '../../core/fleet/transitions.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
@@ -16,6 +17,9 @@ export type State = {
 	readonly pasts: ReadonlyMap<InstanceKey, Past>;
 	/** What is remembered of how many were down, in the buckets that the timeline shows, or showed last. */
 	readonly fleetPast: FleetPast | undefined;
+	/** How many were down in the last hour, as the polls have shown it, and what is remembered of that hour. */
+	readonly lastHour: LastHour;
+	readonly hourPast: FleetPast | undefined;
 	/** What happened before the events of the fleet's log, newest first, as far as it was looked up, and where there is more. */
 	readonly older: {readonly events: readonly MonitorEvent[]; readonly cursors: ReadonlyMap<AccountId, EventCursor>};
 	/** Milliseconds between two polls. */
@@ -52,6 +56,8 @@ export function createMonitorStore({
 		view: {...initialView, ...view},
 		pasts: new Map(),
 		fleetPast: undefined,
+		lastHour: noHour,
+		hourPast: undefined,
 		older: nothingOlder,
 		interval,
 		startedAt,

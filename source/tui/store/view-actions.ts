@@ -143,7 +143,11 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateDetail(detail => ({...detail, revealedUntil: undefined}));
 		},
 		pictureHeld(now: number) {
-			updateView((view, state) => ({...view, held: {at: now, inventory: state.fleet.inventory, masses: state.fleet.masses}}));
+			updateView((view, state) => ({
+				...view, held: {
+					at: now, inventory: state.fleet.inventory, masses: state.fleet.masses, lastHour: state.lastHour,
+				},
+			}));
 		},
 		pictureReleased(now: number) {
 			updateView((view, state) => {

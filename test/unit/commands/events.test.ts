@@ -69,7 +69,7 @@ const tableOfHour = `TIME                 NAME  EVENT
 2026-04-28 20:52:05  a     no longer odd: webhook is on with no URL, after 30s
 2026-04-28 20:52:05        polling works again, after ~25s of no usable answer: the server is in trouble (HTTP 502)
 2026-04-28 20:52:05  b     qr → connected, some time in 30s unseen
-2026-04-28 20:52:05        3 of 3 fell within 5s
+2026-04-28 20:52:05        3 of 3 fell 20:52:05–10
 2026-04-28 20:52:15  a     disconnected → connected, after 5s
 2026-04-28 20:52:15  b     disconnected → connected, after 5s
 2026-04-28 20:52:15  c     vanished from the list

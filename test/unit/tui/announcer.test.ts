@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {startAnnouncer} from '../../../source/tui/announcer.js';
 import {noon} from '../../helpers/fleet.js';
+import {utc} from '../../helpers/utc.js';
 import {createMonitor} from './store/monitor.js';
 
 test('the title says while polls fail or the picture is held how old its counts are, in steps that come without a poll', async () => {
@@ -13,7 +14,7 @@ test('the title says while polls fail or the picture is held how old its counts 
 	let now = noon;
 	const sleeps: Array<{readonly end: () => void; readonly delay: number; readonly signal: AbortSignal}> = [];
 	const {resume, end} = startAnnouncer({
-		store, selectors, symbols: unicodeSymbols, settings: {hasBell: false, hasNotifications: false}, env: {TERM: 'xterm'}, now: () => now,
+		store, selectors, symbols: unicodeSymbols, settings: {hasBell: false, hasNotifications: false}, env: {TERM: 'xterm'}, now: () => now, time: utc,
 		write(text) {
 			written += text;
 		},
@@ -35,7 +36,13 @@ test('the title says while polls fail or the picture is held how old its counts 
 	assert.deepEqual(titles(), ['●1 ryzetop example.com', 'stale <1m ●1 ryzetop example.com', 'stale 1m ●1 ryzetop example.com']);
 	assert.equal(sleeps.at(-1)?.delay, 60_000);
 	poll([{name: 'a'}], now);
-	store.setState(state => ({...state, view: {...state.view, held: {at: now, inventory: state.fleet.inventory, masses: state.fleet.masses}}}));
+	store.setState(state => ({
+		...state, view: {
+			...state.view, held: {
+				at: now, inventory: state.fleet.inventory, masses: state.fleet.masses, lastHour: state.lastHour,
+			},
+		},
+	}));
 	now += 60_000;
 	sleeps.at(-1)?.end();
 	await setImmediate();
