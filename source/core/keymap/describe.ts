@@ -35,7 +35,7 @@ function describeChord(chord: Chord): string {
 }
 
 /** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
-export type KeyHelp = {
+type KeyHelp = {
 	readonly keys: readonly string[];
 	readonly does: string;
 };

@@ -94,7 +94,8 @@ function inColumns(width: number, narrowest: number, layout: (own: number) => Re
 	const count = Math.max(1, Math.floor((width + columnGap) / (narrowest + columnGap)));
 	const own = count === 1 ? width : Math.floor((width + columnGap) / count) - columnGap;
 	const pieces = layout(own);
-	let height = Math.max(...pieces.map(piece => piece.length));
+	const all = pieces.flat().length;
+	let height = count === 1 ? all : Math.max(Math.floor(all / count) - pieces.length, ...pieces.map(piece => piece.length));
 	let columns = divide(pieces, height);
 	while (columns.length > count) {
 		height++;

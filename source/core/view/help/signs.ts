@@ -13,7 +13,7 @@ import type {Symbols} from '../../screen/symbols.js';
 import {sanitize} from '../../text/sanitize.js';
 
 /** A sign that a screen can show, drawn as the screen draws it, and what it means. `of` are the symbols that it explains. */
-export type Sign = {
+type Sign = {
 	readonly of: ReadonlyArray<keyof Symbols>;
 	readonly draw: (symbols: Symbols) => Line;
 	readonly words: string;
