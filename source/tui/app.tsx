@@ -69,7 +69,7 @@ export function App() {
 				width={columns}
 			/>
 			{open.draw(frame)}
-			{prompt === undefined || base.prompt === undefined
+			{prompt === undefined || open.prompt === undefined
 				? (
 					<Footer
 						here={focusedPlace(state.view)}
@@ -79,7 +79,7 @@ export function App() {
 						width={columns}
 					/>
 				)
-				: <FilterBar prompt={prompt.prompt} {...base.prompt.matches(frame, session)} width={columns} row={rows - 1}/>}
+				: <FilterBar prompt={prompt.prompt} {...open.prompt.matches(frame, session)} width={columns} row={rows - 1}/>}
 		</Box>
 	);
 }

@@ -84,7 +84,8 @@ export function integrationsCell({facts, tracked}: Row, symbols: Symbols): Line 
 		});
 }
 
-function standingSpan(standing: Standing, letter: string, symbols: Symbols): Span {
+/** Shows the standing of one integration: its letter where it is on. */
+export function standingSpan(standing: Standing, letter: string, symbols: Symbols): Span {
 	switch (standing) {
 		case 'on': {
 			return span(letter);

@@ -45,7 +45,6 @@ export type TypedText = {
 
 /** Open prompt of a view, with the text and the state of the detail that a cancel restores. */
 type TextPrompt = {
-	readonly place: BodyView;
 	readonly typed: TypedText;
 	readonly prompt: Prompt;
 	readonly former: string;

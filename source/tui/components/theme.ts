@@ -12,7 +12,6 @@ export type Emphasis = 'normal' | 'selected' | 'dimmed';
 /** Symbols and styles of the screen. The style of a tone is defined here alone. */
 export type Theme = {
 	readonly symbols: Symbols;
-	readonly borderStyle: 'round' | 'classic';
 	/** Gives the text of a line with the escape sequences of its styles. */
 	readonly paint: (line: Line, emphasis?: Emphasis) => string;
 	/** Gives a text without styles, in ASCII where the theme is. */
@@ -25,7 +24,6 @@ export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; reado
 	const encode = isAscii ? toAscii : (text: string) => text;
 	return {
 		symbols: isAscii ? asciiSymbols : unicodeSymbols,
-		borderStyle: isAscii ? 'classic' : 'round',
 		plain: encode,
 		paint(line, emphasis = 'normal') {
 			return joinTones(line.map(part => emphasize(part, emphasis)), emphasis).map(({text, tone}) => {

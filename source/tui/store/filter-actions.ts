@@ -19,13 +19,12 @@ export function createFilterActions(store: Store) {
 	};
 
 	return {
-		promptOpened(place: ViewState['place'], typed: TypedText) {
+		promptOpened(typed: TypedText) {
 			updateView(view => {
 				const text = typed.read(view);
 				return {
 					...view,
 					prompt: {
-						place,
 						typed,
 						prompt: startPrompt(text, view[typed.history]),
 						former: text,

@@ -37,7 +37,7 @@ test('through all views and back, nothing is written that a terminal since the V
 	await press('q', isInGrid);
 	await press('e', () => !isInGrid());
 	await press('q', isInGrid);
-	await press('?', () => screen.text().includes('Ctrl+Z'));
+	await press('?', () => screen.text().includes('SIGNS'));
 	await press('Esc', isInGrid);
 
 	await press(['/', 'l', 'o', 'j', 'Left'], () => lastLine().startsWith(' /loj') && screen.cursor().visible && screen.cursor().column === 4);

@@ -81,7 +81,7 @@ test('the events follow the newest until one moves, and keep to their event afte
 
 test('the keys go to the prompt before an overlay, and to an overlay before the view below it', () => {
 	const prompt = {
-		place: 'grid', typed: gridText, prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
+		typed: gridText, prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
 	} as const;
 	assert.equal(focusedPlace(initialView), 'grid');
 	assert.equal(focusedPlace({...initialView, place: 'detail'}), 'detail');

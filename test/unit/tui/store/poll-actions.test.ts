@@ -107,7 +107,7 @@ test('a filter by time counts the time that went by, not the one a kept row was 
 	const minute = 60_000;
 	poll(fleet, noon);
 	poll(fleet, noon + (61 * minute));
-	actions.promptOpened('grid', gridText);
+	actions.promptOpened(gridText);
 	actions.promptEdited(prompt => typeText(prompt, 'since>90m'));
 	assert.deepEqual(names(), []);
 	poll(fleet, noon + (91 * minute));
