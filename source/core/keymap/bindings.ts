@@ -148,7 +148,7 @@ const keyRows = [
 		command: 'section.former', chords: ['shift+tab', 'left', 'h'], place: 'detail', does: 'former section',
 	},
 	...sectionNumbers.map(digit => ({
-		command: `section.${digit}` as const, chords: [digit], place: 'detail' as const, does: 'open that section',
+		command: `section.${digit}` as const, chords: [digit], place: 'detail' as const, does: 'to that section',
 	})),
 	{
 		command: 'instance.next', chords: [']', 'J'], place: 'detail', does: 'next instance, same section', hint: 'next instance',
@@ -169,7 +169,7 @@ const keyRows = [
 		command: 'copy.call', chords: ['c'], place: 'detail', does: 'copy the call of the API that would help, without the token',
 	},
 	{
-		command: 'prompt.open', chords: ['/'], place: 'detail', does: 'find in the section', hint: 'find',
+		command: 'prompt.open', chords: ['/'], place: 'detail', does: 'find in the page', hint: 'find',
 	},
 	{
 		command: 'find.next', chords: ['n'], place: 'detail', does: 'next match',
