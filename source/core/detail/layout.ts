@@ -34,7 +34,7 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 	const described = fields.map(field => describeField(field, subject, layout, tools));
 	const valueWidths = described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, textWidth));
 	// Meanings are in one column behind the values that take at most a third of the width.
-	const meaningAt = layout.columns?.meaning ?? gap + Math.max(0, ...valueWidths.filter(width => width <= textWidth / 3));
+	const meaningAt = layout.columns?.meaning ?? (gap + Math.max(0, ...valueWidths.filter(width => width <= textWidth / 3)));
 	const columns = {
 		labelWidth, textWidth, meaningAt, ellipsis: layout.symbols.ellipsis,
 	};
@@ -47,7 +47,7 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 	}));
 }
 
-/** Columns of a page: the longest label that the API documents, and a value as long as most. A longer label is broken, and a longer value goes on. */
+/** Columns of a page: the longest label of a documented field, and a value as long as most. A longer label is broken. */
 export const pageColumns = {label: 17, meaning: 19} as const;
 
 /** Whether the section has a value that is masked until the user reveals it. */

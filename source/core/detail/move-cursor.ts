@@ -9,9 +9,9 @@ type Position = {
 };
 
 /**
-Moves the cursor by about `lines` lines, and by at least one step where there is one. A step goes from field to field, or by one line within a
-field that is longer than the screen, so that all of it can be read. The page is scrolled no more than the next field needs; with more than
-one line at once the cursor stays on its line of the screen instead. `height` is the number of lines in sight.
+Moves the cursor by about `lines` lines, and by at least one step where there is one. A step goes from field to field, or by one line
+within a field that is longer than the screen, so that all of it can be read. The page is scrolled no more than the next field
+needs; with more than one line at once the cursor stays on its line of the screen instead. `height` is the number of lines in sight.
 */
 export function moveCursor(page: Page, cursor: Cursor, lines: number, height: number): FieldPlace {
 	const began: Position = {index: cursorOf(page, cursor), top: topOf(page, cursor, height)};

@@ -27,8 +27,8 @@ export type Scrolled = {
 export type Cursor = Pick<DetailView, 'section' | 'key' | 'field' | 'line'>;
 
 /**
-The first line in sight. The field under the cursor is on its line of the screen, whatever grows or shrinks above it; or else its section has
-its title at the top. Where that would leave the field out of sight, or lines empty at the end of the page, it gives way.
+The first line in sight. The field under the cursor is on its line of the screen, whatever grows or shrinks above it; or else its section
+has its title at the top. Where that would leave the field out of sight, or lines empty at the end of the page, it gives way.
 */
 export function topOf(page: Page, cursor: Cursor, height: number): number {
 	const index = cursorOf(page, cursor);

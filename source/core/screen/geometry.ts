@@ -21,7 +21,7 @@ export type DetailBox = Box & {
 	readonly sectionsAt: 'left' | 'top' | 'nowhere';
 	/** Lines below the title that say why the instance is not fine, and what is to be done: one for each, or one for both. */
 	readonly whyRows: 1 | 2;
-	/** Lines below the fields for what the field under the cursor means. They are there whether it needs them or not, so that nothing moves. */
+	/** Lines below the fields for what the field under the cursor means. They are always there, so that nothing moves. */
 	readonly meaningRows: 0 | 1 | 2;
 	/** Blank lines between two sections. */
 	readonly sectionGap: 0 | 1;
@@ -52,7 +52,7 @@ const detailTitleRows = 1;
 /** Height of the detail from which on the list of its ten sections fits between the rows above and below it. */
 const smallestListHeight = 13;
 
-/** Height of the detail from which on it has a row for why the instance is not fine and another for what is to be done, and the list as well. */
+/** Height of the detail from which on it has a row for why the instance is not fine and another for what is to be done beside the list. */
 const smallestWhyHeight = 14;
 
 /** Height of the detail from which on its sections have a line where they have no list. */

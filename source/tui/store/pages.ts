@@ -11,7 +11,7 @@ import type {Symbols} from '../../core/screen/symbols.js';
 import type {Subject} from '../../core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../core/sections/sections.js';
 
-/** Lays out the page of an instance for a box. What has not changed since the last call is not laid out again, a megabyte of JSON least of all. */
+/** Lays out the page of an instance for a box. What has not changed since the last call, such as a large JSON, is not laid out again. */
 export type Pages = (view: DetailView, subject: Subject, box: DetailBox) => Page;
 
 /**

@@ -35,10 +35,12 @@ export const detailView: View = {
 	hintWords: ({state}, {selectors}) => selectors.rows(state).length > 1 ? noWords : {'instance.next': ''},
 	move(context, steps) {
 		const shown = detailPage(context);
-		if (shown !== undefined) {
-			const {page, height} = shown;
-			context.actions.cursorPlaced(moveCursor(page, context.state().view.detail, steps(pageOf(height)), height));
+		if (shown === undefined) {
+			return;
 		}
+
+		const {page, height} = shown;
+		context.actions.cursorPlaced(moveCursor(page, context.state().view.detail, steps(pageOf(height)), height));
 	},
 	back: closeDetail,
 	escape(context) {

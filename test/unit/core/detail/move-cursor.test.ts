@@ -10,7 +10,14 @@ import {cursorAt, inSight, pageOf} from './pages.js';
 
 const moved = (page: Page, from: DetailView, lines: number, height: number): DetailView => ({...from, ...moveCursor(page, from, lines, height)});
 
-const walk = (page: Page, from: DetailView, keys: readonly number[], height: number) => keys.reduce((at, lines) => moved(page, at, lines, height), from);
+const walk = (page: Page, from: DetailView, keys: readonly number[], height: number) => {
+	let at = from;
+	for (const lines of keys) {
+		at = moved(page, at, lines, height);
+	}
+
+	return at;
+};
 
 test('the cursor walks the fields of the whole page, over the titles, and stays at the ends', () => {
 	const page = pageOf([[1, 1], [3]]);

@@ -43,7 +43,9 @@ test('at any size, of any instance, wherever the cursor is: no line is too wide,
 	}), {numRuns: 40});
 });
 
-const item = {name: 'sales', chatwoot: {enabled: true, apiToken: 'zz-chatwoot'}, proxy: {password: 'zz-proxy'}, more: ['x'.repeat(1000)]};
+const item = {
+	name: 'sales', chatwoot: {enabled: true, apiToken: 'zz-chatwoot'}, proxy: {password: 'zz-proxy'}, more: ['x'.repeat(1000)],
+};
 const box = boxAt(80, 20);
 
 /** The sections that are the same objects in two pages: those that were not laid out again. */
@@ -77,6 +79,7 @@ test('the search finds in all sections, and not in what is masked', () => {
 		const {entries} = createPages(unicodeSymbols)({...initialDetail, find}, subject, box);
 		return entries.filter(({isFound}) => isFound).map(({section, path}) => `${section} ${path}`);
 	};
+
 	assert.deepEqual(found('friend'), ['profile profile.name', 'json profile.name']);
 	assert.deepEqual(found('zz-'), []);
 });
