@@ -51,7 +51,7 @@ async function readPage(screen: Screen): Promise<ReadonlyMap<string, string>> {
 		}
 
 		const before = screen.text();
-		screen.press('PageDown');
+		screen.press('PgDn');
 		// eslint-disable-next-line no-await-in-loop -- One key after the other is the walk.
 		await screen.waitFor(() => screen.text() !== before, 'the next lines');
 	}
