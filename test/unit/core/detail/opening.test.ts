@@ -34,6 +34,14 @@ test('the detail opens at the first field that the reasons speak of', () => {
 	}
 });
 
+test('one that has left the list opens at the top, whatever was wrong with it', () => {
+	const odd = {...fine, chatwoot: {enabled: true, status: 'error'}};
+	const rows = rowsOf(watch([0, [odd, {name: 'other'}]], [20, [{name: 'other'}]]).inventory);
+	const gone = rows.find(({tracked}) => tracked.gone !== undefined);
+	assert.ok(gone);
+	assert.equal(openingPlace(gone).section, 'connection');
+});
+
 test('one that flaps opens where its changes are counted', () => {
 	const polls = [0, 1, 2, 3, 4, 5, 6].map(poll => [poll * 20, [{...fine, state: poll % 2 === 0 ? 'connected' : 'disconnected'}]] as const);
 	const [row] = rowsOf(watch(...polls).inventory);
