@@ -5,7 +5,6 @@ import type {Feed} from '../core/polling/feed.js';
 import type {Geometry} from '../core/screen/geometry.js';
 import {describeHealth, type HealthContext} from '../core/view/describe-health.js';
 import type {Line} from '../core/screen/span.js';
-import {layoutPage} from '../core/detail/layout.js';
 import {focusedPlace} from '../core/view/view-state.js';
 import type {State} from './store/store.js';
 import {FilterBar} from './components/filter-bar.js';
@@ -48,11 +47,9 @@ export function App() {
 
 	const {notice, detail: detailView, prompt} = state.view;
 	const subject = selectors.subject(state, now, session.time);
-	const entries = subject === undefined || geometry.detail === undefined
-		? []
-		: layoutPage(detailView, subject, geometry.detail.fields, session.theme.symbols);
+	const page = subject === undefined || geometry.detail === undefined ? undefined : session.pages(detailView, subject, geometry.detail);
 	const frame: Frame = {
-		state, feed, geometry, subject, entries, now,
+		state, feed, geometry, subject, page, now,
 	};
 	const open = openView(state);
 	const base = views[state.view.place];
@@ -75,6 +72,7 @@ export function App() {
 						here={focusedPlace(state.view)}
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						position={open.position(frame, session)}
+						words={open.hintWords?.(frame, session)}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>

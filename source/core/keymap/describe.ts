@@ -4,6 +4,7 @@ import {
 	type Binding,
 	type Chord,
 	type Place,
+	type CommandId,
 } from './bindings.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
@@ -83,10 +84,14 @@ export type Hint = {
 	readonly isKept: boolean;
 };
 
+/** Words of hints that differ now from those of the table; an empty one leaves its hint out. */
+export type HintWords = Readonly<Partial<Record<CommandId, string>>>;
+
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
-export function hintsAt(place: FocusedPlace): readonly Hint[] {
-	return bindingsAt(place).flatMap(({chords, hint, isHintKept}: Binding) => {
+export function hintsAt(place: FocusedPlace, words: HintWords = {}): readonly Hint[] {
+	return bindingsAt(place).flatMap(({command, chords, hint: word, isHintKept}: Binding) => {
 		const [chord] = chords;
+		const hint = words[command] === '' ? undefined : words[command] ?? word;
 		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
 	});
 }

@@ -13,11 +13,18 @@ export type Box = {
 	readonly height: number;
 };
 
-/** The detail and its parts. Its sections are a list at the left of the fields, or one line above them where the detail is narrow. */
+/**
+The detail and its parts. Its sections are a list at the left of the fields, or one line above them where the detail is narrow or low, or
+nowhere where it is too low for that.
+*/
 export type DetailBox = Box & {
-	readonly sectionsAt: 'left' | 'top';
+	readonly sectionsAt: 'left' | 'top' | 'nowhere';
 	/** Lines below the title that say why the instance is not fine, and what is to be done: one for each, or one for both. */
 	readonly whyRows: 1 | 2;
+	/** Lines below the fields for what the field under the cursor means. They are always there, so that nothing moves. */
+	readonly meaningRows: 0 | 1 | 2;
+	/** Blank lines between two sections. */
+	readonly sectionGap: 0 | 1;
 	readonly fields: Box;
 };
 
@@ -42,11 +49,21 @@ const titleRows = 1;
 /** Rows of the name of the instance, above the detail. */
 const detailTitleRows = 1;
 
-/**
-Height of the detail from which on it has a row for why the instance is not fine and another for what is to be done: the ten sections have
-to fit below them.
-*/
-const smallestWhyHeight = 13;
+/** Height of the detail from which on the list of its ten sections fits between the rows above and below it. */
+const smallestListHeight = 13;
+
+/** Height of the detail from which on it has a row for why the instance is not fine and another for what is to be done beside the list. */
+const smallestWhyHeight = 14;
+
+/** Height of the detail from which on its sections have a line where they have no list. */
+const smallestStripHeight = 8;
+
+/** Height of the detail from which on it has one line for a meaning, and from which on it has two, since a few meanings need them. */
+const smallestMeaningHeight = 8;
+const smallestMeaningsHeight = 16;
+
+/** Height of the detail from which on blank lines part its sections. */
+const smallestGapHeight = 24;
 
 /** Cells that the list of sections takes at the left, with the gap to the fields. */
 export const sectionListWidth = 18;
@@ -60,8 +77,8 @@ const smallestScreen: Size = {columns: 40, rows: 8};
 /** Width of the screen from which on the detail is shown beside the grid. */
 const smallestSplitWidth = 140;
 
-/** Width of the detail from which on its sections are a list at the left. */
-const smallestListWidth = 60;
+/** Width of the detail from which on its sections are a list at the left, and the values have room beside it. */
+const smallestListWidth = 66;
 
 /** The division where the screen is not too small for it. */
 export type FullGeometry = Extract<Geometry, {readonly kind: 'full'}>;
@@ -97,17 +114,20 @@ export function listRows(geometry: Geometry): number {
 }
 
 function detailBox(width: number, height: number): DetailBox {
-	const sectionsAt = width >= smallestListWidth ? 'left' : 'top';
+	const sectionsAt = width >= smallestListWidth && height >= smallestListHeight ? 'left' : (height >= smallestStripHeight ? 'top' : 'nowhere');
 	const whyRows = height >= smallestWhyHeight ? 2 : 1;
+	const meaningRows = height >= smallestMeaningsHeight ? 2 : (height >= smallestMeaningHeight ? 1 : 0);
 	return {
 		width,
 		height,
 		sectionsAt,
 		whyRows,
+		meaningRows,
+		sectionGap: height >= smallestGapHeight ? 1 : 0,
 		fields: {
 			// The cursor takes a cell, and the gap beside it another.
 			width: width - 2 - (sectionsAt === 'left' ? sectionListWidth : 0),
-			height: Math.max(1, height - detailTitleRows - whyRows - (sectionsAt === 'top' ? 1 : 0)),
+			height: Math.max(1, height - detailTitleRows - whyRows - meaningRows - (sectionsAt === 'top' ? 1 : 0)),
 		},
 	};
 }

@@ -18,7 +18,7 @@ export function listText({read, write}: OwnState<ListView>): TypedText {
 	};
 }
 
-/** The text that is searched for in the open section of the detail. */
+/** The text that is searched for in the page of the detail. */
 export const detailText: TypedText = {
 	read: ({detail}) => detail.find,
 	write: (view, text) => ({...view, detail: {...view.detail, find: text}}),

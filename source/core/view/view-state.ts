@@ -75,6 +75,8 @@ export type ViewState = {
 	readonly place: BodyView;
 	/** View that the detail was opened from, and goes back to. */
 	readonly origin: BodyView;
+	/** Whether the detail may open by itself: until a person presses a key, or the first answers are there. */
+	readonly mayOpenItself: boolean;
 	/** View that is drawn in place of `place` until it is closed. */
 	readonly overlay: OverlayView | undefined;
 	readonly selection: Selection;
@@ -108,6 +110,7 @@ export const homeView = 'grid' satisfies BodyView;
 export const initialView: ViewState = {
 	place: homeView,
 	origin: homeView,
+	mayOpenItself: true,
 	overlay: undefined,
 	selection: restingSelection,
 	lost: undefined,

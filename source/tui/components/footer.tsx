@@ -1,4 +1,5 @@
 import {lineWidth, spread} from '../../core/screen/line.js';
+import type {HintWords} from '../../core/keymap/describe.js';
 import {hintLine} from '../../core/keymap/hint-line.js';
 import type {FocusedPlace} from '../../core/keymap/places.js';
 import {span, type Line} from '../../core/screen/span.js';
@@ -10,6 +11,8 @@ export type FooterProps = {
 	/** The place whose keys are shown. */
 	readonly here: FocusedPlace;
 	readonly notice: Notice | undefined;
+	/** Words of keys that differ now from those of the table of keys. */
+	readonly words: HintWords | undefined;
 	/** The position in the list, such as `3/44`. */
 	readonly position: string;
 	/** What a person should know of that is out of sight; empty if there is nothing. */
@@ -18,7 +21,7 @@ export type FooterProps = {
 };
 
 /** The keys of the focused place, as many as fit, and the position in the list. A notice stands in place of the keys. */
-export function Footer({here, notice, position, outOfSight, width}: FooterProps) {
+export function Footer({here, notice, position, outOfSight, words, width}: FooterProps) {
 	const {theme: {symbols}} = useSession();
 	const right: Line = [
 		...outOfSight,
@@ -26,7 +29,7 @@ export function Footer({here, notice, position, outOfSight, width}: FooterProps)
 		span(position === '' ? '' : `${position} `, 'dim'),
 	];
 	const left: Line = notice === undefined
-		? hintLine(here, width - lineWidth(right) - 2)
+		? hintLine(here, width - lineWidth(right) - 2, words)
 		: [span(' '), span(notice.text, notice.tone)];
 	return <TextLine line={spread(left, right, width, {ellipsis: symbols.ellipsis})} width={width}/>;
 }

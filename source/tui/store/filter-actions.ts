@@ -1,3 +1,4 @@
+import {placeCursor} from '../../core/detail/detail-view.js';
 import type {StateKind} from '../../core/instance/instance.js';
 import {addToHistory, startPrompt, type Prompt} from '../../core/view/prompt.js';
 import {
@@ -61,9 +62,9 @@ export function createFilterActions(store: Store) {
 					return view;
 				}
 
-				const {typed, former, formerDetail: {field, offset}} = view.prompt;
+				const {typed, former, formerDetail} = view.prompt;
 				const restored = typed.write({...view, prompt: undefined}, former);
-				return {...restored, detail: {...restored.detail, field, offset}};
+				return {...restored, detail: placeCursor(restored.detail, formerDetail)};
 			});
 		},
 		textCleared({write}: TypedText) {

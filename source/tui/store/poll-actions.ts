@@ -7,6 +7,7 @@ import {foldLastHour} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
+import {openItself} from './open-detail.js';
 import type {Selectors} from './selectors.js';
 import type {
 	FleetPast,
@@ -43,12 +44,15 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		},
 		/** Takes the fleet after a poll that ended at `at`. The selection stays on its instance. */
 		fleetPolled(fleet: Fleet, at: number) {
-			store.setState(state => ({
-				fleet,
-				view: keepSelection(state, {...state, fleet}, selectors, at),
-				older: keepOlder(state, fleet),
-				lastHour: fleet.inventory === state.fleet.inventory ? state.lastHour : foldLastHour(state.lastHour, fleet.inventory, state.interval),
-			}));
+			store.setState(state => {
+				const after = {...state, fleet};
+				return {
+					fleet,
+					view: openItself(keepSelection(state, after, selectors, at), after, selectors),
+					older: keepOlder(state, fleet),
+					lastHour: fleet.inventory === state.fleet.inventory ? state.lastHour : foldLastHour(state.lastHour, fleet.inventory, state.interval),
+				};
+			});
 		},
 		/** Takes the fleet between two polls, of which only a feed has changed. */
 		feedChanged(fleet: Fleet) {

@@ -1,5 +1,6 @@
 import {describeSort} from '../../core/columns/sort.js';
 import {rawName} from '../../core/instance/raw-text.js';
+import type {HintWords} from '../../core/keymap/describe.js';
 import {isSplit, listRows, type Geometry} from '../../core/screen/geometry.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {ViewParts} from '../../core/view/describe-view-parts.js';
@@ -20,6 +21,7 @@ export const gridView = {
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
+	hintWords: ({geometry}) => isSplit(geometry) ? paneWords : {},
 	outOfSight: describeWorseAbove,
 	move({actions, layout}, steps) {
 		const height = gridRows(layout());
@@ -56,6 +58,9 @@ export const gridView = {
 		},
 	},
 } as const satisfies View;
+
+/** With a pane beside the grid `q` closes that first. */
+const paneWords: HintWords = {'app.back': 'close'};
 
 /** The sort and the filter of the rows. */
 export function describeGrid(state: State, {selectors, theme: {symbols}}: Session): ViewParts {

@@ -18,7 +18,7 @@ export type InstancesProps = Frame & {
 
 /** The body of the grid and of the detail: one of them, both beside each other, or why there is no instance. */
 export function Instances({
-	state, feed, geometry, subject, entries, now, focus,
+	state, feed, geometry, subject, page, now, focus,
 }: InstancesProps) {
 	const {selectors, wanted, theme: {symbols}} = useSession();
 	const {body, grid, detail} = geometry;
@@ -52,13 +52,13 @@ export function Instances({
 						{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${symbols.bar} `, 'dim')]} width={splitGap}/>)}
 					</Box>
 				)}
-			{detail === undefined
+			{detail === undefined || page === undefined
 				? undefined
 				: (
 					<Detail
 						row={selected}
 						subject={subject}
-						entries={entries}
+						page={page}
 						view={state.view.detail}
 						box={detail}
 						hasFocus={focus === 'detail'}

@@ -50,8 +50,8 @@ test('from 140 columns the detail opens beside the grid, below that it takes the
 });
 
 test('a narrow detail has its sections across the top', () => {
-	assert.equal(partsAt(59, 'detail')?.sectionsAt, 'top');
-	assert.equal(partsAt(60, 'detail')?.sectionsAt, 'left');
+	assert.equal(partsAt(65, 'detail')?.sectionsAt, 'top');
+	assert.equal(partsAt(66, 'detail')?.sectionsAt, 'left');
 });
 
 test('an open pane stays beside the grid that has the keys, where there is room for both', () => {
