@@ -74,6 +74,7 @@ export function App() {
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						position={open.position(frame, session)}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
+						back={open.backHint?.(frame)}
 						width={columns}
 					/>
 				)

@@ -92,7 +92,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		redact: text => maskTextAnd(tokens(), text),
 		clock: systemClock,
 		failed(code) {
-			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
+			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), {tone: 'caution'});
 		},
 	});
 	using terminal = openTerminal({stdin, stdout, stderr}, recorder.printed);
@@ -111,7 +111,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		isIdle: idle.isQuiet,
 		recalled: visits.recalled,
 		forgot(words) {
-			actions.noticed(sanitize(words), now(), 'caution');
+			actions.noticed(sanitize(words), now(), {tone: 'caution'});
 		},
 		areSharesWanted: createShareWish(store, selectors, () => terminal.size().columns),
 		areStripsWanted: requiresStrips(options.columns),
@@ -235,7 +235,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	screen.ended.catch(fail);
 
 	for (const warning of warnings) {
-		actions.noticed(sanitize(warning), now(), 'caution');
+		actions.noticed(sanitize(warning), now(), {tone: 'caution'});
 	}
 
 	const ending = await ended;

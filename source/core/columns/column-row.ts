@@ -25,6 +25,8 @@ export type ColumnRow = {
 	readonly comfort: number;
 	readonly most: number;
 	readonly cell: (row: Row, symbols: Symbols) => Line;
+	/** Set where a text that is too long is cut in its middle instead of at its end, as a name is. */
+	readonly isCutInMiddle?: true;
 	readonly narrow?: {readonly width: number; readonly cell: (row: Row, symbols: Symbols) => Line};
 	/** Rows with the smallest key come first. */
 	readonly sortKey: (row: Row) => SortKey;

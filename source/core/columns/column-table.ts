@@ -48,6 +48,7 @@ export const columnTable = {
 		comfort: 20,
 		most: 40,
 		cell: nameCell,
+		isCutInMiddle: true,
 		sortKey: ({tracked}) => tracked.instance.name,
 		raw: ({tracked}, isRevealed) => rawName(tracked.instance, isRevealed),
 		isUsual: true,

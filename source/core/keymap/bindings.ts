@@ -178,7 +178,7 @@ const keyRows = [
 		command: 'find.former', chords: ['N'], place: 'detail', does: 'former match',
 	},
 	{
-		command: 'help.toggle', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close', isHintKept: true,
+		command: 'help.toggle', chords: ['q', 'esc', 'backspace'], place: 'help', does: 'close the help', hint: 'back', isHintKept: true,
 	},
 	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',

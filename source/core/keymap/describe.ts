@@ -3,6 +3,7 @@ import {
 	placeTable,
 	type Binding,
 	type Chord,
+	type CommandId,
 } from './bindings.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
@@ -62,13 +63,16 @@ export type Hint = {
 	readonly key: string;
 	readonly hint: string;
 	readonly isKept: boolean;
+	readonly command: CommandId;
 };
 
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
 export function hintsAt(place: FocusedPlace): readonly Hint[] {
-	return bindingsAt(place).flatMap(({chords, hint, isHintKept}: Binding) => {
+	return bindingsAt(place).flatMap(({command, chords, hint, isHintKept}: Binding) => {
 		const [chord] = chords;
-		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
+		return hint === undefined || chord === undefined ? [] : [{
+			key: describeChord(chord), hint, isKept: isHintKept === true, command,
+		}];
 	});
 }
 

@@ -3,13 +3,16 @@ import {span, type Line} from '../screen/span.js';
 import {hintsAt, type Hint} from './describe.js';
 import type {FocusedPlace} from './places.js';
 
+type HintOptions = {readonly back?: string | undefined; readonly isKeptOnly?: boolean};
+
 /**
 Makes the line of the keys of a place: as many as fit into `width` cells, in the order of the table. The keys that a person has to know to
-get on are never left out: others make room for them, then their words do.
+get on are never left out: others make room for them, then their words do. `back` is the word for what `app.back` does, where that is not what
+it does in this place otherwise.
 */
-export function hintLine(place: FocusedPlace, width: number): Line {
-	const hints = hintsAt(place);
-	const others = hints.filter(({isKept}) => !isKept);
+export function hintLine(place: FocusedPlace, width: number, {back, isKeptOnly = false}: HintOptions = {}): Line {
+	const hints = hintsAt(place).map(hint => hint.command === 'app.back' && back !== undefined ? {...hint, hint: back} : hint);
+	const others = isKeptOnly ? [] : hints.filter(({isKept}) => !isKept);
 	let shown: readonly Hint[] = hints.filter(({isKept}) => isKept);
 	if (lineWidth(lineOf(shown)) > width) {
 		return lineOf(shown.map(({key}) => ({key, hint: ''})));

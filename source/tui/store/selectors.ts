@@ -57,7 +57,7 @@ export type Selectors = {
 	readonly selected: (state: State) => Row | undefined;
 	/** The subject of the detail: the selected instance at `now`. */
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
-	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
+	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health or by state, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
@@ -174,7 +174,7 @@ export function createSelectors(
 		},
 		worseAbove(state, index) {
 			const {by, isReversed} = arranged.read(state).sort;
-			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
+			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {

@@ -72,6 +72,8 @@ export type View = {
 	readonly describe: (state: State, session: Session) => ViewParts;
 	/** The position in the list, such as `3/44`, for the footer; empty where there is none. */
 	readonly position: (frame: Frame, session: Session) => string;
+	/** Word of the footer for what `q` does, where the table of the keys has another one for it. */
+	readonly backHint?: (frame: Frame) => string | undefined;
 	/** What a person should know of that is out of sight, for the footer. */
 	readonly outOfSight?: (frame: Frame, session: Session) => Line;
 	/** Moves by rows. `steps` is given the height of a page and returns the number of rows, negative for upwards. */
