@@ -68,6 +68,7 @@ test('a token is all the monitor needs', async () => {
 			hasBell: false,
 			hasNotifications: false,
 			isAscii: false,
+			palette: 'terminal',
 			color: 'auto',
 			debugLog: undefined,
 		},

@@ -44,7 +44,7 @@ test('the footer is as wide as the screen at any width, and has q and ? in every
 test('a notice takes the left, and gives way to the keys that a person has to know', () => {
 	assert.equal(shown({notice: visit}, 40), ' since Thu 20:54: 99 outages, 4 …  q  ? ');
 	assert.equal(shown({notice: visit}, 60), ' since Thu 20:54: 99 outages, 4 still down; e shows …  q  ? ');
-	assert.equal(shown({notice: visit}, 80), ` since Thu 20:54: 99 outages, 4 still down; e shows them${' '.repeat(9)}q quit  ? help `);
+	assert.equal(shown({notice: visit}, 80), ` since Thu 20:54: 99 outages, 4 still down; e shows them${' '.repeat(3)}q quit  ? help  3/44 `);
 	assert.equal(shown({notice: visit, outOfSight: worse}, 100), ` since Thu 20:54: 99 outages, 4 still down; e shows them${' '.repeat(5)}q quit  ? help  ▲ 13 worse above  3/44 `.slice(-100));
 });
 
@@ -56,7 +56,7 @@ test('in a notice the name gives way before the words', () => {
 
 test('what is out of sight is told before the position, and the keys are dropped before both', () => {
 	assert.equal(shown({outOfSight: worse}, 80), ` Enter detail  / filter  ! trouble  q quit  ? help${' '.repeat(7)}▲ 13 worse above  3/44 `);
-	assert.equal(shown({outOfSight: worse}, 40), ` q  ?${' '.repeat(12)}▲ 13 worse above  3/44 `);
+	assert.equal(shown({outOfSight: worse}, 40), ' q quit  ? help  ▲ 13 worse above  3/44 ');
 	assert.equal(shown({outOfSight: cursor}, 40), ' q  ?  Thu 14:30–15:00 disconnected 12m…');
 });
 
