@@ -20,7 +20,6 @@ import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import type {Guardian} from '../terminal/guardian/start.js';
 import {stopInBackground} from '../terminal/stop-in-background.js';
 import {createSuspension} from '../terminal/suspend.js';
-import {requiresStrips} from '../core/view/requires-shares.js';
 import {localTime} from '../process/time/local-time.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
@@ -113,8 +112,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		forgot(words) {
 			actions.noticed(sanitize(words), now(), {tone: 'caution'});
 		},
-		areSharesWanted: createShareWish(store, selectors, () => terminal.size().columns),
-		areStripsWanted: requiresStrips(options.columns),
+		...createShareWish(store, selectors, () => terminal.size().columns),
 		prepare: actions.fleetPrepared,
 	});
 	const recalling = {

@@ -41,7 +41,7 @@ export type ColumnRow = {
 	readonly needsShares?: true;
 	/** Set where that is the strip of the last 24 hours. */
 	readonly needsStrips?: true;
-	/** Whether the column is shown unless others are chosen: in any case, or where it tells something of an instance at least. */
+	/** Whether the column is shown unless others are chosen: as one that an operator needs, or as one that leaves before those asked for. */
 	readonly isUsual?: true | 'where-told';
 };
 

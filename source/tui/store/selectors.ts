@@ -88,6 +88,8 @@ export function createSelectors(
 	const parts: ArrangeParts = {
 		rowsIn, isMatch, columns, symbols,
 	};
+	/** How often the columns were asked for in another width than before: then they may become narrower again. */
+	let resizes = 0;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -95,10 +97,10 @@ export function createSelectors(
 	const arranged = memoizeInSlices(
 		(state: State) => {
 			const {acknowledged, sort, filter: {state: kind, isTroubleOnly}} = state.view;
-			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort];
+			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort, resizes];
 		},
-		([inventory, acknowledged, parsed, state, isTroubleOnly, sort], last: Arrangement | undefined) => arrange({
-			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort,
+		([inventory, acknowledged, parsed, state, isTroubleOnly, sort, resized], last: Arrangement | undefined) => arrange({
+			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort, resizes: resized,
 		}, last, parts),
 		patience,
 	);
@@ -178,6 +180,7 @@ export function createSelectors(
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {
+			resizes += Number(lastFit !== undefined && lastFit.width !== width);
 			const natural = arranged.read(state).widths;
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
 				const fitted = fitColumns(columns, natural, width);
