@@ -81,7 +81,8 @@ export function * arrangeTable(rows: readonly Row[], options: TableOptions): Sli
 	const place = (text: string, {column: {align, isCutInMiddle}, width: columnWidth}: FittedColumn) => {
 		const blanks = columnWidth - measure(text);
 		if (blanks < 0) {
-			return fit(isCutInMiddle === true ? cutMiddle(text, columnWidth, symbols.ellipsis) : text, columnWidth, {align, ellipsis: symbols.ellipsis});
+			const {ellipsis} = symbols;
+			return fit(isCutInMiddle === true ? cutMiddle(text, columnWidth, ellipsis) : text, columnWidth, {align, ellipsis});
 		}
 
 		return align === 'left' ? text + ' '.repeat(blanks) : ' '.repeat(blanks) + text;

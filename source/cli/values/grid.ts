@@ -13,7 +13,7 @@ import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import type {Command} from '../option.js';
 
-/** Default columns of the grid without `since`, since one poll does not tell how long a state has lasted, and without the strip, which is a picture. */
+/** Default columns of the grid without `since`, since one poll does not tell how long a state has lasted, and without the strip. */
 const listColumns = defaultColumns.filter(({id}) => id !== 'since' && id !== 'last24h');
 
 /** Columns that a command shows unless the user chooses others. */

@@ -12,8 +12,8 @@ export const columnNames = Object.keys(columns);
 const unaskedFor = 10;
 
 /**
-Columns that are shown unless the user chooses others, in the order of their table. One that has nothing to tell of any instance is left out,
-since nobody asked for it by its name.
+Columns that are shown unless the user chooses others, in the order of their table. One that has nothing to tell of any instance is left
+out, since nobody asked for it by its name.
 */
 export const defaultColumns: readonly Column[] = Object.values(columns)
 	.filter(({isUsual}) => isUsual !== undefined)

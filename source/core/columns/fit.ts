@@ -107,8 +107,8 @@ export function * measureInSlices(
 Chooses the columns that fit into `width` cells, and their widths.
 Columns are taken from the highest priority on, each with its least width, until one does not fit.
 The cells that are left go to the taken columns in the same order: first up to `comfort` for each, then up to `most`.
-The two columns with the highest priority are cut before they are left out. On a very narrow screen columns have their narrow form, unless as
-many fit without it.
+The two columns with the highest priority are cut before they are left out. On a very narrow screen columns have their narrow form,
+unless as many fit without it.
 */
 export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, width: number): readonly FittedColumn[] {
 	const wide = fitForms(chosen, natural, width, false);

@@ -70,9 +70,11 @@ export type Hint = {
 export function hintsAt(place: FocusedPlace): readonly Hint[] {
 	return bindingsAt(place).flatMap(({command, chords, hint, isHintKept}: Binding) => {
 		const [chord] = chords;
-		return hint === undefined || chord === undefined ? [] : [{
-			key: describeChord(chord), hint, isKept: isHintKept === true, command,
-		}];
+		return hint === undefined || chord === undefined
+			? []
+			: [{
+				key: describeChord(chord), hint, isKept: isHintKept === true, command,
+			}];
 	});
 }
 

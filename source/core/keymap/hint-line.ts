@@ -7,8 +7,8 @@ type HintOptions = {readonly back?: string | undefined; readonly isKeptOnly?: bo
 
 /**
 Makes the line of the keys of a place: as many as fit into `width` cells, in the order of the table. The keys that a person has to know to
-get on are never left out: others make room for them, then their words do. `back` is the word for what `app.back` does, where that is not what
-it does in this place otherwise.
+get on are never left out: others make room for them, then their words do. `back` is the word for what `app.back` does, where that is not
+what it does in this place otherwise.
 */
 export function hintLine(place: FocusedPlace, width: number, {back, isKeptOnly = false}: HintOptions = {}): Line {
 	const hints = hintsAt(place).map(hint => hint.command === 'app.back' && back !== undefined ? {...hint, hint: back} : hint);

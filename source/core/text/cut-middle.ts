@@ -9,7 +9,7 @@ const partOfHead = 2 / 5;
 const longestEnd = 1000;
 
 /**
-Shortens a name to at most `width` cells by taking its middle out, such as `logís…-cuiabá`, between graphemes. One that fits is left as it is.
+Shortens a name to at most `width` cells by taking its middle out, such as `logís…-cuiabá`, between graphemes. One that fits stays as it is.
 */
 export function cutMiddle(text: string, width: number, ellipsis: string): string {
 	if (cellWidthUpTo(text, Math.max(0, width)) <= width) {

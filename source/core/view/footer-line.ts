@@ -22,7 +22,7 @@ export type FooterParts = {
 /** Cells between the keys, or a notice, and what stands at the right. */
 const gap = 2;
 
-/** The name in a notice is not cut to fewer cells than this for the sake of the words, and keeps so many where they lose their end anyway. */
+/** The name in a notice is not cut to fewer cells for the sake of the words, and keeps more where they lose their end anyway. */
 const leastName = 8;
 const fairName = 16;
 

@@ -144,7 +144,11 @@ export const noticeStays = 4000;
 export type NoticeStyle = {readonly tone?: Tone; readonly name?: string};
 
 export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = ''}: NoticeStyle = {}): ViewState {
-	return {...view, notice: {name, text, tone, until: now + noticeStays}};
+	return {
+		...view, notice: {
+			name, text, tone, until: now + noticeStays,
+		},
+	};
 }
 
 /**

@@ -5,7 +5,7 @@ import {toAscii} from '../../core/text/portable/to-ascii.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
 /** Styles that the theme may use: `none` at all, `attributes` such as bold and inverse, or those and the 16 colours of the terminal. */
-export type ColorDepth = 'none' | 'attributes' | 'colors';
+type ColorDepth = 'none' | 'attributes' | 'colors';
 
 /** Emphasis of a whole line: none, the inverse of the selected row, or dimmed for old data and acknowledged instances. */
 export type Emphasis = 'normal' | 'selected' | 'dimmed';
@@ -153,9 +153,9 @@ function terminalStyles(painter: ChalkInstance): Styles {
 }
 
 /**
-For red-green blindness, which leaves blue, yellow, and light and dark to go by. Healthy is blue, the farthest from the yellow and the red of
-what is not: green would look like both. Magenta would look like the very blue, so that logged out is the brightest text there is, in bold; red
-is bold too, since it is the darker of it and yellow.
+For red-green blindness, which leaves blue, yellow, and light and dark to go by. Healthy is blue, the farthest from the yellow and the red
+of what is not: green would look like both. Magenta would look like the very blue, so that logged out has the colour of plain text, in bold.
+Red is bold too, since it is the darker of it and yellow.
 */
 function blueStyles(painter: ChalkInstance): Styles {
 	return {

@@ -6,13 +6,17 @@ import type {State, Store} from '../store/store.js';
 /** What of the memory the screen needs now. */
 export type ShareWish = {readonly areSharesWanted: () => boolean; readonly areStripsWanted: () => boolean};
 
-/** Tells whether a column for which there is room, the sort or a filter needs the shares of the instances, and whether one draws their strips. */
+/**
+Makes the functions that tell whether a column for which there is room, the sort or a filter needs the shares of the instances, and whether
+one draws their strips.
+*/
 export function createShareWish(store: Store, selectors: Selectors, width: () => number): ShareWish {
 	const columnsOf = (state: State) => selectors.fittedAtMost(state, width());
 	return {
 		areSharesWanted() {
 			const state = store.getState();
-			return requiresShares({columns: columnsOf(state), sort: state.view.sort, filters: [selectors.filter(state), selectors.eventFilter(state)]});
+			const filters = [selectors.filter(state), selectors.eventFilter(state)];
+			return requiresShares({columns: columnsOf(state), sort: state.view.sort, filters});
 		},
 		areStripsWanted: () => requiresStrips(columnsOf(store.getState())),
 	};

@@ -69,5 +69,5 @@ test('in ASCII the title and a notification are in ASCII', () => {
 	}
 
 	assert.match(written, /sao-paulo: disconnected/v);
-	assert.doesNotMatch(written, /[^\0-\x7F]/v);
+	assert.doesNotMatch(written, /[^\0-\u{7F}]/v);
 });

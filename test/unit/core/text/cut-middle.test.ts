@@ -16,7 +16,7 @@ test('a name that is too long loses its middle, where names of a fleet differ le
 		['sales-04', 1, '…'],
 		['sales-04', 0, ''],
 		['客服北京客服上海', 8, '客…上海'],
-		['cafe\u0301-cafe\u0301-cafe\u0301-caf\u00E9', 9, 'caf…-café'],
+		['cafe\u{301}-cafe\u{301}-cafe\u{301}-caf\u{E9}', 9, 'caf…-café'],
 		['👩‍🚒👩‍🚒👩‍🚒👩‍🚒', 5, '👩‍🚒…👩‍🚒'],
 	] as const) {
 		assert.equal(cutMiddle(name, width, '…').normalize('NFC'), shown.normalize('NFC'), `${name} in ${width}`);
@@ -24,7 +24,7 @@ test('a name that is too long loses its middle, where names of a fleet differ le
 });
 
 test('what is left of a name fits, and is its beginning and its end, cut between graphemes', () => {
-	const names = fc.array(fc.constantFrom('a', '-', 'é', 'e\u0301', '客', '🇧🇷', '👩‍🚒', '한', ' '), {maxLength: 40}).map(parts => sanitize(parts.join('')));
+	const names = fc.array(fc.constantFrom('a', '-', 'é', 'e\u{301}', '客', '🇧🇷', '👩‍🚒', '한', ' '), {maxLength: 40}).map(parts => sanitize(parts.join('')));
 	fc.assert(fc.property(names, fc.nat(30), (name, width) => {
 		const cut = cutMiddle(name, width, '…');
 		assert.ok(cellWidth(cut) <= width);
@@ -32,7 +32,7 @@ test('what is left of a name fits, and is its beginning and its end, cut between
 			return;
 		}
 
-		const [head = '', tail = ''] = cut.split('…');
+		const [head = '', tail = ''] = cut.split('…', 2);
 		const all = Array.from(segmentGraphemes(name), ({segment}) => segment);
 		assert.ok(all.some((_, index) => all.slice(0, index).join('') === head) && all.some((_, index) => all.slice(index + 1).join('') === tail));
 		// No more is lost than what a wide character needs.
