@@ -1,4 +1,5 @@
 import {stateKinds} from '../core/instance/instance.js';
+import {paletteNames} from '../core/screen/palette-names.js';
 import {
 	day,
 	hour,
@@ -191,6 +192,10 @@ export const options = {
 	},
 	ascii: {
 		kind: 'switch', placeholder: '', setting: 'isAscii', commands: drawn, help: 'draw with ASCII signs only',
+	},
+	palette: {
+		kind: 'value', placeholder: 'NAME', setting: 'palette', default: 'terminal', completes: paletteNames, commands: monitor,
+		help: 'terminal; blue, with blue for healthy, for red-green blindness; or mono, without hues', parse: text => parseChoice(text, paletteNames),
 	},
 	'no-color': {
 		kind: 'switch', placeholder: '', setting: 'color', commands: monitor,

@@ -5,6 +5,7 @@ import {isInTrouble, requiresAction, type Row} from '../core/fleet/row.js';
 import {healthFirst, sortRows} from '../core/columns/sort.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
+import {cutMiddle} from '../core/text/cut-middle.js';
 import {cellWidthUpTo, fit} from '../core/text/measure.js';
 import {describeThreshold, isAlert} from '../core/fleet/threshold.js';
 import {countedKinds, type CheckOptions, type CountedKind} from './check-options.js';
@@ -179,7 +180,7 @@ function describeRow(row: Row): string {
 	const state = shorten(stateWord(instance.state), widestState);
 	// What is odd says more than that there is nothing to do.
 	const what = requiresAction(row) || facts.odd.length === 0 ? action : facts.odd.map(({words}) => words).join(', ');
-	return withoutBars(`${shorten(instance.name, widestName)}: ${state}, ${what}`);
+	return withoutBars(`${cutMiddle(instance.name, widestName, '…')}: ${state}, ${what}`);
 }
 
 function writeLine(status: Status, summary: string): string {

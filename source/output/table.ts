@@ -9,6 +9,7 @@ import {
 import type {Row} from '../core/fleet/row.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {mapInSlices, takeInSlices, type Slices} from '../core/polling/slices.js';
+import {cutMiddle} from '../core/text/cut-middle.js';
 import {cellWidthUpTo, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
 import type {Table, WriteOptions} from './format.js';
@@ -77,10 +78,11 @@ export function * arrangeTable(rows: readonly Row[], options: TableOptions): Sli
 	const {symbols, width} = options;
 	const measure = createMeasure();
 	const fitted = width === undefined ? yield * measureWholeColumns(rows, options, measure) : yield * fitToWidth(rows, options, width);
-	const place = (text: string, {column: {align}, width: columnWidth}: FittedColumn) => {
+	const place = (text: string, {column: {align, isCutInMiddle}, width: columnWidth}: FittedColumn) => {
 		const blanks = columnWidth - measure(text);
 		if (blanks < 0) {
-			return fit(text, columnWidth, {align, ellipsis: symbols.ellipsis});
+			const {ellipsis} = symbols;
+			return fit(isCutInMiddle === true ? cutMiddle(text, columnWidth, ellipsis) : text, columnWidth, {align, ellipsis});
 		}
 
 		return align === 'left' ? text + ' '.repeat(blanks) : ' '.repeat(blanks) + text;

@@ -44,7 +44,7 @@ export async function fetchOnce(options: FetchOnceOptions): Promise<FetchResult 
 		clock,
 		interval: retryInterval,
 		memory,
-		shares: {areWanted: () => areSharesWanted, hasStrips: areStripsWanted, areAwaited: true},
+		shares: {areWanted: () => areSharesWanted, hasStrips: () => areStripsWanted, areAwaited: true},
 	});
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
 		const {outcome, at, next} = poll;

@@ -5,6 +5,7 @@ import {describeTitle} from '../core/view/describe-title.js';
 import {staleFor} from '../core/polling/feed.js';
 import type {ClockTime} from '../core/text/clock-time.js';
 import {nextCoarseStep} from '../core/text/duration.js';
+import {sanitize} from '../core/text/sanitize.js';
 import type {Clock} from '../polling/ports.js';
 import {notify, ringBell} from '../terminal/notify.js';
 import {createTitleBar} from '../terminal/title.js';
@@ -16,6 +17,8 @@ export type AnnouncerPorts = {
 	readonly store: Store;
 	readonly selectors: Selectors;
 	readonly symbols: Symbols;
+	/** Gives a text in ASCII where the screen is. */
+	readonly plain: (text: string) => string;
 	readonly settings: Pick<MonitorSettings, 'hasBell' | 'hasNotifications'>;
 	readonly env: Environment;
 	readonly write: (text: string) => void;
@@ -35,7 +38,7 @@ export type Announcer = {
 };
 
 /** Subscribes to the store and announces its changes until `end` is called. */
-export function startAnnouncer({store, selectors, symbols, settings, env, write, now, time, sleep}: AnnouncerPorts): Announcer {
+export function startAnnouncer({store, selectors, symbols, plain, settings, env, write, now, time, sleep}: AnnouncerPorts): Announcer {
 	const titleBar = createTitleBar(write, env);
 	const alarm = createAlarm({
 		...settings,
@@ -44,7 +47,7 @@ export function startAnnouncer({store, selectors, symbols, settings, env, write,
 			ringBell(write);
 		},
 		notify({title, body}) {
-			notify(write, env, title, body);
+			notify(write, env, sanitize(plain(title)), sanitize(plain(body)));
 		},
 	});
 

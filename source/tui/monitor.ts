@@ -21,7 +21,6 @@ import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import type {Guardian} from '../terminal/guardian/start.js';
 import {stopInBackground} from '../terminal/stop-in-background.js';
 import {createSuspension} from '../terminal/suspend.js';
-import {requiresStrips} from '../core/view/requires-shares.js';
 import {localTime} from '../process/time/local-time.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
@@ -93,7 +92,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		redact: text => maskTextAnd(tokens(), text),
 		clock: systemClock,
 		failed(code) {
-			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
+			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), {tone: 'caution'});
 		},
 	});
 	using terminal = openTerminal({stdin, stdout, stderr}, recorder.printed);
@@ -112,10 +111,9 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		isIdle: idle.isQuiet,
 		recalled: visits.recalled,
 		forgot(words) {
-			actions.noticed(sanitize(words), now(), 'caution');
+			actions.noticed(sanitize(words), now(), {tone: 'caution'});
 		},
-		areSharesWanted: createShareWish(store, selectors, () => terminal.size().columns),
-		areStripsWanted: requiresStrips(options.columns),
+		...createShareWish(store, selectors, () => terminal.size().columns),
 		prepare: actions.fleetPrepared,
 	});
 	const recalling = {
@@ -148,7 +146,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		}
 	});
 	const announcer = startAnnouncer({
-		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now, time, sleep: systemClock.sleep,
+		store, selectors, symbols: theme.symbols, plain: theme.plain, settings: options, env: process.env, write, now, time, sleep: systemClock.sleep,
 	});
 	const suspension = createSuspension({
 		lending() {
@@ -241,7 +239,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	screen.ended.catch(fail);
 
 	for (const warning of warnings) {
-		actions.noticed(sanitize(warning), now(), 'caution');
+		actions.noticed(sanitize(warning), now(), {tone: 'caution'});
 	}
 
 	const ending = await ended;

@@ -26,8 +26,8 @@ export type WatchingOptions = {
 	readonly forgot: (words: string) => void;
 	/** Whether anything on the screen needs the shares of the instances. */
 	readonly areSharesWanted: () => boolean;
-	/** Whether it shows the strips of the last 24 hours. */
-	readonly areStripsWanted: boolean;
+	/** Whether it has room for the strips of the last 24 hours. */
+	readonly areStripsWanted: () => boolean;
 	/** Work that the screen needs done for a fleet before the store takes it. */
 	readonly prepare: (fleet: Fleet) => Slices<void>;
 };

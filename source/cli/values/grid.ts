@@ -13,8 +13,8 @@ import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import type {Command} from '../option.js';
 
-/** Default columns of the grid without `since`: one poll does not tell how long a state has lasted. */
-const listColumns = defaultColumns.filter(({id}) => id !== 'since');
+/** Default columns of the grid without `since`, since one poll does not tell how long a state has lasted, and without the strip. */
+const listColumns = defaultColumns.filter(({id}) => id !== 'since' && id !== 'last24h');
 
 /** Columns that a command shows unless the user chooses others. */
 export function usualColumns(command: Command): readonly Column[] {

@@ -11,10 +11,13 @@ export const columnNames = Object.keys(columns);
 /** Of the priority of a column that was not asked for by its name and is not always shown: those that were asked for stay longer. */
 const unaskedFor = 10;
 
-/** Columns that are shown unless the user chooses others, in the order of their table. */
+/**
+Columns that are shown unless the user chooses others, in the order of their table. One that has nothing to tell of any instance is left
+out, since nobody asked for it by its name.
+*/
 export const defaultColumns: readonly Column[] = Object.values(columns)
 	.filter(({isUsual}) => isUsual !== undefined)
-	.map(column => column.isUsual === 'where-told' ? {...column, priority: column.priority - unaskedFor, isLeftOutBlank: true} : column);
+	.map(column => ({...column, priority: column.isUsual === 'where-told' ? column.priority - unaskedFor : column.priority, isLeftOutBlank: true}));
 
 /** Finds a column by its name, ignoring case. */
 export function findColumn(name: string): Column | undefined {

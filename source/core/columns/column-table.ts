@@ -48,6 +48,7 @@ export const columnTable = {
 		comfort: 20,
 		most: 40,
 		cell: nameCell,
+		isCutInMiddle: true,
 		sortKey: ({tracked}) => tracked.instance.name,
 		raw: ({tracked}, isRevealed) => rawName(tracked.instance, isRevealed),
 		isUsual: true,
@@ -108,8 +109,8 @@ export const columnTable = {
 		title: 'WHY',
 		align: 'left',
 		priority: 59,
-		// `Chatwoot reports an error`, and `down since 03:12, sess…`.
-		least: 25,
+		// `Chatwoot reports an e…`, and `down since 03:12, sess`: a wider one would leave a quarter of the screen empty where it does not fit.
+		least: 22,
 		comfort: 40,
 		most: 100,
 		cell: whyCell,
@@ -118,6 +119,7 @@ export const columnTable = {
 		isUsual: 'where-told',
 	},
 	up24h: {...up24h, isUsual: 'where-told'},
+	last24h: {...stripColumn, isUsual: 'where-told'},
 	profile: textColumn(({facts}) => facts.profile, {
 		title: 'PROFILE', priority: 50, raw: rawField('profile', 'name'), isUsual: 'where-told',
 	}),
@@ -133,7 +135,6 @@ export const columnTable = {
 		raw: rawField('connection', 'presenceStatus'),
 	},
 	...otherShares,
-	last24h: stripColumn,
 	business: textColumn(({facts}) => facts.business, {title: 'BUSINESS', raw: rawField('profile', 'businessName')}),
 	...blockColumns,
 	updated: fieldColumn(['updatedAt'], ({updatedAt}) => updatedAt, {title: 'UPDATED UTC', comfort: 16, most: 20}),

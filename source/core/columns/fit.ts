@@ -75,9 +75,9 @@ export function withoutBlanks(chosen: readonly Column[], natural: NaturalWidths)
 	return new Map(chosen.map(column => [column.id, Math.max(titleWidthOf(column), natural.get(column.id) ?? 0)]));
 }
 
-/** Whether the text of a cell tells nothing. */
+/** Whether the text of a cell tells nothing: it is empty, or all of it is not in the answer. */
 export function isBlankCell(text: string, {nothing}: Pick<Symbols, 'nothing'>): boolean {
-	return text === '' || text === nothing;
+	return text === nothing || /^-*$/v.test(text);
 }
 
 function titleWidthOf({title}: Column): number {
@@ -107,10 +107,21 @@ export function * measureInSlices(
 Chooses the columns that fit into `width` cells, and their widths.
 Columns are taken from the highest priority on, each with its least width, until one does not fit.
 The cells that are left go to the taken columns in the same order: first up to `comfort` for each, then up to `most`.
-The two columns with the highest priority are cut before they are left out.
+The two columns with the highest priority are cut before they are left out. On a very narrow screen columns have their narrow form,
+unless as many fit without it.
 */
 export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, width: number): readonly FittedColumn[] {
-	const isNarrow = width < narrowBelow;
+	const wide = fitForms(chosen, natural, width, false);
+	if (width >= narrowBelow) {
+		return wide;
+	}
+
+	const narrow = fitForms(chosen, natural, width, true);
+	const isCut = wide.some(({column, width: given}) => given < Math.min(column.least, natural.get(column.id) ?? 0));
+	return isCut || wide.length < narrow.length ? narrow : wide;
+}
+
+function fitForms(chosen: readonly Column[], natural: NaturalWidths, width: number, isNarrow: boolean): readonly FittedColumn[] {
 	const naturalOf = (column: Column) => isNarrow && column.narrow !== undefined ? column.narrow.width : (natural.get(column.id) ?? 0);
 	const leastOf = (column: Column) => Math.min(column.least, naturalOf(column));
 	const taken: Column[] = [];

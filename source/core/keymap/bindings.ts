@@ -190,7 +190,7 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'help', does: 'end search, then close',
 	},
 	{
-		command: 'help.toggle', chords: ['q', 'backspace'], place: 'help', does: 'close', hint: 'close', isHintKept: true,
+		command: 'help.toggle', chords: ['q', 'backspace'], place: 'help', does: 'close', hint: 'back', isHintKept: true,
 	},
 	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',

@@ -13,6 +13,7 @@ import {markerWidth} from '../columns/fit.js';
 import {fitLine, lineWidth} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 import type {Symbols} from '../screen/symbols.js';
+import {cutMiddle} from '../text/cut-middle.js';
 import {fit} from '../text/measure.js';
 import {describePrecisely} from '../text/duration.js';
 import type {ClockTime} from '../text/clock-time.js';
@@ -66,7 +67,7 @@ export function timelineRow(past: RowPast, buckets: Buckets, {name}: TimelineLay
 	const since = sinceCell(row, symbols);
 	return [
 		...symbolCell(row, symbols),
-		span(` ${fit(row.tracked.instance.name, name, {ellipsis: symbols.ellipsis})} `, row.tracked.gone === undefined ? 'plain' : 'gone'),
+		span(` ${fit(cutMiddle(row.tracked.instance.name, name, symbols.ellipsis), name)} `, row.tracked.gone === undefined ? 'plain' : 'gone'),
 		...drawStrip(cells, symbols),
 		span(share.padStart(shareWidth)),
 		...fitLine([span(' '.repeat(Math.max(0, sinceWidth - lineWidth(since)))), ...since], sinceWidth, symbols.ellipsis),

@@ -63,8 +63,10 @@ export type OwnEntry<Value> = {
 	readonly value: Value;
 };
 
-/** Sentence that is shown in place of the footer until a time. */
+/** Sentence that is shown in the footer until a time, or until the place that it came up in is left. */
 export type Notice = {
+	/** Name of the instance that the sentence begins with; empty where it is about none. It is shortened where the line is too narrow. */
+	readonly name: string;
 	readonly text: string;
 	readonly tone: Tone;
 	readonly until: number;
@@ -141,8 +143,25 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 /** A notice is shown for this long. */
 export const noticeStays = 4000;
 
-export function withNotice(view: ViewState, text: string, now: number, tone: Tone = 'plain'): ViewState {
-	return {...view, notice: {text, tone, until: now + noticeStays}};
+/** What can be said of a notice beside its text. */
+export type NoticeStyle = {readonly tone?: Tone; readonly name?: string};
+
+export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = ''}: NoticeStyle = {}): ViewState {
+	return {
+		...view, notice: {
+			name, text, tone, until: now + noticeStays,
+		},
+	};
+}
+
+/**
+Ends a notice that belongs to the place that was left: over the keys of another one it would stand for what is not there. What the very key
+has told that leads there stays.
+*/
+export function withoutFormerNotice(view: ViewState, before: ViewState): ViewState {
+	return view.notice === undefined || view.notice !== before.notice || focusedPlace(view) === focusedPlace(before)
+		? view
+		: {...view, notice: undefined};
 }
 
 /** Moves the selection by `steps` in a list that is shown in `height` lines. It stops at the ends. */

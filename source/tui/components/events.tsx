@@ -2,6 +2,7 @@ import {Box} from 'ink';
 import {eventParts} from '../../core/view/describe-event.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
+import {cutMiddle} from '../../core/text/cut-middle.js';
 import {fit} from '../../core/text/measure.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {ListView} from '../../core/view/list-view.js';
@@ -48,7 +49,7 @@ export function Events({events, view, box, now}: EventsProps) {
 				const line: Line = [
 					span(isSelected ? `${symbols.marker} ` : '  ', 'strong'),
 					span(at.padStart(timeWidth), 'dim'),
-					span(`  ${fit(name, nameWidth, {ellipsis: symbols.ellipsis})}  `),
+					span(`  ${fit(cutMiddle(name, nameWidth, symbols.ellipsis), nameWidth)}  `),
 					...words,
 				];
 				return <TextLine key={event.id} line={line} width={box.width} emphasis={isSelected ? 'selected' : 'normal'}/>;

@@ -3,6 +3,7 @@ import type {StateKind} from '../../core/instance/instance.js';
 import {addToHistory, startPrompt, type Prompt} from '../../core/view/prompt.js';
 import {
 	noFilter,
+	withoutFormerNotice,
 	type GridFilter,
 	type TypedText,
 	type ViewState,
@@ -12,7 +13,7 @@ import type {Store} from './store.js';
 /** Makes the actions of the prompt, the filters and the search in the detail. A typed text takes effect with every key. */
 export function createFilterActions(store: Store) {
 	const updateView = (change: (view: ViewState) => ViewState) => {
-		store.setState(state => ({view: change(state.view)}));
+		store.setState(state => ({view: withoutFormerNotice(change(state.view), state.view)}));
 	};
 
 	const updateGridFilter = (change: (filter: GridFilter) => GridFilter) => {

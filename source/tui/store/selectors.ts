@@ -65,7 +65,7 @@ export type Selectors = {
 	readonly selected: (state: State) => Row | undefined;
 	/** The subject of the detail: the selected instance at `now`. */
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
-	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
+	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health or by state, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
 	/** The integrations in trouble. */
@@ -100,6 +100,8 @@ export function createSelectors(
 	const parts: ArrangeParts = {
 		rowsIn, isMatch, columns, symbols,
 	};
+	/** How often the columns were asked for in another width than before: then they may become narrower again. */
+	let resizes = 0;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -107,10 +109,10 @@ export function createSelectors(
 	const arranged = memoizeInSlices(
 		(state: State) => {
 			const {acknowledged, sort, filter: {state: kind, isTroubleOnly}} = state.view;
-			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort];
+			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort, resizes];
 		},
-		([inventory, acknowledged, parsed, state, isTroubleOnly, sort], last: Arrangement | undefined) => arrange({
-			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort,
+		([inventory, acknowledged, parsed, state, isTroubleOnly, sort, resized], last: Arrangement | undefined) => arrange({
+			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort, resizes: resized,
 		}, last, parts),
 		patience,
 	);
@@ -206,7 +208,7 @@ export function createSelectors(
 		},
 		worseAbove(state, index) {
 			const {by, isReversed} = arranged.read(state).sort;
-			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
+			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		lastHour: memoize(
@@ -215,6 +217,7 @@ export function createSelectors(
 		),
 		troubles: troubles.read,
 		fitted(state, width) {
+			resizes += Number(lastFit !== undefined && lastFit.width !== width);
 			const natural = arranged.read(state).widths;
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
 				const fitted = fitColumns(columns, natural, width);

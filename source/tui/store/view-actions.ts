@@ -9,7 +9,6 @@ import type {InstanceKey} from '../../core/instance/instance.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
 import type {SectionId} from '../../core/sections/sections.js';
 import type {Sort} from '../../core/columns/sort.js';
-import type {Tone} from '../../core/screen/span.js';
 import {hasLastingSelection, type OverlayView} from '../../core/keymap/places.js';
 import type {OwnState} from '../../core/view/own-state.js';
 import {
@@ -18,6 +17,8 @@ import {
 	noFilter,
 	restingSelection,
 	withNotice,
+	withoutFormerNotice,
+	type NoticeStyle,
 	type ViewState,
 } from '../../core/view/view-state.js';
 import {clamp} from '../../core/screen/viewport.js';
@@ -29,7 +30,7 @@ import type {State, Store} from './store.js';
 /** Makes the actions of the views: selection, detail, opening and closing, held picture, sort, acknowledgement, notices. */
 export function createViewActions(store: Store, selectors: Selectors) {
 	const updateView = (change: (view: ViewState, state: State) => ViewState) => {
-		store.setState(state => ({view: change(state.view, state)}));
+		store.setState(state => ({view: withoutFormerNotice(change(state.view, state), state.view)}));
 	};
 
 	const updateDetail = (change: (detail: DetailView) => DetailView) => {
@@ -182,8 +183,8 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				updateView(view => ({...view, acknowledged: new Map([...acknowledged, ...view.acknowledged])}));
 			}
 		},
-		noticed(text: string, now: number, tone?: Tone) {
-			updateView(view => withNotice(view, text, now, tone));
+		noticed(text: string, now: number, style?: NoticeStyle) {
+			updateView(view => withNotice(view, text, now, style));
 		},
 	};
 }

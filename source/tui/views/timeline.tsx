@@ -7,7 +7,6 @@ import type {Row} from '../../core/fleet/row.js';
 import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {listRows, type Geometry} from '../../core/screen/geometry.js';
 import {span, type Line} from '../../core/screen/span.js';
-import {viewport} from '../../core/screen/viewport.js';
 import {noFilter} from '../../core/view/view-state.js';
 import {
 	bucketsOf,
@@ -31,7 +30,13 @@ import {TextLine} from '../components/text-line.js';
 import {TimelineRow} from '../components/timeline-row.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
-import {describeGrid, gridPosition, gridView} from './grid.js';
+import {
+	describeGrid,
+	describeWorseAbove,
+	gridPosition,
+	gridView,
+} from './grid.js';
+import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
 import {
 	pageOf,
@@ -49,7 +54,9 @@ export const timelineView = {
 	draw: frame => frame.subject === undefined ? <Instances {...frame} focus='grid'/> : <TimelineBody {...frame}/>,
 	describe: (state, session) => ({...describeGrid(state, session), spans: spansLine(timelineState.read(state.view))}),
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
-	outOfSight: describeCursor,
+	outOfSight(frame, session) {
+		return timelineState.read(frame.state.view).cursor === undefined ? worseAbove(frame, session) : describeCursor(frame, session);
+	},
 	move({actions, layout}, steps) {
 		const height = timelineRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
@@ -126,6 +133,11 @@ function countsIn(state: State, selectors: Selectors, {window, count}: Buckets):
 	return [...known.slice(0, -1), {down: Math.max(last?.down ?? 0, total - connected), listed: Math.max(last?.listed ?? 0, total)}];
 }
 
+/** How many worse rows are out of sight above, as in the grid. */
+function worseAbove({state, geometry}: Frame, {selectors, theme: {symbols}}: Session): Line {
+	return describeWorseAbove(selectors.worseAbove(state, gridViewport(state, selectors, timelineRows(geometry)).top), symbols);
+}
+
 /** What the selected instance did at the cursor, or the fleet where nobody has selected one. */
 function describeCursor({state, geometry, now}: Frame, {selectors, time}: Session): Line {
 	const timeline = timelineState.read(state.view);
@@ -149,7 +161,7 @@ function TimelineBody({state, geometry}: Frame) {
 	const buckets = bucketsIn(state, selectors, width);
 	const {window: {from, to}, count, length} = buckets;
 	const rows = selectors.rows(state);
-	const view = viewport({...state.view.selection, index: selectors.selectedIndex(state) ?? 0}, timelineRows(geometry), rows.length);
+	const view = gridViewport(state, selectors, timelineRows(geometry));
 	const inSight = rows.slice(view.top, view.top + view.count);
 	useEffect(() => {
 		recallPasts(inSight.map(({tracked}) => tracked.instance.key), from);

@@ -68,6 +68,7 @@ test('a token is all the monitor needs', async () => {
 			hasBell: false,
 			hasNotifications: false,
 			isAscii: false,
+			palette: 'terminal',
 			color: 'auto',
 			debugLog: undefined,
 		},
@@ -224,7 +225,7 @@ test('words are the filter of the grid, and one with a space stays together', as
 test('columns and sort are read by name, and an unknown one names the nearest', async () => {
 	const good = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: '+business,-up24h', sort: '-since'}}, unused);
 	assert.deepEqual(good.kind === 'monitor' && [good.options.columns.map(({id}) => id), good.options.sort], [
-		['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'profile', 'business'],
+		['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'last24h', 'profile', 'business'],
 		{by: 'since', isReversed: true},
 	]);
 	const bad = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: 'nam', sort: 'sinc'}}, unused);

@@ -80,6 +80,6 @@ test('no integration and no setting takes the name of another filter field', () 
 });
 
 test('the usual columns are the first of the table, in its order', () => {
-	assert.deepEqual(defaultColumns.map(({id}) => id), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'profile']);
+	assert.deepEqual(defaultColumns.map(({id}) => id), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h', 'profile']);
 	assert.deepEqual(columnNames.slice(0, defaultColumns.length), defaultColumns.map(({id}) => id));
 });

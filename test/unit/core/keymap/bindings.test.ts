@@ -114,9 +114,11 @@ test('a section after the tenth has no digit, and is reached from its neighbours
 });
 
 test('the hints of every place say how to leave it or to go on', () => {
-	assert.deepEqual(hintsAt('grid')[0], {key: 'Enter', hint: 'detail', isKept: false});
+	assert.deepEqual(hintsAt('grid')[0], {
+		key: 'Enter', hint: 'detail', isKept: false,
+	});
 	assert.ok(hintsAt('detail').some(({key, hint}) => key === 'q' && hint === 'back'));
 	assert.ok(hintsAt('events').some(({key, hint}) => key === 'Enter' && hint === 'instance'));
-	assert.deepEqual(hintsAt('prompt'), [{key: 'Enter', hint: 'keep', isKept: true}, {key: 'Esc', hint: 'cancel', isKept: true}]);
-	assert.ok(hintsAt('help').some(({hint}) => hint === 'close'));
+	assert.deepEqual(hintsAt('prompt').map(({key, hint, isKept}) => [key, hint, isKept]), [['Enter', 'keep', true], ['Esc', 'cancel', true]]);
+	assert.ok(hintsAt('help').some(({key, hint}) => key === 'q' && hint === 'back'));
 });

@@ -25,7 +25,7 @@ test('the first keys of a place come first where not all fit', () => {
 });
 
 test('a key that does something else now has another word, and one that does nothing has none', () => {
-	assert.equal(textOf(hintLine('grid', 45, {'app.back': 'close'})), ' Enter detail  / filter  q close  ? help');
+	assert.equal(textOf(hintLine('grid', 45, {words: {'app.back': 'close'}})), ' Enter detail  / filter  q close  ? help');
 	assert.ok(textOf(hintLine('detail', 300)).includes('next instance'));
-	assert.ok(!textOf(hintLine('detail', 300, {'instance.next': ''})).includes('next instance'));
+	assert.ok(!textOf(hintLine('detail', 300, {words: {'instance.next': ''}})).includes('next instance'));
 });

@@ -90,6 +90,8 @@ test('the keys go to the prompt before an overlay, and to an overlay before the 
 });
 
 test('a notice stays for a few seconds, and the next one takes its place', () => {
-	const noticed = withNotice(withNotice(initialView, 'one', noon), 'two', noon + 1000, 'trouble');
-	assert.deepEqual(noticed.notice, {text: 'two', tone: 'trouble', until: noon + 5000});
+	const noticed = withNotice(withNotice(initialView, 'one', noon), 'two', noon + 1000, {tone: 'trouble'});
+	assert.deepEqual(noticed.notice, {
+		name: '', text: 'two', tone: 'trouble', until: noon + 5000,
+	});
 });

@@ -86,7 +86,8 @@ test('when the selected instance leaves the list for good, its neighbour is take
 	assert.deepEqual(names(), ['a', 'c', 'd', 'b'], 'behind the others of its kind');
 	poll(rest, noon + 70_000);
 	assert.equal(selected(), 'd');
-	assert.equal(store.getState().view.notice?.text, 'b has left the list');
+	const {notice} = store.getState().view;
+	assert.deepEqual([notice?.name, notice?.text], ['b', 'has left the list']);
 });
 
 test('a fleet that empties and comes back leaves nothing odd behind', () => {
