@@ -3,7 +3,6 @@ import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {countStates, type Counts} from '../../core/fleet/counts.js';
-import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
 import {createEventMatcher} from '../../core/filter/match-event.js';
@@ -24,17 +23,17 @@ import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
-import {filterInSlices, type Slices} from '../../core/polling/slices.js';
-import {eventList} from '../../core/view/list-view.js';
+import type {Slices} from '../../core/polling/slices.js';
 import {findPlace} from '../../core/view/view-state.js';
 import {arrange, type ArrangeParts, type Arrangement} from './arrange.js';
+import {createEventSelectors, type EventSelectors} from './event-selectors.js';
 import {memoize} from './memoize.js';
 import {endlessPatience, memoizeInSlices, type Patience} from './memoize-in-slices.js';
 import {createRowCache} from './row-cache.js';
 import type {State} from './store.js';
 
 /** Values that are computed from the store's facts, each cached until one of its inputs changes. */
-export type Selectors = {
+export type Selectors = EventSelectors & {
 	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
 	/** What happened last to many at once, of the same picture; `undefined` where that is nothing. */
@@ -66,11 +65,6 @@ export type Selectors = {
 	readonly fittedAtMost: (state: State, width: number) => readonly Column[];
 	/** The number of changes since the picture was held; 0 if it is not held. */
 	readonly changesSinceHeld: (state: State) => number;
-	/** The events at hand, the newest first. */
-	readonly allEvents: (state: State) => readonly MonitorEvent[];
-	readonly eventFilter: (state: State) => Filter;
-	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
-	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
 /**
@@ -111,7 +105,6 @@ export function createSelectors(
 		let count = 0;
 		return all.map(row => isWorthKnowing(row) ? count++ : count);
 	});
-	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[selectedIndex(state) ?? 0];
@@ -127,22 +120,8 @@ export function createSelectors(
 		return rowFor(kept.tracked, shown(state), false);
 	};
 
-	const isEventMatch = createEventMatcher(factsFor, isMatch, time);
-	const allEvents = memoize(
-		(state: State) => [state.fleet.log.events, state.older.events],
-		([log, older]) => older.length === 0 ? log : [...log, ...older],
-	);
-	const events = memoizeInSlices(
-		(state: State) => [allEvents(state), eventFilter(state), state.fleet.inventory],
-		function * ([all, parsed, inventory]): Slices<readonly MonitorEvent[]> {
-			return parsed.terms.length === 0
-				? all
-				: yield * filterInSlices(all, eventsPerSlice, event => event.kind === 'instance' && isEventMatch(parsed, event, inventory));
-		},
-		patience,
-	);
-
 	return {
+		...createEventSelectors(createEventMatcher(factsFor, isMatch, time), patience),
 		shown,
 		mass: ({view: {held}, fleet}, now) => describeMass((held ?? fleet).masses, (held ?? fleet).inventory, now),
 		rowsAhead: arranged.ahead,
@@ -189,9 +168,6 @@ export function createSelectors(
 		},
 		fittedAtMost: (state, width) => fitColumns(columns, withoutBlanks(columns, arranged.read(state).widths), width).map(({column}) => column),
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
-		allEvents,
-		eventFilter,
-		events: events.read,
 	};
 }
 
@@ -201,9 +177,6 @@ function isSameFit(one: readonly FittedColumn[], other: readonly FittedColumn[])
 		return column === others?.column && width === others.width && hasTitle === others.hasTitle;
 	});
 }
-
-/** Computing the row of an event takes longer than matching it. */
-const eventsPerSlice = 4;
 
 const nothingOlder: readonly Transition[] = [];
 const noChanges: ReadonlyMap<string, Change> = new Map();
