@@ -7,7 +7,7 @@ const names = ['anna', 'berta', 'carla', 'dora', 'emma', 'frida'];
 const up: readonly WireItem[] = [...names, 'zoe'].map(name => ({name, state: 'connected'}));
 
 /** All are connected but these. */
-const without = (...down: readonly string[]) => up.map(item => down.includes(String(item.name)) ? {...item, state: 'disconnected'} : item);
+const without = (...down: readonly string[]) => up.map(item => down.includes(item.name) ? {...item, state: 'disconnected'} : item);
 
 /** A monitor in which six of seven fell within two polls, and one after that by itself. */
 async function fallen(rows = 20, columns = 80) {
@@ -30,7 +30,7 @@ async function fallen(rows = 20, columns = 80) {
 }
 
 /** The lines of events among those that were painted: what stands before the two blanks behind the time is the marker. */
-const eventsAmong = (painted: readonly string[]) => painted.filter(line => /^[▌ ] *\d\d:\d\d:\d\d {2}/v.test(line)).map(line => line.trim().replaceAll(/ {2,}/gv, '  '));
+const eventsAmong = (painted: readonly string[]) => painted.filter(line => /^[ ▌] *\d\d:\d\d:\d\d {2}/v.test(line)).map(line => line.trim().replaceAll(/ {2,}/gv, '  '));
 
 const folded = '▸ 6 of 7 fell';
 
@@ -89,4 +89,23 @@ test('with a filter a mass event tells how many of its falls match, and unfolds 
 	const [line, ...others] = eventsAmong(await monitor.press('enter', 'enter'));
 	assert.ok(line?.includes('▾ 1 of 6 match: 6 of 7 fell'), line);
 	assert.deepEqual(others, ['12:00:15  dora  connected → disconnected, after at least 5s']);
+});
+
+test('on a large screen the newest events stand below the grid, a mass event in one line, and a key there moves the grid alone', async t => {
+	const monitor = drawMonitor(30, 160);
+	t.after(monitor.end);
+	const {painted: quiet} = await monitor.does(async () => monitor.poll(up));
+	assert.ok(quiet.every(line => !line.includes('EVENTS')), 'nothing has happened');
+	await monitor.does(async () => monitor.poll([...up, {name: 'nora', state: 'connected'}]));
+	const {painted} = await monitor.does(async () => monitor.poll([...without(...names), {name: 'nora', state: 'connected'}]));
+	assert.deepEqual(painted.flatMap(line => /^ {2}\d\d:\d\d:\d\d.*(?:fell|→)/v.exec(line)?.[0] ?? []), ['  12:00:15  ▸ 6 of 8 fell']);
+	// Nothing new happens: none of these lines is painted again, and the cursor moves in the grid.
+	const {painted: moved} = await monitor.does(() => {
+		monitor.press('down');
+	});
+	assert.ok(moved.length > 0 && moved.every(line => !/\d\d:\d\d:\d\d/v.test(line)), moved.join('\n'));
+	const {painted: detail} = await monitor.does(() => {
+		monitor.press('enter');
+	});
+	assert.ok(detail.every(line => !line.includes('EVENTS')));
 });
