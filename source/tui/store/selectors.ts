@@ -14,7 +14,9 @@ import {
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
-import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
+import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
+import {ownCounts} from '../../core/fleet/past/own-counts.js';
+import {firstLook, lastLook, type Run} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
@@ -59,6 +61,8 @@ export type Selectors = EventSelectors & {
 	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
+	/** How many were down in each of so many buckets of a window, by the program's own looks. It looks through all instances once a poll. */
+	readonly ownCounts: (state: State, window: Run, count: number) => readonly DownCount[];
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The columns that a grid of `width` cells had if each of them had something to tell. */
@@ -82,6 +86,7 @@ export function createSelectors(
 	const parts: ArrangeParts = {
 		rowsIn, isMatch, columns, symbols,
 	};
+	let lastCounts: {readonly key: string; readonly inventory: Inventory; readonly counts: readonly DownCount[]} | undefined;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -154,6 +159,15 @@ export function createSelectors(
 		worseAbove(state, index) {
 			const {by, isReversed} = arranged.read(state).sort;
 			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
+		},
+		ownCounts(state, window, count) {
+			const inventory = shown(state);
+			const key = `${window.from} ${window.to} ${count}`;
+			if (lastCounts?.key !== key || lastCounts.inventory !== inventory) {
+				lastCounts = {key, inventory, counts: ownCounts(inventory, window, count)};
+			}
+
+			return lastCounts.counts;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {

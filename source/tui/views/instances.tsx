@@ -18,8 +18,8 @@ export type InstancesProps = Frame & {
 };
 
 /**
-The body of the grid and of the detail: one of them, both beside each other, or why there is no instance. On a large screen the latest events
-stand below the grid.
+The body of the grid and of the detail: one of them, both beside each other, or why there is no instance. On a large screen the latest
+events stand below the grid.
 */
 export function Instances(props: InstancesProps) {
 	const {state, now, geometry: {body, events}} = props;
