@@ -68,12 +68,9 @@ export function cursorLabel({window, length}: Buckets, bucket: number, {time, no
 	return length < 2 * minute ? time.moment(from, now) : time.spoken(from, now);
 }
 
-/**
-The spans by their names, the present one in brackets, so that it is told without colour too. The others are plain: their line is written with
-each poll, and every change of style costs bytes.
-*/
+/** The spans by their names, the present one in brackets, so that it is told without colour too. */
 export function spansLine({span: place}: TimelineView): Line {
-	return timelineSpans.map(({name}, index) => index === place ? span(`[${name}]`, 'strong') : span(` ${name} `));
+	return timelineSpans.map(({name}, index) => index === place ? span(`[${name}]`, 'strong') : span(` ${name} `, 'dim'));
 }
 
 function describeStep(length: number): string {
