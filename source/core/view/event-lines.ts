@@ -3,7 +3,6 @@ import type {MonitorEvent} from '../fleet/events.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import type {ItemId} from './list-view.js';
 
-/** An event of an instance. */
 type InstanceEvent = Extract<MonitorEvent, {readonly kind: 'instance'}>;
 
 /** The falls of a mass event in one line, at the place of the newest of them. `events` has those that are at hand, newest first. */
@@ -102,7 +101,9 @@ export function latestLines(events: readonly MonitorEvent[], falls: readonly Kno
 	return lines;
 }
 
-/** The place of the selected line, from 0. An event whose line is folded away is in the line of its mass event; without either it is the first. */
+/**
+The place of the selected line, from 0. An event whose line is folded away is in the line of its mass event; without either it is the first.
+*/
 export function findLine(lines: readonly EventLine[], selected: ItemId | undefined): number {
 	if (selected === undefined) {
 		return 0;

@@ -48,11 +48,14 @@ function pastOf({row: {tracked}, coverage, older}: RowPast): {readonly stretches
 	return {stretches, knownSince: Math.min(seenSince(tracked.appeared, ownCoverage(tracked, coverage)).at, stretches[0]?.from ?? Infinity)};
 }
 
+/** `cursor` is the bucket of the cursor, where it tells of the instance. */
+type RowLayout = TimelineLayout & {readonly cursor?: number};
+
 /**
-Makes the line of an instance, without the marker: glyph, name and strip, its share of the span, and for how long it is in its state. Where the
-cursor in time tells of it, the bucket of the cursor has a bar.
+Makes the line of an instance, without the marker: glyph, name and strip, its share of the span, and for how long it is in its state.
+Where the cursor in time tells of it, the bucket of the cursor has a bar.
 */
-export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor}: TimelineLayout & {readonly cursor?: number}, symbols: Symbols): Line {
+export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor}: RowLayout, symbols: Symbols): Line {
 	const {row, coverage} = past;
 	const {window: {from, to}, count} = buckets;
 	const {stretches, knownSince} = pastOf(past);

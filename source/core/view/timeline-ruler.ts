@@ -49,7 +49,7 @@ export function rulerLine({count}: Buckets, {span: place, cursor}: RulerState, {
 	put('now', count - 3);
 	put(`${text} ago`, 0);
 	const step = steps.find(each => each * count / length >= describeStep(length - each).length + (2 * labelGap));
-	for (let ago = length - (step ?? length); step !== undefined && ago > 0; ago -= step) {
+	for (let ago = length - (step ?? length); ago > 0; ago -= step ?? length) {
 		put(describeStep(ago), Math.floor(count - (ago * count / length)));
 	}
 
@@ -63,7 +63,10 @@ export function rulerLine({count}: Buckets, {span: place, cursor}: RulerState, {
 }
 
 /** The time at which the bucket of the cursor begins, as the ruler has it. */
-export function cursorLabel({window, length}: Buckets, bucket: number, {time, now}: {readonly time: ClockTime; readonly now: number}): string {
+export function cursorLabel({window, length}: Buckets, bucket: number, {time, now}: {
+	readonly time: ClockTime;
+	readonly now: number;
+}): string {
 	const from = window.from + (bucket * length);
 	return length < 2 * minute ? time.moment(from, now) : time.spoken(from, now);
 }

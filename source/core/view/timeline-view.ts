@@ -4,8 +4,8 @@ import {clamp} from '../screen/viewport.js';
 import {ownState} from './own-state.js';
 
 /**
-TABLE of the spans of time that the timeline shows, each longer than the one before, in milliseconds, and of the steps that its ruler can have:
-the shortest one is taken for which there is room.
+TABLE of the spans of time that the timeline shows, each longer than the one before, in milliseconds, and of the steps that its ruler can
+have: the shortest one is taken for which there is room.
 */
 export const timelineSpans = [
 	{name: '1h', length: hour, steps: [15 * minute, 30 * minute]},

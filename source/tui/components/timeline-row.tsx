@@ -26,7 +26,9 @@ export const TimelineRow = memo(({row, coverage, older, buckets, layout, width, 
 	const {window: {from, to}, count, length} = buckets;
 	const {name, strip} = layout;
 	const line = useMemo(
-		() => timelineRow({row, coverage, older}, {window: {from, to}, count, length}, {name, strip, ...cursor !== undefined && {cursor}}, symbols),
+		() => timelineRow(
+			{row, coverage, older}, {window: {from, to}, count, length}, {name, strip, ...cursor !== undefined && {cursor}}, symbols,
+		),
 		[row, coverage, older, from, to, count, length, name, strip, cursor, symbols],
 	);
 	const unselected = isStale || row.isAcknowledged ? 'dimmed' : 'normal';

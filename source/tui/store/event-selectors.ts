@@ -68,7 +68,10 @@ export function createEventSelectors(isMatch: EventMatcher, patience: Patience):
 		eventFilter,
 		events: events.read,
 		eventLines: lines.read,
-		eventIndex: memoize((state: State) => [lines.read(state), eventList.read(state.view).selected], ([all, selected]) => findLine(all, selected)),
+		eventIndex: memoize(
+			(state: State) => [lines.read(state), eventList.read(state.view).selected],
+			([all, selected]) => findLine(all, selected),
+		),
 		latestLines: memoize(
 			(state: State) => [state.fleet.log.events, state.fleet.log.falls],
 			([log, known]) => latestLines(log, known, mostLatest),

@@ -7,7 +7,8 @@ import type {FromMemory} from './remember-account.js';
 Puts what is remembered of an account into a fleet that has no answer of it, so that the next poll is folded as if the program had never
 ended. `isShown` makes a picture of it, which is as old as the last look that anybody had.
 */
-export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked, events, massEvents, mass}: FromMemory, isShown: boolean): Fleet {
+export function withMemory(fleet: Fleet, account: AccountId, fromMemory: FromMemory, isShown: boolean): Fleet {
+	const {coverage, tracked, events, massEvents, mass} = fromMemory;
 	const feed = fleet.feeds.get(account);
 	const {inventory: others, log, masses} = withoutMemory(fleet, account);
 	const present = log.events.filter(({id}) => id > 0);

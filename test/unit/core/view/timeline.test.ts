@@ -152,3 +152,46 @@ test('a line is as wide as the screen at any width, whatever the name is', () =>
 		assert.ok(lineWidth(rulerLine(buckets, {span, cursor: undefined}, layout, unicodeSymbols)) + 0 <= width);
 	}), {numRuns: 60});
 });
+
+test('whatever was watched, and whatever a name is made of, each line is as wide as the screen, in both sets of signs', () => {
+	const names = ['東京ストア', 'Pousada 🌊👩‍👩‍👧', 'e\u{301}\u{301}\u{301}'.repeat(20), '\u{202E}evil\u{2066}', 'مرحبا', 'x', 'ﷺ'.repeat(9)];
+	const states = (state: string) => Object.fromEntries(names.map(name => [name, state]));
+	const once = watch(0, () => states('connected'));
+	const aMinute = watch(1, at => states(at === 0 ? 'loggedout' : 'qr'));
+	const after = (fleet: Fleet, at: number, elapsed: number) => foldOne(fleet, listed(snapshotOf(names.map(name => ({name, state: 'connected'})), at)), {at, elapsed, interval: minute});
+	const unwatched = after(aMinute, noon + (9 * 60 * minute), noon + (9 * 60 * minute));
+	const afterSetBack = after(aMinute, noon - (5 * 60 * minute), noon + (2 * minute));
+	for (const fleet of [newFleet([{account, host: sanitize('host')}]), once, aMinute, unwatched, afterSetBack]) {
+		const now = Math.max(noon, ...fleet.inventory.coverage.values().map(({at}) => at));
+		for (const [width, symbols] of [[40, unicodeSymbols], [80, asciiSymbols], [500, unicodeSymbols]] as const) {
+			const layout = layoutTimeline(width);
+			for (const span of timelineSpans.keys()) {
+				const buckets = bucketsOf({span}, layout.strip, now);
+				const lines = pastsOf(fleet, now).map(past => timelineRow(past, buckets, {...layout, cursor: span}, symbols));
+				assert.ok(lines.every(line => lineWidth(line) + 2 === width), lines.map(line => textOf(line)).join('\n'));
+				assert.ok(lineWidth(fleetRow(ownCounts(fleet.inventory, buckets.window, buckets.count), layout, symbols)) <= width);
+				for (const bucket of [undefined, 0, 1, 7, layout.strip - 1]) {
+					const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time: utc, now})};
+					assert.equal(lineWidth(rulerLine(buckets, {span, cursor}, layout, symbols)), width);
+				}
+			}
+		}
+	}
+});
+
+test('without colour every cell of a strip is told by its sign', () => {
+	for (const {states: {connected: _, ...down}, fine, off, brief, flapping, bar, heights} of [unicodeSymbols, asciiSymbols]) {
+		const signs = [...Object.values(down), fine, off, brief, flapping, bar, ' ', ...heights];
+		assert.equal(new Set(signs).size, signs.length);
+	}
+});
+
+test('the scale of the fleet is never cut', () => {
+	const scaleOf = (down: number, of: number) => textOf(fleetRow([{down, listed: of}], {name: 8, strip: 1}, unicodeSymbols)).slice(14);
+	assert.deepEqual([scaleOf(0, 9), scaleOf(3, 44), scaleOf(999, 1000), scaleOf(10_000, 10_000)], ['', '  up to 3/44', '  999/1000', '  10000/10000']);
+});
+
+test('a bucket that is shorter than two minutes is told to the second', () => {
+	const buckets = bucketsOf({span: 0}, 120, noon);
+	assert.equal(describeFleetBucket(undefined, buckets, 1, {time: utc, now: noon}), '11:00:30–11:01:00 not watched');
+});
