@@ -1,4 +1,5 @@
 import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Slices} from '../../core/polling/slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {Actions} from '../store/actions.js';
@@ -21,6 +22,20 @@ export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetP
 	let wanted: Buckets | undefined;
 	let isRunning = false;
 
+	/** Goes on until other buckets are wanted: at the key of another span nobody waits for those of the former one. */
+	function * unlessOthers<Result>(work: Slices<Result>): Slices<Result | undefined> {
+		while (wanted === undefined) {
+			const step = work.next();
+			if (step.done === true) {
+				return step.value;
+			}
+
+			yield;
+		}
+
+		return undefined;
+	}
+
 	const run = async () => {
 		isRunning = true;
 		while (wanted !== undefined && !signal.aborted) {
@@ -29,7 +44,7 @@ export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetP
 			const {window, count} = buckets;
 			const work = memory()?.downCounts({...window, count});
 			// eslint-disable-next-line no-await-in-loop -- one after the other
-			const counts = work && await runInSlices(work, signal);
+			const counts = work && await runInSlices(unlessOthers(work), signal);
 			if (counts !== undefined) {
 				actions.fleetPastRecalled({buckets, counts});
 			}

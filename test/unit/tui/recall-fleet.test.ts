@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {WatchMemory} from '../../../source/polling/watch-memory.js';
+import {bucketsOf} from '../../../source/core/view/timeline-view.js';
+import {createFleetPast, type FleetPastPorts} from '../../../source/tui/past/recall-fleet.js';
+import {noon} from '../../helpers/fleet.js';
+
+test('what was down in a span is given up as soon as another span is wanted', async () => {
+	const steps = new Map<number, number>();
+	const memory: Pick<WatchMemory, 'downCounts'> = {
+		* downCounts({from, to}) {
+			for (let step = 0; step < 100; step++) {
+				steps.set(to - from, step);
+				yield;
+			}
+
+			return [];
+		},
+	};
+	const found = Promise.withResolvers<number>();
+	const lookUp = createFleetPast({
+		memory: () => memory as WatchMemory,
+		actions: {
+			fleetPastRecalled({buckets: {window}}) {
+				found.resolve(window.to - window.from);
+			},
+		} as FleetPastPorts['actions'],
+		elapsed: () => 0,
+		signal: new AbortController().signal,
+		fail: found.reject,
+	});
+	const [month, day] = [bucketsOf({span: 4}, 40, noon), bucketsOf({span: 2}, 40, noon)];
+	lookUp(month);
+	lookUp(day);
+	assert.equal(await found.promise, 24 * 60 * 60_000);
+	assert.ok((steps.get(30 * 24 * 60 * 60_000) ?? 0) < 99, 'the month was not looked up to its end');
+});
