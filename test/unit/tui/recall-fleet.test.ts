@@ -18,13 +18,14 @@ test('what was down in a span is given up as soon as another span is wanted', as
 		},
 	};
 	const found = Promise.withResolvers<number>();
+	const actions: Pick<FleetPastPorts['actions'], 'fleetPastRecalled'> = {
+		fleetPastRecalled({buckets: {window}}) {
+			found.resolve(window.to - window.from);
+		},
+	};
 	const lookUp = createFleetPast({
 		memory: () => memory as WatchMemory,
-		actions: {
-			fleetPastRecalled({buckets: {window}}) {
-				found.resolve(window.to - window.from);
-			},
-		} as FleetPastPorts['actions'],
+		actions: actions as FleetPastPorts['actions'],
 		elapsed: () => 0,
 		signal: new AbortController().signal,
 		fail: found.reject,

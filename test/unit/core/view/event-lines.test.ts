@@ -5,7 +5,12 @@ import type {EventPage, RememberedEvent} from '../../../../source/core/fleet/mem
 import {firstLook} from '../../../../source/core/fleet/seen/coverage.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {findLine, foldEvents, latestLines} from '../../../../source/core/view/event-lines.js';
+import {
+	findLine,
+	foldEvents,
+	latestLines,
+	type EventLine,
+} from '../../../../source/core/view/event-lines.js';
 import {account, noon} from '../../../helpers/fleet.js';
 
 const up = {kind: 'connected', text: sanitize('connected')} as const;
@@ -38,13 +43,21 @@ test('a remembered mass event that a page cuts is one line as soon as a part of 
 	const linesOf = (isBoth: boolean, unfolded: ReadonlySet<string> = new Set()) => runAtOnce(foldEvents(
 		isBoth ? [...newer.events, ...older.events] : newer.events, newer.falls, unfolded,
 	));
-	const told = (isBoth: boolean, unfolded?: ReadonlySet<string>) => linesOf(isBoth, unfolded).map(line => line.kind === 'mass'
-		? `${line.events.length} of ${line.fall.fallen}`
-		: (line.kind === 'fallen' ? `- ${line.event.tracked.instance.name}` : (line.kind === 'instance' ? line.tracked.instance.name : line.kind)));
+	const tell = (line: EventLine) => {
+		if (line.kind === 'mass') {
+			return `${line.events.length} of ${line.fall.fallen}`;
+		}
+
+		const event = line.kind === 'fallen' ? line.event : line;
+		const name = event.kind === 'instance' ? event.tracked.instance.name : event.kind;
+		return line.kind === 'fallen' ? `- ${name}` : name;
+	};
+
+	const told = (isBoth: boolean, unfolded?: ReadonlySet<string>) => linesOf(isBoth, unfolded).map(line => tell(line));
 	assert.deepEqual(told(false), ['late', 'back', '2 of 6']);
 	assert.deepEqual(told(true), ['late', 'back', '4 of 6', 'early']);
-	const [, , mass] = linesOf(true);
-	assert.ok(mass?.kind === 'mass');
+	const mass = linesOf(true)[2];
+	assert.strictEqual(mass?.kind, 'mass');
 	assert.deepEqual(told(true, new Set([mass.id])), ['late', 'back', '4 of 6', '- b', '- a', '- c', '- d', 'early']);
 	// What was selected in the line stays in it, folded or not.
 	const fall = mass.events.at(-1)?.id;
