@@ -25,9 +25,13 @@ export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetP
 	/** Goes on until other buckets are wanted: at the key of another span nobody waits for those of the former one. */
 	function * unlessOthers<Result>(work: Slices<Result>): Slices<Result | undefined> {
 		for (;;) {
-			const step = wanted === undefined ? work.next() : undefined;
-			if (step?.done !== false) {
-				return step?.value;
+			if (wanted !== undefined) {
+				return undefined;
+			}
+
+			const step = work.next();
+			if (step.done === true) {
+				return step.value;
 			}
 
 			yield;

@@ -33,7 +33,7 @@ export type EventSelectors = {
 };
 
 /** The sentence of the mass event that began then. */
-export type MassWords = {readonly began: number; readonly words: string};
+type MassWords = {readonly began: number; readonly words: string};
 
 /** Computing the row of an event takes longer than matching it. */
 const eventsPerSlice = 4;

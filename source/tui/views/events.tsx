@@ -120,8 +120,8 @@ function selectedLine(state: State, selectors: Selectors): EventLine | undefined
 	return selectors.eventLines(state)[selectors.eventIndex(state)];
 }
 
-/** What the lines of the events are told by, in the list or below the grid. */
-export function lineContext(state: State, selectors: Selectors, {time, now}: Pick<LineContext, 'time' | 'now'>): LineContext {
+/** What the lines of the list are told by. */
+function lineContext(state: State, selectors: Selectors, {time, now}: Pick<LineContext, 'time' | 'now'>): LineContext {
 	return {
 		time, now, massWords: selectors.massWords(state), isFiltered: selectors.eventFilter(state).terms.length > 0,
 	};
