@@ -25,7 +25,7 @@ export function App() {
 	const {suspendTerminal} = useApp();
 	const state = useStore(store);
 	const [feed] = state.fleet.feeds.values();
-	const geometry = layout.divide({columns, rows}, state.view);
+	const geometry = layout.divide({columns, rows}, state);
 	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
 	useKeyModes();
 	useEffect(() => {

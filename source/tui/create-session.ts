@@ -20,7 +20,7 @@ export type SessionParts =
 /** Makes the context of the components, with the keyboard whose commands move by the same layout that the components draw by. */
 export function createSession(parts: SessionParts): Session {
 	const {store, selectors, theme, time, wanted, now, past, mounted, size} = parts;
-	const layout = createLayout({fillsOf, view: () => store.getState().view, size});
+	const layout = createLayout({fillsOf, state: store.getState, size});
 	const pages = createPages(theme.symbols);
 	const context = createContext(parts, layout, pages);
 	return {

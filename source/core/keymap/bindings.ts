@@ -88,7 +88,13 @@ const keyRows = [
 		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
 	},
 	{
-		command: 'event.open', chords: ['enter', 'right', 'l'], place: 'events', does: 'open the instance', hint: 'instance',
+		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold a mass event and fold it again', hint: 'open',
+	},
+	{
+		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold a mass event, or open the instance',
+	},
+	{
+		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold the mass event, or close',
 	},
 	{
 		command: 'prompt.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',
@@ -97,10 +103,10 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'events', does: 'clear filter, then close',
 	},
 	{
-		command: 'copy.shown', chords: ['y'], place: 'events', does: 'copy the line',
+		command: 'copy.shown', chords: ['y'], place: 'events', does: 'copy the line', hint: 'copy',
 	},
 	{
-		command: 'app.back', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
+		command: 'app.back', chords: ['backspace'], place: 'events', does: 'close',
 	},
 	{
 		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'cursor back in time', hint: 'back in time',

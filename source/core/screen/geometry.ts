@@ -1,3 +1,5 @@
+import {clamp} from './viewport.js';
+
 /** What a view takes of the body: the side of the grid or of the detail, which share it on a wide screen, or all of it. */
 export type Fills = 'grid' | 'detail' | 'body';
 
@@ -37,6 +39,8 @@ export type Geometry =
 		readonly body: Box;
 		/** `height` counts the rows of instances, without the row of the column titles. */
 		readonly grid: Box | undefined;
+		/** The latest events below the grid. `height` counts the rule above them. */
+		readonly events: Box | undefined;
 		readonly detail: DetailBox | undefined;
 	};
 
@@ -77,14 +81,33 @@ const smallestScreen: Size = {columns: 40, rows: 8};
 /** Width of the screen from which on the detail is shown beside the grid. */
 const smallestSplitWidth = 140;
 
+/** The screen from which on the latest events stand below the grid, and the lines of them: a fifth of the screen. */
+const smallestEventsScreen: Size = {columns: 160, rows: 30};
+const fewestEvents = 6;
+const mostEvents = 10;
+
+/** Rows of the rule above the latest events. */
+const eventsRuleRows = 1;
+
 /** Width of the detail from which on its sections are a list at the left, and the values have room beside it. */
 const smallestListWidth = 66;
 
 /** The division where the screen is not too small for it. */
 export type FullGeometry = Extract<Geometry, {readonly kind: 'full'}>;
 
-/** Divides the screen for a view. On a wide screen an open detail is beside the grid, whichever of the two has the keys. */
-export function divideScreen(size: Size, {fills, isPaneOpen}: {readonly fills: Fills; readonly isPaneOpen: boolean}): Geometry {
+/** What divides a screen beside its size. */
+export type Division = {
+	readonly fills: Fills;
+	readonly isPaneOpen: boolean;
+	/** Whether anything has happened that the latest events could tell of. */
+	readonly hasEvents: boolean;
+};
+
+/**
+Divides the screen for a view. On a wide screen an open detail is beside the grid, whichever of the two has the keys, and without one the
+latest events are below it.
+*/
+export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents}: Division): Geometry {
 	const {columns, rows} = size;
 	if (columns < smallestScreen.columns || rows < smallestScreen.rows) {
 		return {kind: 'summary', size};
@@ -94,11 +117,14 @@ export function divideScreen(size: Size, {fills, isPaneOpen}: {readonly fills: F
 	const hasBoth = columns >= smallestSplitWidth && (fills === 'detail' || (fills === 'grid' && isPaneOpen));
 	const detailWidth = hasBoth ? Math.floor(columns / 2) : columns;
 	const gridWidth = hasBoth ? columns - detailWidth - splitGap : columns;
+	const hasLatest = fills === 'grid' && !hasBoth && hasEvents && columns >= smallestEventsScreen.columns && rows >= smallestEventsScreen.rows;
+	const eventsHeight = hasLatest ? eventsRuleRows + clamp(Math.floor(rows / 5), fewestEvents, mostEvents) : 0;
 	return {
 		kind: 'full',
 		size,
 		body,
-		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows} : undefined,
+		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows - eventsHeight} : undefined,
+		events: hasLatest ? {width: gridWidth, height: eventsHeight} : undefined,
 		detail: fills === 'detail' || hasBoth ? detailBox(detailWidth, body.height) : undefined,
 	};
 }

@@ -13,7 +13,7 @@ export const gridText: TypedText = {
 export function listText({read, write}: OwnState<ListView>): TypedText {
 	return {
 		read: view => read(view).filter,
-		write: (view, text) => write(view, {...initialList, filter: text}),
+		write: (view, text) => write(view, {...initialList, unfolded: read(view).unfolded, filter: text}),
 		history: 'filterHistory',
 	};
 }

@@ -1,4 +1,5 @@
 import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Slices} from '../../core/polling/slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {FleetPast} from '../store/store.js';
@@ -21,6 +22,22 @@ export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal,
 	let wanted: Buckets | undefined;
 	let isRunning = false;
 
+	/** Goes on until other buckets are wanted: at the key of another span nobody waits for those of the former one. */
+	function * unlessOthers<Result>(work: Slices<Result>): Slices<Result | undefined> {
+		for (;;) {
+			if (wanted !== undefined) {
+				return undefined;
+			}
+
+			const step = work.next();
+			if (step.done === true) {
+				return step.value;
+			}
+
+			yield;
+		}
+	}
+
 	const run = async () => {
 		isRunning = true;
 		while (wanted !== undefined && !signal.aborted) {
@@ -29,7 +46,7 @@ export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal,
 			const {window, count} = buckets;
 			const work = memory()?.downCounts({...window, count});
 			// eslint-disable-next-line no-await-in-loop -- one after the other
-			const counts = work && await runInSlices(work, signal);
+			const counts = work && await runInSlices(unlessOthers(work), signal);
 			if (counts !== undefined) {
 				recalled({buckets, counts});
 			}

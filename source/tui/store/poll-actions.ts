@@ -1,6 +1,7 @@
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
+import {idOfFall, joinFalls} from '../../core/fleet/past/known-fall.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import {foldLastHour} from '../../core/fleet/past/last-hour.js';
@@ -77,7 +78,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 			}
 		},
 		/** Takes a page of what happened before the events at hand. */
-		olderRecalled(account: AccountId, {events, older: cursor}: OlderEvents) {
+		olderRecalled(account: AccountId, {events, falls, older: cursor}: OlderEvents) {
 			store.setState(({older}) => {
 				const cursors = new Map(older.cursors);
 				if (cursor === undefined) {
@@ -86,7 +87,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 					cursors.set(account, cursor);
 				}
 
-				return {older: {events: mergeEvents(older.events, events), cursors}};
+				return {older: {events: mergeEvents(older.events, events), falls: joinFalls(falls, older.falls), cursors}};
 			});
 		},
 		intervalChosen(interval: number) {
@@ -114,7 +115,10 @@ function keepOlder({fleet: before, older, view}: State, {log, inventory}: Fleet)
 
 	const dropped = before.log.events.slice(before.log.events.findLastIndex(({id}) => id >= oldest.id) + 1);
 	const {selected} = eventList.read(view);
-	return typeof selected === 'number' && selected < oldest.id && dropped.length + older.events.length < mostOlder
-		? {...older, events: [...dropped, ...older.events]}
-		: {events: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
+	const isDropped = typeof selected === 'number'
+		? selected < oldest.id
+		: before.log.falls.some(fall => idOfFall(fall) === selected && fall.began < oldest.at);
+	return isDropped && dropped.length + older.events.length < mostOlder
+		? {...older, events: [...dropped, ...older.events], falls: joinFalls(older.falls, before.log.falls)}
+		: {events: [], falls: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
 }

@@ -9,7 +9,6 @@ import {
 	type Counts,
 	type Troubles,
 } from '../../core/fleet/counts.js';
-import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
 import {createEventMatcher} from '../../core/filter/match-event.js';
@@ -21,7 +20,8 @@ import {
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
-import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
+import {ownCounts} from '../../core/fleet/past/own-counts.js';
+import {firstLook, lastLook, type Run} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
@@ -32,17 +32,17 @@ import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
-import {filterInSlices, type Slices} from '../../core/polling/slices.js';
-import {eventList} from '../../core/view/list-view.js';
+import type {Slices} from '../../core/polling/slices.js';
 import {findPlace} from '../../core/view/view-state.js';
 import {arrange, type ArrangeParts, type Arrangement} from './arrange.js';
+import {createEventSelectors, type EventSelectors} from './event-selectors.js';
 import {memoize} from './memoize.js';
 import {endlessPatience, memoizeInSlices, type Patience} from './memoize-in-slices.js';
 import {createRowCache} from './row-cache.js';
 import type {State} from './store.js';
 
 /** Values that are computed from the store's facts, each cached until one of its inputs changes. */
-export type Selectors = {
+export type Selectors = EventSelectors & {
 	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
 	/** What happened last to many at once, of the same picture, in parts, the most important first; none where that is nothing. */
@@ -72,17 +72,14 @@ export type Selectors = {
 	readonly troubles: (state: State) => Troubles;
 	/** How many were down in each bucket of the last hour; none before the first poll. */
 	readonly lastHour: (state: State) => readonly DownCount[];
+	/** How many were down in each of so many buckets of a window, by the program's own looks. It looks through all instances once a poll. */
+	readonly ownCounts: (state: State, window: Run, count: number) => readonly DownCount[];
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The columns that a grid of `width` cells had if each of them had something to tell. */
 	readonly fittedAtMost: (state: State, width: number) => readonly Column[];
 	/** The number of changes since the picture was held; 0 if it is not held. */
 	readonly changesSinceHeld: (state: State) => number;
-	/** The events at hand, the newest first. */
-	readonly allEvents: (state: State) => readonly MonitorEvent[];
-	readonly eventFilter: (state: State) => Filter;
-	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
-	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
 /**
@@ -102,6 +99,7 @@ export function createSelectors(
 	};
 	/** How often the columns were asked for in another width than before: then they may become narrower again. */
 	let resizes = 0;
+	let lastCounts: {readonly key: string; readonly inventory: Inventory; readonly counts: readonly DownCount[]} | undefined;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -130,7 +128,6 @@ export function createSelectors(
 		let count = 0;
 		return all.map(row => isWorthKnowing(row) ? count++ : count);
 	});
-	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[selectedIndex(state) ?? 0];
@@ -146,21 +143,6 @@ export function createSelectors(
 		return rowFor(kept.tracked, shown(state), false);
 	};
 
-	const isEventMatch = createEventMatcher(factsFor, isMatch, time);
-	const allEvents = memoize(
-		(state: State) => [state.fleet.log.events, state.older.events],
-		([log, older]) => older.length === 0 ? log : [...log, ...older],
-	);
-	const events = memoizeInSlices(
-		(state: State) => [allEvents(state), eventFilter(state), state.fleet.inventory],
-		function * ([all, parsed, inventory]): Slices<readonly MonitorEvent[]> {
-			return parsed.terms.length === 0
-				? all
-				: yield * filterInSlices(all, eventsPerSlice, event => event.kind === 'instance' && isEventMatch(parsed, event, inventory));
-		},
-		patience,
-	);
-
 	const mass = memoize(
 		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
 		// present would be before what a poll has just shown.
@@ -174,6 +156,7 @@ export function createSelectors(
 	);
 
 	return {
+		...createEventSelectors(createEventMatcher(factsFor, isMatch, time), patience, time),
 		shown,
 		mass,
 		* rowsAhead(state) {
@@ -210,6 +193,15 @@ export function createSelectors(
 			const {by, isReversed} = arranged.read(state).sort;
 			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
+		ownCounts(state, window, count) {
+			const inventory = shown(state);
+			const key = `${window.from} ${window.to} ${count}`;
+			if (lastCounts?.key !== key || lastCounts.inventory !== inventory) {
+				lastCounts = {key, inventory, counts: ownCounts(inventory, window, count)};
+			}
+
+			return lastCounts.counts;
+		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		lastHour: memoize(
 			({view: {held}, lastHour, hourPast}: State) => [held?.lastHour ?? lastHour, hourPast],
@@ -229,9 +221,6 @@ export function createSelectors(
 		},
 		fittedAtMost: (state, width) => fitColumns(columns, withoutBlanks(columns, arranged.read(state).widths), width).map(({column}) => column),
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
-		allEvents,
-		eventFilter,
-		events: events.read,
 	};
 }
 
@@ -241,9 +230,6 @@ function isSameFit(one: readonly FittedColumn[], other: readonly FittedColumn[])
 		return column === others?.column && width === others.width && hasTitle === others.hasTitle;
 	});
 }
-
-/** Computing the row of an event takes longer than matching it. */
-const eventsPerSlice = 4;
 
 const nothingOlder: readonly Transition[] = [];
 const noChanges: ReadonlyMap<string, Change> = new Map();

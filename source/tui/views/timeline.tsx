@@ -2,7 +2,6 @@ import {Box} from 'ink';
 import {useEffect} from 'react';
 import {isStale} from '../../core/fleet/is-stale.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
-import {ownCounts} from '../../core/fleet/past/own-counts.js';
 import type {Row} from '../../core/fleet/row.js';
 import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {listRows, type Geometry} from '../../core/screen/geometry.js';
@@ -21,10 +20,9 @@ import {
 	describeFleetBucket,
 	fleetRow,
 	layoutTimeline,
-	rulerLine,
-	spansLine,
 	type RowPast,
 } from '../../core/view/timeline-lines.js';
+import {cursorLabel, rulerLine, spansLine} from '../../core/view/timeline-ruler.js';
 import {useSession, type Session} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {TimelineRow} from '../components/timeline-row.js';
@@ -127,7 +125,7 @@ function countsIn(state: State, selectors: Selectors, {window, count}: Buckets):
 	const known = past?.from === window.from && past.to === window.to && fleetPast?.counts.length === count
 		? fleetPast.counts
 		// Without a memory, and until it was read, the program's own looks tell.
-		: ownCounts(selectors.shown(state), window, count);
+		: selectors.ownCounts(state, window, count);
 	const {connected, total} = selectors.counts(state);
 	const last = known.at(-1);
 	return [...known.slice(0, -1), {down: Math.max(last?.down ?? 0, total - connected), listed: Math.max(last?.listed ?? 0, total)}];
@@ -153,8 +151,8 @@ function describeCursor({state, geometry, now}: Frame, {selectors, time}: Sessio
 		: describeBucket(pastOf(row, state, selectors), buckets, bucket, time))];
 }
 
-function TimelineBody({state, geometry}: Frame) {
-	const {selectors, past: {recallPasts, recallFleet}, theme: {symbols}} = useSession();
+function TimelineBody({state, geometry, now}: Frame) {
+	const {selectors, time, past: {recallPasts, recallFleet}, theme: {symbols}} = useSession();
 	const {body: {width, height}} = geometry;
 	const layout = layoutTimeline(width);
 	const timeline = timelineState.read(state.view);
@@ -167,10 +165,14 @@ function TimelineBody({state, geometry}: Frame) {
 		recallPasts(inSight.map(({tracked}) => tracked.instance.key), from);
 		recallFleet({window: {from, to}, count, length});
 	});
+	const bucket = cursorBucket(timeline, buckets);
+	const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time, now})};
+	// Until a person selects an instance, the cursor tells of the fleet.
+	const isOfInstance = state.view.selection.key !== undefined;
 	return (
 		<Box flexDirection='column' width={width} height={height} overflow='hidden'>
 			<TextLine line={fleetRow(countsIn(state, selectors, buckets), layout, symbols)} width={width}/>
-			<TextLine line={rulerLine(buckets, {...timeline, bucket: cursorBucket(timeline, buckets)}, layout, symbols)} width={width}/>
+			<TextLine line={rulerLine(buckets, {...timeline, cursor}, layout, symbols)} width={width}/>
 			{inSight.map((row, line) => (
 				<TimelineRow
 					key={row.tracked.instance.key}
@@ -179,6 +181,7 @@ function TimelineBody({state, geometry}: Frame) {
 					layout={layout}
 					width={width}
 					isSelected={line === view.line}
+					cursor={isOfInstance && line === view.line ? bucket : undefined}
 					isStale={isStale(state.fleet.feeds, row.tracked.instance)}
 				/>
 			))}

@@ -92,7 +92,7 @@ test('shares are looked up while they are wanted, once a minute at most, and as 
 		* downCounts() { // eslint-disable-line require-yield -- the same
 			return undefined;
 		},
-		eventsBefore: () => ({events: [], older: undefined}), * keep() {
+		eventsBefore: () => ({events: [], falls: [], older: undefined}), * keep() {
 			// Nothing is kept.
 		},
 		release: () => undefined,

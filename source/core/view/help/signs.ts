@@ -55,6 +55,11 @@ export const signGroups: readonly SignGroup[] = [
 				draw: ({moreAbove, moreBelow}) => [span(`${moreAbove} ${moreBelow}`)],
 				words: 'sort order; more out of sight',
 			},
+			{
+				of: ['folded', 'unfolded'],
+				draw: ({folded, unfolded}) => [span(`${folded} ${unfolded}`)],
+				words: 'many that fell at once, each below',
+			},
 		],
 	},
 	{

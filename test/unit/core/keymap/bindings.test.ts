@@ -85,7 +85,7 @@ test('in the prompt all is text but a few keys', () => {
 });
 
 test('a key that is bound nearer hides the one behind it, in what it does and in the help', () => {
-	assert.equal(resolveChord('l', 'events'), 'event.open');
+	assert.equal(resolveChord('l', 'events'), 'event.unfold');
 	for (const here of [...viewIds, 'prompt'] as const) {
 		for (const {command, chords} of bindingsAt(here)) {
 			assert.ok(chords.every(chord => resolveChord(chord, here) === command), `${command} in the ${here}`);
@@ -118,7 +118,7 @@ test('the hints of every place say how to leave it or to go on', () => {
 		key: 'Enter', hint: 'detail', isKept: false,
 	});
 	assert.ok(hintsAt('detail').some(({key, hint}) => key === 'q' && hint === 'back'));
-	assert.ok(hintsAt('events').some(({key, hint}) => key === 'Enter' && hint === 'instance'));
+	assert.ok(hintsAt('events').some(({key, hint}) => key === 'Enter' && hint === 'open'));
 	assert.deepEqual(hintsAt('prompt').map(({key, hint, isKept}) => [key, hint, isKept]), [['Enter', 'keep', true], ['Esc', 'cancel', true]]);
 	assert.ok(hintsAt('help').some(({key, hint}) => key === 'q' && hint === 'back'));
 });

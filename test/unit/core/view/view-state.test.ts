@@ -72,7 +72,7 @@ test('the events follow the newest until one moves, and keep to their event afte
 	const ids = [9, 8, 7, 6, 5];
 	const newest = initialList;
 	const moved = moveInList(newest, ids, 2, 3);
-	assert.deepEqual(moved, {filter: '', selected: 7, line: 2});
+	assert.deepEqual(moved, {...initialList, selected: 7, line: 2});
 	assert.equal(moveInList(moved, [11, 10, ...ids], 1, 3).selected, 6);
 	assert.deepEqual(moveInList(moved, ids, -5, 3), newest);
 	assert.equal(moveInList(newest, ids, 99, 3).selected, 5);

@@ -14,7 +14,7 @@ import {createPages} from '../../../../source/tui/store/pages.js';
 import {subjectAsItCame, subjectOf, textOf} from '../../../helpers/watch-polls.js';
 
 function boxAt(columns: number, rows: number): DetailBox {
-	const geometry = divideScreen({columns, rows}, {fills: 'detail', isPaneOpen: true});
+	const geometry = divideScreen({columns, rows}, {fills: 'detail', isPaneOpen: true, hasEvents: false});
 	assert.ok(geometry.kind === 'full' && geometry.detail !== undefined);
 	return geometry.detail;
 }
