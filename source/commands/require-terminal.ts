@@ -8,7 +8,7 @@ export type Terminals = {
 };
 
 /** Gives problems where standard input or output is no terminal that can be drawn on, and names the commands that need none. */
-export function findMissingTerminal(terminals: Terminals, {source}: Pick<MonitorOptions, 'source'>): readonly string[] {
+export function findMissingTerminal(terminals: Terminals, {sources: [source]}: Pick<MonitorOptions, 'sources'>): readonly string[] {
 	const problem = describeMissing(terminals);
 	return problem === undefined
 		? []

@@ -21,14 +21,16 @@ import {
 	type AccountSource,
 	type MonitorOptions,
 	type MonitorSettings,
+	type Sources,
 } from './settings/monitor.js';
 import {findTokenCommand, openTokenCommand} from './token/command.js';
 import {layersFor} from './values/precedence.js';
 import {findMemoryPlace, resolveConfig} from './config-command.js';
+import {reportShared, resolveProfiles} from './resolve-profiles.js';
 import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSettings} from './values/read-settings.js';
 import {readMemoryOptions, type MemoryOptions} from './settings/memory.js';
-import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
+import {readSimulateOptions, readSimulations, type SimulateOptions} from './settings/simulate.js';
 import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
 
@@ -119,15 +121,38 @@ export async function resolve<Scenario extends string>(
 	}
 
 	if (isMemoryCommand(command)) {
-		const options = readMemoryOptions(command, reading, given);
+		const options = readMemoryOptions(command, reading, given, config.chosen.map(({layer}) => layer));
 		return options && reading.problems().length === 0 ? {kind: 'memory', options} : misuse(reading);
 	}
 
 	const settings = command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
-	return given.switches.has('demo')
-		? resolveDemo(reading, settings, ports)
-		// The monitor reads its keys from standard input.
-		: resolveAccount(reading, settings, environment, {...ports, readInput: command === 'monitor' ? undefined : ports.readInput});
+	if (given.switches.has('demo')) {
+		return resolveDemo(reading, settings, ports);
+	}
+
+	// The monitor reads its keys from standard input.
+	const tokenPorts = {...ports, readInput: command === 'monitor' ? undefined : ports.readInput};
+	return config.chosen.length > 1
+		? resolveSeveral(reading, settings, given, tokenPorts)
+		: resolveAccount(reading, settings, environment, tokenPorts);
+}
+
+/** Resolves several profiles, which are watched together. */
+async function resolveSeveral(
+	reading: OptionReader,
+	settings: Settings | undefined,
+	given: Arguments,
+	{readTokenFile, readInput, runTokenCommand, config = noConfig}: TokenPorts,
+): Promise<Resolved<never>> {
+	const {chosen} = config;
+	reportShared(reading, given, chosen);
+	const found = await resolveProfiles(reading, chosen, {
+		command: given.command, isValid: settings !== undefined && reading.problems().length === 0, readTokenFile, readInput, runTokenCommand,
+	});
+	const [first, ...others] = found?.sources ?? [];
+	return settings === undefined || found === undefined || first === undefined
+		? misuse(reading)
+		: addSources(settings, [first, ...others], found.warnings);
 }
 
 /** Gives the help of the command that the words name, or that of the program where there is none. */
@@ -151,9 +176,9 @@ async function resolveDemo<Scenario extends string>(
 	settings: Settings | undefined,
 	{scenarioNames}: ResolvePorts<Scenario>,
 ): Promise<Resolved<Scenario>> {
-	const simulation = readSimulation(reading, await scenarioNames());
-	return settings && simulation && reading.problems().length === 0
-		? addSource(settings, {kind: 'demo', simulation}, [])
+	const [first, ...others] = (readSimulations(reading, await scenarioNames()) ?? []).map(simulation => ({kind: 'demo', simulation} as const));
+	return settings && first && reading.problems().length === 0
+		? addSources(settings, [first, ...others], [])
 		: misuse(reading);
 }
 
@@ -187,20 +212,16 @@ async function resolveAccount(
 		isExposed(url) ? `${url} is plain HTTP: everyone on the way there can read the token. Use https if the server has it.` : undefined,
 		found.warning,
 	].filter(warning => warning !== undefined);
-	const profile = ports.config?.profile?.name;
-	return addSource(settings, {
-		...own, kind: 'account', token: found.token, ...profile !== undefined && {profile},
-	}, warnings);
+	const [chosen] = ports.config?.chosen ?? [];
+	return addSources(settings, [{
+		...own, kind: 'account', token: found.token, ...chosen !== undefined && {profile: chosen.name},
+	}], warnings);
 }
 
-function addSource<Scenario extends string>(
-	settings: Settings,
-	source: MonitorOptions<Scenario>['source'],
-	warnings: readonly string[],
-): Resolved<Scenario> {
+function addSources<Scenario extends string>(settings: Settings, sources: Sources<Scenario>, warnings: readonly string[]): Resolved<Scenario> {
 	return 'command' in settings
-		? {kind: 'text', options: {...settings, source}, warnings}
-		: {kind: 'monitor', options: {...settings, source}, warnings};
+		? {kind: 'text', options: {...settings, sources}, warnings}
+		: {kind: 'monitor', options: {...settings, sources}, warnings};
 }
 
 /** Finds the token. A token command is not run where there are problems, since the program will not start then. */

@@ -19,6 +19,7 @@ import {
 	textColumn,
 	type ColumnRow,
 } from './column-row.js';
+import {sanitize} from '../text/sanitize.js';
 import {shareColumns} from './share-columns.js';
 import {stripColumn} from './strip-column.js';
 
@@ -51,6 +52,12 @@ export const columnTable = {
 		sortKey: ({tracked}) => tracked.instance.name,
 		raw: ({tracked}, isRevealed) => rawName(tracked.instance, isRevealed),
 		isUsual: true,
+	},
+	account: {
+		...textColumn(({tracked}) => sanitize(tracked.instance.account), {
+			title: 'ACCOUNT', priority: 85, comfort: 12, most: 24, raw: ({tracked}) => tracked.instance.account, isUsual: 'where-several',
+		}),
+		least: 7,
 	},
 	number: {
 		title: 'NUMBER',

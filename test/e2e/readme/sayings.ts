@@ -86,8 +86,8 @@ export async function listSayings(): Promise<readonly string[]> {
 	return [
 		...firstRunLines,
 		describeOldNode('20.1.0') ?? '',
-		...findMissingTerminal({stdin: true, stdout: false, isDumb: false}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
-		...findMissingTerminal({stdin: true, stdout: true, isDumb: true}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
+		...findMissingTerminal({stdin: true, stdout: false, isDumb: false}, {sources: [{kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}]}),
+		...findMissingTerminal({stdin: true, stdout: true, isDumb: true}, {sources: [{kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}]}),
 		...misused,
 		...await listWarnings(),
 		...copied.map(answer => answer.kind === 'failed' ? `not copied: ${answer.why}` : ''),
