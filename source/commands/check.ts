@@ -44,8 +44,8 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 	// Data that are old show neither that all is well nor that it is not.
 	const good = wanted.filter(({trouble}) => trouble === undefined);
 	if (fetched === undefined || (good.length === 0 && wanted.length > 0)) {
-		const reasons = wanted.map(account => describeAsked(account, accounts.length > 1) ?? '');
-		const {text, code} = checkUnknown(reasons.length === 0 ? 'It was stopped before there was an answer.' : reasons.join(' '));
+		const reasons = wanted.map(account => accounts.length > 1 ? describeGap(account) : describeAsked(account, false) ?? '');
+		const {text, code} = checkUnknown(reasons.length === 0 ? 'It was stopped before there was an answer.' : reasons.join('; '));
 		return writeResult(encode(text), code, context, unknown);
 	}
 

@@ -57,7 +57,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		const {account, outcome, at} = poll;
 		if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
 			refusals.set(account, {
-				code: isTokenRefused({trouble: outcome}) ? 4 : 3, words: nameAccount(account, accounts.length > 1) + describeFailure(outcome, at),
+				code: isTokenRefused({trouble: outcome}) ? 4 : 3, words: nameAccount(account, accounts.length > 1) + describeFailure(outcome, at, accounts.length > 1),
 			});
 		} else {
 			refusals.delete(account);
@@ -69,7 +69,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 			return undefined;
 		}
 
-		const owners = ownersIn(states);
+		const owners = accounts.map(each => each.account).filter(each => states.get(each)?.kind === 'seen');
 		if (owners.length > 1) {
 			return {code: 2, words: describeOwners(name, owners)};
 		}
@@ -113,11 +113,6 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	}
 
 	return code;
-}
-
-/** The accounts that have the instance. */
-function ownersIn(states: ReadonlyMap<AccountId, WaitState>): readonly AccountId[] {
-	return states.entries().filter(([, {kind}]) => kind === 'seen').map(([account]) => account).toArray();
 }
 
 /** What is known of the instance: its state where an account has it, else that it cannot be told where one is in trouble. */

@@ -80,7 +80,7 @@ export async function runWatch({filter, interval, hasInitial}: WatchSettings, co
 			const isNews = !refusals.has(account);
 			refusals.set(account, {trouble: outcome, at});
 			if (isNews && refusals.size < accounts.length) {
-				void say(nameOf(account) + describeFailure(outcome, at));
+				void say(nameOf(account) + describeFailure(outcome, at, true));
 			}
 		} else {
 			refusals.delete(account);
@@ -97,7 +97,7 @@ export async function runWatch({filter, interval, hasInitial}: WatchSettings, co
 	if (failure === undefined && isRefused === true) {
 		for (const [account, {trouble, at}] of refusals) {
 			// eslint-disable-next-line no-await-in-loop -- lines keep their order
-			await say(nameOf(account) + describeFailure(trouble, at));
+			await say(nameOf(account) + describeFailure(trouble, at, accounts.length > 1));
 		}
 
 		return refusals.values().every(refusal => isTokenRefused(refusal)) ? 4 : 3;

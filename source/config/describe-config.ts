@@ -1,4 +1,4 @@
-import {defaultColumns} from '../core/columns/choose.js';
+import {columnsFor, severalColumns} from '../core/columns/choose.js';
 import {mask} from '../core/text/secret.js';
 import {maskText} from '../core/json/mask.js';
 import {placeOf} from '../core/secrets/place.js';
@@ -76,10 +76,10 @@ function describeProfile({name: profile, layer}: ChosenProfile, described: Descr
 	return lines.map(([setting, value, origin]) => [`${profile}: ${setting}`, value, origin]);
 }
 
-function describeValue(name: OptionName, {reading, config: {layers}}: DescribedConfig): Line {
+function describeValue(name: OptionName, {reading, config: {layers, chosen}}: DescribedConfig): Line {
 	const found = reading.find(name);
 	if (found === undefined) {
-		return name === 'columns' ? [name, defaultColumns.map(({id}) => id).join(','), 'default'] : [keyOf(name), noValue, ''];
+		return name === 'columns' ? [name, columnsFor(severalColumns, chosen.length).map(({id}) => id).join(','), 'default'] : [keyOf(name), noValue, ''];
 	}
 
 	return [keyOf(name), sanitize(maskText(found.text, placeOf(name))), describeOrigin(found, layers.find(({texts}) => texts.has(name)))];

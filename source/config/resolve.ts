@@ -8,7 +8,7 @@ import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
 import {quote} from '../core/text/quote.js';
 import type {Environment} from '../core/text/environment.js';
-import {isExposed} from '../cli/values/url.js';
+import {isExposed, parseUrl} from '../cli/values/url.js';
 import {
 	findToken,
 	type FoundToken,
@@ -51,8 +51,13 @@ export type Resolved<Scenario extends string> =
 		readonly warnings: readonly string[];
 		readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
 	}
-	/** The names of the instances that are remembered, and what says where the memory is. */
-	| {readonly kind: 'names'; readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>}
+	/** The names of the instances that are remembered, and what says where the memory is and whose they are. */
+	| {
+		readonly kind: 'names';
+		readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
+		/** The accounts that are watched together, each with the address of its deployment. */
+		readonly accounts: ReadonlyArray<{readonly name: string; readonly url: string}>;
+	}
 	/** Config file to write where there is none. */
 	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
 	/** The missing token is the only problem, which is likely at the first start. */
@@ -102,7 +107,9 @@ export async function resolve<Scenario extends string>(
 	const reading = createOptionReader(given, environment, layers);
 	if (command === 'completion') {
 		const completion = resolveCompletion(given, given.words[0] === namesWord ? [] : await ports.scenarioNames());
-		return completion.kind === 'names' ? {kind: 'names', memory: findMemoryPlace(reading, config)} : completion;
+		return completion.kind === 'names'
+			? {kind: 'names', memory: findMemoryPlace(reading, config), accounts: config.chosen.flatMap(({name, layer}) => addressOf(name, reading.within(layer)))}
+			: completion;
 	}
 
 	if (command === 'config') {
@@ -153,6 +160,12 @@ async function resolveSeveral(
 	return settings === undefined || found === undefined || first === undefined
 		? misuse(reading)
 		: addSources(settings, [first, ...others], found.warnings);
+}
+
+/** The name of an account with its address; nothing where the address is wrong. */
+function addressOf(name: string, reading: OptionReader): ReadonlyArray<{readonly name: string; readonly url: string}> {
+	const url = reading.read('url', parseUrl);
+	return url === undefined ? [] : [{name, url}];
 }
 
 /** Gives the help of the command that the words name, or that of the program where there is none. */

@@ -22,7 +22,7 @@ export function openRememberings(
 	{database, isWritable}: {readonly database: Database; readonly isWritable: boolean},
 	options: OpenRememberingsOptions,
 ): ReadonlyMap<AccountId, Remembering> {
-	const {file, accounts, isReader} = options;
+	const {file, accounts, isReader, isShownUnanswered} = options;
 	const tables = openTables(database);
 	for (const {url, past} of accounts) {
 		if (past !== undefined) {
@@ -35,6 +35,8 @@ export function openRememberings(
 		...options,
 		account,
 		names,
+		// Where several accounts are at one place, nothing tells whose a remembered one is before it has answered.
+		isShownUnanswered: isShownUnanswered && accounts.filter(other => placeOf(other.url) === placeOf(url)).length === 1,
 		takesSimulated: file === inMemory,
 		memory: openAccountMemory({
 			database, tables, isWritable: isWritable && !isReader, place: placeOf(url), holder, isHolderGone,

@@ -35,6 +35,9 @@ const troubles: readonly Trouble[] = [
 	{
 		kind: 'unauthorized', status: 403, tokenChanged: false, ...told,
 	},
+	{
+		kind: 'unauthorized', status: 0, tokenChanged: false, ...told,
+	},
 	{kind: 'rate-limited', retryAt: undefined, ...told},
 	...(Object.keys(unreachable) as UnreachableReason[]).map(reason => ({kind: 'unreachable', reason} as const)),
 	...(Object.keys(malformed) as MalformedReason[]).map(reason => ({kind: 'malformed', reason, ...told} as const)),
@@ -79,6 +82,7 @@ export async function listSayings(): Promise<readonly string[]> {
 		...await configured('token = "abc"\n', []),
 		...await configured('[profiles.prod]\nurl = "https://ryze.example"\n', ['--profile', 'prd']),
 		...await configured('[profiles.prod]\nurl = "https://ryze.example"\n', ['--profile', 'prod'], {RYZE_URL: 'https://other.example'}),
+		...await configured('[profiles.prod]\n[profiles.lab]\n', ['--profile', 'prod,lab'], {RYZE_TOKEN: 'abc'}),
 		...await configured('token_command = ["no-such-program"]\n', [], {RYZE_TOKEN: ''}),
 		...await configured('token_command = ["false"]\n', [], {RYZE_TOKEN: ''}),
 	];
