@@ -13,13 +13,10 @@ import {
 	findToken,
 	type FoundToken,
 	type ReadInput,
-	type ReadTokenFile,
 } from './token/find.js';
-import {noConfig, type Config} from './file/load.js';
+import {noConfig} from './file/load.js';
 import {
 	readMonitorSettings,
-	type AccountSource,
-	type MonitorOptions,
 	type MonitorSettings,
 	type Sources,
 } from './settings/monitor.js';
@@ -29,53 +26,10 @@ import {findMemoryPlace, resolveConfig} from './config-command.js';
 import {reportShared, resolveProfiles} from './resolve-profiles.js';
 import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSettings} from './values/read-settings.js';
-import {readMemoryOptions, type MemoryOptions} from './settings/memory.js';
-import {readSimulateOptions, readSimulations, type SimulateOptions} from './settings/simulate.js';
-import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
-import type {RunTokenCommand} from './token/run.js';
-
-/** Result of resolving the command line, the environment and the config file: the command to run with its options, or problems. */
-export type Resolved<Scenario extends string> =
-	| {readonly kind: 'monitor'; readonly options: MonitorOptions<Scenario>; readonly warnings: readonly string[]}
-	| {readonly kind: 'text'; readonly options: TextOptions<Scenario>; readonly warnings: readonly string[]}
-	| {readonly kind: 'memory'; readonly options: MemoryOptions}
-	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
-	| {readonly kind: 'help'; readonly text: string}
-	| {readonly kind: 'version'}
-	/** Text to print, such as a completion script. */
-	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
-	/** The settings in force, and what says where the memory is. */
-	| {
-		readonly kind: 'settings';
-		readonly text: string;
-		readonly warnings: readonly string[];
-		readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
-	}
-	/** The names of the instances that are remembered, and what says where the memory is and whose they are. */
-	| {
-		readonly kind: 'names';
-		readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
-		/** The accounts that are watched together, each with the address of its deployment. */
-		readonly accounts: ReadonlyArray<{readonly name: string; readonly url: string}>;
-	}
-	/** Config file to write where there is none. */
-	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
-	/** The missing token is the only problem, which is likely at the first start. */
-	| {readonly kind: 'no-token'; readonly lines: readonly string[]}
-	/** All problems, a line each, safe to print. */
-	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
-
-/** Functions and values that resolving needs from outside. */
-export type ResolvePorts<Scenario extends string> = {
-	readonly readTokenFile: ReadTokenFile;
-	readonly readInput?: ReadInput;
-	/** Gives the names of the scenarios. It is called only where they are needed, because it loads the simulator. */
-	readonly scenarioNames: () => Promise<readonly Scenario[]>;
-	/** Config file as it was read; where it is missing, there is no config file. */
-	readonly config?: Config;
-	/** Needed where the config file has a token command. */
-	readonly runTokenCommand?: RunTokenCommand;
-};
+import type {ResolvePorts, Resolved} from './resolved.js';
+import {readMemoryOptions} from './settings/memory.js';
+import {readSimulateOptions, readSimulations} from './settings/simulate.js';
+import {readTextSettings, type TextSettings} from './settings/text.js';
 
 /** Functions and values that finding a token needs. `readInput` is missing where standard input is for keys. */
 type TokenPorts = Pick<ResolvePorts<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};

@@ -24,7 +24,7 @@ export type OwnSettings = {
 };
 
 /** Simulated account of `--demo`. */
-export type DemoSource<Scenario extends string> = {
+type DemoSource<Scenario extends string> = {
 	readonly kind: 'demo';
 	readonly simulation: Simulation<Scenario>;
 };

@@ -319,7 +319,7 @@ test('accounts at one place have names of their own, which the filter finds', as
 	});
 	const opened = await openHistory(file);
 	assert.strictEqual(opened.kind, 'open');
-	opened.database.exec('update account set place = \'api.example\'');
+	opened.database.exec('update account set place = \'api.example\' where place = \'elsewhere.example\'');
 	opened.database.close();
 	const told = async (...argv: readonly string[]) => (await tell(t, file, [...argv])).stdout.split('\n').slice(1, -1);
 	const lines = await told();
