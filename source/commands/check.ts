@@ -1,7 +1,7 @@
 import {fetchAll} from '../polling/fetch-all.js';
 import type {CheckSettings} from '../config/settings/check.js';
 import {healthFirst} from '../core/columns/sort.js';
-import {wantsAccount} from '../core/filter/wants-account.js';
+import {canMatchAccount} from '../core/filter/can-match-account.js';
 import {describeTrouble} from '../core/polling/trouble.js';
 import {requiresShares} from '../core/view/requires-shares.js';
 import type {ExitCode} from '../process/exit-code.js';
@@ -40,7 +40,7 @@ export async function runCheck(settings: CheckSettings, context: CommandContext)
 		retryFor: stale,
 	});
 	const asked = fetched === undefined ? [] : askedAccounts(accounts, fetched);
-	const wanted = asked.filter(({account}) => wantsAccount(filter, account));
+	const wanted = asked.filter(({account}) => canMatchAccount(filter, account));
 	// Data that are old show neither that all is well nor that it is not.
 	const good = wanted.filter(({trouble}) => trouble === undefined);
 	if (fetched === undefined || (good.length === 0 && wanted.length > 0)) {

@@ -83,12 +83,12 @@ async function readAccounts(
 
 	const isMatch = createMatcher();
 	const gone = {kind: 'other', text: sanitize('')} as const;
-	const isWantedIn = (account: AccountId): ReportOptions['isWanted'] => ({uid, name, state, since}) => filter.terms.length === 0
+	const matcherOf = (account: AccountId): ReportOptions['isWanted'] => ({uid, name, state, since}) => filter.terms.length === 0
 		|| isMatch(filter, rememberedRow({
 			uid, account, name, state: tables.words.stateOf(state), since,
 		}, now, gone), now);
-	const found = await runInSlices(readAll(database, tables, chosen, isWantedIn, {
-		...span, isWithoutFalls: isWithoutMass, cells: reportFormats[format].cells,
+	const found = await runInSlices(readAll(database, tables, chosen, {
+		...span, matcherOf, isWithoutFalls: isWithoutMass, cells: reportFormats[format].cells,
 	}), signal);
 	// An account that nobody has looked at yet has nothing to tell beside others.
 	const seen = found?.filter(({recorded}) => recorded !== undefined);
@@ -104,13 +104,12 @@ function * readAll(
 	database: Database,
 	tables: Tables,
 	accounts: readonly NamedAccount[],
-	isWantedIn: (account: AccountId) => ReportOptions['isWanted'],
-	options: Omit<ReportOptions, 'isWanted'>,
+	{matcherOf, ...options}: Omit<ReportOptions, 'isWanted'> & {readonly matcherOf: (account: AccountId) => ReportOptions['isWanted']},
 ): Slices<readonly AccountReport[]> {
 	const found: AccountReport[] = [];
 	database.exec('begin');
 	for (const {id, name} of accounts) {
-		found.push(yield * readReport(tables, {account: id, place: name}, {...options, isWanted: isWantedIn(accountId(name))}));
+		found.push(yield * readReport(tables, {account: id, place: name}, {...options, isWanted: matcherOf(accountId(name))}));
 	}
 
 	database.exec('commit');

@@ -20,7 +20,6 @@ import {chooseWaited} from './accounts/choose-waited.js';
 import {runList} from './list.js';
 import {runStoppable} from './run-stoppable.js';
 import {runWait} from './wait.js';
-
 import {runWatch} from './watch.js';
 
 /** Runs a text command. It resolves with the exit code when all output is written and all handles are closed. */
@@ -31,7 +30,11 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 		settings: {names: options.names, interval, timeout}, now: systemClock.now, environment: io.environment,
 	});
 	const {settings, sources} = settle(options, opened);
-	const asked = sources.map(source => ({source, client: createClient({...source, baseUrl: source.url, instances: source.names, now: systemClock.now})}));
+	const asked = sources.map(source => ({
+		source, client: createClient({
+			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
+		}),
+	}));
 	const accounts = asked.map(({source: {account, url, names, timeout: longest, interval: pause}, client}): CommandAccount => ({
 		account, host: sanitize(new URL(url).host), url, names, timeout: longest, interval: pause, fetchList: client.fetchList,
 	}));

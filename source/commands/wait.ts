@@ -3,6 +3,7 @@ import {describePrecisely, describeSetting} from '../core/text/duration.js';
 import {joinWords} from '../core/text/join-words.js';
 import type {AccountId, ConnectionState} from '../core/instance/instance.js';
 import {isNamed} from '../core/instance/raw-text.js';
+import type {Poll} from '../core/fleet/fleet.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
@@ -52,19 +53,17 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		elapsed: elapsed() - startedAt, left: within - (elapsed() - startedAt), width: (terminalWidth(stderr) ?? 0) - echoWidth,
 	}), context, ended);
 
+	const isOneOfSeveral = accounts.length > 1;
 	const watcher = createWatcher({accounts, clock, interval});
 	const result = await watchUntil<Result>(watcher, ended, ({poll, fleet}) => {
-		const {account, outcome, at} = poll;
-		if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
-			refusals.set(account, {
-				code: isTokenRefused({trouble: outcome}) ? 4 : 3, words: nameAccount(account, accounts.length > 1) + describeFailure(outcome, at, accounts.length > 1),
-			});
-		} else {
-			refusals.delete(account);
+		const {account, outcome} = poll;
+		const refusal = describeRefusal(poll, isOneOfSeveral);
+		refusals.delete(account);
+		if (refusal !== undefined) {
+			refusals.set(account, refusal);
 		}
 
 		states.set(account, readState(outcome, name, fleet.feeds.get(account)?.trouble?.outcome));
-		const left = within - (elapsed() - startedAt);
 		if (states.size < accounts.length) {
 			return undefined;
 		}
@@ -95,7 +94,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		}
 
 		if (owner === undefined || owner === account) {
-			moveLastPoll(watcher.pollers.get(account), poll, left);
+			moveLastPoll(watcher.pollers.get(account), poll, within - (elapsed() - startedAt));
 		}
 
 		return undefined;
@@ -113,6 +112,16 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	}
 
 	return code;
+}
+
+/** The result where the account of a poll refuses its token, or has none; `undefined` where it does not, or another token is there by now. */
+function describeRefusal({account, outcome, at}: Poll, isOneOfSeveral: boolean): Result | undefined {
+	return outcome.kind === 'unauthorized' && !outcome.tokenChanged
+		? {
+			code: isTokenRefused({trouble: outcome}) ? 4 : 3,
+			words: nameAccount(account, isOneOfSeveral) + describeFailure(outcome, at, isOneOfSeveral),
+		}
+		: undefined;
 }
 
 /** What is known of the instance: its state where an account has it, else that it cannot be told where one is in trouble. */

@@ -65,7 +65,7 @@ export async function runWatch({filter, interval, hasInitial}: WatchSettings, co
 		writer.write(await runInSlices(linesOf(before, fleet, at), until) ?? []);
 		if (snapshot !== undefined && !answered.has(account)) {
 			answered.add(account);
-			void sayMissing(accounts.find(each => each.account === account)?.names ?? [], snapshot, words => say(nameOf(account) + words));
+			void sayMissing(accounts.find(each => each.account === account)?.names ?? [], snapshot, async words => say(nameOf(account) + words));
 		}
 
 		polled.add(account);

@@ -9,9 +9,9 @@ import type {OptionName} from '../cli/options.js';
 import type {Environment} from '../core/text/environment.js';
 import {findTokenVariable} from '../cli/environment.js';
 import {chooseColor} from '../cli/values/color.js';
+import {quote} from '../core/text/quote.js';
 import type {ChosenProfile, Config} from './file/load.js';
 import {ownOptions} from './file/overruled.js';
-import {quote} from '../core/text/quote.js';
 import type {FoundOption, OptionReader} from './values/option-reader.js';
 import {keyOf, listConfigurable, type Layer} from './file/layer.js';
 

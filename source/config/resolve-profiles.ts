@@ -15,15 +15,19 @@ import {readSettings} from './values/read-settings.js';
 /** Result of resolving several profiles: the accounts to watch, with warnings, or `undefined` where a problem was reported. */
 export type ResolvedProfiles = {readonly sources: readonly AccountSource[]; readonly warnings: readonly string[]} | undefined;
 
-/** Account of a profile. `isMissing`: there is no token for it. */
-type Found = {readonly source: AccountSource & {readonly own: OwnSettings}; readonly warnings: readonly string[]; readonly missing: string | undefined};
+/** Account of a profile. `missing` says why there is no token for it. */
+type Found = {
+	readonly source: AccountSource & {readonly own: OwnSettings};
+	readonly warnings: readonly string[];
+	readonly missing: string | undefined;
+};
 
 /** Reports what gives one token or one address beside several profiles, of which each has its own. */
 export function reportShared(reading: OptionReader, {values}: Pick<Arguments, 'values'>, chosen: readonly ChosenProfile[]): void {
 	const profiles = joinWords(chosen.map(({name}) => name), 'and');
 	const isSet = (name: string) => (reading.environment[name] ?? '').trim() !== '';
 	for (const [what, name] of [['token', 'token-file'], ['address', 'url']] as const) {
-		const {environment = ''}: Option = options[name];
+		const {environment} = options[name];
 		const variables = [...what === 'token' ? tokenVariables : [], environment].filter(variable => isSet(variable));
 		const own = `while each of the profiles ${profiles} has its own`;
 		for (const variable of variables) {
@@ -37,8 +41,8 @@ export function reportShared(reading: OptionReader, {values}: Pick<Arguments, 'v
 }
 
 /**
-Resolves several profiles, each to an account with its own address, token and pace. A profile without a token is an account that is not asked;
-one that is the same account as another is polled once. `isValid`: nothing is wrong so far, so that token commands may be run.
+Resolves several profiles, each to an account with its own address, token and pace. A profile without a token is an account that is not
+asked; one that is the same account as another is polled once. `isValid`: nothing is wrong so far, so that token commands may be run.
 */
 export async function resolveProfiles(
 	reading: OptionReader,
@@ -76,7 +80,8 @@ export async function resolveProfiles(
 		} else {
 			warnings.push(`The profiles ${first.source.profile} and ${account.source.profile} are one account: `
 				+ `they have the same host and the same token. It is polled once, as ${first.source.profile}.`);
-			accounts[same] = {...first, source: {...first.source, own: {...first.source.own, names: joinNames(first.source.own, account.source.own)}}};
+			const own = {...first.source.own, names: joinNames(first.source.own, account.source.own)};
+			accounts[same] = {...first, source: {...first.source, own}};
 		}
 	}
 
@@ -123,7 +128,9 @@ async function openAccount({name, layer}: ChosenProfile, settings: AccountSettin
 
 /** Whether two accounts have the same origin and the same token. Where there is no token, nothing tells. */
 function isSameAccount(one: AccountSource, other: AccountSource): boolean {
-	return new URL(one.url).origin === new URL(other.url).origin && hasToken(one.token) && isSameSecret(one.token.current(), other.token.current());
+	return new URL(one.url).origin === new URL(other.url).origin
+		&& hasToken(one.token)
+		&& isSameSecret(one.token.current(), other.token.current());
 }
 
 function hasToken({isMissing}: TokenSource): boolean {

@@ -185,7 +185,11 @@ async function resolveAccount(
 	}], warnings);
 }
 
-function addSources<Scenario extends string>(settings: Settings, sources: Sources<Scenario>, warnings: readonly string[]): Resolved<Scenario> {
+function addSources<Scenario extends string>(
+	settings: Settings,
+	sources: Sources<Scenario>,
+	warnings: readonly string[],
+): Resolved<Scenario> {
 	return 'command' in settings
 		? {kind: 'text', options: {...settings, sources}, warnings}
 		: {kind: 'monitor', options: {...settings, sources}, warnings};

@@ -4,8 +4,8 @@ import {penaltyWait, retryWait} from '../core/polling/rate-budget.js';
 import {describeTrouble, waitAdvice} from '../core/polling/trouble.js';
 
 /**
-Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. `isOneOfSeveral`: it is of one of several
-accounts, whose token comes from its profile.
+Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. `isOneOfSeveral`: it is of one of
+several accounts, whose token comes from its profile.
 */
 export function describeFailure(trouble: Trouble, now: number, isOneOfSeveral = false): string {
 	const {health, what} = describeTrouble(trouble);

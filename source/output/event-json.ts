@@ -105,6 +105,8 @@ function seconds(milliseconds: number): number {
 }
 
 function writeLine({at, account}: Pick<MonitorEvent, 'at' | 'account'>, event: string, fields: Fields): string {
-	const json = JSON.stringify({at: new Date(at).toISOString(), event, ...fields, account}, (_, value: unknown) => value ?? null);
+	const json = JSON.stringify({
+		at: new Date(at).toISOString(), event, ...fields, account,
+	}, (_, value: unknown) => value ?? null);
 	return `${escapeJson(json)}\n`;
 }

@@ -63,7 +63,11 @@ The gauges of an account. One that gave no answer has the gauge that says so, an
 
 @yields Nothing.
 */
-function * describeGauges({at, budget, rejected, trouble}: ListedSource, rows: readonly Row[], isTerminal: boolean): Slices<readonly Gauge[]> {
+function * describeGauges(
+	{at, budget, rejected, trouble}: ListedSource,
+	rows: readonly Row[],
+	isTerminal: boolean,
+): Slices<readonly Gauge[]> {
 	const isAnswered = at !== undefined;
 	const states: Sample[] = [];
 	const sinces: Sample[] = [];

@@ -66,8 +66,10 @@ export async function fetchOnce(options: FetchOnceOptions): Promise<FetchResult 
 		const isFirstNewToken = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasTriedNewToken;
 		hasTriedNewToken ||= isFirstNewToken;
 		const isFinal = outcome.kind === 'unauthorized' && !outcome.tokenChanged;
-		return isFirstNewToken || (isTimeLeft && !isFinal) ? undefined : {
-			kind: 'trouble', trouble: outcome, fleet, at,
-		};
+		return isFirstNewToken || (isTimeLeft && !isFinal)
+			? undefined
+			: {
+				kind: 'trouble', trouble: outcome, fleet, at,
+			};
 	});
 }

@@ -13,7 +13,11 @@ export type AskedAccount = CommandAccount & {readonly result: FetchResult; reado
 export function askedAccounts(accounts: readonly CommandAccount[], {results}: Fetched): readonly AskedAccount[] {
 	return accounts.flatMap(account => {
 		const result = results.get(account.account);
-		return result === undefined ? [] : [{...account, result, trouble: result.trouble, at: result.at}];
+		return result === undefined
+			? []
+			: [{
+				...account, result, trouble: result.trouble, at: result.at,
+			}];
 	});
 }
 
@@ -37,7 +41,7 @@ export function nameAccount(account: string, isOneOfSeveral: boolean): string {
 	return isOneOfSeveral ? `${account}: ` : '';
 }
 
-/** The names that were asked for and that no account has, made safe. Where an account that was asked for one gave no answer, nobody knows. */
+/** The names that were asked for and that no account has, made safe. Where one that was asked for a name gave no answer, nobody knows. */
 export function findAbsent(asked: readonly AskedAccount[]): readonly SafeText[] {
 	const names = new Set(asked.flatMap(account => account.names));
 	return [...names].flatMap(name => {

@@ -155,7 +155,10 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 }
 
 /** Splits the names of profiles. One that has a comma in it can be named alone. */
-function splitNames(text: string | undefined, profiles: readonly string[]): {readonly names: readonly string[]; readonly repeated: readonly string[]} {
+function splitNames(
+	text: string | undefined,
+	profiles: readonly string[],
+): {readonly names: readonly string[]; readonly repeated: readonly string[]} {
 	const all = text === undefined ? [] : (profiles.includes(text) ? [text] : text.split(',').map(name => name.trim()).filter(name => name !== ''));
 	const names = new Set(all.length === 0 && text !== undefined ? [text] : all);
 	return {names: [...names], repeated: [...new Set(all.filter((name, index) => all.indexOf(name) !== index))]};

@@ -2,7 +2,12 @@ import type {TokenSource} from '../../core/polling/token-source.js';
 import {accept, type Parsed} from '../../core/text/parsed.js';
 import type {Layer} from '../file/layer.js';
 import {openTokenCommand} from './command.js';
-import {openTokenFile, type FoundToken, type ReadInput, type ReadTokenFile} from './find.js';
+import {
+	openTokenFile,
+	type FoundToken,
+	type ReadInput,
+	type ReadTokenFile,
+} from './find.js';
 import type {RunTokenCommand} from './run.js';
 import {missingToken} from './token.js';
 
@@ -17,15 +22,20 @@ export type ProfileTokenPorts = {
 export type ProfileToken = {readonly token: TokenSource; readonly warning: string | undefined; readonly missing: string | undefined};
 
 /** Opens the token that the table of a profile names. Nothing outside that table gives one, so that no token reaches another's host. */
-export async function openProfileToken(layer: Layer, {readTokenFile, readInput, runTokenCommand}: ProfileTokenPorts): Promise<ProfileToken> {
+export async function openProfileToken(
+	layer: Layer,
+	{readTokenFile, readInput, runTokenCommand}: ProfileTokenPorts,
+): Promise<ProfileToken> {
 	const {tokenCommand, texts} = layer;
 	const file = texts.get('token-file');
 	if (file !== undefined) {
 		const found = await openTokenFile({text: file, from: 'config', place: layer.place('token-file')}, readTokenFile, readInput);
-		return orMissing(found, file === '-' ? undefined : async () => {
-			const again = await readTokenFile(file);
-			return again.kind === 'text' ? accept(again.text) : again;
-		}, 'the token file');
+		return orMissing(found, file === '-'
+			? undefined
+			: async () => {
+				const again = await readTokenFile(file);
+				return again.kind === 'text' ? accept(again.text) : again;
+			}, 'the token file');
 	}
 
 	if (tokenCommand !== undefined && runTokenCommand !== undefined) {

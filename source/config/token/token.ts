@@ -55,8 +55,8 @@ export function refreshableToken(token: Secret, read: () => Promise<Parsed<strin
 }
 
 /**
-Makes the source of a token that is not there yet. Nothing is sent for it. `problem` says why there is none; `read`, where there is anything to
-read, is asked again as after a refusal.
+Makes the source of a token that is not there yet. Nothing is sent for it. `problem` says why there is none; `read`, where there is anything
+to read, is asked again as after a refusal.
 */
 export function missingToken(problem: string, read?: () => Promise<Parsed<string>>, place = ''): TokenSource {
 	const nothing = new Secret('');

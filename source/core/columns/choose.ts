@@ -15,19 +15,8 @@ const unaskedFor = 10;
 export const severalColumns: readonly Column[] = Object.values(columns)
 	.filter(({isUsual}) => isUsual !== undefined)
 	.map(column => {
-		switch (column.isUsual) {
-			case 'where-told': {
-				return {...column, priority: column.priority - unaskedFor, isLeftOutBlank: true};
-			}
-
-			case 'where-several': {
-				return {...column, isForSeveral: true};
-			}
-
-			default: {
-				return column;
-			}
-		}
+		const unasked = column.isUsual === 'where-told' ? {...column, priority: column.priority - unaskedFor, isLeftOutBlank: true} as const : column;
+		return column.isUsual === 'where-several' ? {...unasked, isForSeveral: true} : unasked;
 	});
 export const defaultColumns: readonly Column[] = columnsFor(severalColumns, 1);
 

@@ -2,6 +2,7 @@ import {blocks, integrations} from '../blocks/blocks.js';
 import {actions} from '../instance/action.js';
 import {rawName, rawNumber, rawState} from '../instance/raw-text.js';
 import type {Row} from '../fleet/row.js';
+import {sanitize} from '../text/sanitize.js';
 import {blockColumns, settingColumns} from './block-columns.js';
 import {
 	actionCell,
@@ -19,7 +20,6 @@ import {
 	textColumn,
 	type ColumnRow,
 } from './column-row.js';
-import {sanitize} from '../text/sanitize.js';
 import {shareColumns} from './share-columns.js';
 import {stripColumn} from './strip-column.js';
 

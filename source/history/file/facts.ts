@@ -33,8 +33,8 @@ export function readFacts(database: Database, file: string): MemoryFacts {
 }
 
 /**
-Reads the names of the instances that the lists had when they were last seen, of all accounts, each with the places of the accounts that have
-it. It throws what SQLite throws.
+Reads the names of the instances that the lists had when they were last seen, of all accounts, each with the places of the accounts that
+have it. It throws what SQLite throws.
 */
 export function readNames(database: Database): ReadonlyMap<string, readonly string[]> {
 	const names = new Map<string, string[]>();

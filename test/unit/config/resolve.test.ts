@@ -52,7 +52,8 @@ const problemsOf = async (setting: Setting) => {
 test('a token is all the monitor needs', async () => {
 	const resolved = await decide({environment: {RYZE_TOKEN: 'abc'}}, unused);
 	assert.strictEqual(resolved.kind, 'monitor');
-	const {sources: [source], columns, ...settings} = resolved.options;
+	const {sources, columns, ...settings} = resolved.options;
+	const [source] = sources;
 	assert.strictEqual(source.kind, 'account');
 	const {token, ...account} = source;
 	assert.equal(columns, severalColumns);
@@ -96,7 +97,8 @@ test('an option beats the environment, which beats the default', async () => {
 		switches: ['ascii'],
 	});
 	assert.strictEqual(typed.kind, 'monitor');
-	const {sources: [source], names, interval, timeout, isAscii} = typed.options;
+	const {sources, names, interval, timeout, isAscii} = typed.options;
+	const [source] = sources;
 	assert.strictEqual(source.kind, 'account');
 	const {url, token} = source;
 	assert.deepEqual([url, names, interval, timeout, isAscii], ['https://two.example', ['a', 'b'], 60_000, 2000, true]);

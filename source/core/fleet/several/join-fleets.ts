@@ -1,7 +1,7 @@
 import {emptyLog} from '../events.js';
 import type {Fleet} from '../fleet.js';
 
-/** Joins fleets that have no account in common. Their logs are left out: events of several have one order only where one watcher saw them. */
+/** Joins fleets that have no account in common, without their logs: events of several are in one order only where one watcher saw them. */
 export function joinFleets(fleets: readonly Fleet[]): Fleet {
 	const join = <Key, Value>(read: (fleet: Fleet) => ReadonlyMap<Key, Value>) => new Map(fleets.flatMap(fleet => [...read(fleet)]));
 	return {

@@ -1,7 +1,12 @@
 import type {AccountId} from '../../instance/instance.js';
 import {joinWords} from '../../text/join-words.js';
 import {sanitize} from '../../text/sanitize.js';
-import {describeFall, longestEvent, type MassEvent, type Masses} from '../mass-event.js';
+import {
+	describeFall,
+	longestEvent,
+	type MassEvent,
+	type Masses,
+} from '../mass-event.js';
 import {isWithin} from '../seen/is-within.js';
 
 /** Mass events of several accounts at about the same time, which most likely have one cause: a network, a proxy, a gateway. */

@@ -36,7 +36,9 @@ const nowhere = {url: 'http://127.0.0.1:9', token: 'nowhere-token-1'};
 test('list prints what came, names the accounts that gave nothing, and ends with 3', async () => {
 	await using good = await serve(answering(listOf(['sales', 'disconnected'])));
 	await using bad = await refusing();
-	const accounts = {prod: {url: good.url, token: 'prod-token-12345'}, lab: {url: bad.url, token: 'lab-token-12345'}, none: {url: good.url}, gone: nowhere};
+	const accounts = {
+		prod: {url: good.url, token: 'prod-token-12345'}, lab: {url: bad.url, token: 'lab-token-12345'}, none: {url: good.url}, gone: nowhere,
+	};
 	const {code, stdout, stderr} = await runFor(accounts, 'list', '--output', 'json');
 	assert.equal(code, 3);
 	const {version, sources, instances} = JSON.parse(stdout) as {
@@ -125,9 +127,9 @@ test('a proxy sees each token on the way to its own host alone, through redirect
 		response.writeHead(status, headers).end(status === 200 ? listOf(['sales', 'connected']) : '{}');
 	});
 	set('HTTP_PROXY', proxy.url);
-	const accounts = Object.fromEntries([...answers.keys()].map(host => [host.replace('.test', ''), {url: `http://${host}`, token: `the-secret-of-${host}`}]));
+	const accounts = Object.fromEntries(answers.keys().map(host => [host.replace('.test', ''), {url: `http://${host}`, token: `the-secret-of-${host}`}]));
 	const {code, stdout, stderr} = await runFor(accounts, 'list', '--columns', 'name,account');
 	assert.deepEqual([code, stdout], [3, 'NAME   ACCOUNT\nsales  prod\n']);
-	assert.deepEqual(new Set(seen), new Set([...answers.keys()].map(host => `${host} the-secret-of-${host}`)));
+	assert.deepEqual(new Set(seen), new Set(answers.keys().map(host => `${host} the-secret-of-${host}`)));
 	assert.ok(!(stdout + stderr).includes('-secret-'));
 });

@@ -87,8 +87,8 @@ test('the simulator and the demo take their defaults from the file, the demo no 
 			scenario: 'calm', instances: 3, seed: undefined, port: 8080,
 		},
 	});
-	const {sources: [source], names, hasBell} = await monitorOf({toml, switches: ['demo']});
-	assert.deepEqual([source, names, hasBell], [{kind: 'demo', simulation: {scenario: 'calm', instances: 3, seed: undefined}}, [], true]);
+	const {sources, names, hasBell} = await monitorOf({toml, switches: ['demo']});
+	assert.deepEqual([sources[0], names, hasBell], [{kind: 'demo', simulation: {scenario: 'calm', instances: 3, seed: undefined}}, [], true]);
 });
 
 test('unknown keys are warnings that name the nearest, and the rest is used', async () => {

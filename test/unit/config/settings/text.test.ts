@@ -77,8 +77,8 @@ test('check alerts above none if nothing else is said, and reads ranges', async 
 });
 
 test('the token may come from standard input, but not for the monitor, whose keys come from there', async () => {
-	const {sources: [source]} = await optionsOf('list', '--token-file', '-');
-	assert.strictEqual(source.kind, 'account');
+	const {sources} = await optionsOf('list', '--token-file', '-');
+	assert.strictEqual(sources[0].kind, 'account');
 	assert.deepEqual(await problemsOf('--token-file', '-'), ['--token-file: The monitor needs standard input for its keys. Give the path of a file that holds the token.']);
 });
 

@@ -9,7 +9,11 @@ import {noon} from '../../../../helpers/fleet.js';
 const masses = (falls: Readonly<Record<string, readonly [from: number, until: number, fallen: number, of: number]>>) => new Map(Object.entries(falls).map(([name, [from, until, fallen, of]]) => {
 	const account = accountId(name);
 	const keys = Array.from({length: fallen}, (_, index) => instanceKey(account, `i-${index}`));
-	return [account, {...noMass, event: {from: noon + (from * 1000), until: noon + (until * 1000), fallen: new Set(keys), of}}];
+	return [account, {
+		...noMass, event: {
+			from: noon + (from * 1000), until: noon + (until * 1000), fallen: new Set(keys), of,
+		},
+	}];
 }));
 
 const tell = (falls: Parameters<typeof masses>[0], after = 120) => {

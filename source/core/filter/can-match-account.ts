@@ -7,7 +7,7 @@ import {rememberedRow} from './remembered-row.js';
 const noState = {kind: 'other', text: sanitize('')} as const;
 
 /** Whether a filter can find instances of an account: nothing that it says of accounts leaves that one out. */
-export function wantsAccount({terms}: Filter, account: AccountId): boolean {
+export function canMatchAccount({terms}: Filter, account: AccountId): boolean {
 	const about = terms.filter(({field}) => field === 'account');
 	const row = rememberedRow({
 		uid: '', account, name: '', state: noState, since: 0,
