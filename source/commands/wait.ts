@@ -114,7 +114,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 	return code;
 }
 
-/** The result where the account of a poll refuses its token, or has none; `undefined` where it does not, or another token is there by now. */
+/** The result where the account of a poll refuses its token, or has none; `undefined` where not, or where another token is there by now. */
 function describeRefusal({account, outcome, at}: Poll, isOneOfSeveral: boolean): Result | undefined {
 	return outcome.kind === 'unauthorized' && !outcome.tokenChanged
 		? {
