@@ -1,3 +1,4 @@
+import {columnsFor} from '../core/columns/choose.js';
 import type {Column} from '../core/columns/column.js';
 import {
 	fitColumns,
@@ -43,9 +44,10 @@ Writes the listing as a table, with or without rules. Rules are drawn by a libra
 @yields Nothing.
 */
 export function * writeListing(
-	{rows}: Listing,
-	{columns, symbols, width, hasRules, drawRules}: ListingOptions,
+	{rows, sources}: Listing,
+	{columns: chosen, symbols, width, hasRules, drawRules}: ListingOptions,
 ): Slices<string | Promise<string>> {
+	const columns = columnsFor(chosen, sources.length);
 	return hasRules
 		? drawRules(yield * arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}))
 		: yield * writeTable(rows, {columns, symbols, width});

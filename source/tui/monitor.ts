@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {MonitorSettings} from '../config/settings/monitor.js';
+import {columnsFor} from '../core/columns/choose.js';
 import {createClockTime} from '../core/text/clock-time.js';
 import {hourBuckets} from '../core/fleet/past/last-hour.js';
 import {maskTextAnd} from '../core/json/mask.js';
@@ -27,7 +28,7 @@ import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
 import {createCopier} from './create-copier.js';
-import {createWatching} from './start-watching.js';
+import {createWatching, shortestInterval} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {createFleetPast} from './past/recall-fleet.js';
 import {createOlder} from './past/recall-older.js';
@@ -70,7 +71,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const fleet = newFleet(sources.map(({account, url}) => ({account, host: sanitize(new URL(url).host)})));
 	const store = createMonitorStore({
 		fleet,
-		interval: options.interval,
+		interval: shortestInterval(sources),
 		startedAt: now(),
 		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
 	});
@@ -84,7 +85,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		signal: polling.signal,
 	});
 	const time = createClockTime(localTime);
-	const selectors = createSelectors(theme.symbols, options.columns, patience, time);
+	const selectors = createSelectors(theme.symbols, columnsFor(options.columns, sources.length), patience, time);
 	const actions = createActions(store, selectors);
 	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
@@ -104,9 +105,6 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	const {watcher, memory, close} = createWatching({
 		sources,
-		names: options.names,
-		timeout: options.timeout,
-		interval: options.interval,
 		recorder,
 		isIdle: idle.isQuiet,
 		recalled: visits.recalled,
@@ -223,7 +221,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		selectors,
 		theme,
 		time,
-		wanted: options.names.map(name => showName(name)),
+		wanted: [...new Set(sources.flatMap(({names}) => names))].map(name => showName(name)),
 		now,
 		past,
 		...ports,

@@ -109,6 +109,6 @@ test('the config file that is shown holds as it stands, with both its profiles',
 			}),
 			parse: async bytes => parseToml(bytes),
 		});
-		assert.deepEqual([config.profile?.name, config.layers.length, config.problems, config.warnings], [profile, 2, [], []]);
+		assert.deepEqual([config.chosen[0]?.name, config.layers.length, config.problems, config.warnings], [profile, 2, [], []]);
 	}
 });

@@ -12,12 +12,21 @@ export const columnNames = Object.keys(columns);
 const unaskedFor = 10;
 
 /**
-Columns that are shown unless the user chooses others, in the order of their table. One that has nothing to tell of any instance is left
-out, since nobody asked for it by its name.
+Columns that are shown unless the user chooses others, in the order of their table; `severalColumns` are those of several accounts. One that
+has nothing to tell of any instance is left out, since nobody asked for it by its name.
 */
-export const defaultColumns: readonly Column[] = Object.values(columns)
+export const severalColumns: readonly Column[] = Object.values(columns)
 	.filter(({isUsual}) => isUsual !== undefined)
-	.map(column => ({...column, priority: column.isUsual === 'where-told' ? column.priority - unaskedFor : column.priority, isLeftOutBlank: true}));
+	.map(column => {
+		const unasked = {...column, priority: column.isUsual === 'where-told' ? column.priority - unaskedFor : column.priority, isLeftOutBlank: true} as const;
+		return column.isUsual === 'where-several' ? {...unasked, isForSeveral: true} : unasked;
+	});
+export const defaultColumns: readonly Column[] = columnsFor(severalColumns, 1);
+
+/** The columns of those that are shown for so many accounts. */
+export function columnsFor(chosen: readonly Column[], accounts: number): readonly Column[] {
+	return accounts > 1 ? chosen : chosen.filter(({isForSeveral}) => isForSeveral !== true);
+}
 
 /** Finds a column by its name, ignoring case. */
 export function findColumn(name: string): Column | undefined {

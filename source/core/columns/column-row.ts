@@ -41,8 +41,11 @@ export type ColumnRow = {
 	readonly needsShares?: true;
 	/** Set where that is the strip of the last 24 hours. */
 	readonly needsStrips?: true;
-	/** Whether the column is shown unless others are chosen: as one that an operator needs, or as one that leaves before those asked for. */
-	readonly isUsual?: true | 'where-told';
+	/**
+	Whether the column is shown unless others are chosen: as one that an operator needs, as one that leaves before those asked for, or where
+	there are several accounts.
+	*/
+	readonly isUsual?: true | 'where-told' | 'where-several';
 };
 
 /** Cells beside a title that are kept free for the arrow of the sort, so that a column is as wide with it as without. */

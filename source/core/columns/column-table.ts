@@ -2,6 +2,7 @@ import {blocks, integrations} from '../blocks/blocks.js';
 import {actions} from '../instance/action.js';
 import {rawName, rawNumber, rawState} from '../instance/raw-text.js';
 import type {Row} from '../fleet/row.js';
+import {sanitize} from '../text/sanitize.js';
 import {blockColumns, settingColumns} from './block-columns.js';
 import {
 	actionCell,
@@ -52,6 +53,12 @@ export const columnTable = {
 		sortKey: ({tracked}) => tracked.instance.name,
 		raw: ({tracked}, isRevealed) => rawName(tracked.instance, isRevealed),
 		isUsual: true,
+	},
+	account: {
+		...textColumn(({tracked}) => sanitize(tracked.instance.account), {
+			title: 'ACCOUNT', priority: 85, comfort: 12, most: 24, raw: ({tracked}) => tracked.instance.account, isUsual: 'where-several',
+		}),
+		least: 7,
 	},
 	number: {
 		title: 'NUMBER',

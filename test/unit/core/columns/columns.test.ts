@@ -85,7 +85,7 @@ test('where the answer has nothing, a column has the sign for it, but for those 
 		...blocks, ...items, connection: {state: 'connected'}, name: 'x',
 	});
 	const others = columnNames.filter(name => textOf((findColumn(name) ?? assert.fail(name)).cell(row, unicodeSymbols)) !== unicodeSymbols.nothing);
-	assert.deepEqual(others, ['state', 'name', 'since', 'do', 'integrations', 'why']);
+	assert.deepEqual(others, ['state', 'name', 'account', 'since', 'do', 'integrations', 'why']);
 });
 
 test('since is sorted by how long it lasts, to the second, whatever the column shows of it', () => {
