@@ -144,7 +144,16 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		}
 	});
 	const announcer = startAnnouncer({
-		store, selectors, symbols: theme.symbols, plain: theme.plain, settings: options, env: process.env, write, now, time, sleep: systemClock.sleep,
+		store,
+		selectors,
+		symbols: theme.symbols,
+		plain: theme.plain,
+		settings: options,
+		env: process.env,
+		write,
+		now,
+		time,
+		sleep: systemClock.sleep,
 	});
 	const suspension = createSuspension({
 		lending() {

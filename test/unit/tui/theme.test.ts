@@ -9,8 +9,8 @@ import {measureContrast} from '../../../tools/picture/contrast.js';
 import {stateKinds} from '../../../source/core/instance/instance.js';
 import {chooseColor} from '../../../source/cli/values/color.js';
 import {chooseTheme} from '../../../source/tui/choose-theme.js';
-import {measureConfusion} from './red-green-blindness.js';
 import {openTerminal} from '../../helpers/terminal.js';
+import {measureConfusion} from './red-green-blindness.js';
 
 /** Every tone; the compiler asks for one that is missing. */
 const tones = Object.keys({
