@@ -46,7 +46,7 @@ export const columnTable = {
 		align: 'left',
 		priority: 99,
 		least: 14,
-		comfort: 20,
+		comfort: 24,
 		most: 40,
 		cell: nameCell,
 		isCutInMiddle: true,

@@ -105,7 +105,8 @@ export function * measureInSlices(
 
 /**
 Chooses the columns that fit into `width` cells, and their widths.
-Columns are taken from the highest priority on, each with its least width, until one does not fit.
+Columns are taken from the highest priority on, each with its least width, until one does not fit. One that is there unasked, as there is
+room, leaves the others their `comfort`: a name is not cut for it.
 The cells that are left go to the taken columns in the same order: first up to `comfort` for each, then up to `most`.
 The two columns with the highest priority are cut before they are left out. On a very narrow screen columns have their narrow form,
 unless as many fit without it.
@@ -126,11 +127,17 @@ function fitForms(chosen: readonly Column[], natural: NaturalWidths, width: numb
 	const leastOf = (column: Column) => Math.min(column.least, naturalOf(column));
 	const taken: Column[] = [];
 	const widths = new Map<ColumnId, number>();
+	const shortOf = (column: Column) =>
+		isExtra(column) ? 0 : Math.max(0, Math.min(naturalOf(column), column.comfort) - (widths.get(column.id) ?? 0));
 	let left = width - markerWidth + columnGap;
 	const telling = chosen.filter(({id}) => natural.get(id) !== 0);
 	for (const column of telling.toSorted((one, other) => other.priority - one.priority)) {
 		const least = leastOf(column);
 		const free = left - columnGap;
+		if (isExtra(column) && least > free - taken.reduce((cells, other) => cells + shortOf(other), 0)) {
+			break;
+		}
+
 		const assigned = taken.length < fewestColumns ? Math.min(least, free) : least;
 		if (assigned < 1 || assigned > free) {
 			break;
@@ -161,6 +168,11 @@ function fitForms(chosen: readonly Column[], natural: NaturalWidths, width: numb
 			column, width: assigned, cell: narrow?.cell ?? column.cell, hasTitle: narrow === undefined,
 		}];
 	});
+}
+
+/** Whether the column is shown only since there is room: nobody asked for it by its name. */
+function isExtra({isUsual, isLeftOutBlank}: Column): boolean {
+	return isUsual === 'where-told' && isLeftOutBlank === true;
 }
 
 /** Upper limit of the cells that a text takes, without measuring it: no character below U+1100 is wide. */

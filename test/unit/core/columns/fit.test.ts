@@ -39,12 +39,20 @@ test('columns leave by their priority as the screen gets narrower', () => {
 		[40, ['state', 'name', 'since', 'do']],
 		[60, ['state', 'name', 'since', 'do']],
 		[80, ['state', 'name', 'number', 'since', 'do', 'integrations']],
-		[99, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']],
-		[110, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h']],
-		[123, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h']],
+		[110, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']],
+		[118, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h']],
+		[132, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h']],
 		[200, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h', 'profile']],
 	] as const) {
 		assert.deepEqual(idsOf(usual(width)), ids, `${width} columns`);
+	}
+});
+
+test('no name is cut for a column that is there unasked', () => {
+	const widths = measure({name: 'exactly-twenty-chars'});
+	for (let width = 40; width <= 200; width++) {
+		const fitted = fitColumns(defaultColumns, widths, width);
+		assert.ok(!idsOf(fitted).includes('why') || fitted.find(({column}) => column.id === 'name')?.width === 20, `${width} columns`);
 	}
 });
 
