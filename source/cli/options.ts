@@ -1,5 +1,6 @@
 import {stateKinds} from '../core/instance/instance.js';
 import {seriesChoices} from '../core/metrics/metric.js';
+import {paletteNames} from '../core/screen/palette-names.js';
 import {
 	day,
 	hour,
@@ -28,6 +29,7 @@ import {parseMonth} from './values/month.js';
 import {
 	durationIn,
 	parseChoice,
+	parseChoices,
 	parseHistoryPath,
 	parseLogPath,
 	parseNames,
@@ -219,6 +221,10 @@ export const options = {
 	ascii: {
 		kind: 'switch', placeholder: '', setting: 'isAscii', commands: drawn, help: 'draw with ASCII signs only',
 	},
+	palette: {
+		kind: 'value', placeholder: 'NAME', setting: 'palette', default: 'terminal', completes: paletteNames, commands: monitor,
+		help: 'terminal; blue, with blue for healthy, for red-green blindness; or mono, without hues', parse: text => parseChoice(text, paletteNames),
+	},
 	'no-color': {
 		kind: 'switch', placeholder: '', setting: 'color', commands: monitor,
 		help: 'draw without colour; NO_COLOR and FORCE_COLOR count too', choose: chooseColor,
@@ -243,9 +249,10 @@ export const options = {
 		help: 'take a simulated account; no token needed',
 	},
 	scenario: {
-		kind: 'value', placeholder: 'S', setting: 'scenario', default: 'busy', completes: 'scenarios',
+		kind: 'value', placeholder: 'S', setting: 'scenario', default: 'busy', isList: true, completes: 'scenarios',
 		commands: simulated, source: 'demo',
-		help: 'the story the simulated account tells', parse: (text, {scenarioNames}) => parseChoice(text, scenarioNames),
+		help: 'the story the simulated account tells; in a demo A,B simulates two accounts, each with its own',
+		parse: (text, {scenarioNames}) => parseChoices(text, scenarioNames),
 	},
 	instances: {
 		kind: 'value', placeholder: 'N', setting: 'instances', example: '40', commands: simulated, source: 'demo',
@@ -268,8 +275,8 @@ export const options = {
 		help: 'the config file, if not ~/.config/ryzetop/config.toml',
 	},
 	profile: {
-		kind: 'value', placeholder: 'NAME', setting: undefined, example: 'prod', commands: configured,
-		help: 'take what the config file says under [profiles.NAME] first',
+		kind: 'value', placeholder: 'A,B', setting: undefined, isList: true, example: 'prod', commands: configured,
+		help: 'take what the config file says under [profiles.A] first; several are watched together, each with its own address and token',
 	},
 	help: {
 		kind: 'switch', placeholder: '', setting: undefined, isConfigurable: false, commands: all, letter: 'h', help: 'show this',

@@ -7,6 +7,7 @@ import type {Environment} from '../core/text/environment.js';
 import {isExposed} from '../cli/values/url.js';
 import {validateAll, validateLayer} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
+import {reportShared} from './resolve-profiles.js';
 import {describeConfig, type TokenInForce} from './describe-config.js';
 import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
@@ -60,7 +61,12 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 		reading.report(problem);
 	}
 
-	const {token, warning} = await findTokenInForce(reading, context);
+	const {chosen} = config;
+	if (chosen.length > 1) {
+		reportShared(reading, given, chosen);
+	}
+
+	const {token, warning} = chosen.length > 1 ? {token: {kind: 'none'} as const} : await findTokenInForce(reading, context);
 	if (reading.problems().length > 0) {
 		return {kind: 'misuse', problems: reading.problems()};
 	}
@@ -112,7 +118,7 @@ async function findTokenInForce(reading: OptionReader, context: Context): Promis
 		}
 
 		case 'found': {
-			return {token: {kind: 'found', file}, warning: found.warning};
+			return {token: {kind: 'found', file, place: found.place}, warning: found.warning};
 		}
 	}
 }

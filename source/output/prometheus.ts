@@ -1,4 +1,4 @@
-import {writeMetrics} from '../core/metrics/write-metrics.js';
+import {writeMetrics, type AccountFacts} from '../core/metrics/write-metrics.js';
 import type {Slices} from '../core/polling/slices.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Listing} from './listing.js';
@@ -11,7 +11,18 @@ since the format does not escape control characters.
 @yields Nothing.
 */
 export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTerminal: boolean}): Slices<string> {
-	const pieces = yield * writeMetrics([{...listing, watched: undefined}], {
+	const byAccount = Map.groupBy(listing.rows, ({tracked}) => tracked.instance.account);
+	const accounts = listing.sources.map(({account, at, trouble, rejected, budget}): AccountFacts => ({
+		account,
+		rows: byAccount.get(account) ?? [],
+		at,
+		rejected,
+		budget,
+		isUp: at !== undefined && trouble === undefined,
+		trouble: trouble?.kind,
+		watched: undefined,
+	}));
+	const pieces = yield * writeMetrics(accounts, {
 		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text,
 	});
 	return pieces.join('');

@@ -1,5 +1,5 @@
 import type {Fleet} from '../core/fleet/fleet.js';
-import type {NamedAccount} from '../core/metrics/fleet-facts.js';
+import type {AccountId} from '../core/instance/instance.js';
 import type {Page} from './listener.js';
 
 /**
@@ -11,12 +11,12 @@ export function isTurning({feeds}: Fleet): boolean {
 }
 
 /** Makes the page that tells whether the program polls, as JSON. */
-export function healthPage(fleet: Fleet, accounts: readonly NamedAccount[]): Page {
+export function healthPage(fleet: Fleet, accounts: readonly AccountId[]): Page {
 	const isWell = isTurning(fleet);
-	const told = accounts.map(({account, accountName}) => {
+	const told = accounts.map(account => {
 		const feed = fleet.feeds.get(account);
 		return {
-			account: accountName,
+			account,
 			polls: feed?.polls.made ?? 0,
 			trouble: feed?.trouble?.outcome.kind ?? null,
 			dataFrom: feed?.answeredAt === undefined ? null : new Date(feed.answeredAt).toISOString(),

@@ -5,11 +5,12 @@ import {
 	Histogram,
 	Registry,
 } from 'prom-client';
+import type {AccountId} from '../core/instance/instance.js';
 import {labelsOf, metrics, type MetricName} from '../core/metrics/table.js';
 
 /** A poll that has ended. */
 type CountedPoll = {
-	readonly accountName: string;
+	readonly account: AccountId;
 	/** Kind of its outcome. */
 	readonly outcome: string;
 	/** How long it took, in milliseconds. */
@@ -19,7 +20,7 @@ type CountedPoll = {
 /** Counts what the program does itself. */
 export type ProgramMetrics = {
 	/** Names an account before its first poll, so that its counter begins with zero. */
-	readonly expect: (accountName: string) => void;
+	readonly expect: (account: AccountId) => void;
 	readonly count: (poll: CountedPoll) => void;
 	/** Gives the text of the metrics. `memoryBytes` is the size of the memory on the disk, where there is one. */
 	readonly text: (memoryBytes: number | undefined) => Promise<string>;
@@ -47,12 +48,12 @@ export function createProgramMetrics(version: string): ProgramMetrics {
 	const resident = new Gauge(describe('process_resident_memory_bytes'));
 	let cpuBefore = 0;
 	return {
-		expect(accountName) {
-			polls.inc({account: accountName, outcome: 'ok'}, 0);
+		expect(account) {
+			polls.inc({account, outcome: 'ok'}, 0);
 		},
-		count({accountName, outcome, took}) {
-			polls.inc({account: accountName, outcome});
-			durations.observe({account: accountName}, Math.max(0, took) / 1000);
+		count({account, outcome, took}) {
+			polls.inc({account, outcome});
+			durations.observe({account}, Math.max(0, took) / 1000);
 		},
 		async text(memoryBytes) {
 			const {user, system} = process.cpuUsage();

@@ -3,6 +3,7 @@ import type {Session} from './components/session.js';
 import type {ControllerContext} from './controllers/context.js';
 import {createCommands} from './controllers/global.js';
 import {createKeyboard, type KeyboardReport} from './controllers/keyboard.js';
+import {createPages, type Pages} from './store/pages.js';
 import {createLayout, type Layout} from './store/layout.js';
 import {fillsOf} from './views/views.js';
 
@@ -19,10 +20,11 @@ export type SessionParts =
 /** Makes the context of the components, with the keyboard whose commands move by the same layout that the components draw by. */
 export function createSession(parts: SessionParts): Session {
 	const {store, selectors, theme, time, wanted, now, past, mounted, size} = parts;
-	const layout = createLayout({fillsOf, view: () => store.getState().view, size});
-	const context = createContext(parts, layout);
+	const layout = createLayout({fillsOf, state: store.getState, size});
+	const pages = createPages(theme.symbols);
+	const context = createContext(parts, layout, pages);
 	return {
-		store, selectors, theme, time, wanted, now, past, layout, mounted, ...createKeyboard(createCommands(context), context, parts),
+		store, selectors, theme, time, wanted, now, past, layout, pages, mounted, ...createKeyboard(createCommands(context), context, parts),
 	};
 }
 
@@ -30,6 +32,7 @@ export function createSession(parts: SessionParts): Session {
 export function createContext(
 	{store, selectors, actions, theme, time, now, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
 	{current}: Layout,
+	pages: Pages = createPages(theme.symbols),
 ): ControllerContext {
 	return {
 		actions,
@@ -40,6 +43,7 @@ export function createContext(
 		time,
 		symbols: theme.symbols,
 		layout: current,
+		pages,
 		subject: () => selectors.subject(store.getState(), now(), time),
 		columnsInSight() {
 			const geometry = current();

@@ -16,7 +16,7 @@ export type Serving = Running & {
 const deadline = 20_000;
 
 /** Starts `ryzetop serve` on a free port of loopback, and waits until it listens. */
-export async function openServe(argv: readonly string[], options: RunOptions): Promise<Serving> {
+export async function openServe(argv: readonly string[], options: RunOptions = {}): Promise<Serving> {
 	const listen = argv.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
 	const running = open(['serve', ...listen, ...argv], options);
 	let said = '';

@@ -1,7 +1,8 @@
 import {statSync} from 'node:fs';
 import type {ServeOptions} from '../../config/settings/serve.js';
 import type {Fleet, Poll} from '../../core/fleet/fleet.js';
-import {createFleetReader, type NamedAccount} from '../../core/metrics/fleet-facts.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {createFleetReader} from '../../core/metrics/fleet-facts.js';
 import {keepLines} from '../../core/metrics/keep-lines.js';
 import {writeMetrics} from '../../core/metrics/write-metrics.js';
 import {runInSlices} from '../../process/run-in-slices.js';
@@ -14,11 +15,11 @@ import {createProgramMetrics} from '../../serve/program-metrics.js';
 /** What is known now, and how it is told. */
 type Told = {
 	readonly fleet: Fleet;
-	readonly accounts: readonly NamedAccount[];
+	readonly accounts: readonly AccountId[];
 	/** File of the memory; `undefined` where there is none on the disk. */
 	readonly history: string | undefined;
-	/** What is watched, in words. */
-	readonly words: string;
+	/** What is watched, in words, one item an account. */
+	readonly words: readonly string[];
 	readonly options: Pick<ServeOptions, 'series' | 'isPersonal'>;
 };
 
@@ -28,7 +29,7 @@ export type Pages = {
 	/** Takes what a change has shown; `poll` is the one that has ended, if any. */
 	readonly told: (told: Told, poll: Poll | undefined) => void;
 	/** Names accounts before their first polls. */
-	readonly expect: (accounts: readonly NamedAccount[]) => void;
+	readonly expect: (accounts: readonly AccountId[]) => void;
 };
 
 export function createPages(version: string): Pages {
@@ -56,7 +57,7 @@ export function createPages(version: string): Pages {
 	return {
 		pages: {
 			async '/'() {
-				return landingPage({version, watched: now === undefined ? [] : [now.words]});
+				return landingPage({version, watched: now?.words ?? []});
 			},
 			async '/metrics'() {
 				const {plain, zipped} = await cache.take();
@@ -79,14 +80,13 @@ export function createPages(version: string): Pages {
 				}
 			}
 
-			const accountName = told.accounts.find(({account}) => account === poll?.account)?.accountName;
-			if (poll !== undefined && accountName !== undefined) {
-				program.count({accountName, outcome: poll.outcome.kind, took: poll.elapsed - poll.asked.elapsed});
+			if (poll !== undefined && told.accounts.includes(poll.account)) {
+				program.count({account: poll.account, outcome: poll.outcome.kind, took: poll.elapsed - poll.asked.elapsed});
 			}
 		},
 		expect(accounts) {
-			for (const {accountName} of accounts) {
-				program.expect(accountName);
+			for (const account of accounts) {
+				program.expect(account);
 			}
 		},
 	};
@@ -96,7 +96,7 @@ export function createPages(version: string): Pages {
 function isToldAlike(one: Told, other: Told): boolean {
 	return one.fleet.inventory === other.fleet.inventory && one.fleet.masses === other.fleet.masses && one.options === other.options
 		&& one.accounts === other.accounts
-		&& other.accounts.every(({account}) => one.fleet.feeds.get(account)?.trouble === other.fleet.feeds.get(account)?.trouble);
+		&& other.accounts.every(account => one.fleet.feeds.get(account)?.trouble === other.fleet.feeds.get(account)?.trouble);
 }
 
 /** The bytes of the memory with its log, which SQLite keeps beside it; `undefined` where there is none yet. */

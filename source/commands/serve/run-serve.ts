@@ -1,8 +1,7 @@
-import type {Resolved} from '../../config/resolve.js';
+import type {Resolved} from '../../config/resolved.js';
 import type {ServeOptions} from '../../config/settings/serve.js';
 import {maskText} from '../../core/json/mask.js';
 import {joinWords} from '../../core/text/join-words.js';
-import {describeSetting} from '../../core/text/duration.js';
 import type {ExitCode} from '../../process/exit-code.js';
 import {onReload} from '../../process/stop-signals.js';
 import {readVersion} from '../../process/version.js';
@@ -60,7 +59,7 @@ async function serve(
 			},
 			changed({before, fleet, poll}) {
 				pages.told({
-					fleet, accounts: begun.accounts, history: begun.history, words: describeWatched(begun, chosen), options: chosen,
+					fleet, accounts: begun.accounts, history: begun.history, words: begun.words, options: chosen,
 				}, poll);
 				for (const words of describeFeedChanges(before, fleet, begun.accounts)) {
 					say(words);
@@ -81,12 +80,13 @@ async function serve(
 	});
 	const begun = await watch(first);
 	pages.told({
-		fleet: begun.fleet(), accounts: begun.accounts, history: begun.history, words: describeWatched(begun, first), options: first,
+		fleet: begun.fleet(), accounts: begun.accounts, history: begun.history, words: begun.words, options: first,
 	}, undefined);
 	say(`Listening on ${listener.url}, where /metrics is for Prometheus.`);
 	warnOfExposure(first, say);
-	say(`Watching ${describeWatched(begun, first)}.`);
-	notifier.ready(`Watching ${describeWatched(begun, first)}`);
+	const watched = `Watching ${joinWords(begun.words, 'and')}`;
+	say(watched);
+	notifier.ready(watched);
 
 	const reload = async () => {
 		const {resolved, warnings} = await resolveAgain();
@@ -121,7 +121,7 @@ async function serve(
 		watching?.stop();
 		await watching?.ended;
 		const next = await watch(chosen);
-		say(`The config was read anew. Watching ${describeWatched(next, chosen)}.`);
+		say(`The config was read anew. Watching ${joinWords(next.words, 'and')}.`);
 	};
 
 	const release = onReload(async () => {
@@ -140,11 +140,6 @@ async function serve(
 		watching?.stop();
 		await Promise.allSettled([watching?.ended, listener.close()]);
 	}
-}
-
-function describeWatched({words}: Watching, {names, interval}: ServeOptions): string {
-	const chosen = names.length === 0 ? '' : `${joinWords(names.map(name => maskText(name)), 'and')} of `;
-	return `${chosen}${words} every ${describeSetting(interval)}`;
 }
 
 async function untilStopped(signal: AbortSignal): Promise<void> {

@@ -1,14 +1,14 @@
 import type {Settings} from '../../cli/settings.js';
 import type {OptionReader} from '../values/option-reader.js';
 import {readSettings} from '../values/read-settings.js';
-import type {AccountSource, DemoSource} from './monitor.js';
+import type {Sources} from './monitor.js';
 
 /** Settings of `ryzetop serve`. */
 export type ServeSettings = Settings<'serve'>;
 
-/** Options of `ryzetop serve`: its settings and its source. */
+/** Options of `ryzetop serve`: its settings and its sources. */
 export type ServeOptions<Scenario extends string = string> = ServeSettings & {
-	readonly source: AccountSource | DemoSource<Scenario>;
+	readonly sources: Sources<Scenario>;
 };
 
 /** Reads the options of `ryzetop serve`; `undefined` if there was a problem with one that it needs. */

@@ -9,7 +9,8 @@ import type {TokenFile} from './token-file.js';
 
 /** Result of finding the token. */
 export type FoundToken =
-	| {readonly kind: 'found'; readonly token: TokenSource; readonly warning: string | undefined}
+	/** `place` is the usual place that it is from, where nothing names another. */
+	| {readonly kind: 'found'; readonly token: TokenSource; readonly warning: string | undefined; readonly place?: string}
 	| {readonly kind: 'none'}
 	| {readonly kind: 'problem'; readonly problem: string};
 
@@ -20,7 +21,7 @@ export type ReadInput = () => Promise<TokenFile>;
 
 /**
 Finds the token: in the file that the command line names, else in a variable, else in the file that a variable or the config file names,
-else in the credential `ryze-token` of a unit of systemd.
+else in the usual places of systemd and of containers.
 
 `file` is the value of the option `token-file`; `-` is standard input where `readInput` is given.
 */
@@ -36,7 +37,7 @@ export async function findToken(
 	}
 
 	if (!variable) {
-		return findCredential(environment, readTokenFile);
+		return findUsual(environment, readTokenFile);
 	}
 
 	const parsed = parseToken(variable.text);
@@ -45,16 +46,29 @@ export async function findToken(
 		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
 }
 
-/** Finds the token among the credentials that systemd gives a unit; where it is none of them, there is none. */
-async function findCredential({CREDENTIALS_DIRECTORY: folder = ''}: Environment, readTokenFile: ReadTokenFile): Promise<FoundToken> {
-	const file = `${folder}/ryze-token`;
-	const found = folder === '' ? undefined : await readTokenFile(file);
-	return found?.kind === 'text'
-		? openTokenFile({text: file, from: 'default', place: 'the credential'}, readTokenFile, undefined)
-		: {kind: 'none'};
+/**
+Finds the token where systemd puts the credentials of a unit, or containers their secrets. A file that is there has to hold the token.
+*/
+async function findUsual({CREDENTIALS_DIRECTORY: folder = ''}: Environment, readTokenFile: ReadTokenFile): Promise<FoundToken> {
+	const places = [
+		...folder === '' ? [] : [{place: 'the credential ryze-token', file: `${folder}/ryze-token`}],
+		{place: 'the secret ryze_token', file: '/run/secrets/ryze_token'},
+	];
+	for (const {place, file} of places) {
+		// eslint-disable-next-line no-await-in-loop -- the first one counts
+		const found = await readTokenFile(file);
+		if (found.kind === 'text' || found.isMissing !== true) {
+			// eslint-disable-next-line no-await-in-loop -- the first one counts
+			const opened = await openTokenFile({text: file, from: 'default', place}, readTokenFile, undefined);
+			return opened.kind === 'found' ? {...opened, place} : opened;
+		}
+	}
+
+	return {kind: 'none'};
 }
 
-async function openTokenFile(
+/** Opens the token in a file; `-` is standard input where `readInput` is given. */
+export async function openTokenFile(
 	{text: file, place}: FoundOption,
 	readTokenFile: ReadTokenFile,
 	readInput: ReadInput | undefined,

@@ -3,6 +3,8 @@ import {
 	placeTable,
 	type Binding,
 	type Chord,
+	type Place,
+	type CommandId,
 } from './bindings.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
@@ -34,18 +36,21 @@ function describeChord(chord: Chord): string {
 }
 
 /** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
-export type KeyHelp = {
+type KeyHelp = {
 	readonly keys: readonly string[];
 	readonly does: string;
 };
 
-/** Lists all keys by place; keys with the same description are one entry. The keys of the help itself are in its footer instead. */
-export function describeKeys(): ReadonlyArray<{readonly heading: string; readonly keys: readonly KeyHelp[]}> {
-	return placeTable.flatMap(({place, heading}) => {
-		if (heading === undefined) {
-			return [];
-		}
+/** All keys of one place. */
+export type PlaceKeys = {
+	readonly place: Place;
+	readonly heading: string;
+	readonly keys: readonly KeyHelp[];
+};
 
+/** Lists all keys by place; keys with the same description are one entry. */
+export function describeKeys(): readonly PlaceKeys[] {
+	return placeTable.map(({place, heading}) => {
 		const byDescription = new Map<string, string[]>();
 		for (const {place: boundPlace, chords, does} of bindings) {
 			if (boundPlace === place) {
@@ -53,8 +58,23 @@ export function describeKeys(): ReadonlyArray<{readonly heading: string; readonl
 			}
 		}
 
-		return [{heading, keys: [...byDescription].map(([does, keys]) => ({keys, does}))}];
+		return {place, heading, keys: [...byDescription].map(([does, keys]) => ({keys: joinDigits(keys), does}))};
 	});
+}
+
+/** Writes three digits or more that follow each other as one key, such as `1–5`. */
+function joinDigits(keys: readonly string[]): readonly string[] {
+	const runs: string[][] = [];
+	for (const key of keys) {
+		const run = runs.at(-1);
+		if (run !== undefined && /^\d$/v.test(key) && Number(run.at(-1)) + 1 === Number(key)) {
+			run.push(key);
+		} else {
+			runs.push([key]);
+		}
+	}
+
+	return runs.flatMap(run => run.length < 3 ? run : [`${run[0] ?? ''}–${run.at(-1) ?? ''}`]);
 }
 
 /** Key in the footer with its word, and whether it is there at any width. */
@@ -64,10 +84,14 @@ export type Hint = {
 	readonly isKept: boolean;
 };
 
+/** Words of hints that differ now from those of the table; an empty one leaves its hint out. */
+export type HintWords = Readonly<Partial<Record<CommandId, string>>>;
+
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
-export function hintsAt(place: FocusedPlace): readonly Hint[] {
-	return bindingsAt(place).flatMap(({chords, hint, isHintKept}: Binding) => {
+export function hintsAt(place: FocusedPlace, words: HintWords = {}): readonly Hint[] {
+	return bindingsAt(place).flatMap(({command, chords, hint: word, isHintKept}: Binding) => {
 		const [chord] = chords;
+		const hint = words[command] === '' ? undefined : words[command] ?? word;
 		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
 	});
 }

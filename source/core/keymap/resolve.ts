@@ -37,7 +37,7 @@ export function resolveChord(chord: Chord, place: FocusedPlace): CommandId | und
 }
 
 /** Places whose bindings hold at a place, in the order of precedence. In the prompt all other keys are text. */
-function placesAt(place: FocusedPlace): readonly Place[] {
+export function placesAt(place: FocusedPlace): readonly Place[] {
 	if (place === 'prompt') {
 		return ['prompt'];
 	}

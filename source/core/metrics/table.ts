@@ -67,10 +67,10 @@ export const metrics = {
 		help: 'How many instances fell together, while that goes on; else 0.',
 	},
 	ryzetop_account_up: {
-		of: 'account', type: 'gauge', labels: [], isServed: true, help: 'Whether the last poll of the account brought its list.',
+		of: 'account', type: 'gauge', labels: [], help: 'Whether the last poll of the account brought its list.',
 	},
 	ryzetop_account_trouble: {
-		of: 'account', type: 'gauge', labels: ['trouble'], isServed: true,
+		of: 'account', type: 'gauge', labels: ['trouble'],
 		help: 'Why there is no list now (unauthorized, rate-limited, unreachable and so on): 1 for the trouble; the others have no series.',
 	},
 	ryzetop_last_good_poll_timestamp_seconds: {

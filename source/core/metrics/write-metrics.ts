@@ -1,7 +1,7 @@
 import {integrations} from '../blocks/blocks.js';
 import {isWorthKnowing, requiresAction, type Row} from '../fleet/row.js';
 import {actions} from '../instance/action.js';
-import {stateKinds} from '../instance/instance.js';
+import {stateKinds, type AccountId} from '../instance/instance.js';
 import type {RateBudget} from '../polling/rate-budget.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import {
@@ -31,8 +31,7 @@ type AccountMetric = Exclude<MetricOf<'account'>, 'ryzetop_polls_total' | 'ryzet
 
 /** One account, as the metrics tell it. */
 export type AccountFacts = {
-	/** Name that tells the account from others. */
-	readonly accountName: string;
+	readonly account: AccountId;
 	/** The instances of its list that are to be told. */
 	readonly rows: readonly Row[];
 	/** Time that the data are from; `undefined` before the first answer, when nothing is told of instances. */
@@ -40,11 +39,12 @@ export type AccountFacts = {
 	/** Number of items of the answer that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
-	/**
-	What only a program that goes on watching knows: whether the last poll was good (`undefined` before the first), the trouble of the
-	polling, and how many of those that fell together are down.
-	*/
-	readonly watched: {readonly isUp: boolean | undefined; readonly trouble: string | undefined; readonly fallen: number} | undefined;
+	/** Whether the last poll was good; `undefined` before the first. */
+	readonly isUp: boolean | undefined;
+	/** Kind of the trouble that the polling is in. */
+	readonly trouble: string | undefined;
+	/** What only a program that goes on watching knows: how many of those that fell together are down. */
+	readonly watched: {readonly fallen: number} | undefined;
 };
 
 export type MetricsOptions = Pick<InstanceContext, 'isPersonal' | 'encode'> & {
@@ -68,7 +68,7 @@ export function * writeMetrics(accounts: readonly AccountFacts[], options: Metri
 		const {rows, series} = {...account, ...options};
 		yield * writeInstances(families, yield * nameRows(series === 'none' ? [] : rows, options.encode), {account, options});
 		for (const [name, samples] of Object.entries(yield * sampleAccount(account))) {
-			writeSamples(families, {name, samples, accountName: options.encode(account.accountName)});
+			writeSamples(families, {name, samples, account: options.encode(account.account)});
 		}
 	}
 
@@ -90,11 +90,11 @@ export function * writeMetrics(accounts: readonly AccountFacts[], options: Metri
 function * writeInstances(
 	families: ReadonlyMap<MetricName, string[]>,
 	named: readonly NamedRow[],
-	{account: {accountName, watched}, options}: {readonly account: AccountFacts; readonly options: MetricsOptions},
+	{account: {account, watched}, options}: {readonly account: AccountFacts; readonly options: MetricsOptions},
 ): Slices<void> {
 	const {isPersonal, encode, series, write = writeInstance} = options;
 	const places = instanceMetrics.map(name => families.get(name) ?? []);
-	const owner = writeLabels([['account', encode(accountName)]]);
+	const owner = writeLabels([['account', encode(account)]]);
 	yield * takeInSlices(named, rowsPerSlice, ([name, row]) => {
 		if (series === 'trouble' && !isTroubled(row)) {
 			return;
@@ -124,7 +124,9 @@ Counts the instances of an account, in one walk over them.
 
 @yields Nothing.
 */
-function * sampleAccount({rows, at, rejected, budget, watched}: AccountFacts): Slices<Readonly<Record<AccountMetric, readonly Sample[]>>> {
+function * sampleAccount({
+	rows, at, rejected, budget, isUp, trouble, watched,
+}: AccountFacts): Slices<Readonly<Record<AccountMetric, readonly Sample[]>>> {
 	const counts = {
 		states: zeros(stateKinds), actions: zeros(actions), marks: zeros(markNames), integrations: zeros(integrations),
 	};
@@ -153,8 +155,8 @@ function * sampleAccount({rows, at, rejected, budget, watched}: AccountFacts): S
 		ryzetop_instances_by_integration_trouble: answered([...counts.integrations]),
 		ryzetop_instances_unreadable: answered([['', rejected]]),
 		ryzetop_instances_fallen: [['', watched?.fallen]],
-		ryzetop_account_up: [['', watched?.isUp === undefined ? undefined : Number(watched.isUp)]],
-		ryzetop_account_trouble: watched?.trouble === undefined ? [] : [[watched.trouble, 1]],
+		ryzetop_account_up: [['', isUp === undefined ? undefined : Number(isUp)]],
+		ryzetop_account_trouble: trouble === undefined ? [] : [[trouble, 1]],
 		ryzetop_last_good_poll_timestamp_seconds: [['', at === undefined ? undefined : at / 1000]],
 		ryzetop_api_calls_left: [['', budget?.remaining]],
 		ryzetop_api_calls_limit: [['', budget?.limit]],
@@ -163,7 +165,7 @@ function * sampleAccount({rows, at, rejected, budget, watched}: AccountFacts): S
 
 function writeSamples(
 	families: ReadonlyMap<MetricName, string[]>,
-	{name, samples, accountName}: {readonly name: string; readonly samples: readonly Sample[]; readonly accountName: string},
+	{name, samples, account}: {readonly name: string; readonly samples: readonly Sample[]; readonly account: string},
 ): void {
 	const metric = metricNames.find(existing => existing === name);
 	if (metric === undefined) {
@@ -176,7 +178,7 @@ function writeSamples(
 			continue;
 		}
 
-		const labels: Labels = [['account', accountName], ...label === undefined ? [] : [[label, text] as const]];
+		const labels: Labels = [['account', account], ...label === undefined ? [] : [[label, text] as const]];
 		families.get(metric)?.push(writeSample(metric, labels, value));
 	}
 }

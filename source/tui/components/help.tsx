@@ -1,18 +1,29 @@
 import {Box} from 'ink';
-import type {Size} from '../../core/screen/geometry.js';
-import {layoutHelp} from '../../core/view/layout-help.js';
+import {span} from '../../core/screen/span.js';
+import {helpMargin, type HelpLayout} from '../../core/view/layout-help.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
-/** The list of all keys in a frame, in place of the body, from the line `from` on. */
-export function Help({size, from}: {readonly size: Size; readonly from: number}) {
-	const {theme} = useSession();
-	const {lines, width, height} = layoutHelp(size);
-	const top = Math.min(from, Math.max(0, lines.length - height));
-	const visibleLines = lines.slice(top, top + height);
+export type HelpProps = {
+	readonly help: HelpLayout;
+	/** The first line in sight. */
+	readonly from: number;
+	/** The line of the match that a person is at. */
+	readonly at: number | undefined;
+};
+
+/** The help in place of the body, from the line `from` on. */
+export function Help({help: {lines, width, height}, from, at}: HelpProps) {
+	const {theme: {symbols}} = useSession();
 	return (
-		<Box flexDirection='column' borderStyle={theme.borderStyle} borderDimColor paddingX={1} width={size.columns} height={height + 2}>
-			{visibleLines.map((line, index) => <TextLine key={top + index} line={line} width={width}/>)}
+		<Box flexDirection='column' width={width} height={height} overflow='hidden'>
+			{lines.slice(from, from + height).map((line, index) => (
+				<TextLine
+					key={from + index}
+					line={[span((from + index === at ? symbols.marker : '').padEnd(helpMargin), 'strong'), ...line]}
+					width={width}
+				/>
+			))}
 		</Box>
 	);
 }

@@ -31,10 +31,14 @@ export function createKeyboard(
 	ports: ControllerContext,
 	{ran, touched}: KeyboardReport = {},
 ): Keyboard {
-	const {state} = ports;
+	const {state, actions} = ports;
+	const touch = () => {
+		touched?.();
+		actions.touched();
+	};
 
 	const press = (chord: Chord) => {
-		touched?.();
+		touch();
 		const place = focusedPlace(state().view);
 		const command = resolveChord(chord, place);
 		if (command !== undefined) {
@@ -53,7 +57,7 @@ export function createKeyboard(
 				if (focusedPlace(state().view) === 'prompt') {
 					// No character is a command there, so that all others are text: each alone would cost as much as all.
 					const rest = text.slice(at);
-					touched?.();
+					touch();
 					editText(ports, prompt => typeText(prompt, rest));
 					return;
 				}
@@ -63,12 +67,12 @@ export function createKeyboard(
 			}
 		},
 		paste(text) {
-			touched?.();
+			touch();
 			const place = focusedPlace(state().view);
 			if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (text !== '') {
-				ports.actions.noticed(describePasteAt(place), ports.now());
+				actions.noticed(describePasteAt(place), ports.now());
 			}
 		},
 	};

@@ -1,6 +1,6 @@
 import type {CommandId} from '../../core/keymap/bindings.js';
 import {newerPrompt, olderPrompt, type Prompt} from '../../core/view/prompt.js';
-import {openView, views} from '../views/views.js';
+import {openView} from '../views/views.js';
 import type {Commands, ControllerContext} from './context.js';
 
 type PromptCommand = Extract<CommandId, `prompt.${string}`>;
@@ -10,10 +10,9 @@ export function createPromptCommands(ports: ControllerContext): Pick<Commands, P
 	const {actions, state} = ports;
 	return {
 		'prompt.open'() {
-			const {place} = state().view;
-			const {prompt} = views[place];
+			const {prompt} = openView(state());
 			if (prompt !== undefined) {
-				actions.promptOpened(place, prompt.text);
+				actions.promptOpened(prompt.text);
 			}
 		},
 		'prompt.keep': actions.promptAccepted,

@@ -19,6 +19,8 @@ export type Wanted = {
 	readonly filter: Filter;
 	readonly chosen: Pick<GridFilter, 'state' | 'isTroubleOnly'>;
 	readonly sort: Sort;
+	/** How often the width of the grid has changed. */
+	readonly resizes: number;
 };
 
 /** The rows of the grid, and what it takes to make the next ones of them. */
@@ -68,10 +70,11 @@ export function * arrange(
 	// What is in doubt does not depend on the time.
 	const doubts = last?.all === all && last.filter === filter ? last.doubts : yield * findDoubts(filter, all, 0);
 
-	// Widths only grow until the sort changes. Then all rows move anyway, and the columns may become narrower again.
-	const measured = last?.sort === sort ? last.measured : new WeakSet<Row>();
+	// Widths only grow until the sort or the size changes. Then all moves anyway, and the columns may become narrower again.
+	const canGrowOnly = last?.sort === sort && last.resizes === wanted.resizes;
+	const measured = canGrowOnly ? last.measured : new WeakSet<Row>();
 	const unmeasured = yield * filterInSlices(all, lookedAtPerSlice, row => !measured.has(row));
-	const widths = yield * measureInSlices(columns, unmeasured, symbols, last?.sort === sort ? last.widths : undefined);
+	const widths = yield * measureInSlices(columns, unmeasured, symbols, canGrowOnly ? last.widths : undefined);
 	yield * takeInSlices(unmeasured, lookedAtPerSlice, row => {
 		measured.add(row);
 	});

@@ -91,8 +91,46 @@ test('a config that breaks while it runs is said, and changes nothing; one that 
 	serving.child.kill('SIGHUP');
 	await serving.waitFor('every 20s');
 	await serving.waitFor('live.', 2);
-	const metrics = await (await fetch(`${serving.url}/metrics`)).text();
-	assert.ok(metrics.includes('ryzetop_instances{') && !metrics.includes('ryzetop_instance_state{'));
+	// While a text is made, the one before is told.
+	await serving.until(async () => {
+		const metrics = await (await fetch(`${serving.url}/metrics`)).text();
+		return metrics.includes('ryzetop_instances{') && !metrics.includes('ryzetop_instance_state{');
+	});
+});
+
+test('several profiles are several accounts: one in trouble takes nothing from the others, and list tells them by the same names', async () => {
+	await using prod = await simulate({instances: 3});
+	await using lab = await simulate({instances: 2, seed: 2});
+	const folder = freshFolder();
+	const tokens = {prod: prod.token, lab: 'another-token-123'};
+	const tables = Object.entries(tokens).map(([name, token]) => {
+		writeFileSync(path.join(folder, name), token, {mode: 0o600});
+		return `[profiles.${name}]\nurl = "${{prod, lab}[name]?.url}"\ntoken_file = "${name}"\n`;
+	});
+	const config = path.join(folder, 'config.toml');
+	writeFileSync(config, `profile = ["prod", "lab"]\n${tables.join('')}interval = "20s"\n`, {mode: 0o600});
+	await using serving = await openServe(['--config', config]);
+	await serving.waitFor('prod: live.');
+	await serving.waitFor('lab: token refused');
+	assert.match(serving.said(), /Watching prod \(127\.0\.0\.1:\d+\) every 5s and lab \(127\.0\.0\.1:\d+\) every 20s\./v);
+	const seriesOf = (metrics: string) => metrics.split('\n').filter(line => /^ryzetop_(?:account_|instances\{)/v.test(line));
+	let served: readonly string[] = [];
+	// While a text is made, the one before is told.
+	await serving.until(async () => {
+		served = seriesOf(await (await fetch(`${serving.url}/metrics`)).text());
+		return served.some(line => line.includes('trouble="unauthorized"'));
+	});
+	assert.deepEqual(served.filter(line => line.startsWith('ryzetop_account')), [
+		'ryzetop_account_up{account="prod"} 1', 'ryzetop_account_up{account="lab"} 0', 'ryzetop_account_trouble{account="lab",trouble="unauthorized"} 1',
+	]);
+	const {end, stdout} = await run(['list', '--config', config, '--output', 'prometheus']);
+	assert.equal(end, 3);
+	assert.deepEqual(seriesOf(stdout), served);
+	const health: unknown = await (await fetch(`${serving.url}/healthz`)).json();
+	assert.deepEqual((health as {readonly accounts: ReadonlyArray<{readonly account: string}>}).accounts.map(({account}) => account), ['prod', 'lab']);
+	writeFileSync(path.join(folder, 'lab'), lab.token);
+	serving.child.kill('SIGHUP');
+	await serving.waitFor('lab: live.');
 });
 
 test('systemd learns that it is ready and alive, and the token is its credential', async () => {

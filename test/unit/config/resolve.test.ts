@@ -4,10 +4,12 @@ import {test} from 'node:test';
 import {tokenAsArgument, type Arguments} from '../../../source/cli/arguments.js';
 import {firstRunLines, noTokenProblem} from '../../../source/cli/first-run.js';
 import type {OptionName} from '../../../source/cli/options.js';
-import {resolve, type ResolvePorts} from '../../../source/config/resolve.js';
-import {defaultColumns} from '../../../source/core/columns/choose.js';
+import {resolve} from '../../../source/config/resolve.js';
+import type {ResolvePorts} from '../../../source/config/resolved.js';
+import {severalColumns} from '../../../source/core/columns/choose.js';
 import {reveal} from '../../../source/core/text/secret.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
+import {missingFile, usualSecret} from './configuring.js';
 
 type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
 	readonly values?: Partial<Record<OptionName, string>>;
@@ -18,7 +20,7 @@ type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
 const scenarios = ['calm', 'busy'] as const;
 
 const unused: ResolvePorts<'calm' | 'busy'> = {
-	readTokenFile: async () => assert.fail('No file was to be read.'),
+	readTokenFile: async file => file === usualSecret ? missingFile : assert.fail('No file was to be read.'),
 	scenarioNames: async () => assert.fail('The simulator was not to be loaded.'),
 };
 
@@ -27,7 +29,7 @@ const ports: ResolvePorts<'calm' | 'busy'> = {
 		? {
 			kind: 'text', text: 'from-file\n', sharedMode: 0o644, isLasting: true,
 		}
-		: {kind: 'problem', problem: 'There is no such file.'},
+		: missingFile,
 	scenarioNames: async () => scenarios,
 };
 
@@ -51,9 +53,11 @@ const problemsOf = async (setting: Setting) => {
 test('a token is all the monitor needs', async () => {
 	const resolved = await decide({environment: {RYZE_TOKEN: 'abc'}}, unused);
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.strictEqual(resolved.options.source.kind, 'account');
-	const {source: {token, ...account}, columns, ...settings} = resolved.options;
-	assert.equal(columns, defaultColumns);
+	const {sources, columns, ...settings} = resolved.options;
+	const [source] = sources;
+	assert.strictEqual(source.kind, 'account');
+	const {token, ...account} = source;
+	assert.equal(columns, severalColumns);
 	assert.deepEqual([account, settings, resolved.warnings], [
 		{
 			kind: 'account', url: 'https://ryzeapi.cloud', historyFile: undefined, hasNoHistory: false,
@@ -68,6 +72,7 @@ test('a token is all the monitor needs', async () => {
 			hasBell: false,
 			hasNotifications: false,
 			isAscii: false,
+			palette: 'terminal',
 			color: 'auto',
 			debugLog: undefined,
 		},
@@ -82,8 +87,8 @@ test('an option beats the environment, which beats the default', async () => {
 	};
 	const fromEnvironment = await decide({environment});
 	assert.strictEqual(fromEnvironment.kind, 'monitor');
-	assert.strictEqual(fromEnvironment.options.source.kind, 'account');
-	assert.equal(fromEnvironment.options.source.url, 'https://one.example');
+	assert.strictEqual(fromEnvironment.options.sources[0].kind, 'account');
+	assert.equal(fromEnvironment.options.sources[0].url, 'https://one.example');
 	assert.equal(fromEnvironment.options.color, 'never');
 
 	const typed = await decide({
@@ -94,8 +99,10 @@ test('an option beats the environment, which beats the default', async () => {
 		switches: ['ascii'],
 	});
 	assert.strictEqual(typed.kind, 'monitor');
-	assert.strictEqual(typed.options.source.kind, 'account');
-	const {source: {url, token}, names, interval, timeout, isAscii} = typed.options;
+	const {sources, names, interval, timeout, isAscii} = typed.options;
+	const [source] = sources;
+	assert.strictEqual(source.kind, 'account');
+	const {url, token} = source;
 	assert.deepEqual([url, names, interval, timeout, isAscii], ['https://two.example', ['a', 'b'], 60_000, 2000, true]);
 	assert.equal(reveal(token.current()), 'from-file');
 });
@@ -103,8 +110,8 @@ test('an option beats the environment, which beats the default', async () => {
 test('a variable that is set to nothing counts as not set', async () => {
 	const resolved = await decide({environment: {RYZE_TOKEN: 'abc', RYZE_URL: '', RYZE_TOKEN_FILE: ' '}}, unused);
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.strictEqual(resolved.options.source.kind, 'account');
-	assert.equal(resolved.options.source.url, 'https://ryzeapi.cloud');
+	assert.strictEqual(resolved.options.sources[0].kind, 'account');
+	assert.equal(resolved.options.sources[0].url, 'https://ryzeapi.cloud');
 });
 
 test('plain HTTP and a shared token file are warned about, and do not keep the monitor from starting', async () => {
@@ -151,14 +158,14 @@ test('a token file that cannot be read is the problem, not a missing token', asy
 test('the demo needs no token, and neither reads one nor takes an address from the environment', async () => {
 	const resolved = await decide({switches: ['demo'], environment: {RYZE_URL: 'nonsense', RYZE_TOKEN_FILE: 'good', RYZE_TOKEN: 'a b'}});
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.deepEqual(resolved.options.source, {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}});
+	assert.deepEqual(resolved.options.sources[0], {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}});
 	assert.deepEqual(resolved.warnings, []);
 });
 
 test('the demo takes a scenario, a size and a seed', async () => {
 	const resolved = await decide({switches: ['demo'], values: {scenario: 'calm', instances: '0', seed: '7'}});
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.deepEqual(resolved.options.source, {kind: 'demo', simulation: {scenario: 'calm', instances: 0, seed: 7}});
+	assert.deepEqual(resolved.options.sources[0], {kind: 'demo', simulation: {scenario: 'calm', instances: 0, seed: 7}});
 });
 
 test('the demo and an account exclude each other', async () => {
@@ -224,7 +231,7 @@ test('words are the filter of the grid, and one with a space stays together', as
 test('columns and sort are read by name, and an unknown one names the nearest', async () => {
 	const good = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: '+business,-up24h', sort: '-since'}}, unused);
 	assert.deepEqual(good.kind === 'monitor' && [good.options.columns.map(({id}) => id), good.options.sort], [
-		['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'profile', 'business'],
+		['state', 'name', 'account', 'number', 'since', 'do', 'integrations', 'why', 'last24h', 'profile', 'business'],
 		{by: 'since', isReversed: true},
 	]);
 	const bad = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: 'nam', sort: 'sinc'}}, unused);

@@ -7,7 +7,7 @@ import {landingPage} from '../../../source/serve/landing-page.js';
 import {account, noon, snapshotOf} from '../../helpers/fleet.js';
 import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 
-const accounts = [{account, accountName: 'prod'}];
+const accounts = [account];
 const well = foldOne(newFleet([{account, host: sanitize('api.example')}]), listed(snapshotOf([{name: 'a'}])));
 const hour = 60 * 60 * 1000;
 
@@ -18,7 +18,7 @@ test('an API that is gone for an hour is no fault of the program, polls that do 
 	assert.deepEqual(JSON.parse(String(healthPage(gone, accounts).body)), {
 		status: 'ok',
 		accounts: [{
-			account: 'prod', polls: 2, trouble: 'unreachable', dataFrom: new Date(noon).toISOString(),
+			account, polls: 2, trouble: 'unreachable', dataFrom: new Date(noon).toISOString(),
 		}],
 	});
 });

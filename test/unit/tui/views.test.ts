@@ -4,6 +4,8 @@ import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {viewIds, type FocusedPlace} from '../../../source/core/keymap/places.js';
 import {bindingsAt} from '../../../source/core/keymap/resolve.js';
+import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
+import {layoutHelp} from '../../../source/core/view/layout-help.js';
 import {shownView} from '../../../source/core/view/view-state.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {createSession} from '../../../source/tui/create-session.js';
@@ -37,7 +39,7 @@ function createKeys() {
 	});
 	return {
 		press, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
-		own: () => store.getState().view.own,
+		own: () => store.getState().view.own, state: () => store.getState(), notice: () => store.getState().view.notice?.text,
 	};
 }
 
@@ -120,6 +122,57 @@ test('the help begins at its top each time it is opened', () => {
 	press('q');
 	press('?');
 	assert.equal(own().help, undefined);
+});
+
+test('in the help `/` searches, `n` and `N` walk the matches round, and `Esc` ends the search before it closes', () => {
+	const {press, shown, state, notice} = createKeys();
+	const help = () => state().view.own.help?.value;
+	const type = (...chords: readonly string[]) => {
+		for (const chord of chords) {
+			press(chord);
+		}
+	};
+
+	type('?', 'n');
+	assert.equal(notice(), 'nothing is looked for yet: / begins');
+	const {found} = layoutHelp({
+		size: {columns: 80, rows: 24}, here: 'grid', symbols: unicodeSymbols, find: 'copy',
+	});
+	assert.ok(found.length > 2);
+	type('/', 'c', 'o', 'p', 'y', 'enter');
+	const last = found.at(-1) ?? 0;
+	const at = (line: number | undefined) => {
+		const value = help();
+		assert.ok(typeof value === 'object' && value !== null && 'at' in value && 'from' in value && typeof value.from === 'number');
+		assert.equal(value.at, line);
+		assert.ok(line === undefined || (line >= value.from && line < value.from + 21), 'the match is in sight');
+	};
+
+	at(found[0]);
+	type('n');
+	at(found[1]);
+	type('N', 'N');
+	at(last);
+	type('n');
+	at(found[0]);
+	type('esc');
+	at(undefined);
+	assert.equal(shown(), 'help');
+	type('/', 'z', 'z', 'z', 'enter', 'n');
+	assert.equal(notice(), 'zzz is not in the help');
+	type('esc', 'esc');
+	assert.equal(shown(), 'grid');
+});
+
+test('a search in the help that is cancelled leaves it where it was', () => {
+	const {press, state} = createKeys();
+	for (const chord of ['?', 'j', '/', 'f', 'l', 'a', 'p', 's', 'esc']) {
+		press(chord);
+	}
+
+	assert.deepEqual(state().view.own.help?.value, {
+		from: 1, find: '', at: undefined, before: 1,
+	});
 });
 
 test('a command is in one view at most', () => {

@@ -33,7 +33,7 @@ const foldItems = (items: readonly WireItem[], from: Fleet = begin()) => foldOne
 
 type Options = {readonly series?: SeriesChoice; readonly isPersonal?: boolean; readonly write?: (row: Row, context: InstanceContext) => readonly string[]};
 
-const tell = (fleet: Fleet, {series = 'all', isPersonal = false, write = writeInstance}: Options = {}, accounts = [{account, accountName: 'prod'}]) => (
+const tell = (fleet: Fleet, {series = 'all', isPersonal = false, write = writeInstance}: Options = {}, accounts = [account]) => (
 	runAtOnce(writeMetrics(runAtOnce(createFleetReader()(fleet, accounts)), {
 		series, isPersonal, write, encode: text => text,
 	})).join('')
@@ -50,28 +50,28 @@ test('an instance is told by its action, its marks and its integrations, each on
 	const text = tell(foldItems([{
 		name: 'a', state: 'loggedout', chatwoot: {enabled: true, status: 'error'}, webhook: {enabled: false},
 	}]));
-	assert.deepEqual(samplesOf(text, 'ryzetop_instance_action'), ['{account="prod",name="a",action="pair"} 1']);
-	assert.deepEqual(samplesOf(text, 'ryzetop_instance_mark'), ['{account="prod",name="a",mark="odd"} 1']);
-	assert.deepEqual(samplesOf(text, 'ryzetop_instance_integration_trouble'), ['{account="prod",name="a",integration="chatwoot"} 1']);
-	assert.ok(samplesOf(text, 'ryzetop_instance_integration_enabled').includes('{account="prod",name="a",integration="chatwoot"} 1'));
+	assert.deepEqual(samplesOf(text, 'ryzetop_instance_action'), ['{account="test",name="a",action="pair"} 1']);
+	assert.deepEqual(samplesOf(text, 'ryzetop_instance_mark'), ['{account="test",name="a",mark="odd"} 1']);
+	assert.deepEqual(samplesOf(text, 'ryzetop_instance_integration_trouble'), ['{account="test",name="a",integration="chatwoot"} 1']);
+	assert.ok(samplesOf(text, 'ryzetop_instance_integration_enabled').includes('{account="test",name="a",integration="chatwoot"} 1'));
 	assert.ok(samplesOf(text, 'ryzetop_instance_integration_enabled').every(sample => !sample.includes('webhook')));
-	assert.ok(samplesOf(text, 'ryzetop_instances_by_integration_trouble').includes('{account="prod",integration="chatwoot"} 1'));
+	assert.ok(samplesOf(text, 'ryzetop_instances_by_integration_trouble').includes('{account="test",integration="chatwoot"} 1'));
 });
 
 test('telephone numbers and profile names are told only where that is asked for', () => {
 	const fleet = foldItems([{name: 'a', numberJid: '5511999990004@s.whatsapp.net', profile: {name: 'Padaria'}}]);
 	const text = tell(fleet);
 	assert.ok(!text.includes('5511999990004') && !text.includes('Padaria'));
-	assert.match(tell(fleet, {isPersonal: true}), /^ryzetop_instance_info\{account="prod",name="a",id="id-a",number="5511999990004@s\.whatsapp\.net",profile="Padaria"\} 1$/mv);
+	assert.match(tell(fleet, {isPersonal: true}), /^ryzetop_instance_info\{account="test",name="a",id="id-a",number="5511999990004@s\.whatsapp\.net",profile="Padaria"\} 1$/mv);
 });
 
 test('a fleet that cannot be asked is told as it was, with the trouble and the time of the data', () => {
 	const before = foldItems([{name: 'a', state: 'disconnected'}]);
 	const hour = 60 * 60 * 1000;
 	const text = tell(foldOne(before, refused, {at: noon + hour}));
-	assert.deepEqual(samplesOf(text, 'ryzetop_account_up'), ['{account="prod"} 0']);
-	assert.deepEqual(samplesOf(text, 'ryzetop_account_trouble'), ['{account="prod",trouble="unauthorized"} 1']);
-	assert.deepEqual(samplesOf(text, 'ryzetop_last_good_poll_timestamp_seconds'), [`{account="prod"} ${noon / 1000}`]);
+	assert.deepEqual(samplesOf(text, 'ryzetop_account_up'), ['{account="test"} 0']);
+	assert.deepEqual(samplesOf(text, 'ryzetop_account_trouble'), ['{account="test",trouble="unauthorized"} 1']);
+	assert.deepEqual(samplesOf(text, 'ryzetop_last_good_poll_timestamp_seconds'), [`{account="test"} ${noon / 1000}`]);
 	assert.deepEqual(samplesOf(text, 'ryzetop_instances'), samplesOf(tell(before), 'ryzetop_instances'));
 	assert.deepEqual(samplesOf(text, 'ryzetop_instance_action'), samplesOf(tell(before), 'ryzetop_instance_action'));
 });
@@ -80,7 +80,7 @@ test('before the first answer nothing is told of instances, not even zero', () =
 	assert.ok(!tell(begin()).includes('ryzetop_instances{'));
 	assert.deepEqual(samplesOf(tell(begin()), 'ryzetop_account_up'), []);
 	const failed = tell(foldOne(begin(), refused));
-	assert.deepEqual([samplesOf(failed, 'ryzetop_account_up'), samplesOf(failed, 'ryzetop_instances')], [['{account="prod"} 0'], []]);
+	assert.deepEqual([samplesOf(failed, 'ryzetop_account_up'), samplesOf(failed, 'ryzetop_instances')], [['{account="test"} 0'], []]);
 });
 
 test('a large fleet can have series of the instances in trouble alone, or of none, with the same counts', () => {
@@ -105,8 +105,8 @@ test('two accounts keep their instances apart, and the samples of a metric stand
 	const lab = accountId('lab');
 	const both = newFleet([{account, host: sanitize('one.example')}, {account: lab, host: sanitize('two.example')}]);
 	const fleet = foldOne(foldItems([{name: 'a'}], both), listed(snapshotOf([{name: 'a', state: 'disconnected'}], noon, lab)), {of: lab});
-	const text = tell(fleet, {}, [{account, accountName: 'prod'}, {account: lab, accountName: 'lab'}]);
-	assert.deepEqual(samplesOf(text, 'ryzetop_instances').filter(sample => sample.includes('"connected"')), ['{account="prod",state="connected"} 1', '{account="lab",state="connected"} 0']);
+	const text = tell(fleet, {}, [account, lab]);
+	assert.deepEqual(samplesOf(text, 'ryzetop_instances').filter(sample => sample.includes('"connected"')), ['{account="test",state="connected"} 1', '{account="lab",state="connected"} 0']);
 	const heads = text.split('\n').filter(line => line.startsWith('# TYPE'));
 	assert.equal(new Set(heads).size, heads.length);
 });
@@ -118,7 +118,7 @@ test('lines that are kept are those that would be written', () => {
 	const second = foldOne(first, listed(snapshotOf([{name: 'a', state: 'disconnected'}, {name: 'b'}], noon + 5000)), {at: noon + 5000});
 	assert.equal(tell(second, {write}), tell(second));
 	assert.notEqual(tell(second), tell(first));
-	const [, b] = runAtOnce(createFleetReader()(second, [{account, accountName: 'prod'}]))[0]?.rows ?? [];
+	const [, b] = runAtOnce(createFleetReader()(second, [account]))[0]?.rows ?? [];
 	assert.ok(b);
 	const context = {
 		labels: 'name="b"', isPersonal: false, isServed: true, encode: (text: string) => text,
