@@ -26,7 +26,8 @@ type Wish = {readonly keys: readonly InstanceKey[]; readonly from: number};
 Looks up what is remembered of an instance when the detail comes to it. Gives the function that does so for the instances in sight, between
 other work, unless others are in sight by then. Each change takes a fraction of a millisecond.
 */
-export function recallPasts({store, actions, selectors, now, memory, signal, fail}: PastPorts): (keys: readonly InstanceKey[], from: number) => void {
+export function recallPasts(ports: PastPorts): (keys: readonly InstanceKey[], from: number) => void {
+	const {store, actions, selectors, now, memory, signal, fail} = ports;
 	const isDue = (key: InstanceKey, from: number) => {
 		const {fleet: {inventory}, pasts} = store.getState();
 		return inventory.tracked.get(key)?.instance.isRemembered === false && !((pasts.get(key)?.from ?? Infinity) <= from);

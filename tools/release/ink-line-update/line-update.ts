@@ -42,7 +42,7 @@ are not of one length, or have more in them than simple characters and styles, o
 */
 export default function lineUpdate(previous: string, next: string, columns?: number): string {
 	const [before, after] = [cellsOf(previous), cellsOf(next)];
-	if (before === undefined || after === undefined || before.text.length !== after.text.length || after.text.length > (columns ?? 0)) {
+	if (before?.text.length !== after?.text.length || before === undefined || after === undefined || after.text.length > (columns ?? 0)) {
 		return inkLineUpdate(previous, next, columns);
 	}
 
