@@ -59,8 +59,8 @@ export function * foldMass(
 	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? emptyHistory, {now, era: coverage?.era ?? 0});
 	yield;
 	const newFalls = yield * filterInSlices(findFalls(transitions, before), perSlice, ({key}) => !isFlapper(key));
-	const isGoingOn = lastEvent !== undefined && !(yield * judgeOver(lastEvent, inventory, now)) && !(yield * judgeMostly(lastEvent, isFlapper));
-	const previous = isGoingOn ? lastEvent : undefined;
+	const isEnding = lastEvent === undefined || (yield * judgeOver(lastEvent, inventory, now)) || (yield * judgeMostly(lastEvent, isFlapper));
+	const previous = isEnding ? undefined : lastEvent;
 	yield;
 	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
 	const count = countListed(listed);
