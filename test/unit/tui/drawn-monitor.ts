@@ -76,7 +76,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	const nothing = () => undefined;
 	const left: number[] = [];
 	const parts: SessionParts = {
-		store, selectors, actions, theme, time, wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
+		store, selectors, actions, theme, time, wanted: [], now, pollers: new Map(), size: () => sizeOf(streams.stdout),
 		urlOf: () => 'https://ryze.example',
 		copy: nothing,
 		leave(code) {
