@@ -132,7 +132,7 @@ function describe(trouble: Trouble, profile: string | undefined): TroubleWords {
 					? 'another one was found and is tried'
 					: trouble.tokenProblem ?? (profile === undefined
 						? 'start again with another RYZE_TOKEN, or mend the token file and press r'
-						: `let the token_file or token_command of ${tableOf(profile)} give another one, and press r`),
+						: `mend the token_file or token_command of ${tableOf(profile)}, and press r`),
 			};
 		}
 
