@@ -17,7 +17,7 @@ export function describeFeedChanges(before: Fleet, after: Fleet, accounts: reado
 			return [`${sanitize(account)}: live again.`];
 		}
 
-		const {health, what, advice} = describeTrouble(trouble);
+		const {health, what, advice} = describeTrouble(trouble, present.profile);
 		return [`${sanitize(account)}: ${health}: ${what}; ${advice}${/[!.?]$/v.test(advice) ? '' : '.'}`];
 	});
 }

@@ -62,7 +62,12 @@ export async function startWatching({options, environment, changed, say}: Watchi
 		});
 	const watcher = createWatcher({
 		accounts: asked.map(({source, client}) => ({
-			account: source.account, host: hostOf(source), fetchList: client.fetchList, timeout: source.timeout, interval: source.interval,
+			account: source.account,
+			profile: source.profile,
+			host: hostOf(source),
+			fetchList: client.fetchList,
+			timeout: source.timeout,
+			interval: source.interval,
 		})),
 		clock: systemClock,
 		interval,

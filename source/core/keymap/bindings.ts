@@ -67,6 +67,9 @@ const keyRows = [
 		command: 'filter.all', chords: ['0'], place: 'grid', does: 'all states',
 	},
 	{
+		command: 'account.next', chords: ['a'], place: 'grid', does: 'one account alone, the next, then all',
+	},
+	{
 		command: 'sort.next', chords: ['s', 'f6'], place: 'grid', does: 'sort by the next', hint: 'sort',
 	},
 	{

@@ -6,7 +6,8 @@ import type {ViewContext} from '../views/view.js';
 
 /** The store, the pollers and the terminal, as the handlers of the commands use them. */
 export type ControllerContext = ViewContext & {
-	readonly pollers: readonly Poller[];
+	/** The poller of each account. */
+	readonly pollers: ReadonlyMap<AccountId, Poller>;
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];
 	/** Address of the API that an account is of. */

@@ -111,7 +111,8 @@ test('several profiles are several accounts: one in trouble takes nothing from t
 	writeFileSync(config, `profile = ["prod", "lab"]\n${tables.join('')}interval = "20s"\n`, {mode: 0o600});
 	await using serving = await openServe(['--config', config]);
 	await serving.waitFor('prod: live.');
-	await serving.waitFor('lab: token refused');
+	await serving.waitFor('lab: token refused: the API does not know the token');
+	await serving.waitFor('[profiles.lab]');
 	assert.match(serving.said(), /Watching prod \(127\.0\.0\.1:\d+\) every 5s and lab \(127\.0\.0\.1:\d+\) every 20s\./v);
 	const seriesOf = (metrics: string) => metrics.split('\n').filter(line => /^ryzetop_(?:account_|instances\{)/v.test(line));
 	let served: readonly string[] = [];

@@ -25,7 +25,7 @@ function createKeys() {
 	let touches = 0;
 	const {press, paste} = createSession({
 		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
-		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
+		pollers: new Map(), size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example',
 		copy(text) {
 			copied.push(text);
@@ -51,6 +51,20 @@ function doorsFrom(here: FocusedPlace): ReadonlyMap<string, string> {
 		return shown() === here ? [] : [[shown(), chord] as const];
 	}));
 }
+
+test('a key that changes nothing of the text that is looked for leaves the page where it is', () => {
+	const {press, state} = createKeys();
+	for (const chord of ['enter', '1', '/', 'p', 'enter', '1', '/']) {
+		press(chord);
+	}
+
+	const {detail} = state().view;
+	press('ctrl+l');
+	press('left');
+	assert.deepEqual(state().view.detail, detail);
+	press('r');
+	assert.notDeepEqual(state().view.detail, detail);
+});
 
 test('every key and every paste is told to what watches the keyboard, whether it does something or not', () => {
 	const {press, paste, touches} = createKeys();
