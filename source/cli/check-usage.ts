@@ -6,8 +6,8 @@ import {options, type OptionName} from './options.js';
 /** Finds words and options that the command does not take, and options that contradict `--demo` or need it. */
 export function checkUsage({command, words, values, switches, negated}: Arguments): readonly string[] {
 	// All other commands take words: a filter or a name.
-	const problems = command === 'simulate'
-		? words.map(word => `${quote(word)} is a word too many: ryzetop simulate takes options only.`)
+	const problems = command === 'simulate' || command === 'serve'
+		? words.map(word => `${quote(word)} is a word too many: ryzetop ${command} takes options only.`)
 		: [];
 	for (const name of [...values.keys(), ...switches, ...negated ?? []]) {
 		const problem = describeMisuse(name, command, switches.has('demo'));

@@ -131,6 +131,20 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			'Exit codes: 0 done, also where there is nothing to tell; 2 misuse; 3 the memory cannot be read; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
 		],
 	},
+	serve: {
+		usage: 'ryzetop serve [options]',
+		summary: 'watch in the background, and serve metrics to Prometheus',
+		examples: [
+			['ryzetop serve', 'at http://127.0.0.1:10977/metrics'],
+			['ryzetop serve --series trouble', 'fewer series for a large fleet'],
+			['ryzetop serve --rules', 'print alert rules for Prometheus'],
+			['ryzetop serve --dashboard', 'print a dashboard for Grafana'],
+		],
+		notes: [
+			'A scrape asks nobody: it gets the last poll, and when that was. /healthz tells whether the program polls. SIGHUP makes it read its config anew; with a mistake in it, the settings stay as they were.',
+			'Exit codes: 0 done; 2 misuse, or the address cannot be listened on; 130, 143 ended by SIGINT, SIGTERM.',
+		],
+	},
 	simulate: {
 		usage: 'ryzetop simulate [options]',
 		summary: 'the simulated account, served on this machine',

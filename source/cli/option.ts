@@ -16,7 +16,7 @@ export function isMemoryCommand(command: Command): command is MemoryCommand {
 }
 
 /** Words that name a command. Without one the monitor runs. */
-export const commandWords = [...textCommands, ...memoryCommands, 'simulate', 'config', 'completion', 'help'] as const;
+export const commandWords = [...textCommands, ...memoryCommands, 'serve', 'simulate', 'config', 'completion', 'help'] as const;
 
 /** Commands of the program. */
 export type Command = 'monitor' | (typeof commandWords)[number];

@@ -1,4 +1,5 @@
 import {stateKinds} from '../core/instance/instance.js';
+import {seriesChoices} from '../core/metrics/metric.js';
 import {paletteNames} from '../core/screen/palette-names.js';
 import {
 	day,
@@ -23,6 +24,7 @@ import {
 } from './option.js';
 import {chooseColor} from './values/color.js';
 import {parseColumns, parseSort, usualColumns} from './values/grid.js';
+import {parseHostNames, parseListen} from './values/listen.js';
 import {parseMonth} from './values/month.js';
 import {
 	durationIn,
@@ -38,8 +40,10 @@ import {parseState} from './values/state.js';
 import {parseUrl} from './values/url.js';
 
 const monitor = ['monitor'] as const;
-const polling = ['monitor', ...textCommands] as const;
-const repeating = ['monitor', 'watch', 'wait'] as const;
+const polling = ['monitor', ...textCommands, 'serve'] as const;
+const repeating = ['monitor', 'watch', 'wait', 'serve'] as const;
+const listing = [...pollingFilterCommands, 'serve'] as const;
+const serving = ['serve'] as const;
 const grids = ['monitor', 'list'] as const;
 const drawn = [...grids, ...memoryCommands] as const;
 const placed = [...polling, ...memoryCommands] as const;
@@ -59,10 +63,10 @@ export const options = {
 	'token-file': {
 		kind: 'value', placeholder: 'FILE', setting: undefined, environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token',
 		commands: polling, source: 'account',
-		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords(textCommands, 'and')}`,
+		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords([...textCommands, 'serve'], 'and')}`,
 	},
 	instance: {
-		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', completes: 'names', commands: pollingFilterCommands,
+		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', completes: 'names', commands: listing,
 		help: 'ask the API for these only, by name; needs an account token',
 		parse: parseNames, otherwise: (): readonly string[] => [],
 	},
@@ -126,8 +130,31 @@ export const options = {
 		help: 'the latest first',
 	},
 	rules: {
-		kind: 'switch', placeholder: '', setting: 'hasRules', commands: ['list'],
-		help: 'draw the table with rules around its cells',
+		kind: 'switch', placeholder: '', setting: 'hasRules', commands: ['list', 'serve'], configures: ['list'],
+		help: 'of list: draw the table with rules around its cells; of serve: print alert rules for Prometheus, and end',
+	},
+	dashboard: {
+		kind: 'switch', placeholder: '', setting: 'hasDashboard', isConfigurable: false, commands: serving,
+		help: 'print a dashboard for Grafana, and end',
+	},
+	listen: {
+		kind: 'value', placeholder: 'ADDRESS', setting: 'listen', default: '127.0.0.1:10977', commands: serving,
+		help: 'the address and port to serve on; anyone who reaches another one than this machine\'s own can read the fleet; port 0 takes any free one',
+		parse: parseListen,
+	},
+	'host-name': {
+		kind: 'value', placeholder: 'A,B', setting: 'hostNames', isList: true, example: 'ryzetop.example.net', commands: serving,
+		help: 'the host names it is asked by, beside addresses; other names are refused, as web pages could borrow them',
+		parse: parseHostNames, otherwise: (): readonly string[] => [],
+	},
+	series: {
+		kind: 'value', placeholder: 'WHICH', setting: 'series', default: 'all', completes: seriesChoices, commands: serving,
+		help: 'the instances that have series of their own: all, those in trouble, or none; the counts are always there',
+		parse: text => parseChoice(text, seriesChoices),
+	},
+	'metrics-personal': {
+		kind: 'switch', placeholder: '', setting: 'isPersonal', commands: serving,
+		help: 'tell telephone numbers and profile names in the metrics, too',
 	},
 	'show-secrets': {
 		kind: 'switch', placeholder: '', setting: 'isRevealed', isConfigurable: false, commands: ['list'],
@@ -209,12 +236,12 @@ export const options = {
 	},
 	history: {
 		kind: 'value', placeholder: 'FILE', setting: 'historyFile', isFile: true, example: '~/ryzetop-history.db',
-		commands: filterCommands, source: 'account',
-		help: 'the memory: what was seen before; only monitor and watch write it; by default ryzetop/history.db in the folder for state',
+		commands: [...filterCommands, 'serve'], source: 'account',
+		help: 'the memory: what was seen before; only monitor, watch and serve write it; by default ryzetop/history.db in the folder for state',
 		parse: parseHistoryPath,
 	},
 	'no-history': {
-		kind: 'switch', placeholder: '', setting: 'hasNoHistory', isConfigurable: false, commands: pollingFilterCommands, source: 'account',
+		kind: 'switch', placeholder: '', setting: 'hasNoHistory', isConfigurable: false, commands: listing, source: 'account',
 		help: 'remember nothing, and look nothing up; history = false in the config file',
 	},
 	demo: {

@@ -47,14 +47,19 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 	const given = parseArguments(argv);
 	const original = removeTokens(environment);
 	const readFile = limitReading(readSmallFile);
-	const config = await loadConfig(given, original, {readFile, parse: parseConfig});
-	const resolved = await resolve(given, original, {
-		readTokenFile: async file => readTokenFile(file, readFile),
-		readInput: async () => readStdin(stdin),
-		scenarioNames: loadScenarioNames,
-		config,
-		runTokenCommand: prepareTokenCommand({...original, ...foreign}),
-	});
+	const readAll = async () => {
+		const config = await loadConfig(given, original, {readFile, parse: parseConfig});
+		const resolved = await resolve(given, original, {
+			readTokenFile: async file => readTokenFile(file, readFile),
+			readInput: async () => readStdin(stdin),
+			scenarioNames: loadScenarioNames,
+			config,
+			runTokenCommand: prepareTokenCommand({...original, ...foreign}),
+		});
+		return {config, resolved};
+	};
+
+	const {config, resolved} = await readAll();
 	await printWarnings(config.warnings, say);
 	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
 		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], write, say);
@@ -104,7 +109,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		}
 
 		case 'simulate': {
-			return serve(resolved.options, write, say);
+			return simulateUntilStopped(resolved.options, write, say);
 		}
 
 		case 'memory': {
@@ -119,6 +124,27 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 			await printWarnings(warnings, say);
 			const {runText} = await import('./run-text.js');
 			return runText(options, {stdout, stderr, environment});
+		}
+
+		case 'serve': {
+			const {options, warnings} = resolved;
+			await printWarnings(warnings, say);
+			const {runServe} = await import('./serve/run-serve.js');
+			return runServe(options, {
+				stdout,
+				stderr,
+				environment,
+				async resolveAgain() {
+					const again = await readAll();
+					const found = again.resolved.kind === 'serve' ? again.resolved.warnings : [];
+					return {resolved: again.resolved, warnings: [...again.config.warnings, ...found]};
+				},
+			});
+		}
+
+		case 'serve-text': {
+			const {writeServeText} = await import('./serve/write-text.js');
+			return print(writeServeText(resolved.options), write, say);
 		}
 
 		case 'monitor': {
@@ -176,7 +202,7 @@ async function refuseCheck(problems: readonly string[], write: WriteOut, say: Wr
 	return code;
 }
 
-async function serve(options: SimulateOptions<ScenarioName>, write: WriteOut, say: WriteOut): Promise<ExitCode> {
+async function simulateUntilStopped(options: SimulateOptions<ScenarioName>, write: WriteOut, say: WriteOut): Promise<ExitCode> {
 	const {simulate} = await import('./simulate.js');
 	const {stopped, release} = awaitStop();
 	try {

@@ -118,7 +118,7 @@ async function findTokenInForce(reading: OptionReader, context: Context): Promis
 		}
 
 		case 'found': {
-			return {token: {kind: 'found', file}, warning: found.warning};
+			return {token: {kind: 'found', file, place: found.place}, warning: found.warning};
 		}
 	}
 }

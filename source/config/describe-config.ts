@@ -18,7 +18,8 @@ import {keyOf, listConfigurable, type Layer} from './file/layer.js';
 /** Origin of the token in force. `file` is the value of the option `token-file`; a variable that holds a token may come before it. */
 export type TokenInForce =
 	| {readonly kind: 'none'}
-	| {readonly kind: 'found'; readonly file: FoundOption | undefined}
+	/** `place` is the usual place that it is from, where nothing names another. */
+	| {readonly kind: 'found'; readonly file: FoundOption | undefined; readonly place: string | undefined}
 	| {readonly kind: 'command'; readonly program: string; readonly layer: Layer};
 
 /** Settings that `ryzetop config` describes. */
@@ -115,10 +116,10 @@ function describeToken({token, environment, config: {layers}}: DescribedConfig):
 		}
 
 		case 'found': {
-			const {file} = token;
+			const {file, place = ''} = token;
 			const variable = findTokenVariable(environment)?.name;
 			if (file === undefined || (file.from !== 'argument' && variable !== undefined)) {
-				return ['token', mask, variable ?? ''];
+				return ['token', mask, variable ?? place];
 			}
 
 			if (file.from !== 'config') {

@@ -2,7 +2,7 @@ import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
-import {commandWords, isMemoryCommand} from '../cli/option.js';
+import {commandWords, isMemoryCommand, type TextCommand} from '../cli/option.js';
 import {namesWord} from '../cli/completion/model.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
@@ -29,13 +29,14 @@ import {readSettings} from './values/read-settings.js';
 import type {ResolvePorts, Resolved} from './resolved.js';
 import {readMemoryOptions} from './settings/memory.js';
 import {readSimulateOptions, readSimulations} from './settings/simulate.js';
+import {readServeSettings, type ServeSettings} from './settings/serve.js';
 import {readTextSettings, type TextSettings} from './settings/text.js';
 
 /** Functions and values that finding a token needs. `readInput` is missing where standard input is for keys. */
 type TokenPorts = Pick<ResolvePorts<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};
 
 /** Settings of a command, before its source is known. */
-type Settings = MonitorSettings | TextSettings;
+type Settings = MonitorSettings | TextSettings | ServeSettings;
 
 /** Decides what to run. It reads the whole command line even after a problem, and gives all problems at once. */
 export async function resolve<Scenario extends string>(
@@ -86,14 +87,29 @@ export async function resolve<Scenario extends string>(
 		return options && reading.problems().length === 0 ? {kind: 'memory', options} : misuse(reading);
 	}
 
-	const settings = command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
+	return resolvePolling(command, {reading, given, environment}, ports);
+}
+
+type Reading = {readonly reading: OptionReader; readonly given: Arguments; readonly environment: Environment};
+
+/** Resolves a command that polls: its settings, and the sources with their tokens. */
+async function resolvePolling<Scenario extends string>(
+	command: 'monitor' | 'serve' | TextCommand,
+	{reading, given, environment}: Reading,
+	ports: ResolvePorts<Scenario>,
+): Promise<Resolved<Scenario>> {
+	const settings = readSettingsOf(command, reading, given);
+	if (settings !== undefined && 'hasDashboard' in settings && (settings.hasRules || settings.hasDashboard)) {
+		return reading.problems().length > 0 ? misuse(reading) : {kind: 'serve-text', options: settings};
+	}
+
 	if (given.switches.has('demo')) {
 		return resolveDemo(reading, settings, ports);
 	}
 
 	// The monitor reads its keys from standard input.
 	const tokenPorts = {...ports, readInput: command === 'monitor' ? undefined : ports.readInput};
-	return config.chosen.length > 1
+	return (ports.config?.chosen.length ?? 0) > 1
 		? resolveSeveral(reading, settings, given, tokenPorts)
 		: resolveAccount(reading, settings, environment, tokenPorts);
 }
@@ -120,6 +136,15 @@ async function resolveSeveral(
 function addressOf(name: string, reading: OptionReader): ReadonlyArray<{readonly name: string; readonly url: string}> {
 	const url = reading.read('url', parseUrl);
 	return url === undefined ? [] : [{name, url}];
+}
+
+/** Reads the settings of a command that polls; `undefined` if there was a problem with one that it needs. */
+function readSettingsOf(command: 'monitor' | 'serve' | TextCommand, reading: OptionReader, given: Arguments): Settings | undefined {
+	if (command === 'serve') {
+		return readServeSettings(reading);
+	}
+
+	return command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
 }
 
 /** Gives the help of the command that the words name, or that of the program where there is none. */
@@ -190,6 +215,10 @@ function addSources<Scenario extends string>(
 	sources: Sources<Scenario>,
 	warnings: readonly string[],
 ): Resolved<Scenario> {
+	if ('hasDashboard' in settings) {
+		return {kind: 'serve', options: {...settings, sources}, warnings};
+	}
+
 	return 'command' in settings
 		? {kind: 'text', options: {...settings, sources}, warnings}
 		: {kind: 'monitor', options: {...settings, sources}, warnings};

@@ -2,6 +2,7 @@ import type {ReadInput, ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
 import type {AccountSource, MonitorOptions} from './settings/monitor.js';
 import type {MemoryOptions} from './settings/memory.js';
+import type {ServeOptions, ServeSettings} from './settings/serve.js';
 import type {SimulateOptions} from './settings/simulate.js';
 import type {TextOptions} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
@@ -11,6 +12,9 @@ export type Resolved<Scenario extends string> =
 	| {readonly kind: 'monitor'; readonly options: MonitorOptions<Scenario>; readonly warnings: readonly string[]}
 	| {readonly kind: 'text'; readonly options: TextOptions<Scenario>; readonly warnings: readonly string[]}
 	| {readonly kind: 'memory'; readonly options: MemoryOptions}
+	| {readonly kind: 'serve'; readonly options: ServeOptions<Scenario>; readonly warnings: readonly string[]}
+	/** Text of `ryzetop serve` that needs no account. */
+	| {readonly kind: 'serve-text'; readonly options: ServeSettings}
 	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
 	| {readonly kind: 'help'; readonly text: string}
 	| {readonly kind: 'version'}

@@ -8,7 +8,7 @@ import {openTables} from '../history/tables.js';
 import {isHolderGone, ownHolder} from '../process/holder.js';
 import {createRemembering, type Remembering, type RememberingOptions} from './remembering.js';
 
-export type OpenRememberingsOptions = Pick<RememberingOptions, 'isShownUnanswered' | 'recalled'> & {
+export type OpenRememberingsOptions = Pick<RememberingOptions, 'isShownUnanswered' | 'isServing' | 'recalled'> & {
 	/** File of the memory, or `:memory:`. */
 	readonly file: string;
 	/** The accounts that are watched, with the addresses of their deployments and the names of the instances that are asked for. */

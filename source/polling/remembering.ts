@@ -55,6 +55,8 @@ export type RememberingOptions = {
 	readonly isShownUnanswered: boolean;
 	/** Whether the answers of a simulator are remembered: in a memory that ends with it. */
 	readonly takesSimulated: boolean;
+	/** Whether this process watches for others, so that it records before a monitor does. */
+	readonly isServing?: boolean;
 	/** Told of what was remembered when the first answer is there. */
 	readonly recalled: (fromMemory: FromMemory) => void;
 };
@@ -66,7 +68,9 @@ const mostTroubles = 100;
 const eventsPerPage = 200;
 
 /** Uses the memory of one account for a watcher. */
-export function createRemembering({account, memory, names, isShownUnanswered, takesSimulated, recalled}: RememberingOptions): Remembering {
+export function createRemembering({
+	account, memory, names, isShownUnanswered, takesSimulated, isServing = false, recalled,
+}: RememberingOptions): Remembering {
 	/** Whether nothing was looked up yet, or only for a picture without an answer, or for an answer. */
 	let stage: 'begun' | 'unanswered' | 'answered' = 'begun';
 	let isWantedNow: IsWanted = () => true;
@@ -176,7 +180,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			fault = yield * memory.record({
 				look: {at: coverage.at, elapsed: coverage.elapsed, interval},
 				isWhole: isAll,
-				rank: rankOf({isWhole: isAll, isServing: false, interval}),
+				rank: rankOf({isWhole: isAll, isServing, interval}),
 				changes,
 				listed: () => observeAll(fleet.inventory, account),
 				odd: yield * observeOddities(seen.before, fleet.inventory, account),

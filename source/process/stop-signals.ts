@@ -10,12 +10,14 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const satisfies readonly 
 export type StopSignal = (typeof stopSignals)[number];
 
 /**
-Waits for one of the `stopSignals`. After the first one, and after `release`, all of them have their default effect again,
+Waits for one of the signals. After the first one, and after `release`, all of them have their default effect again,
 so that a second Ctrl+C ends a program that hangs.
 */
-export function awaitStop(): {readonly stopped: Promise<StopSignal>; readonly release: () => void} {
+export function awaitStop(
+	signals: readonly StopSignal[] = stopSignals,
+): {readonly stopped: Promise<StopSignal>; readonly release: () => void} {
 	const {promise, resolve} = Promise.withResolvers<StopSignal>();
-	const listeners = stopSignals.map(signal => ({
+	const listeners = signals.map(signal => ({
 		signal,
 		listener() {
 			release();
@@ -34,4 +36,19 @@ export function awaitStop(): {readonly stopped: Promise<StopSignal>; readonly re
 	}
 
 	return {stopped: promise, release};
+}
+
+/** Does something at each SIGHUP, one after the other, until the returned function is called. What it throws goes to `failed`. */
+export function onReload(reload: () => Promise<void>, failed: (error: unknown) => void): () => void {
+	let last: Promise<void> = Promise.resolve();
+	const listener = () => {
+		last = last.then(reload).catch((error: unknown) => {
+			failed(error);
+		});
+	};
+
+	process.on('SIGHUP', listener);
+	return () => {
+		process.off('SIGHUP', listener);
+	};
 }

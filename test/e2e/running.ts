@@ -10,6 +10,8 @@ export type RunOptions = {
 	readonly of?: {readonly url: string; readonly token?: string};
 	readonly env?: Readonly<Record<string, string>>;
 	readonly input?: string;
+	/** In milliseconds; it is ended then, which happens only in failure. */
+	readonly limit?: number;
 	/** Options of Node itself. */
 	readonly nodeOptions?: readonly string[];
 };
@@ -88,7 +90,7 @@ export function environmentFor({of, env}: RunOptions): Readonly<Record<string, s
 }
 
 function start(argv: readonly string[], options: RunOptions): ChildProcess {
-	return spawn(process.execPath, [...options.nodeOptions ?? [], program, ...argv], {env: environmentFor(options), timeout: deadline});
+	return spawn(process.execPath, [...options.nodeOptions ?? [], program, ...argv], {env: environmentFor(options), timeout: options.limit ?? deadline});
 }
 
 /** The code or the signal that a process ends with. */

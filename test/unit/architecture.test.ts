@@ -30,9 +30,9 @@ type Room = {
 const rooms: Readonly<Record<string, Room>> = {
 	'cli.ts': {rooms: ['process'], lazily: ['commands'], packages: ['node:process', 'node:v8']},
 	commands: {
-		rooms: ['output', 'polling', 'history', 'api', 'config', 'cli', 'terminal', 'diagnostics', 'process', 'core'],
+		rooms: ['output', 'polling', 'serve', 'history', 'api', 'config', 'cli', 'terminal', 'diagnostics', 'process', 'core'],
 		lazily: ['tui', 'simulator'],
-		packages: ['node:path', 'node:process', 'node:stream'],
+		packages: ['node:fs', 'node:path', 'node:process', 'node:stream'],
 	},
 	tui: {
 		rooms: ['api', 'polling', 'diagnostics', 'terminal', 'process', 'core'],
@@ -41,6 +41,10 @@ const rooms: Readonly<Record<string, Room>> = {
 	},
 	output: {rooms: ['core'], packages: []},
 	polling: {rooms: ['history', 'process', 'core'], types: ['api'], packages: ['node:timers', 'node:timers/promises']},
+	serve: {
+		rooms: ['process', 'core'],
+		packages: ['prom-client', 'node:child_process', 'node:http', 'node:net', 'node:process', 'node:util', 'node:zlib'],
+	},
 	history: {rooms: ['process', 'core'], packages: ['node:fs', 'node:fs/promises', 'node:path', 'node:process', 'node:url', 'node:sqlite']},
 	api: {rooms: ['process', 'core'], packages: ['undici', 'valibot', 'node:zlib', 'node:buffer', 'node:net']},
 	config: {
@@ -66,7 +70,7 @@ const rooms: Readonly<Record<string, Room>> = {
 The sub-rooms of a room in the order in which they build on each other: each imports only those before it, never its neighbours on one line.
 */
 const orders: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
-	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report'], ['detail', 'keymap'], ['view']],
+	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report', 'metrics'], ['detail', 'keymap'], ['view']],
 	config: [['file'], ['values'], ['token'], ['settings'], ['']],
 };
 

@@ -35,7 +35,7 @@ test('every file that the architecture names exists, and every room has its row'
 });
 
 test('every link from a document to a file of the project leads somewhere', () => {
-	const linking = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/troubleshooting.md'];
+	const linking = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/serve.md', 'docs/troubleshooting.md'];
 	const links = linking.flatMap(document => read(document).matchAll(/\]\((?!https?:|#)(?<file>[^\s#\)]+)/gv).map(({groups}) => new URL(groups?.file ?? '', new URL(document, root)).href).toArray());
 	assert.ok(links.includes(new URL('docs/troubleshooting.md', root).href));
 	assert.deepEqual(links.filter(link => !existsSync(new URL(link))), []);

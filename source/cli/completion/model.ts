@@ -54,7 +54,7 @@ export type CompletionModel = {
 
 /** Words of the commands that take no filter. */
 const ownWords = {
-	wait: namesWord, simulate: [], config: ['init'], completion: shells, help: commandWords,
+	wait: namesWord, serve: [], simulate: [], config: ['init'], completion: shells, help: commandWords,
 } as const satisfies Readonly<Record<Exclude<Command, (typeof filterCommands)[number]>, OwnWords>>;
 
 /** Makes the model from the tables of options, columns and filter fields. */

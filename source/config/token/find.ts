@@ -9,7 +9,8 @@ import type {TokenFile} from './token-file.js';
 
 /** Result of finding the token. */
 export type FoundToken =
-	| {readonly kind: 'found'; readonly token: TokenSource; readonly warning: string | undefined}
+	/** `place` is the usual place that it is from, where nothing names another. */
+	| {readonly kind: 'found'; readonly token: TokenSource; readonly warning: string | undefined; readonly place?: string}
 	| {readonly kind: 'none'}
 	| {readonly kind: 'problem'; readonly problem: string};
 
@@ -19,7 +20,8 @@ export type ReadTokenFile = (file: string) => Promise<TokenFile>;
 export type ReadInput = () => Promise<TokenFile>;
 
 /**
-Finds the token: in the file that the command line names, else in a variable, else in the file that a variable or the config file names.
+Finds the token: in the file that the command line names, else in a variable, else in the file that a variable or the config file names,
+else in the usual places of systemd and of containers.
 
 `file` is the value of the option `token-file`; `-` is standard input where `readInput` is given.
 */
@@ -35,13 +37,34 @@ export async function findToken(
 	}
 
 	if (!variable) {
-		return {kind: 'none'};
+		return findUsual(environment, readTokenFile);
 	}
 
 	const parsed = parseToken(variable.text);
 	return parsed.kind === 'value'
 		? {kind: 'found', token: fixedToken(parsed.value), warning: undefined}
 		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
+}
+
+/**
+Finds the token where systemd puts the credentials of a unit, or containers their secrets. A file that is there has to hold the token.
+*/
+async function findUsual({CREDENTIALS_DIRECTORY: folder = ''}: Environment, readTokenFile: ReadTokenFile): Promise<FoundToken> {
+	const places = [
+		...folder === '' ? [] : [{place: 'the credential ryze-token', file: `${folder}/ryze-token`}],
+		{place: 'the secret ryze_token', file: '/run/secrets/ryze_token'},
+	];
+	for (const {place, file} of places) {
+		// eslint-disable-next-line no-await-in-loop -- the first one counts
+		const found = await readTokenFile(file);
+		if (found.kind === 'text' || found.isMissing !== true) {
+			// eslint-disable-next-line no-await-in-loop -- the first one counts
+			const opened = await openTokenFile({text: file, from: 'default', place}, readTokenFile, undefined);
+			return opened.kind === 'found' ? {...opened, place} : opened;
+		}
+	}
+
+	return {kind: 'none'};
 }
 
 /** Opens the token in a file; `-` is standard input where `readInput` is given. */

@@ -10,7 +10,12 @@ export type TokenFile =
 		/** Whether it can be read again. Standard input gives its text only once. */
 		readonly isLasting: boolean;
 	}
-	| {readonly kind: 'problem'; readonly problem: string};
+	| {
+		readonly kind: 'problem';
+		readonly problem: string;
+		/** Whether there is no such file. */
+		readonly isMissing?: boolean;
+	};
 
 /** In bytes; far more than any token has. A longer file is not a token file, or is endless. */
 const largestFile = 16_384;
@@ -38,18 +43,19 @@ export async function readTokenFile(file: string, readFile: ReadSmallFile = read
 		}
 
 		case 'failure': {
-			return {kind: 'problem', problem: describeFailure(found.code)};
+			return isNoFile(found.code)
+				? {kind: 'problem', problem: 'There is no such file. Give the path of one that holds the token.', isMissing: true}
+				: {kind: 'problem', problem: describeFailure(found.code)};
 		}
 	}
 }
 
+function isNoFile(code: string): boolean {
+	return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
 function describeFailure(code: string): string {
 	switch (code) {
-		case 'ENOENT':
-		case 'ENOTDIR': {
-			return 'There is no such file. Give the path of one that holds the token.';
-		}
-
 		case 'EACCES':
 		case 'EPERM': {
 			return 'This user may not read it. Change its owner or its permissions, or give another file.';

@@ -16,9 +16,9 @@ export function addSwitches(given: Arguments, layers: readonly Layer[], environm
 	}
 
 	for (const {name, isOn} of layers.flatMap(layer => switchesOf(layer))) {
-		const {commands, source}: Option = options[name];
+		const {commands, source, configures = commands}: Option = options[name];
 		const isForSource = source === undefined || given.command === 'simulate' || (source === 'demo') === isDemo;
-		if (isOn && commands.includes(given.command) && isForSource && !decided.has(name)) {
+		if (isOn && configures.includes(given.command) && isForSource && !decided.has(name)) {
 			switches.add(name);
 		}
 

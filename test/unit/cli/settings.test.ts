@@ -18,6 +18,7 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 	check: ['commands/check.ts', 'commands/run-text.ts'],
 	events: ['commands/events.ts', 'commands/write-story.ts', 'commands/run-memory.ts'],
 	report: ['commands/report.ts', 'commands/report-span.ts', 'commands/run-memory.ts'],
+	serve: ['commands/serve/*.ts', 'serve/*.ts'],
 	simulate: ['commands/simulate.ts', 'simulator/**/*.ts'],
 	config: [],
 	completion: [],

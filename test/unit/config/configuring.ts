@@ -4,6 +4,7 @@ import {loadConfig, type Config} from '../../../source/config/file/load.js';
 import type {OptionName} from '../../../source/cli/options.js';
 import {parseToml} from '../../../source/config/file/parse-toml.js';
 import type {SmallFile} from '../../../source/config/file/read-small-file.js';
+import type {TokenFile} from '../../../source/config/token/token-file.js';
 import {resolve} from '../../../source/config/resolve.js';
 import type {ResolvePorts, Resolved} from '../../../source/config/resolved.js';
 
@@ -24,6 +25,10 @@ export type Situation = {
 };
 
 export const home = '/home/someone';
+
+/** Where a container has the token, which is looked for where nothing names another place. */
+export const usualSecret = '/run/secrets/ryze_token';
+export const missingFile: TokenFile = {kind: 'problem', problem: 'There is no such file.', isMissing: true};
 
 const scenarioNames = ['calm', 'busy'];
 
@@ -46,7 +51,7 @@ export async function configure(situation: Situation): Promise<{readonly config:
 	const resolved = await resolve(given, environment, {
 		config,
 		runTokenCommand: situation.runTokenCommand ?? (async () => assert.fail('No command was to be run.')),
-		readTokenFile: situation.readTokenFile ?? (async () => assert.fail('No token file was to be read.')),
+		readTokenFile: situation.readTokenFile ?? (async file => file === usualSecret ? missingFile : assert.fail('No token file was to be read.')),
 		scenarioNames: async () => scenarioNames,
 	});
 	return {config, resolved, asked};

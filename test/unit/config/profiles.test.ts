@@ -74,6 +74,22 @@ test('a token comes from the table of its profile alone, and the profile without
 	assert.match(sources[2]?.token.problem?.() ?? '', /profiles\.gone\.token_file "\/missing": There is no such file\.$/v);
 });
 
+test('beside several profiles the usual places of a token are not even read', async () => {
+	const read: string[] = [];
+	const {sources} = await severalOf({
+		toml: 'profile = ["prod", "lab"]\n[profiles.prod]\ntoken_file = "/prod"\n[profiles.lab]\n',
+		environment: {CREDENTIALS_DIRECTORY: '/credentials'},
+		async readTokenFile(file) {
+			read.push(file);
+			return readTokenFile(file);
+		},
+	});
+	assert.deepEqual(sources.map(({token}) => reveal(token.current())), ['token-of-prod', '']);
+	assert.deepEqual(read, ['/prod']);
+	await sources[1]?.token.refresh();
+	assert.deepEqual(read, ['/prod']);
+});
+
 test('a token that comes to be there later is found', async () => {
 	let isThere = false;
 	const {sources} = await severalOf({

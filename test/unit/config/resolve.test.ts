@@ -9,6 +9,7 @@ import type {ResolvePorts} from '../../../source/config/resolved.js';
 import {severalColumns} from '../../../source/core/columns/choose.js';
 import {reveal} from '../../../source/core/text/secret.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
+import {missingFile, usualSecret} from './configuring.js';
 
 type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
 	readonly values?: Partial<Record<OptionName, string>>;
@@ -19,7 +20,7 @@ type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
 const scenarios = ['calm', 'busy'] as const;
 
 const unused: ResolvePorts<'calm' | 'busy'> = {
-	readTokenFile: async () => assert.fail('No file was to be read.'),
+	readTokenFile: async file => file === usualSecret ? missingFile : assert.fail('No file was to be read.'),
 	scenarioNames: async () => assert.fail('The simulator was not to be loaded.'),
 };
 
@@ -28,7 +29,7 @@ const ports: ResolvePorts<'calm' | 'busy'> = {
 		? {
 			kind: 'text', text: 'from-file\n', sharedMode: 0o644, isLasting: true,
 		}
-		: {kind: 'problem', problem: 'There is no such file.'},
+		: missingFile,
 	scenarioNames: async () => scenarios,
 };
 

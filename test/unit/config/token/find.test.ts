@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {findToken} from '../../../../source/config/token/find.js';
 import type {FoundOption} from '../../../../source/config/values/option-reader.js';
 import type {TokenFile} from '../../../../source/config/token/token-file.js';
+import {missingFile, usualSecret} from '../configuring.js';
 import {reveal} from '../../../../source/core/text/secret.js';
 
 const typed: FoundOption = {text: 'f', from: 'argument', place: '--token-file'};
@@ -14,7 +15,7 @@ const holds = (text: string, {sharedMode, isLasting = true}: {readonly sharedMod
 
 const look = async (file: FoundOption | undefined, environment: Readonly<Record<string, string>>, ...answers: readonly TokenFile[]) => {
 	const queue = [...answers];
-	return findToken(file, environment, async () => queue.shift() ?? assert.fail('The file was not to be read.'));
+	return findToken(file, environment, async name => queue.shift() ?? (name === usualSecret ? missingFile : assert.fail('The file was not to be read.')));
 };
 
 test('a file named on the command line beats a variable, which beats a file named in one', async () => {
@@ -32,6 +33,28 @@ test('a file named on the command line beats a variable, which beats a file name
 	}
 
 	assert.deepEqual(await look(undefined, {}), {kind: 'none'});
+});
+
+test('a credential of systemd is the last place, and may be missing there', async () => {
+	const environment = {CREDENTIALS_DIRECTORY: '/run/credentials/ryzetop.service'};
+	const found = await look(undefined, environment, holds('c\n'), holds('c\n'));
+	assert.strictEqual(found.kind, 'found');
+	assert.equal(reveal(found.token.current()), 'c');
+	assert.deepEqual(await look(undefined, environment, missingFile), {kind: 'none'});
+	const other = await look(undefined, {...environment, RYZE_TOKEN: 'v'});
+	assert.strictEqual(other.kind, 'found');
+	assert.equal(reveal(other.token.current()), 'v');
+});
+
+test('a secret of a container comes after the credential, and what is there without a token is a problem', async () => {
+	const environment = {CREDENTIALS_DIRECTORY: '/credentials'};
+	const found = await look(undefined, environment, missingFile, holds('s\n'), holds('s\n'));
+	assert.strictEqual(found.kind, 'found');
+	assert.deepEqual([reveal(found.token.current()), found.place], ['s', 'the secret ryze_token']);
+	const unreadable: TokenFile = {kind: 'problem', problem: 'This user may not read it.'};
+	assert.deepEqual(await look(undefined, environment, unreadable, unreadable), {
+		kind: 'problem', problem: 'the credential ryze-token "/credentials/ryze-token": This user may not read it.',
+	});
 });
 
 test('a token file is read again when asked, and keeps its token while there is no better one', async () => {

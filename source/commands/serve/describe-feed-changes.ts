@@ -1,0 +1,23 @@
+import type {Fleet} from '../../core/fleet/fleet.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {describeTrouble} from '../../core/polling/trouble.js';
+import {sanitize} from '../../core/text/sanitize.js';
+
+/** Says of each account whose polling has come into another kind of trouble, or is good again, what has become of it. */
+export function describeFeedChanges(before: Fleet, after: Fleet, accounts: readonly AccountId[]): readonly string[] {
+	return accounts.flatMap(account => {
+		const [former, present] = [before.feeds.get(account), after.feeds.get(account)];
+		const trouble = present?.trouble?.outcome;
+		const formerTrouble = former?.trouble?.outcome;
+		if (present === undefined || trouble?.kind === formerTrouble?.kind) {
+			return former?.polls.made === 0 && present?.polls.made === 1 && trouble === undefined ? [`${sanitize(account)}: live.`] : [];
+		}
+
+		if (trouble === undefined) {
+			return [`${sanitize(account)}: live again.`];
+		}
+
+		const {health, what, advice} = describeTrouble(trouble, present.profile);
+		return [`${sanitize(account)}: ${health}: ${what}; ${advice}${/[!.?]$/v.test(advice) ? '' : '.'}`];
+	});
+}

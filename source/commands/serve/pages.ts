@@ -1,0 +1,106 @@
+import {statSync} from 'node:fs';
+import type {ServeOptions} from '../../config/settings/serve.js';
+import type {Fleet, Poll} from '../../core/fleet/fleet.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {createFleetReader} from '../../core/metrics/fleet-facts.js';
+import {keepLines} from '../../core/metrics/keep-lines.js';
+import {writeMetrics} from '../../core/metrics/write-metrics.js';
+import {runInSlices} from '../../process/run-in-slices.js';
+import {createExpositionCache} from '../../serve/exposition.js';
+import {healthPage} from '../../serve/health.js';
+import {landingPage} from '../../serve/landing-page.js';
+import type {Page} from '../../serve/listener.js';
+import {createProgramMetrics} from '../../serve/program-metrics.js';
+
+/** What is known now, and how it is told. */
+type Told = {
+	readonly fleet: Fleet;
+	readonly accounts: readonly AccountId[];
+	/** File of the memory; `undefined` where there is none on the disk. */
+	readonly history: string | undefined;
+	/** What is watched, in words, one item an account. */
+	readonly words: readonly string[];
+	readonly options: Pick<ServeOptions, 'series' | 'isPersonal'>;
+};
+
+/** The pages, which tell what was told last. No page asks anybody. */
+export type Pages = {
+	readonly pages: Readonly<Record<string, () => Promise<Page>>>;
+	/** Takes what a change has shown; `poll` is the one that has ended, if any. */
+	readonly told: (told: Told, poll: Poll | undefined) => void;
+	/** Names accounts before their first polls. */
+	readonly expect: (accounts: readonly AccountId[]) => void;
+};
+
+export function createPages(version: string): Pages {
+	const program = createProgramMetrics(version);
+	const readFleet = createFleetReader();
+	const write = keepLines();
+	let now: Told | undefined;
+
+	const make = async () => {
+		if (now === undefined) {
+			return [];
+		}
+
+		const {fleet, accounts, history, options: {series, isPersonal}} = now;
+		const pieces = await runInSlices((function * () {
+			return yield * writeMetrics(yield * readFleet(fleet, accounts), {
+				series, isPersonal, write, encode: text => text,
+			});
+		})());
+		return [...pieces, await program.text(history === undefined ? undefined : sizeOf(history))];
+	};
+
+	const cache = createExpositionCache({make, elapsed: () => performance.now()});
+
+	return {
+		pages: {
+			async '/'() {
+				return landingPage({version, watched: now?.words ?? []});
+			},
+			async '/metrics'() {
+				const {plain, zipped} = await cache.take();
+				return {
+					status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body: plain, zipped,
+				};
+			},
+			async '/healthz'() {
+				return now === undefined ? {status: 503, type: 'application/json; charset=utf-8', body: '{}\n'} : healthPage(now.fleet, now.accounts);
+			},
+		},
+		told(told, poll) {
+			// What was watched before stays in the answers until the first poll of what is watched now.
+			const isAnother = now !== undefined && now.accounts !== told.accounts;
+			if (!isAnother || poll !== undefined) {
+				const isTold = now !== undefined && isToldAlike(now, told);
+				now = told;
+				if (poll !== undefined || !isTold) {
+					cache.changed();
+				}
+			}
+
+			if (poll !== undefined && told.accounts.includes(poll.account)) {
+				program.count({account: poll.account, outcome: poll.outcome.kind, took: poll.elapsed - poll.asked.elapsed});
+			}
+		},
+		expect(accounts) {
+			for (const account of accounts) {
+				program.expect(account);
+			}
+		},
+	};
+}
+
+/** Whether the metrics of two fleets differ in nothing but counts of polls. */
+function isToldAlike(one: Told, other: Told): boolean {
+	return one.fleet.inventory === other.fleet.inventory && one.fleet.masses === other.fleet.masses && one.options === other.options
+		&& one.accounts === other.accounts
+		&& other.accounts.every(account => one.fleet.feeds.get(account)?.trouble === other.fleet.feeds.get(account)?.trouble);
+}
+
+/** The bytes of the memory with its log, which SQLite keeps beside it; `undefined` where there is none yet. */
+function sizeOf(file: string): number | undefined {
+	const sizes = [file, `${file}-wal`].map(name => statSync(name, {throwIfNoEntry: false})?.size);
+	return sizes[0] === undefined ? undefined : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+}

@@ -1,0 +1,112 @@
+import {createClient} from '../../api/client.js';
+import type {ServeOptions} from '../../config/settings/serve.js';
+import type {Fleet} from '../../core/fleet/fleet.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {maskText} from '../../core/json/mask.js';
+import {describeSetting} from '../../core/text/duration.js';
+import type {Environment} from '../../core/text/environment.js';
+import {joinWords} from '../../core/text/join-words.js';
+import {sanitize, type SafeText} from '../../core/text/sanitize.js';
+import {inMemory} from '../../history/open.js';
+import type {Source} from '../../polling/ports.js';
+import {systemClock} from '../../polling/system-clock.js';
+import {createWatchMemory} from '../../polling/watch-memory.js';
+import {createWatcher, type FleetChange} from '../../polling/watcher.js';
+import type {ScenarioName} from '../../simulator/world/scenarios.js';
+import {openSources} from '../open-source.js';
+
+/** Accounts that are watched with one set of options, until they are stopped. */
+export type Watching = {
+	readonly accounts: readonly AccountId[];
+	readonly fleet: () => Fleet;
+	/** File of the memory; `undefined` where there is none on the disk. */
+	readonly history: string | undefined;
+	/** What is watched, in words, one item an account. */
+	readonly words: readonly string[];
+	/** Resolves when everything is stopped and closed; rejects with what was thrown. */
+	readonly ended: Promise<void>;
+	readonly stop: () => void;
+};
+
+export type WatchingOptions = {
+	readonly options: ServeOptions<ScenarioName>;
+	readonly environment: Environment;
+	readonly changed: (change: FleetChange) => void;
+	/** Tells people something, without a full stop. */
+	readonly say: (words: string) => void;
+};
+
+/** Begins to watch the sources of these options, and to record them before any monitor does. */
+export async function startWatching({options, environment, changed, say}: WatchingOptions): Promise<Watching> {
+	const {names, timeout, interval} = options;
+	const sources = await openSources(options.sources, {settings: {names, timeout, interval}, now: systemClock.now, environment});
+	const asked = sources.map(source => ({
+		source, client: createClient({
+			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
+		}),
+	}));
+	// The memory is one file for all accounts.
+	const history = sources[0]?.history;
+	const memory = history === undefined
+		? undefined
+		: createWatchMemory({
+			file: history,
+			accounts: sources,
+			isReader: false,
+			isServing: true,
+			isShownUnanswered: false,
+			elapsed: systemClock.elapsed,
+			isIdle: () => true,
+			recalled: () => undefined,
+			report: say,
+		});
+	const watcher = createWatcher({
+		accounts: asked.map(({source, client}) => ({
+			account: source.account,
+			profile: source.profile,
+			host: hostOf(source),
+			fetchList: client.fetchList,
+			timeout: source.timeout,
+			interval: source.interval,
+		})),
+		clock: systemClock,
+		interval,
+		memory,
+		shares: {areWanted: () => true, areAwaited: true},
+	});
+	watcher.subscribe(changed);
+	const stop = new AbortController();
+
+	const run = async () => {
+		try {
+			await watcher.run(stop.signal);
+		} finally {
+			memory?.close();
+			await Promise.allSettled([...asked.map(({client}) => client), ...sources].map(async ({close}) => close()));
+		}
+	};
+
+	return {
+		accounts: sources.map(({account}) => account),
+		fleet: watcher.fleet,
+		history: history === inMemory ? undefined : history,
+		words: sources.map(source => describeSource(source)),
+		ended: run(),
+		stop() {
+			stop.abort();
+		},
+	};
+}
+
+function describeSource(source: Source): string {
+	const {account, names, interval} = source;
+	const host = hostOf(source);
+	const chosen = names.length === 0 ? '' : `${joinWords(names.map(name => maskText(name)), 'and')} of `;
+	const name = sanitize(account);
+	const place = name === host ? host : `${name} (${host})`;
+	return `${chosen}${place} every ${describeSetting(interval)}`;
+}
+
+function hostOf({url}: Source): SafeText {
+	return sanitize(new URL(url).host);
+}

@@ -1,0 +1,55 @@
+import type {Fleet} from '../fleet/fleet.js';
+import {lookedAt} from '../fleet/inventory.js';
+import {countBack} from '../fleet/mass-event.js';
+import {
+	factsOf,
+	rowIn,
+	type Facts,
+	type Row,
+} from '../fleet/row.js';
+import type {AccountId, Instance} from '../instance/instance.js';
+import {takeInSlices, type Slices} from '../polling/slices.js';
+import type {AccountFacts} from './write-metrics.js';
+
+const instancesPerSlice = 50;
+
+/**
+Makes what reads a fleet for the metrics. It keeps the facts of the instances, which few polls change. An instance is told as it was at the
+last good poll of its account, however long ago that is.
+*/
+export function createFleetReader(): (fleet: Fleet, accounts: readonly AccountId[]) => Slices<readonly AccountFacts[]> {
+	const kept = new WeakMap<Instance, Facts>();
+	const factsFor = (instance: Instance) => {
+		const facts = kept.get(instance) ?? factsOf(instance);
+		kept.set(instance, facts);
+		return facts;
+	};
+
+	return function * (fleet, accounts) {
+		const {inventory, feeds, masses} = fleet;
+		const rows = new Map<AccountId, Row[]>(accounts.map(account => [account, []]));
+		yield * takeInSlices(inventory.tracked.values(), instancesPerSlice, tracked => {
+			const {instance, gone} = tracked;
+			if (gone !== undefined) {
+				return;
+			}
+
+			const now = lookedAt(inventory, instance.account) ?? 0;
+			rows.get(instance.account)?.push(rowIn(inventory, tracked, {now, facts: factsFor(instance), isAcknowledged: false}));
+		});
+		return accounts.map(account => {
+			const feed = feeds.get(account);
+			const event = masses.get(account)?.event;
+			return {
+				account,
+				rows: rows.get(account) ?? [],
+				at: feed?.answeredAt,
+				rejected: feed?.rejected ?? 0,
+				budget: feed?.budget,
+				isUp: feed === undefined || feed.polls.made === 0 ? undefined : feed.trouble === undefined,
+				trouble: feed?.trouble?.outcome.kind,
+				watched: {fallen: event === undefined ? 0 : event.fallen.size - countBack(event, inventory)},
+			};
+		});
+	};
+}

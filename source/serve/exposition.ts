@@ -1,0 +1,84 @@
+import {promisify} from 'node:util';
+import zlib from 'node:zlib';
+
+/** The text of the metrics, in both forms in which it is sent. */
+type Exposition = {
+	readonly plain: Uint8Array;
+	readonly zipped: Uint8Array;
+};
+
+/** Keeps the text of the metrics until it changes. */
+export type ExpositionCache = {
+	/** Told of each change of what the text tells. */
+	readonly changed: () => void;
+	readonly take: () => Promise<Exposition>;
+};
+
+type CacheOptions = {
+	/** Gives the text in pieces, and lets other work have its turn meanwhile. */
+	readonly make: () => Promise<readonly string[]>;
+	/** A clock that does not jump, in milliseconds. */
+	readonly elapsed: () => number;
+};
+
+/** For so long after a scrape the next one is awaited, in milliseconds: Prometheus scrapes once a minute by default. */
+const awaitedFor = 120_000;
+
+const zip = promisify(zlib.gzip);
+
+/** The fastest: a scrape on the way through one machine or one data centre is not worth more processor time. */
+const level = zlib.constants.Z_BEST_SPEED;
+
+/**
+Makes the text once for each change, whoever scrapes and however often. While scrapes come it is made right after the change, and a scrape
+that comes meanwhile gets the one of the change before; else it is made at the first scrape. Where nobody scrapes, nothing is made.
+*/
+export function createExpositionCache({make, elapsed}: CacheOptions): ExpositionCache {
+	let version = 0;
+	let made: (Exposition & {readonly version: number}) | undefined;
+	let making: Promise<Exposition> | undefined;
+	/** Whether what was made before is of the change before. */
+	let isAhead = false;
+	// The first scrape is awaited as well: for a large fleet the first text takes a few times as long as those after it.
+	let takenAt = elapsed();
+
+	const isAwaited = () => elapsed() - takenAt < awaitedFor;
+
+	const build = async () => {
+		const from = version;
+		const pieces = await make();
+		const plain = new TextEncoder().encode(pieces.join(''));
+		const exposition = {plain, zipped: await zip(plain, {level})};
+		made = {...exposition, version: from};
+		return exposition;
+	};
+
+	const begin = async (): Promise<Exposition> => {
+		making ??= build().finally(() => {
+			making = undefined;
+			isAhead = false;
+			if (made?.version !== version && isAwaited()) {
+				ahead();
+			}
+		});
+		return making;
+	};
+
+	const ahead = () => {
+		isAhead = true;
+		void begin();
+	};
+
+	return {
+		changed() {
+			version += 1;
+			if (isAwaited() && making === undefined) {
+				ahead();
+			}
+		},
+		async take() {
+			takenAt = elapsed();
+			return made !== undefined && (made.version === version || isAhead) ? made : begin();
+		},
+	};
+}

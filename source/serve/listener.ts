@@ -1,0 +1,137 @@
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {errorCode} from '../process/error-code.js';
+import {isHostServed, type HostRules} from './hosts.js';
+
+/** What is served at one path. `zipped` is the same body, for those who take gzip. */
+export type Page = {
+	readonly status: number;
+	readonly type: string;
+	readonly body: Uint8Array | string;
+	readonly zipped?: Uint8Array;
+};
+
+/** Address to listen on, and the names it is asked by. */
+export type ListenOptions = {
+	readonly host: string;
+	readonly port: number;
+	/** Gives the names it is asked by, which may change while it listens. */
+	readonly rules: () => HostRules;
+	/** The pages by their paths. */
+	readonly pages: Readonly<Record<string, () => Promise<Page>>>;
+};
+
+export type Listener = {
+	/** Address without a slash at its end. */
+	readonly url: string;
+	/** Cuts all connections. */
+	readonly close: () => Promise<void>;
+};
+
+export type Listening = {readonly kind: 'listening'; readonly listener: Listener} | {readonly kind: 'failed'; readonly code: string};
+
+/** Prometheus and a few people; each connection costs some tens of kilobytes. */
+const mostConnections = 64;
+
+/** In bytes. Prometheus sends 300. */
+const largestHeaders = 8192;
+
+/** In milliseconds: for the whole of a request, for its headers, and until a reader has taken the answer. */
+const requestLimit = 10_000;
+const headersLimit = 5000;
+const answerLimit = 30_000;
+
+/** A connection is kept for the next scrape, which usually comes within a minute, in milliseconds. */
+const keepFor = 75_000;
+
+/**
+Listens for requests. It takes GET and HEAD alone, and tells no other origin's page anything. What many or slow readers hold is bounded:
+they share one body, and are cut off in time.
+*/
+export async function listen({host, port, pages, rules}: ListenOptions): Promise<Listening> {
+	const server = createServer({
+		maxHeaderSize: largestHeaders,
+		requestTimeout: requestLimit,
+		headersTimeout: headersLimit,
+		keepAliveTimeout: keepFor,
+		connectionsCheckingInterval: headersLimit,
+	}, (request, response) => {
+		void answer(request, response, {pages, rules});
+	});
+	server.maxConnections = mostConnections;
+	const {promise, resolve} = Promise.withResolvers<Listening>();
+	server.on('error', error => {
+		resolve({kind: 'failed', code: errorCode(error)});
+	});
+	server.listen({host, port}, () => {
+		const address = server.address();
+		const taken = typeof address === 'object' && address !== null ? address.port : port;
+		resolve({
+			kind: 'listening',
+			listener: {
+				url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+				async close() {
+					const closed = Promise.withResolvers<void>();
+					server.close(() => {
+						closed.resolve();
+					});
+					server.closeAllConnections();
+					await closed.promise;
+				},
+			},
+		});
+	});
+	return promise;
+}
+
+/** Headers of every answer. No page may be framed, kept or run anything. */
+const headers = {
+	'Cache-Control': 'no-store',
+	'Content-Security-Policy': 'default-src \'none\'; style-src \'unsafe-inline\'; frame-ancestors \'none\'',
+	'X-Content-Type-Options': 'nosniff',
+} as const;
+
+async function answer(
+	request: IncomingMessage,
+	response: ServerResponse,
+	{pages, rules}: Pick<ListenOptions, 'pages' | 'rules'>,
+): Promise<void> {
+	const late = setTimeout(() => {
+		request.socket.destroy();
+	}, answerLimit);
+	response.on('close', () => {
+		clearTimeout(late);
+	});
+	const {status, type, body, zipped} = await choose(request, {pages, rules});
+	const isZipped = zipped !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/v.test(request.headers['accept-encoding'] ?? '');
+	const sent = isZipped ? zipped : body;
+	response.writeHead(status, {
+		...headers,
+		'Content-Type': type,
+		'Content-Length': typeof sent === 'string' ? new TextEncoder().encode(sent).length : sent.length,
+		...zipped !== undefined && {Vary: 'Accept-Encoding'},
+		...isZipped && {'Content-Encoding': 'gzip'},
+		...status === 405 && {Allow: 'GET, HEAD', Connection: 'close'},
+	});
+	response.end(request.method === 'HEAD' ? undefined : sent);
+}
+
+async function choose(
+	{method, url = '', headers: {host}}: IncomingMessage,
+	{pages, rules}: Pick<ListenOptions, 'pages' | 'rules'>,
+): Promise<Page> {
+	if (!isHostServed(host, rules())) {
+		return plainPage(403, 'This host name is not served. Ask by the address, or start ryzetop serve with --host-name NAME.\n');
+	}
+
+	if (method !== 'GET' && method !== 'HEAD') {
+		return plainPage(405, 'Only GET and HEAD are taken here.\n');
+	}
+
+	const [path = ''] = url.split('?', 1);
+	const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
+	return page === undefined ? plainPage(404, 'There is nothing here. Try /metrics, /healthz or /.\n') : page();
+}
+
+function plainPage(status: number, body: string): Page {
+	return {status, type: 'text/plain; charset=utf-8', body};
+}

@@ -1,0 +1,76 @@
+import process from 'node:process';
+import {
+	Counter,
+	Gauge,
+	Histogram,
+	Registry,
+} from 'prom-client';
+import type {AccountId} from '../core/instance/instance.js';
+import {labelsOf, metrics, type MetricName} from '../core/metrics/table.js';
+
+/** A poll that has ended. */
+type CountedPoll = {
+	readonly account: AccountId;
+	/** Kind of its outcome. */
+	readonly outcome: string;
+	/** How long it took, in milliseconds. */
+	readonly took: number;
+};
+
+/** Counts what the program does itself. */
+export type ProgramMetrics = {
+	/** Names an account before its first poll, so that its counter begins with zero. */
+	readonly expect: (account: AccountId) => void;
+	readonly count: (poll: CountedPoll) => void;
+	/** Gives the text of the metrics. `memoryBytes` is the size of the memory on the disk, where there is one. */
+	readonly text: (memoryBytes: number | undefined) => Promise<string>;
+};
+
+/** In seconds. An answer comes within some hundred milliseconds; slow ones of half a minute have been seen. */
+const buckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30, 60];
+
+/**
+Makes the metrics that are counted, and those of the program itself, by prom-client. The series of the instances are written by
+`core/metrics`: prom-client holds an object for each, whose labels it hashes at every poll and writes at every scrape. For the
+110,000 series of 10,000 instances that took 140 ms of processor time a poll and 270 ms a scrape, each in one go, during which nobody else
+is served; writing them in slices takes 70 to 110 ms a poll, and a scrape nothing.
+*/
+export function createProgramMetrics(version: string): ProgramMetrics {
+	const registry = new Registry();
+	const describe = (name: MetricName) => ({
+		name, help: metrics[name].help, labelNames: [...labelsOf(name)], registers: [registry],
+	});
+	const polls = new Counter(describe('ryzetop_polls_total'));
+	const durations = new Histogram({...describe('ryzetop_poll_duration_seconds'), buckets});
+	const memory = new Gauge(describe('ryzetop_memory_bytes'));
+	new Gauge(describe('ryzetop_build_info')).set({version, node: process.versions.node}, 1);
+	new Gauge(describe('process_start_time_seconds')).set(Math.round(performance.timeOrigin) / 1000);
+	const cpu = new Counter(describe('process_cpu_seconds_total'));
+	const resident = new Gauge(describe('process_resident_memory_bytes'));
+	let cpuBefore = 0;
+	return {
+		expect(account) {
+			polls.inc({account, outcome: 'ok'}, 0);
+		},
+		count({account, outcome, took}) {
+			polls.inc({account, outcome});
+			durations.observe({account}, Math.max(0, took) / 1000);
+		},
+		async text(memoryBytes) {
+			const {user, system} = process.cpuUsage();
+			const used = (user + system) / 1_000_000;
+			cpu.inc(Math.max(0, used - cpuBefore));
+			cpuBefore = used;
+			resident.set(process.memoryUsage.rss());
+			if (memoryBytes === undefined) {
+				memory.reset();
+				registry.removeSingleMetric('ryzetop_memory_bytes');
+			} else {
+				registry.registerMetric(memory);
+				memory.set(memoryBytes);
+			}
+
+			return registry.metrics();
+		},
+	};
+}
