@@ -141,11 +141,12 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		notes: [],
 	},
 	config: {
-		usage: 'ryzetop config [init] [options]',
-		summary: 'the settings in force, or a config file to begin with',
+		usage: 'ryzetop config [init|keys] [options]',
+		summary: 'the settings or the keys in force, or a first config file',
 		examples: [
 			['ryzetop config', 'what is in force'],
 			['ryzetop config --profile prod', 'with this profile'],
+			['ryzetop config keys', 'the keys in force, as lines for that file'],
 			['ryzetop config init', 'write a file to begin with, never over one'],
 		],
 		notes: ['It takes every option that a config file can set, too, and shows what comes of it. The token is shown masked, and its command is not run.'],

@@ -123,7 +123,7 @@ export async function resolve<Scenario extends string>(
 		return options && reading.problems().length === 0 ? {kind: 'memory', options} : misuse(reading);
 	}
 
-	const settings = command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
+	const settings = command === 'monitor' ? readMonitorSettings(reading, given, config) : readTextSettings(command, reading, given);
 	return given.switches.has('demo')
 		? resolveDemo(reading, settings, ports)
 		// The monitor reads its keys from standard input.

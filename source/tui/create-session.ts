@@ -8,7 +8,7 @@ import {fillsOf} from './views/views.js';
 
 /** What the components and the handlers of keys are made of. */
 export type SessionParts =
-	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'wanted' | 'now' | 'past' | 'mounted'>
+	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'keymap' | 'wanted' | 'now' | 'past' | 'mounted'>
 	& Pick<ControllerContext, 'actions' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw' | 'suspend'>
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
@@ -18,17 +18,17 @@ export type SessionParts =
 
 /** Makes the context of the components, with the keyboard whose commands move by the same layout that the components draw by. */
 export function createSession(parts: SessionParts): Session {
-	const {store, selectors, theme, time, wanted, now, past, mounted, size} = parts;
+	const {store, selectors, theme, time, keymap, wanted, now, past, mounted, size} = parts;
 	const layout = createLayout({fillsOf, view: () => store.getState().view, size});
 	const context = createContext(parts, layout);
 	return {
-		store, selectors, theme, time, wanted, now, past, layout, mounted, ...createKeyboard(createCommands(context), context, parts),
+		store, selectors, theme, time, keymap, wanted, now, past, layout, mounted, ...createKeyboard(createCommands(context), context, parts),
 	};
 }
 
 /** Makes the context of the handlers of keys. */
 export function createContext(
-	{store, selectors, actions, theme, time, now, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
+	{store, selectors, actions, theme, time, keymap, now, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
 	{current}: Layout,
 ): ControllerContext {
 	return {
@@ -38,6 +38,7 @@ export function createContext(
 		state: store.getState,
 		now,
 		time,
+		keymap,
 		symbols: theme.symbols,
 		layout: current,
 		subject: () => selectors.subject(store.getState(), now(), time),

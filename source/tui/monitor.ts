@@ -219,6 +219,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		selectors,
 		theme,
 		time,
+		keymap: options.keymap,
 		wanted: options.names.map(name => showName(name)),
 		now,
 		past,

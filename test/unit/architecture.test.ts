@@ -67,7 +67,7 @@ The sub-rooms of a room in the order in which they build on each other: each imp
 */
 const orders: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
 	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report'], ['detail', 'keymap'], ['view']],
-	config: [['file'], ['values'], ['token'], ['settings'], ['']],
+	config: [['file'], ['values'], ['token'], ['custom'], ['settings'], ['']],
 };
 
 const files = globSync('**/*.{ts,tsx}', {cwd: root}).filter(file => !file.endsWith('.d.ts')).map(file => file.split(path.sep).join('/'));

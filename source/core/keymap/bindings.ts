@@ -46,7 +46,10 @@ type Row = {
 	readonly isHintKept?: true;
 };
 
-/** TABLE of all keys. A command exists because a row names it; `tui/controllers` has a handler for each, or does not compile. */
+/**
+TABLE of all keys, as they are where the config file says nothing. A command exists because a row names it; `tui/controllers` has a handler
+for each, or does not compile. The rows of one command have the same keys, since the config file binds a command, not a row.
+*/
 const keyRows = [
 	{
 		command: 'detail.open', chords: ['enter', 'right', 'l', 'tab'], place: 'grid', does: 'open the detail, or go into it', hint: 'detail',
@@ -76,7 +79,7 @@ const keyRows = [
 		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge until its state changes; again: no longer',
 	},
 	{
-		command: 'copy.shown', chords: ['y'], place: 'grid', does: 'copy the name',
+		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',
 	},
 	{
 		command: 'copy.number', chords: ['Y'], place: 'grid', does: 'copy the number',
@@ -97,10 +100,10 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'events', does: 'clear the filter, then close',
 	},
 	{
-		command: 'copy.shown', chords: ['y'], place: 'events', does: 'copy the line',
+		command: 'copy.line', chords: ['y'], place: 'events', does: 'copy the line',
 	},
 	{
-		command: 'app.back', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
+		command: 'events.leave', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
 	},
 	{
 		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'a cursor in time, and back', hint: 'back in time',
@@ -118,7 +121,10 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'timeline', does: 'clear the cursor, then the filter, then back',
 	},
 	{
-		command: 'app.back', chords: ['q', 'backspace'], place: 'timeline', does: 'back', hint: 'back', isHintKept: true,
+		command: 'app.back', chords: ['q'], place: 'timeline', does: 'back', hint: 'back', isHintKept: true,
+	},
+	{
+		command: 'timeline.leave', chords: ['backspace'], place: 'timeline', does: 'back',
 	},
 	{
 		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep', isHintKept: true,
@@ -139,7 +145,7 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'detail', does: 'end the search, then back',
 	},
 	{
-		command: 'app.back', chords: ['backspace'], place: 'detail', does: 'back to the grid',
+		command: 'detail.leave', chords: ['backspace'], place: 'detail', does: 'back to the grid',
 	},
 	{
 		command: 'section.next', chords: ['tab', 'right', 'l'], place: 'detail', does: 'next section', hint: 'section',
@@ -160,7 +166,7 @@ const keyRows = [
 		command: 'secret.reveal', chords: ['x'], place: 'detail', does: 'show the section\'s secrets for 15 seconds', hint: 'reveal',
 	},
 	{
-		command: 'copy.shown', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
+		command: 'copy.field', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
 	},
 	{
 		command: 'copy.path', chords: ['Y'], place: 'detail', does: 'copy its path in the answer',
@@ -169,7 +175,7 @@ const keyRows = [
 		command: 'copy.call', chords: ['c'], place: 'detail', does: 'copy the call of the API that would help, without the token',
 	},
 	{
-		command: 'prompt.open', chords: ['/'], place: 'detail', does: 'find in the section', hint: 'find',
+		command: 'find.open', chords: ['/'], place: 'detail', does: 'find in the section', hint: 'find',
 	},
 	{
 		command: 'find.next', chords: ['n'], place: 'detail', does: 'next match',
@@ -178,7 +184,7 @@ const keyRows = [
 		command: 'find.former', chords: ['N'], place: 'detail', does: 'former match',
 	},
 	{
-		command: 'help.toggle', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close', isHintKept: true,
+		command: 'help.leave', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close', isHintKept: true,
 	},
 	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',
@@ -242,4 +248,7 @@ export type CommandId = (typeof keyRows)[number]['command'];
 /** A row of the table of keys. */
 export type Binding = Row & {readonly command: CommandId};
 
-export const bindings: readonly Binding[] = keyRows;
+/** The keys in force: the table, or what `bindKeys` has made of it and the config file. */
+export type Keymap = readonly Binding[];
+
+export const bindings: Keymap = keyRows;

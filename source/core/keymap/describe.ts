@@ -2,36 +2,12 @@ import {
 	bindings,
 	placeTable,
 	type Binding,
-	type Chord,
+	type CommandId,
+	type Keymap,
 } from './bindings.js';
+import {describeChord} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
-
-const names: Readonly<Record<string, string>> = {
-	up: '↑',
-	down: '↓',
-	left: '←',
-	right: '→',
-	enter: 'Enter',
-	esc: 'Esc',
-	tab: 'Tab',
-	'shift+tab': 'Shift+Tab',
-	backspace: 'Backspace',
-	pageup: 'PgUp',
-	pagedown: 'PgDn',
-	home: 'Home',
-	end: 'End',
-	f1: 'F1',
-	f4: 'F4',
-	f6: 'F6',
-	f10: 'F10',
-	' ': 'Space',
-};
-
-/** Text of a chord for the help and the footer, such as `Ctrl+D`, `PgUp` or `↑`. */
-function describeChord(chord: Chord): string {
-	return names[chord] ?? (chord.startsWith('ctrl+') ? `Ctrl+${chord.slice('ctrl+'.length).toUpperCase()}` : chord);
-}
 
 /** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
 export type KeyHelp = {
@@ -39,16 +15,19 @@ export type KeyHelp = {
 	readonly does: string;
 };
 
-/** Lists all keys by place; keys with the same description are one entry. The keys of the help itself are in its footer instead. */
-export function describeKeys(): ReadonlyArray<{readonly heading: string; readonly keys: readonly KeyHelp[]}> {
+/**
+Lists all keys by place; keys with the same description are one entry. The keys of the help itself are in its footer instead. What no key
+does is left out.
+*/
+export function describeKeys(keymap: Keymap): ReadonlyArray<{readonly heading: string; readonly keys: readonly KeyHelp[]}> {
 	return placeTable.flatMap(({place, heading}) => {
 		if (heading === undefined) {
 			return [];
 		}
 
 		const byDescription = new Map<string, string[]>();
-		for (const {place: boundPlace, chords, does} of bindings) {
-			if (boundPlace === place) {
+		for (const {place: boundPlace, chords, does} of keymap) {
+			if (boundPlace === place && chords.length > 0) {
 				byDescription.set(does, [...byDescription.get(does) ?? [], ...chords.map(chord => describeChord(chord))]);
 			}
 		}
@@ -65,22 +44,28 @@ export type Hint = {
 };
 
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
-export function hintsAt(place: FocusedPlace): readonly Hint[] {
-	return bindingsAt(place).flatMap(({chords, hint, isHintKept}: Binding) => {
+export function hintsAt(place: FocusedPlace, keymap: Keymap): readonly Hint[] {
+	return bindingsAt(place, keymap).flatMap(({chords, hint, isHintKept}: Binding) => {
 		const [chord] = chords;
 		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
 	});
 }
 
+/** Text of the first key that runs a command at a place; `undefined` where none does. */
+export function keyOf(command: CommandId, place: FocusedPlace, keymap: Keymap): string | undefined {
+	const chord = bindingsAt(place, keymap).find(binding => binding.command === command)?.chords[0];
+	return chord === undefined ? undefined : describeChord(chord);
+}
+
 /** What to say to a person who pasted where pasted text does nothing, with the key that opens a prompt where there is one. */
-export function describePasteAt(place: FocusedPlace): string {
-	const chord = bindingsAt(place).find(({command}) => command === 'prompt.open')?.chords[0];
-	return `pasted text does nothing here${chord === undefined ? '' : `; ${describeChord(chord)} opens a prompt`}`;
+export function describePasteAt(place: FocusedPlace, keymap: Keymap): string {
+	const key = keyOf('prompt.open', place, keymap) ?? keyOf('find.open', place, keymap);
+	return `pasted text does nothing here${key === undefined ? '' : `; ${key} opens a prompt`}`;
 }
 
 /** Table of the keys in the README, in Markdown. */
 export function keyTable(): string {
-	const rows = describeKeys().map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
+	const rows = describeKeys(bindings).map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
 	return ['| where | keys |', '| --- | --- |', ...rows].join('\n');
 }
 

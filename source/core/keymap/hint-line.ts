@@ -1,5 +1,6 @@
 import {lineWidth} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
+import type {Keymap} from './bindings.js';
 import {hintsAt, type Hint} from './describe.js';
 import type {FocusedPlace} from './places.js';
 
@@ -7,8 +8,8 @@ import type {FocusedPlace} from './places.js';
 Makes the line of the keys of a place: as many as fit into `width` cells, in the order of the table. The keys that a person has to know to
 get on are never left out: others make room for them, then their words do.
 */
-export function hintLine(place: FocusedPlace, width: number): Line {
-	const hints = hintsAt(place);
+export function hintLine(place: FocusedPlace, width: number, keymap: Keymap): Line {
+	const hints = hintsAt(place, keymap);
 	const others = hints.filter(({isKept}) => !isKept);
 	let shown: readonly Hint[] = hints.filter(({isKept}) => isKept);
 	if (lineWidth(lineOf(shown)) > width) {

@@ -96,7 +96,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 				what: trouble.status === 403 ? withMessage('the token may not do this') : withMessage('the API does not know the token'),
 				advice: trouble.tokenChanged
 					? 'another one was found and is tried'
-					: trouble.tokenProblem ?? 'start again with another RYZE_TOKEN, or mend the token file and press r',
+					: trouble.tokenProblem ?? 'start again with another RYZE_TOKEN, or mend the token file and refresh',
 			};
 		}
 

@@ -6,6 +6,7 @@ import {
 import {fitLine, lineWidth} from '../screen/line.js';
 import {wrap} from '../text/measure.js';
 import {span, type Line} from '../screen/span.js';
+import type {Keymap} from '../keymap/bindings.js';
 import {describeKeys, type KeyHelp} from '../keymap/describe.js';
 
 /** Help: its lines, and the size in cells of the box inside its frame. */
@@ -26,15 +27,15 @@ const keysWidth = 22;
 const gap = 2;
 
 /** Lays out all keys by place, in two columns on a wide screen and otherwise in one. Descriptions wrap, and nothing is cut. */
-export function layoutHelp({columns, rows}: Size): HelpLayout {
+export function layoutHelp({columns, rows}: Size, keymap: Keymap): HelpLayout {
 	const width = Math.max(1, columns - frameColumns);
 	const height = Math.max(1, rows - headerRows - footerRows - frameRows);
 	const half = Math.floor((width - columnGap) / 2);
-	return {lines: width < twoColumnWidth ? layoutBlocks(width).flat() : sideBySide(layoutBlocks(half)), width, height};
+	return {lines: width < twoColumnWidth ? layoutBlocks(width, keymap).flat() : sideBySide(layoutBlocks(half, keymap)), width, height};
 }
 
-function layoutBlocks(width: number): ReadonlyArray<readonly Line[]> {
-	return describeKeys().map(({heading, keys}): readonly Line[] => [
+function layoutBlocks(width: number, keymap: Keymap): ReadonlyArray<readonly Line[]> {
+	return describeKeys(keymap).map(({heading, keys}): readonly Line[] => [
 		[span(heading, 'strong')],
 		...keys.flatMap(help => layoutKeys(help, width)),
 		[],

@@ -5,6 +5,8 @@ import type {Box as Cells} from '../../core/screen/geometry.js';
 import {wrapLine} from '../../core/screen/line.js';
 import {span, type Line} from '../../core/screen/span.js';
 import {describeTrouble, tokenOrigin} from '../../core/polling/trouble.js';
+import {keyOf} from '../../core/keymap/describe.js';
+import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
 export type EmptyProps = {
@@ -22,7 +24,8 @@ export type EmptyProps = {
 export function Empty({
 	feed, wanted, filter, ignored, now, box,
 }: EmptyProps) {
-	const explanation = filter === '' ? explain(feed, wanted, now) : explainFilter(filter, ignored);
+	const {keymap} = useSession();
+	const explanation = filter === '' ? explain(feed, wanted, now) : explainFilter(filter, ignored, keyOf('app.escape', 'grid', keymap));
 	const lines = explanation.flatMap(line => wrapLine(line, box.width - 6));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
@@ -56,7 +59,7 @@ function explainWanted(wanted: readonly string[]): string {
 	return wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`;
 }
 
-function explainFilter(filter: string, ignored: string | undefined): readonly Line[] {
+function explainFilter(filter: string, ignored: string | undefined, key: string | undefined): readonly Line[] {
 	const mistake: readonly Line[] = ignored === undefined ? [] : [[span(ignored, 'caution')]];
-	return [[span(`No instance matches ${filter}`)], ...mistake, [span('Esc clears the filter.', 'dim')]];
+	return [[span(`No instance matches ${filter}`)], ...mistake, ...key === undefined ? [] : [[span(`${key} clears the filter.`, 'dim')]]];
 }

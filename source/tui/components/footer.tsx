@@ -19,14 +19,14 @@ export type FooterProps = {
 
 /** The keys of the focused place, as many as fit, and the position in the list. A notice stands in place of the keys. */
 export function Footer({here, notice, position, outOfSight, width}: FooterProps) {
-	const {theme: {symbols}} = useSession();
+	const {theme: {symbols}, keymap} = useSession();
 	const right: Line = [
 		...outOfSight,
 		...outOfSight.length === 0 ? [] : [span('  ')],
 		span(position === '' ? '' : `${position} `, 'dim'),
 	];
 	const left: Line = notice === undefined
-		? hintLine(here, width - lineWidth(right) - 2)
+		? hintLine(here, width - lineWidth(right) - 2, keymap)
 		: [span(' '), span(notice.text, notice.tone)];
 	return <TextLine line={spread(left, right, width, {ellipsis: symbols.ellipsis})} width={width}/>;
 }

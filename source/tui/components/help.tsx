@@ -6,8 +6,8 @@ import {TextLine} from './text-line.js';
 
 /** The list of all keys in a frame, in place of the body, from the line `from` on. */
 export function Help({size, from}: {readonly size: Size; readonly from: number}) {
-	const {theme} = useSession();
-	const {lines, width, height} = layoutHelp(size);
+	const {theme, keymap} = useSession();
+	const {lines, width, height} = layoutHelp(size, keymap);
 	const top = Math.min(from, Math.max(0, lines.length - height));
 	const visibleLines = lines.slice(top, top + height);
 	return (

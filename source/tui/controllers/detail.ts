@@ -1,6 +1,7 @@
 import {isRevealed, nextFound} from '../../core/detail/detail-view.js';
 import {sectionNumbers, sectionOf, stepFrom} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
+import {keyOf} from '../../core/keymap/describe.js';
 import {copyPath} from '../../core/detail/copy.js';
 import {hasSecrets} from '../../core/detail/layout.js';
 import {sectionIds} from '../../core/sections/sections.js';
@@ -12,7 +13,7 @@ import {copyResult} from './copy.js';
 
 type DetailCommand = Extract<
 	CommandId,
-	`section.${string}` | `instance.${string}` | `secret.${string}` | `find.${string}` | 'copy.path'
+	`section.${string}` | `instance.${string}` | `secret.${string}` | 'find.next' | 'find.former' | 'copy.path'
 >;
 
 /** Makes the handlers of the detail's commands. */
@@ -70,10 +71,15 @@ function stepFound(ports: ControllerContext, direction: 1 | -1): void {
 	const {find, field} = state().view.detail;
 	const found = foundIn(detailPage(ports)?.entries ?? []);
 	if (found.length === 0) {
-		actions.noticed(find === '' ? 'nothing is looked for yet: / begins' : `${find} is not in this section`, now());
+		actions.noticed(find === '' ? nothingFound(ports) : `${find} is not in this section`, now());
 	} else {
 		actions.fieldFound(nextFound(found, field, direction));
 	}
+}
+
+function nothingFound({keymap}: ControllerContext): string {
+	const key = keyOf('find.open', 'detail', keymap);
+	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 
 function copyFieldPath(ports: ControllerContext): void {

@@ -31,12 +31,12 @@ export function createKeyboard(
 	ports: ControllerContext,
 	{ran, touched}: KeyboardReport = {},
 ): Keyboard {
-	const {state} = ports;
+	const {state, keymap} = ports;
 
 	const press = (chord: Chord) => {
 		touched?.();
 		const place = focusedPlace(state().view);
-		const command = resolveChord(chord, place);
+		const command = resolveChord(chord, place, keymap);
 		if (command !== undefined) {
 			ran?.(command);
 			commands[command]();
@@ -68,7 +68,7 @@ export function createKeyboard(
 			if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (text !== '') {
-				ports.actions.noticed(describePasteAt(place), ports.now());
+				ports.actions.noticed(describePasteAt(place, keymap), ports.now());
 			}
 		},
 	};

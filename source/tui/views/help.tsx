@@ -11,13 +11,13 @@ const scrolled = ownState('help', 0);
 export const helpView: Overlay = {
 	draw: ({state, geometry}) => <Help size={geometry.size} from={scrolled.read(state.view)}/>,
 	/** Lines, such as `1-20/31`; empty where all are in sight. */
-	position({state, geometry}) {
+	position({state, geometry}, {keymap}) {
 		const from = scrolled.read(state.view);
-		const {lines, height} = layoutHelp(geometry.size);
+		const {lines, height} = layoutHelp(geometry.size, keymap);
 		return lines.length <= height ? '' : `${from + 1}-${Math.min(lines.length, from + height)}/${lines.length}`;
 	},
-	move({actions, layout}, steps) {
-		const {lines, height} = layoutHelp(layout().size);
+	move({actions, layout, keymap}, steps) {
+		const {lines, height} = layoutHelp(layout().size, keymap);
 		actions.ownChanged(scrolled, from => clamp(from + steps(pageOf(height)), 0, Math.max(0, lines.length - height)));
 	},
 	back: closeHelp,

@@ -2,7 +2,7 @@ import type {ReactElement} from 'react';
 import type {ExitCode} from '../../process/exit-code.js';
 import type {Copy} from '../../core/detail/copy.js';
 import type {Entry} from '../../core/detail/entry.js';
-import type {CommandId} from '../../core/keymap/bindings.js';
+import type {CommandId, Keymap} from '../../core/keymap/bindings.js';
 import type {Feed} from '../../core/polling/feed.js';
 import type {Fills, FullGeometry, Geometry} from '../../core/screen/geometry.js';
 import type {Line} from '../../core/screen/span.js';
@@ -24,6 +24,8 @@ export type ViewContext = {
 	readonly now: () => number;
 	/** The instance that the detail shows. */
 	readonly subject: () => Subject | undefined;
+	/** The keys in force. */
+	readonly keymap: Keymap;
 	readonly symbols: Symbols;
 	readonly time: ClockTime;
 	/** The layout of the screen as it was last drawn. */

@@ -7,6 +7,7 @@ import type {OptionName} from '../../../source/cli/options.js';
 import {resolve, type ResolvePorts} from '../../../source/config/resolve.js';
 import {defaultColumns} from '../../../source/core/columns/choose.js';
 import {reveal} from '../../../source/core/text/secret.js';
+import {bindings} from '../../../source/core/keymap/bindings.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
 
 type Setting = Partial<Omit<Arguments, 'values' | 'switches'>> & {
@@ -70,6 +71,7 @@ test('a token is all the monitor needs', async () => {
 			isAscii: false,
 			color: 'auto',
 			debugLog: undefined,
+			keymap: bindings,
 		},
 		[],
 	]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {bindings} from '../../../source/core/keymap/bindings.js';
 import {viewIds, type FocusedPlace} from '../../../source/core/keymap/places.js';
 import {bindingsAt} from '../../../source/core/keymap/resolve.js';
 import {shownView} from '../../../source/core/view/view-state.js';
@@ -22,7 +23,7 @@ function createKeys() {
 	const nothing = () => undefined;
 	let touches = 0;
 	const {press, paste} = createSession({
-		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
+		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, keymap: bindings, wanted: [], now: () => noon,
 		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example',
 		copy(text) {
@@ -43,7 +44,7 @@ function createKeys() {
 
 /** The keys that lead from one view to another, by the other. */
 function doorsFrom(here: FocusedPlace): ReadonlyMap<string, string> {
-	return new Map(bindingsAt(here).flatMap(({chords}) => chords).flatMap(chord => {
+	return new Map(bindingsAt(here, bindings).flatMap(({chords}) => chords).flatMap(chord => {
 		const {press, shown} = createKeys();
 		press(chord);
 		return shown() === here ? [] : [[shown(), chord] as const];

@@ -27,7 +27,7 @@ import {textOf} from '../../../helpers/watch-polls.js';
 const check = (here: FocusedPlace, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
 	for (const [command, chords] of Object.entries(cases)) {
 		for (const chord of chords) {
-			assert.equal(resolveChord(chord, here), command, `${chord} in the ${here}`);
+			assert.equal(resolveChord(chord, here, bindings), command, `${chord} in the ${here}`);
 		}
 	}
 };
@@ -59,21 +59,21 @@ test('the same keys mean the same everywhere but in the prompt', () => {
 
 test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
 	check('grid', {
-		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'copy.shown': ['y'], 'copy.number': ['Y'],
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
 	});
 });
 
 test('the detail has its sections, fields and neighbours under the keys', () => {
 	check('detail', {
-		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'app.escape': ['esc'], 'app.back': ['backspace', 'q'], 'prompt.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.shown': ['y'], 'copy.path': ['Y'],
+		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'app.escape': ['esc'], 'app.back': ['q'], 'detail.leave': ['backspace'], 'find.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.field': ['y'], 'copy.path': ['Y'],
 	});
 });
 
 test('the events and the help are left by `q`, `Esc` and Backspace', () => {
 	check('events', {
-		'event.open': ['enter'], 'copy.shown': ['y'], 'prompt.open': ['/'], 'app.escape': ['esc'], 'app.back': ['q', 'backspace'], 'events.toggle': ['e'],
+		'event.open': ['enter'], 'copy.line': ['y'], 'prompt.open': ['/'], 'app.escape': ['esc'], 'app.back': ['q'], 'events.leave': ['backspace'], 'events.toggle': ['e'],
 	});
-	check('help', {'help.toggle': ['?', 'f1', 'esc', 'backspace', 'q']});
+	check('help', {'help.toggle': ['?', 'f1'], 'help.leave': ['esc', 'backspace', 'q']});
 });
 
 test('in the prompt all is text but a few keys', () => {
@@ -81,19 +81,19 @@ test('in the prompt all is text but a few keys', () => {
 		'prompt.keep': ['enter'], 'prompt.cancel': ['esc'], 'prompt.older': ['up'], 'prompt.newer': ['down'], 'app.abort': ['ctrl+c'],
 	});
 	for (const chord of ['q', 'j', '?', ' ', '/', 'x', '1', 'e', 'f1', 'ctrl+u', 'backspace']) {
-		assert.equal(resolveChord(chord, 'prompt'), undefined, chord);
+		assert.equal(resolveChord(chord, 'prompt', bindings), undefined, chord);
 	}
 });
 
 test('a key that is bound nearer hides the one behind it, in what it does and in the help', () => {
-	assert.equal(resolveChord('l', 'events'), 'event.open');
+	assert.equal(resolveChord('l', 'events', bindings), 'event.open');
 	for (const here of [...viewIds, 'prompt'] as const) {
-		for (const {command, chords} of bindingsAt(here)) {
-			assert.ok(chords.every(chord => resolveChord(chord, here) === command), `${command} in the ${here}`);
+		for (const {command, chords} of bindingsAt(here, bindings)) {
+			assert.ok(chords.every(chord => resolveChord(chord, here, bindings) === command), `${command} in the ${here}`);
 		}
 	}
 
-	assert.equal(resolveChord('unbound', 'grid'), undefined);
+	assert.equal(resolveChord('unbound', 'grid', bindings), undefined);
 });
 
 test('the digits choose the states and the sections in their order', () => {
@@ -115,9 +115,9 @@ test('a section after the tenth has no digit, and is reached from its neighbours
 });
 
 test('the help tells every key of every place, and its lines fit any screen that has room for a grid', () => {
-	const all = describeKeys().flatMap(({keys}) => keys);
+	const all = describeKeys(bindings).flatMap(({keys}) => keys);
 	for (let columns = 40; columns <= 250; columns++) {
-		const {lines, width} = layoutHelp({columns, rows: 20});
+		const {lines, width} = layoutHelp({columns, rows: 20}, bindings);
 		const texts = lines.map(line => textOf(line));
 		assert.ok(lines.every(line => lineWidth(line) <= width), `${columns}: ${texts.find(text => text.length > width)}`);
 		const words = texts.join(' ');
@@ -129,13 +129,13 @@ test('the help tells every key of every place, and its lines fit any screen that
 });
 
 test('on a wide screen the help stands in two columns, and so on fewer lines', () => {
-	assert.ok(layoutHelp({columns: 200, rows: 20}).lines.length < layoutHelp({columns: 80, rows: 20}).lines.length);
+	assert.ok(layoutHelp({columns: 200, rows: 20}, bindings).lines.length < layoutHelp({columns: 80, rows: 20}, bindings).lines.length);
 });
 
 test('the hints of every place say how to leave it or to go on', () => {
-	assert.deepEqual(hintsAt('grid')[0], {key: 'Enter', hint: 'detail', isKept: false});
-	assert.ok(hintsAt('detail').some(({key, hint}) => key === 'q' && hint === 'back'));
-	assert.ok(hintsAt('events').some(({key, hint}) => key === 'Enter' && hint === 'instance'));
-	assert.deepEqual(hintsAt('prompt'), [{key: 'Enter', hint: 'keep', isKept: true}, {key: 'Esc', hint: 'cancel', isKept: true}]);
-	assert.ok(hintsAt('help').some(({hint}) => hint === 'close'));
+	assert.deepEqual(hintsAt('grid', bindings)[0], {key: 'Enter', hint: 'detail', isKept: false});
+	assert.ok(hintsAt('detail', bindings).some(({key, hint}) => key === 'q' && hint === 'back'));
+	assert.ok(hintsAt('events', bindings).some(({key, hint}) => key === 'Enter' && hint === 'instance'));
+	assert.deepEqual(hintsAt('prompt', bindings), [{key: 'Enter', hint: 'keep', isKept: true}, {key: 'Esc', hint: 'cancel', isKept: true}]);
+	assert.ok(hintsAt('help', bindings).some(({hint}) => hint === 'close'));
 });

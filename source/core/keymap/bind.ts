@@ -1,0 +1,121 @@
+import {findNearest} from '../text/nearest.js';
+import {quote} from '../text/quote.js';
+import {
+	bindings,
+	placeTable,
+	type Binding,
+	type Chord,
+	type CommandId,
+	type Keymap,
+} from './bindings.js';
+import {describeChord, writeKey} from './key-names.js';
+import type {FocusedPlace} from './places.js';
+import {likesOf, placesAt} from './resolve.js';
+
+/** The keys that somebody wants for a command. `at` is where that is said, such as a file, a line and a key, for messages. */
+export type KeyWish = {
+	readonly command: CommandId;
+	readonly chords: readonly Chord[];
+	readonly at: string;
+};
+
+/** The keys in force, and what is wrong with the wishes, in sentences. */
+export type BoundKeys = {
+	readonly keymap: Keymap;
+	readonly problems: readonly string[];
+};
+
+/** Quits at once; no config file can leave a person without it. */
+const lastResort: Chord = 'ctrl+c';
+const lastCommand: CommandId = 'app.abort';
+
+const commandIds: readonly CommandId[] = [...new Set(bindings.map(({command}) => command))];
+
+const focusedPlaces = placeTable.filter(row => row.kind !== 'shared').map(row => row.place);
+
+/** Finds a command by its id. */
+export function findCommand(id: string): CommandId | undefined {
+	return commandIds.find(command => command === id);
+}
+
+/** Says that there is no command of an id, and names the nearest. */
+export function describeNoCommand(id: string): string {
+	const nearest = findNearest(id, commandIds);
+	const guess = nearest === undefined ? ' ryzetop config keys lists all of them.' : ` Did you mean ${quote(nearest)}?`;
+	return `There is no command ${quote(id)}.${guess}`;
+}
+
+/**
+Makes the keys in force: those of the table, but for the commands that somebody wants other keys for. Two commands on one key in one place
+are a problem, unless the table itself has the one hide the other there. A key of a view hides one of the view that it is like.
+*/
+export function bindKeys(wishes: readonly KeyWish[], table: Keymap = bindings): BoundKeys {
+	const wanted = new Map(wishes.map(wish => [wish.command, wish]));
+	const keymap = table.map((binding): Binding => {
+		const chords = wanted.get(binding.command)?.chords;
+		return chords === undefined ? binding : {...binding, chords: binding.place === 'prompt' ? chords.filter(chord => !isText(chord)) : chords};
+	});
+	return {keymap, problems: [...wishes.flatMap(wish => checkWish(wish, table)), ...findConflicts(keymap, table, wanted)]};
+}
+
+function checkWish({command, chords, at}: KeyWish, table: Keymap): readonly string[] {
+	const rows = table.filter(binding => binding.command === command);
+	const typed = rows.every(({place}) => place === 'prompt') ? chords.filter(chord => isText(chord)) : [];
+	return [
+		...typed.map(chord => `${at}: ${quote(writeKey(chord))} is text where one types, and can be no command there.`),
+		...command === lastCommand && !chords.includes(lastResort)
+			? [`${at}: ${describeChord(lastResort)} always quits. Leave ${quote(lastResort)} in the list.`]
+			: [],
+		...command !== lastCommand && chords.includes(lastResort)
+			? [`${at}: ${describeChord(lastResort)} always quits, and can do nothing else. Take another key.`]
+			: [],
+	];
+}
+
+/** Whether a chord is a character, which a prompt takes for text. */
+function isText(chord: Chord): boolean {
+	return [...chord].length === 1;
+}
+
+function findConflicts(keymap: Keymap, table: Keymap, wanted: ReadonlyMap<CommandId, KeyWish>): readonly string[] {
+	const found = new Map<string, string>();
+	for (const place of focusedPlaces) {
+		for (const [chord, [nearest, ...others]] of rowsByChord(keymap, place)) {
+			for (const other of others) {
+				const at = [nearest, other].flatMap(({command}) => wanted.get(command)?.at ?? []).at(-1);
+				const key = `${chord} ${[nearest.command, other.command].toSorted().join(' ')}`;
+				if (at !== undefined && chord !== lastResort && !isHiddenInTable(chord, [nearest, other], table) && !found.has(key)) {
+					found.set(key, `${at}: ${describeChord(chord)} would be two commands in the ${place}: ${quote(nearest.command)} (${nearest.does}) `
+					+ `and ${quote(other.command)} (${other.does}). Take it from one of them.`);
+				}
+			}
+		}
+	}
+
+	return found.values().toArray();
+}
+
+/** The rows that have a chord at a place, by the chord: the nearest first, and of each command one. */
+function rowsByChord(keymap: Keymap, place: FocusedPlace): ReadonlyMap<Chord, readonly [Binding, ...Binding[]]> {
+	const rows = new Map<Chord, [Binding, ...Binding[]]>();
+	const behind = likesOf(place);
+	for (const here of placesAt(place)) {
+		const own = keymap.filter(({place: bound}) => bound === here);
+		for (const binding of own) {
+			for (const chord of binding.chords) {
+				const known = rows.get(chord);
+				if (known === undefined) {
+					rows.set(chord, [binding]);
+				} else if (!behind.includes(here) && known.every(({command}) => command !== binding.command)) {
+					known.push(binding);
+				}
+			}
+		}
+	}
+
+	return rows;
+}
+
+function isHiddenInTable(chord: Chord, rows: readonly Binding[], table: Keymap): boolean {
+	return rows.every(({command, place}) => table.some(row => row.command === command && row.place === place && row.chords.includes(chord)));
+}
