@@ -7,7 +7,7 @@ import type {Environment} from '../core/text/environment.js';
 import {isExposed} from '../cli/values/url.js';
 import {keysWord} from '../cli/completion/model.js';
 import {describeKeymap} from './custom/describe-keys.js';
-import {readKeymap} from './custom/keys.js';
+import {readCustom} from './custom/custom.js';
 import {validateAll, validateLayer} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
 import {describeConfig, type TokenInForce} from './describe-config.js';
@@ -59,7 +59,7 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 			: {kind: 'write-config', file, text: writeTemplate()};
 	}
 
-	const {keymap, problems} = readKeymap(config);
+	const {keymap, problems} = readCustom(config);
 	for (const problem of problems) {
 		reading.report(problem);
 	}

@@ -9,7 +9,7 @@ import {fillsOf} from './views/views.js';
 /** What the components and the handlers of keys are made of. */
 export type SessionParts =
 	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'keymap' | 'wanted' | 'now' | 'past' | 'mounted'>
-	& Pick<ControllerContext, 'actions' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw' | 'suspend'>
+	& Pick<ControllerContext, 'actions' | 'savedViews' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw' | 'suspend'>
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
 		readonly size: () => Size;
@@ -28,12 +28,13 @@ export function createSession(parts: SessionParts): Session {
 
 /** Makes the context of the handlers of keys. */
 export function createContext(
-	{store, selectors, actions, theme, time, keymap, now, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
+	{store, selectors, actions, theme, time, keymap, now, savedViews, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
 	{current}: Layout,
 ): ControllerContext {
 	return {
 		actions,
 		selectors,
+		savedViews,
 		pollers,
 		state: store.getState,
 		now,

@@ -114,7 +114,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			actions.noticed(sanitize(words), now(), 'caution');
 		},
 		areSharesWanted: createShareWish(store, selectors, () => terminal.size().columns),
-		areStripsWanted: requiresStrips(options.columns),
+		areStripsWanted: requiresStrips([...options.columns, ...options.views.flatMap(({columns}) => columns ?? [])]),
 		prepare: actions.fleetPrepared,
 	});
 	const recalling = {
@@ -167,6 +167,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 
 	const ports = {
 		actions,
+		savedViews: options.views,
 		pollers,
 		size: terminal.size,
 		urlOf: (account: AccountId) => sources.find(source => source.account === account)?.url ?? '',

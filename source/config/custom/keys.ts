@@ -1,8 +1,6 @@
 import {
-	bindKeys,
 	describeNoCommand,
 	findCommand,
-	type BoundKeys,
 	type KeyWish,
 } from '../../core/keymap/bind.js';
 import type {Chord} from '../../core/keymap/bindings.js';
@@ -20,14 +18,8 @@ type ReadKeys = {
 
 const listProblem = 'It must be a list of keys in quotes, such as ["y", "ctrl+y"]; [] is for none.';
 
-/** Makes the keys in force of the table of keys and `[keys]` in the config file. */
-export function readKeymap(config: Config): BoundKeys {
-	const {wishes, problems} = readKeys(config);
-	const bound = bindKeys(wishes);
-	return {keymap: bound.keymap, problems: [...problems, ...bound.problems]};
-}
-
-function readKeys(config: Config): ReadKeys {
+/** Reads `[keys]`. */
+export function readKeys(config: Config): ReadKeys {
 	const {keys = {}} = config.table;
 	if (!isTable(keys)) {
 		return {wishes: [], problems: [`${nameValue(config, ['keys'])}: It must be a table, which begins with the line [keys].`]};

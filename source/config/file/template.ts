@@ -19,6 +19,15 @@ const ownTables: ReadonlyArray<readonly string[]> = [
 		'#[keys]',
 		'#"copy.name" = ["y"]',
 	],
+	[
+		...comment('What the grid shows, under a name, and the key that shows it. There may be several.'),
+		'#[[view]]',
+		'#name = "down"',
+		'#filter = "state:down -is:known"',
+		'#columns = "state,name,since,why"',
+		'#sort = "since"',
+		'#key = "F5"',
+	],
 ];
 
 /** Lines for the token command, which is a setting of the config file alone. */

@@ -4,8 +4,10 @@ import {
 	bindings,
 	placeTable,
 	type Binding,
+	type BoundCommand,
 	type Chord,
 	type CommandId,
+	type CustomId,
 	type Keymap,
 } from './bindings.js';
 import {describeChord, writeKey} from './key-names.js';
@@ -18,6 +20,9 @@ export type KeyWish = {
 	readonly chords: readonly Chord[];
 	readonly at: string;
 };
+
+/** A key of what the config file has of one's own. */
+export type AddedKey = {readonly binding: Binding & {readonly command: CustomId}; readonly at: string};
 
 /** The keys in force, and what is wrong with the wishes, in sentences. */
 export type BoundKeys = {
@@ -47,15 +52,26 @@ export function describeNoCommand(id: string): string {
 
 /**
 Makes the keys in force: those of the table, but for the commands that somebody wants other keys for. Two commands on one key in one place
-are a problem, unless the table itself has the one hide the other there. A key of a view hides one of the view that it is like.
+are a problem, unless the table itself has the one hide the other there. A key of a view hides one of the view that it is like. `added`
+are the keys of what is one's own.
 */
-export function bindKeys(wishes: readonly KeyWish[], table: Keymap = bindings): BoundKeys {
-	const wanted = new Map(wishes.map(wish => [wish.command, wish]));
-	const keymap = table.map((binding): Binding => {
-		const chords = wanted.get(binding.command)?.chords;
+export function bindKeys(wishes: readonly KeyWish[], added: readonly AddedKey[] = [], table = bindings): BoundKeys {
+	const wanted = new Map<BoundCommand, readonly Chord[]>(wishes.map(({command, chords}) => [command, chords]));
+	const bound = table.map((binding): Binding => {
+		const chords = wanted.get(binding.command);
 		return chords === undefined ? binding : {...binding, chords: binding.place === 'prompt' ? chords.filter(chord => !isText(chord)) : chords};
 	});
-	return {keymap, problems: [...wishes.flatMap(wish => checkWish(wish, table)), ...findConflicts(keymap, table, wanted)]};
+	const keymap = [...bound, ...added.map(({binding}) => binding)];
+	const own = added.map(({binding: {command, chords}, at}) => ({command, chords, at}));
+	const places = new Map<BoundCommand, string>([...wishes, ...own].map(({command, at}) => [command, at]));
+	return {
+		keymap,
+		problems: [
+			...wishes.flatMap(wish => checkWish(wish, table)),
+			...own.flatMap(wish => checkLastResort(wish)),
+			...findConflicts(keymap, table, places),
+		],
+	};
 }
 
 function checkWish({command, chords, at}: KeyWish, table: Keymap): readonly string[] {
@@ -63,6 +79,12 @@ function checkWish({command, chords, at}: KeyWish, table: Keymap): readonly stri
 	const typed = rows.every(({place}) => place === 'prompt') ? chords.filter(chord => isText(chord)) : [];
 	return [
 		...typed.map(chord => `${at}: ${quote(writeKey(chord))} is text where one types, and can be no command there.`),
+		...checkLastResort({command, chords, at}),
+	];
+}
+
+function checkLastResort({command, chords, at}: Pick<KeyWish, 'chords' | 'at'> & {readonly command: BoundCommand}): readonly string[] {
+	return [
 		...command === lastCommand && !chords.includes(lastResort)
 			? [`${at}: ${describeChord(lastResort)} always quits. Leave ${quote(lastResort)} in the list.`]
 			: [],
@@ -77,12 +99,13 @@ function isText(chord: Chord): boolean {
 	return [...chord].length === 1;
 }
 
-function findConflicts(keymap: Keymap, table: Keymap, wanted: ReadonlyMap<CommandId, KeyWish>): readonly string[] {
+/** `places` are those at which the commands that somebody has bound are named. */
+function findConflicts(keymap: Keymap, table: Keymap, places: ReadonlyMap<BoundCommand, string>): readonly string[] {
 	const found = new Map<string, string>();
 	for (const place of focusedPlaces) {
 		for (const [chord, [nearest, ...others]] of rowsByChord(keymap, place)) {
 			for (const other of others) {
-				const at = [nearest, other].flatMap(({command}) => wanted.get(command)?.at ?? []).at(-1);
+				const at = [nearest, other].flatMap(({command}) => places.get(command) ?? []).at(-1);
 				const key = `${chord} ${[nearest.command, other.command].toSorted().join(' ')}`;
 				if (at !== undefined && chord !== lastResort && !isHiddenInTable(chord, [nearest, other], table) && !found.has(key)) {
 					found.set(key, `${at}: ${describeChord(chord)} would be two commands in the ${place}: ${quote(nearest.command)} (${nearest.does}) `

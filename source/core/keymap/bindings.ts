@@ -245,10 +245,21 @@ const keyRows = [
 /** Commands that a key or a click can run. */
 export type CommandId = (typeof keyRows)[number]['command'];
 
-/** A row of the table of keys. */
-export type Binding = Row & {readonly command: CommandId};
+/** What the config file has under a name of one's own, as a key runs it. */
+export type CustomId = `view:${string}`;
+
+/** What a key can be bound to. */
+export type BoundCommand = CommandId | CustomId;
+
+/** Whether a command is of one's own. */
+export function isCustom(command: BoundCommand): command is CustomId {
+	return command.includes(':');
+}
+
+/** A row of the table of keys, or one that the config file has added. */
+export type Binding = Row & {readonly command: BoundCommand};
 
 /** The keys in force: the table, or what `bindKeys` has made of it and the config file. */
 export type Keymap = readonly Binding[];
 
-export const bindings: Keymap = keyRows;
+export const bindings: ReadonlyArray<Binding & {readonly command: CommandId}> = keyRows;

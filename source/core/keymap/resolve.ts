@@ -1,8 +1,8 @@
 import {
 	placeTable,
 	type Binding,
+	type BoundCommand,
 	type Chord,
-	type CommandId,
 	type Keymap,
 	type Place,
 } from './bindings.js';
@@ -25,7 +25,7 @@ export function bindingsAt(place: FocusedPlace, keymap: Keymap): readonly Bindin
 }
 
 /** Command of a chord at a place; `undefined` for a chord that is not bound there. */
-export function resolveChord(chord: Chord, place: FocusedPlace, keymap: Keymap): CommandId | undefined {
+export function resolveChord(chord: Chord, place: FocusedPlace, keymap: Keymap): BoundCommand | undefined {
 	for (const here of placesAt(place)) {
 		const found = keymap.find(binding => binding.place === here && binding.chords.includes(chord));
 		if (found !== undefined) {

@@ -9,6 +9,7 @@ import type {
 	OverlayView,
 	ViewId,
 } from '../keymap/places.js';
+import type {Column} from '../columns/column.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, viewport} from '../screen/viewport.js';
@@ -87,6 +88,8 @@ export type ViewState = {
 	/** Texts that were searched for in details, oldest first. */
 	readonly findHistory: PromptHistory;
 	readonly sort: Sort;
+	/** The columns of a saved view that was taken; `undefined` where they are those of the start. */
+	readonly columns: readonly Column[] | undefined;
 	/** Acknowledged instances, with the time at which the acknowledged state began: no other state is acknowledged. */
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly detail: DetailView;
@@ -116,6 +119,7 @@ export const initialView: ViewState = {
 	filterHistory: [],
 	findHistory: [],
 	sort: healthFirst,
+	columns: undefined,
 	acknowledged: new Map(),
 	detail: initialDetail,
 	isPaneOpen: false,

@@ -1,11 +1,14 @@
 import type {ColumnId} from '../../core/columns/column.js';
 import type {AccountId} from '../../core/instance/instance.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
+import type {SavedView} from '../../core/view/saved-view.js';
 import type {Poller} from '../../polling/poller.js';
 import type {ViewContext} from '../views/view.js';
 
 /** The store, the pollers and the terminal, as the handlers of the commands use them. */
 export type ControllerContext = ViewContext & {
+	/** The views that the config file saves. */
+	readonly savedViews: readonly SavedView[];
 	readonly pollers: readonly Poller[];
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];

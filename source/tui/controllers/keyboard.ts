@@ -1,9 +1,10 @@
-import {type Chord, type CommandId} from '../../core/keymap/bindings.js';
+import {isCustom, type BoundCommand, type Chord} from '../../core/keymap/bindings.js';
 import {describePasteAt} from '../../core/keymap/describe.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
 import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
+import {runCustom} from './custom.js';
 import {editText} from './prompt.js';
 
 /** Handlers of pressed keys and of pasted text. */
@@ -17,7 +18,7 @@ export type Keyboard = {
 /** Functions that the keyboard calls to report what a person does. */
 export type KeyboardReport = {
 	/** Called with each command before it is run. */
-	readonly ran?: (command: CommandId) => void;
+	readonly ran?: (command: BoundCommand) => void;
 	/** Called with every key and paste, whether it does something or not. */
 	readonly touched?: () => void;
 };
@@ -39,7 +40,11 @@ export function createKeyboard(
 		const command = resolveChord(chord, place, keymap);
 		if (command !== undefined) {
 			ran?.(command);
-			commands[command]();
+			if (isCustom(command)) {
+				runCustom(ports, command);
+			} else {
+				commands[command]();
+			}
 		} else if (place === 'prompt') {
 			editText(ports, prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
 		}

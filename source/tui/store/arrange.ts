@@ -19,6 +19,7 @@ export type Wanted = {
 	readonly filter: Filter;
 	readonly chosen: Pick<GridFilter, 'state' | 'isTroubleOnly'>;
 	readonly sort: Sort;
+	readonly columns: readonly Column[];
 };
 
 /** The rows of the grid, and what it takes to make the next ones of them. */
@@ -37,7 +38,6 @@ export type Arrangement = Wanted & {
 export type ArrangeParts = {
 	readonly rowsIn: RowCache['rowsIn'];
 	readonly isMatch: Matcher;
-	readonly columns: readonly Column[];
 	readonly symbols: Symbols;
 };
 
@@ -56,9 +56,9 @@ Arranges the rows of an inventory, in slices: computes them, finds those that ma
 export function * arrange(
 	wanted: Wanted,
 	last: Arrangement | undefined,
-	{rowsIn, isMatch, columns, symbols}: ArrangeParts,
+	{rowsIn, isMatch, symbols}: ArrangeParts,
 ): Slices<Arrangement> {
-	const {inventory, acknowledged, filter, sort} = wanted;
+	const {inventory, acknowledged, filter, sort, columns} = wanted;
 	const all = last?.inventory === inventory && last.acknowledged === acknowledged
 		? last.all
 		: yield * filterInSlices(rowsIn(inventory, acknowledged), computedPerSlice, () => true);
@@ -68,10 +68,11 @@ export function * arrange(
 	// What is in doubt does not depend on the time.
 	const doubts = last?.all === all && last.filter === filter ? last.doubts : yield * findDoubts(filter, all, 0);
 
-	// Widths only grow until the sort changes. Then all rows move anyway, and the columns may become narrower again.
-	const measured = last?.sort === sort ? last.measured : new WeakSet<Row>();
+	// Widths only grow until the sort or the columns change. Then all rows move anyway, and the columns may become narrower again.
+	const measuredBefore = last?.sort === sort && last.columns === columns ? last : undefined;
+	const measured = measuredBefore?.measured ?? new WeakSet<Row>();
 	const unmeasured = yield * filterInSlices(all, lookedAtPerSlice, row => !measured.has(row));
-	const widths = yield * measureInSlices(columns, unmeasured, symbols, last?.sort === sort ? last.widths : undefined);
+	const widths = yield * measureInSlices(columns, unmeasured, symbols, measuredBefore?.widths);
 	yield * takeInSlices(unmeasured, lookedAtPerSlice, row => {
 		measured.add(row);
 	});

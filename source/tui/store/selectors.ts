@@ -79,26 +79,27 @@ The reasons of the rows tell times of day by `time`.
 */
 export function createSelectors(
 	symbols: Symbols,
-	columns: readonly Column[] = defaultColumns,
+	usualColumns: readonly Column[] = defaultColumns,
 	patience: Patience = endlessPatience,
 	time?: ClockTime,
 ): Selectors {
 	const {factsFor, rowFor, rowsIn} = createRowCache(time);
 	const isMatch = createMatcher();
 	const parts: ArrangeParts = {
-		rowsIn, isMatch, columns, symbols,
+		rowsIn, isMatch, symbols,
 	};
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
+	const columnsOf = ({view}: State) => view.columns ?? usualColumns;
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const arranged = memoizeInSlices(
 		(state: State) => {
 			const {acknowledged, sort, filter: {state: kind, isTroubleOnly}} = state.view;
-			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort];
+			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort, columnsOf(state)];
 		},
-		([inventory, acknowledged, parsed, state, isTroubleOnly, sort], last: Arrangement | undefined) => arrange({
-			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort,
+		([inventory, acknowledged, parsed, state, isTroubleOnly, sort, columns], last: Arrangement | undefined) => arrange({
+			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort, columns,
 		}, last, parts),
 		patience,
 	);
@@ -178,7 +179,7 @@ export function createSelectors(
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		fitted(state, width) {
-			const natural = arranged.read(state).widths;
+			const {widths: natural, columns} = arranged.read(state);
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
 				const fitted = fitColumns(columns, natural, width);
 				// Where a width has changed of a column that is out of sight, no row is drawn again.
@@ -187,7 +188,10 @@ export function createSelectors(
 
 			return lastFit.columns;
 		},
-		fittedAtMost: (state, width) => fitColumns(columns, withoutBlanks(columns, arranged.read(state).widths), width).map(({column}) => column),
+		fittedAtMost(state, width) {
+			const {widths, columns} = arranged.read(state);
+			return fitColumns(columns, withoutBlanks(columns, widths), width).map(({column}) => column);
+		},
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
 		allEvents,
 		eventFilter,

@@ -19,6 +19,7 @@ import {
 	withNotice,
 	type ViewState,
 } from '../../core/view/view-state.js';
+import type {SavedView} from '../../core/view/saved-view.js';
 import {clamp} from '../../core/screen/viewport.js';
 import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
@@ -150,6 +151,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				const after = {...state, view: {...view, held: undefined}};
 				return {...keepSelection(state, after, selectors, now), held: undefined};
 			});
+		},
+		/** Shows what a saved view shows: its filter alone, its columns and its sort where it has some. */
+		viewTaken({filter, columns, sort}: SavedView) {
+			updateView(view => ({
+				...view, filter: filter === '' ? noFilter : {...noFilter, text: filter}, columns: columns ?? view.columns, sort: sort ?? view.sort,
+			}));
 		},
 		sorted(sort: Sort) {
 			updateView(view => ({...view, sort}));

@@ -72,6 +72,7 @@ test('a token is all the monitor needs', async () => {
 			color: 'auto',
 			debugLog: undefined,
 			keymap: bindings,
+			views: [],
 		},
 		[],
 	]);

@@ -77,7 +77,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	const nothing = () => undefined;
 	const left: number[] = [];
 	const parts: SessionParts = {
-		store, selectors, actions, theme, time, keymap: bindings, wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
+		store, selectors, actions, theme, time, keymap: bindings, savedViews: [], wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
 		urlOf: () => 'https://ryze.example',
 		copy: nothing,
 		leave(code) {

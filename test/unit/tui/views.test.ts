@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
-import {bindings} from '../../../source/core/keymap/bindings.js';
+import {chooseColumns} from '../../../source/core/columns/choose.js';
+import {bindings, type Keymap} from '../../../source/core/keymap/bindings.js';
 import {viewIds, type FocusedPlace} from '../../../source/core/keymap/places.js';
 import {bindingsAt} from '../../../source/core/keymap/resolve.js';
 import {shownView} from '../../../source/core/view/view-state.js';
+import type {SavedView} from '../../../source/core/view/saved-view.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {createSession} from '../../../source/tui/create-session.js';
 import {views} from '../../../source/tui/views/views.js';
@@ -14,7 +17,7 @@ import {noon} from '../../helpers/fleet.js';
 import {createMonitor} from './store/monitor.js';
 
 /** The keyboard over two instances, without a screen. */
-function createKeys() {
+function createKeys(saved: readonly SavedView[] = [], keymap: Keymap = bindings) {
 	const {store, selectors, actions, poll} = createMonitor();
 	poll([{name: 'a'}, {name: 'b'}], noon);
 	poll([{name: 'a', state: 'disconnected'}, {name: 'b'}], noon + 5000);
@@ -23,7 +26,7 @@ function createKeys() {
 	const nothing = () => undefined;
 	let touches = 0;
 	const {press, paste} = createSession({
-		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, keymap: bindings, wanted: [], now: () => noon,
+		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, keymap, savedViews: saved, wanted: [], now: () => noon,
 		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example',
 		copy(text) {
@@ -38,7 +41,9 @@ function createKeys() {
 	});
 	return {
 		press, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
-		own: () => store.getState().view.own,
+		own: () => store.getState().view.own, view: () => store.getState().view,
+		columns: () => selectors.fitted(store.getState(), 80).map(({column}) => column.id),
+		names: () => selectors.rows(store.getState()).map(row => row.tracked.instance.name),
 	};
 }
 
@@ -135,4 +140,25 @@ test('nothing asks for the name of the view that is open: what differs between v
 	const asking = globSync('**/*.{ts,tsx}', {cwd: root}).filter(file => asks.test(readFileSync(`${root}${file}`, 'utf8')));
 	assert.deepEqual(asking, []);
 	assert.match('if (view.place === \'detail\') {', asks);
+});
+
+test('the key of a saved view shows its filter alone, with its columns and its sort; what it does not name stays', () => {
+	const chosen = chooseColumns('name,state');
+	assert.strictEqual(chosen.kind, 'ok');
+	const saved: readonly SavedView[] = [
+		{
+			name: sanitize('down'), filter: 'state:down', columns: chosen.columns, sort: {by: 'name', isReversed: true},
+		},
+		{
+			name: sanitize('all'), filter: '', columns: undefined, sort: undefined,
+		},
+	];
+	const {press, view, columns, names} = createKeys(saved, [...bindings, ...saved.map(({name}, index) => ({
+		command: `view:${name}` as const, chords: [`f${index + 7}`], place: 'grid' as const, does: name,
+	}))]);
+	press('!');
+	press('f7');
+	assert.deepEqual([names(), columns(), view().sort, view().filter.isTroubleOnly], [['a'], ['name', 'state'], {by: 'name', isReversed: true}, false]);
+	press('f8');
+	assert.deepEqual([names(), columns(), view().sort.by], [['b', 'a'], ['name', 'state'], 'name']);
 });
