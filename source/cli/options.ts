@@ -192,6 +192,9 @@ export const options = {
 	ascii: {
 		kind: 'switch', placeholder: '', setting: 'isAscii', commands: drawn, help: 'draw with ASCII signs only',
 	},
+	'read-only': {
+		kind: 'switch', placeholder: '', setting: 'isReadOnly', commands: monitor, help: 'run no command of one\'s own ([[command]] in the config file)',
+	},
 	'no-color': {
 		kind: 'switch', placeholder: '', setting: 'color', commands: monitor,
 		help: 'draw without colour; NO_COLOR and FORCE_COLOR count too', choose: chooseColor,

@@ -19,7 +19,12 @@ export async function openSource(source: MonitorOptions<ScenarioName>['source'],
 	return source.kind === 'demo'
 		? openDemo(source.simulation, now)
 		: {
-			account, url: source.url, token: source.token, history: findHistory(source, env), close: async () => undefined,
+			account,
+			name: nameAccount(source),
+			url: source.url,
+			token: source.token,
+			history: findHistory(source, env),
+			close: async () => undefined,
 		};
 }
 
@@ -34,6 +39,7 @@ async function openDemo(simulation: Simulation<ScenarioName>, now: () => number)
 	const token = new Secret(simulator.token);
 	return {
 		account,
+		name: 'demo',
 		url: simulator.url,
 		token: {current: () => token, refresh: async () => false},
 		history: inMemory,

@@ -21,6 +21,8 @@ export type FetchList = (signal: AbortSignal) => Promise<Outcome>;
 /** Account that can be polled. */
 export type Source = {
 	readonly account: AccountId;
+	/** Its name for other programs, where it has one. */
+	readonly name?: string;
 	/** Address of the deployment, without a slash at its end. */
 	readonly url: string;
 	readonly token: TokenSource;

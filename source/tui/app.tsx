@@ -46,7 +46,7 @@ export function App() {
 		return <Summary feed={feed} counts={counts} health={health} size={geometry.size}/>;
 	}
 
-	const {notice, detail: detailView, prompt} = state.view;
+	const {notice, question, detail: detailView, prompt} = state.view;
 	const subject = selectors.subject(state, now, session.time);
 	const entries = subject === undefined || geometry.detail === undefined
 		? []
@@ -71,7 +71,7 @@ export function App() {
 				? (
 					<Footer
 						here={focusedPlace(state.view)}
-						notice={notice !== undefined && notice.until > now ? notice : undefined}
+						notice={question === undefined ? (notice !== undefined && notice.until > now ? notice : undefined) : {text: question, tone: 'strong'}}
 						position={open.position(frame, session)}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}

@@ -9,7 +9,11 @@ import {fillsOf} from './views/views.js';
 /** What the components and the handlers of keys are made of. */
 export type SessionParts =
 	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'keymap' | 'wanted' | 'now' | 'past' | 'mounted'>
-	& Pick<ControllerContext, 'actions' | 'savedViews' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw' | 'suspend'>
+	& Pick<
+		ControllerContext,
+		| 'actions' | 'savedViews' | 'customCommands' | 'isReadOnly' | 'runProgram' | 'nameOf' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw'
+		| 'suspend'
+	>
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
 		readonly size: () => Size;
@@ -27,14 +31,17 @@ export function createSession(parts: SessionParts): Session {
 }
 
 /** Makes the context of the handlers of keys. */
-export function createContext(
-	{store, selectors, actions, theme, time, keymap, now, savedViews, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
-	{current}: Layout,
-): ControllerContext {
+export function createContext(parts: SessionParts, {current}: Layout): ControllerContext {
+	const {store, selectors, theme, time, now} = parts;
+	const {actions, keymap, savedViews, customCommands, isReadOnly, runProgram, nameOf, pollers, urlOf, copy, leave, redraw, suspend} = parts;
 	return {
 		actions,
 		selectors,
 		savedViews,
+		customCommands,
+		isReadOnly,
+		runProgram,
+		nameOf,
 		pollers,
 		state: store.getState,
 		now,

@@ -1,6 +1,7 @@
 import {findNearest} from '../../core/text/nearest.js';
-import {refuse, type Parsed} from '../../core/text/parsed.js';
+import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
+import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import {isTable, type Table} from '../file/layer.js';
 import type {Config} from '../file/load.js';
 import {nameValue} from './name-value.js';
@@ -99,4 +100,10 @@ export function reportRepeated(name: string, known: Set<string>, {report}: Table
 	}
 
 	known.add(folded);
+}
+
+/** Parses the name of a view or of a command: it is shown in menus, on one line. */
+export function parseName(text: string): Parsed<SafeText> {
+	const name = sanitize(text.trim());
+	return name === '' ? refuse('It is empty. Give it a name, in quotes.') : accept(name);
 }

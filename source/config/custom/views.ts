@@ -4,11 +4,16 @@ import type {AddedKey} from '../../core/keymap/bind.js';
 import {parseKey} from '../../core/keymap/key-names.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
-import {sanitize, type SafeText} from '../../core/text/sanitize.js';
+import {sanitize} from '../../core/text/sanitize.js';
 import type {SavedView} from '../../core/view/saved-view.js';
 import {isTexts} from '../file/layer.js';
 import type {Config} from '../file/load.js';
-import {readTables, reportRepeated, textWith} from './table-reader.js';
+import {
+	parseName,
+	readTables,
+	reportRepeated,
+	textWith,
+} from './table-reader.js';
 
 /** Reads all of `[[view]]`: the views, the keys that they want, and what is wrong with them. */
 export function readViews(config: Config) {
@@ -39,12 +44,6 @@ export function readViews(config: Config) {
 			};
 	});
 	return {views, keys, problems};
-}
-
-/** Parses the name of a view or of a command: it is shown in menus, on one line. */
-function parseName(text: string): Parsed<SafeText> {
-	const name = sanitize(text.trim());
-	return name === '' ? refuse('It is empty. Give it a name, in quotes.') : accept(name);
 }
 
 /** A term that cannot be used is a problem here: without it the view would show what it is to leave out. */

@@ -37,7 +37,7 @@ export type TableLocation = {
 };
 
 /** Tables at the top of the file that are no settings, and are read by `config/custom`. */
-const ownTables: ReadonlySet<string> = new Set(['keys', 'view']);
+const ownTables: ReadonlySet<string> = new Set(['keys', 'view', 'command']);
 
 /** Gives the key of an option in the config file, where words are joined with `_`. */
 export function keyOf(name: OptionName): string {

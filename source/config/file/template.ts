@@ -28,6 +28,14 @@ const ownTables: ReadonlyArray<readonly string[]> = [
 		'#sort = "since"',
 		'#key = "F5"',
 	],
+	[
+		...comment('A program of one\'s own, which no shell reads, and the key that runs it. There may be several.'),
+		'#[[command]]',
+		'#name = "note"',
+		'#run = ["logger", "-t", "ryzetop", "--", "{name}"]',
+		'#confirm = true',
+		'#key = "N"',
+	],
 ];
 
 /** Lines for the token command, which is a setting of the config file alone. */

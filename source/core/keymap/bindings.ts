@@ -25,6 +25,7 @@ export const placeTable = [
 	},
 	{place: 'prompt', kind: 'prompt', heading: 'while filtering or finding'},
 	{place: 'help', kind: 'overlay', heading: undefined},
+	{place: 'page', kind: 'overlay', heading: undefined},
 ] as const;
 
 export type Place = (typeof placeTable)[number]['place'];
@@ -187,6 +188,9 @@ const keyRows = [
 		command: 'help.leave', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close', isHintKept: true,
 	},
 	{
+		command: 'page.leave', chords: ['esc', 'backspace', 'q'], place: 'page', does: 'close the page', hint: 'close', isHintKept: true,
+	},
+	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',
 	},
 	{
@@ -246,7 +250,7 @@ const keyRows = [
 export type CommandId = (typeof keyRows)[number]['command'];
 
 /** What the config file has under a name of one's own, as a key runs it. */
-export type CustomId = `view:${string}`;
+export type CustomId = `view:${string}` | `command:${string}`;
 
 /** What a key can be bound to. */
 export type BoundCommand = CommandId | CustomId;

@@ -101,6 +101,8 @@ export type ViewState = {
 	/** The inventory and the mass events that are shown while the picture is held, and the time since which it is held. */
 	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses} | undefined;
 	readonly notice: Notice | undefined;
+	/** What a person is asked before a command is run: the next key is the answer. */
+	readonly question: string | undefined;
 };
 
 export const restingSelection: Selection = {key: undefined, line: 0, isAtTop: true};
@@ -127,6 +129,7 @@ export const initialView: ViewState = {
 	own: {},
 	held: undefined,
 	notice: undefined,
+	question: undefined,
 };
 
 /** View that is on the screen: an overlay while it is open. */

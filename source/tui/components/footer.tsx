@@ -9,7 +9,7 @@ import {TextLine} from './text-line.js';
 export type FooterProps = {
 	/** The place whose keys are shown. */
 	readonly here: FocusedPlace;
-	readonly notice: Notice | undefined;
+	readonly notice: Pick<Notice, 'text' | 'tone'> | undefined;
 	/** The position in the list, such as `3/44`. */
 	readonly position: string;
 	/** What a person should know of that is out of sight; empty if there is nothing. */

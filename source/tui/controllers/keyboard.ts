@@ -4,7 +4,7 @@ import {resolveChord} from '../../core/keymap/resolve.js';
 import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
-import {runCustom} from './custom.js';
+import {createCustomKeys} from './custom.js';
 import {editText} from './prompt.js';
 
 /** Handlers of pressed keys and of pasted text. */
@@ -33,15 +33,21 @@ export function createKeyboard(
 	{ran, touched}: KeyboardReport = {},
 ): Keyboard {
 	const {state, keymap} = ports;
+	const custom = createCustomKeys(ports);
 
 	const press = (chord: Chord) => {
 		touched?.();
+		if (state().view.question !== undefined) {
+			custom.answer(chord === 'y');
+			return;
+		}
+
 		const place = focusedPlace(state().view);
 		const command = resolveChord(chord, place, keymap);
 		if (command !== undefined) {
 			ran?.(command);
 			if (isCustom(command)) {
-				runCustom(ports, command);
+				custom.run(command);
 			} else {
 				commands[command]();
 			}
@@ -70,7 +76,10 @@ export function createKeyboard(
 		paste(text) {
 			touched?.();
 			const place = focusedPlace(state().view);
-			if (place === 'prompt') {
+			if (state().view.question !== undefined) {
+				// A text that is pasted is no yes.
+				custom.answer(false);
+			} else if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (text !== '') {
 				ports.actions.noticed(describePasteAt(place, keymap), ports.now());

@@ -178,6 +178,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				updateView(view => ({...view, acknowledged: new Map([...acknowledged, ...view.acknowledged])}));
 			}
 		},
+		questionAsked(question: string) {
+			updateView(view => ({...view, question}));
+		},
+		questionAnswered() {
+			updateView(view => ({...view, question: undefined}));
+		},
 		noticed(text: string, now: number, tone?: Tone) {
 			updateView(view => withNotice(view, text, now, tone));
 		},

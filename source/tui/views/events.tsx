@@ -68,7 +68,7 @@ export const eventsView = {
 } as const satisfies View;
 
 /** The event under the cursor: the newest one until the cursor is moved. */
-function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undefined {
+export function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undefined {
 	const events = selectors.events(state);
 	const {selected} = eventList.read(state.view);
 	return events.find(({id}) => id === selected) ?? events[0];

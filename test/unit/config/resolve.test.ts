@@ -69,10 +69,12 @@ test('a token is all the monitor needs', async () => {
 			hasBell: false,
 			hasNotifications: false,
 			isAscii: false,
+			isReadOnly: false,
 			color: 'auto',
 			debugLog: undefined,
 			keymap: bindings,
 			views: [],
+			commands: [],
 		},
 		[],
 	]);

@@ -6,7 +6,7 @@ import {foldPoll, newFleet, type Fleet} from '../../../source/core/fleet/fleet.j
 import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {runInSlices} from '../../../source/process/run-in-slices.js';
 import {answerWith, createMockApi} from '../../helpers/servers/mock-api.js';
-import {bindings} from '../../../source/core/keymap/bindings.js';
+import {nothingCustom} from '../../helpers/custom/nothing-custom.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {SessionParts} from '../../../source/tui/create-session.js';
@@ -77,7 +77,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	const nothing = () => undefined;
 	const left: number[] = [];
 	const parts: SessionParts = {
-		store, selectors, actions, theme, time, keymap: bindings, savedViews: [], wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
+		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
 		urlOf: () => 'https://ryze.example',
 		copy: nothing,
 		leave(code) {

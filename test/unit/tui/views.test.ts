@@ -12,6 +12,7 @@ import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {createSession} from '../../../source/tui/create-session.js';
 import {views} from '../../../source/tui/views/views.js';
+import {nothingCustom} from '../../helpers/custom/nothing-custom.js';
 import {utc} from '../../helpers/utc.js';
 import {noon} from '../../helpers/fleet.js';
 import {createMonitor} from './store/monitor.js';
@@ -26,7 +27,7 @@ function createKeys(saved: readonly SavedView[] = [], keymap: Keymap = bindings)
 	const nothing = () => undefined;
 	let touches = 0;
 	const {press, paste} = createSession({
-		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, keymap, savedViews: saved, wanted: [], now: () => noon,
+		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, ...nothingCustom, keymap, savedViews: saved, wanted: [], now: () => noon,
 		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example',
 		copy(text) {
@@ -64,9 +65,9 @@ test('every key and every paste is told to what watches the keyboard, whether it
 	assert.equal(touches(), 3);
 });
 
-test('every view is opened by a key, and left by `q` and by `Esc`, one view after the other', () => {
+test('every view but the page of a command is opened by a key, and left by `q` and by `Esc`, one view after the other', () => {
 	const doors = doorsFrom('grid');
-	assert.deepEqual([...doors.keys(), 'grid'].toSorted(), Object.keys(views).toSorted());
+	assert.deepEqual([...doors.keys(), 'grid', 'page'].toSorted(), Object.keys(views).toSorted());
 	for (const [view, door] of doors) {
 		for (const exit of ['q', 'esc']) {
 			const {press, left, shown} = createKeys();
