@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {build, type Metafile} from 'esbuild';
+import {scenarioNames} from '../../source/simulator/world/scenarios.js';
+import {writeManPage} from './man-page.js';
 import {missingLicense} from './missing-licenses.js';
 import {patches} from './patches.js';
 import {shortenNames} from './shorten-names.js';
@@ -52,6 +54,7 @@ for (const file of Object.keys(metafile.outputs)) {
 
 chmodSync(path.join(out, 'cli.js'), 0o755);
 writeFileSync(path.join(out, 'LICENSES.txt'), collectLicenses(metafile));
+writeFileSync(path.join(out, 'ryzetop.1'), writeManPage(readManifest('.').version, scenarioNames));
 
 type Manifest = {
 	readonly name: string;

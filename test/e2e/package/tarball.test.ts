@@ -25,10 +25,10 @@ const files = globSync('**', {cwd: folder, withFileTypes: true})
 	.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)));
 const parts = partsFrom('cli.js');
 
-test('the package holds the program, its parts, the licences, the readme, and nothing else', () => {
+test('the package holds the program, its parts, the licences, the manual page, the readme, and nothing else', () => {
 	assert.ok(parts.size > 5);
 	const built = [...parts].map(part => `dist/${part}`);
-	assert.deepEqual(files.toSorted(), ['LICENSE', 'README.md', 'dist/LICENSES.txt', 'package.json', ...built].toSorted());
+	assert.deepEqual(files.toSorted(), ['LICENSE', 'README.md', 'dist/LICENSES.txt', 'dist/ryzetop.1', 'package.json', ...built].toSorted());
 });
 
 test('the parts of the program are named after what is in them', () => {
