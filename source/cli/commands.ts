@@ -28,11 +28,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		examples: [
 			['ryzetop --demo', 'try it without an account'],
 			['RYZE_TOKEN=... ryzetop', 'watch the account of this token'],
-			['ryzetop --instance sales,support', 'watch two of its instances'],
 			['ryzetop state:disconnected', 'only what is down, by the filter language'],
-			['ryzetop --demo --scenario outage', 'see what trouble looks like'],
-			['ryzetop list --output json', 'the fleet once, for a script'],
-			['ryzetop config init', 'write a config file to begin with'],
 		],
 		notes: [],
 	},
