@@ -85,6 +85,7 @@ function tell({actions, now}: ControllerContext, {name, output}: CustomCommand, 
 	} else if (output === 'page') {
 		// An overlay begins anew each time it is opened.
 		actions.overlayOpened('page');
+		actions.noticeEnded();
 		actions.ownChanged(pageText, () => ({title: name, lines, from: 0}));
 	} else if (output === 'notice') {
 		const [first] = lines;

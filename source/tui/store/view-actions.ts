@@ -178,6 +178,10 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				updateView(view => ({...view, acknowledged: new Map([...acknowledged, ...view.acknowledged])}));
 			}
 		},
+		/** Takes the notice away before its time, such as one that says that something runs which has ended. */
+		noticeEnded() {
+			updateView(view => ({...view, notice: undefined}));
+		},
 		questionAsked(question: string) {
 			updateView(view => ({...view, question}));
 		},

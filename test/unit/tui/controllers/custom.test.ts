@@ -80,10 +80,10 @@ test('with `--read-only` no command is run', () => {
 });
 
 test('what a command printed is a page that is left as the help is', async () => {
-	const {press, overlay, page} = createKeys({output: 'page'});
+	const {press, overlay, page, notice} = createKeys({output: 'page'});
 	press('f9');
 	await setImmediate();
-	assert.deepEqual([overlay(), page().title, page().lines], ['page', 'note', ['first', 'second']]);
+	assert.deepEqual([overlay(), page().title, page().lines, notice()], ['page', 'note', ['first', 'second'], undefined]);
 	press('q');
 	assert.equal(overlay(), undefined);
 });
