@@ -8,12 +8,21 @@ export type Fleet = AsyncDisposable & {
 	readonly url: string;
 	readonly token: string;
 	readonly names: readonly string[];
+	readonly list: ReadonlyArray<{readonly id: string; readonly name: string; readonly status: string}>;
 };
 
 /** Starts ryzetop's simulator, whose output tells its URL and token, and reads the names of its instances. */
 export async function serveFleet(program: string, scenario: string, instances: number): Promise<Fleet> {
-	const args = ['simulate', '--scenario', scenario, '--instances', String(instances), '--seed', '1'];
-	const child = spawn(process.execPath, [program, ...args], {stdio: ['ignore', 'pipe', 'inherit']});
+	return serve([program, 'simulate', '--scenario', scenario, '--instances', String(instances), '--seed', '1']);
+}
+
+/** Starts a simulator of the scenario `busy` whose answers are remembered as those of the API are. */
+export async function serveUnmarked(instances: number): Promise<Fleet> {
+	return serve(['--import=tsx', 'bench/unmarked.ts', String(instances)]);
+}
+
+async function serve(args: readonly string[]): Promise<Fleet> {
+	const child = spawn(process.execPath, args, {stdio: ['ignore', 'pipe', 'inherit']});
 	const variables = new Map<string, string>();
 	for await (const line of createInterface(child.stdout)) {
 		const {name, value} = /^export (?<name>\w+)='(?<value>[^']*)'$/v.exec(line)?.groups ?? {};
@@ -29,11 +38,12 @@ export async function serveFleet(program: string, scenario: string, instances: n
 	const url = variables.get('RYZE_URL') ?? '';
 	const token = variables.get('RYZE_TOKEN') ?? '';
 	const response = await fetch(`${url}/api/instance/list`, {headers: {token}});
-	const {instances: list} = await response.json() as {readonly instances: ReadonlyArray<{readonly name: string}>};
+	const {instances: list} = await response.json() as {readonly instances: Fleet['list']};
 	return {
 		url,
 		token,
 		names: list.map(({name}) => name),
+		list,
 		async [Symbol.asyncDispose]() {
 			child.kill();
 			await once(child, 'exit');

@@ -52,10 +52,15 @@ export async function timeKeys(contestant: Contestant, fleet: Fleet, screen: Scr
 	const program = startContestant(contestant, fleet, screen);
 	await waitForScreen(contestant, program, fleet);
 	await pause(1500);
+	return timeKeysOf(program, index => index % 16 < 8 ? '\u{1B}[B' : '\u{1B}[A', count);
+}
+
+/** The same for keys of an open program, each of which writes something. It ends the program. */
+export async function timeKeysOf(program: Program, keyAt: (index: number) => string, count: number): Promise<KeyTimes> {
 	const times: number[] = [];
 	const before = program.processorTime();
 	for (let index = 0; index < count; index++) {
-		times.push(await program.press(index % 16 < 8 ? '\u{1B}[B' : '\u{1B}[A'));
+		times.push(await program.press(keyAt(index)));
 		await pause(20 + (40 * ((index * 7919) % 100) / 100));
 	}
 

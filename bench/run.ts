@@ -18,6 +18,7 @@ import {measureMemory} from './memory.js';
 import {timeStages} from './pipeline.js';
 import {timePast} from './past.js';
 import {timeWithMemory} from './start-with-memory.js';
+import {timeTimeline} from './timeline.js';
 
 /** Figure that is printed in one line, and another figure that it is compared with. */
 type Figure = {
@@ -120,6 +121,15 @@ for (const size of sizes) {
 	const idle = await watchIdle('ryzetop', fleet, wide, idleSpan);
 	report(`resident memory, ${size} instances`, 'MB', idle.megabytes);
 	report(`processor, polls every 2 s, ${size} instances`, '%', idle.processor);
+}
+
+for (const size of isQuick ? [200] : [200, 10_000]) {
+	const {grid, ...timeline} = await timeTimeline(size, wide, isQuick ? 60 : 300);
+	for (const [keys, times] of Object.entries(timeline)) {
+		for (const share of ['p50', 'p99'] as const) {
+			report(`timeline, ${keys}, key to screen, ${share}, ${size} instances`, 'ms', times[share], {what: 'grid', value: grid[share]});
+		}
+	}
 }
 
 for (const [size, screen] of [['80×24', small], ['200×50', wide]] as const) {

@@ -63,6 +63,13 @@ export function createClient({
 
 	const requestList = async (signal: AbortSignal): Promise<Outcome> => {
 		const secret = token.current();
+		if (token.isMissing?.() === true) {
+			return {
+				kind: 'unauthorized', status: 0, tokenChanged: await hasNewToken(token, timeout, signal), budget: undefined, message: undefined,
+				tokenProblem: sanitize(token.problem?.() ?? ''),
+			};
+		}
+
 		if (!headerValue.test(reveal(secret))) {
 			return {
 				kind: 'unauthorized', status: 401, tokenChanged: await token.refresh(), budget: undefined,

@@ -1,4 +1,5 @@
 import {stateKinds} from '../core/instance/instance.js';
+import {paletteNames} from '../core/screen/palette-names.js';
 import {
 	day,
 	hour,
@@ -26,6 +27,7 @@ import {parseMonth} from './values/month.js';
 import {
 	durationIn,
 	parseChoice,
+	parseChoices,
 	parseHistoryPath,
 	parseLogPath,
 	parseNames,
@@ -195,6 +197,10 @@ export const options = {
 	'read-only': {
 		kind: 'switch', placeholder: '', setting: 'isReadOnly', commands: monitor, help: 'run no command of one\'s own ([[command]] in the config file)',
 	},
+	palette: {
+		kind: 'value', placeholder: 'NAME', setting: 'palette', default: 'terminal', completes: paletteNames, commands: monitor,
+		help: 'terminal; blue, with blue for healthy, for red-green blindness; or mono, without hues', parse: text => parseChoice(text, paletteNames),
+	},
 	'no-color': {
 		kind: 'switch', placeholder: '', setting: 'color', commands: monitor,
 		help: 'draw without colour; NO_COLOR and FORCE_COLOR count too', choose: chooseColor,
@@ -219,9 +225,10 @@ export const options = {
 		help: 'take a simulated account; no token needed',
 	},
 	scenario: {
-		kind: 'value', placeholder: 'S', setting: 'scenario', default: 'busy', completes: 'scenarios',
+		kind: 'value', placeholder: 'S', setting: 'scenario', default: 'busy', isList: true, completes: 'scenarios',
 		commands: simulated, source: 'demo',
-		help: 'the story the simulated account tells', parse: (text, {scenarioNames}) => parseChoice(text, scenarioNames),
+		help: 'the story the simulated account tells; in a demo A,B simulates two accounts, each with its own',
+		parse: (text, {scenarioNames}) => parseChoices(text, scenarioNames),
 	},
 	instances: {
 		kind: 'value', placeholder: 'N', setting: 'instances', example: '40', commands: simulated, source: 'demo',
@@ -244,8 +251,8 @@ export const options = {
 		help: 'the config file, if not ~/.config/ryzetop/config.toml',
 	},
 	profile: {
-		kind: 'value', placeholder: 'NAME', setting: undefined, example: 'prod', commands: configured,
-		help: 'take what the config file says under [profiles.NAME] first',
+		kind: 'value', placeholder: 'A,B', setting: undefined, isList: true, example: 'prod', commands: configured,
+		help: 'take what the config file says under [profiles.A] first; several are watched together, each with its own address and token',
 	},
 	help: {
 		kind: 'switch', placeholder: '', setting: undefined, isConfigurable: false, commands: all, letter: 'h', help: 'show this',

@@ -1,12 +1,19 @@
-import {fetchOnce} from '../polling/fetch-once.js';
+import {fetchAll} from '../polling/fetch-all.js';
 import type {CheckSettings} from '../config/settings/check.js';
 import {healthFirst} from '../core/columns/sort.js';
+import {canMatchAccount} from '../core/filter/can-match-account.js';
+import {describeTrouble} from '../core/polling/trouble.js';
 import {requiresShares} from '../core/view/requires-shares.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {checkListing, checkUnknown} from '../output/nagios.js';
-import {describeFailure} from '../output/describe-failure.js';
-import {findMissing, listFleet} from '../output/listing.js';
+import {listFleet} from '../output/listing.js';
+import {
+	askedAccounts,
+	describeAsked,
+	findAbsent,
+	type AskedAccount,
+} from './accounts/asked-accounts.js';
 import {writeResult, type CommandContext} from './context.js';
 
 /** The exit code that a monitoring system takes for a fault of the plugin itself; 2 would be one of the fleet. */
@@ -19,36 +26,46 @@ The convention for plugins is that all text goes to standard output.
 */
 export async function runCheck(settings: CheckSettings, context: CommandContext): Promise<ExitCode> {
 	const {
-		names, filter, counted, whenEmpty, warning, critical, stale,
+		filter, counted, whenEmpty, warning, critical, stale,
 	} = settings;
 	const {
-		watched, memory, url, accountName, clock, signal, maskText, encode,
+		accounts, memory, clock, signal, maskText, encode,
 	} = context;
-	const result = await fetchOnce({
-		watched,
+	const fetched = await fetchAll({
+		accounts,
 		memory,
 		areSharesWanted: requiresShares({columns: [], sort: healthFirst, filters: [filter]}),
 		clock,
 		signal,
 		retryFor: stale,
 	});
+	const asked = fetched === undefined ? [] : askedAccounts(accounts, fetched);
+	const wanted = asked.filter(({account}) => canMatchAccount(filter, account));
 	// Data that are old show neither that all is well nor that it is not.
-	if (result?.kind !== 'answer' || result.trouble !== undefined) {
-		const reason = result?.trouble === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
-		const {text, code} = checkUnknown(reason);
+	const good = wanted.filter(({trouble}) => trouble === undefined);
+	if (fetched === undefined || (good.length === 0 && wanted.length > 0)) {
+		const reasons = wanted.map(account => accounts.length > 1 ? describeGap(account) : describeAsked(account, false) ?? '');
+		const {text, code} = checkUnknown(reasons.length === 0 ? 'It was stopped before there was an answer.' : reasons.join('; '));
 		return writeResult(encode(text), code, context, unknown);
 	}
 
-	const {snapshot, fleet} = result;
-	const listing = await runInSlices(listFleet(fleet, {
-		account: watched.account, accountName, url, filter, sort: healthFirst,
-	}), signal);
+	const listing = await runInSlices(listFleet(fetched.fleet, {asked, filter, sort: healthFirst}), signal);
 	if (listing === undefined) {
 		return unknown;
 	}
 
 	const {text, code} = checkListing(listing, {
-		counted, whenEmpty, warning, critical, missing: findMissing(names, snapshot).map(name => maskText(name)),
+		counted,
+		whenEmpty,
+		warning,
+		critical,
+		missing: findAbsent(wanted).map(name => maskText(name)),
+		unanswered: wanted.filter(account => !good.includes(account)).map(account => maskText(describeGap(account))),
 	});
 	return writeResult(encode(text), code, context, unknown);
+}
+
+/** Says shortly that an account gave no answer to count by, and why. */
+function describeGap({account, trouble}: AskedAccount): string {
+	return `no answer of ${account}${trouble === undefined ? '' : ` (${describeTrouble(trouble).what})`}`;
 }

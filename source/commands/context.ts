@@ -18,21 +18,21 @@ export type TextIo = {
 	readonly environment: Environment;
 };
 
+/** An account that a text command asks: with the address of its deployment, and the names that it is asked for. */
+export type CommandAccount = WatchedAccount & {readonly url: string; readonly names: readonly string[]};
+
 /** Context of a text command. `signal` is aborted when the command has to stop. */
 export type CommandContext = TextIo & {
-	readonly watched: WatchedAccount;
-	readonly url: string;
+	readonly accounts: readonly CommandAccount[];
 	/** What was seen before; `undefined` where nothing is to be remembered. */
 	readonly memory: WatcherMemory | undefined;
-	/** Name of the account in the machine formats. */
-	readonly accountName: string;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Writes data to standard output, as UTF-8 in any locale. */
 	readonly write: WriteOut;
 	/** Makes of a text for people what standard output can show. */
 	readonly encode: (text: string) => string;
-	/** Masks what is secret in a text that was typed or that others wrote, and the token in use. */
+	/** Masks what is secret in a text that was typed or that others wrote, and the tokens in use. */
 	readonly maskText: TextMask;
 	/** Writes a line for people to standard error, masked. */
 	readonly say: (words: string) => Promise<void>;

@@ -82,7 +82,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 
 		case 'names': {
 			const {listNames} = await import('./list-names.js');
-			return print(await listNames(findHistory(resolved.memory, original)), write, say);
+			return print(await listNames(findHistory(resolved.memory, original), resolved.accounts), write, say);
 		}
 
 		case 'write-config': {

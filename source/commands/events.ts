@@ -44,7 +44,7 @@ export async function runEvents(settings: Settings, context: MemoryContext): Pro
 	const {database} = opened;
 	try {
 		const story = openStory(database, {
-			place: settings.source.url === undefined ? undefined : placeOf(settings.source.url),
+			places: settings.source.urls?.map(url => placeOf(url)),
 			spanOf: visitedAt => spanOf(settings, context, visitedAt),
 			filter: settings.filter,
 			isReversed: settings.isReversed,

@@ -1,21 +1,30 @@
-import {fetchOnce} from '../polling/fetch-once.js';
+import {fetchAll} from '../polling/fetch-all.js';
 import type {ListSettings} from '../config/settings/list.js';
+import {columnsFor} from '../core/columns/choose.js';
 import {toAscii} from '../core/text/portable/to-ascii.js';
 import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
 import {requiresShares, requiresStrips} from '../core/view/requires-shares.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
-import {describeFailure} from '../output/describe-failure.js';
 import type {Format} from '../output/format.js';
 import {findFormat, formats} from '../output/formats.js';
 import {
 	describeDoubt,
 	describeMissing,
-	findMissing,
 	listFleet,
+	type ListedSource,
 	type Listing,
 } from '../output/listing.js';
 import {isAsciiOnly} from '../terminal/capabilities.js';
+import {
+	askedAccounts,
+	describeAsked,
+	findAbsent,
+	isAnswered,
+	isTokenRefused,
+	nameAccount,
+	type AskedAccount,
+} from './accounts/asked-accounts.js';
 import {
 	terminalWidth,
 	writeResult,
@@ -24,31 +33,33 @@ import {
 
 /** Runs `ryzetop list`, which writes the fleet once. */
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
-	const {names, filter, sort, isRevealed, columns} = settings;
-	const {
-		watched, memory, url, accountName, clock, signal, say, stdout,
-	} = context;
+	const {filter, sort, isRevealed} = settings;
+	const {accounts, memory, clock, signal, say, stdout} = context;
 	const {needsShares, takes} = formatOf(settings);
-	const shown = takes.includes('columns') ? columns : [];
-	const result = await fetchOnce({
-		watched,
+	const columns = columnsFor(takes.includes('columns') ? settings.columns : [], accounts.length);
+	const fetched = await fetchAll({
+		accounts,
 		memory,
-		areSharesWanted: needsShares || requiresShares({columns: shown, sort, filters: [filter]}),
-		areStripsWanted: requiresStrips(shown),
+		areSharesWanted: needsShares || requiresShares({columns, sort, filters: [filter]}),
+		areStripsWanted: requiresStrips(columns),
 		clock,
 		signal,
 		retryFor: 0,
 	});
-	if (result?.kind !== 'answer') {
-		const reason = result === undefined ? 'It was stopped before there was an answer.' : describeFailure(result.trouble, result.at);
-		await say(reason);
-		return result?.trouble.kind === 'unauthorized' ? 4 : 3;
+	if (fetched === undefined) {
+		await say('It was stopped before there was an answer.');
+		return stopped;
 	}
 
-	const {snapshot, fleet, trouble, at} = result;
-	const listing = await runInSlices(listFleet(fleet, {
-		account: watched.account, accountName, url, filter, sort,
-	}), signal);
+	const asked = askedAccounts(accounts, fetched);
+	const failed = asked.filter(account => !isAnswered(account));
+	const troubles = asked.map(account => describeAsked(account, accounts.length > 1)).filter(words => words !== undefined);
+	if (failed.length === asked.length) {
+		await sayAll(troubles, say);
+		return failed.every(account => isTokenRefused(account)) ? 4 : 3;
+	}
+
+	const listing = await runInSlices(listFleet(fetched.fleet, {asked, filter, sort}), signal);
 	if (listing === undefined) {
 		return stopped;
 	}
@@ -57,27 +68,33 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 		await say('Secrets stand on this screen now, and in what the terminal keeps of it.');
 	}
 
-	if (trouble !== undefined) {
-		await say(describeFailure(trouble, at));
-	}
-
-	if (listing.rejected > 0) {
-		await say(`${listing.rejected} of the answer's items could not be read and ${listing.rejected === 1 ? 'is' : 'are'} not listed.`);
-	}
-
-	for (const doubt of listing.doubts) {
-		// eslint-disable-next-line no-await-in-loop -- lines keep their order
-		await say(describeDoubt(doubt));
-	}
-
-	const missing = findMissing(names, snapshot);
-	for (const name of missing) {
-		// eslint-disable-next-line no-await-in-loop -- lines keep their order
-		await say(`${describeMissing(name)}${snapshot.tokenKind === 'instance' ? ': the token is that of another one, which is listed' : ''}.`);
-	}
-
+	const missing = findAbsent(asked);
+	await sayAll([
+		...troubles,
+		...listing.sources.flatMap(source => describeUnreadable(source, accounts.length > 1)),
+		...listing.doubts.map(doubt => describeDoubt(doubt)),
+		...missing.map(name => `${describeMissing(name)}${isInstanceToken(asked) ? ': the token is that of another one, which is listed' : ''}.`),
+	], say);
 	const text = await write(listing, settings, context);
-	return text === undefined ? stopped : writeResult(text, missing.length === 0 ? 0 : 1, context);
+	return text === undefined ? stopped : writeResult(text, failed.length > 0 ? 3 : (missing.length === 0 ? 0 : 1), context);
+}
+
+function describeUnreadable({name, rejected}: ListedSource, isOneOfSeveral: boolean): readonly string[] {
+	return rejected === 0
+		? []
+		: [`${nameAccount(name, isOneOfSeveral)}${rejected} of the answer's items could not be read and ${rejected === 1 ? 'is' : 'are'} not listed.`];
+}
+
+/** Whether the only account was asked with the token of one instance. */
+function isInstanceToken([account, ...others]: readonly AskedAccount[]): boolean {
+	return others.length === 0 && account?.result.kind === 'answer' && account.result.snapshot.tokenKind === 'instance';
+}
+
+async function sayAll(lines: readonly string[], say: CommandContext['say']): Promise<void> {
+	for (const line of lines) {
+		// eslint-disable-next-line no-await-in-loop -- lines keep their order
+		await say(line);
+	}
 }
 
 /** The format of the settings: the parser of the option takes no other. */

@@ -12,7 +12,7 @@ import {isDumb} from '../terminal/capabilities.js';
 import type {WriteOut} from '../process/write-stream.js';
 import {systemClock} from '../polling/system-clock.js';
 import {startGuardian} from '../terminal/guardian/start.js';
-import {openSource} from './open-source.js';
+import {openSources} from './open-source.js';
 import type {Output} from './context.js';
 import {findMissingTerminal} from './require-terminal.js';
 
@@ -50,16 +50,15 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	const guardian = startGuardian(process.env);
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
-		const source = await openSource(options.source, systemClock.now, environment);
-		return await runMonitor(options, [source], {
+		const sources = await openSources(options.sources, {settings: options, now: systemClock.now, environment});
+		return await runMonitor(options, sources, {
 			warnings: [...configWarnings, ...allWarnings], log: opened.log, guardian, environment: withoutTokens({...environment, ...foreign}),
 		});
 	} catch (error) {
 		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.
-		const {source} = options;
 		const line = await reportCrash({
 			error, startedAt, polls: {made: 0, failed: 0}, instances: 0, commands: [],
-			secrets: source.kind === 'account' ? [source.token.current()] : [],
+			secrets: options.sources.flatMap(source => source.kind === 'account' ? [source.token.current()] : []),
 		}, Date.now());
 		await say(`${line}\n`);
 		return 1;

@@ -1,45 +1,90 @@
-import type {MonitorOptions} from '../config/settings/monitor.js';
+import type {MonitorOptions, OwnSettings, Sources} from '../config/settings/monitor.js';
 import type {Simulation} from '../config/settings/simulate.js';
 import type {Environment} from '../core/text/environment.js';
 import {inMemory} from '../history/open.js';
-import {accountId} from '../core/instance/instance.js';
+import {accountId, type AccountId} from '../core/instance/instance.js';
 import {Secret} from '../core/text/secret.js';
 import type {Source} from '../polling/ports.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {findHistory} from './find-history.js';
 
-/** Id of the only account: the command line takes one token. */
-const account = accountId('default');
+/** What opening the sources needs. `settings` are those of the command, for an account that has none of its own. */
+export type OpenSourcesOptions = {
+	readonly settings: OwnSettings;
+	/** The simulators' clock. */
+	readonly now: () => number;
+	/** It has the place of the usual memory. */
+	readonly environment: Environment;
+};
+
+/** Opens the sources that a command polls: accounts, or simulators that are started for the demo. Where one cannot be, none stays open. */
+export async function openSources(sources: Sources<ScenarioName>, options: OpenSourcesOptions): Promise<readonly Source[]> {
+	const names = nameAccounts(sources);
+	const opened: Source[] = [];
+	try {
+		for (const [index, source] of sources.entries()) {
+			// eslint-disable-next-line no-await-in-loop -- one after the other, in their order
+			opened.push(await openSource(source, accountId(names[index] ?? ''), options));
+		}
+	} catch (error) {
+		await Promise.allSettled(opened.map(async ({close}) => close()));
+		throw error;
+	}
+
+	return opened;
+}
 
 /**
-Opens the source that a command polls: an account, or a simulator that is started for the demo. `now` is the simulator's clock; `env` has
-the place of the usual memory.
+Names the accounts: by the profile of each, or else by its host and port. A demo's port changes at every start: it is named `demo`, and of
+several each by its scenario. No two have one name.
 */
-export async function openSource(source: MonitorOptions<ScenarioName>['source'], now: () => number, env: Environment): Promise<Source> {
+export function nameAccounts(sources: Sources): readonly string[] {
+	const names = new Set<string>();
+	for (const source of sources) {
+		const name = nameAccount(source, sources.length > 1);
+		let free = name;
+		for (let count = 2; names.has(free); count++) {
+			free = `${name} (${count})`;
+		}
+
+		names.add(free);
+	}
+
+	return [...names];
+}
+
+function nameAccount(source: MonitorOptions['sources'][number], isOneOfSeveral: boolean): string {
 	return source.kind === 'demo'
-		? openDemo(source.simulation, now)
-		: {
-			account,
-			name: nameAccount(source),
-			url: source.url,
-			token: source.token,
-			history: findHistory(source, env),
-			close: async () => undefined,
-		};
+		? (isOneOfSeveral ? source.simulation.scenario : 'demo')
+		: source.profile ?? new URL(source.url).host;
 }
 
-/** Names an account in machine formats: its profile, or else its host and port. A demo's port changes at every start. */
-export function nameAccount(source: MonitorOptions['source']): string {
-	return source.kind === 'demo' ? 'demo' : source.profile ?? new URL(source.url).host;
+async function openSource(
+	source: Sources<ScenarioName>[number],
+	account: AccountId,
+	{settings, now, environment}: OpenSourcesOptions,
+): Promise<Source> {
+	if (source.kind === 'demo') {
+		return openDemo(source.simulation, account, {settings, now});
+	}
+
+	const {url, token, own = settings} = source;
+	return {
+		...own, account, url, token, history: findHistory(source, environment), close: async () => undefined,
+	};
 }
 
-async function openDemo(simulation: Simulation<ScenarioName>, now: () => number): Promise<Source> {
+async function openDemo(
+	simulation: Simulation<ScenarioName>,
+	account: AccountId,
+	{settings, now}: Pick<OpenSourcesOptions, 'settings' | 'now'>,
+): Promise<Source> {
 	const {startSimulator} = await import('../simulator/server/server.js');
 	const simulator = await startSimulator({...simulation, now});
 	const token = new Secret(simulator.token);
 	return {
+		...settings,
 		account,
-		name: 'demo',
 		url: simulator.url,
 		token: {current: () => token, refresh: async () => false},
 		history: inMemory,

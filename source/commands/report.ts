@@ -2,13 +2,15 @@ import type {MemoryOptions} from '../config/settings/memory.js';
 import type {ReportSettings} from '../config/settings/report.js';
 import {createMatcher} from '../core/filter/match.js';
 import {rememberedRow} from '../core/filter/remembered-row.js';
+import {accountId, type AccountId} from '../core/instance/instance.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {AccountReport} from '../core/report/account-report.js';
 import {toAscii} from '../core/text/portable/to-ascii.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {faultWords} from '../history/fault.js';
 import {expectFault, openHistory} from '../history/open.js';
-import {readReport} from '../history/past/read-report.js';
+import {nameAccounts, type NamedAccount} from '../history/past/name-accounts.js';
+import {readReport, type ReportOptions} from '../history/past/read-report.js';
 import type {Database} from '../history/sqlite.js';
 import {openTables, type Tables} from '../history/tables.js';
 import {describeGaps} from '../output/report/notes.js';
@@ -70,9 +72,9 @@ async function readAccounts(
 	{signal, say, now}: MemoryContext,
 ): Promise<readonly AccountReport[] | undefined> {
 	const tables = openTables(database);
-	const wanted = source.url === undefined ? undefined : placeOf(source.url);
-	const all = tables.accounts();
-	const chosen = all.filter(({place}) => wanted === undefined || place === wanted);
+	const wanted = source.urls?.map(url => placeOf(url));
+	const all = nameAccounts(tables.accounts());
+	const chosen = all.filter(({place}) => wanted?.includes(place) ?? true);
 	if (chosen.length === 0) {
 		await say(all.length === 0
 			? 'The memory is empty: nobody has watched yet.'
@@ -81,12 +83,12 @@ async function readAccounts(
 
 	const isMatch = createMatcher();
 	const gone = {kind: 'other', text: sanitize('')} as const;
-	const isWanted = ({uid, name, state, since}: Parameters<Parameters<typeof readReport>[2]['isWanted']>[0]) => filter.terms.length === 0
+	const matcherOf = (account: AccountId): ReportOptions['isWanted'] => ({uid, name, state, since}) => filter.terms.length === 0
 		|| isMatch(filter, rememberedRow({
-			uid, name, state: tables.words.stateOf(state), since,
+			uid, account, name, state: tables.words.stateOf(state), since,
 		}, now, gone), now);
 	const found = await runInSlices(readAll(database, tables, chosen, {
-		...span, isWithoutFalls: isWithoutMass, cells: reportFormats[format].cells, isWanted,
+		...span, matcherOf, isWithoutFalls: isWithoutMass, cells: reportFormats[format].cells,
 	}), signal);
 	// An account that nobody has looked at yet has nothing to tell beside others.
 	const seen = found?.filter(({recorded}) => recorded !== undefined);
@@ -101,13 +103,13 @@ Reads accounts as the record is at one moment, though another process may write 
 function * readAll(
 	database: Database,
 	tables: Tables,
-	accounts: ReadonlyArray<{readonly id: number; readonly place: string}>,
-	options: Parameters<typeof readReport>[2],
+	accounts: readonly NamedAccount[],
+	{matcherOf, ...options}: Omit<ReportOptions, 'isWanted'> & {readonly matcherOf: (account: AccountId) => ReportOptions['isWanted']},
 ): Slices<readonly AccountReport[]> {
 	const found: AccountReport[] = [];
 	database.exec('begin');
-	for (const {id, place} of accounts) {
-		found.push(yield * readReport(tables, {account: id, place}, options));
+	for (const {id, name} of accounts) {
+		found.push(yield * readReport(tables, {account: id, place: name}, {...options, isWanted: matcherOf(accountId(name))}));
 	}
 
 	database.exec('commit');

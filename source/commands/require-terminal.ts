@@ -8,13 +8,13 @@ export type Terminals = {
 };
 
 /** Gives problems where standard input or output is no terminal that can be drawn on, and names the commands that need none. */
-export function findMissingTerminal(terminals: Terminals, {source}: Pick<MonitorOptions, 'source'>): readonly string[] {
+export function findMissingTerminal(terminals: Terminals, {sources}: Pick<MonitorOptions, 'sources'>): readonly string[] {
 	const problem = describeMissing(terminals);
 	return problem === undefined
 		? []
 		: [
 			problem,
-			source.kind === 'demo'
+			sources[0].kind === 'demo'
 				? 'For a script there are ryzetop list --demo and ryzetop watch --demo; ryzetop simulate serves the simulated account.'
 				: 'For a script there are ryzetop list, watch, wait and check.',
 		];

@@ -3,13 +3,20 @@ import type {TextOptions} from '../config/settings/text.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {systemClock} from '../polling/system-clock.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
-import {createWatchMemory} from '../polling/watch-memory.js';
+import type {Source} from '../polling/ports.js';
+import {createWatchMemory, type WatchMemory} from '../polling/watch-memory.js';
 import {createWriteOut} from '../process/write-stream.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {encodeFor, type CommandContext, type TextIo} from './context.js';
-import {nameAccount, openSource} from './open-source.js';
+import {
+	encodeFor,
+	type CommandAccount,
+	type CommandContext,
+	type TextIo,
+} from './context.js';
+import {openSources} from './open-source.js';
 import {runCheck} from './check.js';
+import {chooseWaited} from './accounts/choose-waited.js';
 import {runList} from './list.js';
 import {runStoppable} from './run-stoppable.js';
 import {runWait} from './wait.js';
@@ -17,43 +24,31 @@ import {runWatch} from './watch.js';
 
 /** Runs a text command. It resolves with the exit code when all output is written and all handles are closed. */
 export async function runText(options: TextOptions<ScenarioName>, io: TextIo): Promise<ExitCode> {
-	const source = await openSource(options.source, systemClock.now, io.environment);
-	const client = createClient({
-		account: source.account,
-		baseUrl: source.url,
-		token: source.token,
-		instances: options.names,
-		timeout: options.timeout,
-		now: systemClock.now,
+	const {timeout} = options;
+	const interval = 'interval' in options ? options.interval : 0;
+	const opened = await openSources(options.sources, {
+		settings: {names: options.names, interval, timeout}, now: systemClock.now, environment: io.environment,
 	});
+	const {settings, sources} = settle(options, opened);
+	const asked = sources.map(source => ({
+		source, client: createClient({
+			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
+		}),
+	}));
+	const accounts = asked.map(({source: {account, url, names, timeout: longest, interval: pause}, client}): CommandAccount => ({
+		account, host: sanitize(new URL(url).host), url, names, timeout: longest, interval: pause, fetchList: client.fetchList,
+	}));
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));
-	const maskText = (text: string) => maskTextAnd([source.token.current()], text);
-	const isRemembered = options.command !== 'wait';
-	const memory = source.history === undefined || !isRemembered
-		? undefined
-		: createWatchMemory({
-			file: source.history,
-			accounts: [source],
-			names: options.names,
-			isReader: options.command !== 'watch',
-			isShownUnanswered: false,
-			elapsed: systemClock.elapsed,
-			isIdle: () => true,
-			recalled: () => undefined,
-			report(words) {
-				void writeError(`ryzetop: ${words}.\n`);
-			},
-		});
+	const maskText = (text: string) => maskTextAnd(sources.map(({token}) => token.current()), text);
+	const memory = createMemory(options, sources, words => {
+		void writeError(`ryzetop: ${words}.\n`);
+	});
 	try {
-		return await runStoppable(io.stdout, async signal => runCommand(options, {
+		return await runStoppable(io.stdout, async signal => runCommand(settings, {
 			...io,
-			watched: {
-				account: source.account, host: sanitize(new URL(source.url).host), fetchList: client.fetchList, timeout: options.timeout,
-			},
+			accounts,
 			memory,
-			url: source.url,
-			accountName: nameAccount(options.source),
 			clock: systemClock,
 			signal,
 			write,
@@ -65,8 +60,40 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 		}));
 	} finally {
 		memory?.close();
-		await Promise.allSettled([client.close(), source.close()]);
+		await Promise.allSettled([...asked.map(({client}) => client), ...opened].map(async ({close}) => close()));
 	}
+}
+
+/** The settings, and the sources that are asked: one that is waited for may be of a certain account, and is asked for by its name alone. */
+function settle(options: TextOptions<ScenarioName>, opened: readonly Source[]): {
+	readonly settings: TextOptions<ScenarioName>;
+	readonly sources: readonly Source[];
+} {
+	if (options.command !== 'wait') {
+		return {settings: options, sources: opened};
+	}
+
+	const {name, account} = chooseWaited(options.names[0], opened.map(source => source.account));
+	return {
+		settings: {...options, names: [name], name: sanitize(name)},
+		sources: opened.filter(source => account === undefined || source.account === account).map(source => ({...source, names: [name]})),
+	};
+}
+
+function createMemory({command}: TextOptions, sources: readonly Source[], report: (words: string) => void): WatchMemory | undefined {
+	const file = sources[0]?.history;
+	return file === undefined || command === 'wait'
+		? undefined
+		: createWatchMemory({
+			file,
+			accounts: sources,
+			isReader: command !== 'watch',
+			isShownUnanswered: false,
+			elapsed: systemClock.elapsed,
+			isIdle: () => true,
+			recalled: () => undefined,
+			report,
+		});
 }
 
 async function runCommand(options: TextOptions<ScenarioName>, context: CommandContext): Promise<ExitCode> {

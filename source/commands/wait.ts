@@ -1,11 +1,13 @@
 import type {WaitSettings, WantedState} from '../config/settings/wait.js';
 import {describePrecisely, describeSetting} from '../core/text/duration.js';
-import type {ConnectionState} from '../core/instance/instance.js';
+import {joinWords} from '../core/text/join-words.js';
+import type {AccountId, ConnectionState} from '../core/instance/instance.js';
 import {isNamed} from '../core/instance/raw-text.js';
+import type {Poll} from '../core/fleet/fleet.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {Outcome} from '../core/polling/outcome.js';
 import {stateWord} from '../core/instance/state-word.js';
-import {sanitize} from '../core/text/sanitize.js';
+import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {describeTrouble} from '../core/polling/trouble.js';
 import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
@@ -15,6 +17,7 @@ import {describeProgress, describeWaitState, type WaitState} from '../output/wai
 import type {PollEnd, Poller} from '../polling/poller.js';
 import {watchUntil} from '../polling/watch-until.js';
 import {createWatcher} from '../polling/watcher.js';
+import {isTokenRefused, nameAccount} from './accounts/asked-accounts.js';
 import {terminalWidth, type CommandContext} from './context.js';
 
 /** Result of waiting: the exit code, and a sentence for people. */
@@ -32,39 +35,68 @@ const echoWidth = 3;
 export async function runWait(settings: WaitSettings, context: CommandContext): Promise<ExitCode> {
 	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
 	const {
-		watched, clock, signal, say, stderr, maskText,
+		accounts, clock, signal, say, stderr, maskText,
 	} = context;
 	const {elapsed, sleep} = clock;
 	const shownName = showName(maskText(name));
 	const startedAt = elapsed();
 	const ending = new AbortController();
 	const ended = AbortSignal.any([signal, ending.signal]);
-	let last: WaitState = {kind: 'unknown', trouble: undefined};
+	const states = new Map<AccountId, WaitState>();
+	const refusals = new Map<AccountId, Result>();
+	const last = () => chooseState(states);
 
 	const timer = sleep(within, ended).then(() => {
 		ending.abort();
 	});
-	const progress = showProgress(() => describeProgress(shownName, last, {
+	const progress = showProgress(() => describeProgress(shownName, last(), {
 		elapsed: elapsed() - startedAt, left: within - (elapsed() - startedAt), width: (terminalWidth(stderr) ?? 0) - echoWidth,
 	}), context, ended);
 
-	const watcher = createWatcher({accounts: [watched], clock, interval});
+	const isOneOfSeveral = accounts.length > 1;
+	const watcher = createWatcher({accounts, clock, interval});
 	const result = await watchUntil<Result>(watcher, ended, ({poll, fleet}) => {
-		const {outcome, at} = poll;
-		if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
-			return {code: 4, words: describeFailure(outcome, at)};
+		const {account, outcome} = poll;
+		const refusal = describeRefusal(poll, isOneOfSeveral);
+		refusals.delete(account);
+		if (refusal !== undefined) {
+			refusals.set(account, refusal);
 		}
 
-		last = readState(outcome, name, fleet.feeds.get(watched.account)?.trouble?.outcome);
-		if (last.kind === 'seen' && isWanted(last.state, wanted)) {
-			return {code: 0, words: `${name} is ${stateWord(last.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
+		states.set(account, readState(outcome, name, fleet.feeds.get(account)?.trouble?.outcome));
+		if (states.size < accounts.length) {
+			return undefined;
 		}
 
-		if (last.kind === 'absent' && !isAbsenceAllowed) {
+		const owners = accounts.map(each => each.account).filter(each => states.get(each)?.kind === 'seen');
+		if (owners.length > 1) {
+			return {code: 2, words: describeOwners(name, owners)};
+		}
+
+		const [owner] = owners;
+		if (owner !== undefined && account !== owner && states.get(account)?.kind === 'absent') {
+			// It does not have the instance, and is not asked again.
+			watcher.pollers.get(account)?.setInterval(Math.max(interval, within));
+		}
+
+		const state = last();
+		if (state.kind === 'seen' && isWanted(state.state, wanted)) {
+			return {code: 0, words: `${name} is ${stateWord(state.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
+		}
+
+		if (refusals.size === accounts.length) {
+			const all = refusals.values().toArray();
+			return {code: all.every(({code}) => code === 4) ? 4 : 3, words: all.map(({words}) => words).join(' ')};
+		}
+
+		if (state.kind === 'absent' && !isAbsenceAllowed) {
 			return {code: 1, words: `${describeMissing(name)}. With --allow-missing it is waited for.`};
 		}
 
-		moveLastPoll(watcher.pollers.get(watched.account), poll, within - (elapsed() - startedAt));
+		if (owner === undefined || owner === account) {
+			moveLastPoll(watcher.pollers.get(account), poll, within - (elapsed() - startedAt));
+		}
+
 		return undefined;
 	});
 	ending.abort();
@@ -74,12 +106,34 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		return exitCodeOf('SIGINT');
 	}
 
-	const {code, words} = result ?? describeTimeout(settings, last);
+	const {code, words} = result ?? describeTimeout(settings, last());
 	if (code !== 0 || stderr.isTTY === true) {
 		await say(words);
 	}
 
 	return code;
+}
+
+/** The result where the account of a poll refuses its token, or has none; `undefined` where not, or where another token is there by now. */
+function describeRefusal({account, outcome, at}: Poll, isOneOfSeveral: boolean): Result | undefined {
+	return outcome.kind === 'unauthorized' && !outcome.tokenChanged
+		? {
+			code: isTokenRefused({trouble: outcome}) ? 4 : 3,
+			words: nameAccount(account, isOneOfSeveral) + describeFailure(outcome, at, isOneOfSeveral),
+		}
+		: undefined;
+}
+
+/** What is known of the instance: its state where an account has it, else that it cannot be told where one is in trouble. */
+function chooseState(states: ReadonlyMap<AccountId, WaitState>): WaitState {
+	const all = states.values().toArray();
+	return all.find(({kind}) => kind === 'seen') ?? all.find(({kind}) => kind === 'unknown') ?? all[0] ?? {kind: 'unknown', trouble: undefined};
+}
+
+/** Says that several accounts have an instance of the name, and how each is named. */
+function describeOwners(name: SafeText, owners: readonly AccountId[]): string {
+	const accounts = joinWords(owners.map(account => sanitize(account)), 'and');
+	return `${accounts} have an instance each that is called ${name}. Say which: ${joinWords(owners.map(account => `${sanitize(account)}/${name}`), 'or')}.`;
 }
 
 /**

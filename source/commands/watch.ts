@@ -1,5 +1,6 @@
 import {findDoubts} from '../core/filter/find-doubts.js';
-import {snapshotOf} from '../core/fleet/fleet.js';
+import {snapshotOf, type Fleet} from '../core/fleet/fleet.js';
+import type {AccountId} from '../core/instance/instance.js';
 import type {WatchSettings} from '../config/settings/watch.js';
 import {healthFirst} from '../core/columns/sort.js';
 import {requiresShares} from '../core/view/requires-shares.js';
@@ -17,6 +18,7 @@ import {
 import {createEventStream} from '../output/event-stream.js';
 import {watchUntil} from '../polling/watch-until.js';
 import {createWatcher} from '../polling/watcher.js';
+import {isTokenRefused, nameAccount} from './accounts/asked-accounts.js';
 import {describeWriteFailure, type CommandContext} from './context.js';
 
 /** Refusal of the token, where the token source has no other one. `at` is when the poll ended. */
@@ -27,18 +29,29 @@ Runs `ryzetop watch`, which writes a line for every event until it is stopped, i
 
 The next poll starts only after the reader has taken the lines of the previous one.
 */
-export async function runWatch({names, filter, interval, hasInitial}: WatchSettings, context: CommandContext): Promise<ExitCode> {
+export async function runWatch({filter, interval, hasInitial}: WatchSettings, context: CommandContext): Promise<ExitCode> {
 	const {
-		watched, memory, clock, signal, say,
+		accounts, memory, clock, signal, say,
 	} = context;
 	const linesOf = createEventStream({filter, hasInitial});
 	const writer = createLineWriter(context);
 	const until = AbortSignal.any([signal, writer.failed]);
-	let hasAnswer = false;
+	const answered = new Set<AccountId>();
+	const polled = new Set<AccountId>();
+	let areDoubtsSaid = false;
+	const refusals = new Map<AccountId, Refusal>();
+	const nameOf = (account: AccountId) => nameAccount(account, accounts.length > 1);
+
+	const sayDoubts = async ({inventory}: Fleet, at: number) => {
+		const rows = await runInSlices(listedRows(inventory, at), until) ?? [];
+		for (const doubt of await runInSlices(findDoubts(filter, rows, at), until) ?? []) {
+			void say(describeDoubt(doubt));
+		}
+	};
 
 	const areWanted = requiresShares({columns: [], sort: healthFirst, filters: [filter]});
 	const watcher = createWatcher({
-		accounts: [watched], clock, interval, memory, shares: {areWanted: () => areWanted, areAwaited: true},
+		accounts, clock, interval, memory, shares: {areWanted: () => areWanted, areAwaited: true},
 	});
 	// That no poll ends is told without one.
 	watcher.subscribe(async ({before, fleet, poll}) => {
@@ -46,21 +59,34 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 			writer.write(await runInSlices(linesOf(before, fleet, clock.now()), until) ?? []);
 		}
 	});
-	const refusal = await watchUntil<Refusal>(watcher, until, async ({before, fleet, poll}) => {
-		const {outcome, at} = poll;
+	const isRefused = await watchUntil<true>(watcher, until, async ({before, fleet, poll}) => {
+		const {account, outcome, at} = poll;
 		const snapshot = snapshotOf(poll);
 		writer.write(await runInSlices(linesOf(before, fleet, at), until) ?? []);
-		if (snapshot !== undefined && !hasAnswer) {
-			hasAnswer = true;
-			void sayMissing(names, snapshot, say);
-			const rows = await runInSlices(listedRows(fleet.inventory, at), until) ?? [];
-			for (const doubt of await runInSlices(findDoubts(filter, rows, at), until) ?? []) {
-				void say(describeDoubt(doubt));
-			}
+		if (snapshot !== undefined && !answered.has(account)) {
+			answered.add(account);
+			void sayMissing(accounts.find(each => each.account === account)?.names ?? [], snapshot, async words => say(nameOf(account) + words));
+		}
+
+		polled.add(account);
+		// What no instance has is known when each account has told of its own, or cannot.
+		if (!areDoubtsSaid && answered.size > 0 && polled.size === accounts.length) {
+			areDoubtsSaid = true;
+			await sayDoubts(fleet, at);
 		}
 
 		await Promise.race([writer.taken(), aborted(until)]);
-		return outcome.kind === 'unauthorized' && !outcome.tokenChanged ? {trouble: outcome, at} : undefined;
+		if (outcome.kind === 'unauthorized' && !outcome.tokenChanged) {
+			const isNews = !refusals.has(account);
+			refusals.set(account, {trouble: outcome, at});
+			if (isNews && refusals.size < accounts.length) {
+				void say(nameOf(account) + describeFailure(outcome, at, true));
+			}
+		} else {
+			refusals.delete(account);
+		}
+
+		return refusals.size === accounts.length ? true : undefined;
 	});
 	const failure = await Promise.race([writer.taken(), aborted(signal)]);
 	if (failure !== undefined && failure !== 'EPIPE') {
@@ -68,9 +94,13 @@ export async function runWatch({names, filter, interval, hasInitial}: WatchSetti
 		return 2;
 	}
 
-	if (failure === undefined && refusal !== undefined) {
-		await say(describeFailure(refusal.trouble, refusal.at));
-		return 4;
+	if (failure === undefined && isRefused === true) {
+		for (const [account, {trouble, at}] of refusals) {
+			// eslint-disable-next-line no-await-in-loop -- lines keep their order
+			await say(nameOf(account) + describeFailure(trouble, at, accounts.length > 1));
+		}
+
+		return refusals.values().every(refusal => isTokenRefused(refusal)) ? 4 : 3;
 	}
 
 	return 0;

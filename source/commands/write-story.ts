@@ -106,7 +106,7 @@ function writeOptions(
 		now,
 		from: end('from'),
 		to: end('to'),
-		places: [...new Set(accounts.map(({place}) => place))],
+		places: accounts.map(({name}) => name),
 		names,
 		time,
 		symbols: isAscii || isAsciiOnly(stdout, environment) ? asciiSymbols : unicodeSymbols,

@@ -10,6 +10,7 @@ import {describeKeymap} from './custom/describe-keys.js';
 import {readCustom} from './custom/custom.js';
 import {validateAll, validateLayer} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
+import {reportShared} from './resolve-profiles.js';
 import {describeConfig, type TokenInForce} from './describe-config.js';
 import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
@@ -76,7 +77,12 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 			: {kind: 'print', text: describeKeymap(keymap), warnings: []};
 	}
 
-	const {token, warning} = await findTokenInForce(reading, context);
+	const {chosen} = config;
+	if (chosen.length > 1) {
+		reportShared(reading, given, chosen);
+	}
+
+	const {token, warning} = chosen.length > 1 ? {token: {kind: 'none'} as const} : await findTokenInForce(reading, context);
 	if (reading.problems().length > 0) {
 		return {kind: 'misuse', problems: reading.problems()};
 	}

@@ -1,4 +1,4 @@
-import {defaultColumns} from '../core/columns/choose.js';
+import {columnsFor, severalColumns} from '../core/columns/choose.js';
 import {mask} from '../core/text/secret.js';
 import {maskText} from '../core/json/mask.js';
 import {placeOf} from '../core/secrets/place.js';
@@ -9,7 +9,9 @@ import type {OptionName} from '../cli/options.js';
 import type {Environment} from '../core/text/environment.js';
 import {findTokenVariable} from '../cli/environment.js';
 import {chooseColor} from '../cli/values/color.js';
-import type {Config} from './file/load.js';
+import {quote} from '../core/text/quote.js';
+import type {ChosenProfile, Config} from './file/load.js';
+import {ownOptions} from './file/overruled.js';
 import type {FoundOption, OptionReader} from './values/option-reader.js';
 import {keyOf, listConfigurable, type Layer} from './file/layer.js';
 
@@ -35,12 +37,13 @@ const noValue = '-';
 
 /** Makes the text of `ryzetop config`: each setting with the value in force and its origin. The token is masked. */
 export function describeConfig(described: DescribedConfig): string {
-	const {config: {shown, isThere, profile, profiles}} = described;
+	const {config: {shown, isThere, chosen, profiles}} = described;
 	const names = profiles.map(layer => layer.profile).join(', ');
 	const lines: readonly Line[] = [
 		['SETTING', 'VALUE', 'FROM'],
+		...chosen.length > 1 ? chosen.flatMap(profile => describeProfile(profile, described)) : [],
 		...listConfigurable().flatMap(([name, {kind}]): readonly Line[] => {
-			if (name === 'profile') {
+			if (name === 'profile' || (chosen.length > 1 && ownOptions.has(name))) {
 				return [];
 			}
 
@@ -53,7 +56,7 @@ export function describeConfig(described: DescribedConfig): string {
 	];
 	return [
 		`config file  ${shown}${isThere ? '' : ' (there is none; ryzetop config init writes one)'}`,
-		`profile      ${profile === undefined ? 'none' : `${profile.name} (${profile.place})`}`,
+		`profile      ${chosen[0] === undefined ? 'none' : `${chosen.map(({name}) => name).join(', ')} (${chosen[0].place})`}`,
 		...names === '' ? [] : [`profiles     ${names}`],
 		'',
 		...align(lines),
@@ -61,10 +64,22 @@ export function describeConfig(described: DescribedConfig): string {
 	].join('\n');
 }
 
-function describeValue(name: OptionName, {reading, config: {layers}}: DescribedConfig): Line {
+/** What is in force for one of several accounts, under the name of its profile. */
+function describeProfile({name: profile, layer}: ChosenProfile, described: DescribedConfig): readonly Line[] {
+	const {reading, config} = described;
+	const own = {...described, reading: reading.within(layer), config: {...config, layers: [layer, ...config.layers]}};
+	const file = layer.texts.get('token-file');
+	const token: Line = layer.tokenCommand === undefined
+		? ['token', file === undefined ? noValue : mask, file === undefined ? '' : `token_file ${sanitize(file)}, ${describeLayer(layer)}`]
+		: ['token', 'asked for when needed', `token_command ${quote(layer.tokenCommand[0] ?? '')}, ${describeLayer(layer)}`];
+	const lines = [...ownOptions].map(name => name === 'token-file' ? token : describeValue(name, own));
+	return lines.map(([setting, value, origin]) => [`${profile}: ${setting}`, value, origin]);
+}
+
+function describeValue(name: OptionName, {reading, config: {layers, chosen}}: DescribedConfig): Line {
 	const found = reading.find(name);
 	if (found === undefined) {
-		return name === 'columns' ? [name, defaultColumns.map(({id}) => id).join(','), 'default'] : [keyOf(name), noValue, ''];
+		return name === 'columns' ? [name, columnsFor(severalColumns, chosen.length).map(({id}) => id).join(','), 'default'] : [keyOf(name), noValue, ''];
 	}
 
 	return [keyOf(name), sanitize(maskText(found.text, placeOf(name))), describeOrigin(found, layers.find(({texts}) => texts.has(name)))];

@@ -8,67 +8,28 @@ import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
 import {quote} from '../core/text/quote.js';
 import type {Environment} from '../core/text/environment.js';
-import {isExposed} from '../cli/values/url.js';
+import {isExposed, parseUrl} from '../cli/values/url.js';
 import {
 	findToken,
 	type FoundToken,
 	type ReadInput,
-	type ReadTokenFile,
 } from './token/find.js';
-import {noConfig, type Config} from './file/load.js';
+import {noConfig} from './file/load.js';
 import {
 	readMonitorSettings,
-	type AccountSource,
-	type MonitorOptions,
 	type MonitorSettings,
+	type Sources,
 } from './settings/monitor.js';
 import {findTokenCommand, openTokenCommand} from './token/command.js';
 import {layersFor} from './values/precedence.js';
 import {findMemoryPlace, resolveConfig} from './config-command.js';
+import {reportShared, resolveProfiles} from './resolve-profiles.js';
 import {createOptionReader, type OptionReader} from './values/option-reader.js';
 import {readSettings} from './values/read-settings.js';
-import {readMemoryOptions, type MemoryOptions} from './settings/memory.js';
-import {readSimulateOptions, readSimulation, type SimulateOptions} from './settings/simulate.js';
-import {readTextSettings, type TextOptions, type TextSettings} from './settings/text.js';
-import type {RunTokenCommand} from './token/run.js';
-
-/** Result of resolving the command line, the environment and the config file: the command to run with its options, or problems. */
-export type Resolved<Scenario extends string> =
-	| {readonly kind: 'monitor'; readonly options: MonitorOptions<Scenario>; readonly warnings: readonly string[]}
-	| {readonly kind: 'text'; readonly options: TextOptions<Scenario>; readonly warnings: readonly string[]}
-	| {readonly kind: 'memory'; readonly options: MemoryOptions}
-	| {readonly kind: 'simulate'; readonly options: SimulateOptions<Scenario>}
-	| {readonly kind: 'help'; readonly text: string}
-	| {readonly kind: 'version'}
-	/** Text to print, such as a completion script. */
-	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
-	/** The settings in force, and what says where the memory is. */
-	| {
-		readonly kind: 'settings';
-		readonly text: string;
-		readonly warnings: readonly string[];
-		readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>;
-	}
-	/** The names of the instances that are remembered, and what says where the memory is. */
-	| {readonly kind: 'names'; readonly memory: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>}
-	/** Config file to write where there is none. */
-	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
-	/** The missing token is the only problem, which is likely at the first start. */
-	| {readonly kind: 'no-token'; readonly lines: readonly string[]}
-	/** All problems, a line each, safe to print. */
-	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
-
-/** Functions and values that resolving needs from outside. */
-export type ResolvePorts<Scenario extends string> = {
-	readonly readTokenFile: ReadTokenFile;
-	readonly readInput?: ReadInput;
-	/** Gives the names of the scenarios. It is called only where they are needed, because it loads the simulator. */
-	readonly scenarioNames: () => Promise<readonly Scenario[]>;
-	/** Config file as it was read; where it is missing, there is no config file. */
-	readonly config?: Config;
-	/** Needed where the config file has a token command. */
-	readonly runTokenCommand?: RunTokenCommand;
-};
+import type {ResolvePorts, Resolved} from './resolved.js';
+import {readMemoryOptions} from './settings/memory.js';
+import {readSimulateOptions, readSimulations} from './settings/simulate.js';
+import {readTextSettings, type TextSettings} from './settings/text.js';
 
 /** Functions and values that finding a token needs. `readInput` is missing where standard input is for keys. */
 type TokenPorts = Pick<ResolvePorts<string>, 'readTokenFile' | 'config' | 'runTokenCommand'> & {readonly readInput: ReadInput | undefined};
@@ -100,7 +61,9 @@ export async function resolve<Scenario extends string>(
 	const reading = createOptionReader(given, environment, layers);
 	if (command === 'completion') {
 		const completion = resolveCompletion(given, given.words[0] === namesWord ? [] : await ports.scenarioNames());
-		return completion.kind === 'names' ? {kind: 'names', memory: findMemoryPlace(reading, config)} : completion;
+		return completion.kind === 'names'
+			? {kind: 'names', memory: findMemoryPlace(reading, config), accounts: config.chosen.flatMap(({name, layer}) => addressOf(name, reading.within(layer)))}
+			: completion;
 	}
 
 	if (command === 'config') {
@@ -119,15 +82,44 @@ export async function resolve<Scenario extends string>(
 	}
 
 	if (isMemoryCommand(command)) {
-		const options = readMemoryOptions(command, reading, given);
+		const options = readMemoryOptions(command, reading, given, config.chosen.map(({layer}) => layer));
 		return options && reading.problems().length === 0 ? {kind: 'memory', options} : misuse(reading);
 	}
 
 	const settings = command === 'monitor' ? readMonitorSettings(reading, given, config) : readTextSettings(command, reading, given);
-	return given.switches.has('demo')
-		? resolveDemo(reading, settings, ports)
-		// The monitor reads its keys from standard input.
-		: resolveAccount(reading, settings, environment, {...ports, readInput: command === 'monitor' ? undefined : ports.readInput});
+	if (given.switches.has('demo')) {
+		return resolveDemo(reading, settings, ports);
+	}
+
+	// The monitor reads its keys from standard input.
+	const tokenPorts = {...ports, readInput: command === 'monitor' ? undefined : ports.readInput};
+	return config.chosen.length > 1
+		? resolveSeveral(reading, settings, given, tokenPorts)
+		: resolveAccount(reading, settings, environment, tokenPorts);
+}
+
+/** Resolves several profiles, which are watched together. */
+async function resolveSeveral(
+	reading: OptionReader,
+	settings: Settings | undefined,
+	given: Arguments,
+	{readTokenFile, readInput, runTokenCommand, config = noConfig}: TokenPorts,
+): Promise<Resolved<never>> {
+	const {chosen} = config;
+	reportShared(reading, given, chosen);
+	const found = await resolveProfiles(reading, chosen, {
+		command: given.command, isValid: settings !== undefined && reading.problems().length === 0, readTokenFile, readInput, runTokenCommand,
+	});
+	const [first, ...others] = found?.sources ?? [];
+	return settings === undefined || found === undefined || first === undefined
+		? misuse(reading)
+		: addSources(settings, [first, ...others], found.warnings);
+}
+
+/** The name of an account with its address; nothing where the address is wrong. */
+function addressOf(name: string, reading: OptionReader): ReadonlyArray<{readonly name: string; readonly url: string}> {
+	const url = reading.read('url', parseUrl);
+	return url === undefined ? [] : [{name, url}];
 }
 
 /** Gives the help of the command that the words name, or that of the program where there is none. */
@@ -151,9 +143,9 @@ async function resolveDemo<Scenario extends string>(
 	settings: Settings | undefined,
 	{scenarioNames}: ResolvePorts<Scenario>,
 ): Promise<Resolved<Scenario>> {
-	const simulation = readSimulation(reading, await scenarioNames());
-	return settings && simulation && reading.problems().length === 0
-		? addSource(settings, {kind: 'demo', simulation}, [])
+	const [first, ...others] = (readSimulations(reading, await scenarioNames()) ?? []).map(simulation => ({kind: 'demo', simulation} as const));
+	return settings && first && reading.problems().length === 0
+		? addSources(settings, [first, ...others], [])
 		: misuse(reading);
 }
 
@@ -187,20 +179,20 @@ async function resolveAccount(
 		isExposed(url) ? `${url} is plain HTTP: everyone on the way there can read the token. Use https if the server has it.` : undefined,
 		found.warning,
 	].filter(warning => warning !== undefined);
-	const profile = ports.config?.profile?.name;
-	return addSource(settings, {
-		...own, kind: 'account', token: found.token, ...profile !== undefined && {profile},
-	}, warnings);
+	const [chosen] = ports.config?.chosen ?? [];
+	return addSources(settings, [{
+		...own, kind: 'account', token: found.token, ...chosen !== undefined && {profile: chosen.name},
+	}], warnings);
 }
 
-function addSource<Scenario extends string>(
+function addSources<Scenario extends string>(
 	settings: Settings,
-	source: MonitorOptions<Scenario>['source'],
+	sources: Sources<Scenario>,
 	warnings: readonly string[],
 ): Resolved<Scenario> {
 	return 'command' in settings
-		? {kind: 'text', options: {...settings, source}, warnings}
-		: {kind: 'monitor', options: {...settings, source}, warnings};
+		? {kind: 'text', options: {...settings, sources}, warnings}
+		: {kind: 'monitor', options: {...settings, sources}, warnings};
 }
 
 /** Finds the token. A token command is not run where there are problems, since the program will not start then. */

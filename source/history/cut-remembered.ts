@@ -1,4 +1,4 @@
-import type {Remembered, RememberedChange} from '../core/fleet/memory/remembered.js';
+import type {Remembered, RememberedChange, RememberedFall} from '../core/fleet/memory/remembered.js';
 
 /**
 Cuts what is remembered of later than `now` to it, as whoever records it next will cut the record: the clock was ahead when it was recorded.
@@ -15,6 +15,7 @@ export function cutRemembered(remembered: Remembered, now: number): Remembered {
 	const cutChange = (change: RememberedChange): RememberedChange => ({
 		...change, at: cut(change.at), lasted: Math.max(0, change.lasted - Math.max(0, change.at - now)),
 	});
+	const cutFall = (fall: RememberedFall): RememberedFall => ({...cutSpan(fall), until: cut(fall.until)});
 	return {
 		...remembered,
 		instances: instances.map(instance => ({
@@ -25,13 +26,14 @@ export function cutRemembered(remembered: Remembered, now: number): Remembered {
 			changes: instance.changes.map(change => cutChange(change)),
 		})),
 		oddities: oddities.map(oddity => cutSpan(oddity)),
-		lastFall: lastFall && {...cutSpan(lastFall), until: cut(lastFall.until)},
+		lastFall: lastFall && cutFall(lastFall),
 		page: {
 			...page,
 			from: cut(page.from),
 			changes: page.changes.map(event => ({...event, change: cutChange(event.change)})),
 			oddities: page.oddities.map(oddity => cutSpan(oddity)),
 			troubles: page.troubles.map(trouble => ({...trouble, began: cut(trouble.began), ended: cut(trouble.ended)})),
+			falls: page.falls.map(fall => cutFall(fall)),
 			older: page.older && {...page.older, at: cut(page.older.at)},
 		},
 		visitedAt: visitedAt === undefined ? undefined : cut(visitedAt),

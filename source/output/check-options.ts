@@ -16,4 +16,6 @@ export type CheckOptions = {
 	readonly critical: Threshold | undefined;
 	/** Names that the command line asks for and the answer does not have. */
 	readonly missing: readonly string[];
+	/** What is said of the accounts that should be counted and gave no good answer, so that the status is UNKNOWN. */
+	readonly unanswered?: readonly string[];
 };

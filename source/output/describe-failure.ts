@@ -3,14 +3,17 @@ import type {Trouble} from '../core/polling/feed.js';
 import {penaltyWait, retryWait} from '../core/polling/rate-budget.js';
 import {describeTrouble, waitAdvice} from '../core/polling/trouble.js';
 
-/** Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. */
-export function describeFailure(trouble: Trouble, now: number): string {
+/**
+Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. `isOneOfSeveral`: it is of one of
+several accounts, whose token comes from its profile.
+*/
+export function describeFailure(trouble: Trouble, now: number, isOneOfSeveral = false): string {
 	const {health, what} = describeTrouble(trouble);
 	const told = trouble.kind === 'old-data' ? `${what} (${describePrecisely(trouble.age)})` : what;
-	return `${health}: ${told}${told.endsWith('.') ? '' : '.'} ${adviceFor(trouble, now)}`;
+	return `${health}: ${told}${told.endsWith('.') ? '' : '.'} ${adviceFor(trouble, now, isOneOfSeveral)}`;
 }
 
-function adviceFor(trouble: Trouble, now: number): string {
+function adviceFor(trouble: Trouble, now: number, isOneOfSeveral: boolean): string {
 	switch (trouble.kind) {
 		case 'rate-limited': {
 			const wait = penaltyWait(trouble.budget, trouble.retryAt, now);
@@ -20,7 +23,7 @@ function adviceFor(trouble: Trouble, now: number): string {
 		case 'unauthorized': {
 			const {tokenProblem} = trouble;
 			return tokenProblem === undefined
-				? 'Set RYZE_TOKEN, or the token file, to one that the API knows.'
+				? `${isOneOfSeveral ? 'Let the token_file or token_command of its profile give' : 'Set RYZE_TOKEN, or the token file, to'} one that the API knows.`
 				: asSentence(tokenProblem.replace(/\.$/v, ''));
 		}
 

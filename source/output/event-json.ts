@@ -25,26 +25,26 @@ export function writeEvent(event: MonitorEvent, {before, after}: {readonly befor
 	switch (event.kind) {
 		case 'instance': {
 			const fields = {...describeInstance(event.tracked, event.at, after), ...describeHappening(event, before)};
-			return writeLine(event.at, event.happening.kind, fields);
+			return writeLine(event, event.happening.kind, fields);
 		}
 
 		case 'unwatched': {
-			return writeLine(event.at, event.kind, {from: new Date(event.from).toISOString(), to: new Date(event.to).toISOString()});
+			return writeLine(event, event.kind, {from: new Date(event.from).toISOString(), to: new Date(event.to).toISOString()});
 		}
 
 		case 'trouble-began': {
-			return writeLine(event.at, event.kind, {trouble: event.words});
+			return writeLine(event, event.kind, {trouble: event.words});
 		}
 
 		case 'trouble-ended': {
-			return writeLine(event.at, event.kind, {trouble: event.words, ...describeDuration(event.lasted)});
+			return writeLine(event, event.kind, {trouble: event.words, ...describeDuration(event.lasted)});
 		}
 	}
 }
 
 /** Writes an instance as it is in the first answer, in the form of an event of the kind `present`. */
 export function writePresent(tracked: Tracked, at: number, inventory: Inventory): string {
-	return writeLine(at, 'present', describeInstance(tracked, at, inventory));
+	return writeLine({at, account: tracked.instance.account}, 'present', describeInstance(tracked, at, inventory));
 }
 
 function describeInstance(tracked: Tracked, at: number, inventory: Inventory): Fields {
@@ -104,7 +104,9 @@ function seconds(milliseconds: number): number {
 	return Math.max(0, milliseconds) / 1000;
 }
 
-function writeLine(at: number, event: string, fields: Fields): string {
-	const json = JSON.stringify({at: new Date(at).toISOString(), event, ...fields}, (_, value: unknown) => value ?? null);
+function writeLine({at, account}: Pick<MonitorEvent, 'at' | 'account'>, event: string, fields: Fields): string {
+	const json = JSON.stringify({
+		at: new Date(at).toISOString(), event, ...fields, account,
+	}, (_, value: unknown) => value ?? null);
 	return `${escapeJson(json)}\n`;
 }

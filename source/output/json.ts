@@ -6,10 +6,11 @@ import type {Row} from '../core/fleet/row.js';
 import {wireJson} from '../core/json/wire.js';
 import {recordOf} from '../core/text/record-of.js';
 import {mapInSlices, type Slices} from '../core/polling/slices.js';
-import type {Listing} from './listing.js';
+import {describeTrouble} from '../core/polling/trouble.js';
+import type {ListedSource, Listing} from './listing.js';
 
 /** Version of the document. It grows when a field changes its meaning or is removed, not when a field is added. */
-const version = 1;
+const version = 2;
 
 export type SecretOptions = {
 	/** Whether secrets are written as they came, not masked. */
@@ -25,25 +26,54 @@ Writes the listing as one JSON document with each instance on a line of its own,
 @yields Nothing.
 */
 export function * writeJson(listing: Listing, {isRevealed}: SecretOptions): Slices<string> {
-	const {at, url, tokenKind, rejected, rows} = listing;
-	const source = {url, token: tokenKind, unreadable: rejected};
-	const head = escapeJson(JSON.stringify({version, at: new Date(at).toISOString(), source}));
-	const instances = yield * mapInSlices(rows, perSlice, row => writeInstance(row, listing, isRevealed));
+	const {at, rows} = listing;
+	const sources = listing.sources.map(source => describeSource(source));
+	const head = escapeJson(JSON.stringify({version, at: new Date(at).toISOString(), sources}));
+	const instances = yield * mapInSlices(rows, perSlice, createWriter(listing, isRevealed));
 	return `${head.slice(0, -1)},"instances":[${instances.length === 0 ? '' : `\n${instances.join(',\n')}\n`}]}\n`;
 }
 
 /** Writes the listing as lines of JSON, one for each instance. */
 export function * writeNdjson(listing: Listing, {isRevealed}: SecretOptions): Slices<string> {
-	return (yield * mapInSlices(listing.rows, perSlice, row => `${writeInstance(row, listing, isRevealed)}\n`)).join('');
+	const write = createWriter(listing, isRevealed);
+	return (yield * mapInSlices(listing.rows, perSlice, row => `${write(row)}\n`)).join('');
+}
+
+/**
+An account as it answered. `health` is `live`, or the trouble as the monitor calls it, which `error` says in words; `at` is `null` where it
+gave no answer.
+*/
+function describeSource({account, host, url, at, trouble, tokenKind, rejected}: ListedSource): Readonly<Record<string, unknown>> {
+	const words = trouble && describeTrouble(trouble);
+	return {
+		name: account,
+		host,
+		url,
+		health: words?.health ?? 'live',
+		error: words?.what ?? null,
+		at: at === undefined ? null : new Date(at).toISOString(),
+		token: tokenKind,
+		unreadable: rejected,
+	};
+}
+
+/** Makes what writes the instances, each with what is known of its account. */
+function createWriter({at, sources}: Listing, isRevealed: boolean): (row: Row) => string {
+	const byAccount = new Map(sources.map(source => [source.account, source]));
+	return row => {
+		const source = byAccount.get(row.tracked.instance.account);
+		return writeInstance(row, {at: source?.at ?? at, isRemembered: source?.isRemembered === true}, isRevealed);
+	};
 }
 
 /**
 Writes an instance as it came. The values that this program computes are in the field `ryzetop`, a name that the API does not use. Those
 that are not known are `null`: how often it changed where nothing is remembered, and a share of which too little was seen.
 */
-function writeInstance(row: Row, {at, isRemembered}: Pick<Listing, 'at' | 'isRemembered'>, isRevealed: boolean): string {
+function writeInstance(row: Row, {at, isRemembered}: {readonly at: number; readonly isRemembered: boolean}, isRevealed: boolean): string {
 	const {tracked: {instance, history}, action, facts, since, era, shares, why} = row;
 	const computed = {
+		account: instance.account,
 		state: instance.state.kind,
 		do: action,
 		why: why === '' ? null : why,

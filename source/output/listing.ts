@@ -4,6 +4,7 @@ import {findDoubts, findUnwatched, type Doubt} from '../core/filter/find-doubts.
 import type {Fleet} from '../core/fleet/fleet.js';
 import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import type {AccountId} from '../core/instance/instance.js';
+import type {Trouble} from '../core/polling/feed.js';
 import type {RateBudget} from '../core/polling/rate-budget.js';
 import {filterInSlices, mapInSlices, type Slices} from '../core/polling/slices.js';
 import {factsOf, rowIn, type Row} from '../core/fleet/row.js';
@@ -14,56 +15,84 @@ import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {asSentence} from './describe-failure.js';
 
-/** The fleet as one answer describes it, for the output formats. */
-export type Listing = {
-	readonly at: number;
-	/** Name that tells the account from others. */
-	readonly accountName: string;
+/** An account of a listing, and how it answered. Without an answer it has no instances. */
+export type ListedSource = {
+	readonly account: AccountId;
+	readonly name: SafeText;
+	readonly host: SafeText;
 	/** URL of the API. */
 	readonly url: string;
+	/** Time that its data are from; `undefined` where it gave no answer. */
+	readonly at: number | undefined;
+	/** Why it gave no answer, or only an old one. */
+	readonly trouble: Trouble | undefined;
 	readonly tokenKind: TokenKind;
-	/** The rows that match the filter, in the order of the sort. */
-	readonly rows: readonly Row[];
 	/** Whether the memory tells of a time before the answer. */
 	readonly isRemembered: boolean;
-	/** Number of the instances in the list, whether they match the filter or not. */
-	readonly total: number;
-	/** What the filter names and no instance has. */
-	readonly doubts: readonly Doubt[];
 	/** The number of items of the answer that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
 };
 
+/** The fleet as one answer of each account describes it, for the output formats. */
+export type Listing = {
+	/** Time that the latest data are from. */
+	readonly at: number;
+	readonly sources: readonly ListedSource[];
+	/** The rows that match the filter, in the order of the sort. */
+	readonly rows: readonly Row[];
+	/** Number of the instances in the lists, whether they match the filter or not. */
+	readonly total: number;
+	/** What the filter names and no instance has. */
+	readonly doubts: readonly Doubt[];
+	/** The number of items of all answers that could not be read. */
+	readonly rejected: number;
+};
+
+/** What came of asking an account: the time and the trouble, where there was any. */
+type Asked = {readonly account: AccountId; readonly url: string; readonly at: number; readonly trouble: Trouble | undefined};
+
 export type ListingOptions = {
-	readonly account: AccountId;
-	readonly accountName: string;
-	readonly url: string;
+	readonly asked: readonly Asked[];
 	readonly filter: Filter;
 	readonly sort: Sort;
 };
 
 /**
-Makes a listing of the first answer of an account, in slices. Whether an instance is stuck, flapping or new is known from the memory alone.
+Makes a listing of the first answers of accounts, in slices. Whether an instance is stuck, flapping or new is known from the memory alone.
 
 @yields Nothing.
 */
-export function * listFleet({inventory, feeds}: Fleet, {account, accountName, url, filter, sort}: ListingOptions): Slices<Listing> {
-	const feed = feeds.get(account);
-	const at = lookedAt(inventory, account) ?? 0;
+export function * listFleet(fleet: Fleet, {asked, filter, sort}: ListingOptions): Slices<Listing> {
+	const {inventory} = fleet;
+	const sources = asked.map(each => describeSource(fleet, each));
+	const answered = sources.filter(({at}) => at !== undefined);
+	const at = Math.max(...(answered.length === 0 ? asked : answered).map(source => source.at ?? 0));
 	const all = yield * listedRows(inventory, at);
-	const isRemembered = isWatchedBefore(inventory, account);
-	const unwatched = isRemembered ? [] : findUnwatched(filter);
+	const unwatched = answered.every(({isRemembered}) => isRemembered) ? [] : findUnwatched(filter);
 	const doubts = yield * findDoubts(filter, all, at);
 	return {
 		at,
-		accountName,
-		url,
-		tokenKind: feed?.tokenKind ?? 'unknown',
+		sources,
 		rows: yield * sortRowsInSlices(yield * matchRows(all, filter, at), sort),
-		isRemembered,
 		total: all.length,
 		doubts: [...unwatched, ...doubts.filter(({text}) => unwatched.every(other => other.text !== text))],
+		rejected: sources.reduce((sum, {rejected}) => sum + rejected, 0),
+	};
+}
+
+function describeSource({inventory, feeds}: Fleet, {account, url, trouble}: Asked): ListedSource {
+	const feed = feeds.get(account);
+	const at = feed?.answeredAt === undefined ? undefined : lookedAt(inventory, account);
+	return {
+		account,
+		name: sanitize(account),
+		host: sanitize(new URL(url).host),
+		url,
+		at,
+		trouble,
+		tokenKind: feed?.tokenKind ?? 'unknown',
+		isRemembered: isWatchedBefore(inventory, account),
 		rejected: feed?.rejected ?? 0,
 		budget: feed?.budget,
 	};

@@ -5,10 +5,11 @@ import {isInTrouble, requiresAction, type Row} from '../core/fleet/row.js';
 import {healthFirst, sortRows} from '../core/columns/sort.js';
 import {stateWord} from '../core/instance/state-word.js';
 import {sanitize} from '../core/text/sanitize.js';
+import {cutMiddle} from '../core/text/cut-middle.js';
 import {cellWidthUpTo, fit} from '../core/text/measure.js';
 import {describeThreshold, isAlert} from '../core/fleet/threshold.js';
 import {countedKinds, type CheckOptions, type CountedKind} from './check-options.js';
-import type {Listing} from './listing.js';
+import type {ListedSource, Listing} from './listing.js';
 
 /** The statuses of the monitoring plugins' convention, and the exit code of each. */
 const statuses = {
@@ -63,20 +64,20 @@ What one look cannot tell is UNKNOWN. An OK becomes UNKNOWN where an item of the
 there is nothing to count.
 */
 export function checkListing(listing: Listing, options: CheckOptions): CheckResult {
-	const {counted, missing} = options;
+	const {counted, missing, unanswered = []} = options;
 	const tally = tallyRows(listing, counted);
 	const {rows, total} = tally;
 	const emptiness = describeEmptiness(listing, tally);
 	const gaps = describeGaps(listing, options);
 	const hasGaps = gaps.length > 0 || listing.doubts.some(({isMistake}) => isMistake);
-	const isUnknowable = listing.doubts.some(doubt => doubt.isUnknowable === true);
+	const isUnknowable = unanswered.length > 0 || listing.doubts.some(doubt => doubt.isUnknowable === true);
 	const status = isUnknowable ? 'UNKNOWN' : findStatus(tally, {isEmpty: emptiness !== undefined, hasGaps}, options);
 	const verb = verbs[counted][rows.length === 1 ? 0 : 1];
 	const counts = `${rows.length} of ${total} ${verb}${counted === 'action' ? describeActions(rows) : ''}`;
 	// Where a named instance is missing, that says why there is nothing.
 	const empty = emptiness === undefined || missing.length > 0 ? [] : [emptiness];
-	const head = writeLine(status, [counts, ...empty, ...gaps, ...listing.doubts.map(({why}) => why)].join('; '));
-	return {text: addWorst(`${head} | ${describePerformance(listing, tally, options)}`, rows), code: statuses[status]};
+	const head = writeLine(status, [...unanswered, counts, ...empty, ...gaps, ...listing.doubts.map(({why}) => why)].join('; '));
+	return {text: addWorst(`${head} | ${describePerformance(listing, tally, options)}`, rows, listing.sources.length > 1), code: statuses[status]};
 }
 
 /** What is counted: its rows, the worst first, and the number of those among which they were looked for. */
@@ -134,9 +135,8 @@ function describeGaps({rejected}: Listing, {missing}: CheckOptions): readonly st
 
 /** Performance data in the convention's form `label=value;warning;critical;minimum;maximum`. All values are counts and have no unit. */
 function describePerformance(listing: Listing, tally: Tally, {counted, warning, critical}: CheckOptions): string {
-	const {rows, budget} = listing;
+	const {rows, sources} = listing;
 	const ranges = `${describeThreshold(warning, tally.total)};${critical === undefined ? '' : describeThreshold(critical, tally.total)}`;
-	const limit = budget?.limit === undefined ? '' : `;${budget.limit}`;
 	const others = countedKinds.filter(kind => kind !== counted).map(kind => [kind, ';'] as const);
 	const countedData = ([[counted, ranges], ...others] as const).map(([kind, alertsOutside]) => {
 		const {rows: {length}, total} = tallyRows(listing, kind);
@@ -152,9 +152,16 @@ function describePerformance(listing: Listing, tally: Tally, {counted, warning, 
 				countRows(rows, ({facts}) => facts.integrations[index] === 'trouble'),
 			] as const),
 		].map(([label, count]) => `${label}=${count};;;0;${rows.length}`),
-		...budget?.remaining === undefined ? [] : [`calls_left=${budget.remaining};;;0${limit}`],
+		...sources.flatMap(source => describeCalls(source, sources.length > 1)),
 	];
 	return data.join(' ');
+}
+
+/** The calls that an account has left. A label in quotes may hold anything but a quote and the equals sign. */
+function describeCalls({name, budget}: ListedSource, isOneOfSeveral: boolean): readonly string[] {
+	const label = isOneOfSeveral ? `'${withoutBars(name).replaceAll(/['=]/gv, '_')} calls_left'` : 'calls_left';
+	const limit = budget?.limit === undefined ? '' : `;${budget.limit}`;
+	return budget?.remaining === undefined ? [] : [`${label}=${budget.remaining};;;0${limit}`];
 }
 
 function countRows(rows: readonly Row[], isCounted: (row: Row) => boolean): number {
@@ -162,8 +169,8 @@ function countRows(rows: readonly Row[], isCounted: (row: Row) => boolean): numb
 }
 
 /** Adds a line for each of the worst instances, as many as fit into `mostBytes`, and a line with the number of the others. */
-function addWorst(head: string, rows: readonly Row[]): string {
-	const named = rows.slice(0, mostNamed).map(row => describeRow(row));
+function addWorst(head: string, rows: readonly Row[], isOfSeveral: boolean): string {
+	const named = rows.slice(0, mostNamed).map(row => describeRow(row, isOfSeveral));
 	for (let count = named.length; ; count--) {
 		const rest = rows.length - count;
 		const lines = [head, ...named.slice(0, count), ...rest === 0 ? [] : [`and ${rest} more`]];
@@ -174,12 +181,13 @@ function addWorst(head: string, rows: readonly Row[]): string {
 	}
 }
 
-function describeRow(row: Row): string {
+function describeRow(row: Row, isOneOfSeveral: boolean): string {
 	const {tracked: {instance}, action, facts} = row;
 	const state = shorten(stateWord(instance.state), widestState);
 	// What is odd says more than that there is nothing to do.
 	const what = requiresAction(row) || facts.odd.length === 0 ? action : facts.odd.map(({words}) => words).join(', ');
-	return withoutBars(`${shorten(instance.name, widestName)}: ${state}, ${what}`);
+	const account = isOneOfSeveral ? `${shorten(sanitize(instance.account), widestName)}/` : '';
+	return withoutBars(`${account}${cutMiddle(instance.name, widestName, '…')}: ${state}, ${what}`);
 }
 
 function writeLine(status: Status, summary: string): string {

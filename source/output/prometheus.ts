@@ -7,7 +7,7 @@ import {takeInSlices, type Slices} from '../core/polling/slices.js';
 import {sortInSlices} from '../core/polling/sort-in-slices.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {identityOf, rawName} from '../core/instance/raw-text.js';
-import type {Listing} from './listing.js';
+import type {ListedSource, Listing} from './listing.js';
 
 type Sample = {
 	readonly labels: Readonly<Record<string, string>>;
@@ -29,15 +29,25 @@ the label `instance` is Prometheus' own. For a terminal the names are sanitised,
 @yields Nothing.
 */
 export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTerminal: boolean}): Slices<string> {
-	const account = isTerminal ? sanitize(listing.accountName) : listing.accountName;
+	const byAccount = Map.groupBy(listing.rows, ({tracked}) => tracked.instance.account);
+	const all: Gauge[] = [];
+	for (const source of listing.sources) {
+		const account = isTerminal ? source.name : source.account;
+		const gauges = yield * describeGauges(source, byAccount.get(source.account) ?? [], isTerminal);
+		for (const [index, {samples, ...gauge}] of gauges.entries()) {
+			const labelled = samples.map(({labels, value}) => ({labels: {account, ...labels}, value}));
+			all[index] = {...gauge, samples: [...all[index]?.samples ?? [], ...labelled]};
+		}
+	}
+
 	const lines: string[] = [];
-	for (const {name, help, samples} of yield * describeGauges(listing, isTerminal)) {
+	for (const {name, help, samples} of all) {
 		if (samples.length > 0) {
 			lines.push(`# HELP ${name} ${help}\n`, `# TYPE ${name} gauge\n`);
 		}
 
 		yield * takeInSlices(samples, samplesPerSlice, ({labels, value}) => {
-			lines.push(`${name}${writeLabels({account, ...labels})} ${value}\n`);
+			lines.push(`${name}${writeLabels(labels)} ${value}\n`);
 		});
 	}
 
@@ -48,7 +58,17 @@ export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTe
 const samplesPerSlice = 200;
 const rowsPerSlice = 100;
 
-function * describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boolean): Slices<readonly Gauge[]> {
+/**
+The gauges of an account. One that gave no answer has the gauge that says so, and none that tells of instances.
+
+@yields Nothing.
+*/
+function * describeGauges(
+	{at, budget, rejected, trouble}: ListedSource,
+	rows: readonly Row[],
+	isTerminal: boolean,
+): Slices<readonly Gauge[]> {
+	const isAnswered = at !== undefined;
 	const states: Sample[] = [];
 	const sinces: Sample[] = [];
 	const ratios: Sample[] = [];
@@ -76,15 +96,20 @@ function * describeGauges({rows, at, budget, rejected}: Listing, isTerminal: boo
 		{
 			name: 'ryzetop_instances',
 			help: 'How many instances are in the state.',
-			samples: stateKinds.map(state => ({labels: {state}, value: countRows(rows, state)})),
+			samples: isAnswered ? stateKinds.map(state => ({labels: {state}, value: countRows(rows, state)})) : [],
 		},
 		singleGauge(
 			'ryzetop_instances_needing_action',
 			'How many instances need a person: to look, pair or reconnect.',
-			rows.filter(({action}) => actionsForPeople.includes(action)).length,
+			isAnswered ? rows.filter(({action}) => actionsForPeople.includes(action)).length : undefined,
 		),
-		singleGauge('ryzetop_instances_unreadable', 'How many items of the answer could not be read.', rejected),
-		singleGauge('ryzetop_last_good_poll_timestamp_seconds', 'When the data of this answer are from, in seconds since the epoch.', at / 1000),
+		singleGauge('ryzetop_instances_unreadable', 'How many items of the answer could not be read.', isAnswered ? rejected : undefined),
+		singleGauge(
+			'ryzetop_last_good_poll_timestamp_seconds',
+			'When the data of this answer are from, in seconds since the epoch.',
+			isAnswered ? at / 1000 : undefined,
+		),
+		singleGauge('ryzetop_account_up', 'Whether the account gave a good answer.', Number(isAnswered && trouble === undefined)),
 		singleGauge(
 			'ryzetop_api_calls_left',
 			'How many calls the API\'s rate limit has left in its window, for everyone who uses the token.',

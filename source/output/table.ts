@@ -1,3 +1,4 @@
+import {columnsFor} from '../core/columns/choose.js';
 import type {Column} from '../core/columns/column.js';
 import {
 	fitColumns,
@@ -9,6 +10,7 @@ import {
 import type {Row} from '../core/fleet/row.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {mapInSlices, takeInSlices, type Slices} from '../core/polling/slices.js';
+import {cutMiddle} from '../core/text/cut-middle.js';
 import {cellWidthUpTo, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
 import type {Table, WriteOptions} from './format.js';
@@ -42,9 +44,10 @@ Writes the listing as a table, with or without rules. Rules are drawn by a libra
 @yields Nothing.
 */
 export function * writeListing(
-	{rows}: Listing,
-	{columns, symbols, width, hasRules, drawRules}: ListingOptions,
+	{rows, sources}: Listing,
+	{columns: chosen, symbols, width, hasRules, drawRules}: ListingOptions,
 ): Slices<string | Promise<string>> {
+	const columns = columnsFor(chosen, sources.length);
 	return hasRules
 		? drawRules(yield * arrangeTable(rows, {columns, symbols, width: widthWithinRules(width, columns.length)}))
 		: yield * writeTable(rows, {columns, symbols, width});
@@ -77,10 +80,11 @@ export function * arrangeTable(rows: readonly Row[], options: TableOptions): Sli
 	const {symbols, width} = options;
 	const measure = createMeasure();
 	const fitted = width === undefined ? yield * measureWholeColumns(rows, options, measure) : yield * fitToWidth(rows, options, width);
-	const place = (text: string, {column: {align}, width: columnWidth}: FittedColumn) => {
+	const place = (text: string, {column: {align, isCutInMiddle}, width: columnWidth}: FittedColumn) => {
 		const blanks = columnWidth - measure(text);
 		if (blanks < 0) {
-			return fit(text, columnWidth, {align, ellipsis: symbols.ellipsis});
+			const {ellipsis} = symbols;
+			return fit(isCutInMiddle === true ? cutMiddle(text, columnWidth, ellipsis) : text, columnWidth, {align, ellipsis});
 		}
 
 		return align === 'left' ? text + ' '.repeat(blanks) : ' '.repeat(blanks) + text;

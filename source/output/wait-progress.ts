@@ -2,7 +2,8 @@ import {describeCountdown, describePrecisely} from '../core/text/duration.js';
 import type {ConnectionState} from '../core/instance/instance.js';
 import {stateWord} from '../core/instance/state-word.js';
 import type {SafeText} from '../core/text/sanitize.js';
-import {fit} from '../core/text/measure.js';
+import {cutMiddle} from '../core/text/cut-middle.js';
+import {cellWidth, fit} from '../core/text/measure.js';
 
 /**
 The instance that `wait` waits for, as the last poll showed it: in a state, not in the list, or unknown,
@@ -22,10 +23,13 @@ type Progress = {
 	readonly width: number;
 };
 
+/** The name is not cut to fewer cells than this for the sake of what follows it. */
+const leastName = 8;
+
 /** Makes the progress line of `wait`, exactly `width` cells wide: the state, the time that has passed, the time that is left. */
 export function describeProgress(name: SafeText, waitState: WaitState, {elapsed, left, width}: Progress): string {
-	const line = `${name}: ${describeWaitState(waitState)}, ${describePrecisely(elapsed)} elapsed, ${describeCountdown(left)} left`;
-	return fit(line, width, {ellipsis: '~'});
+	const rest = `: ${describeWaitState(waitState)}, ${describePrecisely(elapsed)} elapsed, ${describeCountdown(left)} left`;
+	return fit(cutMiddle(name, Math.max(leastName, width - cellWidth(rest)), '~') + rest, width, {ellipsis: '~'});
 }
 
 /** Words for the state of the instance that `wait` waits for. */

@@ -11,7 +11,7 @@ An answer has a trouble where its data are old.
 */
 export type FetchResult =
 	| {readonly kind: 'answer'; readonly snapshot: Snapshot; readonly fleet: Fleet; readonly trouble: Trouble | undefined; readonly at: number}
-	| {readonly kind: 'trouble'; readonly trouble: Trouble; readonly at: number};
+	| {readonly kind: 'trouble'; readonly trouble: Trouble; readonly fleet: Fleet; readonly at: number};
 
 export type FetchOnceOptions = {
 	readonly watched: WatchedAccount;
@@ -44,7 +44,7 @@ export async function fetchOnce(options: FetchOnceOptions): Promise<FetchResult 
 		clock,
 		interval: retryInterval,
 		memory,
-		shares: {areWanted: () => areSharesWanted, hasStrips: areStripsWanted, areAwaited: true},
+		shares: {areWanted: () => areSharesWanted, hasStrips: () => areStripsWanted, areAwaited: true},
 	});
 	return watchUntil<FetchResult>(watcher, signal, ({fleet, poll}) => {
 		const {outcome, at, next} = poll;
@@ -66,6 +66,10 @@ export async function fetchOnce(options: FetchOnceOptions): Promise<FetchResult 
 		const isFirstNewToken = outcome.kind === 'unauthorized' && outcome.tokenChanged && !hasTriedNewToken;
 		hasTriedNewToken ||= isFirstNewToken;
 		const isFinal = outcome.kind === 'unauthorized' && !outcome.tokenChanged;
-		return isFirstNewToken || (isTimeLeft && !isFinal) ? undefined : {kind: 'trouble', trouble: outcome, at};
+		return isFirstNewToken || (isTimeLeft && !isFinal)
+			? undefined
+			: {
+				kind: 'trouble', trouble: outcome, fleet, at,
+			};
 	});
 }

@@ -10,7 +10,7 @@ export type ShareOptions = {
 	/** Whether anybody wants them now. */
 	readonly areWanted: () => boolean;
 	/** Whether the strips of the last 24 hours are wanted with them. */
-	readonly hasStrips?: boolean;
+	readonly hasStrips?: () => boolean;
 	/** Whether a poll is told with them. Otherwise they come after it, so that the first picture does not wait for them. */
 	readonly areAwaited: boolean;
 };
@@ -27,7 +27,7 @@ export type ShareLookUp = {
 /** In milliseconds. A minute moves a share of a day by less than a tenth of a percent. */
 const lookUpEvery = 60_000;
 
-export function createShareLookUp({areWanted, hasStrips = false}: Pick<ShareOptions, 'areWanted' | 'hasStrips'>, {now, elapsed}: Clock): ShareLookUp {
+export function createShareLookUp({areWanted, hasStrips = () => false}: Pick<ShareOptions, 'areWanted' | 'hasStrips'>, {now, elapsed}: Clock): ShareLookUp {
 	const lookedUp = new Map<AccountId, number>();
 	const isDue = (account: AccountId) => areWanted() && elapsed() - (lookedUp.get(account) ?? -Infinity) >= lookUpEvery;
 	const missed = (account: AccountId) => {
@@ -43,7 +43,7 @@ export function createShareLookUp({areWanted, hasStrips = false}: Pick<ShareOpti
 			}
 
 			missed(account);
-			const shares = yield * remembering.shares(now(), hasStrips);
+			const shares = yield * remembering.shares(now(), hasStrips());
 			const inventory = shares === undefined ? fleet.inventory : yield * withShares(fleet.inventory, account, shares);
 			return inventory === fleet.inventory ? fleet : {...fleet, inventory};
 		},

@@ -11,16 +11,17 @@ export function onlyWanted(remembered: Remembered, isWanted: IsWanted, isPart: b
 	return {
 		...remembered,
 		instances: wanted,
-		page: onlyWantedOf(page, isWanted),
+		page: onlyWantedOf(page, isWanted, isPart),
 		lastFall: isPart ? undefined : lastFall,
 		falls: new Map(falls.entries().filter(([uid]) => uids.has(uid))),
 	};
 }
 
 /** The events of a page that are of the instances that are asked for, and those of the account. */
-export function onlyWantedOf(page: EventPage, isWanted: IsWanted): EventPage {
+export function onlyWantedOf(page: EventPage, isWanted: IsWanted, isPart: boolean): EventPage {
 	return {
 		...page,
+		falls: isPart ? [] : page.falls,
 		changes: page.changes.filter(({uid, name}) => isWanted(uid, name)),
 		oddities: page.oddities.filter(({uid, name}) => isWanted(uid, name)),
 	};

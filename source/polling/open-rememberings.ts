@@ -8,11 +8,11 @@ import {openTables} from '../history/tables.js';
 import {isHolderGone, ownHolder} from '../process/holder.js';
 import {createRemembering, type Remembering, type RememberingOptions} from './remembering.js';
 
-export type OpenRememberingsOptions = Pick<RememberingOptions, 'names' | 'isShownUnanswered' | 'recalled'> & {
+export type OpenRememberingsOptions = Pick<RememberingOptions, 'isShownUnanswered' | 'recalled'> & {
 	/** File of the memory, or `:memory:`. */
 	readonly file: string;
-	/** The accounts that are watched, with the addresses of their deployments. */
-	readonly accounts: ReadonlyArray<{readonly account: AccountId; readonly url: string; readonly past?: () => SeenPast}>;
+	/** The accounts that are watched, with the addresses of their deployments and the names of the instances that are asked for. */
+	readonly accounts: ReadonlyArray<Pick<RememberingOptions, 'account' | 'names'> & {readonly url: string; readonly past?: () => SeenPast}>;
 	/** Whether it is only read. */
 	readonly isReader: boolean;
 };
@@ -22,7 +22,7 @@ export function openRememberings(
 	{database, isWritable}: {readonly database: Database; readonly isWritable: boolean},
 	options: OpenRememberingsOptions,
 ): ReadonlyMap<AccountId, Remembering> {
-	const {file, accounts, isReader} = options;
+	const {file, accounts, isReader, isShownUnanswered} = options;
 	const tables = openTables(database);
 	for (const {url, past} of accounts) {
 		if (past !== undefined) {
@@ -31,9 +31,12 @@ export function openRememberings(
 	}
 
 	const holder = ownHolder();
-	return new Map(accounts.map(({account, url}) => [account, createRemembering({
+	return new Map(accounts.map(({account, names, url}) => [account, createRemembering({
 		...options,
 		account,
+		names,
+		// Where several accounts are at one place, nothing tells whose a remembered one is before it has answered.
+		isShownUnanswered: isShownUnanswered && accounts.filter(other => placeOf(other.url) === placeOf(url)).length === 1,
 		takesSimulated: file === inMemory,
 		memory: openAccountMemory({
 			database, tables, isWritable: isWritable && !isReader, place: placeOf(url), holder, isHolderGone,

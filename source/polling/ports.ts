@@ -21,8 +21,11 @@ export type FetchList = (signal: AbortSignal) => Promise<Outcome>;
 /** Account that can be polled. */
 export type Source = {
 	readonly account: AccountId;
-	/** Its name for other programs, where it has one. */
-	readonly name?: string;
+	/** Names of the instances that are asked for; without any, all are. */
+	readonly names: readonly string[];
+	/** Time between two polls, and the longest that one may take, in milliseconds. */
+	readonly interval: number;
+	readonly timeout: number;
 	/** Address of the deployment, without a slash at its end. */
 	readonly url: string;
 	readonly token: TokenSource;

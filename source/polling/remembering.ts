@@ -70,6 +70,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 	/** Whether nothing was looked up yet, or only for a picture without an answer, or for an answer. */
 	let stage: 'begun' | 'unanswered' | 'answered' = 'begun';
 	let isWantedNow: IsWanted = () => true;
+	let isPartNow = false;
 	/** Troubles that are over, and wait for an answer that is recorded. */
 	let troubles: readonly Trouble[] = [];
 	/** Whether the memory was opened after the first answer, so that it may lack what was seen since. */
@@ -87,6 +88,7 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 		{isWanted, isPart}: {readonly isWanted: IsWanted; readonly isPart: boolean},
 	): Slices<FromMemory | undefined> {
 		isWantedNow = isWanted;
+		isPartNow = isPart;
 		const remembered = yield * memory.recall(listed, poll.at, isPart ? isWanted : undefined);
 		return remembered && (yield * rememberAccount(account, onlyWanted(remembered, isWanted, isPart), poll));
 	}
@@ -192,8 +194,8 @@ export function createRemembering({account, memory, names, isShownUnanswered, ta
 			const {watches, page} = memory.pageBefore(cursor, eventsPerPage);
 			const coverage = fleet.inventory.coverage.get(account);
 			return coverage === undefined
-				? {events: [], older: undefined}
-				: olderEvents(account, onlyWantedOf(page, isWantedNow), {
+				? {events: [], falls: [], older: undefined}
+				: olderEvents(account, onlyWantedOf(page, isWantedNow, isPartNow), {
 					watches, coverage, cursor, lowestId,
 				});
 		},

@@ -26,6 +26,8 @@ export type WatchedAccount = {
 	readonly fetchList: FetchList;
 	/** The longest time that a request should take, in milliseconds. */
 	readonly timeout: number;
+	/** In milliseconds, where it is not the interval of all. */
+	readonly interval?: number;
 };
 
 /** The fleet before and after a change. `poll` is the one that was folded; without one, only a feed changed, or the shares. */
@@ -159,11 +161,11 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		await enqueue(async () => apply(from => changeFeed(from, account, change), undefined)).catch(fail);
 	};
 
-	const pollers = new Map(accounts.map(({account, fetchList, timeout}) => [account, createPoller({
+	const pollers = new Map(accounts.map(({account, fetchList, timeout, interval: own = interval}) => [account, createPoller({
 		fetchList,
 		clock,
 		random,
-		interval,
+		interval: own,
 		report: watchSilence({
 			clock,
 			timeout,
@@ -171,7 +173,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 				void enqueueFeed(account, feed => ({...feed, isWaiting: true}));
 			},
 			overdue(isWatched) {
-				const look = {at: clock.now(), elapsed: clock.elapsed(), interval};
+				const look = {at: clock.now(), elapsed: clock.elapsed(), interval: own};
 				void enqueue(async () => apply(from => foldSilence(from, account, isWatched ? look : undefined), undefined)).catch(fail);
 			},
 		}, observe({

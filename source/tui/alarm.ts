@@ -1,10 +1,12 @@
 import type {Alert} from '../core/fleet/alert-text.js';
 import {foldAlerts, noAlerts} from '../core/fleet/alerts.js';
+import type {ClockTime} from '../core/text/clock-time.js';
 import type {State} from './store/store.js';
 
 export type AlarmPorts = {
 	readonly hasBell: boolean;
 	readonly hasNotifications: boolean;
+	readonly time: ClockTime;
 	readonly ring: () => void;
 	readonly notify: (alert: Alert) => void;
 };
@@ -16,7 +18,7 @@ export type Alarm = {
 };
 
 /** Makes an alarm that holds the alerts it has raised, so that each is raised once. */
-export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPorts): Alarm {
+export function createAlarm({hasBell, hasNotifications, time, ring, notify}: AlarmPorts): Alarm {
 	let alertState = noAlerts;
 	return {
 		check(state, before, now) {
@@ -26,6 +28,7 @@ export function createAlarm({hasBell, hasNotifications, ring, notify}: AlarmPort
 				masses: state.fleet.masses,
 				acknowledged: state.view.acknowledged,
 				now,
+				time,
 			});
 			alertState = next;
 			if (hasBell && alerts.length > 0) {

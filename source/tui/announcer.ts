@@ -3,7 +3,9 @@ import type {MonitorSettings} from '../config/settings/monitor.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {describeTitle} from '../core/view/describe-title.js';
 import {staleFor} from '../core/polling/feed.js';
+import type {ClockTime} from '../core/text/clock-time.js';
 import {nextCoarseStep} from '../core/text/duration.js';
+import {sanitize} from '../core/text/sanitize.js';
 import type {Clock} from '../polling/ports.js';
 import {notify, ringBell} from '../terminal/notify.js';
 import {createTitleBar} from '../terminal/title.js';
@@ -15,10 +17,13 @@ export type AnnouncerPorts = {
 	readonly store: Store;
 	readonly selectors: Selectors;
 	readonly symbols: Symbols;
+	/** Gives a text in ASCII where the screen is. */
+	readonly plain: (text: string) => string;
 	readonly settings: Pick<MonitorSettings, 'hasBell' | 'hasNotifications'>;
 	readonly env: Environment;
 	readonly write: (text: string) => void;
 	readonly now: () => number;
+	readonly time: ClockTime;
 	readonly sleep: Clock['sleep'];
 };
 
@@ -33,15 +38,16 @@ export type Announcer = {
 };
 
 /** Subscribes to the store and announces its changes until `end` is called. */
-export function startAnnouncer({store, selectors, symbols, settings, env, write, now, sleep}: AnnouncerPorts): Announcer {
+export function startAnnouncer({store, selectors, symbols, plain, settings, env, write, now, time, sleep}: AnnouncerPorts): Announcer {
 	const titleBar = createTitleBar(write, env);
 	const alarm = createAlarm({
 		...settings,
+		time,
 		ring() {
 			ringBell(write);
 		},
 		notify({title, body}) {
-			notify(write, env, title, body);
+			notify(write, env, sanitize(plain(title)), sanitize(plain(body)));
 		},
 	});
 

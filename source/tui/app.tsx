@@ -5,7 +5,6 @@ import type {Feed} from '../core/polling/feed.js';
 import type {Geometry} from '../core/screen/geometry.js';
 import {describeHealth, type HealthContext} from '../core/view/describe-health.js';
 import type {Line} from '../core/screen/span.js';
-import {layoutPage} from '../core/detail/layout.js';
 import {focusedPlace} from '../core/view/view-state.js';
 import type {State} from './store/store.js';
 import {FilterBar} from './components/filter-bar.js';
@@ -26,7 +25,7 @@ export function App() {
 	const {suspendTerminal} = useApp();
 	const state = useStore(store);
 	const [feed] = state.fleet.feeds.values();
-	const geometry = layout.divide({columns, rows}, state.view);
+	const geometry = layout.divide({columns, rows}, state);
 	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
 	useKeyModes();
 	useEffect(() => {
@@ -48,14 +47,14 @@ export function App() {
 
 	const {notice, question, detail: detailView, prompt} = state.view;
 	const subject = selectors.subject(state, now, session.time);
-	const entries = subject === undefined || geometry.detail === undefined
-		? []
-		: layoutPage(detailView, subject, geometry.detail.fields, session.theme.symbols);
+	const page = subject === undefined || geometry.detail === undefined ? undefined : session.pages(detailView, subject, geometry.detail);
 	const frame: Frame = {
-		state, feed, geometry, subject, entries, now,
+		state, feed, geometry, subject, page, now,
 	};
 	const open = openView(state);
 	const base = views[state.view.place];
+	// What a command printed may come up while a person types in the prompt of the view below.
+	const typed = open.prompt ?? base.prompt;
 	return (
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
 			<Header
@@ -64,20 +63,24 @@ export function App() {
 				health={health}
 				view={base.describe(state, session)}
 				mass={selectors.mass(state, now)}
+				troubles={selectors.troubles(state)}
+				lastHour={selectors.lastHour(state)}
 				width={columns}
 			/>
 			{open.draw(frame)}
-			{prompt === undefined || base.prompt === undefined
+			{prompt === undefined || typed === undefined
 				? (
 					<Footer
 						here={focusedPlace(state.view)}
-						notice={question === undefined ? (notice !== undefined && notice.until > now ? notice : undefined) : {text: question, tone: 'strong'}}
+						notice={notice !== undefined && notice.until > now ? notice : undefined}
+						question={question}
 						position={open.position(frame, session)}
+						words={open.hintWords?.(frame, session)}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>
 				)
-				: <FilterBar prompt={prompt.prompt} {...base.prompt.matches(frame, session)} width={columns} row={rows - 1}/>}
+				: <FilterBar prompt={prompt.prompt} {...typed.matches(frame, session)} width={columns} row={rows - 1}/>}
 		</Box>
 	);
 }

@@ -10,9 +10,9 @@ export function createCopier(actions: Actions, {now, ...ports}: ClipboardPorts &
 		void copyText(text, ports).then(copied => {
 			if (copied.kind === 'copied') {
 				const shownText = isSecret ? '' : `: ${sanitize(text.replaceAll('\n', ' '))}`;
-				actions.noticed(`copied ${what}${places[copied.by]}${shownText}`, now(), 'plain');
+				actions.noticed(`copied ${what}${places[copied.by]}${shownText}`, now());
 			} else {
-				actions.noticed(`not copied: ${copied.why}`, now(), 'caution');
+				actions.noticed(`not copied: ${copied.why}`, now(), {tone: 'caution'});
 			}
 		});
 	};

@@ -3,6 +3,7 @@ import type {Session} from './components/session.js';
 import type {ControllerContext} from './controllers/context.js';
 import {createCommands} from './controllers/global.js';
 import {createKeyboard, type KeyboardReport} from './controllers/keyboard.js';
+import {createPages, type Pages} from './store/pages.js';
 import {createLayout, type Layout} from './store/layout.js';
 import {fillsOf} from './views/views.js';
 
@@ -11,7 +12,7 @@ export type SessionParts =
 	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'keymap' | 'wanted' | 'now' | 'past' | 'mounted'>
 	& Pick<
 		ControllerContext,
-		| 'actions' | 'savedViews' | 'customCommands' | 'isReadOnly' | 'runProgram' | 'nameOf' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw'
+		| 'actions' | 'savedViews' | 'customCommands' | 'isReadOnly' | 'runProgram' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw'
 		| 'suspend'
 	>
 	& {
@@ -23,17 +24,29 @@ export type SessionParts =
 /** Makes the context of the components, with the keyboard whose commands move by the same layout that the components draw by. */
 export function createSession(parts: SessionParts): Session {
 	const {store, selectors, theme, time, keymap, wanted, now, past, mounted, size} = parts;
-	const layout = createLayout({fillsOf, view: () => store.getState().view, size});
-	const context = createContext(parts, layout);
+	const layout = createLayout({fillsOf, state: store.getState, size});
+	const pages = createPages(theme.symbols);
+	const context = createContext(parts, layout, pages);
 	return {
-		store, selectors, theme, time, keymap, wanted, now, past, layout, mounted, ...createKeyboard(createCommands(context), context, parts),
+		store,
+		selectors,
+		theme,
+		time,
+		keymap,
+		wanted,
+		now,
+		past,
+		layout,
+		pages,
+		mounted,
+		...createKeyboard(createCommands(context), context, parts),
 	};
 }
 
 /** Makes the context of the handlers of keys. */
-export function createContext(parts: SessionParts, {current}: Layout): ControllerContext {
+export function createContext(parts: SessionParts, {current}: Layout, pages: Pages = createPages(parts.theme.symbols)): ControllerContext {
 	const {store, selectors, theme, time, now} = parts;
-	const {actions, keymap, savedViews, customCommands, isReadOnly, runProgram, nameOf, pollers, urlOf, copy, leave, redraw, suspend} = parts;
+	const {actions, keymap, savedViews, customCommands, isReadOnly, runProgram, pollers, urlOf, copy, leave, redraw, suspend} = parts;
 	return {
 		actions,
 		selectors,
@@ -41,7 +54,6 @@ export function createContext(parts: SessionParts, {current}: Layout): Controlle
 		customCommands,
 		isReadOnly,
 		runProgram,
-		nameOf,
 		pollers,
 		state: store.getState,
 		now,
@@ -49,6 +61,7 @@ export function createContext(parts: SessionParts, {current}: Layout): Controlle
 		keymap,
 		symbols: theme.symbols,
 		layout: current,
+		pages,
 		subject: () => selectors.subject(store.getState(), now(), time),
 		columnsInSight() {
 			const geometry = current();

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import type {MonitorSettings} from '../config/settings/monitor.js';
+import {columnsFor} from '../core/columns/choose.js';
 import {createClockTime} from '../core/text/clock-time.js';
+import {hourBuckets} from '../core/fleet/past/last-hour.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import type {Environment} from '../core/text/environment.js';
@@ -22,14 +24,13 @@ import type {Guardian} from '../terminal/guardian/start.js';
 import {stopReading} from '../terminal/stop-reading.js';
 import {stopInBackground} from '../terminal/stop-in-background.js';
 import {createSuspension} from '../terminal/suspend.js';
-import {requiresStrips} from '../core/view/requires-shares.js';
 import {localTime} from '../process/time/local-time.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors.js';
 import {createActions} from './store/actions.js';
 import {createCopier} from './create-copier.js';
-import {createWatching} from './start-watching.js';
+import {createWatching, shortestInterval} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {createFleetPast} from './past/recall-fleet.js';
 import {createOlder} from './past/recall-older.js';
@@ -75,7 +76,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const fleet = newFleet(sources.map(({account, url}) => ({account, host: sanitize(new URL(url).host)})));
 	const store = createMonitorStore({
 		fleet,
-		interval: options.interval,
+		interval: shortestInterval(sources),
 		startedAt: now(),
 		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
 	});
@@ -89,7 +90,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		signal: polling.signal,
 	});
 	const time = createClockTime(localTime);
-	const selectors = createSelectors(theme.symbols, options.columns, patience, time);
+	const selectors = createSelectors(theme.symbols, columnsFor(options.columns, sources.length), patience, time);
 	const actions = createActions(store, selectors);
 	const idle = createIdle(options.rest, systemClock.elapsed);
 	const recorder = createRecorder({
@@ -97,7 +98,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		redact: text => maskTextAnd(tokens(), text),
 		clock: systemClock,
 		failed(code) {
-			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), 'caution');
+			actions.noticed(sanitize(`the debug log cannot be written (${code}); lines are lost until it can`), now(), {tone: 'caution'});
 		},
 	});
 	using terminal = openTerminal({stdin, stdout, stderr}, recorder.printed);
@@ -109,25 +110,25 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	const {watcher, memory, close} = createWatching({
 		sources,
-		names: options.names,
-		timeout: options.timeout,
-		interval: options.interval,
 		recorder,
 		isIdle: idle.isQuiet,
 		recalled: visits.recalled,
 		forgot(words) {
-			actions.noticed(sanitize(words), now(), 'caution');
+			actions.noticed(sanitize(words), now(), {tone: 'caution'});
 		},
-		areSharesWanted: createShareWish(store, selectors, () => terminal.size().columns),
-		areStripsWanted: requiresStrips([...options.columns, ...options.views.flatMap(({columns}) => columns ?? [])]),
+		...createShareWish(store, selectors, () => terminal.size().columns),
 		prepare: actions.fleetPrepared,
 	});
 	const recalling = {
 		store, actions, selectors, now, memory: () => memory, elapsed: systemClock.elapsed, signal: polling.signal, fail,
 	};
 	const past = {
-		recallOlder: createOlder(recalling), recallPasts: recallPasts(recalling), recallFleet: createFleetPast(recalling),
+		recallOlder: createOlder(recalling),
+		recallPasts: recallPasts(recalling),
+		recallFleet: createFleetPast({...recalling, recalled: actions.fleetPastRecalled, lookUpEvery: 60_000}),
 	};
+	// What comes after the start is seen by the polls themselves: it is looked up when a bucket is over, for what others saw meanwhile.
+	const recallHour = createFleetPast({...recalling, recalled: actions.lastHourRecalled, lookUpEvery: Infinity});
 	lookUpWanted(store, watcher);
 	const pollers = watcher.pollers.values().toArray();
 	watcher.subscribe(({before, fleet: next, poll}) => {
@@ -139,6 +140,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			clock.polled(poll);
 			actions.fleetPolled(next, poll.at);
 			visits.polled();
+			recallHour(hourBuckets(poll.at));
 			if (idle.isIdle()) {
 				actions.selectionRested();
 			}
@@ -147,7 +149,16 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		}
 	});
 	const announcer = startAnnouncer({
-		store, selectors, symbols: theme.symbols, settings: options, env: process.env, write, now, sleep: systemClock.sleep,
+		store,
+		selectors,
+		symbols: theme.symbols,
+		plain: theme.plain,
+		settings: options,
+		env: process.env,
+		write,
+		now,
+		time,
+		sleep: systemClock.sleep,
 	});
 	const suspension = createSuspension({
 		lending() {
@@ -180,11 +191,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	const ports = {
 		actions,
-		savedViews: options.views,
+		savedViews: options.views.map(view => ({...view, columns: view.columns && columnsFor(view.columns, sources.length)})),
 		customCommands: options.commands,
 		isReadOnly: options.isReadOnly,
 		runProgram: programs.run,
-		nameOf: (account: AccountId) => sources.find(source => source.account === account)?.name ?? account,
 		pollers,
 		size: terminal.size,
 		urlOf: (account: AccountId) => sources.find(source => source.account === account)?.url ?? '',
@@ -246,7 +256,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		theme,
 		time,
 		keymap: options.keymap,
-		wanted: options.names.map(name => showName(name)),
+		wanted: [...new Set(sources.flatMap(({names}) => names))].map(name => showName(name)),
 		now,
 		past,
 		...ports,
@@ -262,7 +272,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	screen.ended.catch(fail);
 
 	for (const warning of warnings) {
-		actions.noticed(sanitize(warning), now(), 'caution');
+		actions.noticed(sanitize(warning), now(), {tone: 'caution'});
 	}
 
 	const ending = await ended;

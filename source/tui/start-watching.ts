@@ -11,12 +11,6 @@ import {createWatcher, type Watcher} from '../polling/watcher.js';
 
 export type WatchingOptions = {
 	readonly sources: readonly Source[];
-	/** The names given with `--instance`; without any, all instances are listed. */
-	readonly names: readonly string[];
-	/** In milliseconds, for one request. */
-	readonly timeout: number;
-	/** In milliseconds. */
-	readonly interval: number;
 	readonly recorder: Recorder;
 	/** Whether no key came for a minute. */
 	readonly isIdle: () => boolean;
@@ -26,8 +20,8 @@ export type WatchingOptions = {
 	readonly forgot: (words: string) => void;
 	/** Whether anything on the screen needs the shares of the instances. */
 	readonly areSharesWanted: () => boolean;
-	/** Whether it shows the strips of the last 24 hours. */
-	readonly areStripsWanted: boolean;
+	/** Whether it has room for the strips of the last 24 hours. */
+	readonly areStripsWanted: () => boolean;
 	/** Work that the screen needs done for a fleet before the store takes it. */
 	readonly prepare: (fleet: Fleet) => Slices<void>;
 };
@@ -41,11 +35,18 @@ export type Watching = {
 	readonly close: () => Promise<void>;
 };
 
+/** The shortest interval of the sources, in milliseconds. */
+export function shortestInterval(sources: ReadonlyArray<Pick<Source, 'interval'>>): number {
+	return Math.min(...sources.map(({interval}) => interval));
+}
+
 /** Connects a client for each source to a watcher that writes to the debug log. */
 export function createWatching(options: WatchingOptions): Watching {
-	const {sources, names, timeout, interval, recorder, isIdle, recalled, forgot, areSharesWanted, areStripsWanted, prepare} = options;
-	const clients = sources.map(({account, url, token}) => ({
+	const {sources, recorder, isIdle, recalled, forgot, areSharesWanted, areStripsWanted, prepare} = options;
+	const clients = sources.map(({account, url, token, names, interval, timeout}) => ({
 		account,
+		interval,
+		timeout,
 		host: sanitize(new URL(url).host),
 		client: createClient({
 			account, baseUrl: url, token, instances: names, timeout, now: systemClock.now,
@@ -57,7 +58,6 @@ export function createWatching(options: WatchingOptions): Watching {
 		: createWatchMemory({
 			file,
 			accounts: sources,
-			names,
 			isReader: false,
 			isShownUnanswered: true,
 			elapsed: systemClock.elapsed,
@@ -66,11 +66,9 @@ export function createWatching(options: WatchingOptions): Watching {
 			report: forgot,
 		});
 	const watcher = createWatcher({
-		accounts: clients.map(({account, host, client}) => ({
-			account, host, fetchList: client.fetchList, timeout,
-		})),
+		accounts: clients.map(({client, ...account}) => ({...account, fetchList: client.fetchList})),
 		clock: systemClock,
-		interval,
+		interval: shortestInterval(sources),
 		prepare,
 		memory,
 		shares: {areWanted: areSharesWanted, hasStrips: areStripsWanted, areAwaited: false},

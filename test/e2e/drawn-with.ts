@@ -38,7 +38,7 @@ export async function drawWith(variables: string): Promise<unknown> {
 	const draw = () => screen.lines().map((_, row) => screen.cells(row).map(cell => ({...cell, char: cell.char.replace(/\d/v, '0')})));
 	await screen.waitFor(isLive, 'the first answer');
 	const pictures = [draw()];
-	for (const [key, isDrawn] of [['Enter', () => screen.text().includes(' 1 Connection')], ['?', () => screen.text().includes('Ctrl+Z')]] as const) {
+	for (const [key, isDrawn] of [['Enter', () => screen.text().includes(' 1 Connection')], ['?', () => screen.text().includes('SIGNS')]] as const) {
 		screen.press(key);
 		// eslint-disable-next-line no-await-in-loop -- one key after the other
 		await screen.waitFor(isDrawn, key);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {decodeSnapshot} from '../../source/api/decode.js';
 import {lookedAt, emptyInventory, type Inventory} from '../../source/core/fleet/inventory.js';
+import {describeMass, type Masses} from '../../source/core/fleet/mass-event.js';
 import type {Tracked} from '../../source/core/fleet/tracked.js';
 import type {Instance} from '../../source/core/instance/instance.js';
 import {factsOf, rowIn, type Row} from '../../source/core/fleet/row.js';
@@ -90,4 +91,10 @@ export function subjectAsItCame(item: WireItem): Subject {
 
 export function textOf(line: Line): string {
 	return line.map(({text}) => text).join('');
+}
+
+/** The sentence at the top of the screen, as long as it can be; `undefined` where there is none. */
+export function tellMass(masses: Masses, inventory: Inventory, now: number, isLive = true): string | undefined {
+	const parts = describeMass(masses, inventory, {now, time: utc, isLive: () => isLive});
+	return parts.length === 0 ? undefined : parts.join(' · ');
 }

@@ -7,7 +7,9 @@ import {checkUsage} from '../../source/cli/check-usage.js';
 import {loadConfig} from '../../source/config/file/load.js';
 import {parseToml} from '../../source/config/file/parse-toml.js';
 import {keyTable} from '../../source/core/keymap/describe.js';
+import {filterExamples} from '../../source/core/filter/examples.js';
 import {filterTable, parseFilter} from '../../source/core/filter/parse.js';
+import {signTable} from '../../source/core/view/help/sign-table.js';
 import {parseArguments} from '../../source/cli/parse-arguments.js';
 import {joinWords} from '../../source/core/text/join-words.js';
 import {formatsTaking, formatsWriting} from '../../source/output/formats.js';
@@ -19,6 +21,17 @@ const readme = readFileSync(new URL('README.md', root), 'utf8');
 test('the table of keys is the one made from the key table', () => {
 	const [, table] = /<!-- keys: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/keys -->/sv.exec(readme) ?? [];
 	assert.equal(table, keyTable());
+});
+
+test('the table of signs is the one made from their table', () => {
+	const [, table] = /<!-- signs: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/signs -->/sv.exec(readme) ?? [];
+	assert.equal(table, signTable());
+});
+
+test('the filters of the help are shown with what they find', () => {
+	for (const {filter, finds} of filterExamples) {
+		assert.ok(readme.includes(`\n${filter.padEnd(29)} # ${finds}\n`), filter);
+	}
 });
 
 test('the table of filter fields is the one made from their table', () => {
@@ -96,6 +109,6 @@ test('the config file that is shown holds as it stands, with both its profiles',
 			}),
 			parse: async bytes => parseToml(bytes),
 		});
-		assert.deepEqual([config.profile?.name, config.layers.length, config.problems, config.warnings], [profile, 2, [], []]);
+		assert.deepEqual([config.chosen[0]?.name, config.layers.length, config.problems, config.warnings], [profile, 2, [], []]);
 	}
 });

@@ -52,7 +52,7 @@ export const stories: readonly Story[] = [
 		rows: 20,
 		momentSeconds: 90,
 		keys: [],
-		shows: /fell within \d+s: server or network\?/v,
+		shows: / of 44 fell \d\d:\d\d:\d\d–/v,
 	},
 	{
 		file: 'filter.png',

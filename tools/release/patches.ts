@@ -2,6 +2,7 @@ import {builtins} from './builtins/patch.js';
 import type {Patch} from './define-patch.js';
 import {devtools} from './devtools/patch.js';
 import {http2} from './http2/patch.js';
+import {inkLineUpdate} from './ink-line-update/patch.js';
 import {inkOutput} from './ink-output/patch.js';
 import {stringWidth} from './string-width/patch.js';
 import {undici} from './undici/patch.js';
@@ -13,4 +14,4 @@ go.
 
 Times are of the processor, to the first grid of 200 instances on Node 24, with the other patches in place.
 */
-export const patches: readonly Patch[] = [inkOutput, stringWidth, undici, http2, yoga, builtins, devtools];
+export const patches: readonly Patch[] = [inkOutput, inkLineUpdate, stringWidth, undici, http2, yoga, builtins, devtools];

@@ -100,7 +100,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 		}
 	});
 	const alarm = createAlarm({
-		hasBell: true, hasNotifications: true, ring() {
+		hasBell: true, hasNotifications: true, time, ring() {
 			streams.stdout.write('\u{7}');
 		}, notify({title, body}) {
 			streams.stdout.write(title + body);

@@ -1,8 +1,8 @@
 import {
 	chooseColumns,
 	columnNames,
-	defaultColumns,
 	findColumn,
+	severalColumns,
 } from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import {isField} from '../../core/filter/parse.js';
@@ -13,12 +13,12 @@ import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import type {Command} from '../option.js';
 
-/** Default columns of the grid without `since`: one poll does not tell how long a state has lasted. */
-const listColumns = defaultColumns.filter(({id}) => id !== 'since');
+/** Default columns of the grid without `since`, since one poll does not tell how long a state has lasted, and without the strip. */
+const listColumns = severalColumns.filter(({id}) => id !== 'since' && id !== 'last24h');
 
-/** Columns that a command shows unless the user chooses others. */
+/** Columns that a command shows unless the user chooses others, of one account or several. */
 export function usualColumns(command: Command): readonly Column[] {
-	return command === 'list' ? listColumns : defaultColumns;
+	return command === 'list' ? listColumns : severalColumns;
 }
 
 /** Parses a list of columns. For an unknown name the problem suggests the nearest. `defaults` are the columns that `+` and `-` change. */
@@ -28,7 +28,7 @@ export function parseColumns(text: string, defaults?: readonly Column[]): Parsed
 		return refuse(`${chosen.names.map(name => describeUnknown(name, columnNames)).join(' ')} The columns are ${columnNames.join(', ')}.`);
 	}
 
-	return chosen.columns.length === 0
+	return chosen.columns.every(({isForSeveral}) => isForSeveral === true)
 		? refuse(`${quote(text)} leaves no column. Name one at least, such as state,name.`)
 		: accept(chosen.columns);
 }

@@ -68,6 +68,26 @@ export function parseChoice<Choice extends string>(text: string, choices: readon
 	return refuse(`There is no ${quote(text)}.${guess} Give one of ${choices.join(', ')}.`);
 }
 
+/** Parses one of the given words, or a list of different ones with commas between them. */
+export function parseChoices<Choice extends string>(text: string, choices: readonly Choice[]): Parsed<readonly Choice[]> {
+	const words = text.split(',').map(word => word.trim());
+	const found: Choice[] = [];
+	for (const word of words) {
+		const parsed = parseChoice(word, choices);
+		if (parsed.kind === 'problem') {
+			return parsed;
+		}
+
+		if (found.includes(parsed.value)) {
+			return refuse(`${quote(word)} is named twice. Give each once.`);
+		}
+
+		found.push(parsed.value);
+	}
+
+	return accept(found);
+}
+
 /** Accepts the path of a debug log, but not `-` for standard output, where the screen is drawn. */
 export function parseLogPath(text: string): Parsed<string> {
 	return text === '-' ? refuse('Standard output is needed for the picture. Give the path of a file.') : accept(text);

@@ -1,4 +1,4 @@
-import {parseColumns, parseSort} from '../../cli/values/grid.js';
+import {parseColumns, parseSort, usualColumns} from '../../cli/values/grid.js';
 import {parseFilter} from '../../core/filter/parse.js';
 import type {AddedKey} from '../../core/keymap/bind.js';
 import {parseKey} from '../../core/keymap/key-names.js';
@@ -22,7 +22,7 @@ export function readViews(config: Config) {
 	const {values: views, problems} = readTables(config, 'view', ['name', 'filter', 'columns', 'sort', 'key'], (reader): SavedView | undefined => {
 		const name = reader.need('name', textWith(parseName));
 		const filter = reader.read('filter', textWith(checkFilter)) ?? '';
-		const columns = reader.read('columns', value => isTexts(value) ? parseColumns(value.join(',')) : textWith(parseColumns)(value));
+		const columns = reader.read('columns', value => textWith(text => parseColumns(text, usualColumns('monitor')))(isTexts(value) ? value.join(',') : value));
 		const sort = reader.read('sort', textWith(parseSort));
 		const chord = reader.read('key', textWith(parseKey));
 		if (name !== undefined) {

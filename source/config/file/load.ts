@@ -15,8 +15,11 @@ import {
 } from './layer.js';
 import {findLine, type KeyPath} from './find-line.js';
 import {expandHome, type ReadSmallFile, type SmallFile} from './read-small-file.js';
-import {findOverruled} from './overruled.js';
+import {findOverruled, findUnshared} from './overruled.js';
 import {findConfigPath, shortenPath} from './path.js';
+
+/** Profile in force: its name, safe to show, the place where it was chosen, and its table. */
+export type ChosenProfile = {readonly name: string; readonly place: string; readonly layer: Layer};
 
 /** Config file as it counts for this run. */
 export type Config = {
@@ -25,9 +28,12 @@ export type Config = {
 	/** Path as it is shown. */
 	readonly shown: string;
 	readonly isThere: boolean;
-	/** Profile in force, and the place where it was chosen. */
-	readonly profile: {readonly name: string; readonly place: string} | undefined;
-	/** Layers in force: the profile before the top level. Empty where the file could not be used. */
+	/** Profiles in force, each an account of its own where there are several. */
+	readonly chosen: readonly ChosenProfile[];
+	/**
+	Layers in force for all accounts: a profile that is alone before the top level; of several profiles none. Empty where the file could not be
+	used.
+	*/
 	readonly layers: readonly Layer[];
 	/** All profiles of the file. */
 	readonly profiles: readonly Layer[];
@@ -41,7 +47,7 @@ export type Config = {
 
 /** Config of a run without a config file. */
 export const noConfig: Config = {
-	file: undefined, shown: 'config.toml', isThere: false, profile: undefined, layers: [], profiles: [], problems: [], warnings: [],
+	file: undefined, shown: 'config.toml', isThere: false, chosen: [], layers: [], profiles: [], problems: [], warnings: [],
 	table: {}, lineOf: () => undefined,
 };
 
@@ -134,26 +140,40 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 
 	const profiles = read.keys().toArray();
 	const typed = given.values.get('profile');
-	const name = typed ?? top.layer.texts.get('profile');
 	const place = typed === undefined ? top.layer.place('profile') : '--profile';
-	const chosen = name === undefined ? undefined : read.get(name);
-	if (name !== undefined && chosen === undefined) {
-		problems.push(`${place}: ${describeUnknownProfile(name, profiles, shown)}`);
-	}
-
+	const {names, repeated} = splitNames(typed ?? top.layer.texts.get('profile'), profiles);
+	problems.push(...names.filter(name => !read.has(name)).map(name => `${place}: ${describeUnknownProfile(name, profiles, shown)}`));
+	const chosen = names.flatMap(name => {
+		const layer = read.get(name)?.layer;
+		return layer === undefined ? [] : [{name: shorten(name), place, layer}];
+	});
+	const [first] = chosen;
+	const isAlone = names.length === 1;
 	const all = [top, ...read.values()];
 	return {
 		...config,
-		profile: name === undefined || chosen === undefined ? undefined : {name: shorten(name), place},
-		layers: [...chosen === undefined ? [] : [chosen.layer], top.layer],
+		chosen,
+		layers: [...isAlone && first !== undefined ? [first.layer] : [], top.layer],
 		profiles: read.values().map(({layer}) => layer).toArray(),
 		problems: [...all.flatMap(layer => layer.problems), ...problems],
 		warnings: [
 			...config.warnings,
 			...all.flatMap(layer => layer.warnings),
-			...typed === undefined || chosen === undefined ? [] : findOverruled(chosen.layer, given, environment),
+			...repeated.map(name => `${place}: ${shorten(name)} is named twice. It is watched once.`),
+			...typed === undefined || !isAlone || first === undefined ? [] : findOverruled(first.layer, given, environment),
+			...isAlone ? [] : chosen.flatMap(({layer}) => findUnshared(layer)),
 		],
 	};
+}
+
+/** Splits the names of profiles. One that has a comma in it can be named alone. */
+function splitNames(
+	text: string | undefined,
+	profiles: readonly string[],
+): {readonly names: readonly string[]; readonly repeated: readonly string[]} {
+	const all = text === undefined ? [] : (profiles.includes(text) ? [text] : text.split(',').map(name => name.trim()).filter(name => name !== ''));
+	const names = new Set(all.length === 0 && text !== undefined ? [text] : all);
+	return {names: [...names], repeated: [...new Set(all.filter((name, index) => all.indexOf(name) !== index))]};
 }
 
 function describeUnknownProfile(name: string, profiles: readonly string[], shown: string): string {

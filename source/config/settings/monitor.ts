@@ -14,17 +14,32 @@ export type AccountSource = Settings<'monitor', 'account'> & {
 	/** Profile of the config file that is in force; `undefined` where there is none. */
 	readonly profile?: string;
 	readonly token: TokenSource;
+	/** What holds for it alone where several accounts are watched; it is missing where there is one, which has the settings of the command. */
+	readonly own?: OwnSettings;
+};
+
+/** What each of several accounts has for itself: the instances that are asked for, and in milliseconds how often and for how long. */
+export type OwnSettings = {
+	readonly names: readonly string[];
+	readonly interval: number;
+	readonly timeout: number;
 };
 
 /** Simulated account of `--demo`. */
-export type DemoSource<Scenario extends string> = {
+type DemoSource<Scenario extends string> = {
 	readonly kind: 'demo';
 	readonly simulation: Simulation<Scenario>;
 };
 
-/** Options of the monitor: its settings and its source. */
+/** The accounts to watch, one at least. */
+export type Sources<Scenario extends string = string> = readonly [
+	AccountSource | DemoSource<Scenario>,
+	...ReadonlyArray<AccountSource | DemoSource<Scenario>>,
+];
+
+/** Options of the monitor: its settings and its sources. */
 export type MonitorOptions<Scenario extends string = string> = MonitorSettings & {
-	readonly source: AccountSource | DemoSource<Scenario>;
+	readonly sources: Sources<Scenario>;
 };
 
 /** Settings of the monitor that are the same for an account and a demo. */

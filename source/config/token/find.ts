@@ -44,7 +44,8 @@ export async function findToken(
 		: {kind: 'problem', problem: `${variable.name}: ${parsed.problem}`};
 }
 
-async function openTokenFile(
+/** Opens the token in a file; `-` is standard input where `readInput` is given. */
+export async function openTokenFile(
 	{text: file, place}: FoundOption,
 	readTokenFile: ReadTokenFile,
 	readInput: ReadInput | undefined,

@@ -53,3 +53,33 @@ export function refreshableToken(token: Secret, read: () => Promise<Parsed<strin
 		problem: () => problem,
 	};
 }
+
+/**
+Makes the source of a token that is not there yet. Nothing is sent for it. `problem` says why there is none; `read`, where there is anything
+to read, is asked again as after a refusal.
+*/
+export function missingToken(problem: string, read?: () => Promise<Parsed<string>>, place = ''): TokenSource {
+	const nothing = new Secret('');
+	let found: TokenSource | undefined;
+	let why = problem;
+	return {
+		current: () => found?.current() ?? nothing,
+		isMissing: () => found === undefined,
+		async refresh() {
+			if (found !== undefined) {
+				return found.refresh();
+			}
+
+			const text = await read?.();
+			const parsed = text?.kind === 'value' ? parseToken(text.value) : text;
+			if (read === undefined || parsed?.kind !== 'value') {
+				why = parsed?.kind === 'problem' ? `${place}: ${parsed.problem}` : why;
+				return false;
+			}
+
+			found = refreshableToken(parsed.value, read, place);
+			return true;
+		},
+		problem: () => found === undefined ? why : found.problem?.(),
+	};
+}

@@ -24,6 +24,11 @@ export type OptionReader = {
 	readonly environment: Environment;
 	readonly report: (problem: string) => void;
 	readonly problems: () => readonly string[];
+	/**
+	Makes the reader of one of several accounts, whose layer is `profile`: it finds no variable of the environment and no token beside that
+	layer. It has problems of its own.
+	*/
+	readonly within: (profile: Layer) => OptionReader;
 };
 
 /** Makes an option reader. It starts with the problems of the command line. `layers` are those of the config file, the profile first. */
@@ -73,5 +78,13 @@ export function createOptionReader(given: Arguments, environment: Environment, l
 		},
 		// An option that several commands read gives its problem only once.
 		problems: () => [...new Set(problems)],
+		within(profile) {
+			const others = layers.map(layer => ({...layer, tokenCommand: undefined, texts: withoutToken(layer.texts)}));
+			return createOptionReader({...given, values: withoutToken(given.values), problems: []}, {}, [profile, ...others]);
+		},
 	};
+}
+
+function withoutToken(texts: ReadonlyMap<OptionName, string>): ReadonlyMap<OptionName, string> {
+	return new Map(texts.entries().filter(([name]) => name !== 'token-file'));
 }

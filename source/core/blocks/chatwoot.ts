@@ -27,16 +27,19 @@ export const chatwoot = describeBlock({
 		{
 			id: 'chatwoot-error',
 			words: 'Chatwoot reports an error',
+			field: 'status',
 			holds: ({status}) => valueOf(status) === 'error',
 		},
 		{
 			id: 'chatwoot-paused',
 			words: 'Chatwoot is paused',
+			field: 'status',
 			holds: ({status}) => valueOf(status) === 'paused',
 		},
 		{
 			id: 'chatwoot-unknown',
 			words: 'a Chatwoot status the API does not document',
+			field: 'status',
 			holds({enabled, status}) {
 				const word = valueOf(status) ?? '';
 				return isOn(enabled) && word !== '' && !documented.has(word);

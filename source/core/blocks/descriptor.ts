@@ -38,10 +38,13 @@ export type FieldsOf<Table extends FieldTable> = {readonly [Name in keyof Table]
 /** Fields of any block. */
 export type BlockFields = Readonly<Record<string, Field<FieldValue>>>;
 
-/** An oddity that concerns one block, as a function of its fields. It does not hold where the block did not come. */
+/**
+An oddity that concerns one block, as a function of its fields; `field` is the one to look at. Without the block it does not hold.
+*/
 export type BlockOddity<Table extends FieldTable> = {
 	readonly id: string;
 	readonly words: string;
+	readonly field: keyof Table & string;
 	readonly holds: (fields: FieldsOf<Table>) => boolean;
 };
 

@@ -15,6 +15,7 @@ export const webhook = describeBlock({
 		{
 			id: 'webhook-no-url',
 			words: 'webhook is on with no URL',
+			field: 'url',
 			holds: ({enabled, url}) => isOn(enabled) && isBlank(valueOf(url)?.shown),
 		},
 	],

@@ -1,3 +1,4 @@
+import {cutMiddle} from '../text/cut-middle.js';
 import {describeAtLeast, describeCoarsely} from '../text/duration.js';
 import {blocks, integrations} from '../blocks/blocks.js';
 import type {Standing} from '../instance/integration.js';
@@ -39,6 +40,11 @@ export function stateCell(row: Row, symbols: Symbols): Line {
 		span(` ${stateWord(instance.state)}`, isConnected || isAcknowledged ? 'plain' : stateTone(instance.state)),
 		...marks.map(mark => span(` ${mark}`, 'caution')),
 	];
+}
+
+/** Cuts the cell of a column that is too long for its width where the column is cut in its middle; the end is left to whoever fits it. */
+export function cutCell(cell: Line, {isCutInMiddle}: {readonly isCutInMiddle?: true}, width: number, {ellipsis}: Symbols): Line {
+	return isCutInMiddle === true ? cell.map(part => ({...part, text: cutMiddle(part.text, width, ellipsis)})) : cell;
 }
 
 export function nameCell({tracked}: Row): Line {
@@ -84,7 +90,8 @@ export function integrationsCell({facts, tracked}: Row, symbols: Symbols): Line 
 		});
 }
 
-function standingSpan(standing: Standing, letter: string, symbols: Symbols): Span {
+/** Shows the standing of one integration: its letter where it is on. */
+export function standingSpan(standing: Standing, letter: string, symbols: Symbols): Span {
 	switch (standing) {
 		case 'on': {
 			return span(letter);

@@ -11,10 +11,22 @@ export const columnNames = Object.keys(columns);
 /** Of the priority of a column that was not asked for by its name and is not always shown: those that were asked for stay longer. */
 const unaskedFor = 10;
 
-/** Columns that are shown unless the user chooses others, in the order of their table. */
-export const defaultColumns: readonly Column[] = Object.values(columns)
+/**
+Columns that are shown unless the user chooses others, in the order of their table; `severalColumns` are those of several accounts. One that
+has nothing to tell of any instance is left out, since nobody asked for it by its name.
+*/
+export const severalColumns: readonly Column[] = Object.values(columns)
 	.filter(({isUsual}) => isUsual !== undefined)
-	.map(column => column.isUsual === 'where-told' ? {...column, priority: column.priority - unaskedFor, isLeftOutBlank: true} : column);
+	.map(column => {
+		const unasked = {...column, priority: column.isUsual === 'where-told' ? column.priority - unaskedFor : column.priority, isLeftOutBlank: true} as const;
+		return column.isUsual === 'where-several' ? {...unasked, isForSeveral: true} : unasked;
+	});
+export const defaultColumns: readonly Column[] = columnsFor(severalColumns, 1);
+
+/** The columns of those that are shown for so many accounts. */
+export function columnsFor(chosen: readonly Column[], accounts: number): readonly Column[] {
+	return accounts > 1 ? chosen : chosen.filter(({isForSeveral}) => isForSeveral !== true);
+}
 
 /** Finds a column by its name, ignoring case. */
 export function findColumn(name: string): Column | undefined {

@@ -25,6 +25,8 @@ export type ColumnRow = {
 	readonly comfort: number;
 	readonly most: number;
 	readonly cell: (row: Row, symbols: Symbols) => Line;
+	/** Set where a text that is too long is cut in its middle instead of at its end, as a name is. */
+	readonly isCutInMiddle?: true;
 	readonly narrow?: {readonly width: number; readonly cell: (row: Row, symbols: Symbols) => Line};
 	/** Rows with the smallest key come first. */
 	readonly sortKey: (row: Row) => SortKey;
@@ -39,8 +41,11 @@ export type ColumnRow = {
 	readonly needsShares?: true;
 	/** Set where that is the strip of the last 24 hours. */
 	readonly needsStrips?: true;
-	/** Whether the column is shown unless others are chosen: in any case, or where it tells something of an instance at least. */
-	readonly isUsual?: true | 'where-told';
+	/**
+	Whether the column is shown unless others are chosen: as one that an operator needs, as one that leaves before those asked for, or where
+	there are several accounts.
+	*/
+	readonly isUsual?: true | 'where-told' | 'where-several';
 };
 
 /** Cells beside a title that are kept free for the arrow of the sort, so that a column is as wide with it as without. */

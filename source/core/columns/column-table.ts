@@ -2,6 +2,7 @@ import {blocks, integrations} from '../blocks/blocks.js';
 import {actions} from '../instance/action.js';
 import {rawName, rawNumber, rawState} from '../instance/raw-text.js';
 import type {Row} from '../fleet/row.js';
+import {sanitize} from '../text/sanitize.js';
 import {blockColumns, settingColumns} from './block-columns.js';
 import {
 	actionCell,
@@ -45,12 +46,19 @@ export const columnTable = {
 		align: 'left',
 		priority: 99,
 		least: 14,
-		comfort: 20,
+		comfort: 24,
 		most: 40,
 		cell: nameCell,
+		isCutInMiddle: true,
 		sortKey: ({tracked}) => tracked.instance.name,
 		raw: ({tracked}, isRevealed) => rawName(tracked.instance, isRevealed),
 		isUsual: true,
+	},
+	account: {
+		...textColumn(({tracked}) => sanitize(tracked.instance.account), {
+			title: 'ACCOUNT', priority: 85, comfort: 12, most: 24, raw: ({tracked}) => tracked.instance.account, isUsual: 'where-several',
+		}),
+		least: 7,
 	},
 	number: {
 		title: 'NUMBER',
@@ -108,8 +116,8 @@ export const columnTable = {
 		title: 'WHY',
 		align: 'left',
 		priority: 59,
-		// `Chatwoot reports an error`, and `down since 03:12, sess…`.
-		least: 25,
+		// `Chatwoot reports an e…`, and `down since 03:12, sess`: a wider one would leave a quarter of the screen empty where it does not fit.
+		least: 22,
 		comfort: 40,
 		most: 100,
 		cell: whyCell,
@@ -118,6 +126,7 @@ export const columnTable = {
 		isUsual: 'where-told',
 	},
 	up24h: {...up24h, isUsual: 'where-told'},
+	last24h: {...stripColumn, isUsual: 'where-told'},
 	profile: textColumn(({facts}) => facts.profile, {
 		title: 'PROFILE', priority: 50, raw: rawField('profile', 'name'), isUsual: 'where-told',
 	}),
@@ -133,7 +142,6 @@ export const columnTable = {
 		raw: rawField('connection', 'presenceStatus'),
 	},
 	...otherShares,
-	last24h: stripColumn,
 	business: textColumn(({facts}) => facts.business, {title: 'BUSINESS', raw: rawField('profile', 'businessName')}),
 	...blockColumns,
 	updated: fieldColumn(['updatedAt'], ({updatedAt}) => updatedAt, {title: 'UPDATED UTC', comfort: 16, most: 20}),

@@ -3,5 +3,8 @@ import type {columnTable} from './column-table.js';
 
 export type ColumnId = keyof typeof columnTable;
 
-/** Column of the grid. `isLeftOutBlank`: it is left out where it has nothing to tell of any row, since nobody asked for it by its name. */
-export type Column = ColumnRow & {readonly id: ColumnId; readonly isLeftOutBlank?: true};
+/**
+Column of the grid. Of those that nobody asked for by name, one with `isLeftOutBlank` is left out where it has nothing to tell of any row,
+one with `isForSeveral` where there is one account.
+*/
+export type Column = ColumnRow & {readonly id: ColumnId; readonly isLeftOutBlank?: true; readonly isForSeveral?: true};

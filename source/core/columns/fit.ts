@@ -75,9 +75,9 @@ export function withoutBlanks(chosen: readonly Column[], natural: NaturalWidths)
 	return new Map(chosen.map(column => [column.id, Math.max(titleWidthOf(column), natural.get(column.id) ?? 0)]));
 }
 
-/** Whether the text of a cell tells nothing. */
+/** Whether the text of a cell tells nothing: it is empty, or all of it is not in the answer. */
 export function isBlankCell(text: string, {nothing}: Pick<Symbols, 'nothing'>): boolean {
-	return text === '' || text === nothing;
+	return text === nothing || /^-*$/v.test(text);
 }
 
 function titleWidthOf({title}: Column): number {
@@ -105,21 +105,39 @@ export function * measureInSlices(
 
 /**
 Chooses the columns that fit into `width` cells, and their widths.
-Columns are taken from the highest priority on, each with its least width, until one does not fit.
+Columns are taken from the highest priority on, each with its least width, until one does not fit. One that is there unasked, as there is
+room, leaves the others their `comfort`: a name is not cut for it.
 The cells that are left go to the taken columns in the same order: first up to `comfort` for each, then up to `most`.
-The two columns with the highest priority are cut before they are left out.
+The two columns with the highest priority are cut before they are left out. On a very narrow screen columns have their narrow form,
+unless as many fit without it.
 */
 export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, width: number): readonly FittedColumn[] {
-	const isNarrow = width < narrowBelow;
+	const wide = fitForms(chosen, natural, width, false);
+	if (width >= narrowBelow) {
+		return wide;
+	}
+
+	const narrow = fitForms(chosen, natural, width, true);
+	const isCut = wide.some(({column, width: given}) => given < Math.min(column.least, natural.get(column.id) ?? 0));
+	return isCut || wide.length < narrow.length ? narrow : wide;
+}
+
+function fitForms(chosen: readonly Column[], natural: NaturalWidths, width: number, isNarrow: boolean): readonly FittedColumn[] {
 	const naturalOf = (column: Column) => isNarrow && column.narrow !== undefined ? column.narrow.width : (natural.get(column.id) ?? 0);
 	const leastOf = (column: Column) => Math.min(column.least, naturalOf(column));
 	const taken: Column[] = [];
 	const widths = new Map<ColumnId, number>();
+	const shortOf = (column: Column) =>
+		isExtra(column) ? 0 : Math.max(0, Math.min(naturalOf(column), column.comfort) - (widths.get(column.id) ?? 0));
 	let left = width - markerWidth + columnGap;
 	const telling = chosen.filter(({id}) => natural.get(id) !== 0);
 	for (const column of telling.toSorted((one, other) => other.priority - one.priority)) {
 		const least = leastOf(column);
 		const free = left - columnGap;
+		if (isExtra(column) && least > free - taken.reduce((cells, other) => cells + shortOf(other), 0)) {
+			break;
+		}
+
 		const assigned = taken.length < fewestColumns ? Math.min(least, free) : least;
 		if (assigned < 1 || assigned > free) {
 			break;
@@ -150,6 +168,11 @@ export function fitColumns(chosen: readonly Column[], natural: NaturalWidths, wi
 			column, width: assigned, cell: narrow?.cell ?? column.cell, hasTitle: narrow === undefined,
 		}];
 	});
+}
+
+/** Whether the column is shown only since there is room: nobody asked for it by its name. */
+function isExtra({isUsual, isLeftOutBlank}: Column): boolean {
+	return isUsual === 'where-told' && isLeftOutBlank === true;
 }
 
 /** Upper limit of the cells that a text takes, without measuring it: no character below U+1100 is wide. */

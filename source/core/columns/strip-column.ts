@@ -11,7 +11,9 @@ export const stripColumn: ColumnRow = {
 	least: stripCells,
 	comfort: stripCells,
 	most: stripCells,
-	cell: ({shares}, symbols) => shares?.last24h === undefined ? textCell('', symbols) : drawStrip(shares.last24h, symbols),
+	cell: ({shares}, symbols) => shares?.last24h?.some(({kind}) => kind !== 'unseen' && kind !== 'blank') === true
+		? drawStrip(shares.last24h, symbols)
+		: textCell('', symbols),
 	sortKey: ({shares}) => ratioIn(shares, 'up24h'),
 	raw: ({shares}) => drawStrip(shares?.last24h ?? [], asciiSymbols).map(({text}) => text).join(''),
 	needsShares: true,

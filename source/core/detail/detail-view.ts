@@ -1,87 +1,49 @@
 import type {SectionId} from '../sections/sections.js';
-import {clamp} from '../screen/viewport.js';
 
-/**
-State of the detail: its open section, and the index of the field under the cursor.
-`offset` counts the lines that are scrolled past in a field that is longer than the screen.
-*/
+/** State of the detail: the field under the cursor, where it is on the screen, what is revealed, and what is searched for. */
 export type DetailView = {
+	/** Section of the field under the cursor. */
 	readonly section: SectionId;
+	/** Position of the field in its section, which counts where the section has no field of the key. */
 	readonly field: number;
-	readonly offset: number;
+	/** Key of the field, by which it is found again in another answer and in another instance. */
+	readonly key: string | undefined;
+	/**
+	Line of the screen that the field begins on, less than 0 where lines of it are scrolled past. `undefined` has the title of its section at
+	the top, as far as that leaves the field in sight.
+	*/
+	readonly line: number | undefined;
 	/** Time until which the secrets of the section are shown; `undefined` while they are masked. */
 	readonly revealedUntil: number | undefined;
-	/** Text that is searched for in the section; empty without a search. */
+	/** Text that is searched for in the page; empty without a search. */
 	readonly find: string;
 };
 
+/** Where the cursor is: the field under it, and its line on the screen. */
+export type FieldPlace = Pick<DetailView, 'section' | 'field' | 'key' | 'line'>;
+
 export const initialDetail: DetailView = {
-	section: 'connection', field: 0, offset: 0, revealedUntil: undefined, find: '',
+	section: 'connection', field: 0, key: undefined, line: undefined, revealedUntil: undefined, find: '',
 };
 
 /** Secrets that were revealed are shown for this long. */
 export const revealDuration = 15_000;
 
-/** Whether the secrets of the open section are shown. */
+/** Whether the secrets of the section under the cursor are shown. */
 export function isRevealed({revealedUntil}: DetailView, now: number): boolean {
 	return revealedUntil !== undefined && now < revealedUntil;
 }
 
-/** Opens a section at its first field, masks secrets that were revealed, and ends the search. The open section stays as it is. */
+/** Goes to the title of a section, with the cursor on its first field. */
 export function openSection(detail: DetailView, section: SectionId): DetailView {
-	return detail.section === section
-		? detail
-		: {...initialDetail, section};
+	return placeCursor(detail, {
+		section, field: 0, key: undefined, line: undefined,
+	});
 }
 
-/** Next field in a direction among the fields that were found, from the other end after the last; `field` itself where none was found. */
-export function nextFound(found: readonly number[], field: number, direction: 1 | -1): number {
-	return direction === 1
-		? (found.find(position => position > field) ?? found[0] ?? field)
-		: (found.findLast(position => position < field) ?? found.at(-1) ?? field);
-}
-
-/**
-Moves the cursor of the detail by about `lines` lines, and by at least one step where there is one.
-A step goes from field to field, or by one line within a field that is longer than the screen, so that all of it can be read.
-`heights` are the lines of each field, `page` is the number of lines on the screen.
-*/
-export function moveField(detail: DetailView, heights: readonly number[], lines: number, page: number): DetailView {
-	const field = clamp(detail.field, 0, heights.length - 1);
-	// The screen may have grown since the last move: the move begins at the lines that it shows now.
-	let position: FieldPosition = {field, offset: clamp(detail.offset, 0, hiddenLines(heights, field, page))};
-	let left = Math.abs(lines);
-	while (left > 0) {
-		const next = stepField(position, heights, Math.sign(lines), page);
-		if (next.field === position.field && next.offset === position.offset) {
-			break;
-		}
-
-		left -= next.field === position.field ? 1 : Math.max(1, heights[Math.min(position.field, next.field)] ?? 1);
-		position = next;
-	}
-
-	return {...detail, ...position};
-}
-
-type FieldPosition = Pick<DetailView, 'field' | 'offset'>;
-
-function stepField({field, offset}: FieldPosition, heights: readonly number[], direction: number, page: number): FieldPosition {
-	if (direction > 0) {
-		if (offset < hiddenLines(heights, field, page)) {
-			return {field, offset: offset + 1};
-		}
-
-		return field < heights.length - 1 ? {field: field + 1, offset: 0} : {field, offset};
-	}
-
-	if (offset > 0) {
-		return {field, offset: offset - 1};
-	}
-
-	return field > 0 ? {field: field - 1, offset: hiddenLines(heights, field - 1, page)} : {field, offset};
-}
-
-function hiddenLines(heights: readonly number[], field: number, page: number): number {
-	return Math.max(0, (heights[field] ?? 0) - page);
+/** Moves the cursor. In another section the secrets that were revealed are masked again. */
+export function placeCursor(detail: DetailView, {section, field, key, line}: FieldPlace): DetailView {
+	return {
+		...detail, section, field, key, line, revealedUntil: detail.section === section ? detail.revealedUntil : undefined,
+	};
 }

@@ -16,6 +16,8 @@ export function layoutJson({tracked, changes, polledAt}: Subject, {width, symbol
 		const line = shorten(parts.map(part => span(part.kind === 'secret' ? `"${symbols.mask}"` : part.text, jsonTone(part, valueTone))));
 		return {
 			path,
+			name: path,
+			meaning: [],
 			lines: wrapLine([span(' '.repeat(indent)), ...markFound(line, find, 'found')], width, indent + 2),
 			isFound: findRanges(line.map(({text}) => text).join(''), find).length > 0,
 		};

@@ -1,9 +1,7 @@
 import {describePrecisely} from '../text/duration.js';
 import {findRanges, markFound} from '../screen/highlight.js';
-import type {Box} from '../screen/geometry.js';
 import {lineWidth, lineWidthUpTo, wrapWords} from '../screen/line.js';
 import type {Change} from '../fleet/recent-changes.js';
-import type {Symbols} from '../screen/symbols.js';
 import {cellWidthUpTo, fit} from '../text/measure.js';
 import {span, type Line, type Span} from '../screen/span.js';
 import type {FieldView, Shown, Subject} from '../sections/section.js';
@@ -12,7 +10,6 @@ import {layoutStrips} from './layout-strips.js';
 import {layoutJson} from './layout-json.js';
 import type {Entry, Layout} from './entry.js';
 import {describeShown} from './describe-shown.js';
-import {isRevealed, type DetailView} from './detail-view.js';
 import {createFormerReader, type FormerReader} from './former-values.js';
 import {createShortener, type Shortener} from './shorten-long.js';
 
@@ -30,31 +27,28 @@ export function layoutSection(id: SectionId, subject: Subject, layout: Layout): 
 	}
 
 	const fields = sections[id].fields(subject);
-	const ownLabelWidth = Math.max(0, ...fields.map(({label}) => cellWidthUpTo(label, widestLabel)));
+	const ownLabelWidth = layout.columns?.label ?? Math.max(0, ...fields.map(({label}) => cellWidthUpTo(label, widestLabel)));
 	const labelWidth = Math.min(widestLabel, Math.floor(layout.width * widestLabelShare), ownLabelWidth);
 	const textWidth = Math.max(1, layout.width - labelWidth - gap);
 	const tools = {shorten: createShortener(), formerOf: createFormerReader(id, subject)};
 	const described = fields.map(field => describeField(field, subject, layout, tools));
 	const valueWidths = described.filter(({meaning}) => meaning.length > 0).map(({value}) => lineWidthUpTo(value, textWidth));
 	// Meanings are in one column behind the values that take at most a third of the width.
-	const meaningAt = gap + Math.max(0, ...valueWidths.filter(width => width <= textWidth / 3));
+	const meaningAt = layout.columns?.meaning ?? (gap + Math.max(0, ...valueWidths.filter(width => width <= textWidth / 3)));
 	const columns = {
 		labelWidth, textWidth, meaningAt, ellipsis: layout.symbols.ellipsis,
 	};
 	const strips = layoutStrips(described, textWidth, layout);
 	return described.map(texts => ({
 		path: texts.field.path,
-		lines: layoutField(texts, columns, strips.get(texts.field)),
+		name: texts.field.path === '' ? texts.field.label : texts.field.path,
+		...layoutField(texts, columns, strips.get(texts.field)),
 		isFound: texts.isFound,
 	}));
 }
 
-/** Lays out the open section for the box of the fields, at the time of the subject. */
-export function layoutPage(view: DetailView, subject: Subject, box: Box, symbols: Symbols): readonly Entry[] {
-	return layoutSection(view.section, subject, {
-		width: box.width, isRevealed: isRevealed(view, subject.now), symbols, find: view.find,
-	});
-}
+/** Columns of a page: the longest label of a documented field, and a value as long as most. A longer label is broken. */
+export const pageColumns = {label: 17, meaning: 19} as const;
 
 /** Whether the section has a value that is masked until the user reveals it. */
 export function hasSecrets(id: SectionId, subject: Subject): boolean {
@@ -80,7 +74,9 @@ type Tools = {
 function describeField(field: FieldView, subject: Subject, layout: Layout, {shorten, formerOf}: Tools): FieldTexts {
 	const change = subject.changes.get(field.path);
 	const describe = (shown: Shown) => shorten(describeShown(shown, subject, {...layout, isShortened: true}));
-	const value = describe(field.shown);
+	const isOdd = field.path !== '' && subject.facts.odd.some(({path}) => path === field.path);
+	const plain = describe(field.shown);
+	const value = isOdd ? [...plain.map((part): Span => ({...part, tone: 'caution'})), span(' !', 'caution')] : plain;
 	const mark = (line: Line) => markFound(line, layout.find, 'found');
 	const texts = {
 		label: mark(shorten([span(field.label, 'dim')])),
@@ -116,24 +112,31 @@ type FieldColumns = {
 	readonly ellipsis: string;
 };
 
-/** `laidOut` are the lines of a value that is no running text. */
+/**
+A former value stands beside the value, or below it where there is no room; a meaning stands beside it where all of it does.
+`laidOut` are the lines of a value that is no running text.
+*/
 function layoutField(
 	{label, value, was, meaning}: FieldTexts,
 	{labelWidth, textWidth, meaningAt, ellipsis}: FieldColumns,
 	laidOut: readonly Line[] | undefined,
-): readonly Line[] {
+): Pick<Entry, 'lines' | 'meaning'> {
 	const labels = wrapWords(label, labelWidth);
 	const valueWidth = lineWidthUpTo(value, textWidth);
-	const isBeside = meaning.length > 0 && valueWidth + gap <= meaningAt && meaningAt + lineWidth(meaning) <= textWidth;
-	const first: Line = isBeside ? [...value, span(' '.repeat(meaningAt - valueWidth)), ...meaning] : value;
-	const below = [was, isBeside ? [] : meaning].filter(line => line.length > 0);
-	const texts = [...laidOut ?? wrapWords(first, textWidth), ...below.flatMap(line => wrapWords(line, textWidth))];
-	return Array.from({length: Math.max(labels.length, texts.length)}, (_, index): Line => {
+	const at = Math.max(meaningAt, valueWidth + gap);
+	const isWasBeside = was.length > 0 && at + lineWidthUpTo(was, textWidth) <= textWidth;
+	const isBeside = was.length === 0 && meaning.length > 0 && valueWidth + gap <= meaningAt && meaningAt + lineWidth(meaning) <= textWidth;
+	const beside = isWasBeside ? was : (isBeside ? meaning : []);
+	const first: Line = beside.length === 0 ? value : [...value, span(' '.repeat((isWasBeside ? at : meaningAt) - valueWidth)), ...beside];
+	const below = isWasBeside || was.length === 0 ? [] : wrapWords(was, textWidth);
+	const texts = [...laidOut ?? wrapWords(first, textWidth), ...below];
+	const lines = Array.from({length: Math.max(labels.length, texts.length)}, (_, index): Line => {
 		const own = labels[index] ?? [];
 		// A grapheme that is wider than the column of labels is cut.
 		const fitted = lineWidth(own) > labelWidth ? [span(fit(textOf(own), labelWidth, {ellipsis}), 'dim')] : own;
 		return [...fitted, span(' '.repeat(labelWidth - lineWidth(fitted) + gap)), ...texts[index] ?? []];
 	});
+	return {lines, meaning: isBeside ? [] : meaning};
 }
 
 function textOf(line: Line): string {

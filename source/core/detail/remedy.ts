@@ -18,8 +18,13 @@ const remedies: Readonly<Record<Action, Remedy>> = {
 	pair: {words: 'somebody with the phone pairs it anew', call: {method: 'GET', path: '/api/instance/connect/'}},
 	reconnect: {words: 'the session is saved, no phone is needed', call: {method: 'POST', path: '/api/instance/reconnect/'}},
 	wait: {words: 'it is connecting, for under two minutes'},
-	ok: {words: ''},
+	ok: {words: 'nothing to do'},
 };
+
+/** What an action means to a person. */
+export function explainAction(action: Action): string {
+	return remedies[action].words;
+}
 
 /**
 Says in one line what is to be done about an instance: what the action means, and the call of the API. What does not fit into `width` cells
@@ -29,7 +34,7 @@ nothing is to be done, and where it is not known what: the instance has left the
 export function describeRemedy(row: Row, width: number, {separator}: Pick<Symbols, 'separator'>, key: string | undefined): string {
 	const {action} = row;
 	const {words} = remedies[action];
-	if (words === '' || !isKnown(row)) {
+	if (!isKnown(row)) {
 		return '';
 	}
 

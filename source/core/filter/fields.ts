@@ -44,6 +44,7 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 	do: choiceField(Object.fromEntries(actions.map(action => [action, (row: Row) => row.action === action]))),
 	name: textField(({tracked}) => tracked.instance.name, (row, readTexts) => readTexts(row).name),
 	number: {accepts: 'a part of it', read: onlyEquals(readNumber)},
+	account: {accepts: 'a part of it, or ~regex', read: onlyEquals(readAccount)},
 	profile: textField(({facts}) => facts.profile, (row, readTexts) => readTexts(row).profile),
 	presence: {accepts: 'a part of it, or ~regex', read: onlyEquals(readPresence)},
 	business: choiceField({
@@ -117,6 +118,12 @@ function readState(value: string): ReadValue {
 function readWhy(value: string): ReadValue {
 	const test = testText(value, ({why}) => why, ({why}) => foldBeginning(why));
 	return typeof test === 'function' ? (row, context) => row.why !== '' && test(row, context) : test;
+}
+
+/** Reads a part of the name of an account. One that no instance is of may be an account that gave no answer. */
+function readAccount(value: string): ReadValue {
+	const test = testText(value, ({tracked}) => tracked.instance.account, ({tracked}) => foldBeginning(tracked.instance.account));
+	return typeof test === 'function' ? {test, doubt: `no instance is of an account ${value}`, nearest: undefined} : test;
 }
 
 /** Reads a part of a presence. The API's page does not say which there are all in all. */

@@ -6,6 +6,8 @@ import {splitFilter, type FilterWord} from './words.js';
 
 /** Part of a filter that is used. A row matches it if it passes one of the tests, or none of them where the term is negated. */
 type Term = {
+	/** Name of its field; empty for a word alone. */
+	readonly field: string;
 	readonly isNegated: boolean;
 	readonly tests: readonly Test[];
 	/** Those of the tests that mean nothing where no row passes them. */
@@ -91,6 +93,7 @@ function readTerm({text, field, operator, values, isNegated}: FilterWord): Term 
 	}
 
 	return {
+		field,
 		isNegated,
 		tests,
 		doubtful,

@@ -1,5 +1,6 @@
 import type {Instance} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
+import {cutMiddle} from '../text/cut-middle.js';
 import {cellWidth, takeCells} from '../text/measure.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
 
@@ -45,6 +46,5 @@ export function describeFallen(fallen: readonly Fallen[]): string {
 }
 
 function cutName(name: SafeText): string {
-	const head = takeCells(name, longestName);
-	return head === name ? name : `${takeCells(name, longestName - 1)}…`;
+	return cutMiddle(name, longestName, '…');
 }

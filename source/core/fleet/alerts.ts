@@ -5,6 +5,7 @@ import {
 	type Action,
 } from '../instance/action.js';
 import type {AccountId, InstanceKey} from '../instance/instance.js';
+import type {ClockTime} from '../text/clock-time.js';
 import {
 	describeFallen,
 	makeAlert,
@@ -20,7 +21,7 @@ import {
 import {seenSince, type Since} from './seen/since.js';
 import type {Tracked} from './tracked.js';
 import {describeMassEvent, noMass, type Masses} from './mass-event.js';
-import {describeVanishing} from './mass-vanishing.js';
+import {describeVanishing} from './mass/mass-vanishing.js';
 import {transitionsOf} from './packed-history.js';
 import {isFlapping} from './flapping.js';
 
@@ -45,6 +46,8 @@ export type AlertInput = {
 	readonly masses: Masses;
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly now: number;
+	/** The clock by which a mass event is told, for people. */
+	readonly time?: Pick<ClockTime, 'range'> | undefined;
 };
 
 /**
@@ -92,7 +95,7 @@ export function foldAlerts(state: AlertState, input: AlertInput): {readonly stat
 }
 
 /** Alerts of a mass event and a vanishing of one account that are new. What the first answer shows is on the screen, and is no news. */
-function massAlerts(account: AccountId, state: AlertState, {masses, inventory, before}: AlertInput): readonly Alert[] {
+function massAlerts(account: AccountId, state: AlertState, {masses, inventory, before, now, time}: AlertInput): readonly Alert[] {
 	if (!before.coverage.has(account)) {
 		return [];
 	}
@@ -101,7 +104,7 @@ function massAlerts(account: AccountId, state: AlertState, {masses, inventory, b
 	const previous = state.masses.get(account);
 	return [
 		...vanishing === undefined || vanishing.at === previous?.vanishing ? [] : [makeAlert(describeVanishing(vanishing))],
-		...event === undefined || event.from === previous?.event ? [] : [makeAlert(describeMassEvent(event, inventory))],
+		...event === undefined || event.from === previous?.event ? [] : [makeAlert(describeMassEvent(event, inventory, {now, time}))],
 	];
 }
 

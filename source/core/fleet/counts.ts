@@ -1,4 +1,7 @@
-import type {StateKind} from '../instance/instance.js';
+import {integrations, type Integration} from '../blocks/blocks.js';
+import type {Instance, StateKind} from '../instance/instance.js';
+import type {Standing} from '../instance/integration.js';
+import {takeInSlices, type Slices} from '../polling/slices.js';
 import type {Inventory} from './inventory.js';
 
 /** Number of instances in each state; those that are gone are not counted. */
@@ -19,4 +22,29 @@ export function countStates(inventory: Inventory): Counts {
 	}
 
 	return {...counts, total};
+}
+
+/** Number of instances whose integration is in trouble, for each integration that has some, in the order of their letters. */
+export type Troubles = ReadonlyArray<{readonly integration: Integration; readonly count: number}>;
+
+/** Number of instances in a slice, whose facts may have to be computed first. */
+const perSlice = 50;
+
+/**
+Counts the integrations in trouble. `standingsOf` gives those of an instance in the order of the table, as `Facts` holds them.
+
+@yields Nothing.
+*/
+export function * countTroubles(
+	{tracked}: Pick<Inventory, 'tracked'>,
+	standingsOf: (instance: Instance) => readonly Standing[],
+): Slices<Troubles> {
+	const counts = integrations.map(() => 0);
+	yield * takeInSlices(tracked.values(), perSlice, ({instance, gone}) => {
+		for (const [index, standing] of gone === undefined ? standingsOf(instance).entries() : []) {
+			counts[index] = (counts[index] ?? 0) + Number(standing === 'trouble');
+		}
+	});
+
+	return integrations.map((integration, index) => ({integration, count: counts[index] ?? 0})).filter(({count}) => count > 0);
 }

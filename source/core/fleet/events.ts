@@ -10,6 +10,8 @@ import {
 	type Look,
 } from './seen/coverage.js';
 import type {Inventory} from './inventory.js';
+import {noteFall, type KnownFall} from './past/known-fall.js';
+import type {MassEvent} from './mass-event.js';
 import {ownCoverage} from './seen/own-coverage.js';
 import type {Tracked} from './tracked.js';
 import {troubleLasted, type Polled} from './polled.js';
@@ -40,13 +42,14 @@ export type MonitorEvent = {
 	| {readonly kind: 'trouble-ended'; readonly words: string; readonly lasted: Lasted}
 );
 
-/** Events since the monitor started, newest first; the oldest are dropped. */
+/** Events since the monitor started, newest first, and the mass events that falls among them belong to; the oldest are dropped. */
 export type EventLog = {
 	readonly nextId: number;
 	readonly events: readonly MonitorEvent[];
+	readonly falls: readonly KnownFall[];
 };
 
-export const emptyLog: EventLog = {nextId: 1, events: []};
+export const emptyLog: EventLog = {nextId: 1, events: [], falls: []};
 
 /** Most events that are kept, but for those of one poll, which stay together: about a day of a fleet that is never quiet. */
 const mostEvents = 2000;
@@ -117,9 +120,17 @@ export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 	return added.length === 0
 		? log
 		: {
+			...log,
 			nextId: log.nextId + added.length,
 			events: [...added.toReversed(), ...cutEvents(log.events, Math.max(0, mostEvents - added.length))],
 		};
+}
+
+/** Notes the mass event of an account that goes on. Those that are older than all events are dropped. */
+export function logFall(log: EventLog, account: AccountId, event: MassEvent | undefined): EventLog {
+	const falls = noteFall(log.falls, account, event);
+	const oldest = log.events.at(-1)?.at ?? -Infinity;
+	return falls === log.falls ? log : {...log, falls: falls.filter(({until}) => until >= oldest)};
 }
 
 /** The newest events, about as many: those of one time stay together, since the memory tells what was before a time. */

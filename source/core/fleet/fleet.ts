@@ -11,9 +11,15 @@ import {ageOf, type Outcome} from '../polling/outcome.js';
 import {runAtOnce, type Slices} from '../polling/slices.js';
 import type {SafeText} from '../text/sanitize.js';
 import {isBefore, notBefore, type Look} from './seen/coverage.js';
-import {emptyLog, logPoll, type EventLog} from './events.js';
+import {
+	emptyLog,
+	logFall,
+	logPoll,
+	type EventLog,
+} from './events.js';
 import {emptyInventory, foldSnapshot, type Inventory} from './inventory.js';
-import {foldMass, noMass, type Masses} from './mass-event.js';
+import {foldMass} from './mass/fold-mass.js';
+import {noMass, type Masses} from './mass-event.js';
 import {foldPolled, type Polled} from './polled.js';
 
 /** All that is known now of the instances of all accounts, and of how they are polled. */
@@ -68,16 +74,18 @@ export function * foldPoll(fleet: Fleet, poll: Poll): Slices<Fleet> {
 	const feedAfter = feedBefore && foldOutcome(feedBefore, outcome, {
 		at, interval, next, isOutdated,
 	});
+	const mass = inventory === before
+		? undefined
+		: yield * foldMass(masses.get(account) ?? noMass, transitions, {account, now: look.at, inventory});
+	const logged = yield * logPoll(log, {
+		account, look, ended: poll, before, after: inventory, feedBefore, feedAfter, polledBefore,
+	});
 	return {
 		inventory,
 		feeds: feedAfter === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, feedAfter),
 		polled: new Map(polled).set(account, foldPolled(polledBefore, troubleOf(outcome, interval) !== undefined, poll)),
-		log: yield * logPoll(log, {
-			account, look, ended: poll, before, after: inventory, feedBefore, feedAfter, polledBefore,
-		}),
-		masses: inventory === before
-			? masses
-			: new Map(masses).set(account, yield * foldMass(masses.get(account) ?? noMass, transitions, {account, now: look.at, inventory})),
+		log: logFall(logged, account, mass?.event),
+		masses: mass === undefined ? masses : new Map(masses).set(account, mass),
 	};
 }
 

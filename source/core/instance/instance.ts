@@ -8,7 +8,10 @@ import type {Wire} from '../json/wire.js';
 declare const account: unique symbol;
 declare const key: unique symbol;
 
-/** Id of the account that an instance was listed for; there is usually one account. */
+/**
+Id of the account that an instance was listed for: its name, which is that of its profile or else of its host, and which no other account of
+the same run has. The memory does not hold it.
+*/
 export type AccountId = string & {readonly [account]: true};
 
 /** Key that identifies an instance from poll to poll. It is only compared, never shown. */
@@ -49,7 +52,7 @@ export function instanceKey(owner: AccountId, id: string, name?: string): Instan
 	return JSON.stringify(name === undefined ? [owner, id] : [owner, id, name]) as InstanceKey;
 }
 
-/** Makes an account's id from the program's own word for the account. */
+/** Makes an account's id of its name. */
 export function accountId(word: string): AccountId {
 	return word as AccountId;
 }

@@ -10,11 +10,12 @@ import type {BlockOddity} from '../blocks/descriptor.js';
 import {fieldOf, isBlank, valueOf} from '../blocks/field.js';
 import {stateKind, type Instance} from './instance.js';
 
-/** Something about an instance that does not fit together; `integration` is the block that it concerns, if any. */
+/** Something about an instance that does not fit together; `integration` is the block that it concerns, `path` its field, if any. */
 export type Oddity = {
 	readonly id: string;
 	readonly words: string;
 	readonly integration?: Integration;
+	readonly path?: string;
 	readonly holds: (instance: Instance) => boolean;
 };
 
@@ -30,6 +31,7 @@ export const oddities: readonly Oddity[] = [
 	{
 		id: 'status-differs',
 		words: 'status and connection.state differ',
+		path: 'status',
 		holds({status, connection}) {
 			const one = valueOf(status);
 			const other = valueOf(fieldOf(connection, 'state'));
@@ -39,11 +41,13 @@ export const oddities: readonly Oddity[] = [
 	{
 		id: 'no-number',
 		words: 'connected without a number',
+		path: 'connection.numberJid',
 		holds: ({state, connection}) => state.kind === 'connected' && isBlank(valueOf(fieldOf(connection, 'numberJid'))),
 	},
 	{
 		id: 'unknown-state',
 		words: 'a state the API does not document',
+		path: 'connection.state',
 		holds: ({state}) => state.kind === 'other',
 	},
 	{
@@ -61,9 +65,10 @@ export function findOddities(instance: Instance): readonly Oddity[] {
 
 /** Makes the oddities of a block into oddities of an instance. */
 function blockOddities<Name extends BlockName>(name: Name): readonly Oddity[] {
-	return blockTables[name].oddities.map(({id, words, holds}) => ({
+	return blockTables[name].oddities.map(({id, words, field, holds}) => ({
 		id,
 		words,
+		path: `${name}.${field}`,
 		...isIntegration(name) && {integration: name},
 		holds(instance) {
 			const all: Blocks = instance;

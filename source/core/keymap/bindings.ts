@@ -2,7 +2,7 @@ import {sectionNumbers, stateNumbers} from './digits.js';
 
 /**
 TABLE of the places in which keys have meanings of their own, in the order of the help. The shared ones, `lists` and then `everywhere`, hold
-in all of them but the prompt. `heading` is the title of their keys in the help; the keys of the help itself are in its footer instead.
+in all of them but the prompt. `heading` is the title of their keys in the help.
 
 A view takes the body of the screen until another is opened; an overlay is drawn in its place until it is closed.
 The selection of a view lasts `while-listed`, so that an instance that leaves the list or is hidden gives it to its neighbour; or `always`:
@@ -21,11 +21,11 @@ export const placeTable = [
 		place: 'events', kind: 'view', heading: 'events', selectionLasts: 'while-listed',
 	},
 	{
-		place: 'timeline', kind: 'view', heading: 'timeline, else as in the grid', selectionLasts: 'while-listed', like: 'grid',
+		place: 'timeline', kind: 'view', heading: 'timeline, else as the grid', selectionLasts: 'while-listed', like: 'grid',
 	},
-	{place: 'prompt', kind: 'prompt', heading: 'while filtering or finding'},
-	{place: 'help', kind: 'overlay', heading: undefined},
-	{place: 'page', kind: 'overlay', heading: undefined},
+	{place: 'prompt', kind: 'prompt', heading: 'prompt'},
+	{place: 'help', kind: 'overlay', heading: 'help'},
+	{place: 'page', kind: 'overlay', heading: 'page of a command'},
 ] as const;
 
 export type Place = (typeof placeTable)[number]['place'];
@@ -53,31 +53,31 @@ for each, or does not compile. The rows of one command have the same keys, since
 */
 const keyRows = [
 	{
-		command: 'detail.open', chords: ['enter', 'right', 'l', 'tab'], place: 'grid', does: 'open the detail, or go into it', hint: 'detail',
+		command: 'detail.open', chords: ['enter', 'right', 'l', 'tab'], place: 'grid', does: 'open the detail', hint: 'detail',
 	},
 	{
 		command: 'prompt.open', chords: ['/', 'f4'], place: 'grid', does: 'filter', hint: 'filter',
 	},
 	{
-		command: 'app.escape', chords: ['esc'], place: 'grid', does: 'clear the filter, then close the detail beside the grid',
+		command: 'app.escape', chords: ['esc'], place: 'grid', does: 'clear filter, then close the pane',
 	},
 	{
-		command: 'filter.trouble', chords: ['!'], place: 'grid', does: 'only what has trouble: needs action, or is marked !', hint: 'trouble',
+		command: 'filter.trouble', chords: ['!'], place: 'grid', does: 'only what needs action or is marked !', hint: 'trouble',
 	},
 	...stateNumbers.map(digit => ({
-		command: `filter.${digit}` as const, chords: [digit], place: 'grid' as const, does: 'only that state, as in the header',
+		command: `filter.${digit}` as const, chords: [digit], place: 'grid' as const, does: 'only that state',
 	})),
 	{
 		command: 'filter.all', chords: ['0'], place: 'grid', does: 'all states',
 	},
 	{
-		command: 'sort.next', chords: ['s', 'f6'], place: 'grid', does: 'sort by the next column', hint: 'sort',
+		command: 'sort.next', chords: ['s', 'f6'], place: 'grid', does: 'sort by the next', hint: 'sort',
 	},
 	{
-		command: 'sort.turn', chords: ['S'], place: 'grid', does: 'turn the order round',
+		command: 'sort.turn', chords: ['S'], place: 'grid', does: 'reverse the order',
 	},
 	{
-		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge until its state changes; again: no longer',
+		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, or no longer',
 	},
 	{
 		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',
@@ -86,40 +86,46 @@ const keyRows = [
 		command: 'copy.number', chords: ['Y'], place: 'grid', does: 'copy the number',
 	},
 	{
-		command: 'copy.call', chords: ['c'], place: 'grid', does: 'copy the call of the API that would help, without the token',
+		command: 'copy.call', chords: ['c'], place: 'grid', does: 'copy the call that helps',
 	},
 	{
 		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
 	},
 	{
-		command: 'event.open', chords: ['enter', 'right', 'l'], place: 'events', does: 'open the instance', hint: 'instance',
+		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold or fold a mass event', hint: 'open',
+	},
+	{
+		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold a mass event, or open the instance',
+	},
+	{
+		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold the mass event, or close',
 	},
 	{
 		command: 'prompt.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',
 	},
 	{
-		command: 'app.escape', chords: ['esc'], place: 'events', does: 'clear the filter, then close',
+		command: 'app.escape', chords: ['esc'], place: 'events', does: 'clear filter, then close',
 	},
 	{
-		command: 'copy.line', chords: ['y'], place: 'events', does: 'copy the line',
+		command: 'copy.line', chords: ['y'], place: 'events', does: 'copy the line', hint: 'copy',
 	},
 	{
-		command: 'events.leave', chords: ['backspace', 'left', 'h'], place: 'events', does: 'close',
+		command: 'events.leave', chords: ['backspace'], place: 'events', does: 'close',
 	},
 	{
-		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'a cursor in time, and back', hint: 'back in time',
+		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'cursor back in time', hint: 'back in time',
 	},
 	{
-		command: 'time.later', chords: ['right', 'l'], place: 'timeline', does: 'forward in time',
+		command: 'time.later', chords: ['right', 'l'], place: 'timeline', does: 'forward',
 	},
 	{
-		command: 'span.shorter', chords: ['<'], place: 'timeline', does: 'a shorter span', hint: 'shorter',
+		command: 'span.shorter', chords: ['<'], place: 'timeline', does: 'shorter span', hint: 'shorter',
 	},
 	{
-		command: 'span.longer', chords: ['>'], place: 'timeline', does: 'a longer span', hint: 'longer',
+		command: 'span.longer', chords: ['>'], place: 'timeline', does: 'longer span', hint: 'longer',
 	},
 	{
-		command: 'app.escape', chords: ['esc'], place: 'timeline', does: 'clear the cursor, then the filter, then back',
+		command: 'app.escape', chords: ['esc'], place: 'timeline', does: 'clear cursor, then filter, then back',
 	},
 	{
 		command: 'app.back', chords: ['q'], place: 'timeline', does: 'back', hint: 'back', isHintKept: true,
@@ -131,22 +137,22 @@ const keyRows = [
 		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep', isHintKept: true,
 	},
 	{
-		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'back to the former one', hint: 'cancel', isHintKept: true,
+		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'restore the former', hint: 'cancel', isHintKept: true,
 	},
 	{
-		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older ones',
+		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older',
 	},
 	{
-		command: 'prompt.newer', chords: ['down'], place: 'prompt', does: 'newer ones',
+		command: 'prompt.newer', chords: ['down'], place: 'prompt', does: 'newer',
 	},
 	{
 		command: 'app.abort', chords: ['ctrl+c'], place: 'prompt', does: 'quit at once',
 	},
 	{
-		command: 'app.escape', chords: ['esc'], place: 'detail', does: 'end the search, then back',
+		command: 'app.escape', chords: ['esc'], place: 'detail', does: 'end search, then back',
 	},
 	{
-		command: 'detail.leave', chords: ['backspace'], place: 'detail', does: 'back to the grid',
+		command: 'detail.leave', chords: ['backspace'], place: 'detail', does: 'back',
 	},
 	{
 		command: 'section.next', chords: ['tab', 'right', 'l'], place: 'detail', does: 'next section', hint: 'section',
@@ -155,28 +161,28 @@ const keyRows = [
 		command: 'section.former', chords: ['shift+tab', 'left', 'h'], place: 'detail', does: 'former section',
 	},
 	...sectionNumbers.map(digit => ({
-		command: `section.${digit}` as const, chords: [digit], place: 'detail' as const, does: 'open that section',
+		command: `section.${digit}` as const, chords: [digit], place: 'detail' as const, does: 'that section',
 	})),
 	{
-		command: 'instance.next', chords: [']', 'J'], place: 'detail', does: 'next instance, same section', hint: 'next instance',
+		command: 'instance.next', chords: [']', 'J'], place: 'detail', does: 'next instance', hint: 'next instance',
 	},
 	{
-		command: 'instance.former', chords: ['[', 'K'], place: 'detail', does: 'former instance, same section',
+		command: 'instance.former', chords: ['[', 'K'], place: 'detail', does: 'former instance',
 	},
 	{
-		command: 'secret.reveal', chords: ['x'], place: 'detail', does: 'show the section\'s secrets for 15 seconds', hint: 'reveal',
+		command: 'secret.reveal', chords: ['x'], place: 'detail', does: 'show secrets for 15s', hint: 'reveal',
 	},
 	{
 		command: 'copy.field', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
 	},
 	{
-		command: 'copy.path', chords: ['Y'], place: 'detail', does: 'copy its path in the answer',
+		command: 'copy.path', chords: ['Y'], place: 'detail', does: 'copy its path',
 	},
 	{
-		command: 'copy.call', chords: ['c'], place: 'detail', does: 'copy the call of the API that would help, without the token',
+		command: 'copy.call', chords: ['c'], place: 'detail', does: 'copy the call that helps',
 	},
 	{
-		command: 'find.open', chords: ['/'], place: 'detail', does: 'find in the section', hint: 'find',
+		command: 'find.open', chords: ['/'], place: 'detail', does: 'find', hint: 'find',
 	},
 	{
 		command: 'find.next', chords: ['n'], place: 'detail', does: 'next match',
@@ -185,10 +191,25 @@ const keyRows = [
 		command: 'find.former', chords: ['N'], place: 'detail', does: 'former match',
 	},
 	{
-		command: 'help.leave', chords: ['esc', 'backspace', 'q'], place: 'help', does: 'close the help', hint: 'close', isHintKept: true,
+		command: 'find.open', chords: ['/'], place: 'help', does: 'find', hint: 'find',
 	},
 	{
-		command: 'page.leave', chords: ['esc', 'backspace', 'q'], place: 'page', does: 'close the page', hint: 'close', isHintKept: true,
+		command: 'match.next', chords: ['n'], place: 'help', does: 'next match',
+	},
+	{
+		command: 'match.former', chords: ['N'], place: 'help', does: 'former match',
+	},
+	{
+		command: 'app.escape', chords: ['esc'], place: 'help', does: 'end search, then close',
+	},
+	{
+		command: 'help.leave', chords: ['backspace'], place: 'help', does: 'close',
+	},
+	{
+		command: 'app.escape', chords: ['esc'], place: 'page', does: 'close',
+	},
+	{
+		command: 'page.leave', chords: ['backspace'], place: 'page', does: 'close',
 	},
 	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',
@@ -197,16 +218,16 @@ const keyRows = [
 		command: 'move.down', chords: ['down', 'j'], place: 'lists', does: 'down',
 	},
 	{
-		command: 'move.page-up', chords: ['pageup', 'ctrl+u'], place: 'lists', does: 'a page up',
+		command: 'move.page-up', chords: ['pageup', 'ctrl+u'], place: 'lists', does: 'page up',
 	},
 	{
-		command: 'move.page-down', chords: ['pagedown', 'ctrl+d'], place: 'lists', does: 'a page down',
+		command: 'move.page-down', chords: ['pagedown', 'ctrl+d'], place: 'lists', does: 'page down',
 	},
 	{
-		command: 'move.top', chords: ['g', 'home'], place: 'lists', does: 'to the top',
+		command: 'move.top', chords: ['g', 'home'], place: 'lists', does: 'top',
 	},
 	{
-		command: 'move.bottom', chords: ['G', 'end'], place: 'lists', does: 'to the bottom',
+		command: 'move.bottom', chords: ['G', 'end'], place: 'lists', does: 'bottom',
 	},
 	{
 		command: 'app.back', chords: ['q'], place: 'everywhere', does: 'back', hint: 'back', isHintKept: true,
@@ -224,7 +245,7 @@ const keyRows = [
 		command: 'poll.now', chords: ['r'], place: 'everywhere', does: 'refresh now', hint: 'refresh',
 	},
 	{
-		command: 'picture.hold', chords: ['p'], place: 'everywhere', does: 'hold the picture, and let go', hint: 'hold',
+		command: 'picture.hold', chords: ['p'], place: 'everywhere', does: 'hold, or let go', hint: 'hold',
 	},
 	{
 		command: 'poll.slower', chords: ['+', '='], place: 'everywhere', does: 'longer interval',
@@ -233,10 +254,10 @@ const keyRows = [
 		command: 'poll.faster', chords: ['-'], place: 'everywhere', does: 'shorter interval',
 	},
 	{
-		command: 'screen.redraw', chords: ['ctrl+l'], place: 'everywhere', does: 'redraw the screen',
+		command: 'screen.redraw', chords: ['ctrl+l'], place: 'everywhere', does: 'redraw',
 	},
 	{
-		command: 'app.suspend', chords: ['ctrl+z'], place: 'everywhere', does: 'suspend; fg brings it back',
+		command: 'app.suspend', chords: ['ctrl+z'], place: 'everywhere', does: 'suspend, until fg',
 	},
 	{
 		command: 'app.quit', chords: ['f10'], place: 'everywhere', does: 'quit',

@@ -2,6 +2,8 @@ import {
 	bindings,
 	placeTable,
 	type Binding,
+	isCustom,
+	type Place,
 	type CommandId,
 	type Keymap,
 } from './bindings.js';
@@ -10,21 +12,21 @@ import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
 
 /** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
-export type KeyHelp = {
+type KeyHelp = {
 	readonly keys: readonly string[];
 	readonly does: string;
 };
 
-/**
-Lists all keys by place; keys with the same description are one entry. The keys of the help itself are in its footer instead. What no key
-does is left out.
-*/
-export function describeKeys(keymap: Keymap): ReadonlyArray<{readonly heading: string; readonly keys: readonly KeyHelp[]}> {
-	return placeTable.flatMap(({place, heading}) => {
-		if (heading === undefined) {
-			return [];
-		}
+/** All keys of one place. */
+export type PlaceKeys = {
+	readonly place: Place;
+	readonly heading: string;
+	readonly keys: readonly KeyHelp[];
+};
 
+/** Lists all keys by place; keys with the same description are one entry. What no key does is left out. */
+export function describeKeys(keymap: Keymap): readonly PlaceKeys[] {
+	return placeTable.flatMap(({place, heading}) => {
 		const byDescription = new Map<string, string[]>();
 		for (const {place: boundPlace, chords, does} of keymap) {
 			if (boundPlace === place && chords.length > 0) {
@@ -32,8 +34,24 @@ export function describeKeys(keymap: Keymap): ReadonlyArray<{readonly heading: s
 			}
 		}
 
-		return [{heading, keys: [...byDescription].map(([does, keys]) => ({keys, does}))}];
+		const keys = [...byDescription].map(([does, texts]) => ({keys: joinDigits(texts), does}));
+		return keys.length === 0 ? [] : [{place, heading, keys}];
 	});
+}
+
+/** Writes three digits or more that follow each other as one key, such as `1–5`. */
+function joinDigits(keys: readonly string[]): readonly string[] {
+	const runs: string[][] = [];
+	for (const key of keys) {
+		const run = runs.at(-1);
+		if (run !== undefined && /^\d$/v.test(key) && Number(run.at(-1)) + 1 === Number(key)) {
+			run.push(key);
+		} else {
+			runs.push([key]);
+		}
+	}
+
+	return runs.flatMap(run => run.length < 3 ? run : [`${run[0] ?? ''}–${run.at(-1) ?? ''}`]);
 }
 
 /** Key in the footer with its word, and whether it is there at any width. */
@@ -43,10 +61,15 @@ export type Hint = {
 	readonly isKept: boolean;
 };
 
+/** Words of hints that differ now from those of the table; an empty one leaves its hint out. */
+export type HintWords = Readonly<Partial<Record<CommandId, string>>>;
+
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
-export function hintsAt(place: FocusedPlace, keymap: Keymap): readonly Hint[] {
-	return bindingsAt(place, keymap).flatMap(({chords, hint, isHintKept}: Binding) => {
+export function hintsAt(place: FocusedPlace, keymap: Keymap, words: HintWords = {}): readonly Hint[] {
+	return bindingsAt(place, keymap).flatMap(({command, chords, hint: word, isHintKept}: Binding) => {
 		const [chord] = chords;
+		const now = isCustom(command) ? undefined : words[command];
+		const hint = now === '' ? undefined : now ?? word;
 		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
 	});
 }
@@ -61,6 +84,12 @@ export function keyOf(command: CommandId, place: FocusedPlace, keymap: Keymap): 
 export function describePasteAt(place: FocusedPlace, keymap: Keymap): string {
 	const key = keyOf('prompt.open', place, keymap) ?? keyOf('find.open', place, keymap);
 	return `pasted text does nothing here${key === undefined ? '' : `; ${key} opens a prompt`}`;
+}
+
+/** What to say to a person who goes on to a match where nothing is looked for, with the key that begins a search where there is one. */
+export function describeNoSearchAt(place: FocusedPlace, keymap: Keymap): string {
+	const key = keyOf('find.open', place, keymap);
+	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 
 /** Table of the keys in the README, in Markdown. */

@@ -1,6 +1,6 @@
 import type {AccountId} from '../instance/instance.js';
 import type {TokenKind} from '../instance/snapshot.js';
-import type {SafeText} from '../text/sanitize.js';
+import {sanitize, type SafeText} from '../text/sanitize.js';
 import {
 	ageOf,
 	budgetOf,
@@ -30,6 +30,8 @@ export type NextTry = {
 /** State of the polling of one account. The header shows it, so that a person can see whether the picture is current. */
 export type Feed = {
 	readonly account: AccountId;
+	/** Name of the account, as people see it. */
+	readonly name: SafeText;
 	readonly host: SafeText;
 	readonly tokenKind: TokenKind;
 	/** Time that the data on the screen are from: that of the answer that brought them, or earlier where a cache had kept it. */
@@ -54,6 +56,7 @@ export type Feed = {
 export function newFeed(account: AccountId, host: SafeText): Feed {
 	return {
 		account,
+		name: sanitize(account),
 		host,
 		tokenKind: 'unknown',
 		answeredAt: undefined,

@@ -62,7 +62,8 @@ export type Outcome =
 	| {readonly kind: 'ok'; readonly snapshot: Snapshot; readonly budget: RateBudget | undefined; readonly bytes: number} & Aged
 	| {readonly kind: 'rate-limited'; readonly retryAt: number | undefined} & AnswerDetails
 	/**
-	`tokenChanged`: the token's source was read again after the refusal and now holds another one. `tokenProblem`: why it holds none.
+	`status` is 0 where nothing was sent, since there is no token. `tokenChanged`: the token's source was read again after the refusal and now
+	holds another one. `tokenProblem`: why it holds none.
 	*/
 	| {readonly kind: 'unauthorized'; readonly status: number; readonly tokenChanged: boolean; readonly tokenProblem?: SafeText | undefined}
 	& AnswerDetails

@@ -10,4 +10,6 @@ export type TokenSource = {
 	readonly refresh: () => Promise<boolean>;
 	/** What kept the last `refresh` from reading a good token, in words; `undefined` where nothing did. */
 	readonly problem?: () => string | undefined;
+	/** Whether there is no token yet, so that nothing may be sent: `current` gives an empty text then. */
+	readonly isMissing?: () => boolean;
 };

@@ -4,7 +4,7 @@ import type {MalformedReason, UnreachableReason} from './outcome.js';
 
 /** A trouble in words: `health` begins the header, `what` says what happened, `advice` what a person can do. */
 export type TroubleWords = {
-	readonly health: 'rate limited' | 'token refused' | 'unreachable' | 'no usable answer' | 'old data' | 'no answer';
+	readonly health: 'rate limited' | 'token refused' | 'no token' | 'unreachable' | 'no usable answer' | 'old data' | 'no answer';
 	readonly what: string;
 	readonly advice: string;
 };
@@ -91,6 +91,14 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 		}
 
 		case 'unauthorized': {
+			if (trouble.status === 0) {
+				return {
+					health: 'no token',
+					what: 'nothing is sent for this account',
+					advice: trouble.tokenChanged ? 'one was found and is tried' : trouble.tokenProblem ?? 'give its profile a token_file or a token_command',
+				};
+			}
+
 			return {
 				health: 'token refused',
 				what: trouble.status === 403 ? withMessage('the token may not do this') : withMessage('the API does not know the token'),

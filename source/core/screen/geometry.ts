@@ -1,3 +1,5 @@
+import {clamp} from './viewport.js';
+
 /** What a view takes of the body: the side of the grid or of the detail, which share it on a wide screen, or all of it. */
 export type Fills = 'grid' | 'detail' | 'body';
 
@@ -13,11 +15,18 @@ export type Box = {
 	readonly height: number;
 };
 
-/** The detail and its parts. Its sections are a list at the left of the fields, or one line above them where the detail is narrow. */
+/**
+The detail and its parts. Its sections are a list at the left of the fields, or one line above them where the detail is narrow or low, or
+nowhere where it is too low for that.
+*/
 export type DetailBox = Box & {
-	readonly sectionsAt: 'left' | 'top';
+	readonly sectionsAt: 'left' | 'top' | 'nowhere';
 	/** Lines below the title that say why the instance is not fine, and what is to be done: one for each, or one for both. */
 	readonly whyRows: 1 | 2;
+	/** Lines below the fields for what the field under the cursor means. They are always there, so that nothing moves. */
+	readonly meaningRows: 0 | 1 | 2;
+	/** Blank lines between two sections. */
+	readonly sectionGap: 0 | 1;
 	readonly fields: Box;
 };
 
@@ -30,6 +39,8 @@ export type Geometry =
 		readonly body: Box;
 		/** `height` counts the rows of instances, without the row of the column titles. */
 		readonly grid: Box | undefined;
+		/** The latest events below the grid. `height` counts the rule above them. */
+		readonly events: Box | undefined;
 		readonly detail: DetailBox | undefined;
 	};
 
@@ -42,11 +53,21 @@ const titleRows = 1;
 /** Rows of the name of the instance, above the detail. */
 const detailTitleRows = 1;
 
-/**
-Height of the detail from which on it has a row for why the instance is not fine and another for what is to be done: the ten sections have
-to fit below them.
-*/
-const smallestWhyHeight = 13;
+/** Height of the detail from which on the list of its ten sections fits between the rows above and below it. */
+const smallestListHeight = 13;
+
+/** Height of the detail from which on it has a row for why the instance is not fine and another for what is to be done beside the list. */
+const smallestWhyHeight = 14;
+
+/** Height of the detail from which on its sections have a line where they have no list. */
+const smallestStripHeight = 8;
+
+/** Height of the detail from which on it has one line for a meaning, and from which on it has two, since a few meanings need them. */
+const smallestMeaningHeight = 8;
+const smallestMeaningsHeight = 16;
+
+/** Height of the detail from which on blank lines part its sections. */
+const smallestGapHeight = 24;
 
 /** Cells that the list of sections takes at the left, with the gap to the fields. */
 export const sectionListWidth = 18;
@@ -60,14 +81,33 @@ const smallestScreen: Size = {columns: 40, rows: 8};
 /** Width of the screen from which on the detail is shown beside the grid. */
 const smallestSplitWidth = 140;
 
-/** Width of the detail from which on its sections are a list at the left. */
-const smallestListWidth = 60;
+/** The screen from which on the latest events stand below the grid, and the lines of them: a fifth of the screen. */
+const smallestEventsScreen: Size = {columns: 160, rows: 30};
+const fewestEvents = 6;
+const mostEvents = 10;
+
+/** Rows of the rule above the latest events. */
+const eventsRuleRows = 1;
+
+/** Width of the detail from which on its sections are a list at the left, and the values have room beside it. */
+const smallestListWidth = 66;
 
 /** The division where the screen is not too small for it. */
 export type FullGeometry = Extract<Geometry, {readonly kind: 'full'}>;
 
-/** Divides the screen for a view. On a wide screen an open detail is beside the grid, whichever of the two has the keys. */
-export function divideScreen(size: Size, {fills, isPaneOpen}: {readonly fills: Fills; readonly isPaneOpen: boolean}): Geometry {
+/** What divides a screen beside its size. */
+export type Division = {
+	readonly fills: Fills;
+	readonly isPaneOpen: boolean;
+	/** Whether anything has happened that the latest events could tell of. */
+	readonly hasEvents: boolean;
+};
+
+/**
+Divides the screen for a view. On a wide screen an open detail is beside the grid, whichever of the two has the keys, and without one the
+latest events are below it.
+*/
+export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents}: Division): Geometry {
 	const {columns, rows} = size;
 	if (columns < smallestScreen.columns || rows < smallestScreen.rows) {
 		return {kind: 'summary', size};
@@ -77,11 +117,14 @@ export function divideScreen(size: Size, {fills, isPaneOpen}: {readonly fills: F
 	const hasBoth = columns >= smallestSplitWidth && (fills === 'detail' || (fills === 'grid' && isPaneOpen));
 	const detailWidth = hasBoth ? Math.floor(columns / 2) : columns;
 	const gridWidth = hasBoth ? columns - detailWidth - splitGap : columns;
+	const hasLatest = fills === 'grid' && !hasBoth && hasEvents && columns >= smallestEventsScreen.columns && rows >= smallestEventsScreen.rows;
+	const eventsHeight = hasLatest ? eventsRuleRows + clamp(Math.floor(rows / 5), fewestEvents, mostEvents) : 0;
 	return {
 		kind: 'full',
 		size,
 		body,
-		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows} : undefined,
+		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows - eventsHeight} : undefined,
+		events: hasLatest ? {width: gridWidth, height: eventsHeight} : undefined,
 		detail: fills === 'detail' || hasBoth ? detailBox(detailWidth, body.height) : undefined,
 	};
 }
@@ -97,17 +140,20 @@ export function listRows(geometry: Geometry): number {
 }
 
 function detailBox(width: number, height: number): DetailBox {
-	const sectionsAt = width >= smallestListWidth ? 'left' : 'top';
+	const sectionsAt = width >= smallestListWidth && height >= smallestListHeight ? 'left' : (height >= smallestStripHeight ? 'top' : 'nowhere');
 	const whyRows = height >= smallestWhyHeight ? 2 : 1;
+	const meaningRows = height >= smallestMeaningsHeight ? 2 : (height >= smallestMeaningHeight ? 1 : 0);
 	return {
 		width,
 		height,
 		sectionsAt,
 		whyRows,
+		meaningRows,
+		sectionGap: height >= smallestGapHeight ? 1 : 0,
 		fields: {
 			// The cursor takes a cell, and the gap beside it another.
 			width: width - 2 - (sectionsAt === 'left' ? sectionListWidth : 0),
-			height: Math.max(1, height - detailTitleRows - whyRows - (sectionsAt === 'top' ? 1 : 0)),
+			height: Math.max(1, height - detailTitleRows - whyRows - meaningRows - (sectionsAt === 'top' ? 1 : 0)),
 		},
 	};
 }

@@ -124,7 +124,7 @@ export function wrapWords(line: Line, width: number): readonly Line[] {
 }
 
 /** Cuts the part of a line between two positions in its text. */
-function sliceLine(line: Line, from: number, to: number): Line {
+export function sliceLine(line: Line, from: number, to: number): Line {
 	let at = 0;
 	return line.flatMap(({text, tone}): Line => {
 		const start = at;

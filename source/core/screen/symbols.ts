@@ -32,6 +32,9 @@ export type Symbols = {
 	readonly worseAbove: string;
 	readonly moreAbove: string;
 	readonly moreBelow: string;
+	/** Before a line in which others are folded, and before one whose others follow it. */
+	readonly folded: string;
+	readonly unfolded: string;
 };
 
 export const unicodeSymbols: Symbols = {
@@ -57,6 +60,8 @@ export const unicodeSymbols: Symbols = {
 	worseAbove: '▲',
 	moreAbove: '↑',
 	moreBelow: '↓',
+	folded: '▸',
+	unfolded: '▾',
 };
 
 export const asciiSymbols: Symbols = {
@@ -83,4 +88,6 @@ export const asciiSymbols: Symbols = {
 	worseAbove: '^',
 	moreAbove: '^',
 	moreBelow: 'v',
+	folded: '+',
+	unfolded: '-',
 };

@@ -12,6 +12,7 @@ export function blockSection(
 ): Section {
 	return {
 		title,
+		isTimed: Object.values(fields).some(({kind}) => kind === 'time'),
 		standing({tracked, facts}) {
 			const block = read(tracked.instance);
 			if (letter === undefined) {

@@ -18,6 +18,7 @@ import {
 /** Connection of the instance to WhatsApp, and the fields that identify the instance. */
 export const connection: Section = {
 	title: block.title,
+	isTimed: true,
 	standing: ({tracked, facts}) => tracked.instance.state.kind === 'connected'
 		? (facts.odd.some(oddity => oddity.integration === undefined) ? 'trouble' : 'on')
 		: (tracked.instance.connection.kind === 'present' ? 'trouble' : 'missing'),

@@ -23,6 +23,7 @@ import {
 /** History of the instance, as far as the program has watched it. */
 export const history: Section = {
 	title: 'History',
+	isTimed: true,
 	standing: ({tracked, now, coverage: {era}}) => isFlapping(tracked.history, {now, era}) ? 'trouble' : 'none',
 	fields(subject) {
 		const {tracked, coverage, older} = subject;

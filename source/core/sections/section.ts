@@ -72,6 +72,8 @@ export type SectionStanding = Standing | 'none';
 /** Part of the detail under one title, made from a subject each time it is shown. */
 export type Section = {
 	readonly title: string;
+	/** Whether a value tells how long ago something was, so that it is another one a second later. */
+	readonly isTimed: boolean;
 	readonly standing: (subject: Subject) => SectionStanding;
 	readonly fields: (subject: Subject) => readonly FieldView[];
 };

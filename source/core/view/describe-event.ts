@@ -1,22 +1,52 @@
 import type {ClockTime} from '../text/clock-time.js';
 import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
+import {describeFall} from '../fleet/mass-event.js';
+import type {AccountId} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
 import {afterLasted} from '../fleet/seen/describe-lasted.js';
+import type {EventLine, MassLine} from './event-lines.js';
 
 /**
-Parts of an event: its time, with the date where that is not today's, the name of its instance, and what happened.
-An event of polling has an empty name.
+Parts of a line: its time, with the date where that is not today's, the name of the instance, and what happened. What is not of one instance
+has no name, and its words can take the room of one.
 */
 export type EventParts = {
 	readonly time: string;
-	readonly name: string;
+	readonly name: string | undefined;
 	readonly words: Line;
 };
 
-/** Describes an event in the parts of its line. */
-export function eventParts(event: MonitorEvent, time: ClockTime, now: number): EventParts {
-	return {time: time.moment(event.at, now), name: event.kind === 'instance' ? event.tracked.instance.name : '', words: eventWords(event, time, now)};
+/** What the lines of events are told by. */
+export type LineContext = {
+	readonly time: ClockTime;
+	readonly now: number;
+	/** What is told of the mass events that go on, by account. */
+	readonly massWords: ReadonlyMap<AccountId, {readonly began: number; readonly words: string}>;
+	/** Whether the events are those of a filter. */
+	readonly isFiltered: boolean;
+};
+
+/** Describes a line of the events in its parts. */
+export function lineParts(line: EventLine, context: LineContext): EventParts {
+	const {time, now} = context;
+	const at = time.moment(line.at, now);
+	if (line.kind === 'mass') {
+		return {time: at, name: undefined, words: massWords(line, context)};
+	}
+
+	const event = line.kind === 'fallen' ? line.event : line;
+	return {time: at, name: event.kind === 'instance' ? event.tracked.instance.name : undefined, words: eventWords(event, time, now)};
+}
+
+/** Describes a mass event: while it goes on with how many are back. Where a filter leaves some of its falls, their number stands first. */
+function massWords({fall, events}: MassLine, {massWords: told, isFiltered, time}: LineContext): Line {
+	const {account, began, until, fallen, listed} = fall;
+	const present = told.get(account);
+	return [
+		span(isFiltered ? `${events.length} of ${fallen} match: ` : ''),
+		span(present?.began === began ? present.words : describeFall(fallen, listed, time.range(began, until, until)), 'trouble'),
+	];
 }
 
 /** Describes what happened. */
@@ -44,8 +74,15 @@ export function eventWords(event: MonitorEvent, time: ClockTime, now: number): L
 
 /** Describes an event in one line. */
 export function describeEvent(event: MonitorEvent, time: ClockTime, now: number): Line {
-	const {time: at, name, words} = eventParts(event, time, now);
-	return [span(at, 'dim'), span(name === '' ? '  ' : `  ${name}  `), ...words];
+	return describeLine(event, {
+		time, now, massWords: new Map(), isFiltered: false,
+	});
+}
+
+/** Describes a line of the events as one text. */
+export function describeLine(line: EventLine, context: LineContext): Line {
+	const {time, name, words} = lineParts(line, context);
+	return [span(time, 'dim'), span(name === undefined ? '  ' : `  ${name}  `), ...words];
 }
 
 function describeHappening(happening: InstanceEventKind): Line {

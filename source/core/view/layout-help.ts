@@ -1,60 +1,130 @@
+import type {Keymap} from '../keymap/bindings.js';
+import type {BodyView} from '../keymap/places.js';
 import {
 	footerRows,
 	headerRows,
+	type Box,
 	type Size,
 } from '../screen/geometry.js';
-import {fitLine, lineWidth} from '../screen/line.js';
-import {wrap} from '../text/measure.js';
+import {fitLine, wrapLine} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
-import type {Keymap} from '../keymap/bindings.js';
-import {describeKeys, type KeyHelp} from '../keymap/describe.js';
+import type {Symbols} from '../screen/symbols.js';
+import {helpParts, type HelpPart} from './help/blocks.js';
+import {flowBlock, tableBlock} from './help/layout-block.js';
 
-/** Help: its lines, and the size in cells of the box inside its frame. */
-export type HelpLayout = {
+/** Help: its lines, the part of the screen that they have, and which of them have what is looked for. */
+export type HelpLayout = Box & {
 	readonly lines: readonly Line[];
-	readonly width: number;
-	readonly height: number;
+	readonly found: readonly number[];
 };
 
-/** Cells of the frame and of the padding, left and right together. */
-const frameColumns = 4;
-const frameRows = 2;
+/** What the help is laid out for: the screen, the view that it was opened from, the symbols, the keys, and the text that is looked for. */
+export type HelpFor = {
+	readonly size: Size;
+	readonly here: BodyView;
+	readonly symbols: Symbols;
+	readonly keymap: Keymap;
+	readonly find: string;
+};
 
-/** Width from which on the help has two columns: most descriptions then fit on one line. */
-const twoColumnWidth = 96;
-const columnGap = 4;
-const keysWidth = 22;
-const gap = 2;
+/** Cells before each line: the marker of a match, and a gap. */
+export const helpMargin = 2;
 
-/** Lays out all keys by place, in two columns on a wide screen and otherwise in one. Descriptions wrap, and nothing is cut. */
-export function layoutHelp({columns, rows}: Size, keymap: Keymap): HelpLayout {
-	const width = Math.max(1, columns - frameColumns);
-	const height = Math.max(1, rows - headerRows - footerRows - frameRows);
-	const half = Math.floor((width - columnGap) / 2);
-	return {lines: width < twoColumnWidth ? layoutBlocks(width, keymap).flat() : sideBySide(layoutBlocks(half, keymap)), width, height};
+/** So many pages are few enough to be read: what takes more is laid out more closely. */
+const mostPages = 3;
+
+/** The narrowest columns in which entries have lines of their own, or make paragraphs. */
+const narrowestTable = 46;
+const narrowestParagraph = 76;
+const columnGap = 3;
+
+/**
+Lays out all that the help tells: as a table where that fits on one page, else as paragraphs. Texts wrap, and nothing is cut. No line is
+wider than the screen without the margin.
+*/
+export function layoutHelp({size: {columns, rows}, here, symbols, keymap, find}: HelpFor): HelpLayout {
+	const height = Math.max(1, rows - headerRows - footerRows);
+	const inner = Math.max(1, columns - helpMargin);
+	const parts = helpParts(here, symbols, keymap);
+	const table = layoutTable(parts, inner, find);
+	const lines = table.length <= height ? table : layoutParagraphs(parts, inner, {find, most: mostPages * height});
+	const found = lines.flatMap((line, index) => line.some(({tone}) => tone === 'found') ? [index] : []);
+	return {
+		lines, found, width: columns, height,
+	};
 }
 
-function layoutBlocks(width: number, keymap: Keymap): ReadonlyArray<readonly Line[]> {
-	return describeKeys(keymap).map(({heading, keys}): readonly Line[] => [
-		[span(heading, 'strong')],
-		...keys.flatMap(help => layoutKeys(help, width)),
+/** Each entry on a line of its own. */
+function layoutTable(parts: readonly HelpPart[], width: number, find: string): readonly Line[] {
+	return inColumns(width, narrowestTable, own => parts.flatMap(({title, blocks}) => blocks.map((block, index) => [
+		...index === 0 ? titleLines(title, own) : [],
+		...tableBlock(block, own, find),
 		[],
-	]);
+	])));
 }
 
-function layoutKeys({keys, does}: KeyHelp, width: number): readonly Line[] {
-	return wrap(does, Math.max(1, width - keysWidth - gap)).map((words, index): Line => [
-		span((index === 0 ? `  ${keys.join(' ')}` : '').padEnd(keysWidth + gap)),
-		span(words, 'dim'),
-	]);
+/** The entries of a block after each other. On more lines than `most` blocks are close: one begins on a last line that is not half full. */
+function layoutParagraphs(parts: readonly HelpPart[], width: number, {find, most}: {
+	readonly find: string;
+	readonly most: number;
+}): readonly Line[] {
+	const roomy = inColumns(width, narrowestParagraph, own => parts.flatMap(({title, blocks}) => blocks.map((block, index) => [
+		...index === 0 ? titleLines(title, own) : [],
+		...flowBlock(block, own, find),
+		...index === blocks.length - 1 ? [[]] : [],
+	])));
+	if (roomy.length <= most) {
+		return roomy;
+	}
+
+	return inColumns(width, narrowestParagraph, own => parts.map(({title, blocks}) => {
+		const lines: Line[] = [...titleLines(title, own)];
+		for (const [index, block] of blocks.entries()) {
+			lines.push(...flowBlock(block, own, find, index === 0 ? undefined : lines.pop()));
+		}
+
+		return lines;
+	}));
 }
 
-/** Puts the blocks into two columns, in their order, divided where the longer one is as short as can be. */
-function sideBySide(blocks: ReadonlyArray<readonly Line[]>): readonly Line[] {
-	const divisions = blocks.map((_, index) => ({left: blocks.slice(0, index + 1).flat(), right: blocks.slice(index + 1).flat()}));
-	const [{left, right} = {left: [], right: []}] = divisions
-		.toSorted((one, other) => Math.max(one.left.length, one.right.length) - Math.max(other.left.length, other.right.length));
-	const leftWidth = Math.max(...left.map(line => lineWidth(line))) + columnGap;
-	const height = Math.max(left.length, right.length);
-	return Array.from({length: height}, (_, index): Line => [...fitLine(left[index] ?? [], leftWidth, ''), ...right[index] ?? []]);
+function titleLines(title: string, width: number): readonly Line[] {
+	return wrapLine([span(title, 'title')], width);
+}
+
+/** Puts the pieces into columns of at least so many cells, in their order, so that the longest column is as short as can be. */
+function inColumns(width: number, narrowest: number, layout: (own: number) => ReadonlyArray<readonly Line[]>): readonly Line[] {
+	const count = Math.max(1, Math.floor((width + columnGap) / (narrowest + columnGap)));
+	const own = count === 1 ? width : Math.floor((width + columnGap) / count) - columnGap;
+	const pieces = layout(own);
+	const all = pieces.flat().length;
+	let height = count === 1 ? all : Math.max(Math.floor(all / count) - pieces.length, ...pieces.map(piece => piece.length));
+	let columns = divide(pieces, height);
+	while (columns.length > count) {
+		height++;
+		columns = divide(pieces, height);
+	}
+
+	return Array.from({length: Math.max(...columns.map(column => column.length))}, (_, row): Line => columns.flatMap((column, index): Line => {
+		const isLast = columns.slice(index + 1).every(other => (other[row] ?? []).length === 0);
+		return isLast ? column[row] ?? [] : fitLine(column[row] ?? [], own + columnGap, '');
+	}));
+}
+
+/** Fills columns of at most so many lines. A blank line at the end of a column counts for nothing. */
+function divide(pieces: ReadonlyArray<readonly Line[]>, height: number): ReadonlyArray<readonly Line[]> {
+	const columns: Line[][] = [[]];
+	for (const piece of pieces) {
+		const last = columns.at(-1) ?? [];
+		if (last.length > 0 && last.length + withoutBlank(piece).length > height) {
+			columns.push([...piece]);
+		} else {
+			last.push(...piece);
+		}
+	}
+
+	return columns.map(column => withoutBlank(column));
+}
+
+function withoutBlank(lines: readonly Line[]): readonly Line[] {
+	return lines.at(-1)?.length === 0 ? lines.slice(0, -1) : lines;
 }

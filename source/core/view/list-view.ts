@@ -9,13 +9,17 @@ export type ListView = {
 	readonly filter: string;
 	readonly selected: ItemId | undefined;
 	readonly line: number;
+	/** The items that show what is in them. */
+	readonly unfolded: ReadonlySet<ItemId>;
 };
 
 /** What an item of a list is recognised by: the number of an event, or the key of an instance. */
 export type ItemId = number | string;
 
 /** State of a list before it is opened for the first time. */
-export const initialList: ListView = {filter: '', selected: undefined, line: 0};
+export const initialList: ListView = {
+	filter: '', selected: undefined, line: 0, unfolded: new Set(),
+};
 
 /** The list of the events. The selectors read its filter too. */
 export const eventList = ownState('events', initialList);
@@ -27,4 +31,10 @@ export function moveInList(list: ListView, ids: readonly ItemId[], steps: number
 	const shown = growingViewport({index: from, line: list.line}, height, ids.length);
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
 	return index === 0 ? {...list, selected: undefined, line: 0} : {...list, selected: ids[index], line};
+}
+
+/** Shows what is in an item, or no longer does so. The item is selected from then on, and keeps its line. */
+export function toggleFold(list: ListView, id: ItemId): ListView {
+	const isUnfolded = list.unfolded.has(id);
+	return {...list, selected: id, unfolded: isUnfolded ? list.unfolded.difference(new Set([id])) : new Set([...list.unfolded, id])};
 }

@@ -13,23 +13,20 @@ import {markerWidth} from '../columns/fit.js';
 import {fitLine, lineWidth} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 import type {Symbols} from '../screen/symbols.js';
+import {cutMiddle} from '../text/cut-middle.js';
 import {fit} from '../text/measure.js';
-import {describePrecisely} from '../text/duration.js';
+import {describePrecisely, minute} from '../text/duration.js';
 import type {ClockTime} from '../text/clock-time.js';
-import {
-	timelineSpans,
-	type Buckets,
-	type TimelineView,
-} from './timeline-view.js';
+import type {Buckets} from './timeline-view.js';
 
 /** Cells of the parts of a line: the marker and the glyph, the name, the strip, the share and the time in the state. */
 export type TimelineLayout = {readonly name: number; readonly strip: number};
 
 const narrowestName = 8;
 const widestName = 28;
-const glyphWidth = 2;
-const shareWidth = 7;
-const sinceWidth = 6;
+export const glyphWidth = 2;
+export const shareWidth = 7;
+export const sinceWidth = 6;
 
 /** Divides a line of so many cells. The name has a fifth of it, and what is left is the strip's. */
 export function layoutTimeline(width: number): TimelineLayout {
@@ -52,8 +49,14 @@ function pastOf({row: {tracked}, coverage, older}: RowPast): {readonly stretches
 	return {stretches, knownSince: Math.min(seenSince(tracked.appeared, ownCoverage(tracked, coverage)).at, stretches[0]?.from ?? Infinity)};
 }
 
-/** Makes the line of an instance, without the marker: glyph, name and strip, its share of the span, and for how long it is in its state. */
-export function timelineRow(past: RowPast, buckets: Buckets, {name}: TimelineLayout, symbols: Symbols): Line {
+/** `cursor` is the bucket of the cursor, where it tells of the instance. */
+type RowLayout = TimelineLayout & {readonly cursor?: number};
+
+/**
+Makes the line of an instance, without the marker: glyph, name and strip, its share of the span, and for how long it is in its state.
+Where the cursor in time tells of it, the bucket of the cursor has a bar.
+*/
+export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor}: RowLayout, symbols: Symbols): Line {
 	const {row, coverage} = past;
 	const {window: {from, to}, count} = buckets;
 	const {stretches, knownSince} = pastOf(past);
@@ -66,62 +69,24 @@ export function timelineRow(past: RowPast, buckets: Buckets, {name}: TimelineLay
 	const since = sinceCell(row, symbols);
 	return [
 		...symbolCell(row, symbols),
-		span(` ${fit(row.tracked.instance.name, name, {ellipsis: symbols.ellipsis})} `, row.tracked.gone === undefined ? 'plain' : 'gone'),
-		...drawStrip(cells, symbols),
+		span(` ${fit(cutMiddle(row.tracked.instance.name, name, symbols.ellipsis), name)} `, row.tracked.gone === undefined ? 'plain' : 'gone'),
+		...drawStrip(cells, symbols).map((cell, index) => index === cursor ? span(symbols.bar, 'strong') : cell),
 		span(share.padStart(shareWidth)),
 		...fitLine([span(' '.repeat(Math.max(0, sinceWidth - lineWidth(since)))), ...since], sinceWidth, symbols.ellipsis),
 	];
 }
 
-/** Makes the line of the whole fleet, above those of its instances. */
+/** Makes the line of the whole fleet, above those of its instances: the height of a bucket is the share that was down in it. */
 export function fleetRow(counts: readonly DownCount[], {name, strip}: TimelineLayout, symbols: Symbols): Line {
 	const most = Math.max(0, ...counts.map(count => count?.down ?? 0));
 	const listed = Math.max(0, ...counts.map(count => count?.listed ?? 0));
+	const scale = [`  up to ${most}/${listed}`, `  ${most}/${listed}`].find(text => text.length <= shareWidth + sinceWidth) ?? `  up to ${most}`;
 	return [
 		span(' '.repeat(markerWidth + glyphWidth)),
-		span(`${fit('down at once', name, {ellipsis: symbols.ellipsis})} `, 'dim'),
+		span(`${fit(name < 'down at once'.length ? 'down' : 'down at once', name, {ellipsis: symbols.ellipsis})} `, 'dim'),
 		...fitLine(drawFleetStrip(counts, symbols), strip, symbols.ellipsis),
-		span(most === 0 ? '' : `  up to ${most}/${listed}`.slice(0, shareWidth + sinceWidth), 'dim'),
+		span(most === 0 ? '' : scale, 'dim'),
 	];
-}
-
-/** The span, and the bucket of the cursor. */
-type RulerState = Pick<TimelineView, 'span'> & {readonly bucket: number | undefined};
-
-/** Makes the line of the times: the beginning of the span, its middle and the present, or the cursor with its bucket. */
-export function rulerLine({count}: Buckets, {span: place, bucket: cursor}: RulerState, {name}: TimelineLayout, {bar}: Symbols): Line {
-	const {name: text, length} = timelineSpans[place] ?? timelineSpans[2];
-	const half = describePrecisely(length / 2).replace(/ 0\d?[hms]$/v, '');
-	const cells = Array.from({length: count}, () => ' ');
-	const put = (label: string, at: number) => {
-		for (const [index, character] of [...label].entries()) {
-			if (cells[at + index] !== undefined) {
-				cells[at + index] = character;
-			}
-		}
-	};
-
-	put(`${text} ago`, 0);
-	if (count > 30) {
-		put(half, Math.floor(count / 2));
-	}
-
-	put('now', Math.max(0, count - 3));
-	if (cursor !== undefined) {
-		cells[cursor] = bar;
-	}
-
-	const before = cells.slice(0, cursor ?? count).join('');
-	return [
-		span(' '.repeat(markerWidth + glyphWidth + name + 1)),
-		span(before, 'dim'),
-		...cursor === undefined ? [] : [span(cells[cursor] ?? '', 'strong'), span(cells.slice(cursor + 1).join(''), 'dim')],
-	];
-}
-
-/** The spans by their names, with the present one emphasised. */
-export function spansLine({span: place}: TimelineView): Line {
-	return timelineSpans.flatMap(({name}, index) => [span(index === 0 ? '' : ' '), span(name, index === place ? 'strong' : 'dim')]);
 }
 
 /** Tells what an instance did in a bucket: `14:30–15:00 disconnected 12m, connected 18m`. */
@@ -152,6 +117,10 @@ export function describeFleetBucket(count: DownCount, buckets: Buckets, bucket: 
 }
 
 function bucketTimes(from: number, to: number, now: number, time: ClockTime): string {
+	if (to - from < 2 * minute) {
+		return `${time.moment(from, now)}–${time.clock(Math.max(from, Math.min(to, now)))}`;
+	}
+
 	const [start, end] = [time.spoken(from, now), time.spoken(Math.min(to, now), now)];
 	const day = /^\S+ (?=\d\d:)/v.exec(start)?.[0] ?? '';
 	return `${start}–${end.startsWith(day) ? end.slice(day.length) : end}`;

@@ -1,15 +1,18 @@
-import {day, hour} from '../text/duration.js';
+import {day, hour, minute} from '../text/duration.js';
 import type {Run} from '../fleet/seen/coverage.js';
 import {clamp} from '../screen/viewport.js';
 import {ownState} from './own-state.js';
 
-/** TABLE of the spans of time that the timeline shows, each longer than the one before, in milliseconds. */
+/**
+TABLE of the spans of time that the timeline shows, each longer than the one before, in milliseconds, and of the steps that its ruler can
+have: the shortest one is taken for which there is room.
+*/
 export const timelineSpans = [
-	{name: '1h', length: hour},
-	{name: '6h', length: 6 * hour},
-	{name: '24h', length: day},
-	{name: '7d', length: 7 * day},
-	{name: '30d', length: 30 * day},
+	{name: '1h', length: hour, steps: [15 * minute, 30 * minute]},
+	{name: '6h', length: 6 * hour, steps: [hour, 2 * hour, 3 * hour]},
+	{name: '24h', length: day, steps: [3 * hour, 6 * hour, 12 * hour]},
+	{name: '7d', length: 7 * day, steps: [day]},
+	{name: '30d', length: 30 * day, steps: [5 * day, 10 * day]},
 ] as const;
 
 /** State of the timeline: the place of its span in the table, and the time that its cursor is at, without which nothing is told. */

@@ -13,12 +13,12 @@ export const gridText: TypedText = {
 export function listText({read, write}: OwnState<ListView>): TypedText {
 	return {
 		read: view => read(view).filter,
-		write: (view, text) => write(view, {...initialList, filter: text}),
+		write: (view, text) => write(view, {...initialList, unfolded: read(view).unfolded, filter: text}),
 		history: 'filterHistory',
 	};
 }
 
-/** The text that is searched for in the open section of the detail. */
+/** The text that is searched for in the page of the detail. */
 export const detailText: TypedText = {
 	read: ({detail}) => detail.find,
 	write: (view, text) => ({...view, detail: {...view.detail, find: text}}),

@@ -1,6 +1,7 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory} from '../fleet/inventory.js';
+import type {LastHour} from '../fleet/past/last-hour.js';
 import type {Masses} from '../fleet/mass-event.js';
 import type {Tracked} from '../fleet/tracked.js';
 import type {
@@ -13,6 +14,7 @@ import type {Column} from '../columns/column.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, viewport} from '../screen/viewport.js';
+import type {SafeText} from '../text/sanitize.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 
 /**
@@ -45,7 +47,6 @@ export type TypedText = {
 
 /** Open prompt of a view, with the text and the state of the detail that a cancel restores. */
 type TextPrompt = {
-	readonly place: BodyView;
 	readonly typed: TypedText;
 	readonly prompt: Prompt;
 	readonly former: string;
@@ -64,18 +65,25 @@ export type OwnEntry<Value> = {
 	readonly value: Value;
 };
 
-/** Sentence that is shown in place of the footer until a time. */
+/** Sentence that is shown in the footer until a time, or until the place that it came up in is left. */
 export type Notice = {
+	/** Name of the instance that the sentence begins with; empty where it is about none. It is shortened where the line is too narrow. */
+	readonly name: string;
 	readonly text: string;
 	readonly tone: Tone;
 	readonly until: number;
 };
+
+/** Whether a command shall run for what it is run for. */
+export type Question = {readonly command: SafeText; readonly subject: SafeText};
 
 /** State of the screen: all that a person has chosen to look at. */
 export type ViewState = {
 	readonly place: BodyView;
 	/** View that the detail was opened from, and goes back to. */
 	readonly origin: BodyView;
+	/** Whether the detail may open by itself: until a person presses a key, or the first answers are there. */
+	readonly mayOpenItself: boolean;
 	/** View that is drawn in place of `place` until it is closed. */
 	readonly overlay: OverlayView | undefined;
 	readonly selection: Selection;
@@ -98,11 +106,11 @@ export type ViewState = {
 	readonly kept: KeptInstance | undefined;
 	/** States of the views' own, as `ownState` writes them. A view that is missing is in its initial state. */
 	readonly own: Readonly<Partial<Record<ViewId, OwnEntry<unknown> | undefined>>>;
-	/** The inventory and the mass events that are shown while the picture is held, and the time since which it is held. */
-	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses} | undefined;
+	/** What of the fleet and of its last hour is shown while the picture is held, and the time since which it is held. */
+	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses; readonly lastHour: LastHour} | undefined;
 	readonly notice: Notice | undefined;
 	/** What a person is asked before a command is run: the next key is the answer. */
-	readonly question: string | undefined;
+	readonly question: Question | undefined;
 };
 
 export const restingSelection: Selection = {key: undefined, line: 0, isAtTop: true};
@@ -113,6 +121,7 @@ export const homeView = 'grid' satisfies BodyView;
 export const initialView: ViewState = {
 	place: homeView,
 	origin: homeView,
+	mayOpenItself: true,
 	overlay: undefined,
 	selection: restingSelection,
 	lost: undefined,
@@ -145,8 +154,25 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 /** A notice is shown for this long. */
 export const noticeStays = 4000;
 
-export function withNotice(view: ViewState, text: string, now: number, tone: Tone = 'plain'): ViewState {
-	return {...view, notice: {text, tone, until: now + noticeStays}};
+/** What can be said of a notice beside its text. */
+export type NoticeStyle = {readonly tone?: Tone; readonly name?: string};
+
+export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = ''}: NoticeStyle = {}): ViewState {
+	return {
+		...view, notice: {
+			name, text, tone, until: now + noticeStays,
+		},
+	};
+}
+
+/**
+Ends a notice that belongs to the place that was left: over the keys of another one it would stand for what is not there. What the very key
+has told that leads there stays.
+*/
+export function withoutFormerNotice(view: ViewState, before: ViewState): ViewState {
+	return view.notice === undefined || view.notice !== before.notice || focusedPlace(view) === focusedPlace(before)
+		? view
+		: {...view, notice: undefined};
 }
 
 /** Moves the selection by `steps` in a list that is shown in `height` lines. It stops at the ends. */

@@ -32,7 +32,19 @@ export function readFacts(database: Database, file: string): MemoryFacts {
 	};
 }
 
-/** Reads the names of the instances that the lists had when they were last seen, of all accounts. It throws what SQLite throws. */
-export function readNames(database: Database): readonly string[] {
-	return database.prepare('select distinct name from instance where state <> 0 order by name').all().map(({name}) => String(name));
+/**
+Reads the names of the instances that the lists had when they were last seen, of all accounts, each with the places of the accounts that
+have it. It throws what SQLite throws.
+*/
+export function readNames(database: Database): ReadonlyMap<string, readonly string[]> {
+	const names = new Map<string, string[]>();
+	const rows = database.prepare(`select distinct name, place, account from instance join account on account.id = instance.account
+		where state <> 0 order by name, account`).all();
+	for (const {name, place} of rows) {
+		const places = names.get(String(name)) ?? [];
+		places.push(String(place));
+		names.set(String(name), places);
+	}
+
+	return names;
 }

@@ -37,7 +37,7 @@ export type AccountPastOptions = {
 const nothing: Pick<Remembered, 'watches' | 'page'> = {
 	watches: [],
 	page: {
-		from: -Infinity, changes: [], oddities: [], troubles: [], older: undefined,
+		from: -Infinity, changes: [], oddities: [], troubles: [], falls: [], older: undefined,
 	},
 };
 

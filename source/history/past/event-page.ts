@@ -28,6 +28,7 @@ export function readPage(database: Database, tables: Tables, {account, before, c
 		from,
 		changes,
 		...happenedIn(tables, account, {from, to: before.at}),
+		falls: tables.massesBetween(account, {from, to: before.at}),
 		older: oldest === undefined ? undefined : {change: Number(oldest.id), at: from},
 	};
 }

@@ -7,12 +7,13 @@ import type {Filter} from '../../core/filter/parse.js';
 import {accountId} from '../../core/instance/instance.js';
 import type {Database} from '../sqlite.js';
 import {openTables, type Tables} from '../tables.js';
+import {nameAccounts} from './name-accounts.js';
 import {readEvents, readWatched, type WatchedTimes} from './read-events.js';
 import type {Span} from './read-lines.js';
 
 export type StoryOptions = {
-	/** Place whose accounts are told of; all are where it is `undefined`. */
-	readonly place: string | undefined;
+	/** Places whose accounts are told of; all are where it is `undefined`. */
+	readonly places: readonly string[] | undefined;
 	/** The span of an account, given when a monitor of it was last looked at; `undefined` where none ever was. */
 	readonly spanOf: (visitedAt: number | undefined) => Span;
 	/** What the instances of the events match. All other events match an empty filter alone. */
@@ -27,8 +28,8 @@ export type StoryOptions = {
 
 /** What the memory holds of some accounts. */
 export type Story = {
-	/** The accounts that are told of: the place of each, and its span. */
-	readonly accounts: ReadonlyArray<{readonly place: string; readonly span: Span}>;
+	/** The accounts that are told of: the name of each, and its span. */
+	readonly accounts: ReadonlyArray<{readonly name: string; readonly span: Span}>;
 	/** The places of all accounts of the memory; `undefined` where there is no memory. */
 	readonly places: readonly string[] | undefined;
 	/** The first look and the last at any of these accounts; `undefined` where there was none. */
@@ -46,11 +47,11 @@ const emptyInventory: Pick<Inventory, 'coverage' | 'shares'> = {coverage: new Ma
 /** Tells what a memory holds. It and what it gives throw what SQLite throws. */
 export function openStory(database: Database, options: StoryOptions): Story {
 	const tables = openTables(database);
-	const all = tables.accounts();
-	const accounts = all.filter(({place}) => options.place === undefined || place === options.place).map(({id, place}) => {
+	const all = nameAccounts(tables.accounts());
+	const accounts = all.filter(({place}) => options.places?.includes(place) ?? true).map(({id, name}) => {
 		const {watches, watchesOf, all: looks} = readWatched(tables, id);
 		return {
-			id, place, span: options.spanOf(tables.visitOf(id)), watches, watchesOf, runs: joinWatches(looks, Infinity),
+			id, name, span: options.spanOf(tables.visitOf(id)), watches, watchesOf, runs: joinWatches(looks, Infinity),
 		};
 	});
 	const runs = accounts.flatMap(({runs: own}) => own.slice(0, 1).map(({from}) => ({from, to: own.at(-1)?.to ?? from})));
@@ -73,7 +74,7 @@ export function openStory(database: Database, options: StoryOptions): Story {
 /** An account whose events are told. */
 type StoryAccount = Omit<WatchedTimes, 'all'> & {
 	readonly id: number;
-	readonly place: string;
+	readonly name: string;
 	readonly span: Span;
 	readonly runs: readonly Run[];
 };
@@ -88,7 +89,7 @@ The events of one account.
 function * tellAccount(
 	database: Database,
 	tables: Tables,
-	{id, place, span, watches, watchesOf, runs}: StoryAccount,
+	{id, name, span, watches, watchesOf, runs}: StoryAccount,
 	{filter, isReversed, isFolded, perPage}: StoryOptions,
 ): Events {
 	if (span.from >= span.to) {
@@ -96,7 +97,7 @@ function * tellAccount(
 	}
 
 	const tell = createTeller({
-		account: accountId(String(id)), place, watches, watchesOf: uid => watchesOf.get(uid), runs,
+		account: accountId(name), place: name, watches, watchesOf: uid => watchesOf.get(uid), runs,
 	});
 	const isMatch = createEventMatcher();
 	const isAll = filter.terms.length === 0;

@@ -54,7 +54,8 @@ export function openTable(options: EventWriteOptions): EventWriter {
 
 function describe(event: MonitorEvent | MassFell, time: ClockTime): string {
 	if (event.kind === 'mass') {
-		return describeFall(event.fallen, event.of, event.until - event.at);
+		// The date stands before it.
+		return describeFall(event.fallen, event.of, time.range(event.at, event.until, event.until));
 	}
 
 	const words = eventWords(event, time, event.at).map(({text}) => text).join('');

@@ -1,5 +1,6 @@
 import type {AccountReport} from '../../core/report/account-report.js';
 import {mapInSlices, type Slices} from '../../core/polling/slices.js';
+import {cutMiddle} from '../../core/text/cut-middle.js';
 import {cellWidthUpTo, fit} from '../../core/text/measure.js';
 import {showName} from '../../core/text/portable/show-name.js';
 import {figures, marks, type Figures} from './figures.js';
@@ -48,7 +49,7 @@ function * writeAccount(account: AccountReport, report: Report, options: ReportW
 	const most = Math.max(shortestName, Math.min(longestName, (options.width ?? Infinity) - beside));
 	const first = Math.min(most, longestOf(['NAME'.length, ...all.map(({name, note}) => cellWidthUpTo(name, longestName) + note.length)]));
 	const writeLine = (name: string, note: string, texts: readonly string[]) => [
-		fit(fit(name, Math.min(cellWidthUpTo(name, longestName), first - note.length)) + note, first),
+		fit(cutMiddle(name, Math.min(cellWidthUpTo(name, longestName), first - note.length), '…') + note, first),
 		...texts.map((text, index) => text.padStart(widths[index] ?? 0)),
 	].join(gap).trimEnd();
 	return [

@@ -13,7 +13,7 @@ import {
 	usualPast,
 	type PastPlan,
 } from '../past/plans.js';
-import {simulateOutage} from './outage.js';
+import {populateBehindProxy, simulateOutage} from './outage.js';
 import {
 	changePresence,
 	dropConnections,
@@ -97,10 +97,10 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		othersPerSecond: 0,
 	},
 	outage: {
-		summary: 'All is well for 8 seconds, then most fall together, stay down for a minute and a half and heal one by one.',
+		summary: 'All is well for 8 seconds, then a proxy fails: most fall together, stay down for 90 seconds and heal one by one.',
 		instances: 44,
 		token: 'account',
-		populate: populateHealthy,
+		populate: (count, factory, random) => youngestLast(populateBehindProxy(count, factory, random)),
 		behaviours: [simulateOutage, changePresence, touchUpdatedAt],
 		past: pastOfOutages,
 		othersPerSecond: 0,
@@ -181,11 +181,15 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 	},
 };
 
-/** Generates a healthy fleet. The last instance of the list is the youngest, less than a month old, unless it is the only one. */
+/** Generates a healthy fleet. */
 function populateHealthy(count: number, factory: InstanceFactory): readonly SimulatedInstance[] {
-	return Array.from({length: count}, (_, index) => {
-		const created = factory.create();
+	return youngestLast(Array.from({length: count}, () => factory.create()));
+}
+
+/** Makes the last instance of a list the youngest, less than a month old, unless it is the only one. */
+function youngestLast(fleet: readonly SimulatedInstance[]): readonly SimulatedInstance[] {
+	return fleet.map((created, index) => {
 		const {instance} = created;
-		return index > 0 && index === count - 1 ? {...created, instance: {...instance, createdAt: instance.updatedAt}} : created;
+		return index > 0 && index === fleet.length - 1 ? {...created, instance: {...instance, createdAt: instance.updatedAt}} : created;
 	});
 }

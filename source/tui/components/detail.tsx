@@ -3,13 +3,13 @@ import {withBound} from '../../core/fleet/seen/describe-lasted.js';
 import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
 import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
 import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
-import {lineWidth, spread} from '../../core/screen/line.js';
+import {lineWidth, spread, wrapWords} from '../../core/screen/line.js';
 import {lastSeenAt} from '../../core/fleet/seen/own-coverage.js';
 import type {Row} from '../../core/fleet/row.js';
 import {describeRemedy} from '../../core/detail/remedy.js';
 import {keyOf} from '../../core/keymap/describe.js';
 import {actionsForPeople} from '../../core/instance/action.js';
-import type {Entry} from '../../core/detail/entry.js';
+import {cursorOf, type Page} from '../../core/detail/page.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
@@ -22,8 +22,8 @@ import {SectionList, SectionStrip} from './section-list.js';
 export type DetailProps = {
 	readonly row: Row;
 	readonly subject: Subject;
-	/** The open section, laid out for the box. */
-	readonly entries: readonly Entry[];
+	/** The page of its sections, laid out for the box. */
+	readonly page: Page;
 	readonly view: DetailView;
 	readonly box: DetailBox;
 	/** Whether keys go to the detail. Without focus it has no cursor and follows the selection of the grid. */
@@ -31,14 +31,17 @@ export type DetailProps = {
 	readonly isStale: boolean;
 };
 
-/** All fields of one instance, one section at a time. */
+/** All fields of one instance, as much of them as the box holds. */
 export function Detail({
-	row, subject, entries, view, box, hasFocus, isStale,
+	row, subject, page, view, box, hasFocus, isStale,
 }: DetailProps) {
 	const {theme: {symbols}, keymap} = useSession();
 	const {width, height} = box.fields;
-	const scrolled = scrollTo(entries, view, height);
-	const list = {subject, open: view.section, hasFocus};
+	const scrolled = scrollTo(page, view, height);
+	const list = {subject, current: view.section, hasFocus};
+	const meaning = hasFocus ? page.entries[cursorOf(page, view)]?.meaning ?? [] : [];
+	const meaningLines = wrapWords(meaning, box.width - meaningIndent);
+	const emphasis = isStale ? 'dimmed' : 'normal';
 	const title = titleLine(row, subject, symbols);
 	const status = statusLine(view, subject, scrolled, symbols);
 	return (
@@ -49,18 +52,27 @@ export function Detail({
 			<Box>
 				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
 				<Box flexDirection='column' width={width + 2}>
-					{scrolled.lines.map(({line, isAtCursor}, index) => (
-						<TextLine
-							key={index}
-							line={[span(hasFocus && isAtCursor ? symbols.marker : ' ', 'strong'), span(' '), ...line]}
-							width={width + 2}
-							emphasis={isStale ? 'dimmed' : 'normal'}
-						/>
-					))}
+					{Array.from({length: height}, (_, index) => {
+						const {line = [], kind = 'blank', isAtCursor = false} = scrolled.lines[index] ?? {};
+						const cursor = [span(hasFocus && isAtCursor ? symbols.marker : ' ', 'strong'), span(' ')];
+						return <TextLine key={index} line={kind === 'field' ? [...cursor, ...line] : line} width={width + 2} emphasis={emphasis}/>;
+					})}
 				</Box>
 			</Box>
+			{Array.from({length: box.meaningRows}, (_, index) => (
+				<TextLine key={index} line={[span(' '.repeat(meaningIndent)), ...meaningLine(meaningLines, index, box.meaningRows)]} width={box.width}/>
+			))}
 		</Box>
 	);
+}
+
+/** Cells before a meaning: it begins where the reasons at the top do. */
+const meaningIndent = 3;
+
+/** One line of a meaning, at the bottom of the box. The last line has the rest, which is cut where it is longer. */
+function meaningLine(lines: readonly Line[], index: number, rows: number): Line {
+	const at = index - Math.max(0, rows - lines.length);
+	return at === rows - 1 ? lines.slice(at).flatMap((line, place) => place === 0 ? line : [span(' ', 'dim'), ...line]) : lines[at] ?? [];
 }
 
 function titleLine({tracked, action, since}: Row, {coverage, now}: Subject, symbols: Symbols): Line {
@@ -96,7 +108,7 @@ function whyLines(row: Row, {width, whyRows}: DetailBox, symbols: Symbols, key: 
 	return [lineWidth(remedy) === 0 ? [indent, ...reason] : [...before, ...remedy]];
 }
 
-/** The time until secrets are masked again, and how many lines of the section are above and below the screen. */
+/** The time until secrets are masked again, and how many lines of the page are above and below those in sight. */
 function statusLine(view: DetailView, {now}: Subject, {above, below}: Scrolled, symbols: Symbols): Line {
 	const revealed: Line = view.revealedUntil !== undefined && isRevealed(view, now)
 		? [span(`secrets shown for ${describeCountdown(view.revealedUntil - now)} `, 'caution')]

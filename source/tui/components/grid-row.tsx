@@ -1,5 +1,6 @@
 import {Text} from 'ink';
 import {memo} from 'react';
+import {cutCell} from '../../core/columns/cells.js';
 import {columnTitle} from '../../core/columns/column-title.js';
 import {columnGap, markerWidth, type FittedColumn} from '../../core/columns/fit.js';
 import {fitLine, lineWidthUpTo} from '../../core/screen/line.js';
@@ -32,7 +33,7 @@ export const GridRow = memo(({row, columns, width, selection, isStale}: GridRowP
 /** The cells of a row in the columns of the grid, each as wide as its column. */
 export function rowCells(row: Row, columns: readonly FittedColumn[], symbols: Symbols): Line {
 	return columns.flatMap(({column, width, cell: drawCell}, index): readonly Span[] => {
-		const cell = drawCell(row, symbols).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
+		const cell = cutCell(drawCell(row, symbols), column, width, symbols).map(part => row.isFresh && part.tone === 'plain' ? {...part, tone: 'fresh' as const} : part);
 		const padding = span(' '.repeat(Math.max(0, width - lineWidthUpTo(cell, width))));
 		const fitted = fitLine(column.align === 'right' ? [padding, ...cell] : cell, width, symbols.ellipsis);
 		return index === 0 ? fitted : [span(' '.repeat(columnGap)), ...fitted];

@@ -11,7 +11,8 @@ import {TextLine} from './text-line.js';
 
 type SectionListProps = {
 	readonly subject: Subject;
-	readonly open: SectionId;
+	/** The section of the field under the cursor. */
+	readonly current: SectionId;
 	readonly hasFocus: boolean;
 	readonly width: number;
 };
@@ -19,21 +20,21 @@ type SectionListProps = {
 const titleWidth = 11;
 
 /** The sections below each other, each with its digit, title and standing. */
-export function SectionList({subject, open, hasFocus, width}: SectionListProps) {
+export function SectionList({subject, current, hasFocus, width}: SectionListProps) {
 	const {theme: {symbols}, keymap} = useSession();
 	return (
 		<Box flexDirection='column' width={width}>
 			{sectionIds.map((id, index) => {
 				const {word, tone} = standings[sections[id].standing(subject)];
-				const isOpen = id === open;
-				const marker = isOpen && !hasFocus ? span(symbols.marker, 'strong') : span(' ');
+				const isCurrent = id === current;
+				const marker = isCurrent && !hasFocus ? span(symbols.marker, 'strong') : span(' ');
 				const digit = span(`${sectionKey(index, keymap)} `, 'dim');
 				return (
 					<Box key={id} width={width}>
 						<TextLine
 							line={[marker, digit, span(sections[id].title.padEnd(titleWidth)), span(word, tone)]}
 							width={width - 1}
-							emphasis={isOpen && hasFocus ? 'selected' : 'normal'}
+							emphasis={isCurrent && hasFocus ? 'selected' : 'normal'}
 						/>
 					</Box>
 				);
@@ -43,7 +44,7 @@ export function SectionList({subject, open, hasFocus, width}: SectionListProps) 
 }
 
 /** The sections on one line, for a detail too narrow for the list: each with its digit and standing, the open one with its title. */
-export function SectionStrip({subject, open, hasFocus, width}: SectionListProps) {
+export function SectionStrip({subject, current, hasFocus, width}: SectionListProps) {
 	const {theme: {symbols}, keymap} = useSession();
 	return (
 		<TextLine
@@ -52,7 +53,7 @@ export function SectionStrip({subject, open, hasFocus, width}: SectionListProps)
 				const standing = span(symbol(symbols), tone);
 				const digit = sectionKey(index, keymap);
 				const gap = span(index === 0 ? '' : ' ');
-				return id === open
+				return id === current
 					? [gap, span(`${digit} ${sections[id].title}`, hasFocus ? 'cursor' : 'strong'), standing]
 					: [gap, span(digit, 'dim'), standing];
 			})}

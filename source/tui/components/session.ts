@@ -4,6 +4,7 @@ import type {Chord, Keymap} from '../../core/keymap/bindings.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {SafeText} from '../../core/text/sanitize.js';
+import type {Pages} from '../store/pages.js';
 import type {Selectors} from '../store/selectors.js';
 import type {Layout} from '../store/layout.js';
 import type {Store} from '../store/store.js';
@@ -35,6 +36,7 @@ export type Session = {
 	readonly now: () => number;
 	readonly past: PastLookUp;
 	readonly layout: Layout;
+	readonly pages: Pages;
 	/** Runs the command of a key. */
 	readonly press: (chord: Chord) => void;
 	/** Runs the command of each typed character, or adds them to an open prompt. */

@@ -5,7 +5,7 @@ import {describePrecisely} from '../../core/text/duration.js';
 import {describeHealth, type HealthContext} from '../../core/view/describe-health.js';
 import type {Size} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
-import {countsLine} from './header.js';
+import {countsLine} from '../../core/view/header-lines.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
@@ -26,7 +26,7 @@ export function Summary({feed, counts, health, size}: SummaryProps) {
 	// The second line may be missing, or too short for the age.
 	const warning = feed.trouble === undefined ? [] : [span(age === undefined ? '! ' : `! ${describePrecisely(age)} `, 'trouble')];
 	const held = health.heldAt === undefined ? [] : [span('held ', 'caution')];
-	const firstLine = hasAnswer ? [...warning, ...held, ...countsLine(counts, symbols, false)] : pollingLine;
+	const firstLine = hasAnswer ? [...warning, ...held, ...countsLine(counts, symbols)] : pollingLine;
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} overflow='hidden'>
 			<TextLine line={firstLine} width={size.columns}/>

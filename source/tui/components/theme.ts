@@ -1,10 +1,11 @@
 import chalk, {Chalk, type ChalkInstance} from 'chalk';
 import {asciiSymbols, unicodeSymbols, type Symbols} from '../../core/screen/symbols.js';
+import type {PaletteName} from '../../core/screen/palette-names.js';
 import {toAscii} from '../../core/text/portable/to-ascii.js';
 import type {Line, Span, Tone} from '../../core/screen/span.js';
 
 /** Styles that the theme may use: `none` at all, `attributes` such as bold and inverse, or those and the 16 colours of the terminal. */
-export type ColorDepth = 'none' | 'attributes' | 'colors';
+type ColorDepth = 'none' | 'attributes' | 'colors';
 
 /** Emphasis of a whole line: none, the inverse of the selected row, or dimmed for old data and acknowledged instances. */
 export type Emphasis = 'normal' | 'selected' | 'dimmed';
@@ -12,20 +13,20 @@ export type Emphasis = 'normal' | 'selected' | 'dimmed';
 /** Symbols and styles of the screen. The style of a tone is defined here alone. */
 export type Theme = {
 	readonly symbols: Symbols;
-	readonly borderStyle: 'round' | 'classic';
 	/** Gives the text of a line with the escape sequences of its styles. */
 	readonly paint: (line: Line, emphasis?: Emphasis) => string;
 	/** Gives a text without styles, in ASCII where the theme is. */
 	readonly plain: (text: string) => string;
 };
 
-export function createTheme({depth, isAscii}: {readonly depth: ColorDepth; readonly isAscii: boolean}): Theme {
+type ThemeOptions = {readonly depth: ColorDepth; readonly isAscii: boolean; readonly palette?: PaletteName};
+
+export function createTheme({depth, isAscii, palette = 'terminal'}: ThemeOptions): Theme {
 	const painter = new Chalk({level: depth === 'none' ? 0 : 1});
-	const styles = depth === 'colors' ? colorStyles(painter) : attributeStyles(painter);
+	const styles = depth === 'colors' ? paletteStyles[palette](painter) : attributeStyles(painter);
 	const encode = isAscii ? toAscii : (text: string) => text;
 	return {
 		symbols: isAscii ? asciiSymbols : unicodeSymbols,
-		borderStyle: isAscii ? 'classic' : 'round',
 		plain: encode,
 		paint(line, emphasis = 'normal') {
 			return joinTones(line.map(part => emphasize(part, emphasis)), emphasis).map(({text, tone}) => {
@@ -112,13 +113,31 @@ function attributeStyles(painter: ChalkInstance): Styles {
 	};
 }
 
-function colorStyles(painter: ChalkInstance): Styles {
+/** TABLE of the palettes. */
+const paletteStyles: Readonly<Record<PaletteName, (painter: ChalkInstance) => Styles>> = {
+	terminal: terminalStyles,
+	blue: blueStyles,
+	mono: monoStyles,
+};
+
+/**
+No hues: what stands back is grey, which is easier to read than the attribute `dim` that is left where there may be no colour at all, and
+what needs a person is bold. Glyphs and words tell the states.
+*/
+function monoStyles(painter: ChalkInstance): Styles {
 	return {
 		...attributeStyles(painter),
 		// Terminals draw the attribute `dim` with half of the contrast, which is too little to be read on a light background.
 		dim: painter.gray,
 		title: painter.gray,
 		gone: painter.gray.strikethrough,
+		fine: painter.gray,
+	};
+}
+
+function terminalStyles(painter: ChalkInstance): Styles {
+	return {
+		...monoStyles(painter),
 		trouble: painter.red.bold,
 		caution: painter.yellow,
 		fine: painter.green,
@@ -128,5 +147,20 @@ function colorStyles(painter: ChalkInstance): Styles {
 		'state-disconnected': painter.red,
 		'state-loggedout': painter.magenta,
 		'state-other': painter.cyan,
+	};
+}
+
+/**
+For red-green blindness, which leaves blue, yellow, and light and dark to go by. Healthy is blue, the farthest from the yellow and the red
+of what is not: green would look like both. Magenta would look like the very blue, so that logged out has the colour of plain text, in bold.
+Red is bold too, since it is the darker of it and yellow.
+*/
+function blueStyles(painter: ChalkInstance): Styles {
+	return {
+		...terminalStyles(painter),
+		fine: painter.blue,
+		'state-connected': painter.blue,
+		'state-disconnected': painter.red.bold,
+		'state-loggedout': painter.bold,
 	};
 }

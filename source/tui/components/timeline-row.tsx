@@ -1,28 +1,40 @@
-import {Text} from 'ink';
-import {memo} from 'react';
+import {memo, useMemo} from 'react';
 import {timelineRow, type RowPast, type TimelineLayout} from '../../core/view/timeline-lines.js';
 import {markerWidth} from '../../core/columns/fit.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
-import {fitLine} from '../../core/screen/line.js';
 import {span} from '../../core/screen/span.js';
 import {useSession} from './session.js';
+import {TextLine} from './text-line.js';
 
 export type TimelineRowProps = RowPast & {
 	readonly buckets: Buckets;
 	readonly layout: TimelineLayout;
 	readonly width: number;
 	readonly isSelected: boolean;
+	/** The bucket of the cursor, where it tells of this instance. */
+	readonly cursor: number | undefined;
 	readonly isStale: boolean;
 };
 
-/** The line of one instance in the timeline. A key that moves the selection draws the two rows alone that it is about. */
-export const TimelineRow = memo(({row, coverage, older, buckets, layout, width, isSelected, isStale}: TimelineRowProps) => {
-	const {theme: {paint, symbols}} = useSession();
+/**
+The line of one instance in the timeline. A key that moves the selection draws the two rows alone that it is about. A poll computes the line
+anew, since it adds a look to what was watched, and paints it only where that shows.
+*/
+export const TimelineRow = memo(({row, coverage, older, buckets, layout, width, isSelected, cursor, isStale}: TimelineRowProps) => {
+	const {theme: {symbols}} = useSession();
 	const marker = span((isSelected ? symbols.marker : '').padEnd(markerWidth), 'strong');
-	const line = fitLine([marker, ...timelineRow({row, coverage, older}, buckets, layout, symbols)], width, symbols.ellipsis);
+	const {window: {from, to}, count, length} = buckets;
+	const {name, strip} = layout;
+	const line = useMemo(
+		() => timelineRow(
+			{row, coverage, older}, {window: {from, to}, count, length}, {name, strip, ...cursor !== undefined && {cursor}}, symbols,
+		),
+		[row, coverage, older, from, to, count, length, name, strip, cursor, symbols],
+	);
 	const unselected = isStale || row.isAcknowledged ? 'dimmed' : 'normal';
-	return <Text wrap='truncate'>{paint(line, isSelected ? 'selected' : unselected)}</Text>;
+	return <TextLine line={[marker, ...line]} width={width} emphasis={isSelected ? 'selected' : unselected}/>;
 }, (one, other) => one.row === other.row && one.coverage === other.coverage && one.older === other.older
 	&& one.width === other.width && one.isSelected === other.isSelected && one.isStale === other.isStale
+	&& one.cursor === other.cursor
 	&& one.buckets.window.from === other.buckets.window.from && one.buckets.window.to === other.buckets.window.to
 	&& one.buckets.count === other.buckets.count);

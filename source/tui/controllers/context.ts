@@ -18,8 +18,6 @@ export type ControllerContext = ViewContext & {
 	readonly isReadOnly: boolean;
 	/** Runs the program of a command of one's own. It never rejects. */
 	readonly runProgram: (run: Run, output: CommandOutput) => Promise<ProgramEnd>;
-	/** Name of an account. */
-	readonly nameOf: (account: AccountId) => string;
 	readonly pollers: readonly Poller[];
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];

@@ -13,7 +13,7 @@ export function copyShown(ports: ControllerContext): void {
 /** Copies a text, or shows why there is none. */
 export function copyResult({actions, now, copy}: ControllerContext, result: Copy): void {
 	if (result.kind === 'none') {
-		actions.noticed(`not copied: ${result.why}`, now(), 'caution');
+		actions.noticed(`not copied: ${result.why}`, now(), {tone: 'caution'});
 	} else {
 		copy(result.text, result.what, result.isSecret);
 	}

@@ -9,7 +9,7 @@ import {
 } from '../../core/run/build-run.js';
 import type {CustomCommand} from '../../core/run/custom-command.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
-import {sanitize} from '../../core/text/sanitize.js';
+import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import type {ProgramEnd} from '../../process/children/run-program.js';
 import {selectedEvent} from '../views/events.js';
 import {pageText} from '../views/page.js';
@@ -40,9 +40,9 @@ export function createCustomKeys(ports: ControllerContext): CustomKeys {
 	const tryRun = (command: CustomCommand) => {
 		const built = build(ports, command);
 		if (isReadOnly) {
-			actions.noticed(`${command.name} is not run: --read-only`, now(), 'caution');
+			actions.noticed(`${command.name} is not run: --read-only`, now(), {tone: 'caution'});
 		} else if (built.kind === 'problem') {
-			actions.noticed(`${command.name} is not run: ${built.problem}`, now(), 'caution');
+			actions.noticed(`${command.name} is not run: ${built.problem}`, now(), {tone: 'caution'});
 		} else if (running.has(command)) {
 			actions.noticed(`${command.name} still runs`, now());
 		} else if (command.isAsked) {
@@ -50,7 +50,7 @@ export function createCustomKeys(ports: ControllerContext): CustomKeys {
 				void start(command, built.value.run);
 			};
 
-			actions.questionAsked(sanitize(`${command.name} for ${built.value.subject}? y yes, any other key no`));
+			actions.questionAsked({command: command.name, subject: built.value.subject});
 		} else {
 			void start(command, built.value.run);
 		}
@@ -81,7 +81,7 @@ export function createCustomKeys(ports: ControllerContext): CustomKeys {
 /** Shows what came of a command. */
 function tell({actions, now}: ControllerContext, {name, output}: CustomCommand, {lines, problem}: ProgramEnd): void {
 	if (problem !== undefined) {
-		actions.noticed(sanitize(`${name} ${problem}`), now(), 'caution');
+		actions.noticed(sanitize(`${name} ${problem}`), now(), {tone: 'caution'});
 	} else if (output === 'page') {
 		// An overlay begins anew each time it is opened.
 		actions.overlayOpened('page');
@@ -96,7 +96,7 @@ function tell({actions, now}: ControllerContext, {name, output}: CustomCommand, 
 }
 
 /** The program of a command, and for what it is run, for people. */
-type Built = {readonly run: Run; readonly subject: string};
+type Built = {readonly run: Run; readonly subject: SafeText};
 
 function build(ports: ControllerContext, command: CustomCommand): Parsed<Built> {
 	const {selectors, state} = ports;
@@ -104,7 +104,7 @@ function build(ports: ControllerContext, command: CustomCommand): Parsed<Built> 
 		const rows = selectors.rows(state());
 		return accept({
 			run: buildRunForAll(command, rows.map(row => toSubject(ports, row.tracked.instance, row))),
-			subject: rows.length === 1 ? '1 instance that is shown' : `${rows.length} instances that are shown`,
+			subject: sanitize(rows.length === 1 ? '1 instance that is shown' : `${rows.length} instances that are shown`),
 		});
 	}
 
@@ -119,9 +119,9 @@ function build(ports: ControllerContext, command: CustomCommand): Parsed<Built> 
 	return built.kind === 'problem' ? built : accept({run: built.value, subject: instance.name});
 }
 
-function toSubject({urlOf, nameOf}: ControllerContext, instance: Instance, row: Row | undefined): RunSubject {
+function toSubject({urlOf}: ControllerContext, instance: Instance, row: Row | undefined): RunSubject {
 	return {
-		instance, account: nameOf(instance.account), url: urlOf(instance.account), computed: row === undefined ? {} : compute(row),
+		instance, account: instance.account, url: urlOf(instance.account), computed: row === undefined ? {} : compute(row),
 	};
 }
 

@@ -1,12 +1,13 @@
-import {isRevealed, nextFound} from '../../core/detail/detail-view.js';
+import {isRevealed} from '../../core/detail/detail-view.js';
+import {goToFound, nextFound} from '../../core/detail/move-cursor.js';
+import {cursorOf} from '../../core/detail/page.js';
 import {sectionNumbers, sectionOf, stepFrom} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
-import {keyOf} from '../../core/keymap/describe.js';
+import {describeNoSearchAt} from '../../core/keymap/describe.js';
 import {copyPath} from '../../core/detail/copy.js';
 import {hasSecrets} from '../../core/detail/layout.js';
 import {sectionIds} from '../../core/sections/sections.js';
-import {clamp} from '../../core/screen/viewport.js';
-import {detailPage, foundIn} from '../views/detail-page.js';
+import {detailPage, entryAtCursor, foundIn} from '../views/detail-page.js';
 import {gridRows} from '../views/grid.js';
 import type {Commands, ControllerContext} from './context.js';
 import {copyResult} from './copy.js';
@@ -24,6 +25,11 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 	};
 
 	const stepInstance = (step: number) => {
+		if (ports.selectors.rows(state()).length <= 1) {
+			actions.noticed('there is no other instance', now());
+			return;
+		}
+
 		actions.secretsHidden();
 		actions.selectionMoved(step, gridRows(ports.layout()));
 	};
@@ -67,30 +73,24 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 }
 
 function stepFound(ports: ControllerContext, direction: 1 | -1): void {
-	const {actions, state, now} = ports;
-	const {find, field} = state().view.detail;
-	const found = foundIn(detailPage(ports)?.entries ?? []);
-	if (found.length === 0) {
-		actions.noticed(find === '' ? nothingFound(ports) : `${find} is not in this section`, now());
+	const {actions, state, now, keymap} = ports;
+	const {detail} = state().view;
+	const shown = detailPage(ports);
+	const found = shown === undefined ? [] : foundIn(shown.page);
+	if (shown === undefined || found.length === 0) {
+		actions.noticed(detail.find === '' ? describeNoSearchAt('detail', keymap) : `${detail.find} is not in this page`, now());
 	} else {
-		actions.fieldFound(nextFound(found, field, direction));
+		const {page, height} = shown;
+		actions.cursorPlaced(goToFound(page, detail, nextFound(found, cursorOf(page, detail), direction), height));
 	}
-}
-
-function nothingFound({keymap}: ControllerContext): string {
-	const key = keyOf('find.open', 'detail', keymap);
-	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 
 function copyFieldPath(ports: ControllerContext): void {
 	const subject = ports.subject();
-	const page = detailPage(ports);
-	if (subject === undefined || page === undefined) {
-		return;
+	const entry = entryAtCursor(ports);
+	if (subject !== undefined && entry !== undefined) {
+		copyResult(ports, copyPath(entry.section, subject, entry.field));
 	}
-
-	const {section, field} = ports.state().view.detail;
-	copyResult(ports, copyPath(section, subject, clamp(field, 0, page.entries.length - 1)));
 }
 
 function sectionCommands({actions}: ControllerContext): Pick<Commands, `section.${(typeof sectionNumbers)[number]}`> {

@@ -87,7 +87,7 @@ function pollNow({actions, pollers, now}: ControllerContext): void {
 	for (const poller of pollers) {
 		const result = poller.pollNow();
 		if (result.kind === 'must-wait') {
-			actions.noticed(`the API asked to wait: next try in ${describeCountdown(result.until - now())}`, now(), 'caution');
+			actions.noticed(`the API asked to wait: next try in ${describeCountdown(result.until - now())}`, now(), {tone: 'caution'});
 		} else {
 			actions.noticed(result.kind === 'soon' ? 'refreshing' : 'a poll is under way', now());
 		}

@@ -36,7 +36,7 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 			const {instance, since} = row.tracked;
 			actions.acknowledged(instance.key, since.at);
 			const consequence = row.isAcknowledged ? 'is no longer acknowledged' : 'is acknowledged until its state changes';
-			actions.noticed(`${instance.name} ${consequence}`, now());
+			actions.noticed(consequence, now(), {name: instance.name});
 		},
 		'copy.number'() {
 			const number = selected()?.facts.number ?? '';

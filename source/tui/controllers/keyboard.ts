@@ -32,11 +32,15 @@ export function createKeyboard(
 	ports: ControllerContext,
 	{ran, touched}: KeyboardReport = {},
 ): Keyboard {
-	const {state, keymap} = ports;
+	const {state, actions, keymap} = ports;
 	const custom = createCustomKeys(ports);
+	const touch = () => {
+		touched?.();
+		actions.touched();
+	};
 
 	const press = (chord: Chord) => {
-		touched?.();
+		touch();
 		if (state().view.question !== undefined) {
 			custom.answer(chord === 'y');
 			return;
@@ -64,7 +68,7 @@ export function createKeyboard(
 				if (focusedPlace(state().view) === 'prompt') {
 					// No character is a command there, so that all others are text: each alone would cost as much as all.
 					const rest = text.slice(at);
-					touched?.();
+					touch();
 					editText(ports, prompt => typeText(prompt, rest));
 					return;
 				}
@@ -74,7 +78,7 @@ export function createKeyboard(
 			}
 		},
 		paste(text) {
-			touched?.();
+			touch();
 			const place = focusedPlace(state().view);
 			if (state().view.question !== undefined) {
 				// A text that is pasted is no yes.
@@ -82,7 +86,7 @@ export function createKeyboard(
 			} else if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (text !== '') {
-				ports.actions.noticed(describePasteAt(place, keymap), ports.now());
+				actions.noticed(describePasteAt(place, keymap), ports.now());
 			}
 		},
 	};

@@ -1,6 +1,6 @@
 import type {CommandId} from '../../core/keymap/bindings.js';
 import {newerPrompt, olderPrompt, type Prompt} from '../../core/view/prompt.js';
-import {openView, views} from '../views/views.js';
+import {openView} from '../views/views.js';
 import type {Commands, ControllerContext} from './context.js';
 
 type PromptCommand = Extract<CommandId, `prompt.${string}` | 'find.open'>;
@@ -9,10 +9,9 @@ type PromptCommand = Extract<CommandId, `prompt.${string}` | 'find.open'>;
 export function createPromptCommands(ports: ControllerContext): Pick<Commands, PromptCommand> {
 	const {actions, state} = ports;
 	const open = () => {
-		const {place} = state().view;
-		const {prompt} = views[place];
+		const {prompt} = openView(state());
 		if (prompt !== undefined) {
-			actions.promptOpened(place, prompt.text);
+			actions.promptOpened(prompt.text);
 		}
 	};
 

@@ -1,25 +1,42 @@
 import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Slices} from '../../core/polling/slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
-import type {Actions} from '../store/actions.js';
+import type {FleetPast} from '../store/store.js';
 
 export type FleetPastPorts = {
-	readonly actions: Actions;
+	/** Takes what was found. */
+	readonly recalled: (past: FleetPast) => void;
 	readonly memory: () => WatchMemory | undefined;
 	/** A clock that does not jump, in milliseconds. */
 	readonly elapsed: () => number;
 	readonly signal: AbortSignal;
 	readonly fail: (error: unknown) => void;
+	/** While its buckets stay, the past is looked up so often, in milliseconds: what is happening now is in the fleet itself. */
+	readonly lookUpEvery: number;
 };
 
-/** While its buckets stay, the past is looked up so often, in milliseconds: what is happening now is in the fleet itself. */
-const lookUpEvery = 60_000;
-
-/** Makes the function that looks up how many were down in the buckets in sight, once a minute at most, in slices. */
-export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetPastPorts): (buckets: Buckets) => void {
+/** Makes the function that looks up how many were down in some buckets, in slices. */
+export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal, fail}: FleetPastPorts): (buckets: Buckets) => void {
 	let last: {readonly key: string; readonly at: number} | undefined;
 	let wanted: Buckets | undefined;
 	let isRunning = false;
+
+	/** Goes on until other buckets are wanted: at the key of another span nobody waits for those of the former one. */
+	function * unlessOthers<Result>(work: Slices<Result>): Slices<Result | undefined> {
+		for (;;) {
+			if (wanted !== undefined) {
+				return undefined;
+			}
+
+			const step = work.next();
+			if (step.done === true) {
+				return step.value;
+			}
+
+			yield;
+		}
+	}
 
 	const run = async () => {
 		isRunning = true;
@@ -29,9 +46,9 @@ export function createFleetPast({actions, memory, elapsed, signal, fail}: FleetP
 			const {window, count} = buckets;
 			const work = memory()?.downCounts({...window, count});
 			// eslint-disable-next-line no-await-in-loop -- one after the other
-			const counts = work && await runInSlices(work, signal);
+			const counts = work && await runInSlices(unlessOthers(work), signal);
 			if (counts !== undefined) {
-				actions.fleetPastRecalled({buckets, counts});
+				recalled({buckets, counts});
 			}
 		}
 

@@ -1,14 +1,24 @@
-import {requiresShares} from '../../core/view/requires-shares.js';
+import {requiresShares, requiresStrips} from '../../core/view/requires-shares.js';
 import type {Watcher} from '../../polling/watcher.js';
 import type {Selectors} from '../store/selectors.js';
-import type {Store} from '../store/store.js';
+import type {State, Store} from '../store/store.js';
 
-/** Makes the function that tells whether a column for which there is room, the sort or a filter needs the shares of the instances. */
-export function createShareWish(store: Store, selectors: Selectors, width: () => number): () => boolean {
-	return () => {
-		const state = store.getState();
-		const columns = selectors.fittedAtMost(state, width());
-		return requiresShares({columns, sort: state.view.sort, filters: [selectors.filter(state), selectors.eventFilter(state)]});
+/** What of the memory the screen needs now. */
+export type ShareWish = {readonly areSharesWanted: () => boolean; readonly areStripsWanted: () => boolean};
+
+/**
+Makes the functions that tell whether a column for which there is room, the sort or a filter needs the shares of the instances, and whether
+one draws their strips.
+*/
+export function createShareWish(store: Store, selectors: Selectors, width: () => number): ShareWish {
+	const columnsOf = (state: State) => selectors.fittedAtMost(state, width());
+	return {
+		areSharesWanted() {
+			const state = store.getState();
+			const filters = [selectors.filter(state), selectors.eventFilter(state)];
+			return requiresShares({columns: columnsOf(state), sort: state.view.sort, filters});
+		},
+		areStripsWanted: () => requiresStrips(columnsOf(store.getState())),
 	};
 }
 

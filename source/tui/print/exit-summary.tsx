@@ -8,7 +8,7 @@ import type {Tracked} from '../../core/fleet/tracked.js';
 import {seenSince} from '../../core/fleet/seen/since.js';
 import {compareNames} from '../../core/text/compare-names.js';
 import {stateWord} from '../../core/instance/state-word.js';
-import {fit} from '../../core/text/measure.js';
+import {cutMiddle} from '../../core/text/cut-middle.js';
 import type {State} from '../store/store.js';
 import type {Theme} from '../components/theme.js';
 import {RuledTable} from './ruled-table.js';
@@ -38,7 +38,7 @@ export function describeExit(state: State, {duration, now, columns, theme}: Exit
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
 	const rows = findLatest(changed).map(tracked => {
 		const since = describeSince(tracked, inventory, theme);
-		return describeChanged(tracked, since).map(text => theme.plain(text));
+		return describeChanged(tracked, since, theme).map(text => theme.plain(text));
 	});
 	// The rules of the table are drawn by the library.
 	return theme.plain(renderToString(
@@ -90,10 +90,10 @@ function describeSince(tracked: Tracked, {coverage}: Inventory, {symbols}: Theme
 	return withBound(describeCoarsely(Math.max(0, lastSeenAt(tracked, watched) - at)), bound, symbols);
 }
 
-function describeChanged({instance, history, gone}: Tracked, since: string): readonly string[] {
+function describeChanged({instance, history, gone}: Tracked, since: string, {symbols}: Theme): readonly string[] {
 	const previous = history.latest?.former.state;
 	return [
-		fit(instance.name, widestName).trimEnd(),
+		cutMiddle(instance.name, widestName, symbols.ellipsis),
 		gone === undefined ? stateWord(instance.state) : 'gone from the list',
 		since,
 		previous === undefined ? '' : stateWord(previous),

@@ -20,6 +20,8 @@ export type Wanted = {
 	readonly chosen: Pick<GridFilter, 'state' | 'isTroubleOnly'>;
 	readonly sort: Sort;
 	readonly columns: readonly Column[];
+	/** How often the width of the grid has changed. */
+	readonly resizes: number;
 };
 
 /** The rows of the grid, and what it takes to make the next ones of them. */
@@ -58,7 +60,7 @@ export function * arrange(
 	last: Arrangement | undefined,
 	{rowsIn, isMatch, symbols}: ArrangeParts,
 ): Slices<Arrangement> {
-	const {inventory, acknowledged, filter, sort, columns} = wanted;
+	const {inventory, acknowledged, filter, sort, columns, resizes} = wanted;
 	const all = last?.inventory === inventory && last.acknowledged === acknowledged
 		? last.all
 		: yield * filterInSlices(rowsIn(inventory, acknowledged), computedPerSlice, () => true);
@@ -68,8 +70,8 @@ export function * arrange(
 	// What is in doubt does not depend on the time.
 	const doubts = last?.all === all && last.filter === filter ? last.doubts : yield * findDoubts(filter, all, 0);
 
-	// Widths only grow until the sort or the columns change. Then all rows move anyway, and the columns may become narrower again.
-	const measuredBefore = last?.sort === sort && last.columns === columns ? last : undefined;
+	// Widths only grow until the sort, the columns or the size change. Then all moves anyway, and the columns may become narrower again.
+	const measuredBefore = last?.sort === sort && last.columns === columns && last.resizes === resizes ? last : undefined;
 	const measured = measuredBefore?.measured ?? new WeakSet<Row>();
 	const unmeasured = yield * filterInSlices(all, lookedAtPerSlice, row => !measured.has(row));
 	const widths = yield * measureInSlices(columns, unmeasured, symbols, measuredBefore?.widths);

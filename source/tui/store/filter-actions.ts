@@ -1,7 +1,9 @@
+import {placeCursor} from '../../core/detail/detail-view.js';
 import type {StateKind} from '../../core/instance/instance.js';
 import {addToHistory, startPrompt, type Prompt} from '../../core/view/prompt.js';
 import {
 	noFilter,
+	withoutFormerNotice,
 	type GridFilter,
 	type TypedText,
 	type ViewState,
@@ -11,7 +13,7 @@ import type {Store} from './store.js';
 /** Makes the actions of the prompt, the filters and the search in the detail. A typed text takes effect with every key. */
 export function createFilterActions(store: Store) {
 	const updateView = (change: (view: ViewState) => ViewState) => {
-		store.setState(state => ({view: change(state.view)}));
+		store.setState(state => ({view: withoutFormerNotice(change(state.view), state.view)}));
 	};
 
 	const updateGridFilter = (change: (filter: GridFilter) => GridFilter) => {
@@ -19,13 +21,12 @@ export function createFilterActions(store: Store) {
 	};
 
 	return {
-		promptOpened(place: ViewState['place'], typed: TypedText) {
+		promptOpened(typed: TypedText) {
 			updateView(view => {
 				const text = typed.read(view);
 				return {
 					...view,
 					prompt: {
-						place,
 						typed,
 						prompt: startPrompt(text, view[typed.history]),
 						former: text,
@@ -62,9 +63,9 @@ export function createFilterActions(store: Store) {
 					return view;
 				}
 
-				const {typed, former, formerDetail: {field, offset}} = view.prompt;
+				const {typed, former, formerDetail} = view.prompt;
 				const restored = typed.write({...view, prompt: undefined}, former);
-				return {...restored, detail: {...restored.detail, field, offset}};
+				return {...restored, detail: placeCursor(restored.detail, formerDetail)};
 			});
 		},
 		textCleared({write}: TypedText) {

@@ -46,7 +46,7 @@ export function keepSelection(before: State, after: State, selectors: Selectors,
 	const neighbour = keys[clamp(keysBefore.indexOf(key), 0, keys.length - 1)];
 	const moved = select({...view, lost: {key, until: at + lostFor}}, neighbour ?? key);
 	const name = selectors.selected(before)?.tracked.instance.name;
-	return name === undefined || isListed ? moved : withNotice(moved, `${name} has left the list`, at, 'caution');
+	return name === undefined || isListed ? moved : withNotice(moved, 'has left the list', at, {tone: 'caution', name});
 }
 
 function withoutKept(view: ViewState): ViewState {

@@ -1,11 +1,14 @@
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
+import {idOfFall, joinFalls} from '../../core/fleet/past/known-fall.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
+import {foldLastHour} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
+import {openItself} from './open-detail.js';
 import type {Selectors} from './selectors.js';
 import type {
 	FleetPast,
@@ -42,11 +45,15 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		},
 		/** Takes the fleet after a poll that ended at `at`. The selection stays on its instance. */
 		fleetPolled(fleet: Fleet, at: number) {
-			store.setState(state => ({
-				fleet,
-				view: keepSelection(state, {...state, fleet}, selectors, at),
-				older: keepOlder(state, fleet),
-			}));
+			store.setState(state => {
+				const after = {...state, fleet};
+				return {
+					fleet,
+					view: openItself(keepSelection(state, after, selectors, at), after, selectors),
+					older: keepOlder(state, fleet),
+					lastHour: fleet.inventory === state.fleet.inventory ? state.lastHour : foldLastHour(state.lastHour, fleet.inventory, state.interval),
+				};
+			});
 		},
 		/** Takes the fleet between two polls, of which only a feed has changed. */
 		feedChanged(fleet: Fleet) {
@@ -60,6 +67,10 @@ export function createPollActions(store: Store, selectors: Selectors) {
 		fleetPastRecalled(fleetPast: FleetPast) {
 			store.setState({fleetPast});
 		},
+		/** Takes how many instances were down in the last hour. */
+		lastHourRecalled(hourPast: FleetPast) {
+			store.setState({hourPast});
+		},
 		/** Takes where the memory has what happened before the events that it has told. */
 		olderFound(account: AccountId, cursor: EventCursor | undefined) {
 			if (cursor !== undefined) {
@@ -67,7 +78,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 			}
 		},
 		/** Takes a page of what happened before the events at hand. */
-		olderRecalled(account: AccountId, {events, older: cursor}: OlderEvents) {
+		olderRecalled(account: AccountId, {events, falls, older: cursor}: OlderEvents) {
 			store.setState(({older}) => {
 				const cursors = new Map(older.cursors);
 				if (cursor === undefined) {
@@ -76,7 +87,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 					cursors.set(account, cursor);
 				}
 
-				return {older: {events: mergeEvents(older.events, events), cursors}};
+				return {older: {events: mergeEvents(older.events, events), falls: joinFalls(falls, older.falls), cursors}};
 			});
 		},
 		intervalChosen(interval: number) {
@@ -104,7 +115,10 @@ function keepOlder({fleet: before, older, view}: State, {log, inventory}: Fleet)
 
 	const dropped = before.log.events.slice(before.log.events.findLastIndex(({id}) => id >= oldest.id) + 1);
 	const {selected} = eventList.read(view);
-	return typeof selected === 'number' && selected < oldest.id && dropped.length + older.events.length < mostOlder
-		? {...older, events: [...dropped, ...older.events]}
-		: {events: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
+	const isDropped = typeof selected === 'number'
+		? selected < oldest.id
+		: before.log.falls.some(fall => idOfFall(fall) === selected && fall.began < oldest.at);
+	return isDropped && dropped.length + older.events.length < mostOlder
+		? {...older, events: [...dropped, ...older.events], falls: joinFalls(older.falls, before.log.falls)}
+		: {events: [], falls: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
 }

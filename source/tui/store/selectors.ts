@@ -2,8 +2,13 @@ import type {Transition} from '../../core/fleet/transitions.js';
 import {defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
-import {countStates, type Counts} from '../../core/fleet/counts.js';
-import type {MonitorEvent} from '../../core/fleet/events.js';
+import {second} from '../../core/text/duration.js';
+import {
+	countStates,
+	countTroubles,
+	type Counts,
+	type Troubles,
+} from '../../core/fleet/counts.js';
 import type {Doubt} from '../../core/filter/find-doubts.js';
 import {createMatcher} from '../../core/filter/match.js';
 import {createEventMatcher} from '../../core/filter/match-event.js';
@@ -15,31 +20,34 @@ import {
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
-import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
+import {ownCounts} from '../../core/fleet/past/own-counts.js';
+import {firstLook, lastLook, type Run} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
 import {describeMass} from '../../core/fleet/mass-event.js';
+import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
+import {countsOfHour} from '../../core/fleet/past/last-hour.js';
 import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
-import {filterInSlices, type Slices} from '../../core/polling/slices.js';
-import {eventList} from '../../core/view/list-view.js';
+import type {Slices} from '../../core/polling/slices.js';
 import {findPlace} from '../../core/view/view-state.js';
 import {arrange, type ArrangeParts, type Arrangement} from './arrange.js';
+import {createEventSelectors, type EventSelectors} from './event-selectors.js';
 import {memoize} from './memoize.js';
 import {endlessPatience, memoizeInSlices, type Patience} from './memoize-in-slices.js';
 import {createRowCache} from './row-cache.js';
 import type {State} from './store.js';
 
 /** Values that are computed from the store's facts, each cached until one of its inputs changes. */
-export type Selectors = {
+export type Selectors = EventSelectors & {
 	/** The inventory on the screen: the held one, if the picture is held. */
 	readonly shown: (state: State) => Inventory;
-	/** What happened last to many at once, of the same picture; `undefined` where that is nothing. */
-	readonly mass: (state: State, now: number) => string | undefined;
-	/** Computes and caches the rows of a state before the screen needs them, in slices of a few milliseconds. */
+	/** What happened last to many at once, of the same picture, in parts, the most important first; none where that is nothing. */
+	readonly mass: (state: State, now: number) => readonly string[];
+	/** Computes and caches the rows of a state, and what is counted of them, before the screen needs it, in slices of a few milliseconds. */
 	readonly rowsAhead: (state: State) => Slices<void>;
 	readonly filter: (state: State) => Filter;
 	/** What the filter names and no instance has. */
@@ -57,20 +65,21 @@ export type Selectors = {
 	readonly selected: (state: State) => Row | undefined;
 	/** The subject of the detail: the selected instance at `now`. */
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
-	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health, the worst first. */
+	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health or by state, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
 	readonly counts: (state: State) => Counts;
+	/** The integrations in trouble. */
+	readonly troubles: (state: State) => Troubles;
+	/** How many were down in each bucket of the last hour; none before the first poll. */
+	readonly lastHour: (state: State) => readonly DownCount[];
+	/** How many were down in each of so many buckets of a window, by the program's own looks. It looks through all instances once a poll. */
+	readonly ownCounts: (state: State, window: Run, count: number) => readonly DownCount[];
 	/** The columns of a grid of `width` cells; the same array until the width, or the width of a column, changes. */
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The columns that a grid of `width` cells had if each of them had something to tell. */
 	readonly fittedAtMost: (state: State, width: number) => readonly Column[];
 	/** The number of changes since the picture was held; 0 if it is not held. */
 	readonly changesSinceHeld: (state: State) => number;
-	/** The events at hand, the newest first. */
-	readonly allEvents: (state: State) => readonly MonitorEvent[];
-	readonly eventFilter: (state: State) => Filter;
-	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
-	readonly events: (state: State) => readonly MonitorEvent[];
 };
 
 /**
@@ -88,6 +97,9 @@ export function createSelectors(
 	const parts: ArrangeParts = {
 		rowsIn, isMatch, symbols,
 	};
+	/** How often the columns were asked for in another width than before: then they may become narrower again. */
+	let resizes = 0;
+	let lastCounts: {readonly key: string; readonly inventory: Inventory; readonly counts: readonly DownCount[]} | undefined;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -96,11 +108,16 @@ export function createSelectors(
 	const arranged = memoizeInSlices(
 		(state: State) => {
 			const {acknowledged, sort, filter: {state: kind, isTroubleOnly}} = state.view;
-			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort, columnsOf(state)];
+			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort, columnsOf(state), resizes];
 		},
-		([inventory, acknowledged, parsed, state, isTroubleOnly, sort, columns], last: Arrangement | undefined) => arrange({
-			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort, columns,
+		([inventory, acknowledged, parsed, state, isTroubleOnly, sort, columns, resized], last: Arrangement | undefined) => arrange({
+			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort, columns, resizes: resized,
 		}, last, parts),
+		patience,
+	);
+	const troubles = memoizeInSlices(
+		(state: State) => [shown(state)],
+		([inventory]) => countTroubles(inventory, instance => factsFor(instance).integrations),
 		patience,
 	);
 	const rows = (state: State) => arranged.read(state).rows;
@@ -112,7 +129,6 @@ export function createSelectors(
 		let count = 0;
 		return all.map(row => isWorthKnowing(row) ? count++ : count);
 	});
-	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[selectedIndex(state) ?? 0];
@@ -128,25 +144,26 @@ export function createSelectors(
 		return rowFor(kept.tracked, shown(state), false);
 	};
 
-	const isEventMatch = createEventMatcher(factsFor, isMatch, time);
-	const allEvents = memoize(
-		(state: State) => [state.fleet.log.events, state.older.events],
-		([log, older]) => older.length === 0 ? log : [...log, ...older],
-	);
-	const events = memoizeInSlices(
-		(state: State) => [allEvents(state), eventFilter(state), state.fleet.inventory],
-		function * ([all, parsed, inventory]): Slices<readonly MonitorEvent[]> {
-			return parsed.terms.length === 0
-				? all
-				: yield * filterInSlices(all, eventsPerSlice, event => event.kind === 'instance' && isEventMatch(parsed, event, inventory));
+	const mass = memoize(
+		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
+		// present would be before what a poll has just shown.
+		({view: {held}, fleet}: State, now: number) => {
+			const {masses, inventory} = held ?? fleet;
+			return [masses, inventory, held === undefined ? fleet.feeds : undefined, Math.ceil(now / second)];
 		},
-		patience,
+		([masses, inventory, feeds, seconds]) => describeMass(masses, inventory, {
+			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined,
+		}),
 	);
 
 	return {
+		...createEventSelectors(createEventMatcher(factsFor, isMatch, time), patience, time),
 		shown,
-		mass: ({view: {held}, fleet}, now) => describeMass((held ?? fleet).masses, (held ?? fleet).inventory, now),
-		rowsAhead: arranged.ahead,
+		mass,
+		* rowsAhead(state) {
+			yield * arranged.ahead(state);
+			yield * troubles.ahead(state);
+		},
 		filter,
 		doubts: state => arranged.read(state).doubts,
 		rows,
@@ -175,10 +192,25 @@ export function createSelectors(
 		},
 		worseAbove(state, index) {
 			const {by, isReversed} = arranged.read(state).sort;
-			return by === 'health' && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
+			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
+		},
+		ownCounts(state, window, count) {
+			const inventory = shown(state);
+			const key = `${window.from} ${window.to} ${count}`;
+			if (lastCounts?.key !== key || lastCounts.inventory !== inventory) {
+				lastCounts = {key, inventory, counts: ownCounts(inventory, window, count)};
+			}
+
+			return lastCounts.counts;
 		},
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
+		lastHour: memoize(
+			({view: {held}, lastHour, hourPast}: State) => [held?.lastHour ?? lastHour, hourPast],
+			([hour, past]) => countsOfHour(hour, past && {from: past.buckets.window.from, counts: past.counts}),
+		),
+		troubles: troubles.read,
 		fitted(state, width) {
+			resizes += Number(lastFit !== undefined && lastFit.width !== width);
 			const {widths: natural, columns} = arranged.read(state);
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
 				const fitted = fitColumns(columns, natural, width);
@@ -193,9 +225,6 @@ export function createSelectors(
 			return fitColumns(columns, withoutBlanks(columns, widths), width).map(({column}) => column);
 		},
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
-		allEvents,
-		eventFilter,
-		events: events.read,
 	};
 }
 
@@ -205,9 +234,6 @@ function isSameFit(one: readonly FittedColumn[], other: readonly FittedColumn[])
 		return column === others?.column && width === others.width && hasTitle === others.hasTitle;
 	});
 }
-
-/** Computing the row of an event takes longer than matching it. */
-const eventsPerSlice = 4;
 
 const nothingOlder: readonly Transition[] = [];
 const noChanges: ReadonlyMap<string, Change> = new Map();

@@ -1,7 +1,9 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
+import {noHour, type LastHour} from '../../core/fleet/past/last-hour.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
+import type {KnownFall} from '../../core/fleet/past/known-fall.js';
 import type {Transition} from '../../core/fleet/transitions.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
@@ -16,8 +18,15 @@ export type State = {
 	readonly pasts: ReadonlyMap<InstanceKey, Past>;
 	/** What is remembered of how many were down, in the buckets that the timeline shows, or showed last. */
 	readonly fleetPast: FleetPast | undefined;
+	/** How many were down in the last hour, as the polls have shown it, and what is remembered of that hour. */
+	readonly lastHour: LastHour;
+	readonly hourPast: FleetPast | undefined;
 	/** What happened before the events of the fleet's log, newest first, as far as it was looked up, and where there is more. */
-	readonly older: {readonly events: readonly MonitorEvent[]; readonly cursors: ReadonlyMap<AccountId, EventCursor>};
+	readonly older: {
+		readonly events: readonly MonitorEvent[];
+		readonly falls: readonly KnownFall[];
+		readonly cursors: ReadonlyMap<AccountId, EventCursor>;
+	};
 	/** Milliseconds between two polls. */
 	readonly interval: number;
 	readonly startedAt: number;
@@ -30,7 +39,7 @@ export type Past = {readonly from: number; readonly older: readonly Transition[]
 export type FleetPast = {readonly buckets: Buckets; readonly counts: readonly DownCount[]};
 
 /** Nothing is known of what happened before the events of the log. */
-const nothingOlder: State['older'] = {events: [], cursors: new Map()};
+const nothingOlder: State['older'] = {events: [], falls: [], cursors: new Map()};
 
 export type Store = StoreApi<State>;
 
@@ -52,6 +61,8 @@ export function createMonitorStore({
 		view: {...initialView, ...view},
 		pasts: new Map(),
 		fleetPast: undefined,
+		lastHour: noHour,
+		hourPast: undefined,
 		older: nothingOlder,
 		interval,
 		startedAt,

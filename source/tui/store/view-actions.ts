@@ -1,14 +1,14 @@
 import {
-	moveField,
 	openSection,
+	placeCursor,
 	revealDuration,
 	type DetailView,
+	type FieldPlace,
 } from '../../core/detail/detail-view.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
 import type {SectionId} from '../../core/sections/sections.js';
 import type {Sort} from '../../core/columns/sort.js';
-import type {Tone} from '../../core/screen/span.js';
 import {hasLastingSelection, type OverlayView} from '../../core/keymap/places.js';
 import type {OwnState} from '../../core/view/own-state.js';
 import {
@@ -17,18 +17,22 @@ import {
 	noFilter,
 	restingSelection,
 	withNotice,
+	withoutFormerNotice,
+	type NoticeStyle,
+	type Question,
 	type ViewState,
 } from '../../core/view/view-state.js';
 import type {SavedView} from '../../core/view/saved-view.js';
 import {clamp} from '../../core/screen/viewport.js';
 import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
+import {openDetail} from './open-detail.js';
 import type {State, Store} from './store.js';
 
 /** Makes the actions of the views: selection, detail, opening and closing, held picture, sort, acknowledgement, notices. */
 export function createViewActions(store: Store, selectors: Selectors) {
 	const updateView = (change: (view: ViewState, state: State) => ViewState) => {
-		store.setState(state => ({view: change(state.view, state)}));
+		store.setState(state => ({view: withoutFormerNotice(change(state.view, state), state.view)}));
 	};
 
 	const updateDetail = (change: (detail: DetailView) => DetailView) => {
@@ -70,8 +74,8 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		},
 		detailOpened() {
 			updateView((view, state) => {
-				const key = selectors.selected(state)?.tracked.instance.key;
-				return key === undefined ? view : openDetail({...view, selection: {...view.selection, key}}, view.place);
+				const row = selectors.selected(state);
+				return row === undefined ? view : openDetail(view, row);
 			});
 		},
 		/** Goes back to the view from which the detail was opened. With `isPaneKept` the pane stays open beside the grid. */
@@ -84,6 +88,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				kept: undefined,
 				detail: {...view.detail, find: '', revealedUntil: undefined},
 			}));
+		},
+		/** Takes note that a person has pressed a key: from now on nothing opens by itself. */
+		touched() {
+			if (store.getState().view.mayOpenItself) {
+				updateView(view => ({...view, mayOpenItself: false}));
+			}
 		},
 		paneClosed() {
 			updateView(view => ({...view, isPaneOpen: false}));
@@ -123,19 +133,18 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				const isListed = selectors.shown(state).tracked.has(key);
 				const lastSeen = tracked.lastSeen ?? {at, era: tracked.since.era};
 				const kept = isListed ? undefined : {tracked: {...tracked, gone: tracked.gone ?? at, lastSeen}, index: 0};
-				return openDetail({
-					...view, filter, kept, selection: {...view.selection, key},
-				}, view.place);
+				const opened: ViewState = {
+					...view, filter, kept, place: 'detail', selection: {...view.selection, key},
+				};
+				const row = selectors.selected({...state, view: opened});
+				return row === undefined ? view : openDetail({...opened, place: view.place}, row);
 			});
 		},
 		sectionOpened(section: SectionId) {
 			updateDetail(detail => openSection(detail, section));
 		},
-		fieldFound(field: number) {
-			updateDetail(detail => ({...detail, field, offset: 0}));
-		},
-		fieldMoved(steps: number, heights: readonly number[], page: number) {
-			updateDetail(detail => moveField(detail, heights, steps, page));
+		cursorPlaced(place: FieldPlace) {
+			updateDetail(detail => placeCursor(detail, place));
 		},
 		secretsRevealed(now: number) {
 			updateDetail(detail => ({...detail, revealedUntil: now + revealDuration}));
@@ -144,7 +153,11 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateDetail(detail => ({...detail, revealedUntil: undefined}));
 		},
 		pictureHeld(now: number) {
-			updateView((view, state) => ({...view, held: {at: now, inventory: state.fleet.inventory, masses: state.fleet.masses}}));
+			updateView((view, state) => ({
+				...view, held: {
+					at: now, inventory: state.fleet.inventory, masses: state.fleet.masses, lastHour: state.lastHour,
+				},
+			}));
 		},
 		pictureReleased(now: number) {
 			updateView((view, state) => {
@@ -182,21 +195,15 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		noticeEnded() {
 			updateView(view => ({...view, notice: undefined}));
 		},
-		questionAsked(question: string) {
+		questionAsked(question: Question) {
 			updateView(view => ({...view, question}));
 		},
 		questionAnswered() {
 			updateView(view => ({...view, question: undefined}));
 		},
-		noticed(text: string, now: number, tone?: Tone) {
-			updateView(view => withNotice(view, text, now, tone));
+		noticed(text: string, now: number, style?: NoticeStyle) {
+			updateView(view => withNotice(view, text, now, style));
 		},
-	};
-}
-
-function openDetail(view: ViewState, origin: ViewState['origin']): ViewState {
-	return {
-		...view, place: 'detail', origin, isPaneOpen: true, lost: undefined, detail: {...view.detail, revealedUntil: undefined},
 	};
 }
 

@@ -1,22 +1,27 @@
-import type {Entry} from '../../core/detail/entry.js';
-import {layoutPage} from '../../core/detail/layout.js';
+import {goToFound} from '../../core/detail/move-cursor.js';
+import {cursorOf, type Page, type PageEntry} from '../../core/detail/page.js';
 import type {ViewContext} from './view.js';
 
-/** The open section of the detail, laid out, and how many of its lines are in sight; `undefined` where no detail is on the screen. */
-export function detailPage(context: ViewContext): {readonly entries: readonly Entry[]; readonly height: number} | undefined {
-	const geometry = context.layout();
-	const subject = context.subject();
-	if (subject === undefined || geometry.kind !== 'full' || geometry.detail === undefined) {
+/** The page of the detail, laid out, and how many of its lines are in sight; `undefined` where no detail is on the screen. */
+export function detailPage({layout, subject, state, pages}: ViewContext): {readonly page: Page; readonly height: number} | undefined {
+	const geometry = layout();
+	const shown = subject();
+	if (shown === undefined || geometry.kind !== 'full' || geometry.detail === undefined) {
 		return undefined;
 	}
 
-	const {fields} = geometry.detail;
-	return {entries: layoutPage(context.state().view.detail, subject, fields, context.symbols), height: fields.height};
+	return {page: pages(state().view.detail, shown, geometry.detail), height: geometry.detail.fields.height};
 }
 
-/** The positions of the fields that match the search. */
-export function foundIn(entries: readonly Entry[]): readonly number[] {
-	return entries.flatMap(({isFound}, position) => isFound ? [position] : []);
+/** The field under the cursor; `undefined` where no detail is on the screen. */
+export function entryAtCursor(context: ViewContext): PageEntry | undefined {
+	const page = detailPage(context)?.page;
+	return page?.entries[cursorOf(page, context.state().view.detail)];
+}
+
+/** The places of the fields that match the search. */
+export function foundIn({entries}: Page): readonly number[] {
+	return entries.flatMap(({isFound}, index) => isFound ? [index] : []);
 }
 
 /**
@@ -25,11 +30,14 @@ It begins at the field where the cursor was before the prompt, and continues at 
 */
 export function followFind(context: ViewContext): void {
 	const {prompt} = context.state().view;
-	if (prompt === undefined) {
+	const shown = detailPage(context);
+	if (prompt === undefined || shown === undefined) {
 		return;
 	}
 
-	const {field} = prompt.formerDetail;
-	const found = foundIn(detailPage(context)?.entries ?? []);
-	context.actions.fieldFound(found.find(position => position >= field) ?? found[0] ?? field);
+	const {page, height} = shown;
+	const from = cursorOf(page, prompt.formerDetail);
+	const found = foundIn(page);
+	const next = found.find(index => index >= from) ?? found[0];
+	context.actions.cursorPlaced(next === undefined ? prompt.formerDetail : goToFound(page, prompt.formerDetail, next, height));
 }

@@ -1,37 +1,46 @@
 import {copyField} from '../../core/detail/copy.js';
 import {isRevealed} from '../../core/detail/detail-view.js';
+import {moveCursor} from '../../core/detail/move-cursor.js';
+import {cursorOf} from '../../core/detail/page.js';
+import type {HintWords} from '../../core/keymap/describe.js';
 import {isSplit} from '../../core/screen/geometry.js';
-import {clamp} from '../../core/screen/viewport.js';
 import {detailText} from '../../core/view/typed-texts.js';
-import {detailPage, followFind, foundIn} from './detail-page.js';
+import {
+	detailPage,
+	entryAtCursor,
+	followFind,
+	foundIn,
+} from './detail-page.js';
 import {describeGrid, gridPosition} from './grid.js';
 import {Instances} from './instances.js';
 import {pageOf, type View, type ViewContext} from './view.js';
 
-/** All fields of one instance. */
+/** All fields of one instance, on one page. */
 export const detailView: View = {
 	fills: 'detail',
 	draw: frame => <Instances {...frame} focus='detail'/>,
 	describe: describeGrid,
-	position({state, entries}, {selectors}) {
-		const {find, field} = state.view.detail;
+	position({state, page}, {selectors}) {
+		const {find} = state.view.detail;
 		const position = gridPosition(state, selectors);
-		if (find === '') {
+		if (find === '' || page === undefined) {
 			return position;
 		}
 
-		const found = foundIn(entries);
-		const match = found.includes(field) ? `match ${found.indexOf(field) + 1} of ` : '';
+		const found = foundIn(page);
+		const at = found.indexOf(cursorOf(page, state.view.detail));
+		const match = at === -1 ? '' : `match ${at + 1} of `;
 		return `${match}${found.length} found  ${position}`;
 	},
+	hintWords: ({state}, {selectors}) => selectors.rows(state).length > 1 ? noWords : {'instance.next': ''},
 	move(context, steps) {
-		const page = detailPage(context);
-		if (page === undefined) {
+		const shown = detailPage(context);
+		if (shown === undefined) {
 			return;
 		}
 
-		const {entries, height} = page;
-		context.actions.fieldMoved(steps(pageOf(height)), entries.map(({lines}) => lines.length), height);
+		const {page, height} = shown;
+		context.actions.cursorPlaced(moveCursor(page, context.state().view.detail, steps(pageOf(height)), height));
 	},
 	back: closeDetail,
 	escape(context) {
@@ -43,21 +52,22 @@ export const detailView: View = {
 	},
 	copy(context) {
 		const subject = context.subject();
-		const page = detailPage(context);
-		if (subject === undefined || page === undefined) {
+		const {detail} = context.state().view;
+		const entry = entryAtCursor(context);
+		if (subject === undefined || entry === undefined) {
 			return undefined;
 		}
 
-		const {detail} = context.state().view;
-		const position = clamp(detail.field, 0, page.entries.length - 1);
-		return copyField(detail.section, subject, position, {isRevealed: isRevealed(detail, context.now()), symbols: context.symbols});
+		return copyField(entry.section, subject, entry.field, {isRevealed: isRevealed(detail, context.now()), symbols: context.symbols});
 	},
 	prompt: {
 		text: detailText,
-		matches: ({entries}) => ({matches: `${foundIn(entries).length} found`, ignored: undefined}),
+		matches: ({page}) => ({matches: `${page === undefined ? 0 : foundIn(page).length} found`, ignored: undefined}),
 		follow: followFind,
 	},
 };
+
+const noWords: HintWords = {};
 
 /** Goes back to the view before, which keeps an open pane beside the grid. */
 function closeDetail({actions, layout}: ViewContext): void {

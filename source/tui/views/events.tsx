@@ -1,16 +1,21 @@
 import {Box} from 'ink';
 import {useEffect} from 'react';
 import {listRows} from '../../core/screen/geometry.js';
-import {describeEvent} from '../../core/view/describe-event.js';
+import {describeLine, type LineContext} from '../../core/view/describe-event.js';
+import type {EventLine} from '../../core/view/event-lines.js';
 import {listText} from '../../core/view/typed-texts.js';
-import {eventList, moveInList} from '../../core/view/list-view.js';
+import {eventList, moveInList, toggleFold} from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
-import type {MonitorEvent} from '../../core/fleet/events.js';
 import {describeIgnored} from './filter-words.js';
-import {pageOf, type Frame, type View} from './view.js';
+import {
+	pageOf,
+	type Frame,
+	type View,
+	type ViewContext,
+} from './view.js';
 
 const text = listText(eventList);
 
@@ -22,15 +27,11 @@ export const eventsView = {
 		sort: '', filter: text.read(state.view), matches: selectors.events(state).length, ignored: describeIgnored(selectors.eventFilter(state)),
 	}),
 	position({state}, {selectors}) {
-		const {selected} = eventList.read(state.view);
-		const events = selectors.events(state);
-		const index = selected === undefined ? 0 : events.findIndex(({id}) => id === selected);
-		return events.length === 0 ? '' : `${index + 1}/${events.length}${state.older.cursors.size === 0 ? '' : '+'}`;
+		const {length} = selectors.eventLines(state);
+		return length === 0 ? '' : `${selectors.eventIndex(state) + 1}/${length}${state.older.cursors.size === 0 ? '' : '+'}`;
 	},
-	move({actions, layout, selectors, state}, steps) {
-		const height = listRows(layout());
-		const ids = selectors.events(state()).map(({id}) => id);
-		actions.ownChanged(eventList, list => moveInList(list, ids, steps(pageOf(height)), height));
+	move(context, steps) {
+		moveBy(context, steps(pageOf(listRows(context.layout()))));
 	},
 	back({actions}) {
 		actions.viewClosed();
@@ -43,11 +44,14 @@ export const eventsView = {
 		}
 	},
 	copy({selectors, state, time, now}) {
-		const event = selectedEvent(state(), selectors);
-		return event === undefined
+		const line = selectedLine(state(), selectors);
+		return line === undefined
 			? undefined
 			: {
-				kind: 'text', text: describeEvent(event, time, now()).map(part => part.text).join(''), what: 'the event', isSecret: false,
+				kind: 'text',
+				text: describeLine(line, lineContext(state(), selectors, {time, now: now()})).map(part => part.text).join(''),
+				what: 'the event',
+				isSecret: false,
 			};
 	},
 	prompt: {
@@ -58,33 +62,91 @@ export const eventsView = {
 		},
 	},
 	commands: {
-		'event.open'({actions, selectors, state}) {
-			const event = selectedEvent(state(), selectors);
-			if (event?.kind === 'instance') {
-				actions.instanceOpened(event.tracked, event.at);
+		'event.open'(context) {
+			const line = selectedLine(context.state(), context.selectors);
+			if (line?.kind === 'mass') {
+				toggle(context, line.id);
+			} else {
+				openInstance(context, line);
+			}
+		},
+		/** In an unfolded mass event it goes on to the first of its falls, as in a tree. */
+		'event.unfold'(context) {
+			const line = selectedLine(context.state(), context.selectors);
+			if (line?.kind !== 'mass') {
+				openInstance(context, line);
+			} else if (line.isUnfolded) {
+				moveBy(context, 1);
+			} else {
+				toggle(context, line.id);
+			}
+		},
+		/** From a fall it goes to its mass event, as in a tree. */
+		'event.fold'(context) {
+			const {actions, selectors, state} = context;
+			const line = selectedLine(state(), selectors);
+			if (line?.kind === 'fallen') {
+				moveBy(context, selectors.eventLines(state()).findIndex(({id}) => id === line.mass) - selectors.eventIndex(state()));
+			} else if (line?.kind === 'mass' && line.isUnfolded) {
+				toggle(context, line.id);
+			} else {
+				actions.viewClosed();
 			}
 		},
 	},
 } as const satisfies View;
 
+function moveBy({actions, layout, selectors, state}: ViewContext, steps: number): void {
+	const height = listRows(layout());
+	const ids = selectors.eventLines(state()).map(({id}) => id);
+	const from = selectors.eventIndex(state());
+	actions.ownChanged(eventList, list => moveInList({...list, selected: ids[from]}, ids, steps, height));
+}
+
+/** Unfolds the selected mass event, or folds it; it keeps its line. */
+function toggle({actions}: ViewContext, id: string): void {
+	actions.ownChanged(eventList, list => toggleFold(list, id));
+}
+
+function openInstance({actions}: ViewContext, line: EventLine | undefined): void {
+	const event = eventOf(line);
+	if (event?.kind === 'instance') {
+		actions.instanceOpened(event.tracked, event.at);
+	}
+}
+
 /** The event under the cursor: the newest one until the cursor is moved. */
-export function selectedEvent(state: State, selectors: Selectors): MonitorEvent | undefined {
-	const events = selectors.events(state);
-	const {selected} = eventList.read(state.view);
-	return events.find(({id}) => id === selected) ?? events[0];
+export function selectedEvent(state: State, selectors: Selectors) {
+	return eventOf(selectedLine(state, selectors));
+}
+
+/** What a line tells of: also a fall is the event of its instance. */
+function eventOf(line: EventLine | undefined) {
+	return line?.kind === 'fallen' ? line.event : line;
+}
+
+/** The line under the cursor: the newest one until the cursor is moved. */
+function selectedLine(state: State, selectors: Selectors): EventLine | undefined {
+	return selectors.eventLines(state)[selectors.eventIndex(state)];
+}
+
+/** What the lines of the list are told by. */
+function lineContext(state: State, selectors: Selectors, {time, now}: Pick<LineContext, 'time' | 'now'>): LineContext {
+	return {
+		time, now, massWords: selectors.massWords(state), isFiltered: selectors.eventFilter(state).terms.length > 0,
+	};
 }
 
 /** So many pages of the screen are looked up before a person comes to them. */
 const pagesAhead = 3;
 
 function EventsBody({state, geometry, now}: Frame) {
-	const {selectors, past: {recallOlder}} = useSession();
+	const {selectors, time, past: {recallOlder}} = useSession();
 	const {body: {width, height}} = geometry;
-	const events = selectors.events(state);
-	const list = eventList.read(state.view);
+	const lines = selectors.eventLines(state);
+	const index = selectors.eventIndex(state);
 	const {cursors} = state.older;
-	const index = list.selected === undefined ? 0 : events.findIndex(({id}) => id === list.selected);
-	const isNearEnd = index + (pagesAhead * height) >= events.length;
+	const isNearEnd = index + (pagesAhead * height) >= lines.length;
 	useEffect(() => {
 		if (isNearEnd && cursors.size > 0) {
 			recallOlder();
@@ -92,7 +154,13 @@ function EventsBody({state, geometry, now}: Frame) {
 	}, [isNearEnd, cursors, recallOlder]);
 	return (
 		<Box width={width} height={height} overflow='hidden'>
-			<Events events={events} view={list} box={{width, height: listRows(geometry)}} now={now}/>
+			<Events
+				lines={lines}
+				index={index}
+				view={eventList.read(state.view)}
+				box={{width, height: listRows(geometry)}}
+				context={lineContext(state, selectors, {time, now})}
+			/>
 		</Box>
 	);
 }

@@ -1,6 +1,8 @@
 import {describeSort} from '../../core/columns/sort.js';
 import {rawName} from '../../core/instance/raw-text.js';
+import type {HintWords} from '../../core/keymap/describe.js';
 import {isSplit, listRows, type Geometry} from '../../core/screen/geometry.js';
+import type {Symbols} from '../../core/screen/symbols.js';
 import {span, type Line} from '../../core/screen/span.js';
 import type {ViewParts} from '../../core/view/describe-view-parts.js';
 import {makeHarmless} from '../../core/text/sanitize.js';
@@ -12,7 +14,7 @@ import type {State} from '../store/store.js';
 import {describeIgnored, filterWords} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
-import {pageOf, type Frame, type View} from './view.js';
+import {pageOf, type View} from './view.js';
 
 /** All instances, as rows. */
 export const gridView = {
@@ -20,7 +22,9 @@ export const gridView = {
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
-	outOfSight: describeWorseAbove,
+	hintWords: ({geometry}) => isSplit(geometry) ? paneWords : {},
+	outOfSight: ({state, geometry}, {selectors, theme: {symbols}}) =>
+		describeWorseAbove(selectors.worseAbove(state, gridViewport(state, selectors, gridRows(geometry)).top), symbols),
 	move({actions, layout}, steps) {
 		const height = gridRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
@@ -57,6 +61,9 @@ export const gridView = {
 	},
 } as const satisfies View;
 
+/** With a pane beside the grid `q` closes that first. */
+const paneWords: HintWords = {'app.back': 'back'};
+
 /** The sort and the filter of the rows. */
 export function describeGrid(state: State, {selectors, theme: {symbols}}: Session): ViewParts {
 	const isFailing = state.fleet.feeds.values().some(({trouble}) => trouble !== undefined);
@@ -75,9 +82,8 @@ export function gridPosition(state: State, selectors: Selectors): string {
 	return index === undefined ? '' : `${index + 1}/${selectors.rows(state).length}`;
 }
 
-/** How many rows are out of sight above that are worse than those in sight, where the worst stand first. */
-function describeWorseAbove({state, geometry}: Frame, {selectors, theme: {symbols}}: Session): Line {
-	const count = selectors.worseAbove(state, gridViewport(state, selectors, gridRows(geometry)).top);
+/** Tells how many rows are out of sight above that are worse than those in sight, where the worst stand first. */
+export function describeWorseAbove(count: number, symbols: Symbols): Line {
 	return count === 0 ? [] : [span(`${symbols.worseAbove} ${count} worse above`, 'caution')];
 }
 

@@ -1,9 +1,10 @@
 import {Box} from 'ink';
 import {isStale} from '../../core/fleet/is-stale.js';
-import {splitGap} from '../../core/screen/geometry.js';
+import {splitGap, type Box as Cells} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
 import {Detail} from '../components/detail.js';
 import {Empty} from '../components/empty.js';
+import {LatestEvents} from '../components/events.js';
 import {Grid} from '../components/grid.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
@@ -16,12 +17,33 @@ export type InstancesProps = Frame & {
 	readonly focus: 'grid' | 'detail';
 };
 
-/** The body of the grid and of the detail: one of them, both beside each other, or why there is no instance. */
-export function Instances({
-	state, feed, geometry, subject, entries, now, focus,
-}: InstancesProps) {
+/**
+The body of the grid and of the detail: one of them, both beside each other, or why there is no instance. On a large screen the latest
+events stand below the grid.
+*/
+export function Instances(props: InstancesProps) {
+	const {state, now, geometry: {body, events}} = props;
+	const {selectors, time} = useSession();
+	if (events === undefined) {
+		return <InstancesAlone {...props} body={body}/>;
+	}
+
+	const context = {
+		time, now, massWords: selectors.massWords(state), isFiltered: false,
+	};
+	return (
+		<Box flexDirection='column' width={body.width} height={body.height} overflow='hidden'>
+			<InstancesAlone {...props} body={{...body, height: body.height - events.height}}/>
+			<LatestEvents lines={selectors.latestLines(state)} box={events} context={context}/>
+		</Box>
+	);
+}
+
+function InstancesAlone({
+	state, feed, geometry, subject, page, now, focus, body,
+}: InstancesProps & {readonly body: Cells}) {
 	const {selectors, wanted, theme: {symbols}} = useSession();
-	const {body, grid, detail} = geometry;
+	const {grid, detail} = geometry;
 	const rows = selectors.rows(state);
 	const selected = selectors.selected(state);
 	if (selected === undefined || subject === undefined) {
@@ -52,13 +74,13 @@ export function Instances({
 						{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${symbols.bar} `, 'dim')]} width={splitGap}/>)}
 					</Box>
 				)}
-			{detail === undefined
+			{detail === undefined || page === undefined
 				? undefined
 				: (
 					<Detail
 						row={selected}
 						subject={subject}
-						entries={entries}
+						page={page}
 						view={state.view.detail}
 						box={detail}
 						hasFocus={focus === 'detail'}

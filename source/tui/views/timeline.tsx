@@ -2,12 +2,10 @@ import {Box} from 'ink';
 import {useEffect} from 'react';
 import {isStale} from '../../core/fleet/is-stale.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
-import {ownCounts} from '../../core/fleet/past/own-counts.js';
 import type {Row} from '../../core/fleet/row.js';
 import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {listRows, type Geometry} from '../../core/screen/geometry.js';
 import {span, type Line} from '../../core/screen/span.js';
-import {viewport} from '../../core/screen/viewport.js';
 import {noFilter} from '../../core/view/view-state.js';
 import {
 	bucketsOf,
@@ -22,16 +20,21 @@ import {
 	describeFleetBucket,
 	fleetRow,
 	layoutTimeline,
-	rulerLine,
-	spansLine,
 	type RowPast,
 } from '../../core/view/timeline-lines.js';
+import {cursorLabel, rulerLine, spansLine} from '../../core/view/timeline-ruler.js';
 import {useSession, type Session} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {TimelineRow} from '../components/timeline-row.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
-import {describeGrid, gridPosition, gridView} from './grid.js';
+import {
+	describeGrid,
+	describeWorseAbove,
+	gridPosition,
+	gridView,
+} from './grid.js';
+import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
 import {
 	pageOf,
@@ -49,7 +52,9 @@ export const timelineView = {
 	draw: frame => frame.subject === undefined ? <Instances {...frame} focus='grid'/> : <TimelineBody {...frame}/>,
 	describe: (state, session) => ({...describeGrid(state, session), spans: spansLine(timelineState.read(state.view))}),
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
-	outOfSight: describeCursor,
+	outOfSight(frame, session) {
+		return timelineState.read(frame.state.view).cursor === undefined ? worseAbove(frame, session) : describeCursor(frame, session);
+	},
 	move({actions, layout}, steps) {
 		const height = timelineRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
@@ -120,10 +125,15 @@ function countsIn(state: State, selectors: Selectors, {window, count}: Buckets):
 	const known = past?.from === window.from && past.to === window.to && fleetPast?.counts.length === count
 		? fleetPast.counts
 		// Without a memory, and until it was read, the program's own looks tell.
-		: ownCounts(selectors.shown(state), window, count);
+		: selectors.ownCounts(state, window, count);
 	const {connected, total} = selectors.counts(state);
 	const last = known.at(-1);
 	return [...known.slice(0, -1), {down: Math.max(last?.down ?? 0, total - connected), listed: Math.max(last?.listed ?? 0, total)}];
+}
+
+/** How many worse rows are out of sight above, as in the grid. */
+function worseAbove({state, geometry}: Frame, {selectors, theme: {symbols}}: Session): Line {
+	return describeWorseAbove(selectors.worseAbove(state, gridViewport(state, selectors, timelineRows(geometry)).top), symbols);
 }
 
 /** What the selected instance did at the cursor, or the fleet where nobody has selected one. */
@@ -141,24 +151,28 @@ function describeCursor({state, geometry, now}: Frame, {selectors, time}: Sessio
 		: describeBucket(pastOf(row, state, selectors), buckets, bucket, time))];
 }
 
-function TimelineBody({state, geometry}: Frame) {
-	const {selectors, past: {recallPasts, recallFleet}, theme: {symbols}} = useSession();
+function TimelineBody({state, geometry, now}: Frame) {
+	const {selectors, time, past: {recallPasts, recallFleet}, theme: {symbols}} = useSession();
 	const {body: {width, height}} = geometry;
 	const layout = layoutTimeline(width);
 	const timeline = timelineState.read(state.view);
 	const buckets = bucketsIn(state, selectors, width);
 	const {window: {from, to}, count, length} = buckets;
 	const rows = selectors.rows(state);
-	const view = viewport({...state.view.selection, index: selectors.selectedIndex(state) ?? 0}, timelineRows(geometry), rows.length);
+	const view = gridViewport(state, selectors, timelineRows(geometry));
 	const inSight = rows.slice(view.top, view.top + view.count);
 	useEffect(() => {
 		recallPasts(inSight.map(({tracked}) => tracked.instance.key), from);
 		recallFleet({window: {from, to}, count, length});
 	});
+	const bucket = cursorBucket(timeline, buckets);
+	const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time, now})};
+	// Until a person selects an instance, the cursor tells of the fleet.
+	const isOfInstance = state.view.selection.key !== undefined;
 	return (
 		<Box flexDirection='column' width={width} height={height} overflow='hidden'>
 			<TextLine line={fleetRow(countsIn(state, selectors, buckets), layout, symbols)} width={width}/>
-			<TextLine line={rulerLine(buckets, {...timeline, bucket: cursorBucket(timeline, buckets)}, layout, symbols)} width={width}/>
+			<TextLine line={rulerLine(buckets, {...timeline, cursor}, layout, symbols)} width={width}/>
 			{inSight.map((row, line) => (
 				<TimelineRow
 					key={row.tracked.instance.key}
@@ -167,6 +181,7 @@ function TimelineBody({state, geometry}: Frame) {
 					layout={layout}
 					width={width}
 					isSelected={line === view.line}
+					cursor={isOfInstance && line === view.line ? bucket : undefined}
 					isStale={isStale(state.fleet.feeds, row.tracked.instance)}
 				/>
 			))}

@@ -1,8 +1,9 @@
 import type {ReactElement} from 'react';
 import type {ExitCode} from '../../process/exit-code.js';
 import type {Copy} from '../../core/detail/copy.js';
-import type {Entry} from '../../core/detail/entry.js';
+import type {Page} from '../../core/detail/page.js';
 import type {CommandId, Keymap} from '../../core/keymap/bindings.js';
+import type {HintWords} from '../../core/keymap/describe.js';
 import type {Feed} from '../../core/polling/feed.js';
 import type {Fills, FullGeometry, Geometry} from '../../core/screen/geometry.js';
 import type {Line} from '../../core/screen/span.js';
@@ -13,6 +14,7 @@ import type {ViewParts} from '../../core/view/describe-view-parts.js';
 import type {TypedText} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
 import type {Actions} from '../store/actions.js';
+import type {Pages} from '../store/pages.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
 
@@ -26,6 +28,8 @@ export type ViewContext = {
 	readonly subject: () => Subject | undefined;
 	/** The keys in force. */
 	readonly keymap: Keymap;
+	/** Lays out the page of the detail, or gives the one of the last frame. */
+	readonly pages: Pages;
 	readonly symbols: Symbols;
 	readonly time: ClockTime;
 	/** The layout of the screen as it was last drawn. */
@@ -42,8 +46,8 @@ export type Frame = {
 	readonly geometry: FullGeometry;
 	/** The instance that the detail shows. */
 	readonly subject: Subject | undefined;
-	/** The open section of the detail, laid out. */
-	readonly entries: readonly Entry[];
+	/** The page of the detail, laid out; `undefined` where no detail is on the screen. */
+	readonly page: Page | undefined;
 	readonly now: number;
 };
 
@@ -74,6 +78,8 @@ export type View = {
 	readonly describe: (state: State, session: Session) => ViewParts;
 	/** The position in the list, such as `3/44`, for the footer; empty where there is none. */
 	readonly position: (frame: Frame, session: Session) => string;
+	/** Words of the footer's keys that differ now from those of the table, since they do something else or nothing. */
+	readonly hintWords?: (frame: Frame, session: Session) => HintWords;
 	/** What a person should know of that is out of sight, for the footer. */
 	readonly outOfSight?: (frame: Frame, session: Session) => Line;
 	/** Moves by rows. `steps` is given the height of a page and returns the number of rows, negative for upwards. */

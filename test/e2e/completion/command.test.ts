@@ -80,6 +80,15 @@ test('the names of instances are those that the memory of the config file has, w
 	assert.equal(names(`history = "${file}"`), 'ação\ntrail \n');
 	assert.equal(names('history = false'), '');
 	assert.equal(names(''), '', 'no memory');
+	const again = await openHistory(file);
+	assert.strictEqual(again.kind, 'open');
+	const record = openTables(again.database);
+	record.addInstance(record.addAccount('lab.example'), {
+		uid: 'other', name: 'ação', state: {kind: 'connected', text: sanitize('connected')}, since: 1, slack: undefined, appeared: 1, appearedSlack: undefined,
+	});
+	again.database.close();
+	const both = `history = "${file}"\nprofile = ["prod", "lab"]\n[profiles.prod]\nurl = "https://api.example"\n[profiles.lab]\nurl = "https://lab.example"\n`;
+	assert.equal(names(both), 'prod/ação\nlab/ação\ntrail \n', 'a name that two accounts have comes with each');
 });
 
 test('completion needs the name of a shell, and takes nothing else', () => {

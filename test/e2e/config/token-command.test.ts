@@ -118,8 +118,8 @@ test('a refused token makes the program run the command again', async () => {
 		},
 	});
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.strictEqual(resolved.options.source.kind, 'account');
-	const {token} = resolved.options.source;
+	assert.strictEqual(resolved.options.sources[0].kind, 'account');
+	const {token} = resolved.options.sources[0];
 	assert.equal(reveal(token.current()), 'one');
 	assert.deepEqual([await token.refresh(), await token.refresh(), await token.refresh()], [false, false, true]);
 	assert.equal(reveal(token.current()), 'two');
@@ -141,7 +141,7 @@ test('a token of the environment or of an option comes before the command, and a
 			},
 			...situation,
 		});
-		return resolved.kind === 'monitor' && resolved.options.source.kind === 'account' ? reveal(resolved.options.source.token.current()) : resolved;
+		return resolved.kind === 'monitor' && resolved.options.sources[0].kind === 'account' ? reveal(resolved.options.sources[0].token.current()) : resolved;
 	};
 
 	assert.equal(await tokenOf({}), 'of-pass');

@@ -40,10 +40,10 @@ test('keys and commands of one\'s own: a notice without a token, a question and 
 	screen.press('F7');
 	await screen.waitFor(() => /ask for \S+\? y yes, any other key no/v.test(screen.text()), 'the question');
 	screen.press('y');
-	await screen.waitFor(() => screen.text().includes('Esc close'), 'the page');
+	await screen.waitFor(() => screen.lines().at(-1)?.startsWith(' q back') ?? false, 'the page');
 	assert.doesNotMatch(screen.text(), /It printed nothing/v);
 	screen.press('q');
-	await screen.waitFor(isLive, 'the grid');
+	await screen.waitFor(() => screen.lines().at(-1)?.includes(' q quit') ?? false, 'the grid');
 	screen.press('F8');
 	await screen.waitFor(() => !screen.alternate() && screen.text().includes('who?'), 'the program');
 	screen.write('me\r');

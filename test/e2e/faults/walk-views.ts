@@ -7,7 +7,7 @@ const sections = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'];
 /** The longest time for a key, in milliseconds; after it a person would think the program dead. */
 const patience = 3000;
 
-/** Opens the detail of the first row, every section of it to its end, and the events; then the grid again. Each key must be answered. */
+/** Opens the detail of the first row, goes to every section of it and to the end of the page, then to the events; then the grid again. Each key must be answered. */
 export async function walkViews(screen: Screen): Promise<void> {
 	const press = async (key: string, isAnswered: () => boolean) => {
 		screen.press(key);
@@ -22,8 +22,9 @@ export async function walkViews(screen: Screen): Promise<void> {
 		screen.press(key, 'G');
 	}
 
-	// The JSON begins so; every key before this one has been answered by then.
-	await press('g', () => /▌ \{$/mv.test(screen.text()));
+	// The JSON ends so, at the end of the page; every key before has been answered by then.
+	await press('G', () => /▌ \}$/mv.test(screen.text()));
+	await press('g', () => !(screen.lines()[2] ?? '').includes('↑'));
 	await press('q', () => !isInDetail());
 	await press('e', () => !isInGrid());
 	await press('q', isInGrid);

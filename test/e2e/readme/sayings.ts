@@ -35,6 +35,9 @@ const troubles: readonly Trouble[] = [
 	{
 		kind: 'unauthorized', status: 403, tokenChanged: false, ...told,
 	},
+	{
+		kind: 'unauthorized', status: 0, tokenChanged: false, ...told,
+	},
 	{kind: 'rate-limited', retryAt: undefined, ...told},
 	...(Object.keys(unreachable) as UnreachableReason[]).map(reason => ({kind: 'unreachable', reason} as const)),
 	...(Object.keys(malformed) as MalformedReason[]).map(reason => ({kind: 'malformed', reason, ...told} as const)),
@@ -79,6 +82,7 @@ export async function listSayings(): Promise<readonly string[]> {
 		...await configured('token = "abc"\n', []),
 		...await configured('[profiles.prod]\nurl = "https://ryze.example"\n', ['--profile', 'prd']),
 		...await configured('[profiles.prod]\nurl = "https://ryze.example"\n', ['--profile', 'prod'], {RYZE_URL: 'https://other.example'}),
+		...await configured('[profiles.prod]\n[profiles.lab]\n', ['--profile', 'prod,lab'], {RYZE_TOKEN: 'abc'}),
 		...await configured('token_command = ["no-such-program"]\n', [], {RYZE_TOKEN: ''}),
 		...await configured('token_command = ["false"]\n', [], {RYZE_TOKEN: ''}),
 	];
@@ -86,8 +90,8 @@ export async function listSayings(): Promise<readonly string[]> {
 	return [
 		...firstRunLines,
 		describeOldNode('20.1.0') ?? '',
-		...findMissingTerminal({stdin: true, stdout: false, isDumb: false}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
-		...findMissingTerminal({stdin: true, stdout: true, isDumb: true}, {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}}),
+		...findMissingTerminal({stdin: true, stdout: false, isDumb: false}, {sources: [{kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}]}),
+		...findMissingTerminal({stdin: true, stdout: true, isDumb: true}, {sources: [{kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}]}),
 		...misused,
 		...await listWarnings(),
 		...copied.map(answer => answer.kind === 'failed' ? `not copied: ${answer.why}` : ''),

@@ -12,7 +12,7 @@ const cursorLine = (screen: Screen, left = 0) => screen.lines().slice(5, -1).map
 /** The texts that were copied through the terminal, newest last. */
 const copiedTexts = (screen: Screen) => screen.bytes().matchAll(/\]52;c;(?<text>[\w+\/=]+)/gv).map(({groups}) => Buffer.from(groups?.text ?? '', 'base64').toString()).toArray();
 
-test('the JSON is searched as one types, n and N walk the matches, Esc ends the search before the detail', async () => {
+test('the page is searched as one types, n and N walk the matches across its sections, Esc ends the search before the detail', async () => {
 	await using watched = await watchSimulator({scenario: 'busy'});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
@@ -20,13 +20,13 @@ test('the JSON is searched as one types, n and N walk the matches, Esc ends the 
 	await screen.waitFor(() => cursorLine(screen).startsWith('"enabled"') && /\d found/v.test(footer(screen)), 'the first match while typing');
 	assert.ok(screen.lines().some((line, row) => screen.cells(row).some((cell, at) => cell.inverse && line.slice(at).startsWith('enabl'))), 'the match stands out');
 	screen.press('Enter');
-	await screen.waitFor(() => footer(screen).includes('match 1 of 5 found'), 'the number of matches');
+	await screen.waitFor(() => footer(screen).includes('match 6 of 10 found'), 'the number of matches');
 	screen.press('n', 'n');
-	await screen.waitFor(() => footer(screen).includes('match 3 of 5'), 'the third');
+	await screen.waitFor(() => footer(screen).includes('match 8 of 10'), 'the third of the JSON');
 	screen.press('N', 'N', 'N');
-	await screen.waitFor(() => footer(screen).includes('match 5 of 5'), 'round to the last');
+	await screen.waitFor(() => footer(screen).includes('match 5 of 10') && cursorLine(screen).startsWith('Enabled'), 'back to the section before the JSON');
 	screen.press('Esc');
-	await screen.waitFor(() => !footer(screen).includes('found') && screen.text().includes('0 JSON'), 'no search, but still the detail');
+	await screen.waitFor(() => !footer(screen).includes('found') && screen.text().includes('0 JSON') && screen.text().includes('S3'), 'no search, but still the detail');
 	screen.press('Esc');
 	await screen.waitFor(() => selectedLine(screen) !== undefined, 'the grid');
 });

@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
-import {blockNames} from '../../../source/core/blocks/blocks.js';
+import {blockNames, blocks as blockTitles} from '../../../source/core/blocks/blocks.js';
 import {answering, serve} from '../../helpers/servers/loopback-server.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {program} from '../../helpers/program.js';
@@ -37,21 +37,37 @@ const inWords = (path: string, value: unknown): string => {
 	return value === '' ? '"" empty' : String(value).replace(/(?<=^\d{4}-\d{2}-\d{2})T/v, ' ').replace(/(?<=:\d{2}:\d{2})Z$/v, '');
 };
 
-/** The fields of the open section, from the first to the last, as one text without the breaks of the screen. */
-async function readSection(screen: Screen): Promise<string> {
-	const seen: string[] = [];
+/** The sections of the detail by their titles, each as one text without the breaks of the screen, read from the top to the end of the page. */
+async function readPage(screen: Screen): Promise<ReadonlyMap<string, string>> {
+	const lines: string[] = [];
 	for (;;) {
-		seen.push(...screen.lines().slice(5, -1).map(line => line.slice(18).trim()).filter(line => !seen.includes(line)));
-		const more = /↓\d+/v.exec(screen.lines()[2] ?? '')?.[0];
-		if (more === undefined) {
-			return seen.join('').replaceAll(/\s/gv, '');
+		const above = Number(/↑(?<count>\d+)/v.exec(screen.lines()[2] ?? '')?.groups?.count ?? 0);
+		for (const [row, line] of screen.lines().slice(5, -3).entries()) {
+			lines[above + row] = line.slice(18);
+		}
+
+		if (!/↓\d+/v.test(screen.lines()[2] ?? '')) {
+			break;
 		}
 
 		const before = screen.text();
-		screen.press('j');
+		screen.press('PgDn');
 		// eslint-disable-next-line no-await-in-loop -- One key after the other is the walk.
-		await screen.waitFor(() => screen.text() !== before, 'the next field');
+		await screen.waitFor(() => screen.text() !== before, 'the next lines');
 	}
+
+	const sections = new Map<string, string>();
+	let title = '';
+	for (const line of lines) {
+		// A title is at the left of the fields, in the column of the cursor.
+		if (/^[A-Z]/v.test(line)) {
+			title = line.trim();
+		} else {
+			sections.set(title, (sections.get(title) ?? '') + line.replaceAll(/[\s▌]/gv, ''));
+		}
+	}
+
+	return sections;
 }
 
 test('every value of the API\'s sample is seen on a small screen, in words, by keys alone', async () => {
@@ -60,12 +76,9 @@ test('every value of the API\'s sample is seen on a small screen, in words, by k
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('Enter');
 	await screen.waitFor(() => screen.text().includes('1 Connection'), 'the detail');
-	for (const [index, section] of blockNames.entries()) {
-		screen.press(String(index + 1));
-		/* eslint-disable no-await-in-loop -- One section after the other is the walk. */
-		await screen.waitFor(() => screen.cells(5 + index).at(3)?.inverse ?? false, `the section ${section}`);
-		const text = await readSection(screen);
-		/* eslint-enable no-await-in-loop */
+	const texts = await readPage(screen);
+	for (const section of blockNames) {
+		const text = texts.get(blockTitles[section].title) ?? '';
 		for (const [path, value] of leaves(item)) {
 			const [block = ''] = path.split('.', 1);
 			if (block === section || (section === 'connection' && !blocks.has(block))) {
@@ -73,6 +86,8 @@ test('every value of the API\'s sample is seen on a small screen, in words, by k
 			}
 		}
 	}
+
+	assert.match(texts.get('JSON') ?? '', /^\{.*"updatedAt".*\}$/v);
 });
 
 /** Every secret text of a tree: values named like secrets, and the passwords and tokens in URLs. */

@@ -105,9 +105,10 @@ test('help shows every key, closes again, and is reached by F1 too', async () =>
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
 	screen.press('F1');
-	await screen.waitFor(() => screen.text().includes('quit at once'), 'the help');
-	for (const words of ['Ctrl+D', 'open the detail', 'show the section', 'longer interval', 'Shift+Tab']) {
-		assert.ok(screen.text().includes(words), words);
+	await screen.waitFor(() => screen.text().includes('SIGNS'), 'the help');
+	const all = screen.text().replaceAll(/\s+/gv, ' ');
+	for (const words of ['Ctrl+D page down', 'open the detail', 'show secrets', 'longer interval', 'Shift+Tab', 'Ctrl+C quit at once']) {
+		assert.ok(all.includes(words), words);
 	}
 
 	screen.press('q');
@@ -115,12 +116,17 @@ test('help shows every key, closes again, and is reached by F1 too', async () =>
 	assert.ok(screen.isRunning());
 });
 
-test('an instance token shows its one row and says so', async () => {
+test('an instance token shows its one instance in full and says so; q shows its row, and a second one ends the monitor', async () => {
 	await using watched = await watchSimulator({scenario: 'single'});
 	const {screen} = watched;
-	await screen.waitFor(isLive, 'the first answer');
+	await screen.waitFor(() => isLive(screen) && screen.text().includes('1 Connection'), 'the first answer, and the detail by itself');
 	assert.match(screen.lines()[0] ?? '', / instance /v);
 	assert.match(screen.lines().at(-1) ?? '', / 1\/1$/v);
+	assert.doesNotMatch(screen.lines().at(-1) ?? '', /next instance/v);
+	screen.press('q');
+	await screen.waitFor(() => selectedLine(screen) !== undefined, 'the grid');
+	screen.press('q');
+	assert.equal((await screen.waitForExit()).code, 0);
 });
 
 test('a single name that does not exist is told calmly, and the instance appears once it exists', async () => {

@@ -148,7 +148,7 @@ test('many that fall together are said in one sentence, and ring once', async ()
 		simulator.world.set(name, {state: 'disconnected'});
 	}
 
-	await screen.waitFor(() => screen.lines()[0]?.includes(`6 of ${fleet.length} fell within`) ?? false, 'the sentence', 3000);
+	await screen.waitFor(() => screen.lines()[0]?.includes(`6 of ${fleet.length} fell `) ?? false, 'the sentence', 3000);
 	await screen.waitFor(() => screen.bells() > 0, 'the bell', 3000);
 	assert.equal(screen.bells(), 1);
 });

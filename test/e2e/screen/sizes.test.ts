@@ -63,6 +63,9 @@ test('after the first frame nothing is erased, and a poll that changes nothing w
 	});
 	const {screen, simulator} = watched;
 	await screen.waitFor(isLive, 'the first answer');
+	// The detail, which opens by itself, tells seconds; a pane beside the grid does so too.
+	screen.press('q', 'q');
+	await screen.waitFor(() => screen.text().includes('STATE') && !screen.text().includes('1 Connection'), 'the grid alone');
 	const polls = simulator.requests();
 	await screen.waitFor(() => simulator.requests() > polls + 1, 'two more polls');
 	const from = screen.byteCount();

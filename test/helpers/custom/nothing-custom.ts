@@ -7,5 +7,4 @@ export const nothingCustom = {
 	customCommands: [],
 	isReadOnly: false,
 	runProgram: async () => ({lines: [], problem: undefined}),
-	nameOf: (account: string) => account,
 } as const;

@@ -39,7 +39,7 @@ export async function run({file, start, length, answer, isReader = false, isSimu
 	const told: string[] = [];
 	const recalled: FromMemory[] = [];
 	const memory = createWatchMemory({
-		file, accounts: [{account, url: 'https://api.example'}], names, isReader, isShownUnanswered: true, elapsed: clock.elapsed, isIdle: () => isIdle,
+		file, accounts: [{account, names, url: 'https://api.example'}], isReader, isShownUnanswered: true, elapsed: clock.elapsed, isIdle: () => isIdle,
 		recalled(fromMemory) {
 			recalled.push(fromMemory);
 		},

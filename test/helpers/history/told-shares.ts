@@ -21,5 +21,6 @@ export function tellShares(inventory: Inventory, told: ToldShares): Inventory {
 				return {up: up * hour, seen: seen * hour, window: shareWindows[share]};
 			})] as const];
 	});
-	return runAtOnce(withShares(inventory, account, new Map(found)));
+	const [of = account] = inventory.coverage.keys();
+	return runAtOnce(withShares(inventory, of, new Map(found)));
 }

@@ -69,7 +69,7 @@ const tableOfHour = `TIME                 NAME  EVENT
 2026-04-28 20:52:05  a     no longer odd: webhook is on with no URL, after 30s
 2026-04-28 20:52:05        polling works again, after ~25s of no usable answer: the server is in trouble (HTTP 502)
 2026-04-28 20:52:05  b     qr → connected, some time in 30s unseen
-2026-04-28 20:52:05        3 of 3 fell within 5s
+2026-04-28 20:52:05        3 of 3 fell 20:52:05–10
 2026-04-28 20:52:15  a     disconnected → connected, after 5s
 2026-04-28 20:52:15  b     disconnected → connected, after 5s
 2026-04-28 20:52:15  c     vanished from the list
@@ -306,6 +306,25 @@ test('all accounts are told of, unless the command line names one; the environme
 	writeFileSync(path.join(config, 'config.toml'), 'output = "prometheus"\n[profiles.lab]\nurl = "https://LAB.example:8080/api/"\n', {mode: 0o600});
 	const {stdout} = await tell(t, file, ['--profile', 'lab']);
 	assert.equal(stdout.split('\n', 2)[1], alone(lab));
+	writeFileSync(path.join(config, 'config.toml'), '[profiles.lab]\nurl = "https://LAB.example:8080/api/"\n[profiles.new]\nurl = "https://new.example"\n[profiles.prod]\nurl = "https://prod.example"\n', {mode: 0o600});
+	assert.deepEqual(await told('--profile', 'prod,lab'), [lab, prod]);
+	assert.deepEqual(await told('--profile', 'new,lab'), [alone(lab)]);
+});
+
+test('accounts at one place have names of their own, which the filter finds', async t => {
+	const polls = (word: string): readonly ToldPoll[] => [{at: 0, states: {x: 'connected'}}, {at: 5, states: {x: word}}];
+	const file = await remember(polls('qr'), {place: 'api.example', visitedAt: 600});
+	await writeEvents(file, {
+		place: 'elsewhere.example', start: start + 3_600_000, polls: [{at: 0, states: {y: 'connected'}}, {at: 5, states: {y: 'banned'}}], visitedAt: 0,
+	});
+	const opened = await openHistory(file);
+	assert.strictEqual(opened.kind, 'open');
+	opened.database.exec('update account set place = \'api.example\' where place = \'elsewhere.example\'');
+	opened.database.close();
+	const told = async (...argv: readonly string[]) => (await tell(t, file, [...argv])).stdout.split('\n').slice(1, -1);
+	const lines = await told();
+	assert.deepEqual(lines.map(line => line.slice(21).replaceAll(/ +/gv, ' ')), ['api.example x connected → qr', 'api.example (2) y connected → banned']);
+	assert.deepEqual(await told('account:(2)'), lines.slice(1));
 });
 
 /** Whether a text has what commands a terminal or reorders a line. Line ends do not count. */

@@ -21,8 +21,12 @@ test('every format lists every instance, of a fleet whose every text is hostile'
 	const names = simulator.world.instances().map(({name}) => name).toSorted();
 	assert.ok(names.length >= hostileTexts.length);
 
-	const document = JSON.parse(await list(['--output', 'json'], simulator)) as {readonly version: number; readonly source: unknown; readonly instances: readonly Listed[]};
-	assert.deepEqual([document.version, document.source], [1, {url: simulator.url, token: 'account', unreadable: 0}]);
+	const document = JSON.parse(await list(['--output', 'json'], simulator)) as {readonly version: number; readonly sources: ReadonlyArray<Readonly<Record<string, unknown>>>; readonly instances: readonly Listed[]};
+	const [{at, ...source} = {}, ...others] = document.sources;
+	const {host} = new URL(simulator.url);
+	assert.deepEqual([document.version, source, typeof at, others], [2, {
+		name: host, host, url: simulator.url, health: 'live', error: null, token: 'account', unreadable: 0,
+	}, 'string', []]);
 	assert.deepEqual(document.instances.map(({name}) => name).toSorted(), names);
 
 	const lines = (await list(['--output', 'ndjson'], simulator)).trimEnd().split('\n').map(line => JSON.parse(line) as Listed);

@@ -5,12 +5,12 @@ import type {MonitorOptions} from '../../../source/config/settings/monitor.js';
 import {fixedToken} from '../../../source/config/token/token.js';
 import {Secret} from '../../../source/core/text/secret.js';
 
-const account = (url: string): Pick<MonitorOptions, 'source'> => ({
-	source: {
+const account = (url: string): Pick<MonitorOptions, 'sources'> => ({
+	sources: [{
 		kind: 'account', url, historyFile: undefined, hasNoHistory: false, token: fixedToken(new Secret('hunter2')),
-	},
+	}],
 });
-const demo: Pick<MonitorOptions, 'source'> = {source: {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}};
+const demo: Pick<MonitorOptions, 'sources'> = {sources: [{kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}}]};
 
 test('with both terminals nothing is missing', () => {
 	assert.deepEqual(findMissingTerminal({stdin: true, stdout: true, isDumb: false}, demo), []);
@@ -28,7 +28,7 @@ test('a terminal that understands no control sequences is sent none', () => {
 });
 
 test('a script is shown the commands that need no terminal', () => {
-	const second = (options: Pick<MonitorOptions, 'source'>) => findMissingTerminal({stdin: true, stdout: false, isDumb: false}, options)[1];
+	const second = (options: Pick<MonitorOptions, 'sources'>) => findMissingTerminal({stdin: true, stdout: false, isDumb: false}, options)[1];
 	assert.equal(second(account('https://example.com/ryze')), 'For a script there are ryzetop list, watch, wait and check.');
 	assert.equal(second(demo), 'For a script there are ryzetop list --demo and ryzetop watch --demo; ryzetop simulate serves the simulated account.');
 });

@@ -37,18 +37,18 @@ export function createTestContext(answer: (count: number) => Outcome, take: (tex
 			stdout: nowhere,
 			stderr: nowhere,
 			environment: {},
-			watched: {
+			accounts: [{
 				account,
 				host: sanitize('api.example'),
+				url: 'https://api.example',
+				names: [],
 				timeout: 15_000,
 				async fetchList() {
 					polls.push(clock.elapsed());
 					return answer(polls.length);
 				},
-			},
+			}],
 			memory: undefined,
-			url: 'https://api.example',
-			accountName: 'api.example',
 			clock,
 			signal: stopping.signal,
 			async write(text) {

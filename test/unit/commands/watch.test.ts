@@ -66,16 +66,16 @@ test('watch goes on through trouble, and ends when the token is refused for good
 
 test('watch tells that no poll ends, while none does', async () => {
 	const {context, clock, written, stop} = createTestContext(() => ok({name: 'a'}));
-	const {watched} = context;
+	const watched = context.accounts[0] ?? assert.fail();
 	const hanging = Promise.withResolvers<Outcome>();
 	let polls = 0;
 	const running = runWatch(watching, {
-		...context, watched: {
+		...context, accounts: [{
 			...watched, async fetchList(signal) {
 				polls += 1;
 				return polls === 1 ? watched.fetchList(signal) : hanging.promise;
 			},
-		},
+		}],
 	});
 	await clock.turn(30_000);
 	const {event, trouble, at} = JSON.parse(written.at(-1) ?? '{}') as {readonly event: string; readonly trouble: string; readonly at: string};

@@ -13,7 +13,7 @@ import {noon} from '../../helpers/fleet.js';
 function endlessStory(): Story & {readonly read: () => number} {
 	let read = 0;
 	return {
-		accounts: [{place: 'host', span: {from: -Infinity, to: Infinity}}],
+		accounts: [{name: 'host', span: {from: -Infinity, to: Infinity}}],
 		places: ['host'],
 		watched: undefined,
 		isWatched: true,

@@ -4,7 +4,8 @@ import {loadConfig, type Config} from '../../../source/config/file/load.js';
 import type {OptionName} from '../../../source/cli/options.js';
 import {parseToml} from '../../../source/config/file/parse-toml.js';
 import type {SmallFile} from '../../../source/config/file/read-small-file.js';
-import {resolve, type ResolvePorts, type Resolved} from '../../../source/config/resolve.js';
+import {resolve} from '../../../source/config/resolve.js';
+import type {ResolvePorts, Resolved} from '../../../source/config/resolved.js';
 
 /** The command line, environment and config file of a test. */
 export type Situation = {

@@ -4,8 +4,9 @@ import {test} from 'node:test';
 import {tokenAsArgument, type Arguments} from '../../../source/cli/arguments.js';
 import {firstRunLines, noTokenProblem} from '../../../source/cli/first-run.js';
 import type {OptionName} from '../../../source/cli/options.js';
-import {resolve, type ResolvePorts} from '../../../source/config/resolve.js';
-import {defaultColumns} from '../../../source/core/columns/choose.js';
+import {resolve} from '../../../source/config/resolve.js';
+import type {ResolvePorts} from '../../../source/config/resolved.js';
+import {severalColumns} from '../../../source/core/columns/choose.js';
 import {reveal} from '../../../source/core/text/secret.js';
 import {bindings} from '../../../source/core/keymap/bindings.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
@@ -52,9 +53,11 @@ const problemsOf = async (setting: Setting) => {
 test('a token is all the monitor needs', async () => {
 	const resolved = await decide({environment: {RYZE_TOKEN: 'abc'}}, unused);
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.strictEqual(resolved.options.source.kind, 'account');
-	const {source: {token, ...account}, columns, ...settings} = resolved.options;
-	assert.equal(columns, defaultColumns);
+	const {sources, columns, ...settings} = resolved.options;
+	const [source] = sources;
+	assert.strictEqual(source.kind, 'account');
+	const {token, ...account} = source;
+	assert.equal(columns, severalColumns);
 	assert.deepEqual([account, settings, resolved.warnings], [
 		{
 			kind: 'account', url: 'https://ryzeapi.cloud', historyFile: undefined, hasNoHistory: false,
@@ -70,6 +73,7 @@ test('a token is all the monitor needs', async () => {
 			hasNotifications: false,
 			isAscii: false,
 			isReadOnly: false,
+			palette: 'terminal',
 			color: 'auto',
 			debugLog: undefined,
 			keymap: bindings,
@@ -87,8 +91,8 @@ test('an option beats the environment, which beats the default', async () => {
 	};
 	const fromEnvironment = await decide({environment});
 	assert.strictEqual(fromEnvironment.kind, 'monitor');
-	assert.strictEqual(fromEnvironment.options.source.kind, 'account');
-	assert.equal(fromEnvironment.options.source.url, 'https://one.example');
+	assert.strictEqual(fromEnvironment.options.sources[0].kind, 'account');
+	assert.equal(fromEnvironment.options.sources[0].url, 'https://one.example');
 	assert.equal(fromEnvironment.options.color, 'never');
 
 	const typed = await decide({
@@ -99,8 +103,10 @@ test('an option beats the environment, which beats the default', async () => {
 		switches: ['ascii'],
 	});
 	assert.strictEqual(typed.kind, 'monitor');
-	assert.strictEqual(typed.options.source.kind, 'account');
-	const {source: {url, token}, names, interval, timeout, isAscii} = typed.options;
+	const {sources, names, interval, timeout, isAscii} = typed.options;
+	const [source] = sources;
+	assert.strictEqual(source.kind, 'account');
+	const {url, token} = source;
 	assert.deepEqual([url, names, interval, timeout, isAscii], ['https://two.example', ['a', 'b'], 60_000, 2000, true]);
 	assert.equal(reveal(token.current()), 'from-file');
 });
@@ -108,8 +114,8 @@ test('an option beats the environment, which beats the default', async () => {
 test('a variable that is set to nothing counts as not set', async () => {
 	const resolved = await decide({environment: {RYZE_TOKEN: 'abc', RYZE_URL: '', RYZE_TOKEN_FILE: ' '}}, unused);
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.strictEqual(resolved.options.source.kind, 'account');
-	assert.equal(resolved.options.source.url, 'https://ryzeapi.cloud');
+	assert.strictEqual(resolved.options.sources[0].kind, 'account');
+	assert.equal(resolved.options.sources[0].url, 'https://ryzeapi.cloud');
 });
 
 test('plain HTTP and a shared token file are warned about, and do not keep the monitor from starting', async () => {
@@ -156,14 +162,14 @@ test('a token file that cannot be read is the problem, not a missing token', asy
 test('the demo needs no token, and neither reads one nor takes an address from the environment', async () => {
 	const resolved = await decide({switches: ['demo'], environment: {RYZE_URL: 'nonsense', RYZE_TOKEN_FILE: 'good', RYZE_TOKEN: 'a b'}});
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.deepEqual(resolved.options.source, {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}});
+	assert.deepEqual(resolved.options.sources[0], {kind: 'demo', simulation: {scenario: 'busy', instances: undefined, seed: undefined}});
 	assert.deepEqual(resolved.warnings, []);
 });
 
 test('the demo takes a scenario, a size and a seed', async () => {
 	const resolved = await decide({switches: ['demo'], values: {scenario: 'calm', instances: '0', seed: '7'}});
 	assert.strictEqual(resolved.kind, 'monitor');
-	assert.deepEqual(resolved.options.source, {kind: 'demo', simulation: {scenario: 'calm', instances: 0, seed: 7}});
+	assert.deepEqual(resolved.options.sources[0], {kind: 'demo', simulation: {scenario: 'calm', instances: 0, seed: 7}});
 });
 
 test('the demo and an account exclude each other', async () => {
@@ -229,7 +235,7 @@ test('words are the filter of the grid, and one with a space stays together', as
 test('columns and sort are read by name, and an unknown one names the nearest', async () => {
 	const good = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: '+business,-up24h', sort: '-since'}}, unused);
 	assert.deepEqual(good.kind === 'monitor' && [good.options.columns.map(({id}) => id), good.options.sort], [
-		['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'profile', 'business'],
+		['state', 'name', 'account', 'number', 'since', 'do', 'integrations', 'why', 'last24h', 'profile', 'business'],
 		{by: 'since', isReversed: true},
 	]);
 	const bad = await decide({environment: {RYZE_TOKEN: 'abc'}, values: {columns: 'nam', sort: 'sinc'}}, unused);

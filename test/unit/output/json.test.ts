@@ -16,13 +16,19 @@ const read = (text: string) => JSON.parse(text) as Document;
 
 test('the document says its version, when and whence it is, and holds the instances as they came', () => {
 	const {instances, ...head} = read(runAtOnce(writeJson(listingOf([{name: 'sales', state: 'disconnected'}]), masked)));
-	assert.deepEqual(head, {version: 1, at: '2026-05-01T12:00:00.000Z', source: {url: 'https://api.example', token: 'account', unreadable: 0}});
+	assert.deepEqual(head, {
+		version: 2,
+		at: '2026-05-01T12:00:00.000Z',
+		sources: [{
+			name: 'api.example', host: 'api.example', url: 'https://api.example', health: 'live', error: null, at: '2026-05-01T12:00:00.000Z', token: 'account', unreadable: 0,
+		}],
+	});
 	const [instance] = instances;
 	assert.equal(instances.length, 1);
 	assert.equal(instance?.name, 'sales');
 	assert.equal((instance?.connection as Readonly<Record<string, unknown>>).state, 'disconnected');
 	assert.deepEqual(instance?.ryzetop, {
-		state: 'disconnected', do: 'reconnect', why: 'down, session saved', odd: [], since: '2026-05-01T12:00:00.000Z', sinceBound: 'at-least', flaps: null, up24h: null, up7d: null, up30d: null,
+		account: 'api.example', state: 'disconnected', do: 'reconnect', why: 'down, session saved', odd: [], since: '2026-05-01T12:00:00.000Z', sinceBound: 'at-least', flaps: null, up24h: null, up7d: null, up30d: null,
 	});
 });
 

@@ -4,10 +4,10 @@ import type {Column} from '../../../source/core/columns/column.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
 import {newFleet} from '../../../source/core/fleet/fleet.js';
+import {accountId} from '../../../source/core/instance/instance.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
-import {listFleet, type Listing} from '../../../source/output/listing.js';
+import {listFleet, type ListedSource, type Listing} from '../../../source/output/listing.js';
 import {
-	account,
 	noon,
 	snapshotOf,
 	type WireItem,
@@ -15,13 +15,22 @@ import {
 import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 import {tellShares, type ToldShares} from '../../helpers/history/told-shares.js';
 
-/** A listing of these items, by way of the real decoder, with what the memory told of them. */
-export function listingOf(items: readonly WireItem[], filter = '', told: ToldShares = {}): Listing {
-	const outcome = {...listed(snapshotOf(items)), budget: {limit: 100, remaining: 88, resetAt: noon + 30_000}};
-	const fleet = foldOne(newFleet([{account, host: sanitize('api.example')}]), outcome);
+/** A listing of these items of one account, by way of the real decoder, with what the memory told of them. */
+export function listingOf(items: readonly WireItem[], filter = '', told: ToldShares = {}, of = accountId('api.example')): Listing {
+	const outcome = {...listed(snapshotOf(items, noon, of)), budget: {limit: 100, remaining: 88, resetAt: noon + 30_000}};
+	const fleet = foldOne(newFleet([{account: of, host: sanitize('api.example')}]), outcome, {of});
 	return runAtOnce(listFleet({...fleet, inventory: tellShares(fleet.inventory, told)}, {
-		account, accountName: 'api.example', url: 'https://api.example', filter: parseFilter(filter), sort: healthFirst,
+		asked: [{
+			account: of, url: 'https://api.example', at: noon, trouble: undefined,
+		}],
+		filter: parseFilter(filter),
+		sort: healthFirst,
 	}));
+}
+
+/** The listing with another thing known of its only account. */
+export function withSource(listing: Listing, of: Partial<ListedSource>): Listing {
+	return {...listing, sources: listing.sources.map(source => ({...source, ...of}))};
 }
 
 /** Columns by their names. */

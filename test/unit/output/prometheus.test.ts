@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import parsePrometheus, {type Family} from 'parse-prometheus-text-format';
 import {runAtOnce} from '../../../source/core/polling/slices.js';
+import {accountId} from '../../../source/core/instance/instance.js';
 import {mask} from '../../../source/core/text/secret.js';
 import {writePrometheus} from '../../../source/output/prometheus.js';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
-import {listingOf} from './listing.js';
+import {listingOf, withSource} from './listing.js';
 
 const read = (text: string) => new Map(parsePrometheus(text).map((family): readonly [string, Family] => [family.name, family]));
 const inPipe = {isTerminal: false};
@@ -70,7 +71,7 @@ test('instances whose names are masked whole have a series each, which the order
 });
 
 test('what the API did not tell is left out, not zero', () => {
-	const text = runAtOnce(writePrometheus({...listingOf([{name: 'a'}]), budget: undefined}, inPipe));
+	const text = runAtOnce(writePrometheus(withSource(listingOf([{name: 'a'}]), {budget: undefined}), inPipe));
 	assert.ok(!text.includes('ryzetop_api_calls'));
 });
 
@@ -79,8 +80,7 @@ test('on a terminal the names take their safe form', () => {
 });
 
 test('every series has the account, so that the files of two accounts can be in one folder', () => {
-	const listing = listingOf([{name: 'a'}]);
-	const seriesOf = (accountName: string) => runAtOnce(writePrometheus({...listing, accountName}, inPipe)).split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
+	const seriesOf = (name: string) => runAtOnce(writePrometheus(listingOf([{name: 'a'}], '', {}, accountId(name)), inPipe)).split('\n').filter(line => line !== '' && !line.startsWith('#')).map(line => line.slice(0, line.lastIndexOf(' ')));
 	const [one, other] = [seriesOf('prod'), seriesOf('api.example:8080')];
 	assert.ok(one.length > 10 && one.every(series => series.includes('{account="prod"')));
 	assert.equal(new Set([...one, ...other]).size, one.length + other.length);

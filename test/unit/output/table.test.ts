@@ -57,5 +57,5 @@ test('one text of a megabyte does not make every line of a table as long', () =>
 	const {rows} = listingOf(['x'.repeat(1_000_000), '漢'.repeat(100_000), 'sales'].map(name => ({name})));
 	const lines = runAtOnce(writeTable(rows, {columns: columnsOf('name,do'), symbols: unicodeSymbols, width: undefined})).trimEnd().split('\n');
 	assert.deepEqual(lines.filter(line => cellWidth(line) > 1020), []);
-	assert.match(lines.find(line => line.startsWith('xxx')) ?? '', /x{999}…/v);
+	assert.match(lines.find(line => line.startsWith('xxx')) ?? '', /x{400}…x{598}…/v);
 });

@@ -19,7 +19,8 @@ test('who asks once asks again only within the patience given, and once more for
 		[[absent], 0, 'answer', 1],
 	] as const) {
 		const {context, clock, polls: made} = createTestContext(count => answers[count - 1] ?? down);
-		const {watched, signal} = context;
+		const {accounts, signal} = context;
+		const [watched = assert.fail()] = accounts;
 		const asking = fetchOnce({
 			watched, clock, signal, retryFor,
 		});

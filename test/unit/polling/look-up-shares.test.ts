@@ -34,7 +34,7 @@ function watch(start: number, more: Pick<WatcherOptions, 'memory' | 'shares' | '
 
 function openMemory(file: string, isReader: boolean) {
 	return createWatchMemory({
-		file, accounts: [{account, url: 'https://api.example'}], names: [], isReader, isShownUnanswered: !isReader, elapsed: () => 0, isIdle: () => false,
+		file, accounts: [{account, names: [], url: 'https://api.example'}], isReader, isShownUnanswered: !isReader, elapsed: () => 0, isIdle: () => false,
 		recalled: () => undefined, report: words => assert.fail(words),
 	});
 }
@@ -92,7 +92,7 @@ test('shares are looked up while they are wanted, once a minute at most, and as 
 		* downCounts() { // eslint-disable-line require-yield -- the same
 			return undefined;
 		},
-		eventsBefore: () => ({events: [], older: undefined}), * keep() {
+		eventsBefore: () => ({events: [], falls: [], older: undefined}), * keep() {
 			// Nothing is kept.
 		},
 		release: () => undefined,

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import {describeMass} from '../../../source/core/fleet/mass-event.js';
 import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
 import type {MonitorEvent} from '../../../source/core/fleet/events.js';
 import type {Inventory} from '../../../source/core/fleet/inventory.js';
@@ -12,7 +11,7 @@ import {account, noon} from '../../helpers/fleet.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {run as runEvery, sinces, type RunOptions} from '../../helpers/history/runs.js';
 import {utc} from '../../helpers/utc.js';
-import {textOf} from '../../helpers/watch-polls.js';
+import {tellMass, textOf} from '../../helpers/watch-polls.js';
 
 const folder = freshFolder();
 const minute = 60_000;
@@ -73,7 +72,7 @@ test('that many fell is neither told of a part of the list, nor recorded of one'
 	const part = await run({
 		file, start: noon + (6 * minute), length: minute, names: ['n0', 'n1'], answer: answer(2),
 	});
-	assert.equal(describeMass(part.fleet.masses, part.fleet.inventory, noon + (7 * minute)), undefined);
+	assert.equal(tellMass(part.fleet.masses, part.fleet.inventory, noon + (7 * minute)), undefined);
 
 	const own = path.join(folder, 'own-fall.db');
 	await run({
@@ -86,7 +85,7 @@ test('that many fell is neither told of a part of the list, nor recorded of one'
 		file: own, start: noon + (6 * minute), length: minute,
 		answer: at => [...answer(12)(at), ...Array.from({length: 30}, (_, index) => ({name: `m${index}`, state: 'connected'}))],
 	});
-	assert.equal(describeMass(whole.fleet.masses, whole.fleet.inventory, noon + (7 * minute)), undefined);
+	assert.equal(tellMass(whole.fleet.masses, whole.fleet.inventory, noon + (7 * minute)), undefined);
 });
 
 test('who watches a part of the list remembers what was seen of it, by itself or with the whole list', async () => {

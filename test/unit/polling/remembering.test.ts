@@ -4,7 +4,6 @@ import path from 'node:path';
 import test from 'node:test';
 import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
 import type {MonitorEvent} from '../../../source/core/fleet/events.js';
-import {describeMass} from '../../../source/core/fleet/mass-event.js';
 import {describeEvent} from '../../../source/core/view/describe-event.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {placeOf} from '../../../source/polling/open-rememberings.js';
@@ -12,7 +11,7 @@ import {account, noon, type WireItem} from '../../helpers/fleet.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {run, sinces} from '../../helpers/history/runs.js';
 import {utc} from '../../helpers/utc.js';
-import {textOf} from '../../helpers/watch-polls.js';
+import {tellMass, textOf} from '../../helpers/watch-polls.js';
 
 const folder = freshFolder();
 const minute = 60_000;
@@ -199,12 +198,16 @@ test('what was odd, and what polls had trouble with, is told after a restart as 
 	assert.deepEqual(lines(third.fleet.log.events, now).filter(line => line.includes('  b  ')), ['13:00:00  b  no longer odd: connected without a number, after ~26m 00s']);
 });
 
-test('who comes late sees that many fell together, and how many are back', async () => {
+test('who comes late sees that many fell together, how many are back, and what they have in common', async () => {
 	const file = path.join(folder, 'mass.db');
 	const names = Array.from({length: 12}, (_, index) => `n${index}`);
 	const answer = (at: number) => {
 		const minutes = (at - noon) / minute;
-		return names.map((name, index) => ({name, state: minutes >= 3 && index < 9 && !(index < 2 && minutes >= 6) ? 'disconnected' : 'connected'}));
+		return names.map((name, index) => ({
+			name,
+			state: minutes >= 3 && index < 9 && !(index < 2 && minutes >= 6) ? 'disconnected' : 'connected',
+			proxy: {enabled: true, host: index < 9 ? 'br1.example.net' : 'br2.example.net'},
+		}));
 	};
 
 	await run({
@@ -213,11 +216,11 @@ test('who comes late sees that many fell together, and how many are back', async
 	const late = await run({
 		file, start: noon + (7 * minute), length: minute, answer,
 	});
-	assert.equal(describeMass(late.fleet.masses, late.fleet.inventory, noon + (8 * minute)), '9 of 12 fell within 5s, 2 are back');
+	assert.equal(tellMass(late.fleet.masses, late.fleet.inventory, noon + (8 * minute)), '9 of 12 fell 12:02:55–03:00 · last 5m ago · 2 back · all through proxy br1.example.net');
 	const after = await run({
 		file, start: noon + (30 * minute), length: minute, answer,
 	});
-	assert.equal(describeMass(after.fleet.masses, after.fleet.inventory, noon + (31 * minute)), undefined);
+	assert.equal(tellMass(after.fleet.masses, after.fleet.inventory, noon + (31 * minute)), undefined);
 });
 
 test('events are told page by page to the beginning of the memory, each once', async () => {

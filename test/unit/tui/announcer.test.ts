@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {setImmediate} from 'node:timers/promises';
 import {test} from 'node:test';
-import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
+import {asciiSymbols, unicodeSymbols} from '../../../source/core/screen/symbols.js';
+import {toAscii} from '../../../source/core/text/portable/to-ascii.js';
 import {startAnnouncer} from '../../../source/tui/announcer.js';
 import {noon} from '../../helpers/fleet.js';
+import {utc} from '../../helpers/utc.js';
 import {createMonitor} from './store/monitor.js';
 
 test('the title says while polls fail or the picture is held how old its counts are, in steps that come without a poll', async () => {
@@ -13,7 +15,7 @@ test('the title says while polls fail or the picture is held how old its counts 
 	let now = noon;
 	const sleeps: Array<{readonly end: () => void; readonly delay: number; readonly signal: AbortSignal}> = [];
 	const {resume, end} = startAnnouncer({
-		store, selectors, symbols: unicodeSymbols, settings: {hasBell: false, hasNotifications: false}, env: {TERM: 'xterm'}, now: () => now,
+		store, selectors, symbols: unicodeSymbols, plain: text => text, settings: {hasBell: false, hasNotifications: false}, env: {TERM: 'xterm'}, now: () => now, time: utc,
 		write(text) {
 			written += text;
 		},
@@ -35,7 +37,13 @@ test('the title says while polls fail or the picture is held how old its counts 
 	assert.deepEqual(titles(), ['●1 ryzetop example.com', 'stale <1m ●1 ryzetop example.com', 'stale 1m ●1 ryzetop example.com']);
 	assert.equal(sleeps.at(-1)?.delay, 60_000);
 	poll([{name: 'a'}], now);
-	store.setState(state => ({...state, view: {...state.view, held: {at: now, inventory: state.fleet.inventory, masses: state.fleet.masses}}}));
+	store.setState(state => ({
+		...state, view: {
+			...state.view, held: {
+				at: now, inventory: state.fleet.inventory, masses: state.fleet.masses, lastHour: state.lastHour,
+			},
+		},
+	}));
 	now += 60_000;
 	sleeps.at(-1)?.end();
 	await setImmediate();
@@ -45,4 +53,28 @@ test('the title says while polls fail or the picture is held how old its counts 
 	const before = written;
 	resume();
 	assert.equal(written, before, 'the title that was given back is not taken again');
+});
+
+test('in ASCII the title and a notification are in ASCII', () => {
+	const {store, selectors, poll} = createMonitor();
+	poll([{name: 'são-paulo'}], noon);
+	let written = '';
+	let now = noon;
+	const {resume} = startAnnouncer({
+		store, selectors, symbols: asciiSymbols, plain: toAscii, settings: {hasBell: false, hasNotifications: true}, env: {TERM: 'xterm'}, now: () => now, time: utc,
+		write(text) {
+			written += text;
+		},
+		async sleep() {
+			throw new Error('Nothing ticks.');
+		},
+	});
+	resume();
+	for (let step = 1; step < 20; step++) {
+		now = noon + (5000 * step);
+		poll([{name: 'são-paulo', state: 'disconnected'}], now);
+	}
+
+	assert.match(written, /sao-paulo: disconnected/v);
+	assert.doesNotMatch(written, /[^\0-\u{7F}]/v);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
+import {test, type TestContext} from 'node:test';
 import InkOutput from '../../../node_modules/ink/build/output.js';
 import type {WireItem} from '../../helpers/fleet.js';
 import {drawMonitor} from './drawn-monitor.js';
@@ -85,6 +85,54 @@ test('a poll writes no more than its budget: for nothing, for one of sixty rows,
 		assert.equal(rowsAmong(work.painted).length, count === 3 ? 2 : count);
 		assert.ok(work.bytes > 0 && work.bytes <= budget, `${work.bytes} bytes for ${count} rows`);
 	}
+});
+
+/** The monitor with its timeline open, over this fleet. */
+async function timeline(t: TestContext, instances: readonly WireItem[], rows = 30, columns = 80) {
+	const monitor = drawMonitor(rows, columns);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(instances));
+	await monitor.does(() => {
+		monitor.press('t');
+	});
+	// The first looks make a time that was watched, which every strip and SINCE show.
+	for (let look = 0; look < 3; look++) {
+		await monitor.does(async () => monitor.poll(instances)); // eslint-disable-line no-await-in-loop -- poll after poll
+	}
+
+	return monitor;
+}
+
+test('in the timeline a poll that changes nothing paints the time of the data alone, and an instance that changes its row and the fleet', async t => {
+	const monitor = await timeline(t, fleet());
+	await monitor.does(() => {
+		monitor.press('j');
+	});
+	const {frames, painted} = await monitor.does(async () => monitor.poll(fleet()));
+	assert.deepEqual([frames, painted.map(line => line.slice(0, 16))], [1, [' live · 12:00:25']]);
+	const changed = await monitor.does(async () => monitor.poll(fleet({'shop-004': 'disconnected'})));
+	assert.deepEqual([changed.frames, rowsAmong(changed.painted)], [1, ['shop-004']]);
+});
+
+test('in the timeline a key that moves the selection paints two rows, and one that moves the cursor the ruler and the row that it is about', async t => {
+	const monitor = await timeline(t, fleet());
+	const press = async (key: string) => monitor.does(() => {
+		monitor.press(key);
+	});
+	const moved = await press('down');
+	assert.deepEqual([moved.frames, rowsAmong(moved.painted)], [1, ['shop-001', 'shop-002']]);
+	const left = await press('left');
+	assert.deepEqual([left.frames, rowsAmong(left.painted)], [1, ['shop-002']]);
+});
+
+test('in the timeline a poll that changes nothing writes little on a large screen, and one that changes an instance paints it and the row that was the first', async t => {
+	const instances = fleet().slice(0, 60);
+	const monitor = await timeline(t, instances, 50, 200);
+	const quiet = await monitor.does(async () => monitor.poll(instances));
+	// The line of the time of the data has the spans too.
+	assert.ok(quiet.bytes > 0 && quiet.bytes <= 120, `${quiet.bytes} bytes`);
+	const one = await monitor.does(async () => monitor.poll(instances.map((item, index) => index === 10 ? {...item, state: 'disconnected'} : item)));
+	assert.deepEqual(rowsAmong(one.painted), ['shop-011', 'shop-001']);
 });
 
 test('frames are composed as in the release, by joining lines, and never by Ink itself', async t => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {newFleet} from '../../../source/core/fleet/fleet.js';
 import {initialView, type ViewState} from '../../../source/core/view/view-state.js';
 import {createLayout} from '../../../source/tui/store/layout.js';
 import {account, noon, snapshotOf} from '../../helpers/fleet.js';
@@ -48,12 +49,13 @@ test('before the first frame the layout is that of the terminal', t => {
 
 test('a frame and the keys after it use one and the same layout', () => {
 	let view: ViewState = initialView;
-	const layout = createLayout({fillsOf: ({place}) => place === 'detail' ? 'detail' : 'grid', view: () => view, size: () => ({columns: 80, rows: 24})});
+	const known = newFleet([]);
+	const layout = createLayout({fillsOf: ({place}) => place === 'detail' ? 'detail' : 'grid', state: () => ({view, fleet: known}), size: () => ({columns: 80, rows: 24})});
 	assert.deepEqual(layout.current().size, {columns: 80, rows: 24});
-	const frame = layout.divide({columns: 160, rows: 50}, view);
+	const frame = layout.divide({columns: 160, rows: 50}, {view, fleet: known});
 	layout.drawn({columns: 160, rows: 50});
 	assert.equal(layout.current(), frame);
 	view = {...view, place: 'detail'};
 	assert.notEqual(layout.current(), frame);
-	assert.equal(layout.divide({columns: 160, rows: 50}, view), layout.current());
+	assert.equal(layout.divide({columns: 160, rows: 50}, {view, fleet: known}), layout.current());
 });

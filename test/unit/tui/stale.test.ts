@@ -57,7 +57,7 @@ test('the title of a detail counts the time in a state to the last answer, howev
 	await monitor.does(() => {
 		monitor.press('enter');
 	});
-	const titles = (painted: readonly string[]) => painted.filter(line => line.startsWith(' ○ sales'));
+	const titles = (painted: readonly string[]) => painted.filter(line => line.startsWith(' ○ sales')).map(line => line.split('↓', 1)[0]?.trimEnd());
 	const answered = await monitor.does(async () => monitor.poll([{name: 'sales', state: 'disconnected'}]));
 	assert.deepEqual(titles(answered.painted), [' ○ sales  disconnected 5s  reconnect']);
 	const failed = await monitor.does(() => {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {bindings} from '../../../source/core/keymap/bindings.js';
+import {describePasteAt} from '../../../source/core/keymap/describe.js';
 import {drawMonitor} from './drawn-monitor.js';
 
 const fleet = ['shop-1', 'shop-2', 'shop-3'].map(name => ({name, state: 'connected'}));
@@ -31,14 +33,9 @@ test('a paste does nothing outside a prompt, which a notice says, and is one lin
 	assert.ok(inside.painted.some(line => line.startsWith(' /a b␃')), inside.painted.join('\n'));
 });
 
-test('where no key opens a prompt, none is told to a person who pastes', async t => {
-	const monitor = drawMonitor(24);
-	t.after(monitor.end);
-	await monitor.does(async () => monitor.poll(fleet));
-	const {painted} = await monitor.does(() => {
-		monitor.streams.type('?\u{1B}[200~q\u{1B}[201~');
-	});
-	assert.ok(painted.some(line => line.startsWith(' pasted text does nothing here  ')), painted.join('\n'));
+test('where no key opens a prompt, none is told to a person who pastes', () => {
+	assert.equal(describePasteAt('prompt', bindings), 'pasted text does nothing here');
+	assert.equal(describePasteAt('help', bindings), 'pasted text does nothing here; / opens a prompt');
 });
 
 test('the prompt says when its text is as long as it can be', async t => {

@@ -6,6 +6,8 @@ import {chooseColumns} from '../../../source/core/columns/choose.js';
 import {bindings, type Keymap} from '../../../source/core/keymap/bindings.js';
 import {viewIds, type FocusedPlace} from '../../../source/core/keymap/places.js';
 import {bindingsAt} from '../../../source/core/keymap/resolve.js';
+import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
+import {layoutHelp} from '../../../source/core/view/layout-help.js';
 import {shownView} from '../../../source/core/view/view-state.js';
 import type {SavedView} from '../../../source/core/view/saved-view.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
@@ -42,7 +44,7 @@ function createKeys(saved: readonly SavedView[] = [], keymap: Keymap = bindings)
 	});
 	return {
 		press, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
-		own: () => store.getState().view.own, view: () => store.getState().view,
+		own: () => store.getState().view.own, state: () => store.getState(), notice: () => store.getState().view.notice?.text, view: () => store.getState().view,
 		columns: () => selectors.fitted(store.getState(), 80).map(({column}) => column.id),
 		names: () => selectors.rows(store.getState()).map(row => row.tracked.instance.name),
 	};
@@ -127,6 +129,57 @@ test('the help begins at its top each time it is opened', () => {
 	press('q');
 	press('?');
 	assert.equal(own().help, undefined);
+});
+
+test('in the help `/` searches, `n` and `N` walk the matches round, and `Esc` ends the search before it closes', () => {
+	const {press, shown, state, notice} = createKeys();
+	const help = () => state().view.own.help?.value;
+	const type = (...chords: readonly string[]) => {
+		for (const chord of chords) {
+			press(chord);
+		}
+	};
+
+	type('?', 'n');
+	assert.equal(notice(), 'nothing is looked for yet: / begins');
+	const {found} = layoutHelp({
+		size: {columns: 80, rows: 24}, here: 'grid', symbols: unicodeSymbols, keymap: bindings, find: 'copy',
+	});
+	assert.ok(found.length > 2);
+	type('/', 'c', 'o', 'p', 'y', 'enter');
+	const last = found.at(-1) ?? 0;
+	const at = (line: number | undefined) => {
+		const value = help();
+		assert.ok(typeof value === 'object' && value !== null && 'at' in value && 'from' in value && typeof value.from === 'number');
+		assert.equal(value.at, line);
+		assert.ok(line === undefined || (line >= value.from && line < value.from + 21), 'the match is in sight');
+	};
+
+	at(found[0]);
+	type('n');
+	at(found[1]);
+	type('N', 'N');
+	at(last);
+	type('n');
+	at(found[0]);
+	type('esc');
+	at(undefined);
+	assert.equal(shown(), 'help');
+	type('/', 'z', 'z', 'z', 'enter', 'n');
+	assert.equal(notice(), 'zzz is not in the help');
+	type('esc', 'esc');
+	assert.equal(shown(), 'grid');
+});
+
+test('a search in the help that is cancelled leaves it where it was', () => {
+	const {press, state} = createKeys();
+	for (const chord of ['?', 'j', '/', 'f', 'l', 'a', 'p', 's', 'esc']) {
+		press(chord);
+	}
+
+	assert.deepEqual(state().view.own.help?.value, {
+		from: 1, find: '', at: undefined, before: 1,
+	});
 });
 
 test('a command is in one view at most', () => {

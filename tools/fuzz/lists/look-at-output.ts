@@ -36,7 +36,9 @@ const noneNeeded = {
 export function lookAtOutput({random, look, fleet, before, now, stopwatch}: Written): void {
 	const write = (what: string, make: () => string) => stopwatch.measureNow(what, make);
 	const listing = stopwatch.measureNow('the listing', () => runAtOnce(listFleet(fleet, {
-		account, accountName: 'api.example', url: 'https://fuzz.example', filter: any, sort: random.chance(0.5) ? healthFirst : {by: 'number', isReversed: false},
+		asked: [{
+			account, url: 'https://fuzz.example', at: now, trouble: undefined,
+		}], filter: any, sort: random.chance(0.5) ? healthFirst : {by: 'number', isReversed: false},
 	})));
 	const isTerminal = random.chance(0.5);
 	const lookAt = isTerminal ? look.lines : look.raw;

@@ -1,12 +1,17 @@
 import {registerHooks} from 'node:module';
 
-const replacement = new URL('output.ts', import.meta.url).href;
+/** What of Ink is replaced in the bundle: the file that imports it, and our file in its place. */
+const replacements = new Map([
+	['./output.js', {importer: '/ink/build/renderer.js', by: new URL('output.ts', import.meta.url).href}],
+	['./line-update.js', {importer: '/ink/build/log-update.js', by: new URL('../ink-line-update/line-update.ts', import.meta.url).href}],
+]);
 
-// Loads Ink with our composition of frames, as the bundle has it. It has to run before Ink is loaded: given to Node with `--import`,
-// or imported before an `import()` of Ink. Registered more than once, it comes to the same.
+// Loads Ink with our composition of frames and our writing of lines, as the bundle has it. It has to run before Ink is loaded: given to
+// Node with `--import`, or imported before an `import()` of Ink. Registered more than once, it comes to the same.
 registerHooks({
 	resolve(specifier, context, nextResolve) {
-		const isRenderer = context.parentURL?.endsWith('/ink/build/renderer.js') === true;
-		return specifier === './output.js' && isRenderer ? {url: replacement, shortCircuit: true} : nextResolve(specifier, context);
+		const replacement = replacements.get(specifier);
+		const isMeant = replacement !== undefined && context.parentURL?.endsWith(replacement.importer) === true;
+		return isMeant ? {url: replacement.by, shortCircuit: true} : nextResolve(specifier, context);
 	},
 });

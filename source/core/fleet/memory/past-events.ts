@@ -40,7 +40,7 @@ type PastContext = {
 };
 
 /** The events of a page of the past, newest first, and the times in it in which nobody watched. Their ids count down. */
-export function pastEvents(account: AccountId, page: EventPage, {runs, to, firstId, ...context}: PageContext): readonly MonitorEvent[] {
+export function pastEvents(account: AccountId, page: Omit<EventPage, 'falls'>, {runs, to, firstId, ...context}: PageContext): readonly MonitorEvent[] {
 	const isInside = ({at}: Pick<Dated, 'at'>) => at >= page.from && at < to;
 	const holes = runs.slice(1).map(({from: end}, index): Dated => ({
 		kind: 'unwatched', at: end, account, from: runs[index]?.to ?? end, to: end,

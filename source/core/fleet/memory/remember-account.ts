@@ -3,6 +3,7 @@ import type {AccountId, ConnectionState, InstanceKey} from '../../instance/insta
 import {takeInSlices, type Slices} from '../../polling/slices.js';
 import type {MonitorEvent} from '../events.js';
 import {noMass, type MassEvent, type MassState} from '../mass-event.js';
+import {rememberedFall, type KnownFall} from '../past/known-fall.js';
 import {addTransition, emptyHistory, type PackedHistory} from '../packed-history.js';
 import {
 	runsOf,
@@ -35,6 +36,8 @@ export type FromMemory = {
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	/** What happened last, newest first; their ids are up to 0. */
 	readonly events: readonly MonitorEvent[];
+	/** The mass events of their time. */
+	readonly massEvents: readonly KnownFall[];
 	/** Where the events before those are; `undefined` where nothing older is kept. */
 	readonly older: EventCursor | undefined;
 	/** The fall of many instances that goes on. */
@@ -84,6 +87,7 @@ export function * rememberAccount(
 		events: pastEvents(account, page, {
 			watches, runs: runsOf(coverage), to: Infinity, firstId: 0,
 		}),
+		massEvents: page.falls.map(fall => rememberedFall(account, fall)),
 		older: page.older,
 		mass: {...noMass, coverage, event: massOf(account, remembered)},
 		visitedAt,

@@ -7,7 +7,8 @@ import type {FromMemory} from './remember-account.js';
 Puts what is remembered of an account into a fleet that has no answer of it, so that the next poll is folded as if the program had never
 ended. `isShown` makes a picture of it, which is as old as the last look that anybody had.
 */
-export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked, events, mass}: FromMemory, isShown: boolean): Fleet {
+export function withMemory(fleet: Fleet, account: AccountId, fromMemory: FromMemory, isShown: boolean): Fleet {
+	const {coverage, tracked, events, massEvents, mass} = fromMemory;
 	const feed = fleet.feeds.get(account);
 	const {inventory: others, log, masses} = withoutMemory(fleet, account);
 	const present = log.events.filter(({id}) => id > 0);
@@ -15,7 +16,7 @@ export function withMemory(fleet: Fleet, account: AccountId, {coverage, tracked,
 	return {
 		...fleet,
 		// Those of several accounts are in the order of their times, and have ids of their own.
-		log: {...log, events: [...present, ...past.map((event, index) => ({...event, id: -index}))]},
+		log: {...log, events: [...present, ...past.map((event, index) => ({...event, id: -index}))], falls: [...massEvents, ...log.falls]},
 		inventory: {
 			...others,
 			coverage: new Map(others.coverage).set(account, coverage),
@@ -44,7 +45,11 @@ export function withoutMemory(fleet: Fleet, account: AccountId): Fleet {
 		...fleet,
 		inventory,
 		masses: new Map(fleet.masses.entries().filter(([owner]) => owner !== account)),
-		log: {...fleet.log, events: fleet.log.events.filter(({id, account: owner}) => id > 0 || owner !== account)},
+		log: {
+			...fleet.log,
+			events: fleet.log.events.filter(({id, account: owner}) => id > 0 || owner !== account),
+			falls: fleet.log.falls.filter(({account: owner}) => owner !== account),
+		},
 		feeds: feed === undefined ? fleet.feeds : new Map(fleet.feeds).set(account, {...feed, answeredAt: undefined}),
 	};
 }

@@ -73,6 +73,8 @@ export type EventPage = {
 	/** Those that began or ended in that time. */
 	readonly oddities: readonly RememberedOddity[];
 	readonly troubles: readonly RememberedTrouble[];
+	/** Those that any part of that time belongs to. */
+	readonly falls: readonly RememberedFall[];
 	/** `undefined` where nothing older is kept. */
 	readonly older: EventCursor | undefined;
 };

@@ -9,7 +9,7 @@ import type {EventPage, RememberedFall, Watch} from './remembered.js';
 type NumberedFall = RememberedFall & {readonly id: number};
 
 /** What happened in a span of time, in the order of the record, and the falls of many that any part of it belongs to. */
-export type EventSpan = EventPage & {readonly to: number; readonly falls: readonly NumberedFall[]};
+export type EventSpan = Omit<EventPage, 'falls'> & {readonly to: number; readonly falls: readonly NumberedFall[]};
 
 /** A fall of many instances as an event. `at` is the look before the first of them, `until` the look that showed the last. */
 export type MassFell = {

@@ -16,7 +16,7 @@ test('each name that is no column is answered with the nearest, and then all the
 });
 
 test('a grid without columns is refused', () => {
-	for (const text of [',', ' , ', '-state,-name,-number,-since,-do,-integrations,-why,-up24h,-profile']) {
+	for (const text of [',', ' , ', '-state,-name,-number,-since,-do,-integrations,-why,-up24h,-last24h,-profile']) {
 		assert.match(problemOf(parseColumns(text)), /leaves no column/v);
 	}
 });

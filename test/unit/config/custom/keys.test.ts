@@ -26,7 +26,7 @@ test('all that is wrong with the keys comes in one message, each with its line',
 		`${file}, line 3: keys.copy.nam: There is no command "copy.nam". Did you mean "copy.name"?`,
 		`${file}, line 4: keys.copy.number: It must be a list of keys in quotes, such as ["y", "ctrl+y"]; [] is for none.`,
 		`${file}, line 6: keys.sort.next: "f13" is no key. Did you mean f1? A key is one character, or up, down, left, right, enter, esc, tab, space, backspace, insert, delete, home, end, pageup, pagedown, f1 to f12; ctrl+ stands before a letter, ctrl+ and alt+ before a key with a name, alt+ before a character, shift+ before tab and f1 to f12.`,
-		`${file}, line 7: keys.sort.turn: ! would be two commands in the grid: "filter.trouble" (only what has trouble: needs action, or is marked !) and "sort.turn" (turn the order round). Take it from one of them.`,
+		`${file}, line 7: keys.sort.turn: ! would be two commands in the grid: "filter.trouble" (only what needs action or is marked !) and "sort.turn" (reverse the order). Take it from one of them.`,
 		`${file}, line 9: keys.app.abort: Ctrl+C always quits. Leave "ctrl+c" in the list.`,
 	]);
 	assert.deepEqual(await problemsOf({environment: {RYZE_TOKEN: 'abc'}, toml: 'keys = ["y"]'}), [`${file}, line 1: keys: It must be a table, which begins with the line [keys].`]);

@@ -15,7 +15,7 @@ test('a view is a name with a filter, columns, a sort and a key', async () => {
 			name: 'down now', filter: 'down since<1h', sort: {by: 'since', isReversed: true}, columns: 'state,name',
 		},
 		{
-			name: 'all', filter: '', sort: undefined, columns: 'state,name,number,since,do,integrations,why,up24h,profile,business',
+			name: 'all', filter: '', sort: undefined, columns: 'state,name,account,number,since,do,integrations,why,up24h,last24h,profile,business',
 		},
 	]);
 	assert.deepEqual([resolveChord('f5', 'grid', keymap), resolveChord('f5', 'timeline', keymap), resolveChord('f5', 'detail', keymap)], ['view:down now', 'view:down now', undefined]);
@@ -54,7 +54,7 @@ test('all that is wrong with views comes in one message, each with its line', as
 		`${file}, line 5: view.colums: There is no such key. Did you mean columns?`,
 		`${file}, line 8: view.columns: There is no column "nam". Did you mean name? …`,
 		`${file}, line 9: view.sort: It must be a text in quotes.`,
-		`${file}, line 10: view.key: F7 would be two commands in the grid: "sort.turn" (turn the order round) and "view:A" (the view A). Take it from one of them.`,
+		`${file}, line 10: view.key: F7 would be two commands in the grid: "sort.turn" (reverse the order) and "view:A" (the view A). Take it from one of them.`,
 		`${file}, line 12: view.name: There is one of the name "a" already, further up.`,
 		`${file}, line 15: view.name: It is empty. Give it a name, in quotes.`,
 		`${file}, line 19: view.key: F5 would be two commands in the grid: "view:a" (the view a) and "view:b" (the view b). Take it from one of them.`,

@@ -29,12 +29,12 @@ test('the folder of config files moves with XDG_CONFIG_HOME, and a relative one 
 test('an option comes before the environment, that before the config file, and that before the default', async () => {
 	const toml = 'url = "https://file.example"\ninterval = "7s"\ntimeout = 20\n';
 	const ofFile = await monitorOf({toml});
-	assert.strictEqual(ofFile.source.kind, 'account');
-	assert.deepEqual([ofFile.source.url, ofFile.interval, ofFile.timeout, ofFile.sort.by], ['https://file.example', 7000, 20_000, 'health']);
+	assert.strictEqual(ofFile.sources[0].kind, 'account');
+	assert.deepEqual([ofFile.sources[0].url, ofFile.interval, ofFile.timeout, ofFile.sort.by], ['https://file.example', 7000, 20_000, 'health']);
 	const ofEnvironment = await monitorOf({toml, environment: {RYZE_TOKEN: 'abc', RYZE_URL: 'https://env.example'}});
-	assert.equal(ofEnvironment.source.kind === 'account' && ofEnvironment.source.url, 'https://env.example');
+	assert.equal(ofEnvironment.sources[0].kind === 'account' && ofEnvironment.sources[0].url, 'https://env.example');
 	const typed = await monitorOf({toml, environment: {RYZE_TOKEN: 'abc', RYZE_URL: 'https://env.example'}, values: {url: 'https://typed.example', interval: '3s'}});
-	assert.deepEqual([typed.source.kind === 'account' && typed.source.url, typed.interval], ['https://typed.example', 3000]);
+	assert.deepEqual([typed.sources[0].kind === 'account' && typed.sources[0].url, typed.interval], ['https://typed.example', 3000]);
 });
 
 test('a profile comes before the top of the file, by option or by the file\'s own choice', async () => {
@@ -87,8 +87,8 @@ test('the simulator and the demo take their defaults from the file, the demo no 
 			scenario: 'calm', instances: 3, seed: undefined, port: 8080,
 		},
 	});
-	const {source, names, hasBell} = await monitorOf({toml, switches: ['demo']});
-	assert.deepEqual([source, names, hasBell], [{kind: 'demo', simulation: {scenario: 'calm', instances: 3, seed: undefined}}, [], true]);
+	const {sources, names, hasBell} = await monitorOf({toml, switches: ['demo']});
+	assert.deepEqual([sources[0], names, hasBell], [{kind: 'demo', simulation: {scenario: 'calm', instances: 3, seed: undefined}}, [], true]);
 });
 
 test('unknown keys are warnings that name the nearest, and the rest is used', async () => {

@@ -25,9 +25,9 @@ const problemsOf = async (...argv: readonly string[]) => {
 
 test('list has the usual columns but the time that one look cannot tell, and changes to those', async () => {
 	const usual = await optionsOf('list');
-	assert.deepEqual(usual.command === 'list' && [usual.format, usual.columns.map(({id}) => id)], ['table', ['state', 'name', 'number', 'do', 'integrations', 'why', 'up24h', 'profile']]);
+	assert.deepEqual(usual.command === 'list' && [usual.format, usual.columns.map(({id}) => id)], ['table', ['state', 'name', 'account', 'number', 'do', 'integrations', 'why', 'up24h', 'profile']]);
 	const changed = await optionsOf('list', '--columns', '-state,+since');
-	assert.deepEqual(changed.command === 'list' && changed.columns.map(({id}) => id), ['name', 'number', 'do', 'integrations', 'why', 'up24h', 'profile', 'since']);
+	assert.deepEqual(changed.command === 'list' && changed.columns.map(({id}) => id), ['name', 'account', 'number', 'do', 'integrations', 'why', 'up24h', 'profile', 'since']);
 });
 
 test('an option that a format has no use for is misuse', async () => {
@@ -77,8 +77,8 @@ test('check alerts above none if nothing else is said, and reads ranges', async 
 });
 
 test('the token may come from standard input, but not for the monitor, whose keys come from there', async () => {
-	const {source} = await optionsOf('list', '--token-file', '-');
-	assert.strictEqual(source.kind, 'account');
+	const {sources} = await optionsOf('list', '--token-file', '-');
+	assert.strictEqual(sources[0].kind, 'account');
 	assert.deepEqual(await problemsOf('--token-file', '-'), ['--token-file: The monitor needs standard input for its keys. Give the path of a file that holds the token.']);
 });
 

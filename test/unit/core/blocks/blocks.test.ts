@@ -10,7 +10,7 @@ import {
 import type {FieldTable} from '../../../../source/core/blocks/descriptor.js';
 import {itemFields} from '../../../../source/core/blocks/item.js';
 import {blockColumns, settingColumns} from '../../../../source/core/columns/block-columns.js';
-import {columnNames, defaultColumns} from '../../../../source/core/columns/choose.js';
+import {columnNames, defaultColumns, severalColumns} from '../../../../source/core/columns/choose.js';
 import {columnTable} from '../../../../source/core/columns/column-table.js';
 import {columns} from '../../../../source/core/columns/columns.js';
 import {integrationFields, settingFields} from '../../../../source/core/filter/block-fields.js';
@@ -80,6 +80,6 @@ test('no integration and no setting takes the name of another filter field', () 
 });
 
 test('the usual columns are the first of the table, in its order', () => {
-	assert.deepEqual(defaultColumns.map(({id}) => id), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'profile']);
-	assert.deepEqual(columnNames.slice(0, defaultColumns.length), defaultColumns.map(({id}) => id));
+	assert.deepEqual(defaultColumns.map(({id}) => id), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h', 'profile']);
+	assert.deepEqual(columnNames.slice(0, severalColumns.length), severalColumns.map(({id}) => id));
 });

@@ -28,7 +28,9 @@ const telegram = describeBlock({
 	title: 'Telegram',
 	letter: 'T',
 	column: 'hook',
-	oddities: [{id: 'telegram-no-bot', words: 'Telegram is on with no bot', holds: ({enabled, bot}) => isOn(enabled) && valueOf(bot) === undefined}],
+	oddities: [{
+		id: 'telegram-no-bot', words: 'Telegram is on with no bot', field: 'bot', holds: ({enabled, bot}) => isOn(enabled) && valueOf(bot) === undefined,
+	}],
 });
 
 type Telegram = Block<FieldsOf<typeof telegram.fields>>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {defaultColumns} from '../../../../source/core/columns/choose.js';
+import {chooseColumns, defaultColumns} from '../../../../source/core/columns/choose.js';
 import {columns} from '../../../../source/core/columns/columns.js';
 import {
 	columnGap,
@@ -39,12 +39,20 @@ test('columns leave by their priority as the screen gets narrower', () => {
 		[40, ['state', 'name', 'since', 'do']],
 		[60, ['state', 'name', 'since', 'do']],
 		[80, ['state', 'name', 'number', 'since', 'do', 'integrations']],
-		[102, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']],
-		[110, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h']],
-		[120, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'profile']],
-		[200, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'profile']],
+		[110, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']],
+		[118, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h']],
+		[132, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h']],
+		[200, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h', 'profile']],
 	] as const) {
 		assert.deepEqual(idsOf(usual(width)), ids, `${width} columns`);
+	}
+});
+
+test('no name is cut for a column that is there unasked', () => {
+	const widths = measure({name: 'exactly-twenty-chars'});
+	for (let width = 40; width <= 200; width++) {
+		const fitted = fitColumns(defaultColumns, widths, width);
+		assert.ok(!idsOf(fitted).includes('why') || fitted.find(({column}) => column.id === 'name')?.width === 20, `${width} columns`);
 	}
 });
 
@@ -79,8 +87,8 @@ test('columns keep the order they were asked for', () => {
 });
 
 test('on a very narrow screen the state is its glyph alone, without a title', () => {
-	const [narrow] = usual(52);
-	const [wide] = usual(53);
+	const [narrow] = usual(50);
+	const [wide] = usual(51);
 	assert.deepEqual([narrow?.width, narrow?.hasTitle], [1, false]);
 	assert.ok(wide !== undefined && wide.width >= 14 && wide.hasTitle);
 	for (const row of rowsOf(watch([0, fleet]).inventory)) {
@@ -94,6 +102,30 @@ test('a column is as wide as its widest content and no wider, up to its most', (
 	assert.equal(measure({name: '漢'.repeat(8)}).get('name'), 16);
 	assert.equal(natural.get('name'), columns.name.most);
 	assert.equal(fitColumns(defaultColumns, widths, 500).find(({column}) => column.id === 'name')?.width, 20);
+});
+
+test('from 40 to 200 columns no more than a quarter of the screen is empty, or what NUMBER would need, and state and name are there', () => {
+	const numberCells = columnGap + columns.number.least;
+	for (const length of [10, 14, 20, 40]) {
+		const names = Array.from({length: 9}, (_, index) => ({name: `n${index}`.padEnd(length, '-x'), state: index % 2 === 0 ? 'connected' : 'loggedout'}));
+		const measured = new Map([...measure(...names), ['why', 40], ['up24h', 7], ['last24h', 24], ['profile', 20]] as const);
+		for (let width = 40; width <= 200; width++) {
+			const fitted = fitColumns(defaultColumns, measured, width);
+			assert.ok(width - totalOf(fitted) <= Math.max(Math.ceil(width / 4), numberCells - 1), `${width - totalOf(fitted)} of ${width} with names of ${length}`);
+			assert.deepEqual(idsOf(fitted).slice(0, 2), ['state', 'name']);
+		}
+	}
+});
+
+test('a column that is there unasked is left out while it tells the same nothing of every instance, but not one that was asked for', () => {
+	const never = rowsOf(watch([0, ['a', 'b'].map(name => ({
+		name, state: 'connecting', connection: {state: 'connecting', numberJid: null}, profile: {name: ''},
+	}))]).inventory);
+	const inSight = (chosen: typeof defaultColumns) => idsOf(fitColumns(chosen, measureColumns(chosen, never, unicodeSymbols), 500));
+	assert.deepEqual(inSight(defaultColumns), ['state', 'name', 'since', 'do', 'integrations', 'why']);
+	assert.deepEqual(inSight([columns.name, columns.number, columns.profile]), ['name', 'number', 'profile']);
+	const changed = chooseColumns('+number,+presence');
+	assert.deepEqual(inSight(changed.kind === 'ok' ? changed.columns : []), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'presence']);
 });
 
 test('between two polls widths only grow', () => {

@@ -28,6 +28,8 @@ test('the last day is a strip of a sign an hour, in ASCII for programs, and noth
 	const {cell, raw} = columns.last24h;
 	assert.deepEqual([textOf(cell(row, unicodeSymbols)), textOf(cell(row, asciiSymbols)), raw(row, false)], [' ·─┴≈✕', ' .-\'%x', ' .-\'%x']);
 	assert.deepEqual([textOf(cell(bare, unicodeSymbols)), raw(bare, false)], ['—', '']);
+	const [unseen] = rowsOf(tell(inventory, [{kind: 'blank'}, {kind: 'unseen'}]));
+	assert.equal(unseen && textOf(cell(unseen, unicodeSymbols)), '—');
 });
 
 test('a strip that is drawn as before keeps its identity, and another one does not', () => {

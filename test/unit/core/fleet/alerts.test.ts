@@ -3,8 +3,10 @@ import test from 'node:test';
 import type {Alert} from '../../../../source/core/fleet/alert-text.js';
 import {foldAlerts, noAlerts} from '../../../../source/core/fleet/alerts.js';
 import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
+import {utc} from '../../../helpers/utc.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
-import {foldMass, noMass} from '../../../../source/core/fleet/mass-event.js';
+import {foldMass} from '../../../../source/core/fleet/mass/fold-mass.js';
+import {noMass} from '../../../../source/core/fleet/mass-event.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {cellWidth} from '../../../../source/core/text/measure.js';
@@ -43,7 +45,7 @@ function foldPolls(polls: readonly Poll[], names: readonly string[] = []): Reado
 		}
 
 		const found = foldAlerts(state, {
-			before, inventory, masses: new Map([[account, mass]]), acknowledged, now: at,
+			before, inventory, masses: new Map([[account, mass]]), acknowledged, now: at, time: utc,
 		});
 		({state} = found);
 		return found.alerts;
@@ -128,7 +130,7 @@ test('several that fell are told of in one alert, with as many names as there is
 
 test('a mass event rings once, at once, for all that fell in it', () => {
 	const items = (down: number) => Array.from({length: 44}, (_, index) => ({name: `i-${index}`, state: index < down ? 'disconnected' : 'connected'}));
-	assert.deepEqual(bodies([[0, items(0)], [5, items(20)], [10, items(31)], [15, items(31)], [30, items(31)], [1000, items(31)]]), [[], ['20 of 44 fell within 5s: server or network?'], [], [], [], []]);
+	assert.deepEqual(bodies([[0, items(0)], [5, items(20)], [10, items(31)], [15, items(31)], [30, items(31)], [1000, items(31)]]), [[], ['20 of 44 fell 12:00:00–05'], [], [], [], []]);
 });
 
 test('what falls alone long after a mass event that still lasts has its own alert', () => {
@@ -143,7 +145,7 @@ test('what falls alone long after a mass event that still lasts has its own aler
 		[320, items([0, 1, 2, 4, 9])],
 		[330, items([0, 1, 2, 4, 9])],
 	]).flat(), [
-		'5 of 15 fell within 5s: server or network?',
+		'5 of 15 fell 12:00:00–05',
 		'i-4: disconnected',
 		'i-9: disconnected',
 	]);

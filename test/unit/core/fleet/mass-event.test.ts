@@ -8,11 +8,12 @@ import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {foldOne, foldSnapshot, listed} from '../../../helpers/fold-snapshot.js';
 import {
 	countBack,
-	describeMass,
 	describeMassEvent,
-	foldMass,
 	noMass,
 } from '../../../../source/core/fleet/mass-event.js';
+import {foldMass} from '../../../../source/core/fleet/mass/fold-mass.js';
+import {tellMass} from '../../../helpers/watch-polls.js';
+import {utc} from '../../../helpers/utc.js';
 import {createRandom} from '../../../../source/simulator/instances/random.js';
 import {scenarios} from '../../../../source/simulator/world/scenarios.js';
 import {createWorld} from '../../../../source/simulator/world/world.js';
@@ -52,15 +53,15 @@ function fold(...polls: readonly Poll[]) {
 }
 
 function said(...polls: readonly Poll[]): ReadonlyArray<string | undefined> {
-	return fold(...polls).map(({mass, inventory, now}) => describeMass(new Map([[account, mass]]), inventory, now));
+	return fold(...polls).map(({mass, inventory, now}) => tellMass(new Map([[account, mass]]), inventory, now));
 }
 
-test('falls of several polls add up, and the sentence tells the longest time they can have taken', () => {
+test('falls of several polls add up, and the sentence tells the time in which they can have been, and how long ago the last was', () => {
 	assert.deepEqual(said([0, fleet(44)], [5, fleet(44, range(0, 8))], [10, fleet(44, range(0, 20))], [15, fleet(44, range(0, 31))]), [
 		undefined,
 		undefined,
-		'20 of 44 fell within 10s: server or network?',
-		'31 of 44 fell within 15s: server or network?',
+		'20 of 44 fell 12:00:00–10 · last <10s ago',
+		'31 of 44 fell 12:00:00–15 · last <10s ago',
 	]);
 });
 
@@ -73,9 +74,9 @@ test('it is told how many are back, until nine in ten are', () => {
 		[70, fleet(40, range(18, 20))],
 	), [
 		undefined,
-		'20 of 40 fell within 5s: server or network?',
-		'20 of 40 fell within 5s, 1 is back',
-		'20 of 40 fell within 5s, 12 are back',
+		'20 of 40 fell 12:00:00–05 · last <10s ago',
+		'20 of 40 fell 12:00:00–05 · last 50s ago · 1 back',
+		'20 of 40 fell 12:00:00–05 · last 1m ago · 12 back',
 		undefined,
 	]);
 });
@@ -92,18 +93,18 @@ test('fewer than five, less than a third, or as many over a longer time are no m
 });
 
 test('five of fifteen are one', () => {
-	assert.equal(said([0, fleet(15)], [20, fleet(15, range(0, 3))], [45, fleet(15, range(0, 5))]).at(-1), '5 of 15 fell within 45s: server or network?');
+	assert.equal(said([0, fleet(15)], [20, fleet(15, range(0, 3))], [45, fleet(15, range(0, 5))]).at(-1), '5 of 15 fell 12:00:00–45 · last <10s ago');
 });
 
 test('what one poll finds counts as together, however long ago the one before was', () => {
-	assert.deepEqual(said([0, fleet(12)], [60, fleet(12, range(0, 6))]), [undefined, '6 of 12 fell within 1m: server or network?']);
-	assert.deepEqual(said([0, fleet(12)], [5400, fleet(12, range(0, 6))]), [undefined, '6 of 12 fell within 2h: server or network?']);
+	assert.deepEqual(said([0, fleet(12)], [60, fleet(12, range(0, 6))]), [undefined, '6 of 12 fell 12:00:00–01:00 · last <10s ago']);
+	assert.deepEqual(said([0, fleet(12)], [5400, fleet(12, range(0, 6))]), [undefined, '6 of 12 fell 12:00:00–13:30:00 · last <10s ago']);
 });
 
 test('every state but connected is a fall, and only from connected', () => {
 	assert.equal(said([0, fleet(15)], [5, fleet(15, {
 		...range(0, 2, 'connecting'), ...range(2, 4, 'loggedout'), 4: 'banned',
-	})]).at(-1), '5 of 15 fell within 5s: server or network?');
+	})]).at(-1), '5 of 15 fell 12:00:00–05 · last <10s ago');
 	assert.equal(said([0, fleet(15, range(0, 5, 'connecting'))], [5, fleet(15, range(0, 5))]).at(-1), undefined);
 });
 
@@ -116,16 +117,16 @@ test('what flaps has not fallen, alone or with others', () => {
 	// Six instances go up and down in turn, half a minute apart each, so that all of them are flapping by the fifth poll.
 	const turns = Array.from({length: 12}, (_, turn): Poll => [turn * 30, fleet(15, turn % 2 === 0 ? {} : range(0, 6))]);
 	const flapping = said(...turns);
-	assert.equal(flapping[1], '6 of 15 fell within 30s: server or network?');
+	assert.equal(flapping[1], '6 of 15 fell 12:00:00–30 · last <10s ago');
 	assert.deepEqual(flapping.slice(4), Array.from({length: 8}, () => undefined));
 	const fallen = said(...turns, [365, fleet(15, range(0, 10))], [370, fleet(15, range(0, 11))]);
-	assert.deepEqual(fallen.slice(-2), [undefined, '5 of 15 fell within 40s: server or network?']);
+	assert.deepEqual(fallen.slice(-2), [undefined, '5 of 15 fell 12:05:30–06:10 · last <10s ago']);
 });
 
 test('an event goes on though a few of its instances begin to flap', () => {
 	const all = range(0, 8);
 	const bumpy = [0, 10, 20, 30, 40, 50].map((seconds): Poll => [seconds + 5, fleet(15, (seconds / 10) % 2 === 0 ? all : range(2, 8))]);
-	assert.deepEqual(said([0, fleet(15)], ...bumpy).slice(-2), ['8 of 15 fell within 5s: server or network?', '8 of 15 fell within 5s, 2 are back']);
+	assert.deepEqual(said([0, fleet(15)], ...bumpy).slice(-2), ['8 of 15 fell 12:00:00–05 · last 40s ago', '8 of 15 fell 12:00:00–05 · last 50s ago · 2 back']);
 });
 
 test('in the scenario of flapping no mass event is told after the first minutes', () => {
@@ -152,14 +153,14 @@ test('a second mass event takes the place of the first', () => {
 		[295, fleet(60, range(0, 20))],
 		[300, fleet(60, range(0, 45))],
 	).slice(1), [
-		'20 of 60 fell within 5s: server or network?',
-		'20 of 60 fell within 5s: server or network?',
-		'25 of 60 fell within 5s: server or network?',
+		'20 of 60 fell 12:00:00–05 · last <10s ago',
+		'20 of 60 fell 12:00:00–05 · last 4m ago',
+		'25 of 60 fell 12:04:55–05:00 · last <10s ago',
 	]);
 });
 
 test('at long intervals the next poll adds to the same event', () => {
-	assert.equal(said([0, fleet(60)], [60, fleet(60, range(0, 20))], [120, fleet(60, range(0, 45))]).at(-1), '45 of 60 fell within 2m: server or network?');
+	assert.equal(said([0, fleet(60)], [60, fleet(60, range(0, 20))], [120, fleet(60, range(0, 45))]).at(-1), '45 of 60 fell 12:00:00–02:00 · last <10s ago');
 });
 
 test('it is over after a quarter of an hour, and when the clock is set back', () => {
@@ -189,7 +190,48 @@ test('the fallen of a picture that is held are counted as that picture shows the
 	assert.ok(held?.mass.event && present?.mass.event);
 	assert.equal(countBack(present.mass.event, held.inventory), 0);
 	assert.equal(countBack(present.mass.event, present.inventory), 3);
-	assert.equal(describeMassEvent(present.mass.event, present.inventory), '6 of 12 fell within 5s, 3 are back');
+	assert.equal(describeMassEvent(present.mass.event, present.inventory), '6 of 12 fell within 5s · 3 back');
+});
+
+test('an account that answers no more has its last fall dated by the clock, in steps', () => {
+	const [, {mass, inventory} = assert.fail()] = fold([0, fleet(12)], [5, fleet(12, range(0, 6))]);
+	const masses = new Map([[account, mass]]);
+	assert.deepEqual([5, 47, 64, 65, 300].map(seconds => tellMass(masses, inventory, noon + (seconds * 1000), false)?.split(' · ', 2)[1]), [
+		'last <10s ago', 'last 40s ago', 'last 50s ago', 'last 1m ago', 'last 4m ago',
+	]);
+	assert.equal(tellMass(masses, inventory, noon + 300_000)?.split(' · ', 2)[1], 'last <10s ago', 'while answers come it is told as of the last');
+});
+
+/** A fleet like `fleet`, in which those below `count` go through one proxy and the others through another. */
+function behindProxies(count: number, size: number, states: Readonly<Record<number, string>> = {}): readonly WireItem[] {
+	return fleet(size, states).map((item, index) => ({...item, proxy: {enabled: true, host: index < count ? 'br1.example.net' : 'br2.example.net', port: 1080}}));
+}
+
+test('what the fallen have in common is told as it was when the last of them fell', () => {
+	assert.deepEqual(said(
+		[0, behindProxies(31, 44)],
+		[5, behindProxies(31, 44, range(0, 20))],
+		[10, behindProxies(31, 44, range(0, 31))],
+		[15, behindProxies(0, 44, range(8, 31))],
+		[20, behindProxies(0, 44, range(8, 33))],
+	).slice(1), [
+		'20 of 44 fell 12:00:00–05 · last <10s ago · all through proxy br1.example.net',
+		'31 of 44 fell 12:00:00–10 · last <10s ago · all through proxy br1.example.net',
+		'31 of 44 fell 12:00:00–10 · last <10s ago · 8 back · all through proxy br1.example.net',
+		'33 of 44 fell 12:00:00–20 · last <10s ago · 8 back',
+	]);
+});
+
+test('they are compared once, and not at every poll', () => {
+	const [, first, second] = fold([0, behindProxies(6, 12)], [5, behindProxies(6, 12, range(0, 6))], [10, behindProxies(6, 12, range(0, 6))]);
+	assert.notEqual(first?.mass.event, undefined);
+	assert.equal(second?.mass.event, first?.mass.event);
+});
+
+test('an alert is told by the clock, without a time that is wrong once it is read', () => {
+	const [, {mass: {event}, inventory, now} = assert.fail()] = fold([0, behindProxies(6, 12)], [5, behindProxies(6, 12, range(0, 6))]);
+	assert.ok(event);
+	assert.equal(describeMassEvent(event, inventory, {now, time: utc}), '6 of 12 fell 12:00:00–05 · all through proxy br1.example.net');
 });
 
 test('half a list that vanishes is said while its rows stay', () => {
@@ -235,7 +277,7 @@ test('half of one account is half a list, whatever the other accounts show', () 
 		mass = runAtOnce(foldMass(mass, transitions, {account, now: lookedAt(inventory, account) ?? noon, inventory}));
 	}
 
-	assert.equal(describeMass(new Map([[account, mass]]), third.inventory, noon + 2000), '5 of 10 vanished between two polls');
+	assert.equal(tellMass(new Map([[account, mass]]), third.inventory, noon + 2000), '5 of 10 vanished between two polls');
 });
 
 /** A fleet of two accounts after these polls of either. */
@@ -246,11 +288,11 @@ function foldTwo(...polls: ReadonlyArray<readonly [of: AccountId, ...poll: Poll]
 		both = foldOne(both, listed(snapshotOf(items, at, of)), {at, of});
 	}
 
-	return (seconds: number) => describeMass(both.masses, both.inventory, noon + (seconds * 1000));
+	return (seconds: number) => tellMass(both.masses, both.inventory, noon + (seconds * 1000));
 }
 
 test('of two accounts that which happened last is told, whether it fell or vanished', () => {
-	const [fell, vanished] = ['6 of 12 fell within 10s: server or network?', '20 of 40 vanished between two polls'];
+	const [fell, vanished] = ['6 of 12 fell 12:00:00–10 · last <10s ago · all in account other', '20 of 40 vanished between two polls'];
 	const begun = [[account, 0, fleet(40)], [other, 0, fleet(12)]] as const;
 	assert.equal(foldTwo(...begun, [account, 5, fleet(20)], [other, 10, fleet(12, range(0, 6))])(10), fell);
 	assert.equal(foldTwo(...begun, [other, 10, fleet(12, range(0, 6))], [account, 15, fleet(20)])(15), vanished);
@@ -261,9 +303,9 @@ test('what an account that answers no more had last becomes old too', () => {
 	const vanished = foldTwo([account, 0, fleet(40)], [account, 5, fleet(20)]);
 	assert.deepEqual([vanished(64), vanished(65)], ['20 of 40 vanished between two polls', undefined]);
 	const fell = foldTwo([account, 0, fleet(12)], [account, 5, fleet(12, range(0, 6))]);
-	assert.deepEqual([fell(904), fell(905)], ['6 of 12 fell within 5s: server or network?', undefined]);
+	assert.deepEqual([fell(904), fell(905)], ['6 of 12 fell 12:00:00–05 · last <10s ago', undefined]);
 	const both = foldTwo([account, 0, fleet(40)], [other, 0, fleet(12)], [other, 5, fleet(12, range(0, 6))], [account, 10, fleet(20)]);
-	assert.deepEqual([both(69), both(70)], ['20 of 40 vanished between two polls', '6 of 12 fell within 5s: server or network?']);
+	assert.deepEqual([both(69), both(70)], ['20 of 40 vanished between two polls', '6 of 12 fell 12:00:00–05 · last <10s ago · all in account other']);
 });
 
 test('any number of instances can fall together', () => {

@@ -36,24 +36,24 @@ test('what is shown of keys is what is in force', () => {
 	assert.equal(describePasteAt('grid', keymap), 'pasted text does nothing here; F3 opens a prompt');
 	assert.equal(keyOf('sort.next', 'grid', keymap), undefined);
 	const help = describeKeys(keymap).flatMap(({keys}) => keys);
-	assert.deepEqual(help.filter(({does}) => does === 'help' || does === 'sort by the next column'), [{keys: ['Ctrl+G'], does: 'help'}]);
+	assert.deepEqual(help.filter(({does}) => does === 'help' || does === 'sort by the next'), [{keys: ['Ctrl+G'], does: 'help'}]);
 });
 
 test('two commands on one key in one place are a problem that names both, wherever the two are bound', () => {
 	assert.deepEqual(bind({'sort.turn': ['s']}).problems, [
-		'at sort.turn: s would be two commands in the grid: "sort.next" (sort by the next column) and "sort.turn" (turn the order round). Take it from one of them.',
+		'at sort.turn: s would be two commands in the grid: "sort.next" (sort by the next) and "sort.turn" (reverse the order). Take it from one of them.',
 	]);
 	assert.deepEqual(bind({'events.toggle': ['l']}).problems, [
-		'at events.toggle: l would be two commands in the grid: "detail.open" (open the detail, or go into it) and "events.toggle" (events). Take it from one of them.',
+		'at events.toggle: l would be two commands in the grid: "detail.open" (open the detail) and "events.toggle" (events). Take it from one of them.',
 		'at events.toggle: l would be two commands in the detail: "section.next" (next section) and "events.toggle" (events). Take it from one of them.',
-		'at events.toggle: l would be two commands in the events: "event.open" (open the instance) and "events.toggle" (events). Take it from one of them.',
-		'at events.toggle: l would be two commands in the timeline: "time.later" (forward in time) and "events.toggle" (events). Take it from one of them.',
+		'at events.toggle: l would be two commands in the events: "event.unfold" (unfold a mass event, or open the instance) and "events.toggle" (events). Take it from one of them.',
+		'at events.toggle: l would be two commands in the timeline: "time.later" (forward) and "events.toggle" (events). Take it from one of them.',
 	]);
 	assert.deepEqual(bind({'sort.turn': ['s'], 'sort.next': ['S']}).problems, []);
 });
 
 test('what hides what in the table may go on doing so, and the timeline hides keys of the grid', () => {
-	assert.deepEqual(bind({'time.later': ['right', 'l', 'c'], 'app.back': ['q', 'Q'], 'event.open': ['enter', 'l']}).problems, []);
+	assert.deepEqual(bind({'time.later': ['right', 'l', 'c'], 'app.back': ['q', 'Q'], 'event.open': ['enter', 'o']}).problems, []);
 });
 
 test('Ctrl+C cannot be taken away, and is for nothing else', () => {

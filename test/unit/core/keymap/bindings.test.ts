@@ -15,14 +15,11 @@ import {
 	stateOf,
 	stepFrom,
 } from '../../../../source/core/keymap/digits.js';
-import {describeKeys, hintsAt} from '../../../../source/core/keymap/describe.js';
-import {layoutHelp} from '../../../../source/core/view/layout-help.js';
+import {hintsAt} from '../../../../source/core/keymap/describe.js';
 import {viewIds, type FocusedPlace} from '../../../../source/core/keymap/places.js';
 import {bindingsAt, resolveChord} from '../../../../source/core/keymap/resolve.js';
 import {stateKinds} from '../../../../source/core/instance/instance.js';
-import {lineWidth} from '../../../../source/core/screen/line.js';
 import {sectionIds} from '../../../../source/core/sections/sections.js';
-import {textOf} from '../../../helpers/watch-polls.js';
 
 const check = (here: FocusedPlace, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
 	for (const [command, chords] of Object.entries(cases)) {
@@ -73,7 +70,10 @@ test('the events and the help are left by `q`, `Esc` and Backspace', () => {
 	check('events', {
 		'event.open': ['enter'], 'copy.line': ['y'], 'prompt.open': ['/'], 'app.escape': ['esc'], 'app.back': ['q'], 'events.leave': ['backspace'], 'events.toggle': ['e'],
 	});
-	check('help', {'help.toggle': ['?', 'f1'], 'help.leave': ['esc', 'backspace', 'q']});
+	check('help', {
+		'help.toggle': ['?', 'f1'], 'help.leave': ['backspace'], 'app.back': ['q'], 'app.escape': ['esc'], 'find.open': ['/'], 'match.next': ['n'], 'match.former': ['N'],
+	});
+	check('page', {'app.back': ['q'], 'app.escape': ['esc'], 'page.leave': ['backspace']});
 });
 
 test('in the prompt all is text but a few keys', () => {
@@ -86,7 +86,7 @@ test('in the prompt all is text but a few keys', () => {
 });
 
 test('a key that is bound nearer hides the one behind it, in what it does and in the help', () => {
-	assert.equal(resolveChord('l', 'events', bindings), 'event.open');
+	assert.equal(resolveChord('l', 'events', bindings), 'event.unfold');
 	for (const here of [...viewIds, 'prompt'] as const) {
 		for (const {command, chords} of bindingsAt(here, bindings)) {
 			assert.ok(chords.every(chord => resolveChord(chord, here, bindings) === command), `${command} in the ${here}`);
@@ -114,28 +114,14 @@ test('a section after the tenth has no digit, and is reached from its neighbours
 	assert.deepEqual([stepFrom(ids, 'of 1', -1), stepFrom(ids, 'eleventh', -1), stepFrom(ids, 'twelfth', 1)], ['twelfth', 'of 0', 'of 1']);
 });
 
-test('the help tells every key of every place, and its lines fit any screen that has room for a grid', () => {
-	const all = describeKeys(bindings).flatMap(({keys}) => keys);
-	for (let columns = 40; columns <= 250; columns++) {
-		const {lines, width} = layoutHelp({columns, rows: 20}, bindings);
-		const texts = lines.map(line => textOf(line));
-		assert.ok(lines.every(line => lineWidth(line) <= width), `${columns}: ${texts.find(text => text.length > width)}`);
-		const words = texts.join(' ');
-		for (const {keys, does} of all) {
-			assert.ok(words.includes(keys.join(' ')), `${columns}: ${keys.join(' ')}`);
-			assert.ok(does.split(' ').every(word => words.includes(word)), `${columns}: ${does}`);
-		}
-	}
-});
-
-test('on a wide screen the help stands in two columns, and so on fewer lines', () => {
-	assert.ok(layoutHelp({columns: 200, rows: 20}, bindings).lines.length < layoutHelp({columns: 80, rows: 20}, bindings).lines.length);
-});
-
 test('the hints of every place say how to leave it or to go on', () => {
-	assert.deepEqual(hintsAt('grid', bindings)[0], {key: 'Enter', hint: 'detail', isKept: false});
+	assert.deepEqual(hintsAt('grid', bindings)[0], {
+		key: 'Enter', hint: 'detail', isKept: false,
+	});
 	assert.ok(hintsAt('detail', bindings).some(({key, hint}) => key === 'q' && hint === 'back'));
-	assert.ok(hintsAt('events', bindings).some(({key, hint}) => key === 'Enter' && hint === 'instance'));
-	assert.deepEqual(hintsAt('prompt', bindings), [{key: 'Enter', hint: 'keep', isKept: true}, {key: 'Esc', hint: 'cancel', isKept: true}]);
-	assert.ok(hintsAt('help', bindings).some(({hint}) => hint === 'close'));
+	assert.ok(hintsAt('events', bindings).some(({key, hint}) => key === 'Enter' && hint === 'open'));
+	assert.deepEqual(hintsAt('prompt', bindings).map(({key, hint, isKept}) => [key, hint, isKept]), [['Enter', 'keep', true], ['Esc', 'cancel', true]]);
+	for (const overlay of ['help', 'page'] as const) {
+		assert.ok(hintsAt(overlay, bindings).some(({key, hint, isKept}) => key === 'q' && hint === 'back' && isKept), overlay);
+	}
 });

@@ -24,3 +24,9 @@ test('the first keys of a place come first where not all fit', () => {
 	assert.equal(shown('grid', 45), ' Enter detail  / filter  q quit  ? help');
 	assert.equal(shown('detail', 30), ' Tab section  q back  ? help');
 });
+
+test('a key that does something else now has another word, and one that does nothing has none', () => {
+	assert.equal(textOf(hintLine('grid', 45, bindings, {words: {'app.back': 'close'}})), ' Enter detail  / filter  q close  ? help');
+	assert.ok(textOf(hintLine('detail', 300, bindings)).includes('next instance'));
+	assert.ok(!textOf(hintLine('detail', 300, bindings, {words: {'instance.next': ''}})).includes('next instance'));
+});

@@ -74,9 +74,24 @@ test('values are in words, with what they mean beside them', () => {
 	assert.match(of('connection', 'createdAt'), /2026-04-28 10:30:00 · 3d 1h ago/v);
 	assert.match(of('settings', 'settings.disableHistorySync'), /on +past messages are not synced/v);
 	assert.match(of('chatwoot', 'chatwoot.accountId'), /\b5\b/v);
-	assert.match(of('webhook', 'webhook.events'), /message\.exchange\s+empty means all six/v);
+	assert.match(of('webhook', 'webhook.events'), /message\.exchange$/v);
 	assert.match(textsOf(layout('connection', subject, {width: 120})).join('\n'), /Since +≥ 0s · before 2026-05-01 12:00:00/v);
 	assert.match(textsOf(layout('connection', subject)).join('\n'), /\+55 11 99999-9999/v);
+});
+
+test('a meaning that has no room beside its value takes no line of its own, and is told apart from it', () => {
+	const subject = subjectOf({name: 'sales'});
+	const meanings = (width: number) => layout('webhook', subject, {width}).filter(({path}) => path === 'webhook.enabled').map(({lines, meaning}) => [lines.length, textOf(meaning)]);
+	const meaning = 'only the default one of up to three: off here does not mean none';
+	assert.deepEqual(meanings(60), [[1, meaning]]);
+	assert.deepEqual(meanings(120), [[1, '']]);
+});
+
+test('the field that an oddity concerns is marked, without colour too', () => {
+	const subject = subjectOf({name: 'sales', chatwoot: {enabled: true, status: 'error', inboxName: 'support'}});
+	const of = (path: string) => at(path, layout('chatwoot', subject));
+	assert.match(of('chatwoot.status'), /error !/v);
+	assert.doesNotMatch(of('chatwoot.inboxName'), /!/v);
 });
 
 test('secrets are masked by one length until they are revealed, in their own section', () => {
@@ -313,11 +328,12 @@ test('a field that changed stands out with the poll that changed it, and says wh
 		...subjectOf({name: 'sales'}), tracked, changes: inventory.changes.get(tracked.instance.key) ?? new Map(), polledAt: noon + (polledAt * 1000), older: [], now: noon + (seconds * 1000),
 	});
 	const entries = layout('proxy', subject(42, 30));
-	assert.match(at('proxy.enabled', entries), /on[^\n]*\n +was: off · 12s ago/v);
-	assert.match(at('proxy.host', entries), /new\.example\n +was: old\.example · 12s ago/v);
-	assert.match(at('proxy.port', entries), /8080\n +was: not in the answer · 12s ago/v);
+	assert.match(at('proxy.enabled', entries), /on +was: off · 12s ago/v);
+	assert.match(at('proxy.host', entries), /new\.example +was: old\.example · 12s ago/v);
+	assert.match(at('proxy.port', entries), /8080 +was: not in the answer · 12s ago/v);
 	assert.doesNotMatch(textsOf(entries).join('\n'), /zz-/v);
 	assert.match(at('proxy.password', entries), /was: ••••••••/v);
+	assert.match(textsOf(layout('proxy', subject(42, 30), {width: 30})).join('\n'), /new\.example\n +was:/v, 'below it, where there is no room');
 	const host = (from: readonly Entry[]) => from.find(({path}) => path === 'proxy.host')?.lines[0]?.find(({text}) => text.includes('new'))?.tone;
 	assert.equal(host(entries), 'fresh');
 	assert.equal(host(layout('proxy', subject(42, 35))), 'plain');

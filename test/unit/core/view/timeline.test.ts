@@ -13,10 +13,10 @@ import {
 	describeFleetBucket,
 	fleetRow,
 	layoutTimeline,
-	rulerLine,
 	timelineRow,
 	type RowPast,
 } from '../../../../source/core/view/timeline-lines.js';
+import {cursorLabel, rulerLine, spansLine} from '../../../../source/core/view/timeline-ruler.js';
 import {
 	bucketsOf,
 	changeSpan,
@@ -91,8 +91,25 @@ test('a row has the glyph, the name, the strip with what has passed of its last 
 	const buckets = bucketsOf(hour, 6, now);
 	assert.equal(describeBucket(b, buckets, 2, utc), '12:20–12:30 disconnected 10m 00s');
 	assert.equal(describeBucket(b, bucketsOf(day, 6, now), 1, utc), 'Thu 20:00–00:00 not watched');
-	assert.equal(textOf(rulerLine(bucketsOf(day, 48, now), {span: 2, bucket: undefined}, layout, unicodeSymbols)), `${' '.repeat(13)}24h ago                 12h                  now`);
-	assert.match(textOf(rulerLine(bucketsOf(day, 48, now), {span: 2, bucket: 10}, layout, unicodeSymbols)), /^ {13}24h ago {3}│/v);
+});
+
+test('each label of the ruler begins above its bucket, and gives way to the cursor, which has a bar and its time', () => {
+	const rulerAt = (span: number, count: number, bucket?: number) => {
+		const buckets = bucketsOf({span}, count, noon);
+		const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time: utc, now: noon})};
+		return textOf(rulerLine(buckets, {span, cursor}, {name: 8, strip: count}, unicodeSymbols));
+	};
+
+	assert.deepEqual([rulerAt(2, 48), rulerAt(2, 48, 10), rulerAt(2, 48, 47), rulerAt(2, 48, 0), rulerAt(0, 30), rulerAt(3, 42), rulerAt(4, 12)], [
+		'    NAME     24h ago     18h         12h         6h       now  UP24H SINCE',
+		'    NAME     24h ago   │Thu 17:00    12h         6h       now  UP24H SINCE',
+		'    NAME     24h ago     18h         12h         6h    11:30│  UP24H SINCE',
+		'    NAME     │Thu 12:00  18h         12h         6h       now  UP24H SINCE',
+		'    NAME     1h ago         30m    15m  now   UP1H SINCE',
+		'    NAME     7d ago      5d    4d    3d    2d       now   UP7D SINCE',
+		'    NAME     30d ago  now  UP30D SINCE',
+	]);
+	assert.equal(textOf(spansLine(day)), ' 1h  6h [24h] 7d  30d ');
 });
 
 test('the fleet has the most that were down at once in each bucket, by the looks of the program alone', () => {
@@ -132,6 +149,49 @@ test('a line is as wide as the screen at any width, whatever the name is', () =>
 		const buckets = bucketsOf({span}, layout.strip, noon + minute);
 		assert.equal(lineWidth(timelineRow(past, buckets, layout, unicodeSymbols)) + 2, width);
 		assert.ok(lineWidth(fleetRow(ownCounts(fleet.inventory, buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
-		assert.ok(lineWidth(rulerLine(buckets, {span, bucket: undefined}, layout, unicodeSymbols)) <= width);
+		assert.ok(lineWidth(rulerLine(buckets, {span, cursor: undefined}, layout, unicodeSymbols)) + 0 <= width);
 	}), {numRuns: 60});
+});
+
+test('whatever was watched, and whatever a name is made of, each line is as wide as the screen, in both sets of signs', () => {
+	const names = ['東京ストア', 'Pousada 🌊👩‍👩‍👧', 'e\u{301}\u{301}\u{301}'.repeat(20), '\u{202E}evil\u{2066}', 'مرحبا', 'x', 'ﷺ'.repeat(9)];
+	const states = (state: string) => Object.fromEntries(names.map(name => [name, state]));
+	const once = watch(0, () => states('connected'));
+	const aMinute = watch(1, at => states(at === 0 ? 'loggedout' : 'qr'));
+	const after = (fleet: Fleet, at: number, elapsed: number) => foldOne(fleet, listed(snapshotOf(names.map(name => ({name, state: 'connected'})), at)), {at, elapsed, interval: minute});
+	const unwatched = after(aMinute, noon + (9 * 60 * minute), noon + (9 * 60 * minute));
+	const afterSetBack = after(aMinute, noon - (5 * 60 * minute), noon + (2 * minute));
+	for (const fleet of [newFleet([{account, host: sanitize('host')}]), once, aMinute, unwatched, afterSetBack]) {
+		const now = Math.max(noon, ...fleet.inventory.coverage.values().map(({at}) => at));
+		for (const [width, symbols] of [[40, unicodeSymbols], [80, asciiSymbols], [500, unicodeSymbols]] as const) {
+			const layout = layoutTimeline(width);
+			for (const span of timelineSpans.keys()) {
+				const buckets = bucketsOf({span}, layout.strip, now);
+				const lines = pastsOf(fleet, now).map(past => timelineRow(past, buckets, {...layout, cursor: span}, symbols));
+				assert.ok(lines.every(line => lineWidth(line) + 2 === width), lines.map(line => textOf(line)).join('\n'));
+				assert.ok(lineWidth(fleetRow(ownCounts(fleet.inventory, buckets.window, buckets.count), layout, symbols)) <= width);
+				for (const bucket of [undefined, 0, 1, 7, layout.strip - 1]) {
+					const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time: utc, now})};
+					assert.equal(lineWidth(rulerLine(buckets, {span, cursor}, layout, symbols)), width);
+				}
+			}
+		}
+	}
+});
+
+test('without colour every cell of a strip is told by its sign', () => {
+	for (const {states: {connected: _, ...down}, fine, off, brief, flapping, bar, heights} of [unicodeSymbols, asciiSymbols]) {
+		const signs = [...Object.values(down), fine, off, brief, flapping, bar, ' ', ...heights];
+		assert.equal(new Set(signs).size, signs.length);
+	}
+});
+
+test('the scale of the fleet is never cut', () => {
+	const scaleOf = (down: number, of: number) => textOf(fleetRow([{down, listed: of}], {name: 8, strip: 1}, unicodeSymbols)).slice(14);
+	assert.deepEqual([scaleOf(0, 9), scaleOf(3, 44), scaleOf(999, 1000), scaleOf(10_000, 10_000)], ['', '  up to 3/44', '  999/1000', '  10000/10000']);
+});
+
+test('a bucket that is shorter than two minutes is told to the second', () => {
+	const buckets = bucketsOf({span: 0}, 120, noon);
+	assert.equal(describeFleetBucket(undefined, buckets, 1, {time: utc, now: noon}), '11:00:30–11:01:00 not watched');
 });

@@ -72,7 +72,7 @@ test('the events follow the newest until one moves, and keep to their event afte
 	const ids = [9, 8, 7, 6, 5];
 	const newest = initialList;
 	const moved = moveInList(newest, ids, 2, 3);
-	assert.deepEqual(moved, {filter: '', selected: 7, line: 2});
+	assert.deepEqual(moved, {...initialList, selected: 7, line: 2});
 	assert.equal(moveInList(moved, [11, 10, ...ids], 1, 3).selected, 6);
 	assert.deepEqual(moveInList(moved, ids, -5, 3), newest);
 	assert.equal(moveInList(newest, ids, 99, 3).selected, 5);
@@ -81,7 +81,7 @@ test('the events follow the newest until one moves, and keep to their event afte
 
 test('the keys go to the prompt before an overlay, and to an overlay before the view below it', () => {
 	const prompt = {
-		place: 'grid', typed: gridText, prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
+		typed: gridText, prompt: startPrompt('', []), former: '', formerDetail: initialView.detail,
 	} as const;
 	assert.equal(focusedPlace(initialView), 'grid');
 	assert.equal(focusedPlace({...initialView, place: 'detail'}), 'detail');
@@ -90,6 +90,8 @@ test('the keys go to the prompt before an overlay, and to an overlay before the 
 });
 
 test('a notice stays for a few seconds, and the next one takes its place', () => {
-	const noticed = withNotice(withNotice(initialView, 'one', noon), 'two', noon + 1000, 'trouble');
-	assert.deepEqual(noticed.notice, {text: 'two', tone: 'trouble', until: noon + 5000});
+	const noticed = withNotice(withNotice(initialView, 'one', noon), 'two', noon + 1000, {tone: 'trouble'});
+	assert.deepEqual(noticed.notice, {
+		name: '', text: 'two', tone: 'trouble', until: noon + 5000,
+	});
 });

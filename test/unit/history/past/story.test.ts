@@ -229,7 +229,7 @@ const tellRecord = ({at, event, name, from, to, fromWord, toWord, lasted, bound,
 function read({database}: TestRecord, place: string | undefined, options: Partial<Omit<StoryOptions, 'spanOf'>> & {readonly from?: number; readonly to?: number} = {}): readonly ToldEvent[] {
 	const {from = -Infinity, to = Infinity, ...others} = options;
 	const {events} = openStory(database, {
-		place, filter: parseFilter(''), isReversed: false, isFolded: false, perPage: 3, spanOf: () => ({from, to}), ...others,
+		places: place === undefined ? undefined : [place], filter: parseFilter(''), isReversed: false, isFolded: false, perPage: 3, spanOf: () => ({from, to}), ...others,
 	});
 	return events.filter(event => event !== undefined).toArray();
 }

@@ -43,7 +43,7 @@ function createKeys(own: Partial<CustomCommand>, {isReadOnly = false, ending = P
 	const {view} = store.getState();
 	return {
 		press, paste, argv: () => runs.map(({argv}) => argv.join(' ')), inputs: () => runs.map(({input}) => input), notice: () => store.getState().view.notice?.text,
-		page: () => pageText.read(store.getState().view), question: () => store.getState().view.question, overlay: () => store.getState().view.overlay, view,
+		page: () => pageText.read(store.getState().view), question: () => store.getState().view.question, overlay: () => store.getState().view.overlay, filter: () => store.getState().view.filter.text, view,
 	};
 }
 
@@ -59,7 +59,7 @@ test('a command that asks is run by `y` for the instance that it named, and by n
 	const {press, paste, argv, question} = createKeys({isAsked: true});
 	for (const refuse of ['Y', 'n', 'enter', 'esc', 'q', 'ctrl+c']) {
 		press('f9');
-		assert.equal(question(), 'note for a? y yes, any other key no');
+		assert.deepEqual(question(), {command: 'note', subject: 'a'});
 		press(refuse);
 		assert.equal(question(), undefined);
 	}
@@ -97,6 +97,21 @@ test('a command that failed says so, and one that still runs is not run twice', 
 	resolve({lines: [], problem: 'ended with 3: no such ticket'});
 	await setImmediate();
 	assert.equal(notice(), 'note ended with 3: no such ticket');
+});
+
+test('a page that comes while a person types in a prompt leaves the keys to that', async () => {
+	const {press, overlay, filter} = createKeys({output: 'page'});
+	press('f9');
+	for (const chord of ['/', 'q']) {
+		press(chord);
+	}
+
+	await setImmediate();
+	press('e');
+	assert.deepEqual([filter(), overlay()], ['qe', 'page']);
+	press('esc');
+	press('esc');
+	assert.deepEqual([filter(), overlay()], ['', undefined]);
 });
 
 test('a command of the events is run for the instance of the line, and one for all once', async () => {

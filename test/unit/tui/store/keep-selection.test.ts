@@ -86,7 +86,8 @@ test('when the selected instance leaves the list for good, its neighbour is take
 	assert.deepEqual(names(), ['a', 'c', 'd', 'b'], 'behind the others of its kind');
 	poll(rest, noon + 70_000);
 	assert.equal(selected(), 'd');
-	assert.equal(store.getState().view.notice?.text, 'b has left the list');
+	const {notice} = store.getState().view;
+	assert.deepEqual([notice?.name, notice?.text], ['b', 'has left the list']);
 });
 
 test('a fleet that empties and comes back leaves nothing odd behind', () => {
@@ -213,17 +214,21 @@ test('leaving the detail of an instance that has left selects the one that took 
 	assert.equal(selected(), 'c');
 });
 
-test('the section is remembered when the detail is left and opened again, and when another instance is read', () => {
+test('another instance is read in the same section, also by the pane beside the grid; opened anew, the detail begins where its trouble is', () => {
 	const {poll, actions, store} = createMonitor();
 	poll(fleet, noon);
 	actions.detailOpened();
+	const section = () => store.getState().view.detail.section;
 	actions.sectionOpened('chatwoot');
-	actions.detailClosed({isPaneKept: false});
+	actions.selectionMoved(1, 10);
+	assert.equal(section(), 'chatwoot');
+	actions.detailClosed({isPaneKept: true});
 	actions.selectionMoved(1, 10);
 	actions.detailOpened();
-	assert.equal(store.getState().view.detail.section, 'chatwoot');
-	actions.selectionMoved(1, 10);
-	assert.equal(store.getState().view.detail.section, 'chatwoot');
+	assert.equal(section(), 'chatwoot');
+	actions.detailClosed({isPaneKept: false});
+	actions.detailOpened();
+	assert.equal(section(), 'connection');
 });
 
 test('the detail keeps to its instance when the filter has no place for it any more', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {typeText} from '../../../../source/core/view/prompt.js';
 import {instanceKey} from '../../../../source/core/instance/instance.js';
+import {hourBuckets} from '../../../../source/core/fleet/past/last-hour.js';
 import {Wire} from '../../../../source/core/json/wire.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
 import {listed} from '../../../helpers/fold-snapshot.js';
@@ -106,7 +107,7 @@ test('a filter by time counts the time that went by, not the one a kept row was 
 	const minute = 60_000;
 	poll(fleet, noon);
 	poll(fleet, noon + (61 * minute));
-	actions.promptOpened('grid', gridText);
+	actions.promptOpened(gridText);
 	actions.promptEdited(prompt => typeText(prompt, 'since>90m'));
 	assert.deepEqual(names(), []);
 	poll(fleet, noon + (91 * minute));
@@ -126,16 +127,38 @@ function crowd(count: number, word: (index: number) => string, at: number) {
 test('what is told of a fall while the picture is held is that of the picture', () => {
 	const {poll, actions, store, selectors} = createMonitor();
 	const six = (fallen: number) => Array.from({length: 8}, (_, index) => ({name: `n${index}`, state: index < fallen ? 'disconnected' : 'connected'}));
-	const mass = () => selectors.mass(store.getState(), noon + 20_000);
+	const mass = () => selectors.mass(store.getState(), noon + 20_000).join(' · ');
 	poll(six(0), noon);
-	poll(six(6), noon + 5000);
+	poll(six(6), noon + 5003);
+	assert.equal(selectors.mass(store.getState(), noon + 5003)[0], '6 of 8 fell within 6s', 'at once');
 	const told = mass();
-	assert.equal(told, '6 of 8 fell within 5s: server or network?');
+	assert.equal(told, '6 of 8 fell within 6s · last <10s ago');
 	actions.pictureHeld(noon + 6000);
 	poll(six(7), noon + 10_000);
 	assert.equal(mass(), told, 'and none of those that fell since is back in it');
 	actions.pictureReleased(noon + 11_000);
-	assert.equal(mass(), '7 of 8 fell within 10s: server or network?');
+	assert.equal(mass(), '7 of 8 fell within 10s · last <10s ago');
+});
+
+test('the last hour moves with a poll alone, and stands while the picture is held', () => {
+	const {poll, actions, store, selectors} = createMonitor();
+	const six = (fallen: number) => Array.from({length: 6}, (_, index) => ({name: `n${index}`, state: index < fallen ? 'disconnected' : 'connected'}));
+	const last = () => selectors.lastHour(store.getState()).at(-1);
+	assert.deepEqual(selectors.lastHour(store.getState()), []);
+	poll(six(2), noon);
+	const told = selectors.lastHour(store.getState());
+	actions.selectionMoved(1, 10);
+	actions.feedChanged({...store.getState().fleet});
+	assert.equal(selectors.lastHour(store.getState()), told);
+	assert.deepEqual(last(), {down: 2, listed: 6});
+	actions.pictureHeld(noon + 1000);
+	poll(six(5), noon + 5000);
+	assert.deepEqual(last(), {down: 2, listed: 6});
+	actions.pictureReleased(noon + 6000);
+	poll(six(1), noon + 10_000);
+	assert.deepEqual(last(), {down: 5, listed: 6}, 'the most of its three minutes');
+	actions.lastHourRecalled({buckets: hourBuckets(noon), counts: Array.from({length: 20}, () => ({down: 1, listed: 6}))});
+	assert.deepEqual(new Set(selectors.lastHour(store.getState()).slice(0, -1).map(count => count?.down)), new Set([1]));
 });
 
 test('the events of a fall of more than the log holds stay together when something else happens', () => {

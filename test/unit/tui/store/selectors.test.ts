@@ -44,6 +44,19 @@ test('a new sort gives back the width that nothing needs any more', () => {
 	assert.equal(nameWidth(), 'NAME'.length + 2);
 });
 
+test('a new size gives back the width that nothing needs any more, and takes away a column that tells nothing any more', () => {
+	const {poll, fitted, nameWidth} = watchColumns();
+	const idsAt = (width?: number) => fitted(width).map(({column}) => column.id);
+	poll([{name: 'b', state: 'disconnected'}, {name: long}], noon);
+	assert.ok(idsAt().includes('why'));
+	poll([{name: 'b'}], noon + 5000);
+	poll([{name: 'b'}], noon + 80_000);
+	assert.equal(nameWidth(), long.length);
+	assert.ok(idsAt().includes('why'));
+	assert.ok(!idsAt(180).includes('why'));
+	assert.equal(nameWidth(), 'NAME'.length + 2);
+});
+
 test('a row is made anew when its reasons change with time, and is the very same one as long as they do not', () => {
 	const {store, selectors, poll} = createMonitor();
 	const rowAt = (seconds: number, state: string) => {

@@ -69,7 +69,7 @@ function compose(Kind: unknown, operations: ReadonlyArray<typeof operation exten
 test('a frame that is joined looks as Ink would have composed it', () => {
 	fc.assert(fc.property(fc.array(operation, {maxLength: 8}), operations => {
 		assert.deepEqual(compose(Output, operations), compose(InkOutput, operations));
-	}), {numRuns: 3000});
+	}), {numRuns: 1000});
 });
 
 test('lines beside each other are joined without being taken apart', () => {

@@ -1,6 +1,6 @@
-import type {AccountId} from '../instance/instance.js';
-import type {Tracked} from './tracked.js';
-import {isWithin} from './seen/is-within.js';
+import type {AccountId} from '../../instance/instance.js';
+import type {Tracked} from '../tracked.js';
+import {isWithin} from '../seen/is-within.js';
 
 /**
 Many instances that are missing from an account's list and were in the list before: `vanished` of the `of` that were there.

@@ -1,0 +1,146 @@
+import type {AccountId, InstanceKey} from '../../instance/instance.js';
+import {filterInSlices, type Slices} from '../../polling/slices.js';
+import {isFlapping} from '../flapping.js';
+import type {Inventory} from '../inventory.js';
+import {
+	countBack,
+	longestEvent,
+	noMass,
+	type Fall,
+	type MassEvent,
+	type MassState,
+} from '../mass-event.js';
+import {emptyHistory} from '../packed-history.js';
+import {lastLook, type Coverage} from '../seen/coverage.js';
+import {isWithin} from '../seen/is-within.js';
+import type {Tracked} from '../tracked.js';
+import type {Transition} from '../transitions.js';
+import {findInCommon} from '../why/in-common.js';
+import {findVanishing, keepVanishing} from './mass-vanishing.js';
+
+/**
+Least number and least share of a fleet that make a mass event, and the time within which they fall. In any fleet a few instances,
+fewer than five, can fall by chance within half a minute; a third of a fleet does not, whatever its size. Half a minute spans
+six polls at the usual interval of five seconds, and the keep-alives by which a gateway finds out that its connections are lost
+(WhatsApp's take up to 30 seconds).
+*/
+const fewestFallen = 5;
+const leastShare = 1 / 3;
+const fallWindow = 30_000;
+
+/** Share of the instances that has to be back. A few never come back by themselves, so nine in ten count as all. */
+const shareBack = 0.9;
+
+/** Number of transitions or falls in a slice: whether so many instances flap is known after a few milliseconds. */
+const fallsPerSlice = 500;
+
+/**
+Folds the transitions that one poll of an account found, in slices; `inventory` is the fleet after it. Falls of several polls add up.
+The falls of one poll count as together, however long ago the poll before it was.
+One that is back by then does not count, nor does one that is flapping: what flaps has not fallen. An event of which most are flapping
+is over. A clock that was set back begins all of it anew.
+
+@yields Nothing.
+*/
+export function * foldMass(
+	state: MassState,
+	transitions: readonly Transition[],
+	{account, now, inventory}: {readonly account: AccountId; readonly now: number; readonly inventory: Inventory},
+): Slices<MassState> {
+	const coverage = inventory.coverage.get(account);
+	const isSetBack = state.coverage !== undefined && state.coverage.era !== coverage?.era;
+	const {coverage: before, event: lastEvent, falls: lastFalls, vanishing} = isSetBack ? noMass : state;
+	const listed = ofAccount(inventory, account);
+	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? emptyHistory, {now, era: coverage?.era ?? 0});
+	yield;
+	const newFalls = yield * filterInSlices(findFalls(transitions, before), fallsPerSlice, ({key}) => !isFlapper(key));
+	const isEnding = lastEvent === undefined || isOver(lastEvent, inventory, now) || isMostly(lastEvent, isFlapper);
+	const previous = isEnding ? undefined : lastEvent;
+	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
+	const count = countListed(listed);
+	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), count);
+
+	const recent = lastFalls.filter(fall => isWithin(fallWindow, fall.at, now));
+	const apart = [...recent, ...newFalls.filter(fall => !isPart(fall))];
+	const falls = yield * filterInSlices(apart, fallsPerSlice, ({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
+	const fallen = new Set(falls.map(({key}) => key));
+	const isMass = fallen.size >= fewestFallen && fallen.size >= count * leastShare;
+	return {
+		coverage,
+		falls: isMass ? [] : falls,
+		event: yield * compare(isMass ? {...timesOf(falls), fallen, of: count} : event, listed, inventory),
+		vanishing: (before && coverage && findVanishing(listed, account, lastLook(coverage))) ?? keepVanishing(vanishing, listed, now),
+	};
+}
+
+/**
+Compares the fallen with the others of the list, unless that was done since the last of them fell. Those that have left the list, as
+some of a remembered event may have, are not known any more; the settings of the others are those of now, which is soon after they fell.
+
+@yields Nothing.
+*/
+function * compare(event: MassEvent | undefined, listed: readonly Tracked[], {tracked}: Inventory): Slices<MassEvent | undefined> {
+	if (event === undefined || event.common !== undefined) {
+		return event;
+	}
+
+	const present = listed.filter(({gone, instance}) => gone === undefined && !instance.isRemembered).map(({instance}) => instance);
+	const parts = Object.groupBy(present, ({key}) => event.fallen.has(key) ? 'fallen' : 'others');
+	const common = yield * findInCommon({
+		fallen: parts.fallen ?? [], of: event.fallen.size, others: parts.others ?? [], elsewhere: tracked.size - listed.length,
+	});
+	return {...event, common: common ?? 'nothing'};
+}
+
+function ofAccount({tracked}: Inventory, account: AccountId): readonly Tracked[] {
+	return tracked.values().filter(({instance}) => instance.account === account).toArray();
+}
+
+function findFalls(transitions: readonly Transition[], before: Coverage | undefined): readonly Fall[] {
+	return transitions
+		.filter(({former, to}) => before !== undefined && former.state.kind === 'connected' && to.kind !== 'connected')
+		.map(({key, at, former}) => ({key, after: former.to, at}));
+}
+
+/** Adds to the event the falls that came soon after it. An instance of the event that came back and falls again changes nothing. */
+function joinEvent(event: MassEvent, falls: readonly Fall[], listed: number): MassEvent {
+	const others = falls.filter(({key}) => !event.fallen.has(key));
+	if (others.length === 0) {
+		return event;
+	}
+
+	const fallen = event.fallen.union(new Set(others.map(({key}) => key)));
+	return {
+		from: event.from, until: timesOf(others).until, fallen, of: Math.max(fallen.size, listed),
+	};
+}
+
+function timesOf(falls: readonly Fall[]): {readonly from: number; readonly until: number} {
+	let [from, until] = [Infinity, -Infinity];
+	// There can be more falls than a function takes arguments.
+	for (const {after, at} of falls) {
+		from = Math.min(from, after);
+		until = Math.max(until, at);
+	}
+
+	return {from, until};
+}
+
+/** Whether the event is too old, or enough of its instances are back. Those that have left the inventory since do not count. */
+function isOver(event: MassEvent, inventory: Inventory, now: number): boolean {
+	const remaining = event.fallen.values().reduce((count, key) => count + Number(inventory.tracked.has(key)), 0);
+	return !isWithin(longestEvent, event.until, now) || countBack(event, inventory) >= remaining * shareBack;
+}
+
+/** Whether more than half of the fallen are such. */
+function isMostly({fallen}: MassEvent, isSuch: (key: InstanceKey) => boolean): boolean {
+	return fallen.values().reduce((count, key) => count + Number(isSuch(key)), 0) > fallen.size / 2;
+}
+
+function isDown(tracked: Tracked | undefined): boolean {
+	return tracked !== undefined && tracked.gone === undefined && tracked.instance.state.kind !== 'connected';
+}
+
+function countListed(ofOne: readonly Tracked[]): number {
+	return ofOne.reduce((count, {gone}) => count + Number(gone === undefined), 0);
+}

@@ -1,0 +1,134 @@
+import {blocks} from '../blocks/blocks.js';
+import type {Counts, Troubles} from '../fleet/counts.js';
+import {drawFleetStrip, type DownCount} from '../fleet/past/fleet-strip.js';
+import {stateKinds} from '../instance/instance.js';
+import type {Feed} from '../polling/feed.js';
+import {
+	fitLine,
+	lineWidth,
+	lineWidthUpTo,
+	spread,
+} from '../screen/line.js';
+import {span, type Line, type Span} from '../screen/span.js';
+import type {Symbols} from '../screen/symbols.js';
+import {describeHealth, fitHealth, type HealthContext} from './describe-health.js';
+import {describeViewParts, type ViewParts} from './describe-view-parts.js';
+
+/** What the first line of the header tells. */
+export type TitleParts = {
+	readonly feed: Pick<Feed, 'host' | 'tokenKind' | 'answeredAt'>;
+	readonly counts: Counts;
+	readonly troubles: Troubles;
+	/** The parts of the sentence about a mass event, the most important first; none without one. */
+	readonly mass: readonly string[];
+};
+
+/** Width of the screen from which on the integrations in trouble are counted. */
+const troublesWidth = 100;
+
+/** Cells between the title and the counts. */
+const gap = 2;
+
+/**
+The first line: the title at the left and the counts at the right, which are never left out. Where there is not room for all, the words of
+the states go first, then the integrations in trouble, then the end of the title.
+*/
+export function titleLine({feed, counts, troubles, mass}: TitleParts, width: number, symbols: Symbols): Line {
+	const titles = mass.length === 0 ? hostTitles(feed) : massTitles(mass, symbols);
+	// Before the first answer there is nothing to count. The host is shown then too, since it may be wrong at a first start.
+	if (feed.answeredAt === undefined) {
+		return fitLine(firstFitting(titles, width), width, symbols.ellipsis);
+	}
+
+	const inTrouble = width >= troublesWidth ? troublesLine(troubles) : [];
+	const [worded, short, close] = [countsLine(counts, symbols, 'words'), countsLine(counts, symbols), countsLine(counts, symbols, 'close')];
+	const rights: readonly Line[] = [[...inTrouble, ...worded], [...inTrouble, ...short], short];
+	const [whole = []] = titles;
+	const right = rights.find(line => lineWidthUpTo(whole, width) + gap + lineWidth(line) <= width)
+		?? (lineWidth(short) <= width ? short : close);
+	const room = width - lineWidth(right) - gap;
+	const title = room <= 0 ? [] : firstFitting(titles, room);
+	const fitted = lineWidthUpTo(title, room) > room ? fitLine(title, room, symbols.ellipsis) : title;
+	return spread(fitted, right, width, {gap: 0, ellipsis: symbols.ellipsis});
+}
+
+const programName: Line = [span(' '), span('ryzetop', 'strong')];
+
+/** Titles without a mass event, each shorter than the one before. */
+function hostTitles({host, tokenKind}: Pick<Feed, 'host' | 'tokenKind'>): readonly Line[] {
+	const withHost: Line = [...programName, span(`  ${host}`)];
+	return [tokenKind === 'unknown' ? withHost : [...withHost, span(`  ${tokenKind}`, 'dim')], withHost, programName, []];
+}
+
+/** Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one, and then the name. */
+function massTitles(mass: readonly string[], {separator}: Symbols): readonly Line[] {
+	const sentences = mass.map((_, index) => mass.slice(0, mass.length - index).join(` ${separator} `));
+	const [first = ''] = mass;
+	// Of the most important part the words before the times can stand alone.
+	const [shortest = ''] = first.split(/(?<= fell) /v, 1);
+	return [
+		...sentences.map(sentence => [...programName, span(`  ${sentence}`, 'trouble')]),
+		[span(' '), span(first, 'trouble')],
+		[span(' '), span(shortest, 'trouble')],
+	];
+}
+
+/** The first line that fits; the last one is cut where none does. */
+function firstFitting(lines: readonly Line[], width: number): Line {
+	return lines.find(line => lineWidthUpTo(line, width) <= width) ?? lines.at(-1) ?? [];
+}
+
+/** How the counts are told: with the words of the states, with blanks between them, or close to each other. */
+type CountsForm = 'words' | 'short' | 'close';
+
+/** The number of instances in each state and in all: `● 38 connected  ○ 3 disconnected   41`, without words `●38 ○3  41`. */
+export function countsLine(counts: Counts, symbols: Symbols, form: CountsForm = 'short'): Line {
+	const parts = stateKinds.filter(kind => counts[kind] > 0).map((kind): readonly Span[] => {
+		const word = kind === 'loggedout' ? 'logged out' : kind;
+		const text = form === 'words' ? ` ${counts[kind]} ${word}  ` : `${counts[kind]}${form === 'short' ? ' ' : ''}`;
+		return [span(symbols.states[kind], `state-${kind}`), span(text, kind === 'connected' ? 'plain' : `state-${kind}`)];
+	});
+	return [...parts.flat(), span(` ${counts.total}${form === 'close' ? '' : ' '}`, 'strong')];
+}
+
+/** The integrations in trouble, by the mark that they have in the column WSCP3: `Chatwoot !3  Proxy !1  `. */
+function troublesLine(troubles: Troubles): Line {
+	return troubles.map(({integration, count}) => span(`${blocks[integration].title} !${count}  `, 'caution'));
+}
+
+/** So many cells hold `live` and the time of the data. */
+const liveWidth = 18;
+
+/** Cells before and behind the strip of the last hour, at the least. */
+const stripGap = 3;
+
+/** What the second line of the header tells. */
+export type StateParts = {
+	readonly feed: Feed;
+	readonly health: HealthContext;
+	/** The sort and the filter of the open view. */
+	readonly view: ViewParts;
+	/** How many were down in each bucket of the last hour; none where the header does not tell it. */
+	readonly lastHour: readonly DownCount[];
+};
+
+/**
+The second line: the state of polling at the left; the sort and the filter at the right, on half of the line at most. A mistake in the
+filter takes more, unless polling is in trouble. Between them, where all of that leaves room, is the strip of the last hour.
+*/
+export function stateLine({feed, health, view: parts, lastHour}: StateParts, width: number): Line {
+	const {symbols} = health;
+	const half = Math.floor(width / 2) - 2;
+	const room = parts.ignored === undefined || feed.trouble !== undefined ? half : Math.max(half, width - liveWidth);
+	const view = describeViewParts(parts, room, symbols.ellipsis);
+	const polling = fitHealth(describeHealth(feed, health), width - lineWidth(view) - 3, symbols);
+	const strip = stripLine(lastHour, symbols);
+	const isRoom = lineWidth(polling) + 1 + stripGap + lineWidth(strip) + stripGap + lineWidth(view) <= width;
+	return spread([span(' '), ...polling], isRoom && strip.length > 0 ? [...strip, span(' '.repeat(stripGap)), ...view] : view, width, symbols);
+}
+
+/** The last hour of the fleet, with its name before it. What was fine has no colour there: a healthy fleet is quiet. */
+function stripLine(counts: readonly DownCount[], symbols: Symbols): Line {
+	const cells = drawFleetStrip(counts, symbols).map(({text, tone}) => span(text, tone === 'fine' ? 'dim' : tone));
+	return cells.length === 0 ? [] : [span('down 1h ', 'dim'), ...cells];
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {WatchMemory} from '../../../source/polling/watch-memory.js';
+import {bucketsOf} from '../../../source/core/view/timeline-view.js';
+import {createFleetPast} from '../../../source/tui/past/recall-fleet.js';
+import {noon} from '../../helpers/fleet.js';
+
+test('what was down in a span is given up as soon as another span is wanted', async () => {
+	const longest = 5_000_000;
+	let steps = 0;
+	const memory: Pick<WatchMemory, 'downCounts'> = {
+		* downCounts({from, to}) {
+			// That of a month takes many turns of the event loop.
+			const end = to - from > 24 * 60 * 60_000 ? longest : 0;
+			for (; steps < end; steps++) {
+				yield;
+			}
+
+			return [];
+		},
+	};
+	const found = Promise.withResolvers<number>();
+	const lookUp = createFleetPast({
+		memory: () => memory as WatchMemory,
+		recalled({buckets: {window}}) {
+			found.resolve(window.to - window.from);
+		},
+		lookUpEvery: 10_000,
+		elapsed: () => 0,
+		signal: new AbortController().signal,
+		fail: found.reject,
+	});
+	const [month, day] = [bucketsOf({span: 4}, 40, noon), bucketsOf({span: 2}, 40, noon)];
+	lookUp(month);
+	lookUp(day);
+	assert.equal(await found.promise, 24 * 60 * 60_000);
+	assert.ok(steps < longest, 'the month was looked up to its end');
+});
