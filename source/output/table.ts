@@ -5,6 +5,7 @@ import {
 	isBlankCell,
 	markerWidth,
 	measureInSlices,
+	withoutBlanks,
 	type FittedColumn,
 } from '../core/columns/fit.js';
 import type {Row} from '../core/fleet/row.js';
@@ -112,7 +113,9 @@ Fits the columns as the grid does, without the marker of the selection, whose ce
 @yields Nothing.
 */
 function * fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, width: number): Slices<readonly FittedColumn[]> {
-	return fitColumns(columns, yield * measureInSlices(columns, rows, symbols), width + markerWidth);
+	const natural = yield * measureInSlices(columns, rows, symbols);
+	// A table without rows has its titles.
+	return fitColumns(columns, rows.length === 0 ? withoutBlanks(columns, natural) : natural, width + markerWidth);
 }
 
 /**
@@ -129,7 +132,7 @@ function * measureWholeColumns(
 	const fitted: FittedColumn[] = [];
 	for (const column of columns) {
 		let width = measure(column.title);
-		let isTelling = column.isLeftOutBlank !== true;
+		let isTelling = column.isLeftOutBlank !== true || rows.length === 0;
 		yield * takeInSlices(rows, measuredPerSlice, row => {
 			const text = textOf(column.cell(row, symbols));
 			width = Math.min(widestCell, Math.max(width, measure(text)));

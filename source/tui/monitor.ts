@@ -121,6 +121,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	const recalling = {
 		store, actions, selectors, now, memory: () => memory, elapsed: systemClock.elapsed, signal: polling.signal, fail,
+		pause: async (milliseconds: number) => systemClock.sleep(milliseconds, polling.signal),
 	};
 	const past = {
 		recallOlder: createOlder(recalling),

@@ -71,8 +71,8 @@ export type Folded = {
 	readonly transitions: readonly Transition[];
 };
 
-/** Number of instances in a slice: folding so many that did not change takes a few milliseconds. */
-const sliceLength = 2000;
+/** Number of instances in a slice: folding so many takes a few milliseconds, also where all of them have changed. */
+const sliceLength = 200;
 
 /**
 Folds a snapshot of one account into the inventory, with a stop before each slice of the instances. What did not change keeps its

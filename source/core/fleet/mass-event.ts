@@ -115,7 +115,8 @@ export function countBack({fallen}: MassEvent, inventory: Inventory): number {
 	return fallen.values().reduce((count, key) => count + Number(isBack(inventory.tracked.get(key))), 0);
 }
 
-function isBack(tracked: Tracked | undefined): boolean {
+/** Whether an instance is connected, as the inventory has it. */
+export function isBack(tracked: Tracked | undefined): boolean {
 	return tracked !== undefined && tracked.gone === undefined && tracked.instance.state.kind === 'connected';
 }
 

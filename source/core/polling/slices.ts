@@ -40,6 +40,19 @@ export function * filterInSlices<Item>(items: Iterable<Item>, length: number, is
 }
 
 /**
+Counts the items that are such, with a stop after every `length` of them.
+
+@yields Nothing.
+*/
+export function * countInSlices<Item>(items: Iterable<Item>, length: number, isSuch: (item: Item) => boolean): Slices<number> {
+	let count = 0;
+	yield * takeInSlices(items, length, item => {
+		count += Number(isSuch(item));
+	});
+	return count;
+}
+
+/**
 Maps items, with a stop after every `length` of them.
 
 @yields Nothing.

@@ -134,6 +134,21 @@ export function sliceLine(line: Line, from: number, to: number): Line {
 	});
 }
 
+/** Joins the neighbours of one tone, for a line whose spans are single cells: each span has its cost in all that is made of the line. */
+export function joinSpans(line: Line): Line {
+	const joined: Span[] = [];
+	for (const {text, tone} of line) {
+		const last = joined.at(-1);
+		if (last?.tone === tone) {
+			joined[joined.length - 1] = {text: last.text + text, tone};
+		} else {
+			joined.push({text, tone});
+		}
+	}
+
+	return joined;
+}
+
 /** Whether two lines have the same spans. */
 export function isSameLine(one: Line, other: Line): boolean {
 	return one.length === other.length && one.every(({text, tone}, index) => text === other[index]?.text && tone === other[index].tone);

@@ -1,11 +1,15 @@
 import stringWidth from 'string-width';
 import {segmentGraphemes} from './graphemes.js';
 
-/** Characters that do not take one cell and one UTF-16 unit each, or combine with others. */
-const notPlain = /[^\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{24F}]/v;
+/**
+Characters that do not take one cell and one UTF-16 unit each, or combine with others: all but Latin letters, and the signs that the program
+draws with.
+*/
+const notPlain = /[^\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{24F}\u{2010}-\u{2027}\u{2190}-\u{2193}\u{2248}\u{2265}\u{2500}-\u{25FC}\u{2691}\u{2715}]/v;
 
 /**
-Whether each character takes one cell and one UTF-16 unit, as in nearly all names. Measuring any other text takes a hundred times as long.
+Whether each character takes one cell and one UTF-16 unit, as in nearly all names and strips. Measuring any other text takes a hundred times
+as long.
 */
 function isPlain(text: string): boolean {
 	return !notPlain.test(text);

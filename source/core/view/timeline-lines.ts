@@ -10,7 +10,7 @@ import type {Row} from '../fleet/row.js';
 import type {Transition} from '../fleet/transitions.js';
 import {symbolCell, sinceCell} from '../columns/cells.js';
 import {markerWidth} from '../columns/fit.js';
-import {fitLine, lineWidth} from '../screen/line.js';
+import {fitLine, joinSpans, lineWidth} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 import type {Symbols} from '../screen/symbols.js';
 import {cutMiddle} from '../text/cut-middle.js';
@@ -70,7 +70,7 @@ export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor}: Row
 	return [
 		...symbolCell(row, symbols),
 		span(` ${fit(cutMiddle(row.tracked.instance.name, name, symbols.ellipsis), name)} `, row.tracked.gone === undefined ? 'plain' : 'gone'),
-		...drawStrip(cells, symbols).map((cell, index) => index === cursor ? span(symbols.bar, 'strong') : cell),
+		...joinSpans(drawStrip(cells, symbols).map((cell, index) => index === cursor ? span(symbols.bar, 'strong') : cell)),
 		span(share.padStart(shareWidth)),
 		...fitLine([span(' '.repeat(Math.max(0, sinceWidth - lineWidth(since)))), ...since], sinceWidth, symbols.ellipsis),
 	];
@@ -84,7 +84,7 @@ export function fleetRow(counts: readonly DownCount[], {name, strip}: TimelineLa
 	return [
 		span(' '.repeat(markerWidth + glyphWidth)),
 		span(`${fit(name < 'down at once'.length ? 'down' : 'down at once', name, {ellipsis: symbols.ellipsis})} `, 'dim'),
-		...fitLine(drawFleetStrip(counts, symbols), strip, symbols.ellipsis),
+		...fitLine(joinSpans(drawFleetStrip(counts, symbols)), strip, symbols.ellipsis),
 		span(most === 0 ? '' : scale, 'dim'),
 	];
 }

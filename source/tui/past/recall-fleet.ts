@@ -14,10 +14,15 @@ export type FleetPastPorts = {
 	readonly fail: (error: unknown) => void;
 	/** While its buckets stay, the past is looked up so often, in milliseconds: what is happening now is in the fleet itself. */
 	readonly lookUpEvery: number;
+	/** Resolves after so many milliseconds. */
+	readonly pause: (milliseconds: number) => Promise<void>;
 };
 
+/** For so long no other buckets must be wanted before some are looked up, in milliseconds: a key that is held wants others more often. */
+const restTime = 100;
+
 /** Makes the function that looks up how many were down in some buckets, in slices. */
-export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal, fail}: FleetPastPorts): (buckets: Buckets) => void {
+export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal, fail, pause}: FleetPastPorts): (buckets: Buckets) => void {
 	let last: {readonly key: string; readonly at: number} | undefined;
 	let wanted: Buckets | undefined;
 	let isRunning = false;
@@ -42,6 +47,12 @@ export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal,
 		isRunning = true;
 		while (wanted !== undefined && !signal.aborted) {
 			const buckets: Buckets = wanted;
+			// eslint-disable-next-line no-await-in-loop -- one after the other
+			await pause(restTime);
+			if (wanted !== buckets) {
+				continue;
+			}
+
 			wanted = undefined;
 			const {window, count} = buckets;
 			const work = memory()?.downCounts({...window, count});

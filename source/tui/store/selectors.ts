@@ -20,7 +20,7 @@ import {
 	type NaturalWidths,
 } from '../../core/columns/fit.js';
 import type {InstanceKey} from '../../core/instance/instance.js';
-import {ownCounts} from '../../core/fleet/past/own-counts.js';
+import {ownCounts, ownLooks} from '../../core/fleet/past/own-counts.js';
 import {firstLook, lastLook, type Run} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
@@ -99,7 +99,7 @@ export function createSelectors(
 	};
 	/** How often the columns were asked for in another width than before: then they may become narrower again. */
 	let resizes = 0;
-	let lastCounts: {readonly key: string; readonly inventory: Inventory; readonly counts: readonly DownCount[]} | undefined;
+	const looks = memoize((state: State) => [shown(state)], ([inventory]) => ownLooks(inventory));
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -194,15 +194,7 @@ export function createSelectors(
 			const {by, isReversed} = arranged.read(state).sort;
 			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
-		ownCounts(state, window, count) {
-			const inventory = shown(state);
-			const key = `${window.from} ${window.to} ${count}`;
-			if (lastCounts?.key !== key || lastCounts.inventory !== inventory) {
-				lastCounts = {key, inventory, counts: ownCounts(inventory, window, count)};
-			}
-
-			return lastCounts.counts;
-		},
+		ownCounts: (state, window, count) => ownCounts(looks(state), window, count),
 		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
 		lastHour: memoize(
 			({view: {held}, lastHour, hourPast}: State) => [held?.lastHour ?? lastHour, hourPast],

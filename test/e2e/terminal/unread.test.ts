@@ -8,7 +8,7 @@ const pause = 3500;
 
 test('a terminal that is not read for seconds shows the newest picture when it is read again, not what it missed', async () => {
 	await using watched = await watchSimulator({
-		scenario: 'busy', rows: 50, columns: 180, args: ['--sort', 'name'],
+		scenario: 'busy', rows: 50, columns: 150, args: ['--sort', 'name'],
 	});
 	const {screen, simulator} = watched;
 	await screen.waitFor(isLive, 'the first answer');

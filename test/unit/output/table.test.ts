@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import {defaultColumns} from '../../../source/core/columns/choose.js';
 import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {asciiSymbols, unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {cellWidth} from '../../../source/core/text/measure.js';
@@ -40,6 +41,9 @@ test('there are no rules, no blanks at a line\'s end and nothing that commands a
 
 test('with nothing to show the titles remain', () => {
 	assert.equal(runAtOnce(writeTable([], {columns: columnsOf('state,name'), symbols: unicodeSymbols, width: undefined})), 'STATE  NAME\n');
+	for (const width of [undefined, 80]) {
+		assert.match(runAtOnce(writeTable([], {columns: defaultColumns, symbols: unicodeSymbols, width})), /^STATE +NAME +NUMBER/v);
+	}
 });
 
 test('rules stand in line around wide characters, and fit the terminal', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {setImmediate} from 'node:timers/promises';
 import type {WatchMemory} from '../../../source/polling/watch-memory.js';
 import {bucketsOf} from '../../../source/core/view/timeline-view.js';
 import {createFleetPast} from '../../../source/tui/past/recall-fleet.js';
@@ -29,10 +30,44 @@ test('what was down in a span is given up as soon as another span is wanted', as
 		elapsed: () => 0,
 		signal: new AbortController().signal,
 		fail: found.reject,
+		async pause() {
+			// The key after the month's comes while it is looked up.
+		},
 	});
 	const [month, day] = [bucketsOf({span: 4}, 40, noon), bucketsOf({span: 2}, 40, noon)];
 	lookUp(month);
+	await setImmediate();
 	lookUp(day);
 	assert.equal(await found.promise, 24 * 60 * 60_000);
-	assert.ok(steps < longest, 'the month was looked up to its end');
+	assert.ok(steps > 0 && steps < longest, `the month was looked up for ${steps} steps`);
+});
+
+test('while a key of another span comes soon after the one before, nothing is looked up but what the last one wants', async () => {
+	const asked: number[] = [];
+	const memory: Pick<WatchMemory, 'downCounts'> = {
+		* downCounts({from, to}) { // eslint-disable-line require-yield -- an iterator is wanted
+			asked.push(to - from);
+			return [];
+		},
+	};
+	const found = Promise.withResolvers<number>();
+	const rest = Promise.withResolvers<void>();
+	const lookUp = createFleetPast({
+		memory: () => memory as WatchMemory,
+		recalled({buckets: {window}}) {
+			found.resolve(window.to - window.from);
+		},
+		lookUpEvery: 10_000,
+		elapsed: () => 0,
+		signal: new AbortController().signal,
+		fail: found.reject,
+		pause: async () => rest.promise,
+	});
+	for (const span of [3, 4, 3, 2]) {
+		lookUp(bucketsOf({span}, 40, noon));
+	}
+
+	rest.resolve();
+	assert.equal(await found.promise, 24 * 60 * 60_000);
+	assert.deepEqual(asked, [24 * 60 * 60_000]);
 });

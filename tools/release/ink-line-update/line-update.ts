@@ -30,46 +30,87 @@ function endOf(style: number): number | undefined {
 /** The ends of styles by their numbers. */
 const ends: ReadonlySet<number> = new Set([22, 23, 24, 27, 29, 39, 49]);
 
-/** One cell: its character, and the styles that are on there, in the order of their numbers. */
-type Cell = {readonly character: string; readonly styles: readonly number[]};
+/** Styles that are on together, in the order of their numbers: of equal ones there is one object, so that two cells compare at once. */
+type Styles = readonly number[];
+
+/** The cells of a line: their characters, one UTF-16 unit each, and the styles that are on in each. */
+type Cells = {readonly text: string; readonly styles: readonly Styles[]};
 
 /**
 Writes a line in the place of a former one: moves to the first cell that differs and writes up to the last one that does. Where the lines
 are not of one length, or have more in them than simple characters and styles, or where it takes fewer characters, Ink's own way is taken.
 */
 export default function lineUpdate(previous: string, next: string, columns?: number): string {
-	const whole = inkLineUpdate(previous, next, columns);
 	const [before, after] = [cellsOf(previous), cellsOf(next)];
-	if (before?.length !== after?.length || before === undefined || after === undefined || after.length > (columns ?? 0)) {
-		return whole;
+	if (before?.text.length !== after?.text.length || before === undefined || after === undefined || after.text.length > (columns ?? 0)) {
+		return inkLineUpdate(previous, next, columns);
 	}
 
-	const isDifferent = (cell: Cell, index: number) => !isSame(cell, before[index]);
-	const from = after.findIndex((cell, index) => isDifferent(cell, index));
-	if (from === -1) {
+	const isSame = (index: number) => before.text[index] === after.text[index] && before.styles[index] === after.styles[index];
+	let [from, to] = [0, after.text.length];
+	while (from < to && isSame(from)) {
+		from++;
+	}
+
+	if (from === to) {
 		return '';
 	}
 
-	const part = `\u{1B}[${from + 1}G${write(after.slice(from, after.findLastIndex((cell, index) => isDifferent(cell, index)) + 1))}`;
+	while (isSame(to - 1)) {
+		to--;
+	}
+
+	const part = `\u{1B}[${from + 1}G${write(after, from, to)}`;
+	// Ink writes the line from there at least, to its end. What it would write is made only where it could be shorter: that takes longer.
+	if (part.length <= next.length - offsetOf(next, from)) {
+		return part;
+	}
+
+	const whole = inkLineUpdate(previous, next, columns);
 	return part.length < whole.length ? part : whole;
 }
 
-function isSame(one: Cell, other: Cell | undefined): boolean {
-	return one.character === other?.character && (one.styles === other.styles || one.styles.join(';') === other.styles.join(';'));
+/** The place of a cell in its line. */
+function offsetOf(line: string, cell: number): number {
+	let left = cell;
+	for (const {groups, index} of line.matchAll(pieces)) {
+		const {length} = groups?.text ?? '';
+		if (left < length) {
+			return index + left;
+		}
+
+		left -= length;
+	}
+
+	return line.length;
 }
 
+/** There are some dozens of them, one for each way in which the theme paints a text, and in which those ways end. */
+const knownStyles = new Map<string, Styles>();
+
+function stylesOf(numbers: Styles): Styles {
+	const name = numbers.join(';');
+	const known = knownStyles.get(name) ?? numbers;
+	knownStyles.set(name, known);
+	return known;
+}
+
+const plain = stylesOf([]);
+
 /** The cells of a line; `undefined` where it has something in it that is not simple. */
-function cellsOf(line: string): readonly Cell[] | undefined {
-	const cells: Cell[] = [];
-	let styles: readonly number[] = [];
+function cellsOf(line: string): Cells | undefined {
+	let text = '';
+	const cells: Styles[] = [];
+	let styles = plain;
 	for (const {groups} of line.matchAll(pieces)) {
 		if (groups?.text !== undefined) {
 			if (!simple.test(groups.text)) {
 				return undefined;
 			}
 
-			for (const character of groups.text) {
-				cells.push({character, styles});
+			text += groups.text;
+			while (cells.length < text.length) {
+				cells.push(styles);
 			}
 
 			continue;
@@ -83,33 +124,34 @@ function cellsOf(line: string): readonly Cell[] | undefined {
 			}
 
 			const others = styles.filter(each => end === undefined ? endOf(each) !== style : each === style || endOf(each) !== end || end === 22);
-			styles = end === undefined || others.includes(style) ? others : [...others, style].toSorted((one, other) => one - other);
+			styles = stylesOf(end === undefined || others.includes(style) ? others : [...others, style].toSorted((one, other) => one - other));
 		}
 	}
 
-	return cells;
+	return {text, styles: cells};
 }
 
-/** Writes cells after a cell without styles, and ends their styles. */
-function write(cells: readonly Cell[]): string {
+/** Writes the cells of a line after a cell without styles, and ends their styles. */
+function write({text, styles}: Cells, from: number, to: number): string {
 	let written = '';
-	let on: readonly number[] = [];
-	const change = (styles: readonly number[]) => {
-		const isEnding = on.some(style => !styles.includes(style));
+	let on = plain;
+	const change = (next: Styles) => {
+		const isEnding = on.some(style => !next.includes(style));
 		const closing = isEnding ? [...new Set(on.map(style => endOf(style)))] : [];
-		const opening = isEnding ? styles : styles.filter(style => !on.includes(style));
+		const opening = isEnding ? next : next.filter(style => !on.includes(style));
 		written += [...closing, ...opening].map(style => `\u{1B}[${style}m`).join('');
-		on = styles;
+		on = next;
 	};
 
-	for (const {character, styles} of cells) {
-		if (styles !== on) {
-			change(styles);
+	for (let index = from; index < to; index++) {
+		const next = styles[index] ?? plain;
+		if (next !== on) {
+			change(next);
 		}
 
-		written += character;
+		written += text[index] ?? '';
 	}
 
-	change([]);
+	change(plain);
 	return written;
 }

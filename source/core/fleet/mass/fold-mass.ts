@@ -1,9 +1,14 @@
-import type {AccountId, InstanceKey} from '../../instance/instance.js';
-import {filterInSlices, type Slices} from '../../polling/slices.js';
+import type {AccountId, Instance, InstanceKey} from '../../instance/instance.js';
+import {
+	countInSlices,
+	filterInSlices,
+	takeInSlices,
+	type Slices,
+} from '../../polling/slices.js';
 import {isFlapping} from '../flapping.js';
 import type {Inventory} from '../inventory.js';
 import {
-	countBack,
+	isBack,
 	longestEvent,
 	noMass,
 	type Fall,
@@ -31,8 +36,8 @@ const fallWindow = 30_000;
 /** Share of the instances that has to be back. A few never come back by themselves, so nine in ten count as all. */
 const shareBack = 0.9;
 
-/** Number of transitions or falls in a slice: whether so many instances flap is known after a few milliseconds. */
-const fallsPerSlice = 500;
+/** Number of instances in a slice: whether so many flap is known after a few milliseconds. */
+const perSlice = 500;
 
 /**
 Folds the transitions that one poll of an account found, in slices; `inventory` is the fleet after it. Falls of several polls add up.
@@ -53,16 +58,17 @@ export function * foldMass(
 	const listed = ofAccount(inventory, account);
 	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? emptyHistory, {now, era: coverage?.era ?? 0});
 	yield;
-	const newFalls = yield * filterInSlices(findFalls(transitions, before), fallsPerSlice, ({key}) => !isFlapper(key));
-	const isEnding = lastEvent === undefined || isOver(lastEvent, inventory, now) || isMostly(lastEvent, isFlapper);
+	const newFalls = yield * filterInSlices(findFalls(transitions, before), perSlice, ({key}) => !isFlapper(key));
+	const isEnding = lastEvent === undefined || (yield * judgeOver(lastEvent, inventory, now)) || (yield * judgeMostly(lastEvent, isFlapper));
 	const previous = isEnding ? undefined : lastEvent;
+	yield;
 	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
 	const count = countListed(listed);
 	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), count);
 
 	const recent = lastFalls.filter(fall => isWithin(fallWindow, fall.at, now));
 	const apart = [...recent, ...newFalls.filter(fall => !isPart(fall))];
-	const falls = yield * filterInSlices(apart, fallsPerSlice, ({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
+	const falls = yield * filterInSlices(apart, perSlice, ({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
 	const fallen = new Set(falls.map(({key}) => key));
 	const isMass = fallen.size >= fewestFallen && fallen.size >= count * leastShare;
 	return {
@@ -84,10 +90,14 @@ function * compare(event: MassEvent | undefined, listed: readonly Tracked[], {tr
 		return event;
 	}
 
-	const present = listed.filter(({gone, instance}) => gone === undefined && !instance.isRemembered).map(({instance}) => instance);
-	const parts = Object.groupBy(present, ({key}) => event.fallen.has(key) ? 'fallen' : 'others');
+	const [fallen, others]: readonly [Instance[], Instance[]] = [[], []];
+	yield * takeInSlices(listed, perSlice, ({gone, instance}) => {
+		if (gone === undefined && !instance.isRemembered) {
+			(event.fallen.has(instance.key) ? fallen : others).push(instance);
+		}
+	});
 	const common = yield * findInCommon({
-		fallen: parts.fallen ?? [], of: event.fallen.size, others: parts.others ?? [], elsewhere: tracked.size - listed.length,
+		fallen, of: event.fallen.size, others, elsewhere: tracked.size - listed.length,
 	});
 	return {...event, common: common ?? 'nothing'};
 }
@@ -126,15 +136,27 @@ function timesOf(falls: readonly Fall[]): {readonly from: number; readonly until
 	return {from, until};
 }
 
-/** Whether the event is too old, or enough of its instances are back. Those that have left the inventory since do not count. */
-function isOver(event: MassEvent, inventory: Inventory, now: number): boolean {
-	const remaining = event.fallen.values().reduce((count, key) => count + Number(inventory.tracked.has(key)), 0);
-	return !isWithin(longestEvent, event.until, now) || countBack(event, inventory) >= remaining * shareBack;
+/**
+Whether the event is too old, or enough of its instances are back. Those that have left the inventory since do not count.
+
+@yields Nothing.
+*/
+function * judgeOver({fallen, until}: MassEvent, {tracked}: Inventory, now: number): Slices<boolean> {
+	if (!isWithin(longestEvent, until, now)) {
+		return true;
+	}
+
+	const remaining = yield * countInSlices(fallen, perSlice, key => tracked.has(key));
+	return (yield * countInSlices(fallen, perSlice, key => isBack(tracked.get(key)))) >= remaining * shareBack;
 }
 
-/** Whether more than half of the fallen are such. */
-function isMostly({fallen}: MassEvent, isSuch: (key: InstanceKey) => boolean): boolean {
-	return fallen.values().reduce((count, key) => count + Number(isSuch(key)), 0) > fallen.size / 2;
+/**
+Whether more than half of the fallen are such.
+
+@yields Nothing.
+*/
+function * judgeMostly({fallen}: MassEvent, isSuch: (key: InstanceKey) => boolean): Slices<boolean> {
+	return (yield * countInSlices(fallen, perSlice, isSuch)) > fallen.size / 2;
 }
 
 function isDown(tracked: Tracked | undefined): boolean {

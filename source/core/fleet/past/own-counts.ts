@@ -4,11 +4,18 @@ import {runsOf, type Run} from '../seen/coverage.js';
 import type {DownCount} from './fleet-strip.js';
 
 /**
-How many instances were not connected in each bucket of a window, by what the program has seen itself: from the present back, since each
-change tells the state before it.
+What the program has seen itself: how many are down and listed now, the times at which one more or one less was, the latest first, and when
+anybody looked. All windows of time are counted of it.
 */
-export function ownCounts({tracked, coverage}: Pick<Inventory, 'tracked' | 'coverage'>, {from, to}: Run, count: number): readonly DownCount[] {
-	const length = (to - from) / count;
+export type OwnLooks = {
+	readonly down: number;
+	readonly listed: number;
+	readonly steps: ReadonlyArray<{readonly at: number; readonly by: number}>;
+	readonly runs: readonly Run[];
+};
+
+/** Collects the looks of the program; this alone walks over all instances. */
+export function ownLooks({tracked, coverage}: Pick<Inventory, 'tracked' | 'coverage'>): OwnLooks {
 	const steps: Array<{readonly at: number; readonly by: number}> = [];
 	let [down, listed] = [0, 0];
 	for (const {instance, history, gone} of tracked.values()) {
@@ -16,14 +23,22 @@ export function ownCounts({tracked, coverage}: Pick<Inventory, 'tracked' | 'cove
 		listed += Number(gone === undefined);
 		for (const {at, to: became, former} of transitionsOf(instance, history)) {
 			const by = Number(became.kind !== 'connected') - Number(former.state.kind !== 'connected');
-			if (by !== 0 && at >= from) {
+			if (by !== 0) {
 				steps.push({at, by});
 			}
 		}
 	}
 
 	steps.sort((one, other) => other.at - one.at);
-	const runs = coverage.values().flatMap(each => runsOf(each)).toArray();
+	return {
+		down, listed, steps, runs: coverage.values().flatMap(each => runsOf(each)).toArray(),
+	};
+}
+
+/** How many instances were not connected in each bucket of a window: from the present back, since each change tells the state before it. */
+export function ownCounts({down: now, listed, steps, runs}: OwnLooks, {from, to}: Run, count: number): readonly DownCount[] {
+	const length = (to - from) / count;
+	let down = now;
 	const counts: DownCount[] = [];
 	let next = 0;
 	for (let index = count - 1; index >= 0; index--) {

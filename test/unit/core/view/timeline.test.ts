@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
-import {ownCounts} from '../../../../source/core/fleet/past/own-counts.js';
+import {ownCounts, ownLooks} from '../../../../source/core/fleet/past/own-counts.js';
 import {addCounts, drawFleetStrip} from '../../../../source/core/fleet/past/fleet-strip.js';
 import {factsOf, rowIn} from '../../../../source/core/fleet/row.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
@@ -117,7 +117,7 @@ test('the fleet has the most that were down at once in each bucket, by the looks
 	const fleet = watch(60, at => ({
 		a: at >= 15 && at < 25 ? 'disconnected' : 'connected', b: at >= 18 && at < 22 ? 'loggedout' : 'connected', c: at >= 41 ? 'connecting' : 'connected', d: 'connected',
 	}));
-	const counts = ownCounts(fleet.inventory, {from: noon - (20 * minute), to: now}, 8);
+	const counts = ownCounts(ownLooks(fleet.inventory), {from: noon - (20 * minute), to: now}, 8);
 	assert.deepEqual(counts.map(count => count?.down), [undefined, undefined, 0, 2, 2, 0, 1, 1]);
 	assert.equal(textOf(drawFleetStrip(counts, unicodeSymbols)), '··─▄▄─▂▂');
 	assert.equal(textOf(drawFleetStrip(counts, asciiSymbols)), '..-55-33');
@@ -148,7 +148,7 @@ test('a line is as wide as the screen at any width, whatever the name is', () =>
 		const layout = layoutTimeline(width);
 		const buckets = bucketsOf({span}, layout.strip, noon + minute);
 		assert.equal(lineWidth(timelineRow(past, buckets, layout, unicodeSymbols)) + 2, width);
-		assert.ok(lineWidth(fleetRow(ownCounts(fleet.inventory, buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
+		assert.ok(lineWidth(fleetRow(ownCounts(ownLooks(fleet.inventory), buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
 		assert.ok(lineWidth(rulerLine(buckets, {span, cursor: undefined}, layout, unicodeSymbols)) + 0 <= width);
 	}), {numRuns: 60});
 });
@@ -169,7 +169,7 @@ test('whatever was watched, and whatever a name is made of, each line is as wide
 				const buckets = bucketsOf({span}, layout.strip, now);
 				const lines = pastsOf(fleet, now).map(past => timelineRow(past, buckets, {...layout, cursor: span}, symbols));
 				assert.ok(lines.every(line => lineWidth(line) + 2 === width), lines.map(line => textOf(line)).join('\n'));
-				assert.ok(lineWidth(fleetRow(ownCounts(fleet.inventory, buckets.window, buckets.count), layout, symbols)) <= width);
+				assert.ok(lineWidth(fleetRow(ownCounts(ownLooks(fleet.inventory), buckets.window, buckets.count), layout, symbols)) <= width);
 				for (const bucket of [undefined, 0, 1, 7, layout.strip - 1]) {
 					const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time: utc, now})};
 					assert.equal(lineWidth(rulerLine(buckets, {span, cursor}, layout, symbols)), width);
