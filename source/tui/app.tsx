@@ -98,7 +98,7 @@ function isTicking({state, feed, geometry}: TickingInput, session: Session): boo
 	const {notice} = state.view;
 	const now = session.now();
 	const hasDetail = geometry.kind === 'full' && geometry.detail !== undefined;
-	const hasNotice = notice !== undefined && notice.until > now;
+	const hasNotice = notice !== undefined && notice.until > now && notice.until !== Infinity;
 	return hasDetail || hasNotice || describeHealth(feed, healthContext(state, session, now)).isTicking;
 }
 

@@ -65,7 +65,7 @@ export type OwnEntry<Value> = {
 	readonly value: Value;
 };
 
-/** Sentence that is shown in the footer until a time, or until the place that it came up in is left. */
+/** Sentence that is shown in the footer until a time, or until the place that it came up in is left; until `Infinity` it is until a key. */
 export type Notice = {
 	/** Name of the instance that the sentence begins with; empty where it is about none. It is shortened where the line is too narrow. */
 	readonly name: string;
@@ -155,12 +155,17 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 export const noticeStays = 4000;
 
 /** What can be said of a notice beside its text. */
-export type NoticeStyle = {readonly tone?: Tone; readonly name?: string};
+export type NoticeStyle = {
+	readonly tone?: Tone;
+	readonly name?: string;
+	/** It stays until a key is pressed, since the screen may have no room for it now. */
+	readonly isUntilKey?: boolean;
+};
 
-export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = ''}: NoticeStyle = {}): ViewState {
+export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = '', isUntilKey = false}: NoticeStyle = {}): ViewState {
 	return {
 		...view, notice: {
-			name, text, tone, until: now + noticeStays,
+			name, text, tone, until: isUntilKey ? Infinity : now + noticeStays,
 		},
 	};
 }

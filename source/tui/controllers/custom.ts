@@ -27,7 +27,11 @@ export type CustomKeys = {
 export function createCustomKeys(ports: ControllerContext): CustomKeys {
 	const {actions, savedViews, customCommands, isReadOnly, now} = ports;
 	const running = new Set<CustomCommand>();
-	let asked: (() => void) | undefined;
+	let asked: {readonly command: CustomCommand; readonly run: Run} | undefined;
+	const hasRoomToAsk = () => ports.layout().kind === 'full';
+	const tellUnseen = (text: string) => {
+		actions.noticed(text, now(), {tone: 'caution', isUntilKey: true});
+	};
 
 	const start = async (command: CustomCommand, run: Run) => {
 		running.add(command);
@@ -45,11 +49,10 @@ export function createCustomKeys(ports: ControllerContext): CustomKeys {
 			actions.noticed(`${command.name} is not run: ${built.problem}`, now(), {tone: 'caution'});
 		} else if (running.has(command)) {
 			actions.noticed(`${command.name} still runs`, now());
+		} else if (command.isAsked && !hasRoomToAsk()) {
+			tellUnseen(`${command.name} is not run: the screen was too small to ask`);
 		} else if (command.isAsked) {
-			asked = () => {
-				void start(command, built.value.run);
-			};
-
+			asked = {command, run: built.value.run};
 			actions.questionAsked({command: command.name, subject: built.value.subject});
 		} else {
 			void start(command, built.value.run);
@@ -68,11 +71,18 @@ export function createCustomKeys(ports: ControllerContext): CustomKeys {
 			}
 		},
 		answer(isYes) {
-			const act = asked;
+			const answered = asked;
 			asked = undefined;
 			actions.questionAnswered();
-			if (isYes) {
-				act?.();
+			if (answered === undefined || !isYes) {
+				return;
+			}
+
+			// The screen may have become smaller since.
+			if (hasRoomToAsk()) {
+				void start(answered.command, answered.run);
+			} else {
+				tellUnseen(`${answered.command.name} is not run: its question was out of sight`);
 			}
 		},
 	};

@@ -89,10 +89,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				detail: {...view.detail, find: '', revealedUntil: undefined},
 			}));
 		},
-		/** Takes note that a person has pressed a key: from now on nothing opens by itself. */
+		/** Takes note that a person has pressed a key: from now on nothing opens by itself, and what was told until then is read. */
 		touched() {
-			if (store.getState().view.mayOpenItself) {
-				updateView(view => ({...view, mayOpenItself: false}));
+			const {mayOpenItself, notice} = store.getState().view;
+			const isRead = notice?.until === Infinity;
+			if (mayOpenItself || isRead) {
+				updateView(view => ({...view, mayOpenItself: false, notice: isRead ? undefined : notice}));
 			}
 		},
 		paneClosed() {

@@ -25,6 +25,7 @@ function createKeys(own: Partial<CustomCommand>, {isReadOnly = false, ending = P
 		name: sanitize('note'), where: 'grid', run: ['note', '{name}'], isAsked: false, output: 'notice', ...own,
 	};
 	const runs: Run[] = [];
+	let size = {columns: 80, rows: 24};
 	const nothing = () => undefined;
 	const {press, paste} = createSession({
 		...nothingCustom, store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
@@ -37,12 +38,19 @@ function createKeys(own: Partial<CustomCommand>, {isReadOnly = false, ending = P
 			runs.push(run);
 			return ending;
 		},
-		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
+		pollers: [], size: () => size, redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example', copy: nothing, leave: nothing,
 	});
 	const {view} = store.getState();
 	return {
+		resize(columns: number, rows: number) {
+			size = {columns, rows};
+		},
 		press, paste, argv: () => runs.map(({argv}) => argv.join(' ')), inputs: () => runs.map(({input}) => input), notice: () => store.getState().view.notice?.text,
+		noticeAt(now: number) {
+			const {notice} = store.getState().view;
+			return notice !== undefined && notice.until > now ? notice.text : undefined;
+		},
 		page: () => pageText.read(store.getState().view), question: () => store.getState().view.question, overlay: () => store.getState().view.overlay, filter: () => store.getState().view.filter.text, view,
 	};
 }
@@ -70,6 +78,29 @@ test('a command that asks is run by `y` for the instance that it named, and by n
 	press('f9');
 	press('y');
 	assert.deepEqual([argv(), question()], [['note a'], undefined]);
+	await setImmediate();
+});
+
+test('where the screen has no room for the question nothing is asked and nothing is run, which is said until the next key', async () => {
+	const {press, resize, argv, question, noticeAt} = createKeys({isAsked: true});
+	for (const [columns, rows] of [[39, 24], [80, 7]] as const) {
+		resize(columns, rows);
+		press('f9');
+		assert.equal(question(), undefined);
+		resize(80, 24);
+		assert.equal(noticeAt(noon + 600_000), 'note is not run: the screen was too small to ask');
+		press('y');
+		assert.deepEqual([argv(), noticeAt(noon)], [[], undefined]);
+		press('f9');
+		resize(columns, rows);
+		press('y');
+		resize(80, 24);
+		assert.deepEqual([argv(), question(), noticeAt(noon + 600_000)], [[], undefined, 'note is not run: its question was out of sight']);
+	}
+
+	press('f9');
+	press('y');
+	assert.deepEqual(argv(), ['note a']);
 	await setImmediate();
 });
 
