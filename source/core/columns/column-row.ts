@@ -24,6 +24,8 @@ export type ColumnRow = {
 	readonly least: number;
 	readonly comfort: number;
 	readonly most: number;
+	/** The least width on a screen whatever it shows, so that the columns beside it do not move when an instance falls. */
+	readonly floor?: number;
 	readonly cell: (row: Row, symbols: Symbols) => Line;
 	/** Set where a text that is too long is cut in its middle instead of at its end, as a name is. */
 	readonly isCutInMiddle?: true;

@@ -31,9 +31,11 @@ export const columnTable = {
 		title: 'STATE',
 		align: 'left',
 		priority: 100,
-		least: 16,
+		least: 14,
 		comfort: 18,
 		most: 20,
+		// `○ disconnected !`, the longest that is usual.
+		floor: 16,
 		cell: stateCell,
 		narrow: {width: 1, cell: symbolCell},
 		sortKey: ({rank}) => rank,

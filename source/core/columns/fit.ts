@@ -80,8 +80,8 @@ export function isBlankCell(text: string, {nothing}: Pick<Symbols, 'nothing'>): 
 	return text === nothing || /^-*$/v.test(text);
 }
 
-function titleWidthOf({title}: Column): number {
-	return cellWidth(title) + arrowCells;
+function titleWidthOf({title, floor = 0}: Column): number {
+	return Math.max(cellWidth(title) + arrowCells, floor);
 }
 
 /** Number of rows that are measured in a slice. */
@@ -127,8 +127,7 @@ function fitForms(chosen: readonly Column[], natural: NaturalWidths, width: numb
 	const leastOf = (column: Column) => Math.min(column.least, naturalOf(column));
 	const taken: Column[] = [];
 	const widths = new Map<ColumnId, number>();
-	const shortOf = (column: Column) =>
-		isExtra(column) ? 0 : Math.max(0, Math.min(naturalOf(column), column.comfort) - (widths.get(column.id) ?? 0));
+	const shortOf = (column: Column) => Math.max(0, Math.min(naturalOf(column), column.comfort) - (widths.get(column.id) ?? 0));
 	let left = width - markerWidth + columnGap;
 	const telling = chosen.filter(({id}) => natural.get(id) !== 0);
 	for (const column of telling.toSorted((one, other) => other.priority - one.priority)) {

@@ -89,12 +89,22 @@ export function describeMassEvent(event: MassEvent, inventory: Inventory, contex
 function describeParts(event: MassEvent, inventory: Inventory, context: MassContext | undefined, at?: number): readonly string[] {
 	const {fallen, of, from, until, common} = event;
 	const back = countBack(event, inventory);
+	const isWatched = !isUnwatched(event, inventory);
+	const fall = describeFall(fallen.size, of, context?.time?.range(from, until, context.now) ?? (until - from));
 	return [
-		describeFall(fallen.size, of, context?.time?.range(from, until, context.now) ?? (until - from)),
-		...at === undefined ? [] : [`last ${describeAgo(at - until)} ago`],
+		isWatched ? fall : `${fall}, unwatched`,
+		...at === undefined || !isWatched ? [] : [`last ${describeAgo(at - until)} ago`],
 		...back === 0 ? [] : [`${back} back`],
 		...common === undefined || common === 'nothing' ? [] : [describeInCommon(common)],
 	];
+}
+
+/** Whether nobody watched while they fell: when the first and the last of them did is not known. */
+function isUnwatched({from, until, fallen}: MassEvent, {tracked, coverage}: Inventory): boolean {
+	const [first] = fallen;
+	const account = first && tracked.get(first)?.instance.account;
+	const watched = account && coverage.get(account);
+	return watched !== undefined && watched.past.some((run, index) => run.to <= from && (watched.past[index + 1] ?? watched.run).from >= until);
 }
 
 /** Describes how many fell, and when: in a range of times, `31 of 44 fell 20:51:30–50`, or within so many milliseconds: `… within 20s`. */

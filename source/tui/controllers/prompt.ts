@@ -29,8 +29,12 @@ export function createPromptCommands(ports: ControllerContext): Pick<Commands, P
 	};
 }
 
-/** Changes the text of the open prompt. The cursor of the view follows it. */
+/** Changes the text of the open prompt. The cursor of the view follows it; a key that changes nothing of it moves none. */
 export function editText(ports: ControllerContext, change: (prompt: Prompt) => Prompt): void {
+	const text = () => ports.state().view.prompt?.prompt.text;
+	const before = text();
 	ports.actions.promptEdited(change);
-	openView(ports.state()).prompt?.follow?.(ports);
+	if (text() !== before) {
+		openView(ports.state()).prompt?.follow?.(ports);
+	}
 }

@@ -63,7 +63,7 @@ type Matches = {
 type ViewPrompt = {
 	readonly text: TypedText;
 	readonly matches: (frame: Frame, session: Session) => Matches;
-	/** Called after every key that is typed, for a view whose cursor follows the text. */
+	/** Called after every key that changes the text, for a view whose cursor follows it. */
 	readonly follow?: (context: ViewContext) => void;
 };
 

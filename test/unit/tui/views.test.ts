@@ -59,6 +59,20 @@ function doorsFrom(here: FocusedPlace): ReadonlyMap<string, string> {
 	}));
 }
 
+test('a key that changes nothing of the text that is looked for leaves the page where it is', () => {
+	const {press, state} = createKeys();
+	for (const chord of ['enter', '1', '/', 'p', 'enter', '1', '/']) {
+		press(chord);
+	}
+
+	const {detail} = state().view;
+	press('ctrl+l');
+	press('left');
+	assert.deepEqual(state().view.detail, detail);
+	press('r');
+	assert.notDeepEqual(state().view.detail, detail);
+});
+
 test('every key and every paste is told to what watches the keyboard, whether it does something or not', () => {
 	const {press, paste, touches} = createKeys();
 	press('j');

@@ -112,16 +112,21 @@ function findFalls(transitions: readonly Transition[], before: Coverage | undefi
 		.map(({key, at, former}) => ({key, after: former.to, at}));
 }
 
-/** Adds to the event the falls that came soon after it. An instance of the event that came back and falls again changes nothing. */
+/** Adds to the event the falls that came soon after it. One that came back and falls again is no other instance, but the last to fall. */
 function joinEvent(event: MassEvent, falls: readonly Fall[], listed: number): MassEvent {
+	if (falls.length === 0) {
+		return event;
+	}
+
+	const {until} = timesOf(falls);
 	const others = falls.filter(({key}) => !event.fallen.has(key));
 	if (others.length === 0) {
-		return event;
+		return {...event, until};
 	}
 
 	const fallen = event.fallen.union(new Set(others.map(({key}) => key)));
 	return {
-		from: event.from, until: timesOf(others).until, fallen, of: Math.max(fallen.size, listed),
+		from: event.from, until, fallen, of: Math.max(fallen.size, listed),
 	};
 }
 

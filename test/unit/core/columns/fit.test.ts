@@ -39,9 +39,9 @@ test('columns leave by their priority as the screen gets narrower', () => {
 		[40, ['state', 'name', 'since', 'do']],
 		[60, ['state', 'name', 'since', 'do']],
 		[80, ['state', 'name', 'number', 'since', 'do', 'integrations']],
-		[110, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']],
-		[118, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h']],
-		[132, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h']],
+		[112, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why']],
+		[124, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h']],
+		[140, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h']],
 		[200, ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'up24h', 'last24h', 'profile']],
 	] as const) {
 		assert.deepEqual(idsOf(usual(width)), ids, `${width} columns`);
