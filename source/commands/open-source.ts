@@ -24,7 +24,7 @@ export async function openSources(sources: Sources<ScenarioName>, options: OpenS
 	try {
 		for (const [index, source] of sources.entries()) {
 			// eslint-disable-next-line no-await-in-loop -- one after the other, in their order
-			opened.push(await openSource(source, accountId(names[index] ?? ''), options));
+			opened.push({...await openSource(source, accountId(names[index] ?? ''), options), profile: profileOf(source, sources)});
 		}
 	} catch (error) {
 		await Promise.allSettled(opened.map(async ({close}) => close()));
@@ -51,6 +51,11 @@ export function nameAccounts(sources: Sources): readonly string[] {
 	}
 
 	return [...names];
+}
+
+/** The profile of an account, where it is one of several. */
+function profileOf(source: Sources[number], sources: Sources): string | undefined {
+	return source.kind === 'account' && sources.length > 1 ? source.profile : undefined;
 }
 
 function nameAccount(source: MonitorOptions['sources'][number], isOneOfSeveral: boolean): string {

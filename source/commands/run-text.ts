@@ -35,8 +35,8 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
 		}),
 	}));
-	const accounts = asked.map(({source: {account, url, names, timeout: longest, interval: pause}, client}): CommandAccount => ({
-		account, host: sanitize(new URL(url).host), url, names, timeout: longest, interval: pause, fetchList: client.fetchList,
+	const accounts = asked.map(({source: {account, profile, url, names, timeout: longest, interval: pause}, client}): CommandAccount => ({
+		account, profile, host: sanitize(new URL(url).host), url, names, timeout: longest, interval: pause, fetchList: client.fetchList,
 	}));
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));

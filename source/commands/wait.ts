@@ -18,7 +18,7 @@ import type {PollEnd, Poller} from '../polling/poller.js';
 import {watchUntil} from '../polling/watch-until.js';
 import {createWatcher} from '../polling/watcher.js';
 import {isTokenRefused, nameAccount} from './accounts/asked-accounts.js';
-import {terminalWidth, type CommandContext} from './context.js';
+import {terminalWidth, type CommandAccount, type CommandContext} from './context.js';
 
 /** Result of waiting: the exit code, and a sentence for people. */
 type Result = {readonly code: ExitCode; readonly words: string};
@@ -53,11 +53,10 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		elapsed: elapsed() - startedAt, left: within - (elapsed() - startedAt), width: (terminalWidth(stderr) ?? 0) - echoWidth,
 	}), context, ended);
 
-	const isOneOfSeveral = accounts.length > 1;
 	const watcher = createWatcher({accounts, clock, interval});
 	const result = await watchUntil<Result>(watcher, ended, ({poll, fleet}) => {
 		const {account, outcome} = poll;
-		const refusal = describeRefusal(poll, isOneOfSeveral);
+		const refusal = describeRefusal(poll, accounts);
 		refusals.delete(account);
 		if (refusal !== undefined) {
 			refusals.set(account, refusal);
@@ -115,11 +114,12 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 }
 
 /** The result where the account of a poll refuses its token, or has none; `undefined` where not, or where another token is there by now. */
-function describeRefusal({account, outcome, at}: Poll, isOneOfSeveral: boolean): Result | undefined {
+function describeRefusal({account, outcome, at}: Poll, accounts: readonly CommandAccount[]): Result | undefined {
 	return outcome.kind === 'unauthorized' && !outcome.tokenChanged
 		? {
 			code: isTokenRefused({trouble: outcome}) ? 4 : 3,
-			words: nameAccount(account, isOneOfSeveral) + describeFailure(outcome, at, isOneOfSeveral),
+			words: nameAccount(account, accounts.length > 1)
+				+ describeFailure(outcome, at, accounts.find(each => each.account === account)?.profile),
 		}
 		: undefined;
 }

@@ -41,6 +41,7 @@ export async function runWatch({filter, interval, hasInitial}: WatchSettings, co
 	let areDoubtsSaid = false;
 	const refusals = new Map<AccountId, Refusal>();
 	const nameOf = (account: AccountId) => nameAccount(account, accounts.length > 1);
+	const profileOf = (account: AccountId) => accounts.find(each => each.account === account)?.profile;
 
 	const sayDoubts = async ({inventory}: Fleet, at: number) => {
 		const rows = await runInSlices(listedRows(inventory, at), until) ?? [];
@@ -80,7 +81,7 @@ export async function runWatch({filter, interval, hasInitial}: WatchSettings, co
 			const isNews = !refusals.has(account);
 			refusals.set(account, {trouble: outcome, at});
 			if (isNews && refusals.size < accounts.length) {
-				void say(nameOf(account) + describeFailure(outcome, at, true));
+				void say(nameOf(account) + describeFailure(outcome, at, profileOf(account)));
 			}
 		} else {
 			refusals.delete(account);
@@ -97,7 +98,7 @@ export async function runWatch({filter, interval, hasInitial}: WatchSettings, co
 	if (failure === undefined && isRefused === true) {
 		for (const [account, {trouble, at}] of refusals) {
 			// eslint-disable-next-line no-await-in-loop -- lines keep their order
-			await say(nameOf(account) + describeFailure(trouble, at, accounts.length > 1));
+			await say(nameOf(account) + describeFailure(trouble, at, profileOf(account)));
 		}
 
 		return refusals.values().every(refusal => isTokenRefused(refusal)) ? 4 : 3;

@@ -16,6 +16,8 @@ export type Crash = {
 	readonly terminal: string;
 	readonly columns: number;
 	readonly rows: number;
+	/** How many accounts were watched. Their names are left out, as those of instances are. */
+	readonly accounts?: number;
 	readonly polls: {readonly made: number; readonly failed: number};
 	readonly instances: number;
 	/** The last commands, the latest last. Texts that were typed into a prompt are not among them. */
@@ -58,7 +60,7 @@ export function describeCrash(crash: Crash): string {
 		`node      ${crash.node} on ${crash.platform}`,
 		`terminal  ${crash.terminal}, ${crash.columns}x${crash.rows}`,
 		`time      ${new Date(at).toISOString()}, ${Math.round((at - startedAt) / 1000)}s after the start`,
-		`polls     ${crash.polls.made}, of which ${crash.polls.failed} failed; ${crash.instances} instances`,
+		`polls     ${crash.polls.made}, of which ${crash.polls.failed} failed; ${crash.instances} instances${crash.accounts === undefined || crash.accounts < 2 ? '' : ` of ${crash.accounts} accounts`}`,
 		`commands  ${describeCommands(crash)}`,
 		...errors.flatMap((each, index) => ['', index === 0 ? 'thrown' : 'caused by', ...describeError(each, secrets)]),
 	];

@@ -9,7 +9,7 @@ import {writeCrashReport, type ReportFolder} from './crash-file.js';
 import {describeCrash, describeFault, type Crash} from './describe-crash.js';
 
 /** The part of a crash that the monitor supplies; `reportCrash` reads the rest from the process. */
-export type CrashFacts = Pick<Crash, 'error' | 'startedAt' | 'polls' | 'instances' | 'commands' | 'secrets'>;
+export type CrashFacts = Pick<Crash, 'error' | 'startedAt' | 'accounts' | 'polls' | 'instances' | 'commands' | 'secrets'>;
 
 /** Writes the report of a crash to a file, and gives the line that tells the user what happened and where the report is. */
 export async function reportCrash(facts: CrashFacts, at: number): Promise<string> {

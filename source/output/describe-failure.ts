@@ -4,16 +4,16 @@ import {penaltyWait, retryWait} from '../core/polling/rate-budget.js';
 import {describeTrouble, waitAdvice} from '../core/polling/trouble.js';
 
 /**
-Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. `isOneOfSeveral`: it is of one of
-several accounts, whose token comes from its profile.
+Describes a trouble that has ended a command, in sentences: what happened, and what the user can do. `profile` is the one of
+its account, where that is one of several.
 */
-export function describeFailure(trouble: Trouble, now: number, isOneOfSeveral = false): string {
-	const {health, what} = describeTrouble(trouble);
+export function describeFailure(trouble: Trouble, now: number, profile?: string): string {
+	const {health, what} = describeTrouble(trouble, profile);
 	const told = trouble.kind === 'old-data' ? `${what} (${describePrecisely(trouble.age)})` : what;
-	return `${health}: ${told}${told.endsWith('.') ? '' : '.'} ${adviceFor(trouble, now, isOneOfSeveral)}`;
+	return `${health}: ${told}${told.endsWith('.') ? '' : '.'} ${adviceFor(trouble, now, profile)}`;
 }
 
-function adviceFor(trouble: Trouble, now: number, isOneOfSeveral: boolean): string {
+function adviceFor(trouble: Trouble, now: number, profile: string | undefined): string {
 	switch (trouble.kind) {
 		case 'rate-limited': {
 			const wait = penaltyWait(trouble.budget, trouble.retryAt, now);
@@ -23,7 +23,7 @@ function adviceFor(trouble: Trouble, now: number, isOneOfSeveral: boolean): stri
 		case 'unauthorized': {
 			const {tokenProblem} = trouble;
 			return tokenProblem === undefined
-				? `${isOneOfSeveral ? 'Let the token_file or token_command of its profile give' : 'Set RYZE_TOKEN, or the token file, to'} one that the API knows.`
+				? `${profile === undefined ? 'Set RYZE_TOKEN, or the token file, to' : 'Let the token_file or token_command of its profile give'} one that the API knows.`
 				: asSentence(tokenProblem.replace(/\.$/v, ''));
 		}
 
@@ -36,7 +36,7 @@ function adviceFor(trouble: Trouble, now: number, isOneOfSeveral: boolean): stri
 		case 'overdue':
 		case 'unwatched':
 		case 'unreachable': {
-			const {advice} = describeTrouble(trouble);
+			const {advice} = describeTrouble(trouble, profile);
 			const wait = 'retryAt' in trouble ? retryWait(trouble.retryAt, now) : 0;
 			const later = wait > 0 ? `Try again in ${describeCountdown(wait)}.` : 'Try again in a while.';
 			return advice === waitAdvice ? later : asSentence(advice);

@@ -21,6 +21,8 @@ export type FetchList = (signal: AbortSignal) => Promise<Outcome>;
 /** Account that can be polled. */
 export type Source = {
 	readonly account: AccountId;
+	/** The profile that configures it, where it is one of several. */
+	readonly profile?: string | undefined;
 	/** Names of the instances that are asked for; without any, all are. */
 	readonly names: readonly string[];
 	/** Time between two polls, and the longest that one may take, in milliseconds. */

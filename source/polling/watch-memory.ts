@@ -29,8 +29,8 @@ export type WatchMemory = WatcherMemory & {
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** What happened in an account before a cursor, some of it; `undefined` without an open memory. The ids go down from the lowest so far. */
 	readonly eventsBefore: (account: AccountId, fleet: Fleet, cursor: EventCursor, lowestId: number) => OlderEvents | undefined;
-	/** How many instances of all accounts were not connected in each bucket of a window; `undefined` where nothing is remembered. */
-	readonly downCounts: (options: CountOptions) => Slices<readonly DownCount[] | undefined>;
+	/** How many of all accounts, or of one, were not connected in each bucket of a window; `undefined` where nothing is remembered. */
+	readonly downCounts: (options: CountOptions, account?: AccountId) => Slices<readonly DownCount[] | undefined>;
 	/** Notes that a person acknowledged the state of an instance that began at `since`, or took that back. */
 	readonly acknowledge: (account: AccountId, key: InstanceKey, since: number | undefined, at: number) => void;
 	/** Notes that a monitor of these accounts was looked at. */
@@ -215,9 +215,13 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 		},
 		pastOf: (tracked, from) => rememberings.get(tracked.instance.account)?.pastOf(tracked, from) ?? [],
 		eventsBefore: (account, fleet, cursor, lowestId) => rememberings.get(account)?.eventsBefore(fleet, cursor, lowestId),
-		* downCounts(window) {
+		* downCounts(window, account) {
 			let sum: readonly DownCount[] | undefined;
-			for (const remembering of rememberings.values()) {
+			for (const [of, remembering] of rememberings) {
+				if ((account ?? of) !== of) {
+					continue;
+				}
+
 				const counts = yield * remembering.downCounts(window);
 				sum = sum === undefined || counts === undefined ? sum ?? counts : addCounts(sum, counts);
 			}

@@ -23,6 +23,8 @@ import {watchSilence} from './silence.js';
 export type WatchedAccount = {
 	readonly account: AccountId;
 	readonly host: SafeText;
+	/** The profile that configures it, where it is one of several. */
+	readonly profile?: string | undefined;
 	readonly fetchList: FetchList;
 	/** The longest time that a request should take, in milliseconds. */
 	readonly timeout: number;

@@ -1,6 +1,7 @@
 import type {Alert} from '../core/fleet/alert-text.js';
 import {foldAlerts, noAlerts} from '../core/fleet/alerts.js';
 import type {ClockTime} from '../core/text/clock-time.js';
+import {hasSeveral} from './store/has-several.js';
 import type {State} from './store/store.js';
 
 export type AlarmPorts = {
@@ -29,6 +30,7 @@ export function createAlarm({hasBell, hasNotifications, time, ring, notify}: Ala
 				acknowledged: state.view.acknowledged,
 				now,
 				time,
+				hasSeveral: hasSeveral(state),
 			});
 			alertState = next;
 			if (hasBell && alerts.length > 0) {

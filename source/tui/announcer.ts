@@ -2,6 +2,7 @@ import type {Environment} from '../core/text/environment.js';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {describeTitle} from '../core/view/describe-title.js';
+import {worstFeed} from '../core/view/several/worst-feed.js';
 import {staleFor} from '../core/polling/feed.js';
 import type {ClockTime} from '../core/text/clock-time.js';
 import {nextCoarseStep} from '../core/text/duration.js';
@@ -10,6 +11,7 @@ import type {Clock} from '../polling/ports.js';
 import {notify, ringBell} from '../terminal/notify.js';
 import {createTitleBar} from '../terminal/title.js';
 import {createAlarm} from './alarm.js';
+import {hasSeveral} from './store/has-several.js';
 import type {Selectors} from './store/selectors.js';
 import type {State, Store} from './store/store.js';
 
@@ -54,12 +56,13 @@ export function startAnnouncer({store, selectors, symbols, plain, settings, env,
 	let untilStep = new AbortController();
 	const showTitle = (state: State) => {
 		untilStep.abort();
-		const [feed] = state.fleet.feeds.values();
+		const feeds = state.fleet.feeds.values().toArray();
+		const feed = worstFeed(feeds);
 		if (feed === undefined) {
 			return;
 		}
 
-		const ages = state.fleet.feeds.values().map(each => staleFor(each, now())).filter(age => age !== undefined).toArray();
+		const ages = feeds.map(each => staleFor(each, now())).filter(age => age !== undefined);
 		const age = ages.length === 0 ? undefined : Math.max(...ages);
 		const {held} = state.view;
 		const heldFor = held === undefined ? undefined : Math.max(0, now() - held.at);
@@ -68,9 +71,10 @@ export function startAnnouncer({store, selectors, symbols, plain, settings, env,
 			showAfter(Math.min(...untilNext));
 		}
 
-		const counts = feed.answeredAt === undefined ? undefined : selectors.counts(state);
+		const counts = feeds.some(({answeredAt}) => answeredAt !== undefined) ? selectors.fleetCounts(state) : undefined;
 		titleBar.show(describeTitle({
 			counts, host: feed.host, staleFor: age, heldFor, isFailing: feed.trouble !== undefined,
+			...hasSeveral(state) && {several: {count: feeds.length, worst: feed}},
 		}, symbols));
 	};
 

@@ -3,9 +3,13 @@ import {useEffect, useLayoutEffect} from 'react';
 import {useStore} from 'zustand';
 import type {Feed} from '../core/polling/feed.js';
 import type {Geometry} from '../core/screen/geometry.js';
-import {describeHealth, type HealthContext} from '../core/view/describe-health.js';
+import type {HealthContext} from '../core/view/describe-health.js';
+import {describeHealths} from '../core/view/several/describe-healths.js';
+import {worstFeed} from '../core/view/several/worst-feed.js';
 import type {Line} from '../core/screen/span.js';
+import type {AccountParts} from '../core/view/several/account-counts.js';
 import {focusedPlace} from '../core/view/view-state.js';
+import {hasSeveral} from './store/has-several.js';
 import type {State} from './store/store.js';
 import {FilterBar} from './components/filter-bar.js';
 import {Footer} from './components/footer.js';
@@ -24,9 +28,10 @@ export function App() {
 	const {columns, rows} = useWindowSize();
 	const {suspendTerminal} = useApp();
 	const state = useStore(store);
-	const [feed] = state.fleet.feeds.values();
+	const feeds = state.fleet.feeds.values().toArray();
+	const feed = worstFeed(feeds);
 	const geometry = layout.divide({columns, rows}, state);
-	const now = useNow(feed !== undefined && isTicking({state, feed, geometry}, session));
+	const now = useNow(feed !== undefined && isTicking({state, feeds, geometry}, session));
 	useKeyModes();
 	useEffect(() => {
 		mounted(suspendTerminal);
@@ -42,7 +47,7 @@ export function App() {
 	const counts = selectors.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
-		return <Summary feed={feed} counts={counts} health={health} size={geometry.size}/>;
+		return <Summary feed={feed} feeds={feeds} counts={counts} health={health} size={geometry.size}/>;
 	}
 
 	const {notice, question, detail: detailView, prompt} = state.view;
@@ -59,6 +64,8 @@ export function App() {
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
 			<Header
 				feed={feed}
+				feeds={feeds}
+				accounts={accountParts(state, session, now)}
 				counts={counts}
 				health={health}
 				view={base.describe(state, session)}
@@ -89,22 +96,37 @@ const nothing: Line = [];
 
 type TickingInput = {
 	readonly state: State;
-	readonly feed: Feed;
+	readonly feeds: readonly Feed[];
 	readonly geometry: Geometry;
 };
 
 /** Whether the screen shows an age, a countdown or a text that disappears after some time, and so has to be redrawn each second. */
-function isTicking({state, feed, geometry}: TickingInput, session: Session): boolean {
+function isTicking({state, feeds, geometry}: TickingInput, session: Session): boolean {
 	const {notice} = state.view;
 	const now = session.now();
 	const hasDetail = geometry.kind === 'full' && geometry.detail !== undefined;
 	const hasNotice = notice !== undefined && notice.until > now && notice.until !== Infinity;
-	return hasDetail || hasNotice || describeHealth(feed, healthContext(state, session, now)).isTicking;
+	return hasDetail || hasNotice || describeHealths(feeds, healthContext(state, session, now), geometry.size.columns).isTicking;
 }
 
 function healthContext(state: State, {selectors, time, theme: {symbols}}: Session, now: number): HealthContext {
+	const [interval, ...others] = new Set(state.intervals.values());
 	return {
-		now, interval: state.interval, heldAt: state.view.held?.at, waiting: selectors.changesSinceHeld(state), time, symbols,
+		now,
+		interval: others.length === 0 ? interval : undefined,
+		heldAt: state.view.held?.at,
+		waiting: selectors.changesSinceHeld(state),
+		time,
+		symbols,
 	};
 }
 
+/** What the header tells of each account, where there are several. */
+function accountParts(state: State, {selectors}: Session, now: number): AccountParts | undefined {
+	const {fleet: {feeds}, view: {filter}} = state;
+	return hasSeveral(state)
+		? {
+			feeds: feeds.values().toArray(), counts: selectors.accountCounts(state), alone: filter.account, now,
+		}
+		: undefined;
+}

@@ -13,6 +13,7 @@ export type Traces = {
 export function crashFacts(error: unknown, {startedAt, fleet: {feeds, inventory}}: State, {commands, tokens}: Traces): CrashFacts {
 	const polls = feeds.values().map(feed => feed.polls).toArray();
 	return {
+		accounts: feeds.size,
 		error,
 		startedAt,
 		polls: {

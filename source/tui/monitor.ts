@@ -73,10 +73,11 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const startedElapsed = systemClock.elapsed();
 	const tokens = () => sources.map(({token}) => token.current());
 	const theme = chooseTheme(options, process.env);
-	const fleet = newFleet(sources.map(({account, url}) => ({account, host: sanitize(new URL(url).host)})));
+	const fleet = newFleet(sources.map(({account, url, profile}) => ({account, host: sanitize(new URL(url).host), profile})));
 	const store = createMonitorStore({
 		fleet,
 		interval: shortestInterval(sources),
+		intervals: new Map(sources.map(({account, interval}) => [account, interval])),
 		startedAt: now(),
 		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
 	});
@@ -131,7 +132,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	// What comes after the start is seen by the polls themselves: it is looked up when a bucket is over, for what others saw meanwhile.
 	const recallHour = createFleetPast({...recalling, recalled: actions.lastHourRecalled, lookUpEvery: Infinity});
 	lookUpWanted(store, watcher);
-	const pollers = watcher.pollers.values().toArray();
+	const {pollers} = watcher;
 	watcher.subscribe(({before, fleet: next, poll}) => {
 		if (poll === undefined && next.inventory === before.inventory) {
 			actions.feedChanged(next);
@@ -176,7 +177,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		},
 		returned() {
 			announcer.resume();
-			for (const poller of pollers) {
+			for (const poller of pollers.values()) {
 				poller.pollNow();
 			}
 		},

@@ -43,8 +43,9 @@ export function shortestInterval(sources: ReadonlyArray<Pick<Source, 'interval'>
 /** Connects a client for each source to a watcher that writes to the debug log. */
 export function createWatching(options: WatchingOptions): Watching {
 	const {sources, recorder, isIdle, recalled, forgot, areSharesWanted, areStripsWanted, prepare} = options;
-	const clients = sources.map(({account, url, token, names, interval, timeout}) => ({
+	const clients = sources.map(({account, profile, url, token, names, interval, timeout}) => ({
 		account,
+		profile,
 		interval,
 		timeout,
 		host: sanitize(new URL(url).host),

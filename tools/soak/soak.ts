@@ -111,7 +111,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	});
 	const nothing = () => undefined;
 	const screen = mountScreen({
-		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers: watcher.pollers.values().toArray(),
+		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers: watcher.pollers,
 		size: () => sizeOf(streams.stdout),
 		urlOf: () => '',
 		copy() {

@@ -32,8 +32,8 @@ export function isTokenRefused({trouble}: Pick<AskedAccount, 'trouble'>): boolea
 }
 
 /** Says what was wrong with asking an account, with its name where there are several; `undefined` where nothing was. */
-export function describeAsked({account, trouble, at}: AskedAccount, isOneOfSeveral: boolean): string | undefined {
-	return trouble && nameAccount(account, isOneOfSeveral) + describeFailure(trouble, at, isOneOfSeveral);
+export function describeAsked({account, profile, trouble, at}: AskedAccount, isOneOfSeveral: boolean): string | undefined {
+	return trouble && nameAccount(account, isOneOfSeveral) + describeFailure(trouble, at, profile);
 }
 
 /** Puts the name of an account before words that are about it. */

@@ -2,6 +2,7 @@ import type {Row} from '../fleet/row.js';
 import type {Action} from '../instance/action.js';
 import {rawName} from '../instance/raw-text.js';
 import {cellWidth} from '../text/measure.js';
+import {sanitize} from '../text/sanitize.js';
 import {quoteShell} from '../text/quote-shell.js';
 import type {Symbols} from '../screen/symbols.js';
 import type {Copy} from './copy.js';
@@ -48,14 +49,15 @@ export function describeRemedy(row: Row, width: number, {separator}: Pick<Symbol
 
 /**
 Copies the call of the API that would help an instance, as a line for a shell that has the token in the variable `RYZE_TOKEN`. `url` is the
-address of the API.
+address of the API. With several accounts each has a token of its own: the line begins by saying whose it takes, in a command that does
+nothing, since a shell may take a comment for arguments.
 */
-export function copyCall(row: Row, url: string): Copy {
+export function copyCall(row: Row, url: string, hasSeveral = false): Copy {
 	const call = findCall(row);
 	return call === undefined
 		? {kind: 'none', why: describeNoCall(row)}
 		: {
-			kind: 'text', text: `curl -X ${call.method} -H "token: $RYZE_TOKEN" ${quoteShell(url + call.path)}`, what: 'the call', isSecret: false,
+			kind: 'text', text: `${hasSeveral ? `: ${quoteShell(`RYZE_TOKEN is that of ${sanitize(row.tracked.instance.account)}`)}; ` : ''}curl -X ${call.method} -H "token: $RYZE_TOKEN" ${quoteShell(url + call.path)}`, what: 'the call', isSecret: false,
 		};
 }
 

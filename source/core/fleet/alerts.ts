@@ -23,6 +23,7 @@ import type {Tracked} from './tracked.js';
 import {describeMassEvent, noMass, type Masses} from './mass-event.js';
 import {describeVanishing} from './mass/mass-vanishing.js';
 import {transitionsOf} from './packed-history.js';
+import {accountPrefix} from './several/instance-name.js';
 import {isFlapping} from './flapping.js';
 
 /**
@@ -46,6 +47,8 @@ export type AlertInput = {
 	readonly masses: Masses;
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly now: number;
+	/** Whether there are several accounts, which are named then. */
+	readonly hasSeveral?: boolean;
 	/** The clock by which a mass event is told, for people. */
 	readonly time?: Pick<ClockTime, 'range'> | undefined;
 };
@@ -89,22 +92,24 @@ export function foldAlerts(state: AlertState, input: AlertInput): {readonly stat
 		},
 		alerts: [
 			...masses.entries().flatMap(([account]) => massAlerts(account, state, input)),
-			...due.length === 0 ? [] : [makeAlert(describeFallen(due))],
+			...due.length === 0 ? [] : [makeAlert(describeFallen(due, input.hasSeveral))],
 		],
 	};
 }
 
 /** Alerts of a mass event and a vanishing of one account that are new. What the first answer shows is on the screen, and is no news. */
-function massAlerts(account: AccountId, state: AlertState, {masses, inventory, before, now, time}: AlertInput): readonly Alert[] {
+function massAlerts(account: AccountId, state: AlertState, input: AlertInput): readonly Alert[] {
+	const {masses, inventory, before, now, time, hasSeveral = false} = input;
 	if (!before.coverage.has(account)) {
 		return [];
 	}
 
 	const {event, vanishing} = masses.get(account) ?? noMass;
 	const previous = state.masses.get(account);
+	const prefix = accountPrefix(account, hasSeveral);
 	return [
-		...vanishing === undefined || vanishing.at === previous?.vanishing ? [] : [makeAlert(describeVanishing(vanishing))],
-		...event === undefined || event.from === previous?.event ? [] : [makeAlert(describeMassEvent(event, inventory, {now, time}))],
+		...vanishing === undefined || vanishing.at === previous?.vanishing ? [] : [makeAlert(prefix + describeVanishing(vanishing))],
+		...event === undefined || event.from === previous?.event ? [] : [makeAlert(prefix + describeMassEvent(event, inventory, {now, time}))],
 	];
 }
 

@@ -39,11 +39,14 @@ export type Poll = Look & {
 	readonly next: NextTry;
 };
 
+/** An account as the fleet knows it before its first poll; `profile` configures it where it is one of several. */
+type NewAccount = {readonly account: AccountId; readonly host: SafeText; readonly profile?: string | undefined};
+
 /** A fleet of these accounts, before any of them is polled. */
-export function newFleet(accounts: ReadonlyArray<{readonly account: AccountId; readonly host: SafeText}>): Fleet {
+export function newFleet(accounts: readonly NewAccount[]): Fleet {
 	return {
 		inventory: emptyInventory,
-		feeds: new Map(accounts.map(({account, host}) => [account, newFeed(account, host)])),
+		feeds: new Map(accounts.map(({account, host, profile}) => [account, newFeed(account, host, profile)])),
 		polled: new Map(),
 		log: emptyLog,
 		masses: new Map(),

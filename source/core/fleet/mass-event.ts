@@ -64,18 +64,26 @@ Describes for the top of the screen what happened last, a vanishing or a mass ev
 there are none where neither is news. The state of an account that does not answer stays as it is, so what is too old is left out here.
 */
 export function describeMass(masses: Masses, inventory: Inventory, context: ScreenContext): readonly string[] {
+	return findNews(masses, inventory, context)[0]?.describe() ?? [];
+}
+
+/** What happened to many instances of an account at once, with what tells it in parts. */
+type News = {readonly account: AccountId; readonly at: number; readonly describe: () => readonly string[]};
+
+/** What is news of the mass events and vanishings of all accounts, the latest first. */
+export function findNews(masses: Masses, inventory: Inventory, context: ScreenContext): readonly News[] {
 	const {now, isLive} = context;
-	const [last] = masses.entries().flatMap(([account, {vanishing, event}]) => [
-		...vanishing !== undefined && isNews(vanishing, now) ? [{at: vanishing.at, describe: () => [describeVanishing(vanishing)]}] : [],
+	return masses.entries().flatMap(([account, {vanishing, event}]): readonly News[] => [
+		...vanishing !== undefined && isNews(vanishing, now) ? [{account, at: vanishing.at, describe: () => [describeVanishing(vanishing)]}] : [],
 		...event !== undefined && isWithin(longestEvent, event.until, now)
 			? [{
+				account,
 				at: event.until,
 				// While answers come it is told as of the last one, so that the sentence moves with polls and not with the clock.
 				describe: () => describeParts(event, inventory, context, (isLive(account) ? lookedAt(inventory, account) : undefined) ?? now),
 			}]
 			: [],
 	]).toArray().toSorted((one, other) => other.at - one.at);
-	return last?.describe() ?? [];
 }
 
 /**
@@ -103,8 +111,8 @@ function describeParts(event: MassEvent, inventory: Inventory, context: MassCont
 function isUnwatched({from, until, fallen}: MassEvent, {tracked, coverage}: Inventory): boolean {
 	const [first] = fallen;
 	const account = first && tracked.get(first)?.instance.account;
-	const watched = account && coverage.get(account);
-	return watched !== undefined && watched.past.some((run, index) => run.to <= from && (watched.past[index + 1] ?? watched.run).from >= until);
+	const {past, run} = (account && coverage.get(account)) ?? {past: []};
+	return past.some(({to}, index) => to <= from && ((past[index + 1] ?? run)?.from ?? 0) >= until);
 }
 
 /** Describes how many fell, and when: in a range of times, `31 of 44 fell 20:51:30–50`, or within so many milliseconds: `… within 20s`. */
@@ -113,7 +121,7 @@ export function describeFall(fallen: number, of: number, when: string | number):
 }
 
 /** In steps, as columns tell a length of time, but of ten seconds in the first minute, in which it counts whether more fall. */
-function describeAgo(milliseconds: number): string {
+export function describeAgo(milliseconds: number): string {
 	const steps = Math.floor(Math.max(0, milliseconds) / agoStep);
 	return milliseconds >= minute ? describeCoarsely(milliseconds) : (steps === 0 ? `<${agoStep / second}s` : `${steps * agoStep / second}s`);
 }

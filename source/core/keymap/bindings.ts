@@ -71,6 +71,9 @@ const keyRows = [
 		command: 'filter.all', chords: ['0'], place: 'grid', does: 'all states',
 	},
 	{
+		command: 'account.next', chords: ['a'], place: 'grid', does: 'the next account alone, then all',
+	},
+	{
 		command: 'sort.next', chords: ['s', 'f6'], place: 'grid', does: 'sort by the next', hint: 'sort',
 	},
 	{
@@ -92,10 +95,10 @@ const keyRows = [
 		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
 	},
 	{
-		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold or fold a mass event', hint: 'open',
+		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold or fold', hint: 'open',
 	},
 	{
-		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold a mass event, or open the instance',
+		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold, or open the instance',
 	},
 	{
 		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold the mass event, or close',

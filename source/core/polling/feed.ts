@@ -33,6 +33,8 @@ export type Feed = {
 	/** Name of the account, as people see it. */
 	readonly name: SafeText;
 	readonly host: SafeText;
+	/** The profile that configures the account, where it is one of several: advice names its table in the config file. */
+	readonly profile: string | undefined;
 	readonly tokenKind: TokenKind;
 	/** Time that the data on the screen are from: that of the answer that brought them, or earlier where a cache had kept it. */
 	readonly answeredAt: number | undefined;
@@ -53,11 +55,12 @@ export type Feed = {
 };
 
 /** Makes the feed of an account before its first poll. */
-export function newFeed(account: AccountId, host: SafeText): Feed {
+export function newFeed(account: AccountId, host: SafeText, profile?: string): Feed {
 	return {
 		account,
 		name: sanitize(account),
 		host,
+		profile,
 		tokenKind: 'unknown',
 		answeredAt: undefined,
 		isWaiting: false,

@@ -15,12 +15,30 @@ export const waitAdvice = 'it is tried again';
 /** Words for the answer to a request for instances of which none exists. */
 export const noSuchInstance = 'no such instance';
 
-/** Help on the origin of tokens, from the API's own guide to authentication. A deployment knows only its own tokens. */
-export const tokenOrigin: readonly string[] = [
-	'An account\'s token came with the account, an instance\'s with the instance.',
-	'Another server has other tokens: is RYZE_URL the one that gave you yours?',
-	'https://docs.ryzeapi.cloud/en/guide/authentication',
-];
+/**
+Help on the origin of tokens, from the API's own guide to authentication. A deployment knows only its own tokens. `profile` is as
+`describeTrouble` takes it.
+*/
+export function describeTokenOrigin(profile?: string): readonly string[] {
+	return [
+		'An account\'s token came with the account, an instance\'s with the instance.',
+		ofProfile('Another server has other tokens: is RYZE_URL the one that gave you yours?', profile),
+		'https://docs.ryzeapi.cloud/en/guide/authentication',
+	];
+}
+
+/**
+Names the setting of a profile in place of the variable: of several profiles each has an address of its own, and the variable is refused.
+Without a profile the words stay as they are.
+*/
+function ofProfile(words: string, profile: string | undefined): string {
+	return profile === undefined ? words : words.replace('RYZE_URL', () => `the url of ${tableOf(profile)}`);
+}
+
+/** The table of a profile in the config file. A name that is no bare key of TOML is quoted. */
+function tableOf(profile: string): string {
+	return `[profiles.${/^[\w\-]+$/v.test(profile) ? profile : JSON.stringify(profile)}]`;
+}
 
 /** The variables of which one names the proxy. `NO_PROXY` is no remedy where the host can be reached through the proxy alone. */
 const proxyVariables = 'HTTPS_PROXY, HTTP_PROXY or ALL_PROXY';
@@ -81,8 +99,16 @@ const refusedAdvice: ReadonlyMap<number, string> = new Map([
 	[431, fewerInstances],
 ]);
 
-/** Describes a trouble in words that a person can act on, with the API's own message where it sent one. */
-export function describeTrouble(trouble: Trouble): TroubleWords {
+/**
+Describes a trouble in words that a person can act on, with the API's own message where it sent one. `profile` is the one that the account
+is configured by, where that is one of several: the advice then names its table in the config file.
+*/
+export function describeTrouble(trouble: Trouble, profile?: string): TroubleWords {
+	const words = describe(trouble, profile);
+	return {...words, advice: ofProfile(words.advice, profile)};
+}
+
+function describe(trouble: Trouble, profile: string | undefined): TroubleWords {
 	const message = 'message' in trouble ? trouble.message : undefined;
 	const withMessage = (what: string) => message === undefined || message === '' ? what : `${what}: ${message}`;
 	switch (trouble.kind) {
@@ -95,7 +121,7 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 				return {
 					health: 'no token',
 					what: 'nothing is sent for this account',
-					advice: trouble.tokenChanged ? 'one was found and is tried' : trouble.tokenProblem ?? 'give its profile a token_file or a token_command',
+					advice: trouble.tokenChanged ? 'one was found and is tried' : trouble.tokenProblem ?? `give ${profile === undefined ? 'its profile' : tableOf(profile)} a token_file or a token_command`,
 				};
 			}
 
@@ -104,7 +130,9 @@ export function describeTrouble(trouble: Trouble): TroubleWords {
 				what: trouble.status === 403 ? withMessage('the token may not do this') : withMessage('the API does not know the token'),
 				advice: trouble.tokenChanged
 					? 'another one was found and is tried'
-					: trouble.tokenProblem ?? 'start again with another RYZE_TOKEN, or mend the token file and refresh',
+					: trouble.tokenProblem ?? (profile === undefined
+						? 'start again with another RYZE_TOKEN, or mend the token file and refresh'
+						: `mend the token_file or token_command of ${tableOf(profile)}, and refresh`),
 			};
 		}
 

@@ -1,5 +1,6 @@
 import type {ClockTime} from '../text/clock-time.js';
 import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
+import {accountPrefix, instanceName} from '../fleet/several/instance-name.js';
 import {describeFall} from '../fleet/mass-event.js';
 import type {AccountId} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
@@ -25,18 +26,28 @@ export type LineContext = {
 	readonly massWords: ReadonlyMap<AccountId, {readonly began: number; readonly words: string}>;
 	/** Whether the events are those of a filter. */
 	readonly isFiltered: boolean;
+	/** Whether they are of several accounts, which are named then. */
+	readonly hasSeveral?: boolean;
 };
 
 /** Describes a line of the events in its parts. */
 export function lineParts(line: EventLine, context: LineContext): EventParts {
-	const {time, now} = context;
+	const {time, now, hasSeveral = false} = context;
 	const at = time.moment(line.at, now);
 	if (line.kind === 'mass') {
-		return {time: at, name: undefined, words: massWords(line, context)};
+		return {time: at, name: undefined, words: named(line.fall.account, massWords(line, context), hasSeveral)};
 	}
 
 	const event = line.kind === 'fallen' ? line.event : line;
-	return {time: at, name: event.kind === 'instance' ? event.tracked.instance.name : undefined, words: eventWords(event, time, now)};
+	const words = eventWords(event, time, now);
+	return event.kind === 'instance'
+		? {time: at, name: instanceName(event.tracked.instance, hasSeveral), words}
+		: {time: at, name: undefined, words: named(event.account, words, hasSeveral)};
+}
+
+/** Puts the name of an account before what happened to more than one of its instances. */
+function named(account: AccountId, words: Line, hasSeveral: boolean): Line {
+	return hasSeveral ? [span(accountPrefix(account, hasSeveral)), ...words] : words;
 }
 
 /** Describes a mass event: while it goes on with how many are back. Where a filter leaves some of its falls, their number stands first. */

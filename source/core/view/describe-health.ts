@@ -20,7 +20,8 @@ export type HealthParts = {
 /** Facts that the header shows beside the feed. */
 export type HealthContext = {
 	readonly now: number;
-	readonly interval: number;
+	/** `undefined` where accounts have different ones. */
+	readonly interval: number | undefined;
 	/** Time since which the picture is held; `undefined` where it is not. */
 	readonly heldAt: number | undefined;
 	/** Number of changes that a held picture does not show yet. */
@@ -37,10 +38,9 @@ until the next try, and what a person can do.
 export function describeHealth(feed: Feed, context: HealthContext): HealthParts {
 	const {now, heldAt, waiting, time, interval} = context;
 	const {separator} = context.symbols;
-	const waitingText = ` ${separator} ${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting`;
 	const held: readonly Line[] = heldAt === undefined
 		? []
-		: [[span(`held ${formatMinutes(now - heldAt)}`, 'caution'), span(waitingText)]];
+		: [[span(describeHeld(heldAt, now), 'caution'), span(` ${separator} ${describeWaiting(waiting)}`)]];
 	if (feed.trouble !== undefined) {
 		const parts = [...held, ...describeFailing(feed, feed.trouble, context)];
 		// The part on what happened, behind the age, can be as long as a message of the API: it is left out before the next try.
@@ -56,17 +56,12 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 	const live: readonly Line[] = heldAt === undefined
 		? [[span('live'), span(feed.isAbsent ? ` ${separator} ${noSuchInstance}` : '', 'caution')]]
 		: [];
-	const budgetWait: readonly Line[] = feed.next?.reason === 'budget'
-		? [[span(`few calls left: next at ${time.moment(feed.next.at, now)}`, 'caution')]]
-		: [];
 	const parts = [
 		...held,
 		...live,
 		[span(feed.isWaiting ? `${describePrecisely(now - feed.answeredAt)}, waiting for an answer` : time.moment(feed.answeredAt, now))],
-		...budgetWait,
-		...describeShare(feed),
-		...describeRejected(feed),
-		[span(`every ${describeSetting(interval)}`, 'dim')],
+		...describeCautions(feed, context),
+		...describeInterval(interval),
 		...describeBudget(feed),
 	];
 	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined || feed.isWaiting};
@@ -108,8 +103,32 @@ export function fitHealth({parts, weights}: HealthParts, width: number, symbols:
 	}).slice(1);
 }
 
-function describeFailing(feed: Feed, trouble: NonNullable<Feed['trouble']>, {now}: HealthContext): readonly Line[] {
-	const {health, what, advice} = describeTrouble(trouble.outcome);
+/** How long the picture has been held. */
+export function describeHeld(heldAt: number, now: number): string {
+	return `held ${formatMinutes(now - heldAt)}`;
+}
+
+/** How many changes a held picture does not show yet. */
+export function describeWaiting(waiting: number): string {
+	return `${waiting} ${waiting === 1 ? 'change' : 'changes'} waiting`;
+}
+
+/** The interval, where there is one of all accounts. */
+export function describeInterval(interval: number | undefined): readonly Line[] {
+	return interval === undefined ? [] : [[span(`every ${describeSetting(interval)}`, 'dim')]];
+}
+
+/** What a person should know of the polls of an account though they succeed. */
+export function describeCautions(feed: Feed, {now, time}: Pick<HealthContext, 'now' | 'time'>): readonly Line[] {
+	const budgetWait: readonly Line[] = feed.next?.reason === 'budget'
+		? [[span(`few calls left: next at ${time.moment(feed.next.at, now)}`, 'caution')]]
+		: [];
+	return [...budgetWait, ...describeShare(feed), ...describeRejected(feed)];
+}
+
+/** What polls fail with: the word for it, the age of the data, what happened, the next try, and what else there is to say. */
+export function describeFailing(feed: Feed, trouble: NonNullable<Feed['trouble']>, {now}: Pick<HealthContext, 'now'>): readonly Line[] {
+	const {health, what, advice} = describeTrouble(trouble.outcome, feed.profile);
 	const [said, further] = isOwnFault(trouble.outcome) ? [advice, what] : [what, advice];
 	const age: readonly Line[] = feed.answeredAt === undefined
 		? []
@@ -131,7 +150,8 @@ function describeShare({use, budget, next}: Feed): readonly Line[] {
 	return others === undefined ? [] : [[span(others, 'caution')]];
 }
 
-function describeBudget({budget}: Feed): readonly Line[] {
+/** The calls that are left to an account. */
+export function describeBudget({budget}: Pick<Feed, 'budget'>): readonly Line[] {
 	if (budget?.remaining === undefined) {
 		return [];
 	}

@@ -11,8 +11,11 @@ import {
 } from '../screen/line.js';
 import {span, type Line, type Span} from '../screen/span.js';
 import type {Symbols} from '../screen/symbols.js';
-import {describeHealth, fitHealth, type HealthContext} from './describe-health.js';
+import {fitHealth, type HealthContext} from './describe-health.js';
 import {describeViewParts, type ViewParts} from './describe-view-parts.js';
+import {accountLines, type AccountParts} from './several/account-counts.js';
+import {describeHealths} from './several/describe-healths.js';
+import {isWell} from './several/worst-feed.js';
 
 /** What the first line of the header tells. */
 export type TitleParts = {
@@ -21,6 +24,8 @@ export type TitleParts = {
 	readonly troubles: Troubles;
 	/** The parts of the sentence about a mass event, the most important first; none without one. */
 	readonly mass: readonly string[];
+	/** What is told of each account in place of the host, where there are several. */
+	readonly accounts?: AccountParts | undefined;
 };
 
 /** Width of the screen from which on the integrations in trouble are counted. */
@@ -33,17 +38,20 @@ const gap = 2;
 The first line: the title at the left and the counts at the right, which are never left out. Where there is not room for all, the words of
 the states go first, then the integrations in trouble, then the end of the title.
 */
-export function titleLine({feed, counts, troubles, mass}: TitleParts, width: number, symbols: Symbols): Line {
-	const titles = mass.length === 0 ? hostTitles(feed) : massTitles(mass, symbols);
+export function titleLine({feed, counts, troubles, mass, accounts}: TitleParts, width: number, symbols: Symbols): Line {
+	const usual = accounts === undefined ? hostTitles(feed) : accountTitles(accounts, symbols);
+	const titles = mass.length === 0 ? usual : massTitles(mass, symbols);
 	// Before the first answer there is nothing to count. The host is shown then too, since it may be wrong at a first start.
-	if (feed.answeredAt === undefined) {
+	if ((accounts?.feeds ?? [feed]).every(({answeredAt}) => answeredAt === undefined)) {
 		return fitLine(firstFitting(titles, width), width, symbols.ellipsis);
 	}
 
 	const inTrouble = width >= troublesWidth ? troublesLine(troubles) : [];
 	const [worded, short, close] = [countsLine(counts, symbols, 'words'), countsLine(counts, symbols), countsLine(counts, symbols, 'close')];
 	const rights: readonly Line[] = [[...inTrouble, ...worded], [...inTrouble, ...short], short];
-	const [whole = []] = titles;
+	// Of several accounts the counts of each give way before those of all lose their words.
+	const least = accounts === undefined ? undefined : titles.find(line => lineWidthUpTo(line, width) + gap + lineWidth(short) <= width);
+	const whole = least ?? titles[0] ?? [];
 	const right = rights.find(line => lineWidthUpTo(whole, width) + gap + lineWidth(line) <= width)
 		?? (lineWidth(short) <= width ? short : close);
 	const room = width - lineWidth(right) - gap;
@@ -58,6 +66,11 @@ const programName: Line = [span(' '), span('ryzetop', 'strong')];
 function hostTitles({host, tokenKind}: Pick<Feed, 'host' | 'tokenKind'>): readonly Line[] {
 	const withHost: Line = [...programName, span(`  ${host}`)];
 	return [tokenKind === 'unknown' ? withHost : [...withHost, span(`  ${tokenKind}`, 'dim')], withHost, programName, []];
+}
+
+/** Titles of several accounts without a mass event, each shorter than the one before. */
+function accountTitles(accounts: AccountParts, symbols: Symbols): readonly Line[] {
+	return [...accountLines(accounts, symbols).map(line => [...programName, span('  '), ...line]), programName, []];
 }
 
 /** Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one, and then the name. */
@@ -96,6 +109,9 @@ function troublesLine(troubles: Troubles): Line {
 	return troubles.map(({integration, count}) => span(`${blocks[integration].title} !${count}  `, 'caution'));
 }
 
+/** So many cells hold the worst health of several accounts with a short name, and what separates it from the filter. */
+const worstWidth = 30;
+
 /** So many cells hold `live` and the time of the data. */
 const liveWidth = 18;
 
@@ -104,7 +120,10 @@ const stripGap = 3;
 
 /** What the second line of the header tells. */
 export type StateParts = {
+	/** The polling of the one account, or of that of several which is in the worst health. */
 	readonly feed: Feed;
+	/** The polling of all, where there are several. */
+	readonly feeds?: readonly Feed[] | undefined;
 	readonly health: HealthContext;
 	/** The sort and the filter of the open view. */
 	readonly view: ViewParts;
@@ -116,12 +135,12 @@ export type StateParts = {
 The second line: the state of polling at the left; the sort and the filter at the right, on half of the line at most. A mistake in the
 filter takes more, unless polling is in trouble. Between them, where all of that leaves room, is the strip of the last hour.
 */
-export function stateLine({feed, health, view: parts, lastHour}: StateParts, width: number): Line {
+export function stateLine({feed, feeds = [feed], health, view: parts, lastHour}: StateParts, width: number): Line {
 	const {symbols} = health;
-	const half = Math.floor(width / 2) - 2;
+	const half = feeds.length === 1 || isWell(feed) ? Math.floor(width / 2) - 2 : Math.min(Math.floor(width / 2) - 2, width - worstWidth);
 	const room = parts.ignored === undefined || feed.trouble !== undefined ? half : Math.max(half, width - liveWidth);
 	const view = describeViewParts(parts, room, symbols.ellipsis);
-	const polling = fitHealth(describeHealth(feed, health), width - lineWidth(view) - 3, symbols);
+	const polling = fitHealth(describeHealths(feeds, health, width), width - lineWidth(view) - 3, symbols);
 	const strip = stripLine(lastHour, symbols);
 	const isRoom = lineWidth(polling) + 1 + stripGap + lineWidth(strip) + stripGap + lineWidth(view) <= width;
 	return spread([span(' '), ...polling], isRoom && strip.length > 0 ? [...strip, span(' '.repeat(stripGap)), ...view] : view, width, symbols);

@@ -1,5 +1,5 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
-import type {InstanceKey, StateKind} from '../instance/instance.js';
+import type {AccountId, InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory} from '../fleet/inventory.js';
 import type {LastHour} from '../fleet/past/last-hour.js';
 import type {Masses} from '../fleet/mass-event.js';
@@ -28,15 +28,25 @@ export type Selection = {
 };
 
 /**
-Filter of the grid: a row has to match the text, has to be in the state if one is chosen, and has to be in trouble if `isTroubleOnly`.
+Filter of the grid: a row has to match the text, has to be in the state and of the account if one is chosen, and has to be in trouble if
+`isTroubleOnly`.
 */
 export type GridFilter = {
 	readonly text: string;
 	readonly state: StateKind | undefined;
+	/** The one of several accounts that is shown alone. */
+	readonly account: AccountId | undefined;
 	readonly isTroubleOnly: boolean;
 };
 
-export const noFilter: GridFilter = {text: '', state: undefined, isTroubleOnly: false};
+export const noFilter: GridFilter = {
+	text: '', state: undefined, account: undefined, isTroubleOnly: false,
+};
+
+/** Whether a filter hides nothing: what was chosen and taken back leaves none. */
+export function isNoFilter({text, state, account, isTroubleOnly}: GridFilter): boolean {
+	return text === '' && state === undefined && account === undefined && !isTroubleOnly;
+}
 
 /** Text that the prompt of a view edits: its filter, or the text that is searched for. It takes effect with every key. */
 export type TypedText = {

@@ -13,6 +13,7 @@ import {cursorOf, type Page} from '../../core/detail/page.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
+import type {SafeText} from '../../core/text/sanitize.js';
 import {stateWord} from '../../core/instance/state-word.js';
 import {span, type Line, stateTone} from '../../core/screen/span.js';
 import {useSession} from './session.js';
@@ -29,11 +30,15 @@ export type DetailProps = {
 	/** Whether keys go to the detail. Without focus it has no cursor and follows the selection of the grid. */
 	readonly hasFocus: boolean;
 	readonly isStale: boolean;
+	/** The name of the instance, with that of its account where there are several. */
+	readonly title: SafeText;
+	/** The age of what is shown, where there are several accounts and the polls of this one fail. */
+	readonly staleFor: number | undefined;
 };
 
 /** All fields of one instance, as much of them as the box holds. */
 export function Detail({
-	row, subject, page, view, box, hasFocus, isStale,
+	row, subject, page, view, box, hasFocus, isStale, title: name, staleFor,
 }: DetailProps) {
 	const {theme: {symbols}, keymap} = useSession();
 	const {width, height} = box.fields;
@@ -42,8 +47,9 @@ export function Detail({
 	const meaning = hasFocus ? page.entries[cursorOf(page, view)]?.meaning ?? [] : [];
 	const meaningLines = wrapWords(meaning, box.width - meaningIndent);
 	const emphasis = isStale ? 'dimmed' : 'normal';
-	const title = titleLine(row, subject, symbols);
-	const status = statusLine(view, subject, scrolled, symbols);
+	const title = titleLine(row, name, subject, symbols);
+	const age = staleFor === undefined ? [] : [span(`stale ${describePrecisely(staleFor)} `, 'trouble')];
+	const status = [...age, ...statusLine(view, subject, scrolled, symbols)];
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
 			<TextLine line={spread(title, status, box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
@@ -75,10 +81,10 @@ function meaningLine(lines: readonly Line[], index: number, rows: number): Line 
 	return at === rows - 1 ? lines.slice(at).flatMap((line, place) => place === 0 ? line : [span(' ', 'dim'), ...line]) : lines[at] ?? [];
 }
 
-function titleLine({tracked, action, since}: Row, {coverage, now}: Subject, symbols: Symbols): Line {
+function titleLine({tracked, action, since}: Row, title: SafeText, {coverage, now}: Subject, symbols: Symbols): Line {
 	const {instance, gone} = tracked;
 	const tone = stateTone(instance.state);
-	const name: Line = [span(' '), span(`${symbols.states[instance.state.kind]} `, tone), span(instance.name, 'strong'), span('  ')];
+	const name: Line = [span(' '), span(`${symbols.states[instance.state.kind]} `, tone), span(title, 'strong'), span('  ')];
 	if (gone !== undefined) {
 		const details = ` ${describePrecisely(now - gone)} ago, was ${stateWord(instance.state)}`;
 		return [...name, span('gone from the list', 'caution'), span(details)];

@@ -1,16 +1,19 @@
 import {Box} from 'ink';
+import {accountPrefix} from '../../core/fleet/several/instance-name.js';
 import {describeCountdown} from '../../core/text/duration.js';
 import type {Feed} from '../../core/polling/feed.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
 import {wrapLine} from '../../core/screen/line.js';
 import {span, type Line} from '../../core/screen/span.js';
-import {describeTrouble, tokenOrigin} from '../../core/polling/trouble.js';
+import {describeTokenOrigin, describeTrouble} from '../../core/polling/trouble.js';
 import {keyOf} from '../../core/keymap/describe.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
 export type EmptyProps = {
+	/** The polling that tells why: of several accounts that in the worst health, or that of the one that is shown alone. */
 	readonly feed: Feed;
+	readonly hasSeveral: boolean;
 	readonly wanted: readonly string[];
 	/** The filter that hides all instances; empty if there are none to hide. */
 	readonly filter: string;
@@ -22,10 +25,10 @@ export type EmptyProps = {
 
 /** Explanation in place of the grid when there is no instance to show: the reason, and what the user can do. */
 export function Empty({
-	feed, wanted, filter, ignored, now, box,
+	feed, hasSeveral, wanted, filter, ignored, now, box,
 }: EmptyProps) {
 	const {keymap} = useSession();
-	const explanation = filter === '' ? explain(feed, wanted, now) : explainFilter(filter, ignored, keyOf('app.escape', 'grid', keymap));
+	const explanation = filter === '' ? explain(feed, hasSeveral, wanted, now) : explainFilter(filter, ignored, keyOf('app.escape', 'grid', keymap));
 	const lines = explanation.flatMap(line => wrapLine(line, box.width - 6));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
@@ -34,16 +37,16 @@ export function Empty({
 	);
 }
 
-function explain(feed: Feed, wanted: readonly string[], now: number): readonly Line[] {
+function explain(feed: Feed, hasSeveral: boolean, wanted: readonly string[], now: number): readonly Line[] {
 	if (feed.trouble !== undefined) {
 		const isUnanswered = feed.answeredAt === undefined;
-		const {health, what, advice} = describeTrouble(feed.trouble.outcome);
+		const {health, what, advice} = describeTrouble(feed.trouble.outcome, feed.profile);
 		const next = feed.next === undefined ? 'Trying…' : `Next try in ${describeCountdown(feed.next.at - now)}.`;
 		const lastAnswer = isUnanswered ? 'Nothing is known of the instances yet.' : 'The last answer had no instances.';
 		// Without any answer so far, the token may be the wrong one from the start.
 		const isTokenDoubtful = feed.trouble.outcome.kind === 'unauthorized' && isUnanswered;
-		const origin = isTokenDoubtful ? [[], ...tokenOrigin.map((line): Line => [span(line)])] : [];
-		return [[span(health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(lastAnswer, 'dim')], ...origin];
+		const origin = isTokenDoubtful ? [[], ...describeTokenOrigin(feed.profile).map((line): Line => [span(line)])] : [];
+		return [[span(accountPrefix(feed.account, hasSeveral) + health, 'trouble')], [span(what)], [], [span(advice)], [span(next)], [span(lastAnswer, 'dim')], ...origin];
 	}
 
 	if (feed.answeredAt === undefined) {
@@ -52,7 +55,7 @@ function explain(feed: Feed, wanted: readonly string[], now: number): readonly L
 
 	return wanted.length > 0
 		? [[span(explainWanted(wanted))], [span('Polling goes on: it appears here once it exists.', 'dim')]]
-		: [[span('This account has no instances.')], [span('Polling goes on: the first one appears here.', 'dim')]];
+		: [[span(`${hasSeveral ? `The account ${feed.name}` : 'This account'} has no instances.`)], [span('Polling goes on: the first one appears here.', 'dim')]];
 }
 
 function explainWanted(wanted: readonly string[]): string {

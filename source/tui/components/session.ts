@@ -1,7 +1,7 @@
 import {createContext, use} from 'react';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord, Keymap} from '../../core/keymap/bindings.js';
-import type {InstanceKey} from '../../core/instance/instance.js';
+import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import type {Pages} from '../store/pages.js';
@@ -20,7 +20,7 @@ type PastLookUp = {
 	/** The changes of these instances, back to a time. */
 	readonly recallPasts: (keys: readonly InstanceKey[], from: number) => void;
 	/** How many instances were down in some buckets. */
-	readonly recallFleet: (buckets: Buckets) => void;
+	readonly recallFleet: (buckets: Buckets, account?: AccountId) => void;
 };
 
 /** Context of all components. It is set once and never changes. */

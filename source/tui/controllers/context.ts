@@ -18,7 +18,8 @@ export type ControllerContext = ViewContext & {
 	readonly isReadOnly: boolean;
 	/** Runs the program of a command of one's own. It never rejects. */
 	readonly runProgram: (run: Run, output: CommandOutput) => Promise<ProgramEnd>;
-	readonly pollers: readonly Poller[];
+	/** The poller of each account. */
+	readonly pollers: ReadonlyMap<AccountId, Poller>;
 	/** The columns on the screen now. */
 	readonly columnsInSight: () => readonly ColumnId[];
 	/** Address of the API that an account is of. */

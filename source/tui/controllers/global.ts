@@ -1,14 +1,11 @@
 import {exitCodeOf} from '../../process/exit-code.js';
-import {describeCountdown, describeSetting} from '../../core/text/duration.js';
 import {openView} from '../views/views.js';
 import type {ControllerContext, Commands} from './context.js';
 import {createDetailCommands} from './detail.js';
 import {createGridCommands} from './grid.js';
+import {createPollingCommands} from './polling.js';
 import {createPromptCommands} from './prompt.js';
 import {createViewCommands} from './views.js';
-
-/** In milliseconds: the intervals that `+` and `-` step through. */
-const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
 /** Makes the handlers of all commands. */
 export function createCommands(ports: ControllerContext): Commands {
@@ -19,19 +16,6 @@ export function createCommands(ports: ControllerContext): Commands {
 		}
 	};
 
-	const chooseInterval = (interval: number | undefined) => {
-		if (interval === undefined) {
-			return;
-		}
-
-		actions.intervalChosen(interval);
-		for (const poller of ports.pollers) {
-			poller.setInterval(interval);
-		}
-
-		actions.noticed(`polling every ${describeSetting(interval)}`, now());
-	};
-
 	return {
 		'app.quit'() {
 			ports.leave(0);
@@ -40,15 +24,6 @@ export function createCommands(ports: ControllerContext): Commands {
 			ports.leave(exitCodeOf('SIGINT'));
 		},
 		'app.suspend': ports.suspend,
-		'poll.now'() {
-			pollNow(ports);
-		},
-		'poll.slower'() {
-			chooseInterval(intervals.find(interval => interval > state().interval));
-		},
-		'poll.faster'() {
-			chooseInterval(intervals.findLast(interval => interval < state().interval));
-		},
 		'picture.hold'() {
 			if (state().view.held === undefined) {
 				actions.pictureHeld(now());
@@ -76,20 +51,10 @@ export function createCommands(ports: ControllerContext): Commands {
 			move(() => Infinity);
 		},
 		'detail.open': actions.detailOpened,
+		...createPollingCommands(ports),
 		...createViewCommands(ports),
 		...createPromptCommands(ports),
 		...createGridCommands(ports),
 		...createDetailCommands(ports),
 	};
-}
-
-function pollNow({actions, pollers, now}: ControllerContext): void {
-	for (const poller of pollers) {
-		const result = poller.pollNow();
-		if (result.kind === 'must-wait') {
-			actions.noticed(`the API asked to wait: next try in ${describeCountdown(result.until - now())}`, now(), {tone: 'caution'});
-		} else {
-			actions.noticed(result.kind === 'soon' ? 'refreshing' : 'a poll is under way', now());
-		}
-	}
 }

@@ -1,13 +1,15 @@
 import {stateNumbers, stateOf} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
+import {instanceName} from '../../core/fleet/several/instance-name.js';
 import {copyCall} from '../../core/detail/remedy.js';
 import {nextSort, turnSort} from '../../core/columns/sort.js';
+import {hasSeveral} from '../store/has-several.js';
 import type {Commands, ControllerContext} from './context.js';
 import {copyResult} from './copy.js';
 
 type GridCommand = Extract<
 	CommandId,
-	`filter.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.number' | 'copy.call'
+	`filter.${string}` | `account.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.number' | 'copy.call'
 >;
 
 /** Makes the handlers of the grid's commands: filter, sort, acknowledge, copy. That which copies the call is the detail's too. */
@@ -20,6 +22,17 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 			actions.stateChosen(undefined);
 		},
 		'filter.trouble': actions.troubleChosen,
+		'account.next'() {
+			const accounts = state().fleet.feeds.keys().toArray();
+			if (accounts.length < 2) {
+				actions.noticed('there is one account alone: --profile names several', now());
+				return;
+			}
+
+			const {account} = state().view.filter;
+			// Behind the last one come all.
+			actions.accountChosen(accounts[account === undefined ? 0 : accounts.indexOf(account) + 1]);
+		},
 		...stateCommands(ports),
 		'sort.next'() {
 			actions.sorted(nextSort(state().view.sort, ports.columnsInSight()));
@@ -36,7 +49,7 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 			const {instance, since} = row.tracked;
 			actions.acknowledged(instance.key, since.at);
 			const consequence = row.isAcknowledged ? 'is no longer acknowledged' : 'is acknowledged until its state changes';
-			actions.noticed(consequence, now(), {name: instance.name});
+			actions.noticed(consequence, now(), {name: instanceName(instance, hasSeveral(state()))});
 		},
 		'copy.number'() {
 			const number = selected()?.facts.number ?? '';
@@ -49,7 +62,7 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 		'copy.call'() {
 			const row = selected();
 			if (row !== undefined) {
-				copyResult(ports, copyCall(row, ports.urlOf(row.tracked.instance.account)));
+				copyResult(ports, copyCall(row, ports.urlOf(row.tracked.instance.account), hasSeveral(state())));
 			}
 		},
 	};

@@ -1,3 +1,4 @@
+import type {AccountId} from '../../core/instance/instance.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {Slices} from '../../core/polling/slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
@@ -21,10 +22,13 @@ export type FleetPastPorts = {
 /** For so long no other buckets must be wanted before some are looked up, in milliseconds: a key that is held wants others more often. */
 const restTime = 100;
 
-/** Makes the function that looks up how many were down in some buckets, in slices. */
-export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal, fail, pause}: FleetPastPorts): (buckets: Buckets) => void {
+/** Looks up how many were down in some buckets, of all accounts or of one. */
+type RecallFleet = (buckets: Buckets, account?: AccountId) => void;
+
+/** Makes the function that looks up how many were down in some buckets, of all accounts or of one, in slices. */
+export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal, fail, pause}: FleetPastPorts): RecallFleet {
 	let last: {readonly key: string; readonly at: number} | undefined;
-	let wanted: Buckets | undefined;
+	let wanted: {readonly buckets: Buckets; readonly account: AccountId | undefined} | undefined;
 	let isRunning = false;
 
 	/** Goes on until other buckets are wanted: at the key of another span nobody waits for those of the former one. */
@@ -46,35 +50,36 @@ export function createFleetPast({recalled, lookUpEvery, memory, elapsed, signal,
 	const run = async () => {
 		isRunning = true;
 		while (wanted !== undefined && !signal.aborted) {
-			const buckets: Buckets = wanted;
+			const present: NonNullable<typeof wanted> = wanted;
 			// eslint-disable-next-line no-await-in-loop -- one after the other
 			await pause(restTime);
-			if (wanted !== buckets) {
+			if (wanted !== present) {
 				continue;
 			}
 
+			const {buckets, account} = present;
 			wanted = undefined;
 			const {window, count} = buckets;
-			const work = memory()?.downCounts({...window, count});
+			const work = memory()?.downCounts({...window, count}, account);
 			// eslint-disable-next-line no-await-in-loop -- one after the other
 			const counts = work && await runInSlices(unlessOthers(work), signal);
 			if (counts !== undefined) {
-				recalled({buckets, counts});
+				recalled({buckets, account, counts});
 			}
 		}
 
 		isRunning = false;
 	};
 
-	return buckets => {
+	return (buckets, account) => {
 		const {window, count} = buckets;
-		const key = `${window.from} ${window.to} ${count}`;
+		const key = `${window.from} ${window.to} ${count} ${account ?? ''}`;
 		if (key === last?.key && elapsed() - last.at < lookUpEvery) {
 			return;
 		}
 
 		last = {key, at: elapsed()};
-		wanted = buckets;
+		wanted = {buckets, account};
 		if (!isRunning) {
 			run().catch(fail);
 		}

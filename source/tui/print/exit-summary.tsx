@@ -9,6 +9,8 @@ import {seenSince} from '../../core/fleet/seen/since.js';
 import {compareNames} from '../../core/text/compare-names.js';
 import {stateWord} from '../../core/instance/state-word.js';
 import {cutMiddle} from '../../core/text/cut-middle.js';
+import {instanceName} from '../../core/fleet/several/instance-name.js';
+import {hasSeveral} from '../store/has-several.js';
 import type {State} from '../store/store.js';
 import type {Theme} from '../components/theme.js';
 import {RuledTable} from './ruled-table.js';
@@ -32,13 +34,14 @@ and the instances that changed their state.
 */
 export function describeExit(state: State, {duration, now, columns, theme}: ExitContext): string {
 	const {inventory} = state.fleet;
+	const isNamed = hasSeveral(state);
 	const changed = inventory.tracked.values().filter(({history}) => history.length > 0).toArray();
-	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, duration, now)).toArray();
+	const polling = state.fleet.feeds.values().map(feed => describePolling(feed, {duration, now, isNamed})).toArray();
 	const limit = changed.length > mostListed ? `, the latest ${mostListed} of them` : '';
 	const summary = changed.length === 0 ? [] : [`${count(changed.length, 'instance')} changed${limit}:`];
 	const rows = findLatest(changed).map(tracked => {
 		const since = describeSince(tracked, inventory, theme);
-		return describeChanged(tracked, since, theme).map(text => theme.plain(text));
+		return describeChanged(tracked, {since, name: instanceName(tracked.instance, isNamed)}, theme).map(text => theme.plain(text));
 	});
 	// The rules of the table are drawn by the library.
 	return theme.plain(renderToString(
@@ -72,11 +75,14 @@ function findLatest(changed: readonly Tracked[]): readonly Tracked[] {
 /** Of more instances that changed at one time, those that come first in the list are shown. */
 const mostCompared = 1000;
 
-function describePolling(feed: Feed, duration: number, now: number): string {
-	const {host, polls} = feed;
+/** What describes the polling of an account: it is named where it is one of several. */
+type PollingContext = Pick<ExitContext, 'duration' | 'now'> & {readonly isNamed: boolean};
+
+function describePolling(feed: Feed, {duration, now, isNamed}: PollingContext): string {
+	const {host, name, polls} = feed;
 	const age = staleFor(feed, now);
 	const failed = polls.failed === 0 ? 'none' : polls.failed;
-	return `ryzetop watched ${host} for ${describePrecisely(duration)}: ${count(polls.made, 'poll')}, ${failed} failed.${age === undefined ? '' : ` The last good answer is ${describePrecisely(age)} old.`}`;
+	return `ryzetop watched ${isNamed ? `${name} at ${host}` : host} for ${describePrecisely(duration)}: ${count(polls.made, 'poll')}, ${failed} failed.${age === undefined ? '' : ` The last good answer is ${describePrecisely(age)} old.`}`;
 }
 
 /** Describes for how long an instance was seen in its state; nothing is said of the time after the last answer that listed it. */
@@ -90,10 +96,13 @@ function describeSince(tracked: Tracked, {coverage}: Inventory, {symbols}: Theme
 	return withBound(describeCoarsely(Math.max(0, lastSeenAt(tracked, watched) - at)), bound, symbols);
 }
 
-function describeChanged({instance, history, gone}: Tracked, since: string, {symbols}: Theme): readonly string[] {
+/** What is told of an instance that depends on its account. */
+type Named = {readonly since: string; readonly name: string};
+
+function describeChanged({instance, history, gone}: Tracked, {since, name}: Named, {symbols}: Theme): readonly string[] {
 	const previous = history.latest?.former.state;
 	return [
-		cutMiddle(instance.name, widestName, symbols.ellipsis),
+		cutMiddle(name, widestName, symbols.ellipsis),
 		gone === undefined ? stateWord(instance.state) : 'gone from the list',
 		since,
 		previous === undefined ? '' : stateWord(previous),

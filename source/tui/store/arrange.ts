@@ -17,7 +17,7 @@ export type Wanted = {
 	readonly inventory: Inventory;
 	readonly acknowledged: ViewState['acknowledged'];
 	readonly filter: Filter;
-	readonly chosen: Pick<GridFilter, 'state' | 'isTroubleOnly'>;
+	readonly chosen: Omit<GridFilter, 'text'>;
 	readonly sort: Sort;
 	readonly columns: readonly Column[];
 	/** How often the width of the grid has changed. */
@@ -85,7 +85,7 @@ export function * arrange(
 
 function * findMatching({inventory, filter, chosen}: Wanted, all: readonly Row[], isMatch: Matcher): Slices<readonly Row[]> {
 	const {terms} = filter;
-	if (terms.length === 0 && chosen.state === undefined && !chosen.isTroubleOnly) {
+	if (terms.length === 0 && chosen.state === undefined && chosen.account === undefined && !chosen.isTroubleOnly) {
 		return all;
 	}
 
@@ -95,7 +95,7 @@ function * findMatching({inventory, filter, chosen}: Wanted, all: readonly Row[]
 	});
 }
 
-function isChosen(row: Row, {state, isTroubleOnly}: Wanted['chosen']): boolean {
-	const {kind} = row.tracked.instance.state;
-	return (state === undefined || state === kind) && (!isTroubleOnly || isInTrouble(row));
+function isChosen(row: Row, {state, account, isTroubleOnly}: Wanted['chosen']): boolean {
+	const {state: {kind}, account: own} = row.tracked.instance;
+	return (account === undefined || account === own) && (state === undefined || state === kind) && (!isTroubleOnly || isInTrouble(row));
 }

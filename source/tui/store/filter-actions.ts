@@ -1,5 +1,5 @@
 import {placeCursor} from '../../core/detail/detail-view.js';
-import type {StateKind} from '../../core/instance/instance.js';
+import type {AccountId, StateKind} from '../../core/instance/instance.js';
 import {addToHistory, startPrompt, type Prompt} from '../../core/view/prompt.js';
 import {
 	noFilter,
@@ -80,6 +80,10 @@ export function createFilterActions(store: Store) {
 			updateGridFilter(filter => kind === undefined
 				? {...filter, state: undefined, isTroubleOnly: false}
 				: {...filter, state: filter.state === kind ? undefined : kind});
+		},
+		/** Shows the instances of one account alone; `undefined` those of all. */
+		accountChosen(account: AccountId | undefined) {
+			updateGridFilter(filter => ({...filter, account}));
 		},
 		/** Switches the filter for instances in trouble on or off. */
 		troubleChosen() {

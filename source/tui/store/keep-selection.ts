@@ -2,7 +2,9 @@ import type {InstanceKey} from '../../core/instance/instance.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import {lastSeenOf} from '../../core/fleet/tracked.js';
 import {withNotice, type ViewState} from '../../core/view/view-state.js';
+import {instanceName} from '../../core/fleet/several/instance-name.js';
 import {clamp} from '../../core/screen/viewport.js';
+import {hasSeveral} from './has-several.js';
 import type {Selectors} from './selectors.js';
 import type {State} from './store.js';
 
@@ -45,8 +47,10 @@ export function keepSelection(before: State, after: State, selectors: Selectors,
 
 	const neighbour = keys[clamp(keysBefore.indexOf(key), 0, keys.length - 1)];
 	const moved = select({...view, lost: {key, until: at + lostFor}}, neighbour ?? key);
-	const name = selectors.selected(before)?.tracked.instance.name;
-	return name === undefined || isListed ? moved : withNotice(moved, 'has left the list', at, {tone: 'caution', name});
+	const left = selectors.selected(before)?.tracked.instance;
+	return left === undefined || isListed
+		? moved
+		: withNotice(moved, 'has left the list', at, {tone: 'caution', name: instanceName(left, hasSeveral(before))});
 }
 
 function withoutKept(view: ViewState): ViewState {

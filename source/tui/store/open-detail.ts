@@ -1,7 +1,7 @@
 import {openingPlace} from '../../core/detail/opening.js';
 import {placeCursor} from '../../core/detail/detail-view.js';
 import type {Row} from '../../core/fleet/row.js';
-import {homeView, noFilter, type ViewState} from '../../core/view/view-state.js';
+import {homeView, isNoFilter, type ViewState} from '../../core/view/view-state.js';
 import type {Selectors} from './selectors.js';
 import type {State} from './store.js';
 
@@ -34,7 +34,6 @@ export function openItself(view: ViewState, state: State, selectors: Selectors):
 
 	const after: ViewState = {...view, mayOpenItself: false};
 	const {filter, place} = view;
-	const isUnfiltered = filter.text === noFilter.text && filter.state === undefined && !filter.isTroubleOnly;
 	const [row, ...others] = selectors.rows({...state, view: after});
-	return row !== undefined && others.length === 0 && isUnfiltered && place === homeView ? openDetail(after, row) : after;
+	return row !== undefined && others.length === 0 && isNoFilter(filter) && place === homeView ? openDetail(after, row) : after;
 }

@@ -51,7 +51,9 @@ export function createPollActions(store: Store, selectors: Selectors) {
 					fleet,
 					view: openItself(keepSelection(state, after, selectors, at), after, selectors),
 					older: keepOlder(state, fleet),
-					lastHour: fleet.inventory === state.fleet.inventory ? state.lastHour : foldLastHour(state.lastHour, fleet.inventory, state.interval),
+					lastHour: fleet.inventory === state.fleet.inventory
+						? state.lastHour
+						: foldLastHour(state.lastHour, fleet.inventory, Math.min(...state.intervals.values())),
 				};
 			});
 		},
@@ -90,8 +92,8 @@ export function createPollActions(store: Store, selectors: Selectors) {
 				return {older: {events: mergeEvents(older.events, events), falls: joinFalls(falls, older.falls), cursors}};
 			});
 		},
-		intervalChosen(interval: number) {
-			store.setState({interval});
+		intervalsChosen(intervals: ReadonlyMap<AccountId, number>) {
+			store.setState({intervals});
 		},
 	};
 }

@@ -4,7 +4,6 @@ import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {second} from '../../core/text/duration.js';
 import {
-	countStates,
 	countTroubles,
 	type Counts,
 	type Troubles,
@@ -25,7 +24,8 @@ import {firstLook, lastLook, type Run} from '../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
-import {describeMass} from '../../core/fleet/mass-event.js';
+import {countAccounts, sumCounts, type AccountCounts} from '../../core/fleet/several/count-accounts.js';
+import {describeNews} from '../../core/fleet/several/describe-news.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
 import {countsOfHour} from '../../core/fleet/past/last-hour.js';
 import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
@@ -67,10 +67,15 @@ export type Selectors = EventSelectors & {
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
 	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health or by state, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
+	/** The number of instances in each state: of all, or of the account that is shown alone. */
 	readonly counts: (state: State) => Counts;
-	/** The integrations in trouble. */
+	/** The same of each account. */
+	readonly accountCounts: (state: State) => AccountCounts;
+	/** The same of all accounts, whichever is shown alone. */
+	readonly fleetCounts: (state: State) => Counts;
+	/** The integrations in trouble, of all or of the account that is shown alone. */
 	readonly troubles: (state: State) => Troubles;
-	/** How many were down in each bucket of the last hour; none before the first poll. */
+	/** How many were down in each bucket of the last hour; none before the first poll, and where one of several accounts is shown alone. */
 	readonly lastHour: (state: State) => readonly DownCount[];
 	/** How many were down in each of so many buckets of a window, by the program's own looks. It looks through all instances once a poll. */
 	readonly ownCounts: (state: State, window: Run, count: number) => readonly DownCount[];
@@ -99,7 +104,7 @@ export function createSelectors(
 	};
 	/** How often the columns were asked for in another width than before: then they may become narrower again. */
 	let resizes = 0;
-	const looks = memoize((state: State) => [shown(state)], ([inventory]) => ownLooks(inventory));
+	const looks = memoize((state: State) => [shown(state), state.view.filter.account], ([inventory, account]) => ownLooks(inventory, account));
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -107,17 +112,17 @@ export function createSelectors(
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const arranged = memoizeInSlices(
 		(state: State) => {
-			const {acknowledged, sort, filter: {state: kind, isTroubleOnly}} = state.view;
-			return [shown(state), acknowledged, filter(state), kind, isTroubleOnly, sort, columnsOf(state), resizes];
+			const {acknowledged, sort, filter: {state: kind, account, isTroubleOnly}} = state.view;
+			return [shown(state), acknowledged, filter(state), kind, account, isTroubleOnly, sort, columnsOf(state), resizes];
 		},
-		([inventory, acknowledged, parsed, state, isTroubleOnly, sort, columns, resized], last: Arrangement | undefined) => arrange({
-			inventory, acknowledged, filter: parsed, chosen: {state, isTroubleOnly}, sort, columns, resizes: resized,
+		([inventory, acknowledged, parsed, state, account, isTroubleOnly, sort, columns, resized], last: Arrangement | undefined) => arrange({
+			inventory, acknowledged, filter: parsed, chosen: {state, account, isTroubleOnly}, sort, columns, resizes: resized,
 		}, last, parts),
 		patience,
 	);
 	const troubles = memoizeInSlices(
-		(state: State) => [shown(state)],
-		([inventory]) => countTroubles(inventory, instance => factsFor(instance).integrations),
+		(state: State) => [shown(state), state.view.filter.account],
+		([inventory, account]) => countTroubles(inventory, instance => factsFor(instance).integrations, account),
 		patience,
 	);
 	const rows = (state: State) => arranged.read(state).rows;
@@ -144,15 +149,17 @@ export function createSelectors(
 		return rowFor(kept.tracked, shown(state), false);
 	};
 
+	const accountCounts = memoize((state: State) => [shown(state)], ([inventory]) => countAccounts(inventory));
+	const fleetCounts = memoize((state: State) => [accountCounts(state)], ([counts]) => sumCounts(counts.values()));
 	const mass = memoize(
 		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
 		// present would be before what a poll has just shown.
 		({view: {held}, fleet}: State, now: number) => {
 			const {masses, inventory} = held ?? fleet;
-			return [masses, inventory, held === undefined ? fleet.feeds : undefined, Math.ceil(now / second)];
+			return [masses, inventory, held === undefined ? fleet.feeds : undefined, fleet.feeds.size > 1, Math.ceil(now / second)];
 		},
-		([masses, inventory, feeds, seconds]) => describeMass(masses, inventory, {
-			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined,
+		([masses, inventory, feeds, hasSeveral, seconds]) => describeNews(masses, inventory, {
+			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined, hasSeveral,
 		}),
 	);
 
@@ -195,10 +202,17 @@ export function createSelectors(
 			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
 		},
 		ownCounts: (state, window, count) => ownCounts(looks(state), window, count),
-		counts: memoize((state: State) => [shown(state)], ([inventory]) => countStates(inventory)),
+		accountCounts,
+		fleetCounts,
+		counts(state) {
+			const {account} = state.view.filter;
+			return account === undefined ? fleetCounts(state) : accountCounts(state).get(account) ?? noneCounted;
+		},
 		lastHour: memoize(
-			({view: {held}, lastHour, hourPast}: State) => [held?.lastHour ?? lastHour, hourPast],
-			([hour, past]) => countsOfHour(hour, past && {from: past.buckets.window.from, counts: past.counts}),
+			({view, lastHour, hourPast}: State) => [view.held?.lastHour ?? lastHour, hourPast, view.filter.account],
+			([hour, past, account]) => account === undefined
+				? countsOfHour(hour, past && {from: past.buckets.window.from, counts: past.counts})
+				: [],
 		),
 		troubles: troubles.read,
 		fitted(state, width) {
@@ -227,6 +241,7 @@ function isSameFit(one: readonly FittedColumn[], other: readonly FittedColumn[])
 	});
 }
 
+const noneCounted = sumCounts([]);
 const nothingOlder: readonly Transition[] = [];
 const noChanges: ReadonlyMap<string, Change> = new Map();
 

@@ -27,16 +27,16 @@ export type State = {
 		readonly falls: readonly KnownFall[];
 		readonly cursors: ReadonlyMap<AccountId, EventCursor>;
 	};
-	/** Milliseconds between two polls. */
-	readonly interval: number;
+	/** Milliseconds between two polls of each account. */
+	readonly intervals: ReadonlyMap<AccountId, number>;
 	readonly startedAt: number;
 };
 
 /** Changes of an instance since `from`, before those of its own history, oldest first. */
 export type Past = {readonly from: number; readonly older: readonly Transition[]};
 
-/** How many instances were down in each bucket of a window, as it was looked up. */
-export type FleetPast = {readonly buckets: Buckets; readonly counts: readonly DownCount[]};
+/** How many instances, of all accounts or of one, were down in each bucket of a window, as it was looked up. */
+export type FleetPast = {readonly buckets: Buckets; readonly account?: AccountId | undefined; readonly counts: readonly DownCount[]};
 
 /** Nothing is known of what happened before the events of the log. */
 const nothingOlder: State['older'] = {events: [], falls: [], cursors: new Map()};
@@ -46,7 +46,9 @@ export type Store = StoreApi<State>;
 export type StoreOptions = {
 	/** The fleet before the first poll. */
 	readonly fleet: Fleet;
+	/** The interval of the accounts that have none of their own. */
 	readonly interval: number;
+	readonly intervals?: ReadonlyMap<AccountId, number>;
 	readonly startedAt: number;
 	/** Parts of the first view state that differ from `initialView`. */
 	readonly view?: Partial<ViewState>;
@@ -54,7 +56,7 @@ export type StoreOptions = {
 
 /** Makes the store of the monitor, before the first poll. */
 export function createMonitorStore({
-	fleet, interval, startedAt, view,
+	fleet, interval, intervals, startedAt, view,
 }: StoreOptions): Store {
 	return createStore<State>(() => ({
 		fleet,
@@ -64,7 +66,7 @@ export function createMonitorStore({
 		lastHour: noHour,
 		hourPast: undefined,
 		older: nothingOlder,
-		interval,
+		intervals: new Map(fleet.feeds.keys().map(account => [account, intervals?.get(account) ?? interval])),
 		startedAt,
 	}));
 }

@@ -7,6 +7,7 @@ import {listText} from '../../core/view/typed-texts.js';
 import {eventList, moveInList, toggleFold} from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
+import {hasSeveral} from '../store/has-several.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored} from './filter-words.js';
@@ -134,6 +135,7 @@ function selectedLine(state: State, selectors: Selectors): EventLine | undefined
 function lineContext(state: State, selectors: Selectors, {time, now}: Pick<LineContext, 'time' | 'now'>): LineContext {
 	return {
 		time, now, massWords: selectors.massWords(state), isFiltered: selectors.eventFilter(state).terms.length > 0,
+		hasSeveral: hasSeveral(state),
 	};
 }
 

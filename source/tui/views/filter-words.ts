@@ -2,9 +2,10 @@ import type {Doubt} from '../../core/filter/find-doubts.js';
 import type {Filter} from '../../core/filter/parse.js';
 import type {GridFilter} from '../../core/view/view-state.js';
 
-/** Words of the filter language for the whole filter of the grid: the chosen state, the filter for trouble and the typed text. */
-export function filterWords({text, state, isTroubleOnly}: GridFilter): string {
+/** Words of the filter language for the whole filter of the grid: the account and the state, the filter for trouble, the typed text. */
+export function filterWords({text, state, account, isTroubleOnly}: GridFilter): string {
 	return [
+		account === undefined ? '' : `account:${/[\s",]/v.test(account) ? `"${account}"` : account}`,
 		state === undefined ? '' : `state:${state}`,
 		isTroubleOnly ? 'is:trouble' : '',
 		text,

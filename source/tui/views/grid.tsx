@@ -7,7 +7,7 @@ import {span, type Line} from '../../core/screen/span.js';
 import type {ViewParts} from '../../core/view/describe-view-parts.js';
 import {makeHarmless} from '../../core/text/sanitize.js';
 import {gridText} from '../../core/view/typed-texts.js';
-import {noFilter} from '../../core/view/view-state.js';
+import {isNoFilter} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
@@ -38,7 +38,7 @@ export const gridView = {
 		}
 	},
 	escape({actions, state}) {
-		if (state().view.filter === noFilter) {
+		if (isNoFilter(state().view.filter)) {
 			actions.paneClosed();
 		} else {
 			actions.filterCleared();

@@ -1,5 +1,8 @@
 import {Box} from 'ink';
 import {isStale} from '../../core/fleet/is-stale.js';
+import type {Row} from '../../core/fleet/row.js';
+import {instanceName} from '../../core/fleet/several/instance-name.js';
+import {staleFor} from '../../core/polling/feed.js';
 import {splitGap, type Box as Cells} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
 import {Detail} from '../components/detail.js';
@@ -8,6 +11,8 @@ import {LatestEvents} from '../components/events.js';
 import {Grid} from '../components/grid.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
+import {hasSeveral} from '../store/has-several.js';
+import type {State} from '../store/store.js';
 import {describeIgnored, filterWords} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import type {Frame} from './view.js';
@@ -29,7 +34,7 @@ export function Instances(props: InstancesProps) {
 	}
 
 	const context = {
-		time, now, massWords: selectors.massWords(state), isFiltered: false,
+		time, now, massWords: selectors.massWords(state), isFiltered: false, hasSeveral: hasSeveral(state),
 	};
 	return (
 		<Box flexDirection='column' width={body.width} height={body.height} overflow='hidden'>
@@ -47,9 +52,13 @@ function InstancesAlone({
 	const rows = selectors.rows(state);
 	const selected = selectors.selected(state);
 	if (selected === undefined || subject === undefined) {
-		const filter = selectors.shown(state).tracked.size === 0 ? '' : filterWords(state.view.filter);
+		// Where nothing is known of the account that is shown alone, its polling tells why, and not the filter.
+		const chosen = state.view.filter.account;
+		const isUnknown = selectors.shown(state).tracked.size === 0 || (chosen !== undefined && !selectors.accountCounts(state).has(chosen));
+		const filter = isUnknown ? '' : filterWords(state.view.filter);
+		const told = (chosen === undefined ? undefined : state.fleet.feeds.get(chosen)) ?? feed;
 		const ignored = describeIgnored(selectors.filter(state), selectors.doubts(state));
-		return <Empty feed={feed} wanted={wanted} filter={filter} ignored={ignored} now={now} box={body}/>;
+		return <Empty feed={told} hasSeveral={hasSeveral(state)} wanted={wanted} filter={filter} ignored={ignored} now={now} box={body}/>;
 	}
 
 	return (
@@ -84,9 +93,17 @@ function InstancesAlone({
 						view={state.view.detail}
 						box={detail}
 						hasFocus={focus === 'detail'}
+						title={instanceName(selected.tracked.instance, hasSeveral(state))}
+						staleFor={hasSeveral(state) ? staleOf(selected, state, now) : undefined}
 						isStale={isStale(state.fleet.feeds, selected.tracked.instance)}
 					/>
 				)}
 		</Box>
 	);
+}
+
+/** The age of what is shown of an instance, where the polls of its account fail. The header tells that of one account alone. */
+function staleOf({tracked}: Row, {fleet: {feeds}}: State, now: number): number | undefined {
+	const feed = feeds.get(tracked.instance.account);
+	return feed && staleFor(feed, now);
 }

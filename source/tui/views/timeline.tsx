@@ -6,7 +6,7 @@ import type {Row} from '../../core/fleet/row.js';
 import {firstLook, lastLook} from '../../core/fleet/seen/coverage.js';
 import {listRows, type Geometry} from '../../core/screen/geometry.js';
 import {span, type Line} from '../../core/screen/span.js';
-import {noFilter} from '../../core/view/view-state.js';
+import {isNoFilter} from '../../core/view/view-state.js';
 import {
 	bucketsOf,
 	changeSpan,
@@ -66,7 +66,7 @@ export const timelineView = {
 		const {view} = state();
 		if (timelineState.read(view).cursor !== undefined) {
 			actions.ownChanged(timelineState, timeline => ({...timeline, cursor: undefined}));
-		} else if (view.filter === noFilter) {
+		} else if (isNoFilter(view.filter)) {
 			actions.viewClosed();
 		} else {
 			actions.filterCleared();
@@ -121,8 +121,9 @@ const nothingOlder: RowPast['older'] = [];
 /** How many were down in each bucket. Those that are now are known without the memory. */
 function countsIn(state: State, selectors: Selectors, {window, count}: Buckets): readonly DownCount[] {
 	const {fleetPast} = state;
+	const {account} = state.view.filter;
 	const past = fleetPast?.buckets.window;
-	const known = past?.from === window.from && past.to === window.to && fleetPast?.counts.length === count
+	const known = past?.from === window.from && fleetPast?.account === account && past.to === window.to && fleetPast?.counts.length === count
 		? fleetPast.counts
 		// Without a memory, and until it was read, the program's own looks tell.
 		: selectors.ownCounts(state, window, count);
@@ -163,7 +164,7 @@ function TimelineBody({state, geometry, now}: Frame) {
 	const inSight = rows.slice(view.top, view.top + view.count);
 	useEffect(() => {
 		recallPasts(inSight.map(({tracked}) => tracked.instance.key), from);
-		recallFleet({window: {from, to}, count, length});
+		recallFleet({window: {from, to}, count, length}, state.view.filter.account);
 	});
 	const bucket = cursorBucket(timeline, buckets);
 	const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time, now})};

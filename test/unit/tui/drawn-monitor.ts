@@ -16,6 +16,7 @@ import {createMonitorStore} from '../../../source/tui/store/store.js';
 import {sizeOf} from '../../../source/terminal/capabilities.js';
 import type {AccountId} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
+import type {Poller} from '../../../source/polling/poller.js';
 import {readKeys} from '../../../source/terminal/keys/read-keys.js';
 import {withPortableOutput} from '../../../source/terminal/portable-output.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
@@ -76,8 +77,9 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	const api = createMockApi(now);
 	const nothing = () => undefined;
 	const left: number[] = [];
+	const pollers = new Map<AccountId, Poller>();
 	const parts: SessionParts = {
-		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers: [], size: () => sizeOf(streams.stdout),
+		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers, size: () => sizeOf(streams.stdout),
 		urlOf: () => 'https://ryze.example',
 		copy: nothing,
 		leave(code) {
@@ -114,6 +116,10 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 		press: session.press,
 		/** The name of the selected instance. */
 		selected: () => selectors.selected(store.getState())?.tracked.instance.name,
+		state: store.getState,
+		now,
+		/** The poller of each account: none, until a test puts some there. */
+		pollers,
 		/** The field of the detail that the cursor is on. */
 		field: () => store.getState().view.detail.field,
 		/** The exit codes with which the monitor was asked to end. */

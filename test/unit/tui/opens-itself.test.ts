@@ -17,7 +17,7 @@ function begun() {
 	const nothing = () => undefined;
 	const {press} = createSession({
 		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, ...nothingCustom, wanted: [], now: () => noon,
-		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
+		pollers: new Map(), size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example', copy: nothing,
 		leave(code) {
 			left.push(code);

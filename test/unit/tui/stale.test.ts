@@ -42,6 +42,31 @@ test('a row is out of date while the polls of its own account fail, whichever ac
 	assert.deepEqual(names(await dimmedWhenFailing(second)), ['b-1', 'b-2']);
 });
 
+test('the detail of an instance whose account is in trouble tells its own age, and its title the account', async t => {
+	const monitor = drawMonitor(30, 80, [first, second]);
+	t.after(monitor.end);
+	await monitor.does(() => {
+		monitor.polled(answerOf(first, ['a-1']), first);
+		monitor.polled(answerOf(second, ['b-1']), second);
+		monitor.press('enter');
+	});
+	const titles = async (of: AccountId, after: number) => {
+		const {painted} = await monitor.does(() => {
+			monitor.polled({kind: 'unreachable', reason: 'reset'}, of, after);
+		});
+		return painted.filter(line => line.startsWith(' ● ')).map(line => line.split(/ {2,}/v)).map(([name, ...parts]) => {
+			const age = parts.find(part => part.startsWith('stale '))?.split(' ↓', 1)[0];
+			return [name, age];
+		});
+	};
+
+	assert.deepEqual(await titles(first, 60_000), [[' ● first/a-1', 'stale 1m 10s']]);
+	await monitor.does(() => {
+		monitor.press(']');
+	});
+	assert.deepEqual((await titles(second, 30_000)).at(-1), [' ● second/b-1', 'stale 1m 40s']);
+});
+
 test('an open detail is out of date while the polls of the account of its instance fail', async () => {
 	assert.ok((await dimmedWhenFailing(first, 'enter')).length > 0);
 	assert.deepEqual(await dimmedWhenFailing(second, 'enter'), []);

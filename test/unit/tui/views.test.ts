@@ -30,7 +30,7 @@ function createKeys(saved: readonly SavedView[] = [], keymap: Keymap = bindings)
 	let touches = 0;
 	const {press, paste} = createSession({
 		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, ...nothingCustom, keymap, savedViews: saved, wanted: [], now: () => noon,
-		pollers: [], size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
+		pollers: new Map(), size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example',
 		copy(text) {
 			copied.push(text);

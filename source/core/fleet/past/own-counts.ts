@@ -1,8 +1,10 @@
+import type {AccountId} from '../../instance/instance.js';
 import type {Inventory} from '../inventory.js';
 import {transitionsOf} from '../packed-history.js';
 import {runsOf, type Run} from '../seen/coverage.js';
 import type {DownCount} from './fleet-strip.js';
 
+/**
 /**
 What the program has seen itself: how many are down and listed now, the times at which one more or one less was, the latest first, and when
 anybody looked. All windows of time are counted of it.
@@ -14,11 +16,15 @@ export type OwnLooks = {
 	readonly runs: readonly Run[];
 };
 
-/** Collects the looks of the program; this alone walks over all instances. */
-export function ownLooks({tracked, coverage}: Pick<Inventory, 'tracked' | 'coverage'>): OwnLooks {
+/** Collects the looks of the program, with an account those at its instances alone; this alone walks over all instances. */
+export function ownLooks({tracked, coverage}: Pick<Inventory, 'tracked' | 'coverage'>, account?: AccountId): OwnLooks {
 	const steps: Array<{readonly at: number; readonly by: number}> = [];
 	let [down, listed] = [0, 0];
 	for (const {instance, history, gone} of tracked.values()) {
+		if ((account ?? instance.account) !== instance.account) {
+			continue;
+		}
+
 		down += Number(gone === undefined && instance.state.kind !== 'connected');
 		listed += Number(gone === undefined);
 		for (const {at, to: became, former} of transitionsOf(instance, history)) {
@@ -31,7 +37,7 @@ export function ownLooks({tracked, coverage}: Pick<Inventory, 'tracked' | 'cover
 
 	steps.sort((one, other) => other.at - one.at);
 	return {
-		down, listed, steps, runs: coverage.values().flatMap(each => runsOf(each)).toArray(),
+		down, listed, steps, runs: coverage.entries().flatMap(([of, each]) => (account ?? of) === of ? runsOf(each) : []).toArray(),
 	};
 }
 

@@ -54,9 +54,14 @@ export function findJointFall(masses: Masses, now: number): JointFall | undefine
 }
 
 /** Tells it in one sentence: `31 of 44 fell within 20s: 20 of 30 in prod and 11 of 14 in lab`. */
-export function describeJointFall({from, until, fallen, of, accounts}: JointFall): string {
-	const parts = accounts.map(account => `${account.fallen} of ${account.of} in ${sanitize(account.account)}`);
-	return `${describeFall(fallen, of, until - from)}: ${joinWords(parts, 'and')}`;
+export function describeJointFall(joint: JointFall): string {
+	const {from, until, fallen, of} = joint;
+	return `${describeFall(fallen, of, until - from)}: ${describeShares(joint)}`;
+}
+
+/** How many fell in each account: `20 of 30 in prod and 11 of 14 in lab`. */
+export function describeShares({accounts}: JointFall): string {
+	return joinWords(accounts.map(({account, fallen, of}) => `${fallen} of ${of} in ${sanitize(account)}`), 'and');
 }
 
 function endOf(group: readonly OfAccount[]): number {

@@ -19,6 +19,14 @@ test('the call that would help is copied without the token, as a line for a shel
 	assert.equal(callFor({name: 'Loja São Paulo', state: 'loggedout'}), 'curl -X GET -H "token: $RYZE_TOKEN" \'https://ryze.example/base/api/instance/connect/Loja%20S%C3%A3o%20Paulo\'');
 });
 
+test('of several accounts the line says first whose token it takes, in a command that every shell takes for nothing', () => {
+	const copy = copyCall(rowOfItem({name: 'sales-04', state: 'disconnected'}), api, true);
+	assert.strictEqual(copy.kind, 'text');
+	assert.equal(copy.text, `: 'RYZE_TOKEN is that of test'; ${callFor({name: 'sales-04', state: 'disconnected'})}`);
+	const told = execFileSync('sh', ['-c', copy.text.replace('; curl ', String.raw`; printf '%s\n' `)], {env: {RYZE_TOKEN: 'abc'}, encoding: 'utf8'});
+	assert.equal(told.split('\n', 4)[3], 'token: abc');
+});
+
 test('where no call would help, or its name cannot stand in an address, it is said why', () => {
 	for (const item of [{name: 'x', state: 'connected'}, {name: 'x', state: 'connecting'}, {name: 'x', state: 'qr'}]) {
 		assert.equal(callFor(item), 'no call of the API would help it', item.state);

@@ -46,7 +46,7 @@ test('two commands on one key in one place are a problem that names both, wherev
 	assert.deepEqual(bind({'events.toggle': ['l']}).problems, [
 		'at events.toggle: l would be two commands in the grid: "detail.open" (open the detail) and "events.toggle" (events). Take it from one of them.',
 		'at events.toggle: l would be two commands in the detail: "section.next" (next section) and "events.toggle" (events). Take it from one of them.',
-		'at events.toggle: l would be two commands in the events: "event.unfold" (unfold a mass event, or open the instance) and "events.toggle" (events). Take it from one of them.',
+		'at events.toggle: l would be two commands in the events: "event.unfold" (unfold, or open the instance) and "events.toggle" (events). Take it from one of them.',
 		'at events.toggle: l would be two commands in the timeline: "time.later" (forward) and "events.toggle" (events). Take it from one of them.',
 	]);
 	assert.deepEqual(bind({'sort.turn': ['s'], 'sort.next': ['S']}).problems, []);

@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import type {Trouble} from '../../../../source/core/polling/feed.js';
 import type {MalformedReason, UnreachableReason} from '../../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {describeTrouble} from '../../../../source/core/polling/trouble.js';
+import {describeTokenOrigin, describeTrouble} from '../../../../source/core/polling/trouble.js';
 
 const told = {budget: undefined, message: undefined};
 
@@ -75,6 +75,18 @@ test('the API\'s own message is passed on, and an empty one is not', () => {
 	}).what;
 	assert.equal(limited('Rate limit exceeded.'), 'the API asked to wait: Rate limit exceeded.');
 	assert.equal(limited(''), 'the API asked to wait');
+});
+
+test('where an account is one of several profiles, the advice names its table, and no variable that is refused then', () => {
+	for (const trouble of [...every, unauthorized(0, false)]) {
+		assert.doesNotMatch(describeTrouble(trouble, 'lab').advice, /RYZE_/v, trouble.kind);
+		assert.deepEqual({...describeTrouble(trouble, 'lab'), advice: ''}, {...describeTrouble(trouble), advice: ''});
+	}
+
+	assert.equal(describeTrouble({kind: 'wrong-path', ...told}, 'lab').advice, 'check the url of [profiles.lab]');
+	assert.equal(describeTrouble({kind: 'malformed', reason: 'html', ...told}, 'my $&').advice, 'is the url of [profiles."my $&"] the API, or a gateway in front of it in trouble?');
+	assert.equal(describeTrouble(unauthorized(401, false), 'lab').advice, 'mend the token_file or token_command of [profiles.lab], and refresh');
+	assert.ok(describeTokenOrigin('lab').includes('Another server has other tokens: is the url of [profiles.lab] the one that gave you yours?'));
 });
 
 test('a refused token tells what to do, unless another one was found', () => {

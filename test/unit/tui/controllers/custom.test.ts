@@ -38,7 +38,7 @@ function createKeys(own: Partial<CustomCommand>, {isReadOnly = false, ending = P
 			runs.push(run);
 			return ending;
 		},
-		pollers: [], size: () => size, redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
+		pollers: new Map(), size: () => size, redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example', copy: nothing, leave: nothing,
 	});
 	const {view} = store.getState();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
-import type {WatchMemory} from '../../../source/polling/watch-memory.js';
-import {bucketsOf} from '../../../source/core/view/timeline-view.js';
-import {createFleetPast} from '../../../source/tui/past/recall-fleet.js';
-import {noon} from '../../helpers/fleet.js';
+import type {WatchMemory} from '../../../../source/polling/watch-memory.js';
+import {bucketsOf} from '../../../../source/core/view/timeline-view.js';
+import {createFleetPast} from '../../../../source/tui/past/recall-fleet.js';
+import {noon} from '../../../helpers/fleet.js';
 
 test('what was down in a span is given up as soon as another span is wanted', async () => {
 	const longest = 5_000_000;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {WatchMemory} from '../../../source/polling/watch-memory.js';
-import {recallPasts} from '../../../source/tui/past/recall-past.js';
-import {noon} from '../../helpers/fleet.js';
-import {createMonitor} from './store/monitor.js';
+import type {WatchMemory} from '../../../../source/polling/watch-memory.js';
+import {recallPasts} from '../../../../source/tui/past/recall-past.js';
+import {noon} from '../../../helpers/fleet.js';
+import {createMonitor} from '../store/monitor.js';
 
 test('what is remembered of the rows in sight is looked up between other work, unless others are by then', async () => {
 	const {store, actions, selectors, poll} = createMonitor();
