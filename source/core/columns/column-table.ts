@@ -34,8 +34,8 @@ export const columnTable = {
 		least: 14,
 		comfort: 18,
 		most: 20,
-		// `○ disconnected !`, the longest that is usual.
-		floor: 16,
+		// `○ disconnected`; two more for a mark would be missed by the names on 80 columns.
+		floor: 14,
 		cell: stateCell,
 		narrow: {width: 1, cell: symbolCell},
 		sortKey: ({rank}) => rank,
