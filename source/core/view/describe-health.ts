@@ -59,7 +59,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 	const parts = [
 		...held,
 		...live,
-		[span(feed.isWaiting ? `${describePrecisely(now - feed.answeredAt)}, waiting for an answer` : time.moment(feed.answeredAt, now))],
+		feed.isWaiting ? [span(`${describePrecisely(now - feed.answeredAt)} old, no answer yet`, 'caution')] : [span(time.moment(feed.answeredAt, now))],
 		...describeCautions(feed, context),
 		...describeInterval(interval),
 		...describeBudget(feed),

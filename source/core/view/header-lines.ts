@@ -146,8 +146,9 @@ export function stateLine({feed, feeds = [feed], health, view: parts, lastHour}:
 	return spread([span(' '), ...polling], isRoom && strip.length > 0 ? [...strip, span(' '.repeat(stripGap)), ...view] : view, width, symbols);
 }
 
-/** The last hour of the fleet, with its name before it. What was fine has no colour there: a healthy fleet is quiet. */
+/** The last hour of the fleet, with its name before it. Only what is above the least of the hour has colour there: the usual is quiet. */
 function stripLine(counts: readonly DownCount[], symbols: Symbols): Line {
-	const cells = drawFleetStrip(counts, symbols).map(({text, tone}) => span(text, tone === 'fine' ? 'dim' : tone));
-	return cells.length === 0 ? [] : [span('down 1h ', 'dim'), ...cells];
+	const least = Math.min(...counts.map(count => count?.down ?? Infinity));
+	const cells = drawFleetStrip(counts, symbols).map(({text, tone}, index) => span(text, counts[index]?.down === least ? 'dim' : tone));
+	return cells.length === 0 ? [] : [span('last hour ', 'dim'), ...cells];
 }

@@ -71,7 +71,7 @@ function describeWorst(worst: Feed, name: string, well: number, {now}: HealthCon
 		return [span(`${name}: connecting…`)];
 	}
 
-	return [span(isWell(worst) ? `${well} live` : `${name}: ${describePrecisely(now - answeredAt)}, waiting for an answer`)];
+	return [span(isWell(worst) ? `${well} live` : `${name}: ${describePrecisely(now - answeredAt)} old, no answer yet`)];
 }
 
 /** What else there is to say of the worst account: its age before what happened, which can be long, and the next try before both. */

@@ -130,7 +130,7 @@ describe('nothing that hangs holds up polling, or leaving', {concurrency: true},
 		const {screen, simulator} = watched;
 		await screen.waitFor(() => isLive(screen), 'the first answer');
 		simulator.beginFault('hang-before-headers');
-		await screen.waitFor(() => /^ live · \ds, waiting for an answer/v.test(healthOf(screen)), 'the age while it hangs');
+		await screen.waitFor(() => /^ live · \ds old, no answer yet/v.test(healthOf(screen)), 'the age while it hangs');
 		await screen.waitFor(() => healthOf(screen).startsWith(' unreachable'), 'the trouble');
 		simulator.endFault();
 		await screen.waitFor(() => /^ live · \d\d:/v.test(healthOf(screen)), 'live');

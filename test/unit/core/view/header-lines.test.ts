@@ -109,9 +109,9 @@ test('the last hour stands between the state of polling and the sort, and is the
 		return textOf(line);
 	};
 
-	assert.equal(at(80), ' live · 12:00:00 · every 5s        down 1h ·····──────────▄▄▄▄▄   sort health ↓ ');
-	assert.equal(at(75), ' live · 12:00:00 · every 5s   down 1h ·····──────────▄▄▄▄▄   sort health ↓ ');
-	assert.equal(at(74), ' live · 12:00:00 · every 5s                                 sort health ↓ ');
+	assert.equal(at(80), ' live · 12:00:00 · every 5s      last hour ·····──────────▄▄▄▄▄   sort health ↓ ');
+	assert.equal(at(77), ' live · 12:00:00 · every 5s   last hour ·····──────────▄▄▄▄▄   sort health ↓ ');
+	assert.equal(at(76), ' live · 12:00:00 · every 5s                                   sort health ↓ ');
 });
 
 test('the strip has no colour where nothing was down, and is left out before the first answer', () => {
@@ -120,7 +120,9 @@ test('the strip has no colour where nothing was down, and is left out before the
 	}, 100).filter(({text}) => /[·─▄]/v.test(text)).map(({tone}) => tone));
 	assert.deepEqual(tones(lastHour.slice(0, 15)), new Set(['dim']));
 	assert.deepEqual(tones(lastHour), new Set(['dim', 'trouble']));
+	// As many all the hour are nothing new.
+	assert.deepEqual(tones(lastHour.map(count => count && {down: 10, listed: 20})), new Set(['dim']));
 	assert.doesNotMatch(textOf(stateLine({
 		feed, health, lastHour: [], view: {sort: '', filter: '', matches: 44},
-	}, 100)), /down 1h/v);
+	}, 100)), /last hour/v);
 });

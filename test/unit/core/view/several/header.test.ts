@@ -90,7 +90,7 @@ test('where all are well the time of the oldest data is told, the interval that 
 
 test('what a person should know of one account has its name before it', () => {
 	assert.equal(secondLine([prod, feedOf('lab', {rejected: 3, isAbsent: true})], 120), ' 2 live · 11:59:57 · lab: no such instance · lab: 3 could not be read · every 5s · prod 88/100 calls left');
-	assert.equal(secondLine([prod, feedOf('lab', {isWaiting: true})], 100), ' lab: 3s, waiting for an answer · 1 live · 11:59:57 · every 5s · prod 88/100 calls left');
+	assert.equal(secondLine([prod, feedOf('lab', {isWaiting: true})], 100), ' lab: 3s old, no answer yet · 1 live · 11:59:57 · every 5s · prod 88/100 calls left');
 	assert.equal(secondLine([prod, feedOf('lab', {answeredAt: undefined})], 80), ' lab: connecting… · 1 live · 11:59:57 · every 5s · prod 88/100 calls left');
 	assert.equal(secondLine([prod, lab], 80, {health: {heldAt: noon - 42_000, waiting: 17}}), ' held 0:42 · 17 changes waiting · lab: token refused · 1 live · stale 3m 12s');
 });
