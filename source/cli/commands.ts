@@ -28,11 +28,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		examples: [
 			['ryzetop --demo', 'try it without an account'],
 			['RYZE_TOKEN=... ryzetop', 'watch the account of this token'],
-			['ryzetop --instance sales,support', 'watch two of its instances'],
 			['ryzetop state:disconnected', 'only what is down, by the filter language'],
-			['ryzetop --demo --scenario outage', 'see what trouble looks like'],
-			['ryzetop list --output json', 'the fleet once, for a script'],
-			['ryzetop config init', 'write a config file to begin with'],
 		],
 		notes: [],
 	},
@@ -155,11 +151,12 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		notes: [],
 	},
 	config: {
-		usage: 'ryzetop config [init] [options]',
-		summary: 'the settings in force, or a config file to begin with',
+		usage: 'ryzetop config [init|keys] [options]',
+		summary: 'the settings or the keys in force, or a first config file',
 		examples: [
 			['ryzetop config', 'what is in force'],
 			['ryzetop config --profile prod', 'with this profile'],
+			['ryzetop config keys', 'the keys in force, as lines for that file'],
 			['ryzetop config init', 'write a file to begin with, never over one'],
 		],
 		notes: ['It takes every option that a config file can set, too, and shows what comes of it. The token is shown masked, and its command is not run.'],

@@ -8,7 +8,7 @@ import {
 	type Command,
 	type Option,
 } from './option.js';
-import {listOptions} from './options.js';
+import {listOptions, type OptionName} from './options.js';
 
 /** Width of the help, in cells: that of a usual terminal. */
 const width = 80;
@@ -89,8 +89,37 @@ function isFor({commands: names}: Option, command: Command): boolean {
 }
 
 function describeOptions(command: Command, scenarioNames: readonly string[]): readonly string[] {
-	return listOptions()
-		.filter(([, option]) => isFor(option, command))
+	const taken = listOptions().filter(([, option]) => isFor(option, command));
+	const groups = Map.groupBy(taken, ([name, option]) => groupOf(name, option, command));
+	return groupNames.flatMap(group => {
+		const options = groups.get(group) ?? [];
+		return options.length === 0 ? [] : ['', `${group}:`, ...describeGroup(options, command, scenarioNames)];
+	});
+}
+
+/** TABLE of the groups of options, in their order. Options that are in none of them are about what the command shows or does. */
+const groupNames = ['What it does', 'The account and its token', 'The screen', 'What is kept', 'With --demo', 'Other'] as const;
+type GroupName = (typeof groupNames)[number];
+
+const grouped: Readonly<Partial<Record<OptionName, GroupName>>> = {
+	url: 'The account and its token', 'token-file': 'The account and its token', instance: 'The account and its token', profile: 'The account and its token',
+	timeout: 'The account and its token', interval: 'The account and its token',
+	rest: 'The screen', bell: 'The screen', notify: 'The screen', ascii: 'The screen', 'no-color': 'The screen', rules: 'The screen',
+	history: 'What is kept', 'no-history': 'What is kept', 'debug-log': 'What is kept',
+	demo: 'With --demo',
+	config: 'Other', help: 'Other', version: 'Other',
+};
+
+function groupOf(name: OptionName, {source}: Option, command: Command): GroupName {
+	return source === 'demo' && command !== 'simulate' ? 'With --demo' : grouped[name] ?? 'What it does';
+}
+
+function describeGroup(
+	options: ReadonlyArray<readonly [OptionName, Option]>,
+	command: Command,
+	scenarioNames: readonly string[],
+): readonly string[] {
+	return options
 		.flatMap(([name, option]) => {
 			const names = name === 'scenario' ? `: ${scenarioNames.join(', ')}` : '';
 			const short = option.letter === undefined ? '' : `-${option.letter}, `;
@@ -109,7 +138,6 @@ function describeOrigin({source, environment, default: usual}: Option, command: 
 	}
 
 	const notes = [
-		source === 'demo' && command !== 'simulate' ? 'with --demo' : undefined,
 		environment,
 		usual === undefined ? undefined : `default ${usual}`,
 	].filter(note => note !== undefined);

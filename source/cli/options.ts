@@ -221,6 +221,9 @@ export const options = {
 	ascii: {
 		kind: 'switch', placeholder: '', setting: 'isAscii', commands: drawn, help: 'draw with ASCII signs only',
 	},
+	'read-only': {
+		kind: 'switch', placeholder: '', setting: 'isReadOnly', commands: monitor, help: 'run no command of one\'s own ([[command]] in the config file)',
+	},
 	palette: {
 		kind: 'value', placeholder: 'NAME', setting: 'palette', default: 'terminal', completes: paletteNames, commands: monitor,
 		help: 'terminal; blue, with blue for healthy, for red-green blindness; or mono, without hues', parse: text => parseChoice(text, paletteNames),

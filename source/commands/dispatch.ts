@@ -150,7 +150,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		case 'monitor': {
 			const {options, warnings} = resolved;
 			return startMonitor({
-				options, configWarnings: config.warnings, warnings, startedAt, environment, stdin, stdout, say,
+				options, configWarnings: config.warnings, warnings, startedAt, environment, foreign: foreign ?? {}, stdin, stdout, say,
 			});
 		}
 	}

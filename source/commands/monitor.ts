@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type {MonitorOptions} from '../config/settings/monitor.js';
+import {withoutTokens} from '../cli/environment.js';
 import {reportCrash} from '../diagnostics/report-crash.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {openLog} from '../diagnostics/open-log.js';
@@ -22,6 +23,8 @@ export type MonitorStart = {
 	readonly warnings: readonly string[];
 	readonly startedAt: number;
 	readonly environment: Environment;
+	/** Variables that this process has no longer, and the programs that it starts have again. */
+	readonly foreign: Environment;
 	readonly stdin: Input;
 	readonly stdout: Output;
 	readonly say: WriteOut;
@@ -29,7 +32,7 @@ export type MonitorStart = {
 
 /** Checks the terminal, opens the debug log and the source, then runs the monitor. */
 export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
-	const {options, configWarnings, warnings, startedAt, environment, stdin, stdout, say} = start;
+	const {options, configWarnings, warnings, startedAt, environment, foreign, stdin, stdout, say} = start;
 	const terminals = {stdin: stdin.isTTY ?? false, stdout: stdout.isTTY ?? false, isDumb: isDumb(environment)};
 	const problems = findMissingTerminal(terminals, options);
 	if (problems.length > 0) {
@@ -48,7 +51,9 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
 		const sources = await openSources(options.sources, {settings: options, now: systemClock.now, environment});
-		return await runMonitor(options, sources, {warnings: [...configWarnings, ...allWarnings], log: opened.log, guardian});
+		return await runMonitor(options, sources, {
+			warnings: [...configWarnings, ...allWarnings], log: opened.log, guardian, environment: withoutTokens({...environment, ...foreign}),
+		});
 	} catch (error) {
 		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.
 		const line = await reportCrash({

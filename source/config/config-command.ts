@@ -5,6 +5,9 @@ import {options} from '../cli/options.js';
 import {quote} from '../core/text/quote.js';
 import type {Environment} from '../core/text/environment.js';
 import {isExposed} from '../cli/values/url.js';
+import {keysWord} from '../cli/completion/model.js';
+import {describeKeymap} from './custom/describe-keys.js';
+import {readCustom} from './custom/custom.js';
 import {validateAll, validateLayer} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
 import {reportShared} from './resolve-profiles.js';
@@ -19,6 +22,8 @@ import type {OptionReader} from './values/option-reader.js';
 export type ResolvedConfig =
 	/** The settings in force, and what says where the memory is. */
 	| {readonly kind: 'settings'; readonly text: string; readonly warnings: readonly string[]; readonly memory: MemoryPlace}
+	/** The keys in force. */
+	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
 	| {readonly kind: 'write-config'; readonly file: string; readonly text: string}
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
 
@@ -33,7 +38,7 @@ type Context = {
 };
 
 /**
-Resolves `ryzetop config` and `ryzetop config init`.
+Resolves `ryzetop config`, `ryzetop config init` and `ryzetop config keys`.
 
 It reports all problems of the config file, also those of profiles that are not in force. A token command is not run.
 */
@@ -55,10 +60,21 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 			: {kind: 'write-config', file, text: writeTemplate()};
 	}
 
+	const {keymap, problems} = readCustom(config);
+	for (const problem of problems) {
+		reading.report(problem);
+	}
+
 	validateAll(reading, given, scenarioNames);
 	const unused = config.profiles.filter(layer => !config.layers.includes(layer));
 	for (const problem of [...config.problems, ...unused.flatMap(layer => validateLayer(layer, scenarioNames))]) {
 		reading.report(problem);
+	}
+
+	if (given.words[0] === keysWord) {
+		return reading.problems().length > 0
+			? {kind: 'misuse', problems: reading.problems()}
+			: {kind: 'print', text: describeKeymap(keymap), warnings: []};
 	}
 
 	const {chosen} = config;
@@ -124,11 +140,14 @@ async function findTokenInForce(reading: OptionReader, context: Context): Promis
 }
 
 function checkConfigUsage({words, values, switches, negated = new Set()}: Arguments, isInit: boolean): readonly string[] {
-	const command = isInit ? 'ryzetop config init' : 'ryzetop config';
 	const [first = '', ...others] = words;
-	const guess = findNearest(first, ['init']) === undefined ? '' : ' Did you mean ryzetop config init?';
+	const known = ['init', keysWord];
+	const isKnown = known.includes(first);
+	const command = isKnown ? `ryzetop config ${first}` : 'ryzetop config';
+	const nearest = findNearest(first, known);
+	const guess = nearest === undefined ? '' : ` Did you mean ryzetop config ${nearest}?`;
 	return [
-		...first === '' || isInit ? [] : [`${quote(first)} is a word too many: ryzetop config takes init, or no word.${guess}`],
+		...first === '' || isKnown ? [] : [`${quote(first)} is a word too many: ryzetop config takes init or keys, or no word.${guess}`],
 		...others.map(word => `${quote(word)} is a word too many: ${command} takes options only.`),
 		...[...values.keys(), ...switches, ...negated]
 			.filter(name => {

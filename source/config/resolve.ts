@@ -14,7 +14,7 @@ import {
 	type FoundToken,
 	type ReadInput,
 } from './token/find.js';
-import {noConfig} from './file/load.js';
+import {noConfig, type Config} from './file/load.js';
 import {
 	readMonitorSettings,
 	type MonitorSettings,
@@ -90,15 +90,17 @@ export async function resolve<Scenario extends string>(
 	return resolvePolling(command, {reading, given, environment}, ports);
 }
 
+type PollingCommand = 'monitor' | 'serve' | TextCommand;
+
 type Reading = {readonly reading: OptionReader; readonly given: Arguments; readonly environment: Environment};
 
 /** Resolves a command that polls: its settings, and the sources with their tokens. */
 async function resolvePolling<Scenario extends string>(
-	command: 'monitor' | 'serve' | TextCommand,
+	command: PollingCommand,
 	{reading, given, environment}: Reading,
 	ports: ResolvePorts<Scenario>,
 ): Promise<Resolved<Scenario>> {
-	const settings = readSettingsOf(command, reading, given);
+	const settings = readSettingsOf(command, {reading, given, environment}, ports.config ?? noConfig);
 	if (settings !== undefined && 'hasDashboard' in settings && (settings.hasRules || settings.hasDashboard)) {
 		return reading.problems().length > 0 ? misuse(reading) : {kind: 'serve-text', options: settings};
 	}
@@ -139,12 +141,12 @@ function addressOf(name: string, reading: OptionReader): ReadonlyArray<{readonly
 }
 
 /** Reads the settings of a command that polls; `undefined` if there was a problem with one that it needs. */
-function readSettingsOf(command: 'monitor' | 'serve' | TextCommand, reading: OptionReader, given: Arguments): Settings | undefined {
+function readSettingsOf(command: PollingCommand, {reading, given}: Reading, config: Config): Settings | undefined {
 	if (command === 'serve') {
 		return readServeSettings(reading);
 	}
 
-	return command === 'monitor' ? readMonitorSettings(reading, given) : readTextSettings(command, reading, given);
+	return command === 'monitor' ? readMonitorSettings(reading, given, config) : readTextSettings(command, reading, given);
 }
 
 /** Gives the help of the command that the words name, or that of the program where there is none. */

@@ -1,4 +1,4 @@
-import type {CommandId} from '../core/keymap/bindings.js';
+import type {BoundCommand} from '../core/keymap/bindings.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import type {Secret} from '../core/text/secret.js';
 import {sanitize} from '../core/text/sanitize.js';
@@ -21,7 +21,7 @@ export type Crash = {
 	readonly polls: {readonly made: number; readonly failed: number};
 	readonly instances: number;
 	/** The last commands, the latest last. Texts that were typed into a prompt are not among them. */
-	readonly commands: ReadonlyArray<{readonly at: number; readonly id: CommandId}>;
+	readonly commands: ReadonlyArray<{readonly at: number; readonly id: BoundCommand}>;
 	/** The secrets to mask in the report. */
 	readonly secrets: readonly Secret[];
 };

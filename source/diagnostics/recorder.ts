@@ -1,4 +1,4 @@
-import type {CommandId} from '../core/keymap/bindings.js';
+import type {BoundCommand} from '../core/keymap/bindings.js';
 import type {PollerReport} from '../polling/poller.js';
 import type {Clock} from '../polling/ports.js';
 import {describePoll} from './poll-entry.js';
@@ -18,7 +18,7 @@ export type RecorderPorts = {
 /** A command that was run by a key. */
 type RanCommand = {
 	readonly at: number;
-	readonly id: CommandId;
+	readonly id: BoundCommand;
 };
 
 /** Writes polls and commands to the debug log, and keeps the last commands for a crash report. */
@@ -26,7 +26,7 @@ export type Recorder = {
 	/** Writes the facts about the start, such as the version and the interval. */
 	readonly started: (facts: Readonly<Record<string, string | number>>) => void;
 	/** Writes the id of a command that was run. Typed texts are never written. */
-	readonly ran: (id: CommandId) => void;
+	readonly ran: (id: BoundCommand) => void;
 	/** Writes the beginning of what Node or a library printed, such as a warning, which would have spoilt the picture. */
 	readonly printed: (text: string) => void;
 	/** Gives a report that passes everything on to the given one, and writes it. */

@@ -6,6 +6,8 @@ export type Suspension = {
 	readonly owned: (lend: LendTerminal) => void;
 	/** Gives the terminal to the shell until the program is continued; as soon as the screen is mounted, where it is not yet. */
 	readonly suspend: () => void;
+	/** Lends the terminal to a program while `work` runs; not at all where it is lent already, or the screen is not mounted. */
+	readonly lendTo: (work: () => Promise<void>) => Promise<void>;
 	/** Takes the terminal again after another program has had it, such as a shell after SIGSTOP. */
 	readonly retake: () => void;
 	/** Whether another program has the terminal now: nothing may be written to it. */
@@ -83,6 +85,7 @@ export function createSuspension({lending, stop, returning, returned}: Suspensio
 			isWanted = lend === undefined || (isBusy && !isLent);
 			void lendFor(stop);
 		},
+		lendTo: lendFor,
 		retake() {
 			void lendFor(async () => {
 				// Lending the terminal without any work sets all modes again and redraws the screen.

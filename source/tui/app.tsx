@@ -50,7 +50,7 @@ export function App() {
 		return <Summary feed={feed} feeds={feeds} counts={counts} health={health} size={geometry.size}/>;
 	}
 
-	const {notice, detail: detailView, prompt} = state.view;
+	const {notice, question, detail: detailView, prompt} = state.view;
 	const subject = selectors.subject(state, now, session.time);
 	const page = subject === undefined || geometry.detail === undefined ? undefined : session.pages(detailView, subject, geometry.detail);
 	const frame: Frame = {
@@ -58,6 +58,8 @@ export function App() {
 	};
 	const open = openView(state);
 	const base = views[state.view.place];
+	// What a command printed may come up while a person types in the prompt of the view below.
+	const typed = open.prompt ?? base.prompt;
 	return (
 		<Box flexDirection='column' width={columns} height={rows} overflow='hidden'>
 			<Header
@@ -73,18 +75,19 @@ export function App() {
 				width={columns}
 			/>
 			{open.draw(frame)}
-			{prompt === undefined || open.prompt === undefined
+			{prompt === undefined || typed === undefined
 				? (
 					<Footer
 						here={focusedPlace(state.view)}
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
+						question={question}
 						position={open.position(frame, session)}
 						words={open.hintWords?.(frame, session)}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>
 				)
-				: <FilterBar prompt={prompt.prompt} {...open.prompt.matches(frame, session)} width={columns} row={rows - 1}/>}
+				: <FilterBar prompt={prompt.prompt} {...typed.matches(frame, session)} width={columns} row={rows - 1}/>}
 		</Box>
 	);
 }
@@ -102,7 +105,7 @@ function isTicking({state, feeds, geometry}: TickingInput, session: Session): bo
 	const {notice} = state.view;
 	const now = session.now();
 	const hasDetail = geometry.kind === 'full' && geometry.detail !== undefined;
-	const hasNotice = notice !== undefined && notice.until > now;
+	const hasNotice = notice !== undefined && notice.until > now && notice.until !== Infinity;
 	return hasDetail || hasNotice || describeHealths(feeds, healthContext(state, session, now), geometry.size.columns).isTicking;
 }
 

@@ -9,8 +9,12 @@ import {fillsOf} from './views/views.js';
 
 /** What the components and the handlers of keys are made of. */
 export type SessionParts =
-	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'wanted' | 'now' | 'past' | 'mounted'>
-	& Pick<ControllerContext, 'actions' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw' | 'suspend'>
+	& Pick<Session, 'store' | 'selectors' | 'theme' | 'time' | 'keymap' | 'wanted' | 'now' | 'past' | 'mounted'>
+	& Pick<
+		ControllerContext,
+		| 'actions' | 'savedViews' | 'customCommands' | 'isReadOnly' | 'runProgram' | 'pollers' | 'urlOf' | 'copy' | 'leave' | 'redraw'
+		| 'suspend'
+	>
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
 		readonly size: () => Size;
@@ -19,28 +23,42 @@ export type SessionParts =
 
 /** Makes the context of the components, with the keyboard whose commands move by the same layout that the components draw by. */
 export function createSession(parts: SessionParts): Session {
-	const {store, selectors, theme, time, wanted, now, past, mounted, size} = parts;
+	const {store, selectors, theme, time, keymap, wanted, now, past, mounted, size} = parts;
 	const layout = createLayout({fillsOf, state: store.getState, size});
 	const pages = createPages(theme.symbols);
 	const context = createContext(parts, layout, pages);
 	return {
-		store, selectors, theme, time, wanted, now, past, layout, pages, mounted, ...createKeyboard(createCommands(context), context, parts),
+		store,
+		selectors,
+		theme,
+		time,
+		keymap,
+		wanted,
+		now,
+		past,
+		layout,
+		pages,
+		mounted,
+		...createKeyboard(createCommands(context), context, parts),
 	};
 }
 
 /** Makes the context of the handlers of keys. */
-export function createContext(
-	{store, selectors, actions, theme, time, now, pollers, urlOf, copy, leave, redraw, suspend}: SessionParts,
-	{current}: Layout,
-	pages: Pages = createPages(theme.symbols),
-): ControllerContext {
+export function createContext(parts: SessionParts, {current}: Layout, pages: Pages = createPages(parts.theme.symbols)): ControllerContext {
+	const {store, selectors, theme, time, now} = parts;
+	const {actions, keymap, savedViews, customCommands, isReadOnly, runProgram, pollers, urlOf, copy, leave, redraw, suspend} = parts;
 	return {
 		actions,
 		selectors,
+		savedViews,
+		customCommands,
+		isReadOnly,
+		runProgram,
 		pollers,
 		state: store.getState,
 		now,
 		time,
+		keymap,
 		symbols: theme.symbols,
 		layout: current,
 		pages,

@@ -5,6 +5,7 @@ import {createClockTime} from '../core/text/clock-time.js';
 import {hourBuckets} from '../core/fleet/past/last-hour.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
+import type {Environment} from '../core/text/environment.js';
 import type {AccountId} from '../core/instance/instance.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {showName} from '../core/text/portable/show-name.js';
@@ -20,6 +21,7 @@ import {onWindowChange} from '../terminal/on-window-change.js';
 import {openTerminal} from '../terminal/open-terminal.js';
 import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import type {Guardian} from '../terminal/guardian/start.js';
+import {stopReading} from '../terminal/stop-reading.js';
 import {stopInBackground} from '../terminal/stop-in-background.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {localTime} from '../process/time/local-time.js';
@@ -44,6 +46,7 @@ import {
 	runAll,
 	sayEnding,
 } from './leave.js';
+import {createCommandRunner} from './run-command.js';
 import {startAnnouncer} from './announcer.js';
 
 /** Arguments of the start that are no settings. */
@@ -52,6 +55,8 @@ export type StartArguments = {
 	readonly warnings: readonly string[];
 	/** `undefined` without `--debug-log`. */
 	readonly log: DebugLog | undefined;
+	/** Environment of the programs that commands of one's own start, without secrets. */
+	readonly environment: Environment;
 	/** Has noted the settings of the terminal before they change; is told when it is taken, and when it is lent. */
 	readonly guardian: Pick<Guardian, 'noted' | 'tell'>;
 };
@@ -61,7 +66,7 @@ Runs the monitor over the sources until the user, a signal or a fault ends it. R
 restored and the sources and all handles were closed.
 */
 export async function runMonitor(options: MonitorSettings, sources: readonly Source[], start: StartArguments): Promise<ExitCode> {
-	const {warnings, log, guardian} = start;
+	const {warnings, log, guardian, environment} = start;
 	const {stdin, stdout, stderr} = process;
 	const clock = createScreenClock(systemClock);
 	const {now} = clock;
@@ -178,8 +183,20 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		},
 	});
 
+	const programs = createCommandRunner({
+		environment,
+		lend: async work => suspension.lendTo(async () => {
+			guardian.tell('lent');
+			await stopReading(stdin);
+			await work();
+		}),
+	});
 	const ports = {
 		actions,
+		savedViews: options.views.map(view => ({...view, columns: view.columns && columnsFor(view.columns, sources.length)})),
+		customCommands: options.commands,
+		isReadOnly: options.isReadOnly,
+		runProgram: programs.run,
 		pollers,
 		size: terminal.size,
 		urlOf: (account: AccountId) => sources.find(source => source.account === account)?.url ?? '',
@@ -215,13 +232,21 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	// Until then a signal ends the process by itself, also where it is stopped so: there is nothing to give back yet.
 	const unwatch = watchProcess({
 		end(signal) {
-			end({code: exitCodeOf(signal)});
+			if (signal !== 'SIGINT' || !programs.hasTerminal()) {
+				end({code: exitCodeOf(signal)});
+			}
 		},
 		crashed: fail,
 		hungUp() {
 			end({code: exitCodeOf('SIGHUP'), isTerminalGone: true});
 		},
-		stopped: suspension.suspend,
+		stopped() {
+			if (programs.hasTerminal()) {
+				void stopJob();
+			} else {
+				suspension.suspend();
+			}
+		},
 		continued: suspension.retake,
 	}, {stdin, stdout, endSignals});
 	// The title is pushed before anything may have to pop it.
@@ -232,6 +257,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		selectors,
 		theme,
 		time,
+		keymap: options.keymap,
 		wanted: [...new Set(sources.flatMap(({names}) => names))].map(name => showName(name)),
 		now,
 		past,

@@ -49,7 +49,7 @@ const rooms: Readonly<Record<string, Room>> = {
 	api: {rooms: ['process', 'core'], packages: ['undici', 'valibot', 'node:zlib', 'node:buffer', 'node:net']},
 	config: {
 		rooms: ['cli', 'process', 'core'],
-		packages: ['node:fs/promises', 'node:path', 'node:os', 'node:process', 'node:child_process', 'smol-toml'],
+		packages: ['node:fs/promises', 'node:path', 'node:os', 'smol-toml'],
 	},
 	cli: {rooms: ['output', 'core'], packages: ['meow']},
 	terminal: {rooms: ['core'], packages: ['node:fs', 'node:process', 'node:child_process', 'node:buffer', 'node:timers/promises']},
@@ -58,7 +58,7 @@ const rooms: Readonly<Record<string, Room>> = {
 		types: ['polling'],
 		packages: ['node:fs/promises', 'node:os', 'node:process', 'node:tty'],
 	},
-	process: {rooms: ['core'], packages: ['node:process', 'node:stream', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
+	process: {rooms: ['core'], packages: ['node:child_process', 'node:util', 'node:process', 'node:stream', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
 	simulator: {
 		rooms: ['core'],
 		packages: ['node:http', 'node:net', 'node:zlib', 'node:util'],
@@ -70,8 +70,8 @@ const rooms: Readonly<Record<string, Room>> = {
 The sub-rooms of a room in the order in which they build on each other: each imports only those before it, never its neighbours on one line.
 */
 const orders: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
-	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report', 'metrics'], ['detail', 'keymap'], ['view']],
-	config: [['file'], ['values'], ['token'], ['settings'], ['']],
+	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report', 'metrics', 'run'], ['detail', 'keymap'], ['view']],
+	config: [['file'], ['values'], ['token'], ['custom'], ['settings'], ['']],
 };
 
 const files = globSync('**/*.{ts,tsx}', {cwd: root}).filter(file => !file.endsWith('.d.ts')).map(file => file.split(path.sep).join('/'));

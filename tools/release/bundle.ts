@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {build, type Metafile} from 'esbuild';
+import {scenarioNames} from '../../source/simulator/world/scenarios.js';
+import {writeManPage} from './man-page.js';
 import {missingLicense} from './missing-licenses.js';
 import {patches} from './patches.js';
 import {shortenNames} from './shorten-names.js';
@@ -52,6 +54,7 @@ for (const file of Object.keys(metafile.outputs)) {
 
 chmodSync(path.join(out, 'cli.js'), 0o755);
 writeFileSync(path.join(out, 'LICENSES.txt'), collectLicenses(metafile));
+writeFileSync(path.join(out, 'ryzetop.1'), writeManPage(readManifest('.').version, scenarioNames));
 
 type Manifest = {
 	readonly name: string;
@@ -59,18 +62,19 @@ type Manifest = {
 	readonly license?: string;
 };
 
-/** The licences of all packages that are in the bundle, as their terms ask. */
+/** The licences of all packages that are in the bundle, as their terms ask. Packages of one and the same text stand above it together. */
 function collectLicenses({inputs}: Metafile): string {
 	const insidePackage = /^(?<folder>.*node_modules\/(?:@[^\/]+\/)?[^\/]+)\//v;
 	const found = Object.keys(inputs).map(input => insidePackage.exec(input)?.groups?.folder);
 	const folders = new Set(found.filter(folder => folder !== undefined));
-	const packages = [...folders].toSorted().map(folder => {
+	const packages = Map.groupBy([...folders].toSorted().map(folder => {
 		const {name, version, license} = readManifest(folder);
 		const file = readdirSync(folder).find(entry => /^licen[cs]e/iv.test(entry));
 		const text = file === undefined ? missingLicense(name, license) : readFileSync(path.join(folder, file), 'utf8').trim();
-		return `${name} ${version} (${license ?? 'see its own text'})\n\n${text}`;
-	});
-	return `${packages.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
+		return {named: `${name} ${version} (${license ?? 'see its own text'})`, text};
+	}), ({text}) => text);
+	const texts = [...packages].map(([text, all]) => `${all.map(({named}) => named).join('\n')}\n\n${text}`);
+	return `${texts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
 }
 
 function readManifest(folder: string): Manifest {

@@ -1,6 +1,7 @@
 import {monitorEventLoopDelay} from 'node:perf_hooks';
 import {defaultColumns} from '../../source/core/columns/choose.js';
 import {utc as time} from '../../test/helpers/utc.js';
+import {nothingCustom} from '../../test/helpers/custom/nothing-custom.js';
 import {unicodeSymbols} from '../../source/core/screen/symbols.js';
 import {sanitize} from '../../source/core/text/sanitize.js';
 import {createAlarm} from '../../source/tui/alarm.js';
@@ -110,7 +111,7 @@ export async function soak({polls, warmUp, instances, seed, progress}: SoakOptio
 	});
 	const nothing = () => undefined;
 	const screen = mountScreen({
-		store, selectors, actions, theme, time, wanted: [], now, pollers: watcher.pollers,
+		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers: watcher.pollers,
 		size: () => sizeOf(streams.stdout),
 		urlOf: () => '',
 		copy() {

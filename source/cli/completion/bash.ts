@@ -62,6 +62,13 @@ _ryzetop_files() {
 	return 0
 }
 
+# Offers the options of a command.
+_ryzetop_options() {
+	case $1 in
+${all.map(command => `\t${command}) _ryzetop_words "$2" '' '' ${listWords(optionsOf(options, command))} ;;`).join('\n')}
+	esac
+}
+
 _ryzetop_value() {
 	case $1 in
 ${values.map(line => line.replaceAll('$value', '"$2"')).join('\n')}
@@ -117,17 +124,25 @@ _ryzetop() {
 			COMPREPLY[i]=\${current%%=*}=\${COMPREPLY[i]}
 		done
 	elif [[ -z $is_ended && $current == -* ]]; then
-		case \${command:-monitor} in
-${all.map(command => `\t\t${command}) _ryzetop_words "$current" '' '' ${listWords(optionsOf(options, command))} ;;`).join('\n')}
-		esac
+		_ryzetop_options "\${command:-monitor}" "$current"
 	elif [[ -z $is_ended && -z $command ]]; then
 		_ryzetop_words "$current" '' '' ${listWords(commands.map(([word]) => word))}
-		# A list of all terms would hide the commands.
-		[[ -n $current ]] && _ryzetop_words "$current" '' '' ${listWords(filterWords)}
+		# A list of all terms would hide the commands and the options.
+		if [[ -n $current ]]; then
+			_ryzetop_words "$current" '' '' ${listWords(filterWords)}
+		else
+			_ryzetop_options monitor ''
+		fi
 	else
 		case \${command:-monitor} in
 ${words.entries().map(([command, ownWords]) => `\t\t${command}) ${completeFirst(ownWords)} ;;`).toArray().join('\n')}
-		*) _ryzetop_words "$current" '' '' ${listWords(filterWords)} ;;
+		*)
+			if [[ -n $current || -n $is_ended ]]; then
+				_ryzetop_words "$current" '' '' ${listWords(filterWords)}
+			else
+				_ryzetop_options "\${command:-monitor}" ''
+			fi
+			;;
 		esac
 	fi
 	# A term such as state: wants its value at once.

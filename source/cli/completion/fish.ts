@@ -48,11 +48,16 @@ function __ryzetop_is
 	contains -- $typed[1] $argv
 end
 
-# One of those commands takes a filter here; a list of all terms would hide the commands.
+# One of those commands takes a filter here, and a term is begun; a list of all terms would hide the commands and the options.
 function __ryzetop_is_filtering
 	set -l typed (__ryzetop_typed)
-	contains -- $typed[1] $argv; or return 1
-	test "$typed" != monitor; or string length -q -- (commandline -ct)
+	contains -- $typed[1] $argv; and string length -q -- (commandline -ct)
+end
+
+# One of those commands, and nothing of a word yet.
+function __ryzetop_is_open
+	set -l typed (__ryzetop_typed)
+	contains -- $typed[1] $argv; and not string length -q -- (commandline -ct)
 end
 
 # That command, and no word after it yet.
@@ -76,6 +81,7 @@ ${commands.map(([word, summary]) => `complete -c ryzetop -n '__ryzetop_is_only m
 complete -c ryzetop -n '__ryzetop_is_filtering ${withFilter.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
 ${ownWords.map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own === namesWord ? names : own.join(' '))}`).join('\n')}
 ${options.map(option => completeOption(option)).join('\n')}
+${options.map(({name, help, commands: takers}) => offerOption(name, help, takers.filter(taker => withFilter.includes(taker)))).filter(line => line !== '').join('\n')}
 `;
 }
 
@@ -83,6 +89,11 @@ function completeOption({name, letter, help, commands, value}: CompletionOption)
 	const argument = value === undefined ? '' : ` ${completeValue(value)}`;
 	const short = letter === undefined ? '' : ` -s ${letter}`;
 	return `complete -c ryzetop -n '__ryzetop_is ${commands.join(' ')}'${short} -l ${name}${argument} -d ${quoteFish(help)}`;
+}
+
+/** Offers an option where no dash is typed yet: fish itself offers options behind one only. */
+function offerOption(name: string, help: string, takers: readonly string[]): string {
+	return takers.length === 0 ? '' : `complete -c ryzetop -n '__ryzetop_is_open ${takers.join(' ')}' -a --${name} -d ${quoteFish(help)}`;
 }
 
 function completeValue(candidates: Candidates): string {

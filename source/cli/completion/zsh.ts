@@ -40,6 +40,14 @@ _ryzetop_terms() {
 	compadd -- \${@:#*:}
 }
 
+_ryzetop_options() {
+	local -a described
+	case $1 in
+${all.map(command => `\t(${command}) described=(${listOptions(options, command)}) ;;`).join('\n')}
+	esac
+	_describe -o option described
+}
+
 _ryzetop_value() {
 	case $1 in
 ${withValue.flatMap(({name, value, help}) => value === undefined ? [] : [`\t\t--${name}) ${completeValue(value, help)} ;;`]).join('\n')}
@@ -82,19 +90,26 @@ _ryzetop() {
 		compset -P 1 '*='
 		_ryzetop_value $name
 	elif ((! is_ended)) && [[ $PREFIX == -* ]]; then
-		case \${command:-monitor} in
-${all.map(command => `\t\t(${command}) described=(${listOptions(options, command)}) ;;`).join('\n')}
-		esac
-		_describe -o option described
+		_ryzetop_options \${command:-monitor}
 	elif ((! is_ended)) && [[ -z $command ]]; then
 		described=(${commands.map(([word, summary]) => describeWord(word, summary)).join(' ')})
 		_describe command described
-		# A list of all terms would hide the commands.
-		[[ -n $PREFIX ]] && _ryzetop_terms ${listWords(filterWords)}
+		# A list of all terms would hide the commands and the options.
+		if [[ -n $PREFIX ]]; then
+			_ryzetop_terms ${listWords(filterWords)}
+		else
+			_ryzetop_options monitor
+		fi
 	else
 		case \${command:-monitor} in
 ${words.entries().map(([command, own]) => `\t\t(${command}) ((words_before == 0)) && ${completeFirst(own)} ;;`).toArray().join('\n')}
-		(*) _ryzetop_terms ${listWords(filterWords)} ;;
+		(*)
+			if [[ -n $PREFIX ]] || ((is_ended)); then
+				_ryzetop_terms ${listWords(filterWords)}
+			else
+				_ryzetop_options \${command:-monitor}
+			fi
+			;;
 		esac
 	fi
 }

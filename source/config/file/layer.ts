@@ -36,6 +36,9 @@ export type TableLocation = {
 	readonly profile: string | undefined;
 };
 
+/** Tables at the top of the file that are no settings, and are read by `config/custom`. */
+const ownTables: ReadonlySet<string> = new Set(['keys', 'view', 'command']);
+
 /** Gives the key of an option in the config file, where words are joined with `_`. */
 export function keyOf(name: OptionName): string {
 	return name.replaceAll('-', '_');
@@ -59,7 +62,7 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 	const prefix = profile === undefined ? `${file}: ` : `${file}: profiles.${profile}.`;
 	const configurable = listConfigurable().filter(([name]) => profile === undefined || name !== 'profile');
 	const optionsByKey = new Map(configurable.map(entry => [keyOf(entry[0]), entry]));
-	const keys = [...optionsByKey.keys(), 'token_command', ...profile === undefined ? ['profiles'] : []];
+	const keys = [...optionsByKey.keys(), 'token_command', ...profile === undefined ? ['profiles', ...ownTables] : []];
 	let tokenCommand: readonly string[] | undefined;
 
 	const take = <Value>(key: string, parsed: Parsed<Value>): Value | undefined => {
@@ -76,7 +79,7 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 		if (name === undefined || option === undefined) {
 			if (key === 'token_command') {
 				tokenCommand = take(key, readCommand(value));
-			} else if (key !== 'profiles' || profile !== undefined) {
+			} else if (profile !== undefined || !(key === 'profiles' || ownTables.has(key))) {
 				warnings.push(`${file}: ${describeUnknown(key, value, {profile, keys})}`);
 			}
 		} else if (isSwitch(name, option, value)) {
@@ -147,7 +150,8 @@ function readCommand(value: unknown): Parsed<readonly string[]> {
 	return value.some(argument => argument.includes('\0')) ? refuse('It holds a character that no argument can hold.') : accept(value);
 }
 
-function isTexts(value: unknown): value is readonly string[] {
+/** Whether a value is a list of texts. */
+export function isTexts(value: unknown): value is readonly string[] {
 	return Array.isArray(value) && value.every(item => typeof item === 'string');
 }
 

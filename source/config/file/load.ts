@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
 import {sanitize} from '../../core/text/sanitize.js';
-import {namesWord} from '../../cli/completion/model.js';
+import {keysWord, namesWord} from '../../cli/completion/model.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {shorten, quote} from '../../core/text/quote.js';
 import type {Environment} from '../../core/text/environment.js';
@@ -13,6 +13,7 @@ import {
 	type ReadLayer,
 	type Table,
 } from './layer.js';
+import {findLine, type KeyPath} from './find-line.js';
 import {expandHome, type ReadSmallFile, type SmallFile} from './read-small-file.js';
 import {findOverruled, findUnshared} from './overruled.js';
 import {findConfigPath, shortenPath} from './path.js';
@@ -38,11 +39,16 @@ export type Config = {
 	readonly profiles: readonly Layer[];
 	readonly problems: readonly string[];
 	readonly warnings: readonly string[];
+	/** The whole file, for the tables that are no settings: `[keys]`, `[[view]]` and `[[command]]`. Empty where it could not be used. */
+	readonly table: Table;
+	/** The line of a value in the file. */
+	readonly lineOf: (path: KeyPath) => number | undefined;
 };
 
 /** Config of a run without a config file. */
 export const noConfig: Config = {
 	file: undefined, shown: 'config.toml', isThere: false, chosen: [], layers: [], profiles: [], problems: [], warnings: [],
+	table: {}, lineOf: () => undefined,
 };
 
 /** Functions that loading the config file needs from outside. */
@@ -85,7 +91,13 @@ export async function loadConfig(given: Arguments, environment: Environment, {re
 			...empty, isThere: true, problems: [`${shown}: ${parsed.problem}`], warnings,
 		}
 		: readConfig(parsed.value, {
-			...empty, isThere: true, warnings, environment, given,
+			...empty,
+			isThere: true,
+			warnings,
+			environment,
+			given,
+			table: parsed.value,
+			lineOf: keys => findLine(new TextDecoder().decode(found.bytes), keys),
 		});
 }
 
@@ -101,7 +113,7 @@ function describeMode(shown: string, mode: number | undefined): readonly string[
 
 /** Whether the command uses the config file. */
 function isConfigUsed({command, words, switches}: Arguments): boolean {
-	return !switches.has('help') && !switches.has('version') && (command !== 'completion' || words[0] === namesWord) && !(command === 'config' && words.length > 0);
+	return !switches.has('help') && !switches.has('version') && (command !== 'completion' || words[0] === namesWord) && (!(command === 'config' && words.length > 0) || words[0] === keysWord);
 }
 
 type ReadOptions = Config & {readonly environment: Environment; readonly given: Arguments};

@@ -12,6 +12,32 @@ const introduction = 'What ryzetop does where nothing else is said. Take the # a
 const profileNote = 'A profile is a table of its own, at the end of the file. What it says comes before what stands above. '
 	+ 'ryzetop --profile prod takes this one:';
 
+/** Lines for what is no setting: tables of their own, behind the settings. */
+const ownTables: ReadonlyArray<readonly string[]> = [
+	[
+		...comment('Other keys for the commands of the monitor; ryzetop config keys lists all that there are.'),
+		'#[keys]',
+		'#"copy.name" = ["y"]',
+	],
+	[
+		...comment('What the grid shows, under a name, and the key that shows it. There may be several.'),
+		'#[[view]]',
+		'#name = "down"',
+		'#filter = "state:down -is:known"',
+		'#columns = "state,name,since,why"',
+		'#sort = "since"',
+		'#key = "F5"',
+	],
+	[
+		...comment('A program of one\'s own, which no shell reads, and the key that runs it. There may be several.'),
+		'#[[command]]',
+		'#name = "note"',
+		'#run = ["logger", "-t", "ryzetop", "--", "{name}"]',
+		'#confirm = true',
+		'#key = "N"',
+	],
+];
+
 /** Lines for the token command, which is a setting of the config file alone. */
 const tokenCommand = describe(
 	'or take what a program prints, such as a password manager; no shell reads the list',
@@ -32,6 +58,7 @@ export function writeTemplate(): string {
 		...comment(introduction),
 		'',
 		...blocks.flatMap(block => [...block, '']),
+		...ownTables.flatMap(block => [...block, '']),
 		...comment(profileNote),
 		'#[profiles.prod]',
 		'#url = "https://ryzeapi.cloud"',

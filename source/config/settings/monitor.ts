@@ -2,6 +2,8 @@ import type {Arguments} from '../../cli/arguments.js';
 import type {Settings} from '../../cli/settings.js';
 import {joinFilter} from '../../cli/values/grid.js';
 import type {TokenSource} from '../../core/polling/token-source.js';
+import {readCustom, type Custom} from '../custom/custom.js';
+import type {Config} from '../file/load.js';
 import type {OptionReader} from '../values/option-reader.js';
 import {readSettings} from '../values/read-settings.js';
 import type {Simulation} from './simulate.js';
@@ -41,13 +43,18 @@ export type MonitorOptions<Scenario extends string = string> = MonitorSettings &
 };
 
 /** Settings of the monitor that are the same for an account and a demo. */
-export type MonitorSettings = Settings<'monitor'> & {
+export type MonitorSettings = Settings<'monitor'> & Custom & {
 	/** Filter of the grid at the start. */
 	readonly filter: string;
 };
 
 /** Reads the settings of the monitor; `undefined` if there was a problem with one that it needs. */
-export function readMonitorSettings(reading: OptionReader, {words}: Arguments): MonitorSettings | undefined {
+export function readMonitorSettings(reading: OptionReader, {words}: Arguments, config: Config): MonitorSettings | undefined {
+	const {problems, ...custom} = readCustom(config);
+	for (const problem of problems) {
+		reading.report(problem);
+	}
+
 	const settings = readSettings(reading, {command: 'monitor', owner: 'command'});
-	return settings && {...settings, filter: joinFilter(words)};
+	return settings && {...settings, filter: joinFilter(words), ...custom};
 }

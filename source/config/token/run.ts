@@ -1,11 +1,12 @@
 import {describeSetting} from '../../core/text/duration.js';
 import {maskTextAnd} from '../../core/json/mask.js';
 import {Secret} from '../../core/text/secret.js';
+import {withoutTokens} from '../../cli/environment.js';
 import {sanitize} from '../../core/text/sanitize.js';
 import {cellWidth, takeCells} from '../../core/text/measure.js';
 import {quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
-import {spawnCommand, type SpawnOptions} from './spawn.js';
+import {spawnCommand, type SpawnOptions} from '../../process/children/spawn.js';
 
 /** Runs a token command, a program and its arguments, and gives its output, or a problem that does not contain the token. */
 export type RunTokenCommand = (command: readonly string[], isAwaited: boolean) => Promise<Parsed<string>>;
@@ -13,12 +14,18 @@ export type RunTokenCommand = (command: readonly string[], isAwaited: boolean) =
 /** In milliseconds. A password manager answers in less time, or waits for a person. */
 export const tokenCommandLimit = 10_000;
 
+/** Options for running a token command. Its environment gets no variable that may hold a token. */
+type RunOptions = Omit<SpawnOptions, 'largestOutput' | 'input'>;
+
+/** Limit of standard output, in bytes; far more than any token has. */
+const largestOutput = 16_384;
+
 /** In cells. */
 const longestErrorText = 200;
 
 /** Runs a token command without a shell, without standard input and in a process group of its own. It never rejects. */
-export async function runTokenCommand(command: readonly string[], options: SpawnOptions): Promise<Parsed<string>> {
-	const ending = await spawnCommand(command, options);
+export async function runTokenCommand(command: readonly string[], options: RunOptions): Promise<Parsed<string>> {
+	const ending = await spawnCommand(command, {...options, environment: withoutTokens(options.environment), largestOutput});
 	const [program = ''] = command;
 	const name = quote(program);
 	switch (ending.kind) {

@@ -29,10 +29,10 @@ export function explainAction(action: Action): string {
 
 /**
 Says in one line what is to be done about an instance: what the action means, and the call of the API. What does not fit into `width` cells
-is left out, the call first. The text is empty where nothing is to be done, and where it is not known what: the instance has left the list,
-or is only remembered.
+is left out, the call first. `key` is the key that copies the call; without one, only what the action means is told. The text is empty where
+nothing is to be done, and where it is not known what: the instance has left the list, or is only remembered.
 */
-export function describeRemedy(row: Row, width: number, {separator}: Pick<Symbols, 'separator'>): string {
+export function describeRemedy(row: Row, width: number, {separator}: Pick<Symbols, 'separator'>, key: string | undefined): string {
 	const {action} = row;
 	const {words} = remedies[action];
 	if (!isKnown(row)) {
@@ -41,9 +41,9 @@ export function describeRemedy(row: Row, width: number, {separator}: Pick<Symbol
 
 	const start = `${action}: ${words}`;
 	const call = findCall(row);
-	const texts = call === undefined
+	const texts = call === undefined || key === undefined
 		? [start]
-		: [`${start} ${separator} c copies ${call.method} ${call.path}`, `${start} ${separator} c copies the call`, start];
+		: [`${start} ${separator} ${key} copies ${call.method} ${call.path}`, `${start} ${separator} ${key} copies the call`, start];
 	return texts.find(text => cellWidth(text) <= width) ?? start;
 }
 

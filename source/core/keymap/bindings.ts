@@ -25,6 +25,7 @@ export const placeTable = [
 	},
 	{place: 'prompt', kind: 'prompt', heading: 'prompt'},
 	{place: 'help', kind: 'overlay', heading: 'help'},
+	{place: 'page', kind: 'overlay', heading: 'page of a command'},
 ] as const;
 
 export type Place = (typeof placeTable)[number]['place'];
@@ -46,7 +47,10 @@ type Row = {
 	readonly isHintKept?: true;
 };
 
-/** TABLE of all keys. A command exists because a row names it; `tui/controllers` has a handler for each, or does not compile. */
+/**
+TABLE of all keys, as they are where the config file says nothing. A command exists because a row names it; `tui/controllers` has a handler
+for each, or does not compile. The rows of one command have the same keys, since the config file binds a command, not a row.
+*/
 const keyRows = [
 	{
 		command: 'detail.open', chords: ['enter', 'right', 'l', 'tab'], place: 'grid', does: 'open the detail', hint: 'detail',
@@ -67,7 +71,7 @@ const keyRows = [
 		command: 'filter.all', chords: ['0'], place: 'grid', does: 'all states',
 	},
 	{
-		command: 'account.next', chords: ['a'], place: 'grid', does: 'one account alone, the next, then all',
+		command: 'account.next', chords: ['a'], place: 'grid', does: 'the next account alone, then all',
 	},
 	{
 		command: 'sort.next', chords: ['s', 'f6'], place: 'grid', does: 'sort by the next', hint: 'sort',
@@ -79,7 +83,7 @@ const keyRows = [
 		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, or no longer',
 	},
 	{
-		command: 'copy.shown', chords: ['y'], place: 'grid', does: 'copy the name',
+		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',
 	},
 	{
 		command: 'copy.number', chords: ['Y'], place: 'grid', does: 'copy the number',
@@ -91,10 +95,10 @@ const keyRows = [
 		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
 	},
 	{
-		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold a mass event and fold it again', hint: 'open',
+		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold or fold', hint: 'open',
 	},
 	{
-		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold a mass event, or open the instance',
+		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold, or open the instance',
 	},
 	{
 		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold the mass event, or close',
@@ -106,10 +110,10 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'events', does: 'clear filter, then close',
 	},
 	{
-		command: 'copy.shown', chords: ['y'], place: 'events', does: 'copy the line', hint: 'copy',
+		command: 'copy.line', chords: ['y'], place: 'events', does: 'copy the line', hint: 'copy',
 	},
 	{
-		command: 'app.back', chords: ['backspace'], place: 'events', does: 'close',
+		command: 'events.leave', chords: ['backspace'], place: 'events', does: 'close',
 	},
 	{
 		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'cursor back in time', hint: 'back in time',
@@ -127,7 +131,10 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'timeline', does: 'clear cursor, then filter, then back',
 	},
 	{
-		command: 'app.back', chords: ['q', 'backspace'], place: 'timeline', does: 'back', hint: 'back', isHintKept: true,
+		command: 'app.back', chords: ['q'], place: 'timeline', does: 'back', hint: 'back', isHintKept: true,
+	},
+	{
+		command: 'timeline.leave', chords: ['backspace'], place: 'timeline', does: 'back',
 	},
 	{
 		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep', isHintKept: true,
@@ -148,7 +155,7 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'detail', does: 'end search, then back',
 	},
 	{
-		command: 'app.back', chords: ['backspace'], place: 'detail', does: 'back',
+		command: 'detail.leave', chords: ['backspace'], place: 'detail', does: 'back',
 	},
 	{
 		command: 'section.next', chords: ['tab', 'right', 'l'], place: 'detail', does: 'next section', hint: 'section',
@@ -169,7 +176,7 @@ const keyRows = [
 		command: 'secret.reveal', chords: ['x'], place: 'detail', does: 'show secrets for 15s', hint: 'reveal',
 	},
 	{
-		command: 'copy.shown', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
+		command: 'copy.field', chords: ['y'], place: 'detail', does: 'copy the field', hint: 'copy',
 	},
 	{
 		command: 'copy.path', chords: ['Y'], place: 'detail', does: 'copy its path',
@@ -178,7 +185,7 @@ const keyRows = [
 		command: 'copy.call', chords: ['c'], place: 'detail', does: 'copy the call that helps',
 	},
 	{
-		command: 'prompt.open', chords: ['/'], place: 'detail', does: 'find', hint: 'find',
+		command: 'find.open', chords: ['/'], place: 'detail', does: 'find', hint: 'find',
 	},
 	{
 		command: 'find.next', chords: ['n'], place: 'detail', does: 'next match',
@@ -187,7 +194,7 @@ const keyRows = [
 		command: 'find.former', chords: ['N'], place: 'detail', does: 'former match',
 	},
 	{
-		command: 'prompt.open', chords: ['/'], place: 'help', does: 'find', hint: 'find',
+		command: 'find.open', chords: ['/'], place: 'help', does: 'find', hint: 'find',
 	},
 	{
 		command: 'match.next', chords: ['n'], place: 'help', does: 'next match',
@@ -199,7 +206,13 @@ const keyRows = [
 		command: 'app.escape', chords: ['esc'], place: 'help', does: 'end search, then close',
 	},
 	{
-		command: 'help.toggle', chords: ['q', 'backspace'], place: 'help', does: 'close', hint: 'back', isHintKept: true,
+		command: 'help.leave', chords: ['backspace'], place: 'help', does: 'close',
+	},
+	{
+		command: 'app.escape', chords: ['esc'], place: 'page', does: 'close',
+	},
+	{
+		command: 'page.leave', chords: ['backspace'], place: 'page', does: 'close',
 	},
 	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',
@@ -260,7 +273,21 @@ const keyRows = [
 /** Commands that a key or a click can run. */
 export type CommandId = (typeof keyRows)[number]['command'];
 
-/** A row of the table of keys. */
-export type Binding = Row & {readonly command: CommandId};
+/** What the config file has under a name of one's own, as a key runs it. */
+export type CustomId = `view:${string}` | `command:${string}`;
 
-export const bindings: readonly Binding[] = keyRows;
+/** What a key can be bound to. */
+export type BoundCommand = CommandId | CustomId;
+
+/** Whether a command is of one's own. */
+export function isCustom(command: BoundCommand): command is CustomId {
+	return command.includes(':');
+}
+
+/** A row of the table of keys, or one that the config file has added. */
+export type Binding = Row & {readonly command: BoundCommand};
+
+/** The keys in force: the table, or what `bindKeys` has made of it and the config file. */
+export type Keymap = readonly Binding[];
+
+export const bindings: ReadonlyArray<Binding & {readonly command: CommandId}> = keyRows;

@@ -2,38 +2,14 @@ import {
 	bindings,
 	placeTable,
 	type Binding,
-	type Chord,
+	isCustom,
 	type Place,
 	type CommandId,
+	type Keymap,
 } from './bindings.js';
+import {describeChord} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
-
-const names: Readonly<Record<string, string>> = {
-	up: '↑',
-	down: '↓',
-	left: '←',
-	right: '→',
-	enter: 'Enter',
-	esc: 'Esc',
-	tab: 'Tab',
-	'shift+tab': 'Shift+Tab',
-	backspace: 'Backspace',
-	pageup: 'PgUp',
-	pagedown: 'PgDn',
-	home: 'Home',
-	end: 'End',
-	f1: 'F1',
-	f4: 'F4',
-	f6: 'F6',
-	f10: 'F10',
-	' ': 'Space',
-};
-
-/** Text of a chord for the help and the footer, such as `Ctrl+D`, `PgUp` or `↑`. */
-function describeChord(chord: Chord): string {
-	return names[chord] ?? (chord.startsWith('ctrl+') ? `Ctrl+${chord.slice('ctrl+'.length).toUpperCase()}` : chord);
-}
 
 /** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
 type KeyHelp = {
@@ -48,17 +24,18 @@ export type PlaceKeys = {
 	readonly keys: readonly KeyHelp[];
 };
 
-/** Lists all keys by place; keys with the same description are one entry. */
-export function describeKeys(): readonly PlaceKeys[] {
-	return placeTable.map(({place, heading}) => {
+/** Lists all keys by place; keys with the same description are one entry. What no key does is left out. */
+export function describeKeys(keymap: Keymap): readonly PlaceKeys[] {
+	return placeTable.flatMap(({place, heading}) => {
 		const byDescription = new Map<string, string[]>();
-		for (const {place: boundPlace, chords, does} of bindings) {
-			if (boundPlace === place) {
+		for (const {place: boundPlace, chords, does} of keymap) {
+			if (boundPlace === place && chords.length > 0) {
 				byDescription.set(does, [...byDescription.get(does) ?? [], ...chords.map(chord => describeChord(chord))]);
 			}
 		}
 
-		return {place, heading, keys: [...byDescription].map(([does, keys]) => ({keys: joinDigits(keys), does}))};
+		const keys = [...byDescription].map(([does, texts]) => ({keys: joinDigits(texts), does}));
+		return keys.length === 0 ? [] : [{place, heading, keys}];
 	});
 }
 
@@ -88,23 +65,36 @@ export type Hint = {
 export type HintWords = Readonly<Partial<Record<CommandId, string>>>;
 
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
-export function hintsAt(place: FocusedPlace, words: HintWords = {}): readonly Hint[] {
-	return bindingsAt(place).flatMap(({command, chords, hint: word, isHintKept}: Binding) => {
+export function hintsAt(place: FocusedPlace, keymap: Keymap, words: HintWords = {}): readonly Hint[] {
+	return bindingsAt(place, keymap).flatMap(({command, chords, hint: word, isHintKept}: Binding) => {
 		const [chord] = chords;
-		const hint = words[command] === '' ? undefined : words[command] ?? word;
+		const now = isCustom(command) ? undefined : words[command];
+		const hint = now === '' ? undefined : now ?? word;
 		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
 	});
 }
 
+/** Text of the first key that runs a command at a place; `undefined` where none does. */
+export function keyOf(command: CommandId, place: FocusedPlace, keymap: Keymap): string | undefined {
+	const chord = bindingsAt(place, keymap).find(binding => binding.command === command)?.chords[0];
+	return chord === undefined ? undefined : describeChord(chord);
+}
+
 /** What to say to a person who pasted where pasted text does nothing, with the key that opens a prompt where there is one. */
-export function describePasteAt(place: FocusedPlace): string {
-	const chord = bindingsAt(place).find(({command}) => command === 'prompt.open')?.chords[0];
-	return `pasted text does nothing here${chord === undefined ? '' : `; ${describeChord(chord)} opens a prompt`}`;
+export function describePasteAt(place: FocusedPlace, keymap: Keymap): string {
+	const key = keyOf('prompt.open', place, keymap) ?? keyOf('find.open', place, keymap);
+	return `pasted text does nothing here${key === undefined ? '' : `; ${key} opens a prompt`}`;
+}
+
+/** What to say to a person who goes on to a match where nothing is looked for, with the key that begins a search where there is one. */
+export function describeNoSearchAt(place: FocusedPlace, keymap: Keymap): string {
+	const key = keyOf('find.open', place, keymap);
+	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 
 /** Table of the keys in the README, in Markdown. */
 export function keyTable(): string {
-	const rows = describeKeys().map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
+	const rows = describeKeys(bindings).map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
 	return ['| where | keys |', '| --- | --- |', ...rows].join('\n');
 }
 

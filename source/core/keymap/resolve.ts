@@ -1,9 +1,9 @@
 import {
-	bindings,
 	placeTable,
 	type Binding,
+	type BoundCommand,
 	type Chord,
-	type CommandId,
+	type Keymap,
 	type Place,
 } from './bindings.js';
 import type {FocusedPlace} from './places.js';
@@ -12,9 +12,9 @@ import type {FocusedPlace} from './places.js';
 Bindings that hold at a place: its own, those of the view that it is like, those of `lists`, then those of `everywhere`. A chord is in the
 first of them only.
 */
-export function bindingsAt(place: FocusedPlace): readonly Binding[] {
+export function bindingsAt(place: FocusedPlace, keymap: Keymap): readonly Binding[] {
 	const bound = new Set<Chord>();
-	return placesAt(place).flatMap(here => bindings.filter(binding => binding.place === here)).flatMap(binding => {
+	return placesAt(place).flatMap(here => keymap.filter(binding => binding.place === here)).flatMap(binding => {
 		const chords = binding.chords.filter(chord => !bound.has(chord));
 		for (const chord of chords) {
 			bound.add(chord);
@@ -25,9 +25,9 @@ export function bindingsAt(place: FocusedPlace): readonly Binding[] {
 }
 
 /** Command of a chord at a place; `undefined` for a chord that is not bound there. */
-export function resolveChord(chord: Chord, place: FocusedPlace): CommandId | undefined {
+export function resolveChord(chord: Chord, place: FocusedPlace, keymap: Keymap): BoundCommand | undefined {
 	for (const here of placesAt(place)) {
-		const found = bindings.find(binding => binding.place === here && binding.chords.includes(chord));
+		const found = keymap.find(binding => binding.place === here && binding.chords.includes(chord));
 		if (found !== undefined) {
 			return found.command;
 		}
@@ -42,6 +42,10 @@ export function placesAt(place: FocusedPlace): readonly Place[] {
 		return ['prompt'];
 	}
 
-	const likes = placeTable.flatMap(row => row.place === place && 'like' in row ? [row.like] : []);
-	return [place, ...likes, 'lists', 'everywhere'];
+	return [place, ...likesOf(place), 'lists', 'everywhere'];
+}
+
+/** The views whose keys hold behind a place's own. */
+export function likesOf(place: FocusedPlace): readonly Place[] {
+	return placeTable.flatMap(row => row.place === place && 'like' in row ? [row.like] : []);
 }

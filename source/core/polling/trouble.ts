@@ -131,8 +131,8 @@ function describe(trouble: Trouble, profile: string | undefined): TroubleWords {
 				advice: trouble.tokenChanged
 					? 'another one was found and is tried'
 					: trouble.tokenProblem ?? (profile === undefined
-						? 'start again with another RYZE_TOKEN, or mend the token file and press r'
-						: `mend the token_file or token_command of ${tableOf(profile)}, and press r`),
+						? 'start again with another RYZE_TOKEN, or mend the token file and refresh'
+						: `mend the token_file or token_command of ${tableOf(profile)}, and refresh`),
 			};
 		}
 

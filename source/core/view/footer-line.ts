@@ -1,3 +1,4 @@
+import type {Keymap} from '../keymap/bindings.js';
 import type {HintWords} from '../keymap/describe.js';
 import {hintLine} from '../keymap/hint-line.js';
 import type {FocusedPlace} from '../keymap/places.js';
@@ -5,7 +6,7 @@ import {fitLine, lineWidth, spread} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 import {cellWidth} from '../text/measure.js';
 import {cutMiddle} from '../text/cut-middle.js';
-import type {Notice} from './view-state.js';
+import type {Notice, Question} from './view-state.js';
 
 /** What the footer tells. */
 export type FooterParts = {
@@ -14,11 +15,16 @@ export type FooterParts = {
 	/** Words of keys that differ now from those of the table of keys. */
 	readonly words: HintWords | undefined;
 	readonly notice: Notice | undefined;
+	/** What a person is asked. The next key is the answer, so that no keys of the place are shown. */
+	readonly question: Question | undefined;
 	/** The position in the list, such as `3/44`; empty where there is none. */
 	readonly position: string;
 	/** What a person should know of that is out of sight; empty if there is nothing. */
 	readonly outOfSight: Line;
 };
+
+/** The keys in force, and what stands for what is cut. */
+type FooterStyle = {readonly keymap: Keymap; readonly ellipsis: string};
 
 /** Cells between the keys, or a notice, and what stands at the right. */
 const gap = 2;
@@ -32,8 +38,13 @@ Makes the footer of `width` cells: the keys of the place at the left, as many as
 A notice takes the left; the keys that a person has to know to get on are never left out, here as little as anywhere: first what else stands
 at the right makes room, then their words do, then the end of the notice.
 */
-export function footerLine({here, words, notice, position, outOfSight}: FooterParts, width: number, ellipsis: string): Line {
-	const kept = (cells: number) => hintLine(here, cells, {words, isKeptOnly: true});
+export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis}: FooterStyle): Line {
+	const {here, words, notice, question, position, outOfSight} = parts;
+	if (question !== undefined) {
+		return fitLine(questionLine(question, width, ellipsis), width, ellipsis);
+	}
+
+	const kept = (cells: number) => hintLine(here, cells, keymap, {words, isKeptOnly: true});
 	const shortest = kept(0);
 	const room = width - lineWidth(shortest) - gap;
 	const place: Line = position === '' ? [] : [span(`${position} `, 'dim')];
@@ -41,7 +52,7 @@ export function footerLine({here, words, notice, position, outOfSight}: FooterPa
 	const alone = outOfSight.length === 0 ? place : joined(outOfSight, [span(' ')]);
 	if (notice === undefined) {
 		const right = [both, alone].find(line => lineWidth(line) <= room) ?? (room > leastName ? fitLine(alone, room, ellipsis) : []);
-		return spread(hintLine(here, width - lineWidth(right) - (right.length === 0 ? 0 : gap), {words}), right, width, {gap, ellipsis});
+		return spread(hintLine(here, width - lineWidth(right) - (right.length === 0 ? 0 : gap), keymap, {words}), right, width, {gap, ellipsis});
 	}
 
 	const sentence = noticeLine(notice, Infinity, ellipsis);
@@ -51,6 +62,19 @@ export function footerLine({here, words, notice, position, outOfSight}: FooterPa
 	const end = right.at(-1)?.text.endsWith(' ') === true ? right : [...right, span(' ')];
 	const left = width - lineWidth(end) - 1;
 	return [...fitLine(noticeLine(notice, left, ellipsis), left, ellipsis), span(' '), ...end];
+}
+
+/** Asks. The answers are never cut; the names before them are cut in their middle. */
+function questionLine({command, subject}: Question, width: number, ellipsis: string): Line {
+	const ask = (answers: string) => {
+		const room = width - cellWidth(`  for ${answers}`);
+		const shownSubject = cutMiddle(subject, Math.max(leastName, room - cellWidth(command)), ellipsis);
+		const shownCommand = cutMiddle(command, room - cellWidth(shownSubject), ellipsis);
+		return {line: [span(` ${shownCommand} for ${shownSubject}${answers}`, 'strong')], isWhole: shownCommand === command && shownSubject === subject};
+	};
+
+	const [long, short] = [ask('? y yes, any other key no'), ask('? y yes, else no')];
+	return long.isWhole ? long.line : short.line;
 }
 
 function joined(one: Line, other: Line): Line {

@@ -1,3 +1,4 @@
+import type {Keymap} from '../keymap/bindings.js';
 import type {BodyView} from '../keymap/places.js';
 import {
 	footerRows,
@@ -17,11 +18,12 @@ export type HelpLayout = Box & {
 	readonly found: readonly number[];
 };
 
-/** What the help is laid out for: the screen, the view that it was opened from, the symbols, and the text that is looked for in it. */
+/** What the help is laid out for: the screen, the view that it was opened from, the symbols, the keys, and the text that is looked for. */
 export type HelpFor = {
 	readonly size: Size;
 	readonly here: BodyView;
 	readonly symbols: Symbols;
+	readonly keymap: Keymap;
 	readonly find: string;
 };
 
@@ -40,10 +42,10 @@ const columnGap = 3;
 Lays out all that the help tells: as a table where that fits on one page, else as paragraphs. Texts wrap, and nothing is cut. No line is
 wider than the screen without the margin.
 */
-export function layoutHelp({size: {columns, rows}, here, symbols, find}: HelpFor): HelpLayout {
+export function layoutHelp({size: {columns, rows}, here, symbols, keymap, find}: HelpFor): HelpLayout {
 	const height = Math.max(1, rows - headerRows - footerRows);
 	const inner = Math.max(1, columns - helpMargin);
-	const parts = helpParts(here, symbols);
+	const parts = helpParts(here, symbols, keymap);
 	const table = layoutTable(parts, inner, find);
 	const lines = table.length <= height ? table : layoutParagraphs(parts, inner, {find, most: mostPages * height});
 	const found = lines.flatMap((line, index) => line.some(({tone}) => tone === 'found') ? [index] : []);

@@ -10,9 +10,11 @@ import type {
 	OverlayView,
 	ViewId,
 } from '../keymap/places.js';
+import type {Column} from '../columns/column.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, viewport} from '../screen/viewport.js';
+import type {SafeText} from '../text/sanitize.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 
 /**
@@ -73,7 +75,7 @@ export type OwnEntry<Value> = {
 	readonly value: Value;
 };
 
-/** Sentence that is shown in the footer until a time, or until the place that it came up in is left. */
+/** Sentence that is shown in the footer until a time, or until the place that it came up in is left; until `Infinity` it is until a key. */
 export type Notice = {
 	/** Name of the instance that the sentence begins with; empty where it is about none. It is shortened where the line is too narrow. */
 	readonly name: string;
@@ -81,6 +83,9 @@ export type Notice = {
 	readonly tone: Tone;
 	readonly until: number;
 };
+
+/** Whether a command shall run for what it is run for. */
+export type Question = {readonly command: SafeText; readonly subject: SafeText};
 
 /** State of the screen: all that a person has chosen to look at. */
 export type ViewState = {
@@ -101,6 +106,8 @@ export type ViewState = {
 	/** Texts that were searched for in details, oldest first. */
 	readonly findHistory: PromptHistory;
 	readonly sort: Sort;
+	/** The columns of a saved view that was taken; `undefined` where they are those of the start. */
+	readonly columns: readonly Column[] | undefined;
 	/** Acknowledged instances, with the time at which the acknowledged state began: no other state is acknowledged. */
 	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
 	readonly detail: DetailView;
@@ -112,6 +119,8 @@ export type ViewState = {
 	/** What of the fleet and of its last hour is shown while the picture is held, and the time since which it is held. */
 	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses; readonly lastHour: LastHour} | undefined;
 	readonly notice: Notice | undefined;
+	/** What a person is asked before a command is run: the next key is the answer. */
+	readonly question: Question | undefined;
 };
 
 export const restingSelection: Selection = {key: undefined, line: 0, isAtTop: true};
@@ -131,6 +140,7 @@ export const initialView: ViewState = {
 	filterHistory: [],
 	findHistory: [],
 	sort: healthFirst,
+	columns: undefined,
 	acknowledged: new Map(),
 	detail: initialDetail,
 	isPaneOpen: false,
@@ -138,6 +148,7 @@ export const initialView: ViewState = {
 	own: {},
 	held: undefined,
 	notice: undefined,
+	question: undefined,
 };
 
 /** View that is on the screen: an overlay while it is open. */
@@ -154,12 +165,17 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 export const noticeStays = 4000;
 
 /** What can be said of a notice beside its text. */
-export type NoticeStyle = {readonly tone?: Tone; readonly name?: string};
+export type NoticeStyle = {
+	readonly tone?: Tone;
+	readonly name?: string;
+	/** It stays until a key is pressed, since the screen may have no room for it now. */
+	readonly isUntilKey?: boolean;
+};
 
-export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = ''}: NoticeStyle = {}): ViewState {
+export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = '', isUntilKey = false}: NoticeStyle = {}): ViewState {
 	return {
 		...view, notice: {
-			name, text, tone, until: now + noticeStays,
+			name, text, tone, until: isUntilKey ? Infinity : now + noticeStays,
 		},
 	};
 }

@@ -7,6 +7,7 @@ import {lineWidth, spread, wrapWords} from '../../core/screen/line.js';
 import {lastSeenAt} from '../../core/fleet/seen/own-coverage.js';
 import type {Row} from '../../core/fleet/row.js';
 import {describeRemedy} from '../../core/detail/remedy.js';
+import {keyOf} from '../../core/keymap/describe.js';
 import {actionsForPeople} from '../../core/instance/action.js';
 import {cursorOf, type Page} from '../../core/detail/page.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
@@ -39,7 +40,7 @@ export type DetailProps = {
 export function Detail({
 	row, subject, page, view, box, hasFocus, isStale, title: name, staleFor,
 }: DetailProps) {
-	const {theme: {symbols}} = useSession();
+	const {theme: {symbols}, keymap} = useSession();
 	const {width, height} = box.fields;
 	const scrolled = scrollTo(page, view, height);
 	const list = {subject, current: view.section, hasFocus};
@@ -52,7 +53,7 @@ export function Detail({
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
 			<TextLine line={spread(title, status, box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
-			{whyLines(row, box, symbols).map((line, index) => <TextLine key={index} line={line} width={box.width}/>)}
+			{whyLines(row, box, symbols, keyOf('copy.call', 'detail', keymap)).map((line, index) => <TextLine key={index} line={line} width={box.width}/>)}
 			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
 			<Box>
 				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}
@@ -98,11 +99,11 @@ function titleLine({tracked, action, since}: Row, title: SafeText, {coverage, no
 }
 
 /** Why the instance is not fine, and below it what is to be done. Where there is one row for both, the reason comes first. */
-function whyLines(row: Row, {width, whyRows}: DetailBox, symbols: Symbols): readonly Line[] {
+function whyLines(row: Row, {width, whyRows}: DetailBox, symbols: Symbols, key: string | undefined): readonly Line[] {
 	const {why, action} = row;
 	const indent = span(' '.repeat(3));
 	const reason = why === '' ? [] : [span(why, actionsForPeople.includes(action) ? 'strong' : 'caution')];
-	const remedyIn = (cells: number) => [span(describeRemedy(row, cells, symbols))];
+	const remedyIn = (cells: number) => [span(describeRemedy(row, cells, symbols, key))];
 	const room = width - lineWidth([indent]);
 	if (whyRows === 2) {
 		return [[indent, ...reason], [indent, ...remedyIn(room)]];

@@ -6,6 +6,8 @@ import type {Box as Cells} from '../../core/screen/geometry.js';
 import {wrapLine} from '../../core/screen/line.js';
 import {span, type Line} from '../../core/screen/span.js';
 import {describeTokenOrigin, describeTrouble} from '../../core/polling/trouble.js';
+import {keyOf} from '../../core/keymap/describe.js';
+import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
 export type EmptyProps = {
@@ -25,7 +27,8 @@ export type EmptyProps = {
 export function Empty({
 	feed, hasSeveral, wanted, filter, ignored, now, box,
 }: EmptyProps) {
-	const explanation = filter === '' ? explain(feed, hasSeveral, wanted, now) : explainFilter(filter, ignored);
+	const {keymap} = useSession();
+	const explanation = filter === '' ? explain(feed, hasSeveral, wanted, now) : explainFilter(filter, ignored, keyOf('app.escape', 'grid', keymap));
 	const lines = explanation.flatMap(line => wrapLine(line, box.width - 6));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>
@@ -59,7 +62,7 @@ function explainWanted(wanted: readonly string[]): string {
 	return wanted.length === 1 ? `There is no instance named ${wanted.join('')}.` : `There is none of the instances ${wanted.join(', ')}.`;
 }
 
-function explainFilter(filter: string, ignored: string | undefined): readonly Line[] {
+function explainFilter(filter: string, ignored: string | undefined, key: string | undefined): readonly Line[] {
 	const mistake: readonly Line[] = ignored === undefined ? [] : [[span(ignored, 'caution')]];
-	return [[span(`No instance matches ${filter}`)], ...mistake, [span('Esc clears the filter.', 'dim')]];
+	return [[span(`No instance matches ${filter}`)], ...mistake, ...key === undefined ? [] : [[span(`${key} clears the filter.`, 'dim')]]];
 }

@@ -1,4 +1,6 @@
 import {Box} from 'ink';
+import type {Keymap} from '../../core/keymap/bindings.js';
+import {keyOf} from '../../core/keymap/describe.js';
 import {sectionNumbers} from '../../core/keymap/digits.js';
 import type {SectionStanding, Subject} from '../../core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../core/sections/sections.js';
@@ -19,14 +21,14 @@ const titleWidth = 11;
 
 /** The sections below each other, each with its digit, title and standing. */
 export function SectionList({subject, current, hasFocus, width}: SectionListProps) {
-	const {theme: {symbols}} = useSession();
+	const {theme: {symbols}, keymap} = useSession();
 	return (
 		<Box flexDirection='column' width={width}>
 			{sectionIds.map((id, index) => {
 				const {word, tone} = standings[sections[id].standing(subject)];
 				const isCurrent = id === current;
 				const marker = isCurrent && !hasFocus ? span(symbols.marker, 'strong') : span(' ');
-				const digit = span(`${sectionNumbers[index] ?? ' '} `, 'dim');
+				const digit = span(`${sectionKey(index, keymap)} `, 'dim');
 				return (
 					<Box key={id} width={width}>
 						<TextLine
@@ -43,13 +45,13 @@ export function SectionList({subject, current, hasFocus, width}: SectionListProp
 
 /** The sections on one line, for a detail too narrow for the list: each with its digit and standing, the open one with its title. */
 export function SectionStrip({subject, current, hasFocus, width}: SectionListProps) {
-	const {theme: {symbols}} = useSession();
+	const {theme: {symbols}, keymap} = useSession();
 	return (
 		<TextLine
 			line={sectionIds.flatMap((id, index): Line => {
 				const {tone, symbol} = standings[sections[id].standing(subject)];
 				const standing = span(symbol(symbols), tone);
-				const digit = sectionNumbers[index] ?? ' ';
+				const digit = sectionKey(index, keymap);
 				const gap = span(index === 0 ? '' : ' ');
 				return id === current
 					? [gap, span(`${digit} ${sections[id].title}`, hasFocus ? 'cursor' : 'strong'), standing]
@@ -58,6 +60,13 @@ export function SectionStrip({subject, current, hasFocus, width}: SectionListPro
 			width={width}
 		/>
 	);
+}
+
+/** The key that opens a section, in one cell: a blank where there is none, or one that has a longer name. */
+function sectionKey(index: number, keymap: Keymap): string {
+	const digit = sectionNumbers[index];
+	const key = digit === undefined ? '' : keyOf(`section.${digit}`, 'detail', keymap) ?? '';
+	return key.length === 1 ? key : ' ';
 }
 
 type StandingStyle = {

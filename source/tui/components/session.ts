@@ -1,6 +1,6 @@
 import {createContext, use} from 'react';
 import type {ClockTime} from '../../core/text/clock-time.js';
-import type {Chord} from '../../core/keymap/bindings.js';
+import type {Chord, Keymap} from '../../core/keymap/bindings.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {SafeText} from '../../core/text/sanitize.js';
@@ -29,6 +29,8 @@ export type Session = {
 	readonly selectors: Selectors;
 	readonly theme: Theme;
 	readonly time: ClockTime;
+	/** The keys in force. */
+	readonly keymap: Keymap;
 	/** The names given with `--instance`; without any, all instances are listed. */
 	readonly wanted: readonly SafeText[];
 	readonly now: () => number;

@@ -3,6 +3,7 @@ import {goToFound, nextFound} from '../../core/detail/move-cursor.js';
 import {cursorOf} from '../../core/detail/page.js';
 import {sectionNumbers, sectionOf, stepFrom} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
+import {describeNoSearchAt} from '../../core/keymap/describe.js';
 import {copyPath} from '../../core/detail/copy.js';
 import {hasSecrets} from '../../core/detail/layout.js';
 import {sectionIds} from '../../core/sections/sections.js';
@@ -13,7 +14,7 @@ import {copyResult} from './copy.js';
 
 type DetailCommand = Extract<
 	CommandId,
-	`section.${string}` | `instance.${string}` | `secret.${string}` | `find.${string}` | 'copy.path'
+	`section.${string}` | `instance.${string}` | `secret.${string}` | 'find.next' | 'find.former' | 'copy.path'
 >;
 
 /** Makes the handlers of the detail's commands. */
@@ -72,12 +73,12 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 }
 
 function stepFound(ports: ControllerContext, direction: 1 | -1): void {
-	const {actions, state, now} = ports;
+	const {actions, state, now, keymap} = ports;
 	const {detail} = state().view;
 	const shown = detailPage(ports);
 	const found = shown === undefined ? [] : foundIn(shown.page);
 	if (shown === undefined || found.length === 0) {
-		actions.noticed(detail.find === '' ? 'nothing is looked for yet: / begins' : `${detail.find} is not in this page`, now());
+		actions.noticed(detail.find === '' ? describeNoSearchAt('detail', keymap) : `${detail.find} is not in this page`, now());
 	} else {
 		const {page, height} = shown;
 		actions.cursorPlaced(goToFound(page, detail, nextFound(found, cursorOf(page, detail), direction), height));

@@ -1,9 +1,10 @@
-import {type Chord, type CommandId} from '../../core/keymap/bindings.js';
+import {isCustom, type BoundCommand, type Chord} from '../../core/keymap/bindings.js';
 import {describePasteAt} from '../../core/keymap/describe.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
 import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
+import {createCustomKeys} from './custom.js';
 import {editText} from './prompt.js';
 
 /** Handlers of pressed keys and of pasted text. */
@@ -17,7 +18,7 @@ export type Keyboard = {
 /** Functions that the keyboard calls to report what a person does. */
 export type KeyboardReport = {
 	/** Called with each command before it is run. */
-	readonly ran?: (command: CommandId) => void;
+	readonly ran?: (command: BoundCommand) => void;
 	/** Called with every key and paste, whether it does something or not. */
 	readonly touched?: () => void;
 };
@@ -31,7 +32,8 @@ export function createKeyboard(
 	ports: ControllerContext,
 	{ran, touched}: KeyboardReport = {},
 ): Keyboard {
-	const {state, actions} = ports;
+	const {state, actions, keymap} = ports;
+	const custom = createCustomKeys(ports);
 	const touch = () => {
 		touched?.();
 		actions.touched();
@@ -39,11 +41,20 @@ export function createKeyboard(
 
 	const press = (chord: Chord) => {
 		touch();
+		if (state().view.question !== undefined) {
+			custom.answer(chord === 'y');
+			return;
+		}
+
 		const place = focusedPlace(state().view);
-		const command = resolveChord(chord, place);
+		const command = resolveChord(chord, place, keymap);
 		if (command !== undefined) {
 			ran?.(command);
-			commands[command]();
+			if (isCustom(command)) {
+				custom.run(command);
+			} else {
+				commands[command]();
+			}
 		} else if (place === 'prompt') {
 			editText(ports, prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
 		}
@@ -69,10 +80,13 @@ export function createKeyboard(
 		paste(text) {
 			touch();
 			const place = focusedPlace(state().view);
-			if (place === 'prompt') {
+			if (state().view.question !== undefined) {
+				// A text that is pasted is no yes.
+				custom.answer(false);
+			} else if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (text !== '') {
-				actions.noticed(describePasteAt(place), ports.now());
+				actions.noticed(describePasteAt(place, keymap), ports.now());
 			}
 		},
 	};

@@ -3,18 +3,21 @@ import {newerPrompt, olderPrompt, type Prompt} from '../../core/view/prompt.js';
 import {openView} from '../views/views.js';
 import type {Commands, ControllerContext} from './context.js';
 
-type PromptCommand = Extract<CommandId, `prompt.${string}`>;
+type PromptCommand = Extract<CommandId, `prompt.${string}` | 'find.open'>;
 
 /** Makes the handlers of the prompt, which edits the text of the view that it was opened in. */
 export function createPromptCommands(ports: ControllerContext): Pick<Commands, PromptCommand> {
 	const {actions, state} = ports;
+	const open = () => {
+		const {prompt} = openView(state());
+		if (prompt !== undefined) {
+			actions.promptOpened(prompt.text);
+		}
+	};
+
 	return {
-		'prompt.open'() {
-			const {prompt} = openView(state());
-			if (prompt !== undefined) {
-				actions.promptOpened(prompt.text);
-			}
-		},
+		'prompt.open': open,
+		'find.open': open,
 		'prompt.keep': actions.promptAccepted,
 		'prompt.cancel': actions.promptCancelled,
 		'prompt.older'() {

@@ -7,20 +7,33 @@ import {copyShown} from './copy.js';
 
 type ToggleCommand = Extract<CommandId, `${ViewId}.toggle`>;
 
+/** Commands that leave a view by keys of its own. */
+type LeaveCommand = Extract<CommandId, `${ViewId}.leave`>;
+
+/** Commands that copy what the open view shows at its cursor. */
+type CopyCommand = 'copy.name' | 'copy.line' | 'copy.field';
+
 /** Makes the handlers of the commands that every view answers by its object, and of those that open a view or are its own. */
-export function createViewCommands(ports: ControllerContext): Pick<Commands, 'app.back' | 'app.escape' | 'copy.shown' | ToggleCommand | OwnCommand> {
+export function createViewCommands(ports: ControllerContext): Pick<Commands, 'app.back' | 'app.escape' | CopyCommand | LeaveCommand | ToggleCommand | OwnCommand> {
 	const {state} = ports;
+	const back = () => {
+		openView(state()).back(ports);
+	};
+
+	const copy = () => {
+		copyShown(ports);
+	};
+
 	const commands = bindings.map(({command}) => command);
 	return {
-		'app.back'() {
-			openView(state()).back(ports);
-		},
+		'app.back': back,
 		'app.escape'() {
 			openView(state()).escape(ports);
 		},
-		'copy.shown'() {
-			copyShown(ports);
-		},
+		'copy.name': copy,
+		'copy.line': copy,
+		'copy.field': copy,
+		...recordOf(commands.filter(command => isLeave(command)), () => back),
 		...recordOf(commands.filter(command => isToggle(command)), command => () => {
 			const view = viewIds.find(id => isToggleOf(command, id));
 			if (view !== undefined) {
@@ -53,6 +66,10 @@ function isToggleOf(command: CommandId, view: ViewId): boolean {
 
 function isToggle(command: CommandId): command is ToggleCommand {
 	return viewIds.some(view => isToggleOf(command, view));
+}
+
+function isLeave(command: CommandId): command is LeaveCommand {
+	return viewIds.some(view => command === `${view}.leave`);
 }
 
 function handlerOf(command: CommandId) {

@@ -19,6 +19,7 @@ export type Wanted = {
 	readonly filter: Filter;
 	readonly chosen: Omit<GridFilter, 'text'>;
 	readonly sort: Sort;
+	readonly columns: readonly Column[];
 	/** How often the width of the grid has changed. */
 	readonly resizes: number;
 };
@@ -39,7 +40,6 @@ export type Arrangement = Wanted & {
 export type ArrangeParts = {
 	readonly rowsIn: RowCache['rowsIn'];
 	readonly isMatch: Matcher;
-	readonly columns: readonly Column[];
 	readonly symbols: Symbols;
 };
 
@@ -58,9 +58,9 @@ Arranges the rows of an inventory, in slices: computes them, finds those that ma
 export function * arrange(
 	wanted: Wanted,
 	last: Arrangement | undefined,
-	{rowsIn, isMatch, columns, symbols}: ArrangeParts,
+	{rowsIn, isMatch, symbols}: ArrangeParts,
 ): Slices<Arrangement> {
-	const {inventory, acknowledged, filter, sort} = wanted;
+	const {inventory, acknowledged, filter, sort, columns, resizes} = wanted;
 	const all = last?.inventory === inventory && last.acknowledged === acknowledged
 		? last.all
 		: yield * filterInSlices(rowsIn(inventory, acknowledged), computedPerSlice, () => true);
@@ -70,11 +70,11 @@ export function * arrange(
 	// What is in doubt does not depend on the time.
 	const doubts = last?.all === all && last.filter === filter ? last.doubts : yield * findDoubts(filter, all, 0);
 
-	// Widths only grow until the sort or the size changes. Then all moves anyway, and the columns may become narrower again.
-	const canGrowOnly = last?.sort === sort && last.resizes === wanted.resizes;
-	const measured = canGrowOnly ? last.measured : new WeakSet<Row>();
+	// Widths only grow until the sort, the columns or the size change. Then all moves anyway, and the columns may become narrower again.
+	const measuredBefore = last?.sort === sort && last.columns === columns && last.resizes === resizes ? last : undefined;
+	const measured = measuredBefore?.measured ?? new WeakSet<Row>();
 	const unmeasured = yield * filterInSlices(all, lookedAtPerSlice, row => !measured.has(row));
-	const widths = yield * measureInSlices(columns, unmeasured, symbols, canGrowOnly ? last.widths : undefined);
+	const widths = yield * measureInSlices(columns, unmeasured, symbols, measuredBefore?.widths);
 	yield * takeInSlices(unmeasured, lookedAtPerSlice, row => {
 		measured.add(row);
 	});

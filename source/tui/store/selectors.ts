@@ -93,14 +93,14 @@ The reasons of the rows tell times of day by `time`.
 */
 export function createSelectors(
 	symbols: Symbols,
-	columns: readonly Column[] = defaultColumns,
+	usualColumns: readonly Column[] = defaultColumns,
 	patience: Patience = endlessPatience,
 	time?: ClockTime,
 ): Selectors {
 	const {factsFor, rowFor, rowsIn} = createRowCache(time);
 	const isMatch = createMatcher();
 	const parts: ArrangeParts = {
-		rowsIn, isMatch, columns, symbols,
+		rowsIn, isMatch, symbols,
 	};
 	/** How often the columns were asked for in another width than before: then they may become narrower again. */
 	let resizes = 0;
@@ -108,14 +108,15 @@ export function createSelectors(
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
+	const columnsOf = ({view}: State) => view.columns ?? usualColumns;
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const arranged = memoizeInSlices(
 		(state: State) => {
 			const {acknowledged, sort, filter: {state: kind, account, isTroubleOnly}} = state.view;
-			return [shown(state), acknowledged, filter(state), kind, account, isTroubleOnly, sort, resizes];
+			return [shown(state), acknowledged, filter(state), kind, account, isTroubleOnly, sort, columnsOf(state), resizes];
 		},
-		([inventory, acknowledged, parsed, state, account, isTroubleOnly, sort, resized], last: Arrangement | undefined) => arrange({
-			inventory, acknowledged, filter: parsed, chosen: {state, account, isTroubleOnly}, sort, resizes: resized,
+		([inventory, acknowledged, parsed, state, account, isTroubleOnly, sort, columns, resized], last: Arrangement | undefined) => arrange({
+			inventory, acknowledged, filter: parsed, chosen: {state, account, isTroubleOnly}, sort, columns, resizes: resized,
 		}, last, parts),
 		patience,
 	);
@@ -216,7 +217,7 @@ export function createSelectors(
 		troubles: troubles.read,
 		fitted(state, width) {
 			resizes += Number(lastFit !== undefined && lastFit.width !== width);
-			const natural = arranged.read(state).widths;
+			const {widths: natural, columns} = arranged.read(state);
 			if (lastFit?.natural !== natural || lastFit.width !== width) {
 				const fitted = fitColumns(columns, natural, width);
 				// Where a width has changed of a column that is out of sight, no row is drawn again.
@@ -225,7 +226,10 @@ export function createSelectors(
 
 			return lastFit.columns;
 		},
-		fittedAtMost: (state, width) => fitColumns(columns, withoutBlanks(columns, arranged.read(state).widths), width).map(({column}) => column),
+		fittedAtMost(state, width) {
+			const {widths, columns} = arranged.read(state);
+			return fitColumns(columns, withoutBlanks(columns, widths), width).map(({column}) => column);
+		},
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
 	};
 }

@@ -19,8 +19,10 @@ import {
 	withNotice,
 	withoutFormerNotice,
 	type NoticeStyle,
+	type Question,
 	type ViewState,
 } from '../../core/view/view-state.js';
+import type {SavedView} from '../../core/view/saved-view.js';
 import {clamp} from '../../core/screen/viewport.js';
 import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
@@ -87,10 +89,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				detail: {...view.detail, find: '', revealedUntil: undefined},
 			}));
 		},
-		/** Takes note that a person has pressed a key: from now on nothing opens by itself. */
+		/** Takes note that a person has pressed a key: from now on nothing opens by itself, and what was told until then is read. */
 		touched() {
-			if (store.getState().view.mayOpenItself) {
-				updateView(view => ({...view, mayOpenItself: false}));
+			const {mayOpenItself, notice} = store.getState().view;
+			const isRead = notice?.until === Infinity;
+			if (mayOpenItself || isRead) {
+				updateView(view => ({...view, mayOpenItself: false, notice: isRead ? undefined : notice}));
 			}
 		},
 		paneClosed() {
@@ -163,6 +167,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 				return {...keepSelection(state, after, selectors, now), held: undefined};
 			});
 		},
+		/** Shows what a saved view shows: its filter alone, its columns and its sort where it has some. */
+		viewTaken({filter, columns, sort}: SavedView) {
+			updateView(view => ({
+				...view, filter: filter === '' ? noFilter : {...noFilter, text: filter}, columns: columns ?? view.columns, sort: sort ?? view.sort,
+			}));
+		},
 		sorted(sort: Sort) {
 			updateView(view => ({...view, sort}));
 		},
@@ -182,6 +192,16 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			if (acknowledged.size > 0) {
 				updateView(view => ({...view, acknowledged: new Map([...acknowledged, ...view.acknowledged])}));
 			}
+		},
+		/** Takes the notice away before its time, such as one that says that something runs which has ended. */
+		noticeEnded() {
+			updateView(view => ({...view, notice: undefined}));
+		},
+		questionAsked(question: Question) {
+			updateView(view => ({...view, question}));
+		},
+		questionAnswered() {
+			updateView(view => ({...view, question: undefined}));
 		},
 		noticed(text: string, now: number, style?: NoticeStyle) {
 			updateView(view => withNotice(view, text, now, style));

@@ -110,10 +110,20 @@ function toggle({actions}: ViewContext, id: string): void {
 }
 
 function openInstance({actions}: ViewContext, line: EventLine | undefined): void {
-	const event = line?.kind === 'fallen' ? line.event : line;
+	const event = eventOf(line);
 	if (event?.kind === 'instance') {
 		actions.instanceOpened(event.tracked, event.at);
 	}
+}
+
+/** The event under the cursor: the newest one until the cursor is moved. */
+export function selectedEvent(state: State, selectors: Selectors) {
+	return eventOf(selectedLine(state, selectors));
+}
+
+/** What a line tells of: also a fall is the event of its instance. */
+function eventOf(line: EventLine | undefined) {
+	return line?.kind === 'fallen' ? line.event : line;
 }
 
 /** The line under the cursor: the newest one until the cursor is moved. */

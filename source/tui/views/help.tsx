@@ -1,10 +1,10 @@
+import {describeNoSearchAt} from '../../core/keymap/describe.js';
 import type {Size} from '../../core/screen/geometry.js';
-import type {Symbols} from '../../core/screen/symbols.js';
 import {clamp} from '../../core/screen/viewport.js';
-import {layoutHelp, type HelpLayout} from '../../core/view/layout-help.js';
+import {layoutHelp, type HelpFor, type HelpLayout} from '../../core/view/layout-help.js';
 import {ownState} from '../../core/view/own-state.js';
 import type {TypedText, ViewState} from '../../core/view/view-state.js';
-import {Help} from '../components/help.js';
+import {ScrolledLines} from '../components/scrolled-lines.js';
 import {useSession} from '../components/session.js';
 import {pageOf, type Overlay, type ViewContext} from './view.js';
 
@@ -44,9 +44,9 @@ const linesAbove = 2;
 export const helpView = {
 	draw: ({state: {view}, geometry}) => <HelpBody view={view} size={geometry.size}/>,
 	/** The match and the number of matches, and the lines in sight, such as `1-20/31`; empty where all are in sight. */
-	position({state, geometry}, {theme: {symbols}}) {
+	position({state, geometry}, {theme: {symbols}, keymap}) {
 		const {from, at, find} = own.read(state.view);
-		const {lines, height, found} = layout(state.view, geometry.size, symbols);
+		const {lines, height, found} = layout(state.view, geometry.size, {symbols, keymap});
 		const top = topOf(from, {lines, height});
 		const seen = lines.length <= height ? '' : `${top + 1}-${Math.min(lines.length, top + height)}/${lines.length}`;
 		const index = at === undefined ? -1 : found.indexOf(at);
@@ -68,8 +68,8 @@ export const helpView = {
 	},
 	prompt: {
 		text,
-		matches({state, geometry}, {theme: {symbols}}) {
-			return {matches: describeFound(layout(state.view, geometry.size, symbols).found), ignored: undefined};
+		matches({state, geometry}, {theme: {symbols}, keymap}) {
+			return {matches: describeFound(layout(state.view, geometry.size, {symbols, keymap}).found), ignored: undefined};
 		},
 		follow(context) {
 			const {found} = layoutOf(context);
@@ -88,20 +88,20 @@ export const helpView = {
 } as const satisfies Overlay;
 
 function HelpBody({view, size}: {readonly view: ViewState; readonly size: Size}) {
-	const {theme: {symbols}} = useSession();
-	const help = layout(view, size, symbols);
+	const {theme: {symbols}, keymap} = useSession();
+	const help = layout(view, size, {symbols, keymap});
 	const {from, at} = own.read(view);
-	return <Help help={help} from={topOf(from, help)} at={at}/>;
+	return <ScrolledLines layout={help} from={topOf(from, help)} at={at}/>;
 }
 
-function layout(view: ViewState, size: Size, symbols: Symbols): HelpLayout {
+function layout(view: ViewState, size: Size, drawn: Pick<HelpFor, 'symbols' | 'keymap'>): HelpLayout {
 	return layoutHelp({
-		size, here: view.place, symbols, find: own.read(view).find,
+		...drawn, size, here: view.place, find: own.read(view).find,
 	});
 }
 
-function layoutOf({state, layout: geometry, symbols}: ViewContext): HelpLayout {
-	return layout(state().view, geometry().size, symbols);
+function layoutOf({state, layout: geometry, symbols, keymap}: ViewContext): HelpLayout {
+	return layout(state().view, geometry().size, {symbols, keymap});
 }
 
 /** The first line in sight, so that no line is empty while there are some to fill it. */
@@ -117,7 +117,7 @@ function stepMatch(context: ViewContext, step: (found: readonly number[], at: nu
 	const {find, at, from} = own.read(context.state().view);
 	const {found} = layoutOf(context);
 	if (found.length === 0) {
-		context.actions.noticed(find === '' ? 'nothing is looked for yet: / begins' : `${find} is not in the help`, context.now());
+		context.actions.noticed(find === '' ? describeNoSearchAt('help', context.keymap) : `${find} is not in the help`, context.now());
 	} else {
 		goTo(context, step(found, at ?? from));
 	}

@@ -2,7 +2,7 @@ import type {ReactElement} from 'react';
 import type {ExitCode} from '../../process/exit-code.js';
 import type {Copy} from '../../core/detail/copy.js';
 import type {Page} from '../../core/detail/page.js';
-import type {CommandId} from '../../core/keymap/bindings.js';
+import type {CommandId, Keymap} from '../../core/keymap/bindings.js';
 import type {HintWords} from '../../core/keymap/describe.js';
 import type {Feed} from '../../core/polling/feed.js';
 import type {Fills, FullGeometry, Geometry} from '../../core/screen/geometry.js';
@@ -26,6 +26,8 @@ export type ViewContext = {
 	readonly now: () => number;
 	/** The instance that the detail shows. */
 	readonly subject: () => Subject | undefined;
+	/** The keys in force. */
+	readonly keymap: Keymap;
 	/** Lays out the page of the detail, or gives the one of the last frame. */
 	readonly pages: Pages;
 	readonly symbols: Symbols;

@@ -6,6 +6,7 @@ import {detailView} from './detail.js';
 import {eventsView} from './events.js';
 import {gridView} from './grid.js';
 import {helpView} from './help.js';
+import {pageView} from './page.js';
 import {timelineView} from './timeline.js';
 import type {Overlay, View} from './view.js';
 
@@ -18,6 +19,7 @@ const table = {
 	events: eventsView,
 	timeline: timelineView,
 	help: helpView,
+	page: pageView,
 } as const satisfies Views;
 
 type Table = typeof table;

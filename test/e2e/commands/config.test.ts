@@ -143,7 +143,7 @@ test('config names what is wrong anywhere in the file, in one message, and ends 
 
 test('config takes init or no word, and only what a file can set', async () => {
 	assert.deepEqual((await run(['config', 'initt', '--demo'])).stderr.split('\n'), [
-		'ryzetop: "initt" is a word too many: ryzetop config takes init, or no word. Did you mean ryzetop config init?',
+		'ryzetop: "initt" is a word too many: ryzetop config takes init or keys, or no word. Did you mean ryzetop config init?',
 		'ryzetop: --demo is of no use to ryzetop config. Leave it out.',
 		'Try ryzetop --help.',
 		'',

@@ -50,8 +50,10 @@ test('bash is offered every option of a command, and each command', {skip}, () =
 	}
 
 	assert.deepEqual(complete(['--']), model.options.filter(({commands}) => commands.includes('monitor')).map(({name}) => `--${name}`));
-	assert.deepEqual(complete(['']), model.commands.map(([word]) => word));
-	assert.ok(complete(['list', '']).length > 50, 'the terms of a filter');
+	const optionsOf = (command: 'monitor' | 'list') => model.options.filter(({commands}) => commands.includes(command)).map(({name}) => `--${name}`);
+	assert.deepEqual(complete(['']), [...model.commands.map(([word]) => word), ...optionsOf('monitor')]);
+	assert.deepEqual(complete(['list', '']), optionsOf('list'), 'the terms of a filter once a word is begun');
+	assert.ok(complete(['list', 's']).length > 5, 'the terms of a filter');
 });
 
 test('bash is offered the names of instances, quoted, where one belongs', {skip}, () => {

@@ -4,7 +4,7 @@ export const cases: ReadonlyArray<readonly [words: readonly string[], offered: r
 	[['co'], ['config', 'completion']],
 	[['completion', ''], ['bash', 'zsh', 'fish']],
 	[['completion', 'bash', ''], []],
-	[['config', ''], ['init']],
+	[['config', ''], ['init', 'keys']],
 	[['config', 'init', ''], []],
 	[['simulate', ''], []],
 	[['help', 'w'], ['watch', 'wait']],

@@ -25,10 +25,10 @@ const files = globSync('**', {cwd: folder, withFileTypes: true})
 	.map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)));
 const parts = partsFrom('cli.js');
 
-test('the package holds the program, its parts, the licences, the readme, and nothing else', () => {
+test('the package holds the program, its parts, the licences, the manual page, the readme, and nothing else', () => {
 	assert.ok(parts.size > 5);
 	const built = [...parts].map(part => `dist/${part}`);
-	assert.deepEqual(files.toSorted(), ['LICENSE', 'README.md', 'dist/LICENSES.txt', 'package.json', ...built].toSorted());
+	assert.deepEqual(files.toSorted(), ['LICENSE', 'README.md', 'dist/LICENSES.txt', 'dist/ryzetop.1', 'package.json', ...built].toSorted());
 });
 
 test('the parts of the program are named after what is in them', () => {
@@ -52,15 +52,15 @@ test('the package needs no other package, and runs nothing when it is installed'
 
 test('the licence of every package that is in the program is there, with its text', () => {
 	const named = readFileSync(path.join(folder, 'dist/LICENSES.txt'), 'utf8').split(`\n${'-'.repeat(72)}\n`).map(text => {
-		const [title = '', ...body] = text.trim().split('\n');
-		return {title, words: body.join(' ').trim()};
+		const [head = '', ...body] = text.trim().split('\n\n');
+		return {titles: head.split('\n'), words: body.join(' ').trim()};
 	});
 	const bundled = new Set([...parts].flatMap(part => packagesOf(part)));
 	assert.ok(bundled.size > 10);
-	const titles = new Set(named.map(({title}) => title));
+	const titles = new Set(named.flatMap(each => each.titles));
 	assert.deepEqual([...bundled].filter(title => !titles.has(title)), []);
-	const incomplete = named.filter(({title, words}) => title.includes('its own text') || !/permission|redistribution/iv.test(words));
-	assert.deepEqual(incomplete.map(({title}) => title), []);
+	const incomplete = named.filter(({titles: all, words}) => all.some(title => title.includes('its own text')) || !/permission|redistribution/iv.test(words));
+	assert.deepEqual(incomplete.map(each => each.titles), []);
 });
 
 test('the installed program runs from an empty folder', async () => {

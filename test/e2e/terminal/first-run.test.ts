@@ -28,7 +28,7 @@ test('who has a wrong token reads whom it was shown to, what the API said, what 
 	const {host} = new URL(simulator.url);
 	assert.equal(screen.lines()[0], ` ryzetop  ${host}`);
 	const text = screen.text();
-	for (const line of ['token refused', 'the API does not know the token: Invalid token', 'start again with another RYZE_TOKEN, or mend the token file and press r', ...describeTokenOrigin()]) {
+	for (const line of ['token refused', 'the API does not know the token: Invalid token', 'start again with another RYZE_TOKEN, or mend the token file and refresh', ...describeTokenOrigin()]) {
 		assert.ok(text.includes(`\n   ${line}\n`), `${line}\n${text}`);
 	}
 

@@ -8,6 +8,7 @@ import {resolve} from '../../../source/config/resolve.js';
 import type {ResolvePorts} from '../../../source/config/resolved.js';
 import {severalColumns} from '../../../source/core/columns/choose.js';
 import {reveal} from '../../../source/core/text/secret.js';
+import {bindings} from '../../../source/core/keymap/bindings.js';
 import {healthFirst} from '../../../source/core/columns/sort.js';
 import {missingFile, usualSecret} from './configuring.js';
 
@@ -72,9 +73,13 @@ test('a token is all the monitor needs', async () => {
 			hasBell: false,
 			hasNotifications: false,
 			isAscii: false,
+			isReadOnly: false,
 			palette: 'terminal',
 			color: 'auto',
 			debugLog: undefined,
+			keymap: bindings,
+			views: [],
+			commands: [],
 		},
 		[],
 	]);

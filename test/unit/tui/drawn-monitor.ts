@@ -6,6 +6,7 @@ import {foldPoll, newFleet, type Fleet} from '../../../source/core/fleet/fleet.j
 import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {runInSlices} from '../../../source/process/run-in-slices.js';
 import {answerWith, createMockApi} from '../../helpers/servers/mock-api.js';
+import {nothingCustom} from '../../helpers/custom/nothing-custom.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {SessionParts} from '../../../source/tui/create-session.js';
@@ -78,7 +79,7 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 	const left: number[] = [];
 	const pollers = new Map<AccountId, Poller>();
 	const parts: SessionParts = {
-		store, selectors, actions, theme, time, wanted: [], now, pollers, size: () => sizeOf(streams.stdout),
+		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers, size: () => sizeOf(streams.stdout),
 		urlOf: () => 'https://ryze.example',
 		copy: nothing,
 		leave(code) {

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {createSession} from '../../../source/tui/create-session.js';
 import {noon, type WireItem} from '../../helpers/fleet.js';
+import {nothingCustom} from '../../helpers/custom/nothing-custom.js';
 import {utc} from '../../helpers/utc.js';
 import {createMonitor} from './store/monitor.js';
 
@@ -15,7 +16,7 @@ function begun() {
 	const left: number[] = [];
 	const nothing = () => undefined;
 	const {press} = createSession({
-		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
+		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, ...nothingCustom, wanted: [], now: () => noon,
 		pollers: new Map(), size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example', copy: nothing,
 		leave(code) {

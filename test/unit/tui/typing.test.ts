@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {bindings} from '../../../source/core/keymap/bindings.js';
 import {describePasteAt} from '../../../source/core/keymap/describe.js';
 import {drawMonitor} from './drawn-monitor.js';
 
@@ -33,8 +34,8 @@ test('a paste does nothing outside a prompt, which a notice says, and is one lin
 });
 
 test('where no key opens a prompt, none is told to a person who pastes', () => {
-	assert.equal(describePasteAt('prompt'), 'pasted text does nothing here');
-	assert.equal(describePasteAt('help'), 'pasted text does nothing here; / opens a prompt');
+	assert.equal(describePasteAt('prompt', bindings), 'pasted text does nothing here');
+	assert.equal(describePasteAt('help', bindings), 'pasted text does nothing here; / opens a prompt');
 });
 
 test('the prompt says when its text is as long as it can be', async t => {

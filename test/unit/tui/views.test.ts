@@ -2,20 +2,25 @@ import assert from 'node:assert/strict';
 import {globSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {chooseColumns} from '../../../source/core/columns/choose.js';
+import {bindings, type Keymap} from '../../../source/core/keymap/bindings.js';
 import {viewIds, type FocusedPlace} from '../../../source/core/keymap/places.js';
 import {bindingsAt} from '../../../source/core/keymap/resolve.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {layoutHelp} from '../../../source/core/view/layout-help.js';
 import {shownView} from '../../../source/core/view/view-state.js';
+import type {SavedView} from '../../../source/core/view/saved-view.js';
+import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createTheme} from '../../../source/tui/components/theme.js';
 import {createSession} from '../../../source/tui/create-session.js';
 import {views} from '../../../source/tui/views/views.js';
+import {nothingCustom} from '../../helpers/custom/nothing-custom.js';
 import {utc} from '../../helpers/utc.js';
 import {noon} from '../../helpers/fleet.js';
 import {createMonitor} from './store/monitor.js';
 
 /** The keyboard over two instances, without a screen. */
-function createKeys() {
+function createKeys(saved: readonly SavedView[] = [], keymap: Keymap = bindings) {
 	const {store, selectors, actions, poll} = createMonitor();
 	poll([{name: 'a'}, {name: 'b'}], noon);
 	poll([{name: 'a', state: 'disconnected'}, {name: 'b'}], noon + 5000);
@@ -24,7 +29,7 @@ function createKeys() {
 	const nothing = () => undefined;
 	let touches = 0;
 	const {press, paste} = createSession({
-		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, wanted: [], now: () => noon,
+		store, selectors, actions, theme: createTheme({depth: 'none', isAscii: false}), time: utc, ...nothingCustom, keymap, savedViews: saved, wanted: [], now: () => noon,
 		pollers: new Map(), size: () => ({columns: 80, rows: 24}), redraw: nothing, suspend: nothing, mounted: nothing, past: {recallOlder: nothing, recallPasts: nothing, recallFleet: nothing},
 		urlOf: () => 'https://ryze.example',
 		copy(text) {
@@ -39,13 +44,15 @@ function createKeys() {
 	});
 	return {
 		press, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
-		own: () => store.getState().view.own, state: () => store.getState(), notice: () => store.getState().view.notice?.text,
+		own: () => store.getState().view.own, state: () => store.getState(), notice: () => store.getState().view.notice?.text, view: () => store.getState().view,
+		columns: () => selectors.fitted(store.getState(), 80).map(({column}) => column.id),
+		names: () => selectors.rows(store.getState()).map(row => row.tracked.instance.name),
 	};
 }
 
 /** The keys that lead from one view to another, by the other. */
 function doorsFrom(here: FocusedPlace): ReadonlyMap<string, string> {
-	return new Map(bindingsAt(here).flatMap(({chords}) => chords).flatMap(chord => {
+	return new Map(bindingsAt(here, bindings).flatMap(({chords}) => chords).flatMap(chord => {
 		const {press, shown} = createKeys();
 		press(chord);
 		return shown() === here ? [] : [[shown(), chord] as const];
@@ -74,9 +81,9 @@ test('every key and every paste is told to what watches the keyboard, whether it
 	assert.equal(touches(), 3);
 });
 
-test('every view is opened by a key, and left by `q` and by `Esc`, one view after the other', () => {
+test('every view but the page of a command is opened by a key, and left by `q` and by `Esc`, one view after the other', () => {
 	const doors = doorsFrom('grid');
-	assert.deepEqual([...doors.keys(), 'grid'].toSorted(), Object.keys(views).toSorted());
+	assert.deepEqual([...doors.keys(), 'grid', 'page'].toSorted(), Object.keys(views).toSorted());
 	for (const [view, door] of doors) {
 		for (const exit of ['q', 'esc']) {
 			const {press, left, shown} = createKeys();
@@ -150,7 +157,7 @@ test('in the help `/` searches, `n` and `N` walk the matches round, and `Esc` en
 	type('?', 'n');
 	assert.equal(notice(), 'nothing is looked for yet: / begins');
 	const {found} = layoutHelp({
-		size: {columns: 80, rows: 24}, here: 'grid', symbols: unicodeSymbols, find: 'copy',
+		size: {columns: 80, rows: 24}, here: 'grid', symbols: unicodeSymbols, keymap: bindings, find: 'copy',
 	});
 	assert.ok(found.length > 2);
 	type('/', 'c', 'o', 'p', 'y', 'enter');
@@ -201,4 +208,25 @@ test('nothing asks for the name of the view that is open: what differs between v
 	const asking = globSync('**/*.{ts,tsx}', {cwd: root}).filter(file => asks.test(readFileSync(`${root}${file}`, 'utf8')));
 	assert.deepEqual(asking, []);
 	assert.match('if (view.place === \'detail\') {', asks);
+});
+
+test('the key of a saved view shows its filter alone, with its columns and its sort; what it does not name stays', () => {
+	const chosen = chooseColumns('name,state');
+	assert.strictEqual(chosen.kind, 'ok');
+	const saved: readonly SavedView[] = [
+		{
+			name: sanitize('down'), filter: 'state:down', columns: chosen.columns, sort: {by: 'name', isReversed: true},
+		},
+		{
+			name: sanitize('all'), filter: '', columns: undefined, sort: undefined,
+		},
+	];
+	const {press, view, columns, names} = createKeys(saved, [...bindings, ...saved.map(({name}, index) => ({
+		command: `view:${name}` as const, chords: [`f${index + 7}`], place: 'grid' as const, does: name,
+	}))]);
+	press('!');
+	press('f7');
+	assert.deepEqual([names(), columns(), view().sort, view().filter.isTroubleOnly], [['a'], ['name', 'state'], {by: 'name', isReversed: true}, false]);
+	press('f8');
+	assert.deepEqual([names(), columns(), view().sort.by], [['b', 'a'], ['name', 'state'], 'name']);
 });

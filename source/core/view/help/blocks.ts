@@ -1,5 +1,6 @@
 import {filterExamples} from '../../filter/examples.js';
 import {filterFields, plainWord} from '../../filter/fields.js';
+import type {Keymap} from '../../keymap/bindings.js';
 import {describeKeys, type PlaceKeys} from '../../keymap/describe.js';
 import type {BodyView} from '../../keymap/places.js';
 import {placesAt} from '../../keymap/resolve.js';
@@ -26,10 +27,10 @@ export type HelpPart = {
 };
 
 /** All that the help tells: the signs, then the keys, then the filter language; of each that of the view that it was opened from first. */
-export function helpParts(here: BodyView, symbols: Symbols): readonly HelpPart[] {
+export function helpParts(here: BodyView, symbols: Symbols, keymap: Keymap): readonly HelpPart[] {
 	return [
 		{title: 'SIGNS', blocks: signsFor(here).map(({title, signs}) => ({title, entries: signs.map(({draw, words}) => ({sign: draw(symbols), words}))}))},
-		{title: 'KEYS', blocks: keysFor(here).map(({heading, keys}) => ({title: heading, entries: keys.map(help => entry(help.keys.join(' '), help.does))}))},
+		{title: 'KEYS', blocks: keysFor(here, keymap).map(({heading, keys}) => ({title: heading, entries: keys.map(help => entry(help.keys.join(' '), help.does))}))},
 		{
 			title: 'FILTER', blocks: [
 				{title: 'examples', entries: filterExamples.map(({filter, finds}) => entry(filter, finds))},
@@ -40,9 +41,9 @@ export function helpParts(here: BodyView, symbols: Symbols): readonly HelpPart[]
 }
 
 /** The keys by place: first those that hold in a view, by their precedence, then the others. */
-function keysFor(here: BodyView): readonly PlaceKeys[] {
+function keysFor(here: BodyView, keymap: Keymap): readonly PlaceKeys[] {
 	const held = placesAt(here);
-	const all = describeKeys();
+	const all = describeKeys(keymap);
 	return [...held.flatMap(place => all.filter(keys => keys.place === place)), ...all.filter(({place}) => !held.includes(place))];
 }
 

@@ -6,7 +6,7 @@ import {accept} from '../../../../source/core/text/parsed.js';
 import {configure} from '../configuring.js';
 
 const lines = writeTemplate().split('\n');
-const settings = lines.filter(line => /^#[_a-z]+ = /v.test(line)).map(line => line.slice(1));
+const settings = lines.slice(0, lines.indexOf('#[keys]')).filter(line => /^#[_a-z]+ = /v.test(line)).map(line => line.slice(1));
 
 test('the file that is written for a start changes nothing', async () => {
 	const {config} = await configure({toml: writeTemplate(), environment: {RYZE_TOKEN: 'abc'}});
@@ -38,6 +38,12 @@ test('each of its lines holds as it stands once the sign of the comment is taken
 		});
 		assert.deepEqual([resolved.kind, config.warnings], ['settings', []], line);
 	}
+});
+
+test('its other tables hold as well', async () => {
+	const toml = lines.slice(lines.indexOf('#[keys]'), lines.indexOf('#[profiles.prod]')).filter(line => /^#\S/v.test(line)).map(line => line.slice(1)).join('\n');
+	const {resolved} = await configure({toml, environment: {RYZE_TOKEN: 'abc'}});
+	assert.deepEqual([resolved.kind, toml.startsWith('[keys]\n')], ['monitor', true]);
 });
 
 test('its profile holds as well', async () => {

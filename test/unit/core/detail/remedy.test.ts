@@ -60,11 +60,12 @@ test('one line says what an action means and which call takes it, in as many wor
 		[50, 'pair: somebody with the phone pairs it anew'],
 		[10, 'pair: somebody with the phone pairs it anew'],
 	] as const) {
-		assert.equal(describeRemedy(row, width, unicodeSymbols), text);
+		assert.equal(describeRemedy(row, width, unicodeSymbols, 'c'), text);
 	}
 
-	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'disconnected'}), 200, unicodeSymbols), 'reconnect: the session is saved, no phone is needed · c copies POST /api/instance/reconnect/x');
-	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'connecting'}), 200, unicodeSymbols), 'wait: it is connecting, for under two minutes');
-	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'qr'}), 200, unicodeSymbols), 'look: only RyzeAPI can say what this state needs');
-	assert.equal(describeRemedy(rowOfItem({name: 'x'}), 200, unicodeSymbols), '');
+	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'disconnected'}), 200, unicodeSymbols, 'c'), 'reconnect: the session is saved, no phone is needed · c copies POST /api/instance/reconnect/x');
+	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'disconnected'}), 200, unicodeSymbols, undefined), 'reconnect: the session is saved, no phone is needed');
+	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'connecting'}), 200, unicodeSymbols, 'c'), 'wait: it is connecting, for under two minutes');
+	assert.equal(describeRemedy(rowOfItem({name: 'x', state: 'qr'}), 200, unicodeSymbols, 'c'), 'look: only RyzeAPI can say what this state needs');
+	assert.equal(describeRemedy(rowOfItem({name: 'x'}), 200, unicodeSymbols, 'c'), '');
 });

@@ -24,7 +24,7 @@ import {sectionIds} from '../../../../source/core/sections/sections.js';
 const check = (here: FocusedPlace, cases: Readonly<Partial<Record<CommandId, readonly Chord[]>>>) => {
 	for (const [command, chords] of Object.entries(cases)) {
 		for (const chord of chords) {
-			assert.equal(resolveChord(chord, here), command, `${chord} in the ${here}`);
+			assert.equal(resolveChord(chord, here, bindings), command, `${chord} in the ${here}`);
 		}
 	}
 };
@@ -56,23 +56,24 @@ test('the same keys mean the same everywhere but in the prompt', () => {
 
 test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
 	check('grid', {
-		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'copy.shown': ['y'], 'copy.number': ['Y'],
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
 	});
 });
 
 test('the detail has its sections, fields and neighbours under the keys', () => {
 	check('detail', {
-		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'app.escape': ['esc'], 'app.back': ['backspace', 'q'], 'prompt.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.shown': ['y'], 'copy.path': ['Y'],
+		'section.next': ['tab', 'right', 'l'], 'section.former': ['shift+tab', 'left', 'h'], 'section.1': ['1'], 'section.0': ['0'], 'instance.next': [']', 'J'], 'instance.former': ['[', 'K'], 'secret.reveal': ['x'], 'app.escape': ['esc'], 'app.back': ['q'], 'detail.leave': ['backspace'], 'find.open': ['/'], 'find.next': ['n'], 'find.former': ['N'], 'copy.field': ['y'], 'copy.path': ['Y'],
 	});
 });
 
 test('the events and the help are left by `q`, `Esc` and Backspace', () => {
 	check('events', {
-		'event.open': ['enter'], 'copy.shown': ['y'], 'prompt.open': ['/'], 'app.escape': ['esc'], 'app.back': ['q', 'backspace'], 'events.toggle': ['e'],
+		'event.open': ['enter'], 'copy.line': ['y'], 'prompt.open': ['/'], 'app.escape': ['esc'], 'app.back': ['q'], 'events.leave': ['backspace'], 'events.toggle': ['e'],
 	});
 	check('help', {
-		'help.toggle': ['?', 'f1', 'backspace', 'q'], 'app.escape': ['esc'], 'prompt.open': ['/'], 'match.next': ['n'], 'match.former': ['N'],
+		'help.toggle': ['?', 'f1'], 'help.leave': ['backspace'], 'app.back': ['q'], 'app.escape': ['esc'], 'find.open': ['/'], 'match.next': ['n'], 'match.former': ['N'],
 	});
+	check('page', {'app.back': ['q'], 'app.escape': ['esc'], 'page.leave': ['backspace']});
 });
 
 test('in the prompt all is text but a few keys', () => {
@@ -80,19 +81,19 @@ test('in the prompt all is text but a few keys', () => {
 		'prompt.keep': ['enter'], 'prompt.cancel': ['esc'], 'prompt.older': ['up'], 'prompt.newer': ['down'], 'app.abort': ['ctrl+c'],
 	});
 	for (const chord of ['q', 'j', '?', ' ', '/', 'x', '1', 'e', 'f1', 'ctrl+u', 'backspace']) {
-		assert.equal(resolveChord(chord, 'prompt'), undefined, chord);
+		assert.equal(resolveChord(chord, 'prompt', bindings), undefined, chord);
 	}
 });
 
 test('a key that is bound nearer hides the one behind it, in what it does and in the help', () => {
-	assert.equal(resolveChord('l', 'events'), 'event.unfold');
+	assert.equal(resolveChord('l', 'events', bindings), 'event.unfold');
 	for (const here of [...viewIds, 'prompt'] as const) {
-		for (const {command, chords} of bindingsAt(here)) {
-			assert.ok(chords.every(chord => resolveChord(chord, here) === command), `${command} in the ${here}`);
+		for (const {command, chords} of bindingsAt(here, bindings)) {
+			assert.ok(chords.every(chord => resolveChord(chord, here, bindings) === command), `${command} in the ${here}`);
 		}
 	}
 
-	assert.equal(resolveChord('unbound', 'grid'), undefined);
+	assert.equal(resolveChord('unbound', 'grid', bindings), undefined);
 });
 
 test('the digits choose the states and the sections in their order', () => {
@@ -114,11 +115,13 @@ test('a section after the tenth has no digit, and is reached from its neighbours
 });
 
 test('the hints of every place say how to leave it or to go on', () => {
-	assert.deepEqual(hintsAt('grid')[0], {
+	assert.deepEqual(hintsAt('grid', bindings)[0], {
 		key: 'Enter', hint: 'detail', isKept: false,
 	});
-	assert.ok(hintsAt('detail').some(({key, hint}) => key === 'q' && hint === 'back'));
-	assert.ok(hintsAt('events').some(({key, hint}) => key === 'Enter' && hint === 'open'));
-	assert.deepEqual(hintsAt('prompt').map(({key, hint, isKept}) => [key, hint, isKept]), [['Enter', 'keep', true], ['Esc', 'cancel', true]]);
-	assert.ok(hintsAt('help').some(({key, hint}) => key === 'q' && hint === 'back'));
+	assert.ok(hintsAt('detail', bindings).some(({key, hint}) => key === 'q' && hint === 'back'));
+	assert.ok(hintsAt('events', bindings).some(({key, hint}) => key === 'Enter' && hint === 'open'));
+	assert.deepEqual(hintsAt('prompt', bindings).map(({key, hint, isKept}) => [key, hint, isKept]), [['Enter', 'keep', true], ['Esc', 'cancel', true]]);
+	for (const overlay of ['help', 'page'] as const) {
+		assert.ok(hintsAt(overlay, bindings).some(({key, hint, isKept}) => key === 'q' && hint === 'back' && isKept), overlay);
+	}
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {bindings} from '../../../../source/core/keymap/bindings.js';
 import {hintLine} from '../../../../source/core/keymap/hint-line.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
 import {textOf} from '../../../helpers/watch-polls.js';
 
-const shown = (place: Parameters<typeof hintLine>[0], width: number) => textOf(hintLine(place, width));
+const shown = (place: Parameters<typeof hintLine>[0], width: number) => textOf(hintLine(place, width, bindings));
 
 test('the footer says how to leave a place, and where help is, at any width', () => {
 	for (const place of ['grid', 'detail', 'events'] as const) {
@@ -12,7 +13,7 @@ test('the footer says how to leave a place, and where help is, at any width', ()
 		for (let width = 15; width < 200; width++) {
 			const line = shown(place, width);
 			assert.ok(line.includes(leave) && line.includes('? help'), `${place} at ${width}: ${line}`);
-			assert.ok(lineWidth(hintLine(place, width)) <= width, `${place} at ${width}`);
+			assert.ok(lineWidth(hintLine(place, width, bindings)) <= width, `${place} at ${width}`);
 		}
 
 		assert.equal(shown(place, 14), ' q  ?');
@@ -25,7 +26,7 @@ test('the first keys of a place come first where not all fit', () => {
 });
 
 test('a key that does something else now has another word, and one that does nothing has none', () => {
-	assert.equal(textOf(hintLine('grid', 45, {words: {'app.back': 'close'}})), ' Enter detail  / filter  q close  ? help');
-	assert.ok(textOf(hintLine('detail', 300)).includes('next instance'));
-	assert.ok(!textOf(hintLine('detail', 300, {words: {'instance.next': ''}})).includes('next instance'));
+	assert.equal(textOf(hintLine('grid', 45, bindings, {words: {'app.back': 'close'}})), ' Enter detail  / filter  q close  ? help');
+	assert.ok(textOf(hintLine('detail', 300, bindings)).includes('next instance'));
+	assert.ok(!textOf(hintLine('detail', 300, bindings, {words: {'instance.next': ''}})).includes('next instance'));
 });

@@ -85,7 +85,7 @@ test('where an account is one of several profiles, the advice names its table, a
 
 	assert.equal(describeTrouble({kind: 'wrong-path', ...told}, 'lab').advice, 'check the url of [profiles.lab]');
 	assert.equal(describeTrouble({kind: 'malformed', reason: 'html', ...told}, 'my $&').advice, 'is the url of [profiles."my $&"] the API, or a gateway in front of it in trouble?');
-	assert.equal(describeTrouble(unauthorized(401, false), 'lab').advice, 'mend the token_file or token_command of [profiles.lab], and press r');
+	assert.equal(describeTrouble(unauthorized(401, false), 'lab').advice, 'mend the token_file or token_command of [profiles.lab], and refresh');
 	assert.ok(describeTokenOrigin('lab').includes('Another server has other tokens: is the url of [profiles.lab] the one that gave you yours?'));
 });
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {filterFields} from '../../../../source/core/filter/fields.js';
 import {filterExamples} from '../../../../source/core/filter/examples.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
-import {bindings} from '../../../../source/core/keymap/bindings.js';
+import {bindings, type Binding} from '../../../../source/core/keymap/bindings.js';
 import {describeKeys} from '../../../../source/core/keymap/describe.js';
 import type {BodyView} from '../../../../source/core/keymap/places.js';
 import {integrations, blocks} from '../../../../source/core/blocks/blocks.js';
@@ -21,7 +21,7 @@ import {textOf} from '../../../helpers/watch-polls.js';
 const views: readonly BodyView[] = ['grid', 'detail', 'events', 'timeline'];
 
 const lay = (columns: number, rows: number, here: BodyView = 'grid', find = '') => layoutHelp({
-	size: {columns, rows}, here, symbols: unicodeSymbols, find,
+	size: {columns, rows}, here, symbols: unicodeSymbols, keymap: bindings, find,
 });
 
 /** The words of all lines, whichever way they are broken. */
@@ -52,19 +52,19 @@ test('every state, every integration and every class of action is explained', ()
 });
 
 test('the help begins with what belongs to the view that it was opened from', () => {
-	const begins = (here: BodyView) => helpParts(here, unicodeSymbols).map(part => [part.title, part.blocks[0]?.title]);
+	const begins = (here: BodyView) => helpParts(here, unicodeSymbols, bindings).map(part => [part.title, part.blocks[0]?.title]);
 	assert.deepEqual(views.map(here => begins(here)), [
 		[['SIGNS', 'states'], ['KEYS', 'grid'], ['FILTER', 'examples']],
 		[['SIGNS', 'states'], ['KEYS', 'detail'], ['FILTER', 'examples']],
 		[['SIGNS', 'states'], ['KEYS', 'events'], ['FILTER', 'examples']],
 		[['SIGNS', 'strips'], ['KEYS', 'timeline, else as the grid'], ['FILTER', 'examples']],
 	]);
-	const [, keys] = helpParts('timeline', unicodeSymbols);
+	const [, keys] = helpParts('timeline', unicodeSymbols, bindings);
 	assert.deepEqual(keys?.blocks.map(({title}) => title).slice(0, 4), ['timeline, else as the grid', 'grid', 'lists', 'everywhere']);
 });
 
 test('the help has every binding of every place, every filter field and what each takes, in any size', () => {
-	const all = describeKeys().flatMap(({keys}) => keys.map(({keys: chords, does}) => `${chords.join(' ')} ${does}`));
+	const all = describeKeys(bindings).flatMap(({keys}) => keys.map(({keys: chords, does}) => `${chords.join(' ')} ${does}`));
 	assert.equal(new Set(bindings.map(({place, does}) => `${place} ${does}`)).size, all.length);
 	for (const [columns, rows] of [[40, 8], [60, 15], [80, 20], [120, 40], [160, 50]] as const) {
 		const {lines} = lay(columns, rows, 'events');
@@ -89,6 +89,26 @@ test('from each view all is told on three pages of 80×20, and on one of 200×50
 	}
 });
 
+test('the keys of views and commands of one\'s own are told at their places, and five of them still on three pages of 80×20', () => {
+	const own = Array.from({length: 5}, (_, index): Binding => ({
+		command: index % 2 === 0 ? `view:own ${index}` : `command:own ${index}`,
+		chords: [`f${index + 1}`],
+		place: index % 3 === 0 ? 'events' : 'grid',
+		does: `own ${index}`,
+	}));
+	const keymap = [...bindings, ...own];
+	const [, keys] = helpParts('grid', unicodeSymbols, keymap);
+	assert.deepEqual(keys?.blocks.find(({title}) => title === 'events')?.entries.slice(-2).map(({words}) => words), ['own 0', 'own 3']);
+	for (const here of views) {
+		const {lines, height} = layoutHelp({
+			size: {columns: 80, rows: 20}, here, symbols: unicodeSymbols, keymap, find: '',
+		});
+		const words = wordsOf(lines.map(line => textOf(line)));
+		assert.deepEqual(own.filter(({does}, index) => !words.includes(`F${index + 1} ${does}`)), []);
+		assert.ok(lines.length <= 3 * height, `${here}: ${lines.length}`);
+	}
+});
+
 test('no line is wider than the screen, at any size, in any set of symbols, whatever is looked for', () => {
 	fc.assert(fc.property(
 		fc.record({columns: fc.integer({min: 20, max: 500}), rows: fc.integer({min: 1, max: 200})}),
@@ -97,7 +117,7 @@ test('no line is wider than the screen, at any size, in any set of symbols, what
 		fc.constantFrom('', 'e', 'q quit', 'filter'),
 		(size, here, symbols, find) => {
 			const {lines, found} = layoutHelp({
-				size, here, symbols, find,
+				size, here, symbols, keymap: bindings, find,
 			});
 			const widest = Math.max(1, size.columns - helpMargin);
 			assert.deepEqual(lines.filter(line => lineWidth(line) > widest).map(line => textOf(line)), []);

@@ -76,7 +76,7 @@ test('the second line begins with the worst health by name and how many are well
 test('where none is well, that is said, and the others in trouble are named', () => {
 	assert.equal(
 		secondLine([feedOf('prod', {trouble: {outcome: unavailable}, answeredAt: undefined}), lab], 220),
-		' lab: token refused · none live · stale 3m 12s · the API does not know the token · next try in 8s · prod: no usable answer · mend the token_file or token_command of [profiles.lab], and press r',
+		' lab: token refused · none live · stale 3m 12s · the API does not know the token · next try in 8s · prod: no usable answer · mend the token_file or token_command of [profiles.lab], and refresh',
 	);
 });
 

@@ -4,16 +4,17 @@ import {helpMargin, type HelpLayout} from '../../core/view/layout-help.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
-export type HelpProps = {
-	readonly help: HelpLayout;
+export type ScrolledLinesProps = {
+	/** The lines, and the part of the screen that they have. */
+	readonly layout: Omit<HelpLayout, 'found'>;
 	/** The first line in sight. */
 	readonly from: number;
 	/** The line of the match that a person is at. */
-	readonly at: number | undefined;
+	readonly at?: number | undefined;
 };
 
-/** The help in place of the body, from the line `from` on. */
-export function Help({help: {lines, width, height}, from, at}: HelpProps) {
+/** Lines in place of the body, from the line `from` on, such as the help. */
+export function ScrolledLines({layout: {lines, width, height}, from, at}: ScrolledLinesProps) {
 	const {theme: {symbols}} = useSession();
 	return (
 		<Box flexDirection='column' width={width} height={height} overflow='hidden'>

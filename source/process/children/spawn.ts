@@ -1,15 +1,18 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {platform} from 'node:os';
 import process from 'node:process';
-import {errorCode} from '../../process/error-code.js';
+import {errorCode} from '../error-code.js';
 import type {Environment} from '../../core/text/environment.js';
-import {tokenVariables} from '../../cli/environment.js';
 import {killWithUs} from './kill-with-us.js';
 
 /** Options for running a command. */
 export type SpawnOptions = {
-	/** Environment of the command, without the variables that may hold a token. */
+	/** Environment of the command. */
 	readonly environment: Environment;
+	/** What the command reads on standard input; without it there is none. */
+	readonly input?: string;
+	/** Limit of standard output, in bytes. A command that prints more is killed. */
+	readonly largestOutput: number;
 	/** Time limit in milliseconds. After it the command is killed, with all processes that it has started. */
 	readonly limit: number;
 	/** Whether this process stays alive until the command ends. In the monitor it does not, so that leaving takes no longer than usual. */
@@ -17,9 +20,6 @@ export type SpawnOptions = {
 	/** Registers a function that is called if this process ends. The returned function removes it. */
 	readonly atEnd: (act: () => void) => () => void;
 };
-
-/** Limit of standard output, in bytes; far more than any token has. */
-const largestOutput = 16_384;
 
 /** Size of the end of standard error that is kept, in bytes. */
 const largestErrorText = 4096;
@@ -29,8 +29,6 @@ Time after the end of a command for which its output is read on, in milliseconds
 may hold the output open for ever; what the command itself printed is there already.
 */
 const outputDelay = 200;
-
-const secretVariables: ReadonlySet<string> = new Set(tokenVariables);
 
 /** End of a command, by itself or killed. `stdout` is the text of standard output, `stderr` the end of that of standard error. */
 export type CommandEnd =
@@ -45,7 +43,7 @@ export type CommandEnd =
 	| {readonly kind: 'flooded'}
 	| {readonly kind: 'not-started'; readonly code: string};
 
-/** Runs a program with its arguments, without a shell, without standard input and in a process group of its own. It never rejects. */
+/** Runs a program with its arguments, without a shell and in a process group of its own. It never rejects. */
 export async function spawnCommand(command: readonly string[], options: SpawnOptions): Promise<CommandEnd> {
 	let child: ReturnType<typeof start> | undefined;
 	// Registered before the start, so that a signal during the start does not leave the command running.
@@ -55,7 +53,7 @@ export async function spawnCommand(command: readonly string[], options: SpawnOpt
 		}
 	});
 	try {
-		child = start(command, options.environment);
+		child = start(command, options);
 	} catch (error) {
 		unregister();
 		return {kind: 'not-started', code: errorCode(error)};
@@ -68,17 +66,25 @@ export async function spawnCommand(command: readonly string[], options: SpawnOpt
 	return ending;
 }
 
-function start([program = '', ...argv]: readonly string[], environment: Environment) {
-	return spawn(program, argv, {
-		env: Object.fromEntries(Object.entries(environment).filter(([name]) => !secretVariables.has(name))),
-		stdio: ['ignore', 'pipe', 'pipe'],
+function start([program = '', ...argv]: readonly string[], {environment, input}: SpawnOptions) {
+	const options = {
+		env: environment,
 		// The command gets a process group of its own, so that a script is killed together with its child processes.
 		detached: platform() !== 'win32',
 		windowsHide: true,
-	});
+	};
+	if (input === undefined) {
+		return spawn(program, argv, {...options, stdio: ['ignore', 'pipe', 'pipe']});
+	}
+
+	const child = spawn(program, argv, {...options, stdio: ['pipe', 'pipe', 'pipe']});
+	// A command need not read what it is given.
+	child.stdin.on('error', () => undefined);
+	child.stdin.end(input);
+	return child;
 }
 
-async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited}: SpawnOptions): Promise<CommandEnd> {
+async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited, largestOutput}: SpawnOptions): Promise<CommandEnd> {
 	const {promise, resolve} = Promise.withResolvers<CommandEnd>();
 	const {stdout, stderr} = child;
 	const out = collect(stdout, bytes => bytes);
@@ -156,7 +162,7 @@ function decode(bytes: Uint8Array): string {
 /** Lets this process end while the command runs. */
 function unreference(child: ChildProcess): void {
 	child.unref();
-	for (const stream of [child.stdout, child.stderr]) {
+	for (const stream of [child.stdin, child.stdout, child.stderr]) {
 		if (stream && 'unref' in stream && typeof stream.unref === 'function') {
 			Reflect.apply(stream.unref, stream, []);
 		}

@@ -1,0 +1,68 @@
+import {
+	footerRows,
+	headerRows,
+	type Box,
+	type Size,
+} from '../../core/screen/geometry.js';
+import {span, type Line} from '../../core/screen/span.js';
+import {clamp} from '../../core/screen/viewport.js';
+import {wrap} from '../../core/text/measure.js';
+import type {SafeText} from '../../core/text/sanitize.js';
+import {helpMargin} from '../../core/view/layout-help.js';
+import {ownState} from '../../core/view/own-state.js';
+import {ScrolledLines} from '../components/scrolled-lines.js';
+import {pageOf, type Overlay, type ViewContext} from './view.js';
+
+/** What a command printed, and the lines that it is scrolled by. */
+type PageText = {
+	readonly title: string;
+	readonly lines: readonly SafeText[];
+	readonly from: number;
+};
+
+const noText: PageText = {title: '', lines: [], from: 0};
+
+export const pageText = ownState('page', noText);
+
+type PageLayout = Box & {readonly lines: readonly Line[]};
+
+/** Lays out what a command printed, under its name. Long lines wrap. */
+function layoutText({title, lines}: PageText, {columns, rows}: Size): PageLayout {
+	const inner = Math.max(1, columns - helpMargin);
+	const text = lines.length === 0 ? [[span('It printed nothing.', 'dim')]] : lines.flatMap(line => line === '' ? [[]] : wrap(line, inner).map(words => [span(words)]));
+	return {lines: [[span(title, 'strong')], [], ...text], width: columns, height: Math.max(1, rows - headerRows - footerRows)};
+}
+
+/** The first line in sight, so that no line is empty while there are some to fill it. */
+function topOf(from: number, {lines, height}: PageLayout): number {
+	return clamp(from, 0, Math.max(0, lines.length - height));
+}
+
+/** What a command of one's own printed. It is drawn in place of the view that it was run in, and goes back to it. */
+export const pageView: Overlay = {
+	draw({state, geometry}) {
+		const text = pageText.read(state.view);
+		const page = layoutText(text, geometry.size);
+		return <ScrolledLines layout={page} from={topOf(text.from, page)}/>;
+	},
+	/** Lines, such as `1-20/31`; empty where all are in sight. */
+	position({state, geometry}) {
+		const text = pageText.read(state.view);
+		const page = layoutText(text, geometry.size);
+		const {lines, height} = page;
+		const top = topOf(text.from, page);
+		return lines.length <= height ? '' : `${top + 1}-${Math.min(lines.length, top + height)}/${lines.length}`;
+	},
+	move({actions, layout}, steps) {
+		actions.ownChanged(pageText, text => {
+			const page = layoutText(text, layout().size);
+			return {...text, from: topOf(topOf(text.from, page) + steps(pageOf(page.height)), page)};
+		});
+	},
+	back: close,
+	escape: close,
+};
+
+function close({actions}: ViewContext): void {
+	actions.overlayClosed();
+}
