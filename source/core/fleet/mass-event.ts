@@ -2,7 +2,9 @@ import type {AccountId, InstanceKey} from '../instance/instance.js';
 import type {ClockTime} from '../text/clock-time.js';
 import {describeCoarsely, minute, second} from '../text/duration.js';
 import {lookedAt, type Inventory} from './inventory.js';
+import {describeMassDown, type MassDown} from './mass/mass-down.js';
 import {describeVanishing, isNews, type MassVanishing} from './mass/mass-vanishing.js';
+import {noTurnover, type Turnover} from './mass/turnover.js';
 import type {Coverage} from './seen/coverage.js';
 import {isWithin} from './seen/is-within.js';
 import type {Tracked} from './tracked.js';
@@ -37,11 +39,15 @@ export type MassState = {
 	readonly coverage: Coverage | undefined;
 	readonly falls: readonly Fall[];
 	readonly event: MassEvent | undefined;
+	/** Falls and returns of the last half minute. */
+	readonly turnover: Turnover;
+	/** Many that are down and have something in common; looked for where no mass event tells of them. */
+	readonly down: MassDown | undefined;
 	readonly vanishing: MassVanishing | undefined;
 };
 
 export const noMass: MassState = {
-	coverage: undefined, falls: [], event: undefined, vanishing: undefined,
+	coverage: undefined, falls: [], event: undefined, turnover: noTurnover, down: undefined, vanishing: undefined,
 };
 
 /** A mass event ends after a quarter of an hour: it is no longer news, even with instances that are still down. */
@@ -60,20 +66,20 @@ type MassContext = {
 export type ScreenContext = MassContext & {readonly isLive: (account: AccountId) => boolean};
 
 /**
-Describes for the top of the screen what happened last, a vanishing or a mass event of any account, in parts, the most important first;
-there are none where neither is news. The state of an account that does not answer stays as it is, so what is too old is left out here.
+Describes for the top of the screen what happened last, a vanishing or a mass event of any account, in parts, the most important first.
+Where neither is news it is what many that are down have in common, if anything. The state of an account that does not answer stays as it is, so what is too old is left out here.
 */
 export function describeMass(masses: Masses, inventory: Inventory, context: ScreenContext): readonly string[] {
 	return findNews(masses, inventory, context)[0]?.describe() ?? [];
 }
 
-/** What happened to many instances of an account at once, with what tells it in parts. */
-type News = {readonly account: AccountId; readonly at: number; readonly describe: () => readonly string[]};
+/** What happened to many instances of an account at once, with what tells it in parts; `at` is `undefined` where it is not known when. */
+type News = {readonly account: AccountId; readonly at: number | undefined; readonly describe: () => readonly string[]};
 
-/** What is news of the mass events and vanishings of all accounts, the latest first. */
+/** What is news of the mass events and vanishings of all accounts, the latest first, and behind it who is down without such news, most first. */
 export function findNews(masses: Masses, inventory: Inventory, context: ScreenContext): readonly News[] {
 	const {now, isLive} = context;
-	return masses.entries().flatMap(([account, {vanishing, event}]): readonly News[] => [
+	const happened = masses.entries().flatMap(([account, {vanishing, event}]): ReadonlyArray<News & {readonly at: number}> => [
 		...vanishing !== undefined && isNews(vanishing, now) ? [{account, at: vanishing.at, describe: () => [describeVanishing(vanishing)]}] : [],
 		...event !== undefined && isWithin(longestEvent, event.until, now)
 			? [{
@@ -84,6 +90,10 @@ export function findNews(masses: Masses, inventory: Inventory, context: ScreenCo
 			}]
 			: [],
 	]).toArray().toSorted((one, other) => other.at - one.at);
+	const standing = masses.entries().flatMap(([account, {down}]) => down === undefined ? [] : [{account, down}]).toArray()
+		.toSorted((one, other) => other.down.down - one.down.down)
+		.map(({account, down}): News => ({account, at: undefined, describe: () => describeMassDown(down)}));
+	return [...happened, ...standing];
 }
 
 /**

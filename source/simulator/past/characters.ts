@@ -3,7 +3,7 @@ import type {Random} from '../instances/random.js';
 import type {PastPlan} from './plans.js';
 
 /** What an instance's connection was like over the thirty days; `lasting` where it ends in a state that is not connected. */
-export type Character = 'steady' | 'weak' | 'flapped-one-night' | 'logged-out-for-days' | 'flapping-now' | 'lasting';
+export type Character = 'steady' | 'weak' | 'flapped-one-night' | 'logged-out-for-days' | 'flapping-now' | 'unsteady-now' | 'lasting';
 
 /** The state of an instance as the API's words have it. */
 export function stateOf({instance: {connection, status}}: SimulatedInstance): string {
@@ -17,10 +17,14 @@ enough others, and so do those that are new.
 export function chooseCharacters(
 	fleet: readonly SimulatedInstance[],
 	isNew: (position: number) => boolean,
-	{weakShare, flappedOneNight, loggedOutForDays}: PastPlan,
+	{weakShare, flappedOneNight, loggedOutForDays, isUnsteadyNow = false}: PastPlan,
 	random: Random,
 ): readonly Character[] {
 	const characters = fleet.map((simulated): Character => {
+		if (isUnsteadyNow && simulated.stability === 'unstable') {
+			return 'unsteady-now';
+		}
+
 		if (stateOf(simulated) !== 'connected') {
 			return 'lasting';
 		}

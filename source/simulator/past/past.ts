@@ -124,6 +124,14 @@ function tellCharacter(
 			return flapsIn({from: span.to - random.between(10 * minute, 25 * minute), to: span.to}, [6, 20], random);
 		}
 
+		case 'unsteady-now': {
+			const state = stateOf(simulated);
+			const fellAt = span.to - random.between(2, 80);
+			const isDown = state !== 'connected';
+			const spells = flapsIn({from: span.to - (25 * minute), to: isDown ? fellAt - (minute / 2) : span.to}, [20, 70], random);
+			return isDown ? [...spells, {from: fellAt, steps: [{state, seconds: Infinity}]}] : spells;
+		}
+
 		case 'lasting': {
 			const state = stateOf(simulated);
 			const from = isNeverPaired(simulated) ? begins : Math.max(begins, chooseLastFall(state, {span, fell, random}));

@@ -10,6 +10,8 @@ export type PastPlan = {
 	readonly outages: readonly number[];
 	/** The number of instances that flapped, each in one night. */
 	readonly flappedOneNight: number;
+	/** Whether what loses its connection now and then did so until the beginning too, again and again. */
+	readonly isUnsteadyNow?: boolean;
 	/** The number of instances that were logged out for days before somebody paired them again. */
 	readonly loggedOutForDays: number;
 };
@@ -30,7 +32,7 @@ export const pastOfOutages: PastPlan = {
 
 /** A fleet in which no connection holds for long. */
 export const unsteadyPast: PastPlan = {
-	drops: 60, weakShare: 0.5, weakDropsPerDay: [6, 14], outages: [0.6, 0.5], flappedOneNight: 6, loggedOutForDays: 1,
+	drops: 60, weakShare: 0.5, weakDropsPerDay: [6, 14], outages: [0.6, 0.5], flappedOneNight: 6, loggedOutForDays: 1, isUnsteadyNow: true,
 };
 
 /** Few changes for each instance, since ten thousand of them have to be made in an instant. */

@@ -15,7 +15,10 @@ export type Behaviour = (context: BehaviourContext) => void;
 /** State that an instance keeps for so many seconds. */
 type Step = {readonly state: string; readonly seconds: number};
 
-/** Makes each unstable instance lose its connection about once in so many seconds; it connects again by itself. */
+/** Most of those that are down at the beginning are back after so many seconds, as they are later. */
+const longestDown = 90;
+
+/** Makes each unstable instance lose its connection about once in so many seconds; it connects again by itself, also from the beginning. */
 export function dropConnections(everySeconds: number): Behaviour {
 	return ({fleet, timeline, random}) => {
 		for (const name of fleet.names('unstable')) {
@@ -27,7 +30,11 @@ export function dropConnections(everySeconds: number): Behaviour {
 				timeline.schedule(downSeconds + own.between(everySeconds * 0.6, everySeconds * 1.4), drop);
 			};
 
-			timeline.schedule(own.between(2, everySeconds), drop);
+			const isDown = fleet.find(name)?.connection?.state !== 'connected';
+			timeline.schedule(own.between(2, isDown ? longestDown : everySeconds), isDown ? () => {
+				takeSteps({fleet, timeline}, name, []);
+				timeline.schedule(own.between(everySeconds * 0.6, everySeconds * 1.4), drop);
+			} : drop);
 		}
 	};
 }

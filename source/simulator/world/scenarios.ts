@@ -3,6 +3,7 @@ import {brokenAnswers, slowAnswers} from '../faults/fault-plans.js';
 import type {FaultPlan} from '../faults/active-fault.js';
 import {populateHostile} from '../instances/hostile-fleet.js';
 import {hostileTexts} from '../instances/hostile-texts.js';
+import {populateUnsteady} from '../instances/unsteady-fleet.js';
 import type {Random} from '../instances/random.js';
 import type {InstanceFactory, SimulatedInstance} from '../instances/factory.js';
 import {
@@ -109,7 +110,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		summary: 'Connections that do not hold: each instance falls and comes back again and again.',
 		instances: 20,
 		token: 'account',
-		populate: populateHealthy,
+		populate: populateUnsteady,
 		behaviours: [dropConstantly, changePresence, touchUpdatedAt],
 		past: unsteadyPast,
 		othersPerSecond: 0,

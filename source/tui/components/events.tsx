@@ -19,19 +19,22 @@ export type EventsProps = {
 	/** `height` is the number of lines, without the title line. */
 	readonly box: Cells;
 	readonly context: LineContext;
+	/** What is so without an event that tells of it, in parts; told where there are no events. */
+	readonly standing?: readonly string[];
 };
 
 const narrowestName = 8;
 const widestName = 28;
 
 /** The list of events, newest first. Once the user has moved to a line, new events do not move the list. */
-export function Events({lines, index, view, box, context}: EventsProps) {
+export function Events({lines, index, view, box, context, standing = []}: EventsProps) {
 	const {theme: {symbols}} = useSession();
 	if (lines.length === 0) {
 		const words = view.filter === '' ? 'Nothing has happened since the monitor began to watch.' : 'No event matches the filter.';
 		return (
 			<Box flexDirection='column' width={box.width} paddingTop={1}>
 				<TextLine line={[span(`   ${words}`)]} width={box.width}/>
+				{standing.map(part => <TextLine key={part} line={[span(`   ${part}`, 'trouble')]} width={box.width}/>)}
 			</Box>
 		);
 	}

@@ -162,6 +162,7 @@ function EventsBody({state, geometry, now}: Frame) {
 				view={eventList.read(state.view)}
 				box={{width, height: listRows(geometry)}}
 				context={lineContext(state, selectors, {time, now})}
+				standing={selectors.mass(state, now)}
 			/>
 		</Box>
 	);

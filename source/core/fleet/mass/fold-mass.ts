@@ -21,16 +21,15 @@ import {isWithin} from '../seen/is-within.js';
 import type {Tracked} from '../tracked.js';
 import type {Transition} from '../transitions.js';
 import {findInCommon} from '../why/in-common.js';
+import {isMany} from './is-many.js';
+import {findMassDown} from './mass-down.js';
 import {findVanishing, keepVanishing} from './mass-vanishing.js';
+import {foldTurnover, isComingAndGoing, isOnlyTurnover} from './turnover.js';
 
 /**
-Least number and least share of a fleet that make a mass event, and the time within which they fall. In any fleet a few instances,
-fewer than five, can fall by chance within half a minute; a third of a fleet does not, whatever its size. Half a minute spans
-six polls at the usual interval of five seconds, and the keep-alives by which a gateway finds out that its connections are lost
-(WhatsApp's take up to 30 seconds).
+Time within which many fall in a mass event. Half a minute spans six polls at the usual interval of five seconds, and the keep-alives by
+which a gateway finds out that its connections are lost (WhatsApp's take up to 30 seconds).
 */
-const fewestFallen = 5;
-const leastShare = 1 / 3;
 const fallWindow = 30_000;
 
 /** Share of the instances that has to be back. A few never come back by themselves, so nine in ten count as all. */
@@ -43,7 +42,8 @@ const perSlice = 500;
 Folds the transitions that one poll of an account found, in slices; `inventory` is the fleet after it. Falls of several polls add up.
 The falls of one poll count as together, however long ago the poll before it was.
 One that is back by then does not count, nor does one that is flapping: what flaps has not fallen. An event of which most are flapping
-is over. A clock that was set back begins all of it anew.
+is over. While many come back as others fall, what falls belongs to no mass event; one that was in it is still the last to fall.
+A clock that was set back begins all of it anew.
 
 @yields Nothing.
 */
@@ -54,27 +54,36 @@ export function * foldMass(
 ): Slices<MassState> {
 	const coverage = inventory.coverage.get(account);
 	const isSetBack = state.coverage !== undefined && state.coverage.era !== coverage?.era;
-	const {coverage: before, event: lastEvent, falls: lastFalls, vanishing} = isSetBack ? noMass : state;
+	const {coverage: before, event: lastEvent, falls: lastFalls, turnover: lastTurnover, down: lastDown, vanishing} = isSetBack ? noMass : state;
 	const listed = ofAccount(inventory, account);
 	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? emptyHistory, {now, era: coverage?.era ?? 0});
 	yield;
-	const newFalls = yield * filterInSlices(findFalls(transitions, before), perSlice, ({key}) => !isFlapper(key));
-	const isEnding = lastEvent === undefined || (yield * judgeOver(lastEvent, inventory, now)) || (yield * judgeMostly(lastEvent, isFlapper));
+	const allFalls = findFalls(transitions, before);
+	const newFalls = yield * filterInSlices(allFalls, perSlice, ({key}) => !isFlapper(key));
+	const turnover = yield * foldTurnover(lastTurnover, newFalls, transitions, {now, window: fallWindow, isFlapper});
+	const isBalanced = isComingAndGoing(turnover);
+	const isEnding = lastEvent === undefined || isOnlyTurnover(turnover, lastEvent.fallen.size) || (yield * judgeOver(lastEvent, inventory, now)) || (yield * judgeMostly(lastEvent, isFlapper));
 	const previous = isEnding ? undefined : lastEvent;
 	yield;
-	const isPart = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
+	const isSoon = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
+	const isPart = (fall: Fall) => isSoon(fall) && (!isBalanced || previous?.fallen.has(fall.key) === true);
 	const count = countListed(listed);
-	const event = previous === undefined ? undefined : joinEvent(previous, newFalls.filter(fall => isPart(fall)), count);
+	const event = previous === undefined ? undefined : joinEvent(previous, allFalls.filter(fall => isPart(fall)), isFlapper, count);
 
 	const recent = lastFalls.filter(fall => isWithin(fallWindow, fall.at, now));
 	const apart = [...recent, ...newFalls.filter(fall => !isPart(fall))];
 	const falls = yield * filterInSlices(apart, perSlice, ({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
 	const fallen = new Set(falls.map(({key}) => key));
-	const isMass = fallen.size >= fewestFallen && fallen.size >= count * leastShare;
+	const isMass = isMany(fallen.size, count) && !isBalanced;
+	// While nothing changes, what they have in common does not either: comparing ten thousand takes some thirty milliseconds.
+	const isSame = transitions.length === 0 && lastDown?.of === count;
+	const told = yield * compare(isMass ? {...timesOf(falls), fallen, of: count} : event, listed, inventory);
 	return {
 		coverage,
 		falls: isMass ? [] : falls,
-		event: yield * compare(isMass ? {...timesOf(falls), fallen, of: count} : event, listed, inventory),
+		turnover,
+		event: told,
+		down: told === undefined ? (isSame ? lastDown : yield * findMassDown(listed)) : undefined,
 		vanishing: (before && coverage && findVanishing(listed, account, lastLook(coverage))) ?? keepVanishing(vanishing, listed, now),
 	};
 }
@@ -112,8 +121,12 @@ function findFalls(transitions: readonly Transition[], before: Coverage | undefi
 		.map(({key, at, former}) => ({key, after: former.to, at}));
 }
 
-/** Adds to the event the falls that came soon after it. One that came back and falls again is no other instance, but the last to fall. */
-function joinEvent(event: MassEvent, falls: readonly Fall[], listed: number): MassEvent {
+/**
+Adds to the event the falls that came soon after it. One that came back and falls again is no other instance, but the last to fall, even
+where it has begun to flap.
+*/
+function joinEvent(event: MassEvent, all: readonly Fall[], isFlapper: (key: InstanceKey) => boolean, listed: number): MassEvent {
+	const falls = all.filter(({key}) => event.fallen.has(key) || !isFlapper(key));
 	if (falls.length === 0) {
 		return event;
 	}

@@ -21,7 +21,7 @@ export function describeNews(masses: Masses, inventory: Inventory, context: News
 	const {now, hasSeveral} = context;
 	const [last] = findNews(masses, inventory, context);
 	const joint = hasSeveral ? findJointFall(masses, now) : undefined;
-	if (joint !== undefined && (last === undefined || last.at <= joint.until)) {
+	if (joint !== undefined && (last?.at === undefined || last.at <= joint.until)) {
 		return describeJoint(joint, masses, inventory, context);
 	}
 
