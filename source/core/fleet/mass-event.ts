@@ -67,19 +67,22 @@ export type ScreenContext = MassContext & {readonly isLive: (account: AccountId)
 
 /**
 Describes for the top of the screen what happened last, a vanishing or a mass event of any account, in parts, the most important first.
-Where neither is news it is what many that are down have in common, if anything. The state of an account that does not answer stays as it is, so what is too old is left out here.
+Where neither is news it is what many that are down have in common, if anything. The state of an account that does not answer stays as it
+is, so what is too old is left out here.
 */
 export function describeMass(masses: Masses, inventory: Inventory, context: ScreenContext): readonly string[] {
 	return findNews(masses, inventory, context)[0]?.describe() ?? [];
 }
 
-/** What happened to many instances of an account at once, with what tells it in parts; `at` is `undefined` where it is not known when. */
+/** What happened to many instances of an account at once, in parts; `at` is `undefined` where it is not known when. */
 type News = {readonly account: AccountId; readonly at: number | undefined; readonly describe: () => readonly string[]};
 
-/** What is news of the mass events and vanishings of all accounts, the latest first, and behind it who is down without such news, most first. */
+type DatedNews = News & {readonly at: number};
+
+/** What is news of the mass events and vanishings of all accounts, the latest first, and behind it who is down without such news. */
 export function findNews(masses: Masses, inventory: Inventory, context: ScreenContext): readonly News[] {
 	const {now, isLive} = context;
-	const happened = masses.entries().flatMap(([account, {vanishing, event}]): ReadonlyArray<News & {readonly at: number}> => [
+	const happened = masses.entries().flatMap(([account, {vanishing, event}]): readonly DatedNews[] => [
 		...vanishing !== undefined && isNews(vanishing, now) ? [{account, at: vanishing.at, describe: () => [describeVanishing(vanishing)]}] : [],
 		...event !== undefined && isWithin(longestEvent, event.until, now)
 			? [{

@@ -31,10 +31,12 @@ export function dropConnections(everySeconds: number): Behaviour {
 			};
 
 			const isDown = fleet.find(name)?.connection?.state !== 'connected';
-			timeline.schedule(own.between(2, isDown ? longestDown : everySeconds), isDown ? () => {
+			const connect = () => {
 				takeSteps({fleet, timeline}, name, []);
 				timeline.schedule(own.between(everySeconds * 0.6, everySeconds * 1.4), drop);
-			} : drop);
+			};
+
+			timeline.schedule(own.between(2, isDown ? longestDown : everySeconds), isDown ? connect : drop);
 		}
 	};
 }

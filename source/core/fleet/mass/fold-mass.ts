@@ -54,37 +54,41 @@ export function * foldMass(
 ): Slices<MassState> {
 	const coverage = inventory.coverage.get(account);
 	const isSetBack = state.coverage !== undefined && state.coverage.era !== coverage?.era;
-	const {coverage: before, event: lastEvent, falls: lastFalls, turnover: lastTurnover, down: lastDown, vanishing} = isSetBack ? noMass : state;
+	const last = isSetBack ? noMass : state;
+	const {coverage: before, event: lastEvent} = last;
 	const listed = ofAccount(inventory, account);
 	const isFlapper = (key: InstanceKey) => isFlapping(inventory.tracked.get(key)?.history ?? emptyHistory, {now, era: coverage?.era ?? 0});
 	yield;
 	const allFalls = findFalls(transitions, before);
 	const newFalls = yield * filterInSlices(allFalls, perSlice, ({key}) => !isFlapper(key));
-	const turnover = yield * foldTurnover(lastTurnover, newFalls, transitions, {now, window: fallWindow, isFlapper});
+	const turnover = yield * foldTurnover(last.turnover, newFalls, transitions, {now, window: fallWindow, isFlapper});
 	const isBalanced = isComingAndGoing(turnover);
-	const isEnding = lastEvent === undefined || isOnlyTurnover(turnover, lastEvent.fallen.size) || (yield * judgeOver(lastEvent, inventory, now)) || (yield * judgeMostly(lastEvent, isFlapper));
+	const isEnding = lastEvent === undefined || isOnlyTurnover(turnover, lastEvent.fallen.size)
+		|| (yield * judgeOver(lastEvent, inventory, now)) || (yield * judgeMostly(lastEvent, isFlapper));
 	const previous = isEnding ? undefined : lastEvent;
 	yield;
 	const isSoon = ({after}: Fall) => previous !== undefined && after - previous.until < fallWindow;
 	const isPart = (fall: Fall) => isSoon(fall) && (!isBalanced || previous?.fallen.has(fall.key) === true);
 	const count = countListed(listed);
-	const event = previous === undefined ? undefined : joinEvent(previous, allFalls.filter(fall => isPart(fall)), isFlapper, count);
+	// One of the event that begins to flap is still the last of it to fall.
+	const again = allFalls.filter(fall => isSoon(fall) && previous?.fallen.has(fall.key) === true);
+	const event = previous === undefined ? undefined : joinEvent(previous, [...again, ...newFalls.filter(fall => isPart(fall))], count);
 
-	const recent = lastFalls.filter(fall => isWithin(fallWindow, fall.at, now));
+	const recent = last.falls.filter(fall => isWithin(fallWindow, fall.at, now));
 	const apart = [...recent, ...newFalls.filter(fall => !isPart(fall))];
 	const falls = yield * filterInSlices(apart, perSlice, ({key}) => isDown(inventory.tracked.get(key)) && !isFlapper(key));
 	const fallen = new Set(falls.map(({key}) => key));
 	const isMass = isMany(fallen.size, count) && !isBalanced;
 	// While nothing changes, what they have in common does not either: comparing ten thousand takes some thirty milliseconds.
-	const isSame = transitions.length === 0 && lastDown?.of === count;
+	const isSame = transitions.length === 0 && last.down?.of === count;
 	const told = yield * compare(isMass ? {...timesOf(falls), fallen, of: count} : event, listed, inventory);
 	return {
 		coverage,
 		falls: isMass ? [] : falls,
 		turnover,
 		event: told,
-		down: told === undefined ? (isSame ? lastDown : yield * findMassDown(listed)) : undefined,
-		vanishing: (before && coverage && findVanishing(listed, account, lastLook(coverage))) ?? keepVanishing(vanishing, listed, now),
+		down: told === undefined ? (isSame ? last.down : yield * findMassDown(listed)) : undefined,
+		vanishing: (before && coverage && findVanishing(listed, account, lastLook(coverage))) ?? keepVanishing(last.vanishing, listed, now),
 	};
 }
 
@@ -121,12 +125,8 @@ function findFalls(transitions: readonly Transition[], before: Coverage | undefi
 		.map(({key, at, former}) => ({key, after: former.to, at}));
 }
 
-/**
-Adds to the event the falls that came soon after it. One that came back and falls again is no other instance, but the last to fall, even
-where it has begun to flap.
-*/
-function joinEvent(event: MassEvent, all: readonly Fall[], isFlapper: (key: InstanceKey) => boolean, listed: number): MassEvent {
-	const falls = all.filter(({key}) => event.fallen.has(key) || !isFlapper(key));
+/** Adds to the event the falls that came soon after it. One that came back and falls again is no other instance, but the last to fall. */
+function joinEvent(event: MassEvent, falls: readonly Fall[], listed: number): MassEvent {
 	if (falls.length === 0) {
 		return event;
 	}

@@ -151,7 +151,7 @@ test('a mass event that turns out to be coming and going is over', () => {
 	const states = (turn: number) => ({...range(0, 20), ...range(20, 20 + (4 * turn)), ...range(44, 60 - (4 * turn))});
 	const words = said([0, fleet(60, range(44, 60))], [40, fleet(60, range(44, 60))], ...[0, 1, 2, 3].map((turn): Poll => [45 + (turn * 5), fleet(60, states(turn))]));
 	assert.deepEqual(words.map(text => text?.split(' · ', 1)[0]), [
-		undefined, undefined, '20 of 60 fell 12:00:40–45', '24 of 60 fell 12:00:40–50', undefined, undefined,
+		undefined, undefined, '20 of 60 fell 12:00:40–45', '24 of 60 fell 12:00:40–50', '28 of 60 fell 12:00:40–55', undefined,
 	]);
 });
 
