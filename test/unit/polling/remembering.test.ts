@@ -220,7 +220,7 @@ test('who comes late sees that many fell together, how many are back, and what t
 	const after = await run({
 		file, start: noon + (30 * minute), length: minute, answer,
 	});
-	assert.equal(tellMass(after.fleet.masses, after.fleet.inventory, noon + (31 * minute)), undefined);
+	assert.equal(tellMass(after.fleet.masses, after.fleet.inventory, noon + (31 * minute)), '7 of 12 down · all through proxy br1.example.net');
 });
 
 test('events are told page by page to the beginning of the memory, each once', async () => {
