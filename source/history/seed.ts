@@ -12,7 +12,7 @@ const every = 5000;
 const visitedBefore = 14 * 60 * 60_000;
 
 /** Fills an empty memory, as one that lives in the process alone, with a past of the account at a place. It throws what SQLite throws. */
-export function seedMemory(database: Database, tables: Tables, place: string, {watched, instances}: SeenPast): void {
+export function seedMemory(database: Database, tables: Tables, place: string, {watched, masses, instances}: SeenPast): void {
 	database.exec('begin immediate');
 	const account = tables.addAccount(place);
 	for (const {from, to} of watched) {
@@ -30,6 +30,10 @@ export function seedMemory(database: Database, tables: Tables, place: string, {w
 	// The record is in the order of time.
 	for (const each of observed.toSorted((one, other) => one.at - other.at)) {
 		put(tables, record, each, {isFirst: each.at <= began});
+	}
+
+	for (const mass of masses) {
+		tables.addMass(account, {...mass, began: mass.began - every});
 	}
 
 	const end = watched.at(-1)?.to ?? began;

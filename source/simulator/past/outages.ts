@@ -10,10 +10,10 @@ import {
 import type {Spell} from './spells.js';
 
 /** Fault of the server or the network. `fallen` are the positions of the instances that it brings down. */
-type Outage = Span & {readonly fallen: ReadonlySet<number>};
+export type Outage = Span & {readonly fallen: ReadonlySet<number>};
 
 /** Seconds within which all of them fall. */
-const fallSeconds = 24;
+export const fallSeconds = 24;
 
 /** Outages are over in minutes or within the hour, and most are in the working hours, when there is the most to do. */
 const wish: Wish = {days: 'weekday', begins: [8 * hour, 19 * hour], lasts: [5 * minute, 45 * minute]};

@@ -9,6 +9,7 @@ import {
 } from './calendar.js';
 import {chooseCharacters, stateOf, type Character} from './characters.js';
 import {chooseOutages, fallIn} from './outages.js';
+import {seeMasses} from './masses.js';
 import type {PastPlan} from './plans.js';
 import {seeStates} from './seen.js';
 import {
@@ -25,6 +26,10 @@ import {chooseWatched} from './watched.js';
 export type Past = {
 	/** Times in which the list was watched, oldest first; between two is a hole. The last ends some seconds before the simulator began. */
 	readonly watched: ReadonlyArray<{readonly from: number; readonly to: number}>;
+	/** When many were seen to fall together, oldest first. */
+	readonly masses: ReadonlyArray<{
+		readonly began: number; readonly until: number; readonly fallen: number; readonly listed: number; readonly ended: number;
+	}>;
 	/** The instances that the simulator lists first, in its order. */
 	readonly instances: readonly InstancePast[];
 };
@@ -59,24 +64,27 @@ export function createPast({plan, fleet, startedAt, random}: PastOptions): Past 
 	const beginnings = fleet.map(({instance}) => findBeginning(instance.createdAt, span));
 	const characters = chooseCharacters(fleet, position => beginnings[position] !== span.from, plan, random.fork('characters'));
 	const [lastNight] = outages;
+	const seen = fleet.map((simulated, position) => {
+		const own = random.fork(`instance ${position}`);
+		const character = characters[position] ?? 'steady';
+		const begins = beginnings[position] ?? span.from;
+		const fallen = outages.map(outage => fallIn(outage, position, own)).filter(spell => spell !== undefined);
+		const certain = tellCharacter(character, simulated, {
+			span, begins, random: own, fell: lastNight?.fallen.has(position) === true ? lastNight.from : undefined,
+		});
+		const together = [...certain, ...leaveRoom(certain, fallen)];
+		const drops = dropsIn(span, character === 'weak' ? own.between(...plan.weakDropsPerDay) * 30 : plan.drops, own);
+		const spells = [...together, ...leaveRoom(together, drops)].filter(({from}) => from >= begins);
+		return seeStates(tellStates(begins, spells), watched);
+	});
 	return {
 		watched: watched.map(({from, to}) => ({from: from * 1000, to: to * 1000})),
-		instances: fleet.map((simulated, position) => {
-			const own = random.fork(`instance ${position}`);
-			const character = characters[position] ?? 'steady';
-			const begins = beginnings[position] ?? span.from;
-			const fallen = outages.map(outage => fallIn(outage, position, own)).filter(spell => spell !== undefined);
-			const certain = tellCharacter(character, simulated, {
-				span, begins, random: own, fell: lastNight?.fallen.has(position) === true ? lastNight.from : undefined,
-			});
-			const together = [...certain, ...leaveRoom(certain, fallen)];
-			const drops = dropsIn(span, character === 'weak' ? own.between(...plan.weakDropsPerDay) * 30 : plan.drops, own);
-			const spells = [...together, ...leaveRoom(together, drops)].filter(({from}) => from >= begins);
-			const states = seeStates(tellStates(begins, spells), watched);
-			return {
-				id: simulated.instance.id, name: simulated.instance.name, states: states.map(({at, state}) => ({at: at * 1000, state})),
-			};
-		}),
+		masses: seeMasses(outages, watched, seen).map(({began, until, ended, ...counts}) => ({
+			...counts, began: began * 1000, until: until * 1000, ended: ended * 1000,
+		})),
+		instances: fleet.map(({instance: {id, name}}, position) => ({
+			id, name, states: (seen[position] ?? []).map(({at, state}) => ({at: at * 1000, state})),
+		})),
 	};
 }
 

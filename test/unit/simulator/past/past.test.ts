@@ -127,3 +127,17 @@ test('last night is the one before where the present one is not over', () => {
 	const last = massFalls(past).at(-1) ?? 0;
 	assert.ok(last < night - (19 * hour) && last > night - (24 * hour), new Date(last).toISOString());
 });
+
+test('a mass event of the past is told where that many were seen to fall within half a minute, and nowhere else', () => {
+	everywhere(({past: {masses, instances}}, what) => {
+		for (const {began, until, fallen, listed, ended} of masses) {
+			assert.ok(until - began < 30 * second && until < ended, what);
+			assert.ok(fallen >= 5 && fallen >= listed / 3 && listed <= instances.length, what);
+			const falls = instances.filter(({states}) => states.some(({at, state}, index) =>
+				state !== 'connected' && states[index - 1]?.state === 'connected' && at >= began && at <= until));
+			assert.equal(falls.length, fallen, what);
+		}
+	});
+	assert.ok(begin('outage', 1).past.masses.length > 0);
+	assert.deepEqual(begin('calm', 1).past.masses.map(({fallen}) => fallen).filter(count => count < 5), []);
+});
