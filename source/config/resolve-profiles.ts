@@ -80,7 +80,7 @@ export async function resolveProfiles(
 		} else {
 			warnings.push(`The profiles ${first.source.profile} and ${account.source.profile} are one account: `
 				+ `they have the same host and the same token. It is polled once, as ${first.source.profile}.`);
-			const own = {...first.source.own, names: joinNames(first.source.own, account.source.own)};
+			const own = {...first.source.own, names: joinNames(first.source.own, account.source.own), hasHealth: first.source.own.hasHealth || account.source.own.hasHealth};
 			accounts[same] = {...first, source: {...first.source, own}};
 		}
 	}
@@ -94,7 +94,7 @@ function readAccount(reading: OptionReader, {layer}: ChosenProfile, command: Com
 	const within = reading.within(layer);
 	const account = readSettings(within, {command: 'monitor', owner: 'account'});
 	// What the command does not take is not read, so that nothing is wrong with it.
-	const takes = (name: 'instance' | 'interval' | 'timeout') => {
+	const takes = (name: 'instance' | 'interval' | 'timeout' | 'health') => {
 		const {commands}: Option = options[name];
 		return commands.includes(command);
 	};
@@ -106,7 +106,9 @@ function readAccount(reading: OptionReader, {layer}: ChosenProfile, command: Com
 		reading.report(problem);
 	}
 
-	return account && {...account, own: {names: names ?? [], interval: interval ?? 0, timeout: timeout ?? 0}};
+	return account && {...account, own: {
+		names: names ?? [], interval: interval ?? 0, timeout: timeout ?? 0, hasHealth: takes('health') && within.isOn('health'),
+	}};
 }
 
 async function openAccount({name, layer}: ChosenProfile, settings: AccountSettings, ports: ProfileTokenPorts): Promise<Found> {

@@ -4,6 +4,7 @@ import type {FaultPlan} from '../faults/active-fault.js';
 import {populateHostile} from '../instances/hostile-fleet.js';
 import {hostileTexts} from '../instances/hostile-texts.js';
 import type {Random} from '../instances/random.js';
+import type {ServerPlan} from './server-plan.js';
 import type {InstanceFactory, SimulatedInstance} from '../instances/factory.js';
 import {
 	hugePast,
@@ -13,7 +14,7 @@ import {
 	usualPast,
 	type PastPlan,
 } from '../past/plans.js';
-import {populateBehindProxy, simulateOutage} from './outage.js';
+import {outageServer, populateBehindProxy, simulateOutage} from './outage.js';
 import {
 	changePresence,
 	dropConnections,
@@ -36,6 +37,8 @@ export type Scenario = {
 	readonly past: PastPlan;
 	/** Calls a second that other users of the same token make. */
 	readonly othersPerSecond: number;
+	/** How the server is; it goes on and on if there is no plan. */
+	readonly server?: ServerPlan;
 	/** Faults in place of good answers; none if there is no plan. */
 	readonly faultPlan?: FaultPlan;
 };
@@ -104,6 +107,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		behaviours: [simulateOutage, changePresence, touchUpdatedAt],
 		past: pastOfOutages,
 		othersPerSecond: 0,
+		server: outageServer,
 	},
 	flapping: {
 		summary: 'Connections that do not hold: each instance falls and comes back again and again.',

@@ -36,8 +36,12 @@ test('several profiles are accounts, each with its own address, token, instances
 	for (const situation of [{toml: two}, {toml: two.replace(/^profile.*\n/v, ''), values: {profile: 'prod, lab'}}]) {
 		const {sources, warnings} = await severalOf(situation); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.deepEqual(sources.map(source => brief(source)), [
-			['prod', 'https://prod.example', 'token-of-prod', {names: [], interval: 7000, timeout: 15_000}],
-			['lab', 'https://lab.example', 'token-of-lab', {names: ['a', 'b'], interval: 30_000, timeout: 15_000}],
+			['prod', 'https://prod.example', 'token-of-prod', {
+				names: [], interval: 7000, timeout: 15_000, hasHealth: false,
+			}],
+			['lab', 'https://lab.example', 'token-of-lab', {
+				names: ['a', 'b'], interval: 30_000, timeout: 15_000, hasHealth: false,
+			}],
 		]);
 		assert.deepEqual(warnings, []);
 	}
