@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 import type {ServerReport} from '../core/polling/server.js';
 import {cutMiddle} from '../core/text/cut-middle.js';
-import {day, hour, minute, second} from '../core/text/duration.js';
+import {
+	day,
+	hour,
+	minute,
+	second,
+} from '../core/text/duration.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import type {TextMask} from '../core/json/mask.js';
 

@@ -34,8 +34,8 @@ export type HealthClient = {
 const sizeLimit = 16 * 1024;
 
 /**
-Makes the client of a server's `/health`, which sends no token and follows no redirect. It has a connection of its own, by the same proxy and
-certificates as the list: a list never waits for it.
+Makes the client of a server's `/health`, which sends no token and follows no redirect. It has a connection of its own, by the same proxy
+and certificates as the list: a list never waits for it.
 */
 export function createHealthClient({
 	baseUrl, timeout, maskText, elapsed = () => performance.now(), dispatcher: given,

@@ -17,7 +17,7 @@ export type HealthClients = {
 	readonly close: () => Promise<void>;
 };
 
-/** Makes a client for the server of each account that is to be looked at. Accounts of one address share one. None shows a token of theirs. */
+/** Makes a client for the server of each account. Accounts of one address share one. None shows a token of theirs. */
 export function createHealthClients(sources: readonly Source[]): HealthClients {
 	const maskText = (text: string) => maskTextAnd(sources.map(({token}) => token.current()), text);
 	const clients = new Map<AccountId, HealthClient>();

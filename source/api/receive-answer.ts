@@ -9,7 +9,10 @@ import type {BodyBuffer} from './json/body-buffers.js';
 import {isSuccess, type ListResponse} from './read-response.js';
 import {readBody} from './read-body.js';
 
-/** One request: where it goes, the token that it takes, if any, and its limits. `sizeLimit` is the greatest size of a list's body in bytes, `buffer` is for that body. */
+/**
+One request: where it goes, the token that it takes, if any, and its limits. `sizeLimit` is the greatest size of a body in bytes, `buffer`
+is for that body.
+*/
 export type ListRequest = {
 	readonly url: URL;
 	readonly token: Secret | undefined;

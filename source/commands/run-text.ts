@@ -40,7 +40,15 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	}));
 	const servers = createHealthClients(sources.filter(source => source.hasHealth));
 	const accounts = asked.map(({source: {account, profile, url, names, timeout: longest, interval: pause}, client}): CommandAccount => ({
-		account, profile, host: sanitize(new URL(url).host), url, names, timeout: longest, interval: pause, fetchList: client.fetchList, server: servers.of(account),
+		account,
+		profile,
+		host: sanitize(new URL(url).host),
+		url,
+		names,
+		timeout: longest,
+		interval: pause,
+		fetchList: client.fetchList,
+		server: servers.of(account),
 	}));
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));

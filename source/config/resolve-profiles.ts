@@ -80,7 +80,8 @@ export async function resolveProfiles(
 		} else {
 			warnings.push(`The profiles ${first.source.profile} and ${account.source.profile} are one account: `
 				+ `they have the same host and the same token. It is polled once, as ${first.source.profile}.`);
-			const own = {...first.source.own, names: joinNames(first.source.own, account.source.own), hasHealth: first.source.own.hasHealth || account.source.own.hasHealth};
+			const [one, other] = [first.source.own, account.source.own];
+			const own = {...one, names: joinNames(one, other), hasHealth: one.hasHealth || other.hasHealth};
 			accounts[same] = {...first, source: {...first.source, own}};
 		}
 	}
@@ -106,9 +107,10 @@ function readAccount(reading: OptionReader, {layer}: ChosenProfile, command: Com
 		reading.report(problem);
 	}
 
-	return account && {...account, own: {
+	const own = {
 		names: names ?? [], interval: interval ?? 0, timeout: timeout ?? 0, hasHealth: takes('health') && within.isOn('health'),
-	}};
+	};
+	return account && {...account, own};
 }
 
 async function openAccount({name, layer}: ChosenProfile, settings: AccountSettings, ports: ProfileTokenPorts): Promise<Found> {

@@ -38,8 +38,8 @@ export type OddChange = {
 };
 
 /**
-A time in which polls got no answer; `status` is that of HTTP, where one came. Or what happened to the server, as `core/polling/server-code.ts`
-writes it.
+A time in which polls got no answer; `status` is that of HTTP, where one came. Or what happened to the server, as
+`core/polling/server-code.ts` writes it.
 */
 export type Trouble = {
 	readonly began: number;

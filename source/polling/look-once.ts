@@ -27,5 +27,10 @@ export async function lookOnce(
 
 /** Puts the looks into a fleet of which nothing else was seen. */
 export function withLooks(fleet: Fleet, looks: ReadonlyMap<AccountId, ServerLook>): Fleet {
-	return [...looks].reduce((folded, [account, look]) => foldServer(folded, account, look), fleet);
+	let folded = fleet;
+	for (const [account, look] of looks) {
+		folded = foldServer(folded, account, look);
+	}
+
+	return folded;
 }

@@ -19,7 +19,7 @@ export type Clock = {
 /** Requests the list once. It never rejects, and resolves soon after the signal is aborted. */
 export type FetchList = (signal: AbortSignal) => Promise<Outcome>;
 
-/** What looks at a server by its `/health`, which is at the address. It never rejects, and gives `undefined` where the signal was aborted. */
+/** What looks at a server by its `/health`, which is at the address. It never rejects; `undefined` is for a signal that was aborted. */
 export type ServerSource = {
 	readonly address: string;
 	readonly fetchHealth: (signal: AbortSignal) => Promise<ServerReport | undefined>;

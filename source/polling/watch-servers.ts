@@ -3,8 +3,8 @@ import {looksApart, type ServerLook} from '../core/polling/server.js';
 import type {Clock, ServerSource} from './ports.js';
 
 export type WatchServersOptions = {
-	/** The accounts whose server is to be looked at, each with what asks it. */
-	readonly servers: ReadonlyMap<AccountId, ServerSource>;
+	/** The accounts, each with what asks its server, where that is to be looked at. */
+	readonly accounts: ReadonlyArray<{readonly account: AccountId; readonly server?: ServerSource | undefined}>;
 	readonly clock: Clock;
 	/** Told of a look, once for each account of its server. */
 	readonly looked: (account: AccountId, look: ServerLook) => void;
@@ -24,14 +24,18 @@ tells of a restart later as well, and a look may cost the server a query of its 
 
 A poll neither waits for a look nor learns of it.
 */
-export function watchServers({servers, clock, looked, fail}: WatchServersOptions): LookAtServer {
-	const byAddress = new Map<string, Watched>();
-	for (const [account, source] of servers) {
-		const watched = byAddress.get(source.address) ?? {
-			source, accounts: [], askedAt: -Infinity, isAsking: false,
+export function watchServers({accounts, clock, looked, fail}: WatchServersOptions): LookAtServer {
+	const byAccount = new Map<AccountId, Watched>();
+	for (const {account, server} of accounts) {
+		if (server === undefined) {
+			continue;
+		}
+
+		const watched = byAccount.values().find(({source: {address}}) => address === server.address) ?? {
+			source: server, accounts: [], askedAt: -Infinity, isAsking: false,
 		};
 		watched.accounts.push(account);
-		byAddress.set(source.address, watched);
+		byAccount.set(account, watched);
 	}
 
 	const look = async (watched: Watched, signal: AbortSignal) => {
@@ -52,7 +56,7 @@ export function watchServers({servers, clock, looked, fail}: WatchServersOptions
 	};
 
 	return (account, signal) => {
-		const watched = byAddress.get(servers.get(account)?.address ?? '');
+		const watched = byAccount.get(account);
 		if (watched !== undefined && !watched.isAsking && clock.elapsed() - watched.askedAt >= looksApart) {
 			void look(watched, signal).catch(fail);
 		}

@@ -174,13 +174,12 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		const before = fleet;
 		await apply(from => foldServer(from, account, look), undefined);
 		const happened = serverTroubles(before, fleet, account);
-		if (happened.length > 0 && memory !== undefined) {
-			(await untilAborted(memory.of(account), ending.signal))?.noted(happened);
-		}
+		const remembering = happened.length === 0 ? undefined : memory && await untilAborted(memory.of(account), ending.signal);
+		remembering?.noted(happened);
 	};
 
 	const lookAtServer = watchServers({
-		servers: new Map(accounts.flatMap(({account, server}) => server === undefined ? [] : [[account, server] as const])),
+		accounts,
 		clock,
 		looked(account, look) {
 			void enqueue(async () => applyLook(account, look)).catch(fail);

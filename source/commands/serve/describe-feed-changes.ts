@@ -1,5 +1,7 @@
+import {isOfServer} from '../../core/fleet/events.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {AccountId} from '../../core/instance/instance.js';
+import type {ServerHappening} from '../../core/polling/server.js';
 import {describeTrouble} from '../../core/polling/trouble.js';
 import {describeCoarsely} from '../../core/text/duration.js';
 import {sanitize} from '../../core/text/sanitize.js';
@@ -13,26 +15,27 @@ export function describeFeedChanges(before: Fleet, after: Fleet, accounts: reado
 }
 
 function describeServers({log: {nextId}}: Fleet, {log: {events}}: Fleet, accounts: readonly AccountId[]): readonly string[] {
-	return events.filter(event => event.id >= nextId && accounts.includes(event.account)).toReversed().flatMap(event => {
-		const name = sanitize(event.account);
-		switch (event.kind) {
-			case 'server-restarted': {
-				return [`${name}: server restarted, was up ${describeCoarsely(event.was)}.`];
-			}
+	return events
+		.filter(event => event.id >= nextId && accounts.includes(event.account))
+		.toReversed()
+		.filter(event => isOfServer(event))
+		.map(event => `${sanitize(event.account)}: ${describeServer(event)}.`);
+}
 
-			case 'server-ill': {
-				return [`${name}: ${event.words}.`];
-			}
-
-			case 'server-well': {
-				return [`${name}: server reports ok again.`];
-			}
-
-			default: {
-				return [];
-			}
+function describeServer(happening: ServerHappening): string {
+	switch (happening.kind) {
+		case 'server-restarted': {
+			return `server restarted, was up ${describeCoarsely(happening.was)}`;
 		}
-	});
+
+		case 'server-ill': {
+			return `server reports ${happening.words}`;
+		}
+
+		case 'server-well': {
+			return 'server reports ok again';
+		}
+	}
 }
 
 function describePolling(before: Fleet, after: Fleet, accounts: readonly AccountId[]): readonly string[] {

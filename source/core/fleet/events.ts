@@ -30,24 +30,37 @@ export type InstanceEventKind =
 
 /**
 An event of an account, as the events view lists it. `id` grows from event to event; `tracked` is the instance right after the event.
-`unwatched` is a hole in the watching that is over: nothing is known of the time between its two looks. What happened to the server itself is
-known where its `/health` is looked at.
+`unwatched` is a hole in the watching that is over: nothing is known of the time between its two looks. What happened to the server itself
+is known where its `/health` is looked at.
 */
 export type MonitorEvent = {
 	readonly id: number;
 	readonly at: number;
 	readonly account: AccountId;
 } & (
+	| ServerHappening
 	| {readonly kind: 'instance'; readonly tracked: Tracked; readonly happening: InstanceEventKind}
 	| {readonly kind: 'unwatched'; readonly from: number; readonly to: number}
 	| {readonly kind: 'trouble-began'; readonly words: string}
 	| {readonly kind: 'trouble-ended'; readonly words: string; readonly lasted: Lasted}
-	| ServerHappening
 );
 
 /** Whether an event is of the server of an account. */
 export function isOfServer(event: MonitorEvent): event is Extract<MonitorEvent, ServerHappening> {
-	return event.kind === 'server-restarted' || event.kind === 'server-ill' || event.kind === 'server-well';
+	switch (event.kind) {
+		case 'server-restarted':
+		case 'server-ill':
+		case 'server-well': {
+			return true;
+		}
+
+		case 'instance':
+		case 'unwatched':
+		case 'trouble-began':
+		case 'trouble-ended': {
+			return false;
+		}
+	}
 }
 
 /** Events since the monitor started, newest first, and the mass events that falls among them belong to; the oldest are dropped. */

@@ -2,8 +2,8 @@ import {second} from '../text/duration.js';
 import type {ServerHappening} from './server.js';
 
 /**
-What the memory keeps of what happened to a server, among the troubles of an account: the two looks, or the time in which it said that it was
-not well. `status` is the uptime before a restart, in seconds.
+What the memory keeps of what happened to a server, among the troubles of an account: the two looks, or the time in which it said that it
+was not well. `status` is the uptime before a restart, in seconds.
 */
 export type ServerRecord = {readonly began: number; readonly ended: number; readonly kind: string; readonly status: number | undefined};
 
@@ -37,10 +37,12 @@ export function serverRecord(happening: ServerHappening, at: number): ServerReco
 }
 
 /** Words for an illness that is remembered. */
-const rememberedWords = 'server reports that it is not well';
+const rememberedWords = 'trouble';
 
 /** The happenings of a record, each with its time; `undefined` where the record is of another kind. */
-export function serverHappenings({began, ended, kind, status = 0}: ServerRecord): ReadonlyArray<ServerHappening & {readonly at: number}> | undefined {
+export function serverHappenings({
+	began, ended, kind, status = 0,
+}: ServerRecord): ReadonlyArray<ServerHappening & {readonly at: number}> | undefined {
 	switch (kind) {
 		case restarted: {
 			return [{

@@ -29,11 +29,11 @@ export type Server = {
 	readonly startedAt: number | undefined;
 	/** How many restarts were seen. */
 	readonly restarts: number;
-	/** Since which look it has said that it is not well, and in what words; no word of its own to the contrary ends it. */
+	/** Since which look it has said that it is not well, and in what words; only its own word to the contrary ends it. */
 	readonly ill: {readonly since: number; readonly words: string} | undefined;
 };
 
-/** What a look at a server showed to have happened. `from` and `to` are the looks between which it restarted, `was` its uptime at the first. */
+/** What a look at a server showed to have happened. It restarted between the looks `from` and `to`; `was` is its uptime at the first. */
 export type ServerHappening =
 	| {readonly kind: 'server-restarted'; readonly from: number; readonly to: number; readonly was: number}
 	| {readonly kind: 'server-ill'; readonly words: string}
@@ -110,7 +110,7 @@ function foldIllness(ill: Server['ill'], report: ServerReport, at: number): {rea
 		: {ill, happened: []};
 }
 
-/** What a server reports that is not well, in words: `server reports degraded: db`. `undefined` where it does not, or nothing is known. */
+/** What a server reports where it is not well, in words: `degraded: db`. `undefined` where it does not, or nothing is known. */
 export function describeIllness(report: ServerReport): string | undefined {
 	switch (report.kind) {
 		case 'ok':
@@ -121,7 +121,7 @@ export function describeIllness(report: ServerReport): string | undefined {
 		case 'degraded':
 		case 'other': {
 			const word = report.kind === 'other' ? report.word : report.kind;
-			return `server reports ${word}${report.failing.length === 0 ? '' : `: ${report.failing.join(', ')}`}`;
+			return `${word}${report.failing.length === 0 ? '' : `: ${report.failing.join(', ')}`}`;
 		}
 	}
 }

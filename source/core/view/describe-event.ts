@@ -90,12 +90,12 @@ export function eventWords(event: MonitorEvent, time: ClockTime, now: number): L
 		}
 
 		case 'server-ill': {
-			return [span(event.words, 'trouble')];
+			return [span(`server reports ${event.words}`, 'trouble')];
 		}
 
 		case 'server-well': {
 			const after = afterLasted({milliseconds: event.milliseconds, bound: 'approximate'});
-			return [span('server reports ok again'), span(after === '' ? `; it was: ${event.words}` : `${after} of: ${event.words}`, 'dim')];
+			return [span('server reports ok again'), span(after === '' ? `; it was ${event.words}` : `${after} of ${event.words}`, 'dim')];
 		}
 	}
 }

@@ -139,7 +139,7 @@ export function describeCautions(feed: Feed, {now, time}: Pick<HealthContext, 'n
 /** What a server reports of itself that is not well. */
 export function describeServerIll({server}: Pick<Feed, 'server'>): readonly Line[] {
 	const words = server && describeIllness(server.report);
-	return words === undefined ? [] : [[span(words, 'trouble')]];
+	return words === undefined ? [] : [[span(`server reports ${words}`, 'trouble')]];
 }
 
 /** Cells of a usual screen, and of one that has room for what nobody has to know. */

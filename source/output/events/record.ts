@@ -13,8 +13,8 @@ An event for programs. All records have these fields, in this order. Times are i
 `from` and `to` are the API's documented states, or `other`; `fromWord` and `toWord` are the words that came for them. Of what lasted,
 `lasted` tells how long and `bound` how far that is to be believed: `exact`, `at-least` or `approximate`. `slack` is the time between the
 look before the event and the one that showed it: it happened in between; it is `exact` where no more than three polls fit into that.
-`began` and `ended` are the ends of a hole, of a trouble, of a server's, and of the falls of a mass event, and the looks between which a server
-restarted, of which `lasted` is the uptime before; `mass` is the number of the mass event that a
+`began` and `ended` are the ends of a hole, of a trouble, also of a server, and of the falls of a mass event, and the looks between which a
+server restarted, of which `lasted` is the uptime before; `mass` is the number of the mass event that a
 record is, or that it is a fall of.
 */
 export type EventRecord = Readonly<Partial<Record<(typeof eventFields)[number], RecordValue>>>;

@@ -4,7 +4,6 @@ import type {FaultPlan} from '../faults/active-fault.js';
 import {populateHostile} from '../instances/hostile-fleet.js';
 import {hostileTexts} from '../instances/hostile-texts.js';
 import type {Random} from '../instances/random.js';
-import type {ServerPlan} from './server-plan.js';
 import type {InstanceFactory, SimulatedInstance} from '../instances/factory.js';
 import {
 	hugePast,
@@ -14,6 +13,7 @@ import {
 	usualPast,
 	type PastPlan,
 } from '../past/plans.js';
+import type {ServerPlan} from './server-plan.js';
 import {outageServer, populateBehindProxy, simulateOutage} from './outage.js';
 import {
 	changePresence,

@@ -14,7 +14,7 @@ export const steadyServer: ServerPlan = seconds => ({uptime: upBefore + Math.max
 const illAfter = 20;
 const restartedAfter = 75;
 
-/** A server that has to be restarted in each outage; the first of them begins at `first` seconds, the others a `period` after the one before. */
+/** A server that has to be restarted in each outage. The first begins at `first` seconds, the others a `period` after each other. */
 export function restartingServer(first: number, period: number): ServerPlan {
 	return seconds => {
 		const sinceRestart = seconds - first - restartedAfter;
