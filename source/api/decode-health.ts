@@ -9,12 +9,13 @@ import {
 } from '../core/text/duration.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import type {TextMask} from '../core/json/mask.js';
+import {recordSchema} from './field-schemas.js';
 
 /** The answer of `/health`, of which only the status has to be there. A field of another type than the documented one says nothing. */
 const healthSchema = v.object({
 	status: v.string(),
 	uptime: v.optional(v.fallback(v.string(), '')),
-	checks: v.optional(v.fallback(v.record(v.string(), v.unknown()), {})),
+	checks: v.optional(v.fallback(recordSchema, {})),
 });
 
 /** The statuses of HTTP that it is documented to come with: the second where it is degraded. */

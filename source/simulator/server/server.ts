@@ -5,7 +5,7 @@ import {createActiveFault} from '../faults/active-fault.js';
 import {createRandom} from '../instances/random.js';
 import {createPast, type Past} from '../past/past.js';
 import {scenarios, type ScenarioName} from '../world/scenarios.js';
-import {steadyServer} from '../world/server-plan.js';
+import {steadyServer, type ServerPlan} from '../world/server-plan.js';
 import {createWorld, type World} from '../world/world.js';
 import {
 	route,
@@ -35,6 +35,8 @@ export type SimulatorOptions = {
 	readonly now: () => number;
 	/** Calls a minute for each token; 100 if none is given, the limit of the API. */
 	readonly rateLimit?: number | undefined;
+	/** How the server itself is, if not as the scenario has it. */
+	readonly server?: ServerPlan | undefined;
 	/** Whether answers say that they are a simulator's, so that no memory keeps them; they do unless a test of a memory says otherwise. */
 	readonly isMarked?: boolean;
 	/** Called for each request, after its answer was sent or before a fault handles it. */
@@ -96,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
 	/** Answers what needs no token and spends no call. */
 	const answerHealth = (response: ServerResponse) => {
-		const {server: plan = steadyServer} = scenario;
+		const plan = options.server ?? scenario.server ?? steadyServer;
 		const at = now();
 		const {status, text} = writeHealth(plan((at - world.beginning.at) / 1000), at);
 		response.writeHead(status, {'Content-Type': 'application/json; charset=utf-8'}).end(text);

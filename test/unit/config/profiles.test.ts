@@ -148,3 +148,16 @@ test('the accounts of a memory are those of the profiles that are named, whateve
 	assert.equal(await urlsOf({}), undefined);
 	assert.deepEqual(await urlsOf({values: {url: 'https://one.example'}}), ['https://one.example']);
 });
+
+test('whether the server is asked how it is, each profile says for itself; of two that are one account either can', async () => {
+	const healthOf = async (situation: Situation) => {
+		const {sources} = await severalOf(situation);
+		return sources.map(({profile, own}) => [profile, own?.hasHealth]);
+	};
+
+	const own = two.replace('[profiles.lab]', 'health = true\n[profiles.lab]');
+	assert.deepEqual(await healthOf({toml: two}), [['prod', false], ['lab', false]]);
+	assert.deepEqual(await healthOf({toml: own}), [['prod', true], ['lab', false]]);
+	assert.deepEqual(await healthOf({toml: `health = true\n${two.replace('[profiles.lab]', '[profiles.lab]\nhealth = false')}`}), [['prod', true], ['lab', false]]);
+	assert.deepEqual(await healthOf({toml: two, switches: ['health']}), [['prod', true], ['lab', true]]);
+});

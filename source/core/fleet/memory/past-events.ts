@@ -53,7 +53,8 @@ export function pastEvents(account: AccountId, page: Omit<EventPage, 'falls'>, {
 		};
 	});
 	const odd = page.oddities.flatMap(oddity => oddEvents(account, oddity, context));
-	const troubles = page.troubles.flatMap(trouble => troubleEvents(account, trouble));
+	// Of those of one time, too, the newest comes first.
+	const troubles = page.troubles.flatMap(trouble => troubleEvents(account, trouble)).toReversed();
 	return [...[...holes, ...odd, ...troubles].filter(event => isInside(event)), ...happened]
 		.toSorted((one, other) => other.at - one.at)
 		.map((event, index) => ({...event, id: firstId - index}));
