@@ -43,7 +43,7 @@ export type ServerHappening =
 By so much an uptime may be beside what is expected of it, in milliseconds: it comes in whole seconds, an answer takes up to
 `longestLook`, and a clock is set by a second or two now and then.
 */
-export const tolerance = 8 * second;
+const tolerance = 8 * second;
 
 /** How long a server may take to tell how it is, in milliseconds. One that takes longer is asked again soon enough. */
 export const longestLook = 5 * second;

@@ -147,7 +147,7 @@ const usualWidth = 80;
 const wide = 120;
 
 /** For how long a server that is well has been up, by its last word; on a wide screen alone. */
-export function describeServerUp({server}: Pick<Feed, 'server'>, width: number): readonly Line[] {
+function describeServerUp({server}: Pick<Feed, 'server'>, width: number): readonly Line[] {
 	const report = server?.report;
 	if (report === undefined || width < wide) {
 		return [];

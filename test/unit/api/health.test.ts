@@ -37,7 +37,7 @@ test('the documented answers are read', () => {
 	const body = (status: string, db: string) => JSON.stringify({
 		status, service: 'ryzeapi', uptime: '12h34m56s', timestamp: '2026-11-27T12:00:00Z', checks: {db, cache: 'ok'},
 	});
-	const uptime = ((12 * 60 + 34) * 60 + 56) * 1000;
+	const uptime = 45_296_000;
 	assert.deepEqual(decode(200, body('ok', 'ok')), {kind: 'ok', uptime, failing: []});
 	assert.deepEqual(decode(503, body('degraded', 'timeout')), {kind: 'degraded', uptime, failing: ['db']});
 	assert.deepEqual(decode(200, body('degraded', 'timeout')), {kind: 'degraded', uptime, failing: ['db']});
@@ -74,9 +74,11 @@ test('what is not documented is not guessed at', () => {
 
 	// A gateway's status contradicts the body.
 	check(unreadable, 503, {status: 'ok'});
-	check({kind: 'other', word: sanitize('unhealthy'), uptime: undefined, failing: []}, 200, {status: 'unhealthy'});
+	check({
+		kind: 'other', word: sanitize('unhealthy'), uptime: undefined, failing: [],
+	}, 200, {status: 'unhealthy'});
 	// Fields of another type say nothing.
-	for (const uptime of [45_296, -1, null, {}, '-12h34m56s', 1e400]) {
+	for (const uptime of [45_296, -1, null, {}, '-12h34m56s', Infinity]) {
 		check({kind: 'ok', uptime: undefined, failing: []}, 200, {status: 'ok', uptime});
 	}
 
@@ -90,10 +92,10 @@ test('a word of the server\'s cannot command the terminal, nor fill the screen, 
 	const body = JSON.stringify({
 		status: '\u{1B}]0;owned\u{7}\u{202E}\n',
 		checks: {
-			['x'.repeat(5000)]: 'no', [token]: 'no', '\u{1B}[2Jdb': null, fourth: 'no', '__proto__': 'no',
+			['x'.repeat(5000)]: 'no', [token]: 'no', '\u{1B}[2Jdb': null, fourth: 'no', __proto__x: 'no',
 		},
 	});
-	const report = decode(200, body, text => text.replaceAll(token, mask));
+	const report = decode(200, body, text => text.split(token).join(mask));
 	assert.strictEqual(report.kind, 'other');
 	const texts = [report.word, ...report.failing];
 	assert.equal(report.failing.length, 3);
@@ -125,11 +127,11 @@ test('the request has no token in any form, and follows no redirect to any origi
 	]);
 	for (const {rawHeaders, headers} of seen) {
 		assert.ok(!rawHeaders.join('\n').includes(token));
-		assert.deepEqual(['token', 'authorization', 'apikey', 'cookie', 'proxy-authorization'].filter(name => name in headers), []);
+		assert.deepEqual(Object.keys(headers).filter(name => /token|auth|key|cookie/v.test(name)), []);
 	}
 });
 
-test('whatever a server does, a look ends in time and tells why it is not known how it is', {concurrency: true}, async () => {
+test('whatever a server does, a look ends in time and tells why it is not known how it is', async () => {
 	const noAnswer: ServerReport = {kind: 'unknown', reason: 'no-answer'};
 	const check = async (making: Promise<LoopbackServer>, expected: ServerReport) => {
 		await using server = await making;

@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {serverHappenings, serverRecord} from '../../../../source/core/polling/server-code.js';
-import {describeIllness, foldServerLook, type Server, type ServerLook, type ServerReport} from '../../../../source/core/polling/server.js';
-import {day, hour, minute, second} from '../../../../source/core/text/duration.js';
+import {
+	describeIllness,
+	foldServerLook,
+	type Server,
+	type ServerLook,
+	type ServerReport,
+} from '../../../../source/core/polling/server.js';
+import {
+	day,
+	hour,
+	minute,
+	second,
+} from '../../../../source/core/text/duration.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {noon} from '../../../helpers/fleet.js';
 
