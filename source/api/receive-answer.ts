@@ -9,10 +9,13 @@ import type {BodyBuffer} from './json/body-buffers.js';
 import {isSuccess, type ListResponse} from './read-response.js';
 import {readBody} from './read-body.js';
 
-/** One request: where it goes, and its limits. `sizeLimit` is the greatest size of a list's body in bytes, `buffer` is for that body. */
+/**
+One request: where it goes, the token that it takes, if any, and its limits. `sizeLimit` is the greatest size of a body in bytes, `buffer`
+is for that body.
+*/
 export type ListRequest = {
 	readonly url: URL;
-	readonly token: Secret;
+	readonly token: Secret | undefined;
 	readonly signal: AbortSignal;
 	readonly deadline: Deadline;
 	readonly sizeLimit: number;
@@ -43,7 +46,7 @@ export async function receiveAnswer(
 		headersTimeout: 0,
 		bodyTimeout: 0,
 		headers: {
-			token: reveal(token),
+			...token !== undefined && {token: reveal(token)},
 			accept: 'application/json',
 			'accept-encoding': 'gzip, br',
 			// A cache on the way has to ask the API (RFC 9111, section 5.2.1.4). Where it does not, its `Age` is believed.

@@ -60,7 +60,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		],
 		notes: [
 			strictNote,
-			'Events: present (with --initial), changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended, unwatched. A filter is for instances; trouble with polling, and when nobody watched, is always told.',
+			'Events: present (with --initial), changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended, unwatched, server-restarted, server-ill, server-well. Those of the server come with --health. A filter is for instances; trouble with polling, the server, and when nobody watched, is always told.',
 			'Exit codes: 0 the reader has gone; 2 misuse; 4 token refused; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
 		],
 	},
@@ -104,7 +104,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		notes: [
 			'It asks nobody and needs no token: it tells what the monitor and ryzetop watch have recorded, for all accounts that the memory has. Times are local in the table, and in UTC for programs.',
 			strictNote,
-			'Events: changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended, unwatched, mass. A filter is for instances: with one there is nothing of polling, holes and mass events. The falls of a mass event are not in the table, but under one line; for programs each names it in mass.',
+			'Events: changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended, unwatched, server-restarted, server-ill, server-well, mass. A filter is for instances: with one there is nothing of polling, servers, holes and mass events. The falls of a mass event are not in the table, but under one line; for programs each names it in mass.',
 			'Exit codes: 0 done, also where there is nothing to tell; 2 misuse; 3 the memory cannot be read; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
 		],
 	},

@@ -42,6 +42,7 @@ import {parseUrl} from './values/url.js';
 const monitor = ['monitor'] as const;
 const polling = ['monitor', ...textCommands, 'serve'] as const;
 const repeating = ['monitor', 'watch', 'wait', 'serve'] as const;
+const looking = ['monitor', 'list', 'watch', 'serve'] as const;
 const listing = [...pollingFilterCommands, 'serve'] as const;
 const serving = ['serve'] as const;
 const grids = ['monitor', 'list'] as const;
@@ -81,6 +82,10 @@ export const options = {
 		help: 'how long an answer may take; 1s at least',
 		// Slow answers of half a minute have been seen; after ten minutes no answer is to be expected.
 		parse: durationIn(second, 10 * minute),
+	},
+	health: {
+		kind: 'switch', placeholder: '', setting: 'hasHealth', commands: looking,
+		help: 'ask the server how it is, too: /health, without the token, each 30s at most; the one other request there is',
 	},
 	columns: {
 		kind: 'value', placeholder: 'A,B', setting: 'columns', isDashed: true, isList: true, completes: 'columns', example: '+business,-presence',

@@ -1,4 +1,5 @@
 import {fetchAll} from '../polling/fetch-all.js';
+import {lookOnce, withLooks} from '../polling/look-once.js';
 import type {ListSettings} from '../config/settings/list.js';
 import {columnsFor} from '../core/columns/choose.js';
 import {toAscii} from '../core/text/portable/to-ascii.js';
@@ -33,19 +34,23 @@ import {
 
 /** Runs `ryzetop list`, which writes the fleet once. */
 export async function runList(settings: ListSettings, context: CommandContext): Promise<ExitCode> {
-	const {filter, sort, isRevealed} = settings;
+	const {filter, sort, isRevealed, hasHealth} = settings;
 	const {accounts, memory, clock, signal, say, stdout} = context;
 	const {needsShares, takes} = formatOf(settings);
 	const columns = columnsFor(takes.includes('columns') ? settings.columns : [], accounts.length);
-	const fetched = await fetchAll({
-		accounts,
-		memory,
-		areSharesWanted: needsShares || requiresShares({columns, sort, filters: [filter]}),
-		areStripsWanted: requiresStrips(columns),
-		clock,
-		signal,
-		retryFor: 0,
-	});
+	const [fetched, looks] = await Promise.all([
+		fetchAll({
+			accounts,
+			memory,
+			areSharesWanted: needsShares || requiresShares({columns, sort, filters: [filter]}),
+			areStripsWanted: requiresStrips(columns),
+			clock,
+			signal,
+			retryFor: 0,
+		}),
+		// The other formats tell nothing of servers.
+		hasHealth && takes.includes('health') ? lookOnce(accounts, clock, signal) : new Map(),
+	]);
 	if (fetched === undefined) {
 		await say('It was stopped before there was an answer.');
 		return stopped;
@@ -59,7 +64,7 @@ export async function runList(settings: ListSettings, context: CommandContext): 
 		return failed.every(account => isTokenRefused(account)) ? 4 : 3;
 	}
 
-	const listing = await runInSlices(listFleet(fetched.fleet, {asked, filter, sort}), signal);
+	const listing = await runInSlices(listFleet(withLooks(fetched.fleet, looks), {asked, filter, sort}), signal);
 	if (listing === undefined) {
 		return stopped;
 	}

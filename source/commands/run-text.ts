@@ -1,4 +1,5 @@
 import {createClient} from '../api/client.js';
+import {createHealthClients} from '../api/health-clients.js';
 import type {TextOptions} from '../config/settings/text.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {systemClock} from '../polling/system-clock.js';
@@ -27,7 +28,9 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	const {timeout} = options;
 	const interval = 'interval' in options ? options.interval : 0;
 	const opened = await openSources(options.sources, {
-		settings: {names: options.names, interval, timeout}, now: systemClock.now, environment: io.environment,
+		settings: {
+			names: options.names, interval, timeout, hasHealth: 'hasHealth' in options && options.hasHealth,
+		}, now: systemClock.now, environment: io.environment,
 	});
 	const {settings, sources} = settle(options, opened);
 	const asked = sources.map(source => ({
@@ -35,8 +38,17 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
 		}),
 	}));
+	const servers = createHealthClients(sources.filter(source => source.hasHealth));
 	const accounts = asked.map(({source: {account, profile, url, names, timeout: longest, interval: pause}, client}): CommandAccount => ({
-		account, profile, host: sanitize(new URL(url).host), url, names, timeout: longest, interval: pause, fetchList: client.fetchList,
+		account,
+		profile,
+		host: sanitize(new URL(url).host),
+		url,
+		names,
+		timeout: longest,
+		interval: pause,
+		fetchList: client.fetchList,
+		server: servers.of(account),
 	}));
 	const write = createWriteOut(io.stdout);
 	const writeError = createWriteOut(io.stderr, encodeFor(io.stderr, io.environment));
@@ -60,7 +72,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 		}));
 	} finally {
 		memory?.close();
-		await Promise.allSettled([...asked.map(({client}) => client), ...opened].map(async ({close}) => close()));
+		await Promise.allSettled([...asked.map(({client}) => client), servers, ...opened].map(async ({close}) => close()));
 	}
 }
 

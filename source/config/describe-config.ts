@@ -5,7 +5,7 @@ import {placeOf} from '../core/secrets/place.js';
 import {sanitize} from '../core/text/sanitize.js';
 import {cellWidth, fit} from '../core/text/measure.js';
 import type {Arguments} from '../cli/arguments.js';
-import type {OptionName} from '../cli/options.js';
+import {options, type OptionName} from '../cli/options.js';
 import type {Environment} from '../core/text/environment.js';
 import {findTokenVariable} from '../cli/environment.js';
 import {chooseColor} from '../cli/values/color.js';
@@ -43,7 +43,7 @@ export function describeConfig(described: DescribedConfig): string {
 	const lines: readonly Line[] = [
 		['SETTING', 'VALUE', 'FROM'],
 		...chosen.length > 1 ? chosen.flatMap(profile => describeProfile(profile, described)) : [],
-		...listConfigurable().flatMap(([name, {kind}]): readonly Line[] => {
+		...listConfigurable().flatMap(([name]): readonly Line[] => {
 			if (name === 'profile' || (chosen.length > 1 && ownOptions.has(name))) {
 				return [];
 			}
@@ -52,7 +52,7 @@ export function describeConfig(described: DescribedConfig): string {
 				return [describeToken(described)];
 			}
 
-			return [kind === 'switch' ? describeSwitch(name, described) : describeValue(name, described)];
+			return [describeSetting(name, described)];
 		}),
 	];
 	return [
@@ -73,8 +73,12 @@ function describeProfile({name: profile, layer}: ChosenProfile, described: Descr
 	const token: Line = layer.tokenCommand === undefined
 		? ['token', file === undefined ? noValue : mask, file === undefined ? '' : `token_file ${sanitize(file)}, ${describeLayer(layer)}`]
 		: ['token', 'asked for when needed', `token_command ${quote(layer.tokenCommand[0] ?? '')}, ${describeLayer(layer)}`];
-	const lines = [...ownOptions].map(name => name === 'token-file' ? token : describeValue(name, own));
+	const lines = [...ownOptions].map(name => name === 'token-file' ? token : describeSetting(name, own));
 	return lines.map(([setting, value, origin]) => [`${profile}: ${setting}`, value, origin]);
+}
+
+function describeSetting(name: OptionName, described: DescribedConfig): Line {
+	return options[name].kind === 'switch' ? describeSwitch(name, described) : describeValue(name, described);
 }
 
 function describeValue(name: OptionName, {reading, config: {layers, chosen}}: DescribedConfig): Line {

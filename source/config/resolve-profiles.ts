@@ -80,7 +80,8 @@ export async function resolveProfiles(
 		} else {
 			warnings.push(`The profiles ${first.source.profile} and ${account.source.profile} are one account: `
 				+ `they have the same host and the same token. It is polled once, as ${first.source.profile}.`);
-			const own = {...first.source.own, names: joinNames(first.source.own, account.source.own)};
+			const [one, other] = [first.source.own, account.source.own];
+			const own = {...one, names: joinNames(one, other), hasHealth: one.hasHealth || other.hasHealth};
 			accounts[same] = {...first, source: {...first.source, own}};
 		}
 	}
@@ -94,7 +95,7 @@ function readAccount(reading: OptionReader, {layer}: ChosenProfile, command: Com
 	const within = reading.within(layer);
 	const account = readSettings(within, {command: 'monitor', owner: 'account'});
 	// What the command does not take is not read, so that nothing is wrong with it.
-	const takes = (name: 'instance' | 'interval' | 'timeout') => {
+	const takes = (name: 'instance' | 'interval' | 'timeout' | 'health') => {
 		const {commands}: Option = options[name];
 		return commands.includes(command);
 	};
@@ -106,7 +107,10 @@ function readAccount(reading: OptionReader, {layer}: ChosenProfile, command: Com
 		reading.report(problem);
 	}
 
-	return account && {...account, own: {names: names ?? [], interval: interval ?? 0, timeout: timeout ?? 0}};
+	const own = {
+		names: names ?? [], interval: interval ?? 0, timeout: timeout ?? 0, hasHealth: takes('health') && within.isOn('health'),
+	};
+	return account && {...account, own};
 }
 
 async function openAccount({name, layer}: ChosenProfile, settings: AccountSettings, ports: ProfileTokenPorts): Promise<Found> {

@@ -1,3 +1,4 @@
+import {isRestart} from '../core/polling/server-code.js';
 import type {MassFall, OddChange, Trouble} from './port.js';
 import type {Record} from './record.js';
 import type {OddRow} from './tables/odd.js';
@@ -17,6 +18,18 @@ const latestTroubles = 20;
 export function openHappened(tables: Tables, {account, rows}: Record): HappenedTables {
 	let latest: Map<string, OddRow> | undefined;
 	const keyOf = ({instance, what}: Pick<OddRow, 'instance' | 'what'>) => `${instance} ${what}`;
+	/** A restart is the one that is recorded where both came between the same looks: it is between the closest of them. */
+	const putRestart = (restart: Trouble) => {
+		const {began, ended, kind} = restart;
+		const row = tables.troublesOf(account, latestTroubles)
+			.find(other => other.kind === kind && other.began < ended && other.ended > began);
+		if (row === undefined) {
+			tables.addTrouble(account, restart);
+		} else if (row.began < began || row.ended > ended) {
+			tables.updateTrouble({...row, began: Math.max(row.began, began), ended: Math.min(row.ended, ended)});
+		}
+	};
+
 	return {
 		putOdd({uid, what, began, slack, ended}) {
 			const instance = rows.get(uid)?.id;
@@ -48,6 +61,11 @@ export function openHappened(tables: Tables, {account, rows}: Record): HappenedT
 		},
 		putTrouble(trouble) {
 			const {began, ended, kind, status} = trouble;
+			if (isRestart(kind)) {
+				putRestart(trouble);
+				return;
+			}
+
 			const row = tables.troublesOf(account, latestTroubles)
 				.find(other => other.kind === kind && other.began <= ended && other.ended >= began);
 			if (row === undefined) {

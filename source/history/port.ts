@@ -18,7 +18,7 @@ export type GoodPoll = Happened & {
 /** What a good poll showed besides the states. All times are milliseconds since the epoch. */
 export type Happened = {
 	readonly odd: readonly OddChange[];
-	/** The troubles of the polling that are over with this poll. */
+	/** The troubles of the polling that are over with this poll, and what happened to the server since the poll before. */
 	readonly troubles: readonly Trouble[];
 	/** The fall of many instances that goes on, or that ended with this poll. */
 	readonly mass: MassFall | undefined;
@@ -37,7 +37,10 @@ export type OddChange = {
 	readonly ended: number | undefined;
 };
 
-/** A time in which polls got no answer. `status` is that of HTTP, where one came. */
+/**
+A time in which polls got no answer; `status` is that of HTTP, where one came. Or what happened to the server, as
+`core/polling/server-code.ts` writes it.
+*/
 export type Trouble = {
 	readonly began: number;
 	readonly ended: number;

@@ -39,6 +39,20 @@ export function writeEvent(event: MonitorEvent, {before, after}: {readonly befor
 		case 'trouble-ended': {
 			return writeLine(event, event.kind, {trouble: event.words, ...describeDuration(event.lasted)});
 		}
+
+		case 'server-restarted': {
+			return writeLine(event, event.kind, {
+				from: new Date(event.from).toISOString(), to: new Date(event.to).toISOString(), uptime: seconds(event.was),
+			});
+		}
+
+		case 'server-ill': {
+			return writeLine(event, event.kind, {trouble: event.words});
+		}
+
+		case 'server-well': {
+			return writeLine(event, event.kind, {trouble: event.words, ...describeDuration({milliseconds: event.milliseconds, bound: 'approximate'})});
+		}
 	}
 }
 

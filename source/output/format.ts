@@ -9,6 +9,7 @@ export const formatOptions = [
 	{option: 'rules', why: 'only a table has rules'},
 	{option: 'ascii', why: 'it draws no signs'},
 	{option: 'show-secrets', why: 'it holds none'},
+	{option: 'health', why: 'it tells of instances alone'},
 ] as const;
 
 export type FormatOption = (typeof formatOptions)[number]['option'];

@@ -5,14 +5,14 @@ import {describeFormat, type Format, type FormatOption} from './format.js';
 export const formats = {
 	table: describeFormat({takes: ['columns', 'rules', 'ascii'], texts: 'safe', load: async () => (await import('./table.js')).writeListing}),
 	json: describeFormat({
-		takes: ['show-secrets'], texts: 'escaped', needsShares: true, load: async () => (await import('./json.js')).writeJson,
+		takes: ['show-secrets', 'health'], texts: 'escaped', needsShares: true, load: async () => (await import('./json.js')).writeJson,
 	}),
 	ndjson: describeFormat({
 		takes: ['show-secrets'], texts: 'escaped', needsShares: true, load: async () => (await import('./json.js')).writeNdjson,
 	}),
 	csv: describeFormat({takes: ['columns', 'show-secrets'], texts: 'safe-on-terminal', load: async () => (await import('./csv.js')).writeCsv}),
 	prometheus: describeFormat({
-		takes: [], texts: 'safe-on-terminal', needsShares: true, load: async () => (await import('./prometheus.js')).writePrometheus,
+		takes: ['health'], texts: 'safe-on-terminal', needsShares: true, load: async () => (await import('./prometheus.js')).writePrometheus,
 	}),
 } as const satisfies Readonly<Record<string, Format>>;
 

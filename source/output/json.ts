@@ -6,6 +6,7 @@ import type {Row} from '../core/fleet/row.js';
 import {wireJson} from '../core/json/wire.js';
 import {recordOf} from '../core/text/record-of.js';
 import {mapInSlices, type Slices} from '../core/polling/slices.js';
+import {describeUnknown, type Server} from '../core/polling/server.js';
 import {describeTrouble} from '../core/polling/trouble.js';
 import type {ListedSource, Listing} from './listing.js';
 
@@ -41,9 +42,11 @@ export function * writeNdjson(listing: Listing, {isRevealed}: SecretOptions): Sl
 
 /**
 An account as it answered. `health` is `live`, or the trouble as the monitor calls it, which `error` says in words; `at` is `null` where it
-gave no answer.
+gave no answer. `server` is what its server reports of itself, and `null` where it was not asked.
 */
-function describeSource({account, host, url, at, trouble, tokenKind, rejected}: ListedSource): Readonly<Record<string, unknown>> {
+function describeSource({
+	account, host, url, at, trouble, tokenKind, rejected, server,
+}: ListedSource): Readonly<Record<string, unknown>> {
 	const words = trouble && describeTrouble(trouble);
 	return {
 		name: account,
@@ -54,6 +57,23 @@ function describeSource({account, host, url, at, trouble, tokenKind, rejected}: 
 		at: at === undefined ? null : new Date(at).toISOString(),
 		token: tokenKind,
 		unreadable: rejected,
+		server: server === undefined ? null : describeServer(server),
+	};
+}
+
+/**
+A server by its own report. `health` is `ok` or `degraded`, `other` for a word that is not documented, which is in `word`, and `unknown`, of
+which `error` says why; `failing` names the checks that are not well. The uptime is in seconds.
+*/
+function describeServer({report, at}: Server): Readonly<Record<string, unknown>> {
+	const isKnown = report.kind !== 'unknown';
+	return {
+		health: report.kind,
+		word: report.kind === 'other' ? report.word : null,
+		failing: isKnown ? report.failing : [],
+		uptime: isKnown && report.uptime !== undefined ? report.uptime / 1000 : null,
+		at: new Date(at).toISOString(),
+		error: isKnown ? null : describeUnknown(report.reason),
 	};
 }
 

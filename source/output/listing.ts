@@ -6,6 +6,7 @@ import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
 import type {AccountId} from '../core/instance/instance.js';
 import type {Trouble} from '../core/polling/feed.js';
 import type {RateBudget} from '../core/polling/rate-budget.js';
+import type {Server} from '../core/polling/server.js';
 import {filterInSlices, mapInSlices, type Slices} from '../core/polling/slices.js';
 import {factsOf, rowIn, type Row} from '../core/fleet/row.js';
 import {identityOf} from '../core/instance/raw-text.js';
@@ -32,6 +33,8 @@ export type ListedSource = {
 	/** The number of items of the answer that could not be read. */
 	readonly rejected: number;
 	readonly budget: RateBudget | undefined;
+	/** What its server reports of itself; `undefined` where it was not asked. */
+	readonly server: Server | undefined;
 };
 
 /** The fleet as one answer of each account describes it, for the output formats. */
@@ -95,6 +98,7 @@ function describeSource({inventory, feeds}: Fleet, {account, url, trouble}: Aske
 		isRemembered: isWatchedBefore(inventory, account),
 		rejected: feed?.rejected ?? 0,
 		budget: feed?.budget,
+		server: feed?.server,
 	};
 }
 

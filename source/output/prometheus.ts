@@ -12,7 +12,7 @@ since the format does not escape control characters.
 */
 export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTerminal: boolean}): Slices<string> {
 	const byAccount = Map.groupBy(listing.rows, ({tracked}) => tracked.instance.account);
-	const accounts = listing.sources.map(({account, at, trouble, rejected, budget}): AccountFacts => ({
+	const accounts = listing.sources.map(({account, at, trouble, rejected, budget, server}): AccountFacts => ({
 		account,
 		rows: byAccount.get(account) ?? [],
 		at,
@@ -21,6 +21,7 @@ export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTe
 		isUp: at !== undefined && trouble === undefined,
 		trouble: trouble?.kind,
 		watched: undefined,
+		server,
 	}));
 	const pieces = yield * writeMetrics(accounts, {
 		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text,

@@ -1,9 +1,11 @@
+import {isOfServer} from '../core/fleet/events.js';
 import type {Fleet, Poll} from '../core/fleet/fleet.js';
 import type {Inventory} from '../core/fleet/inventory.js';
 import {uidOf} from '../core/fleet/memory/uid.js';
 import type {Tracked} from '../core/fleet/tracked.js';
 import type {AccountId} from '../core/instance/instance.js';
 import {takeInSlices, type Slices} from '../core/polling/slices.js';
+import {serverRecord} from '../core/polling/server-code.js';
 import {troubleCode} from '../core/polling/trouble-code.js';
 import type {MassFall, OddChange, Trouble} from '../history/port.js';
 import {dateOf} from './observe.js';
@@ -57,6 +59,13 @@ export function troubleEnded(before: Fleet, after: Fleet, {account, at}: Pick<Po
 	return former === undefined || former.kind === 'unwatched' || since === undefined || after.feeds.get(account)?.trouble !== undefined
 		? undefined
 		: {...troubleCode(former), began: Math.min(since.at, at), ended: at};
+}
+
+/** What a look at the server of an account showed, as it is recorded: a restart, and an illness that is over. */
+export function serverTroubles({log: {nextId}}: Fleet, {log: {events}}: Fleet, account: AccountId): readonly Trouble[] {
+	return events.filter(event => event.id >= nextId && event.account === account).toReversed()
+		.map(event => isOfServer(event) ? serverRecord(event, event.at) : undefined)
+		.filter(record => record !== undefined);
 }
 
 /** The fall of many instances of an account that goes on after a poll, or is over with it, as it is recorded. */

@@ -1,5 +1,6 @@
 import type {AccountId} from '../core/instance/instance.js';
 import type {Outcome} from '../core/polling/outcome.js';
+import type {ServerReport} from '../core/polling/server.js';
 import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {TokenSource} from '../core/polling/token-source.js';
 
@@ -18,6 +19,12 @@ export type Clock = {
 /** Requests the list once. It never rejects, and resolves soon after the signal is aborted. */
 export type FetchList = (signal: AbortSignal) => Promise<Outcome>;
 
+/** What looks at a server by its `/health`, which is at the address. It never rejects; `undefined` is for a signal that was aborted. */
+export type ServerSource = {
+	readonly address: string;
+	readonly fetchHealth: (signal: AbortSignal) => Promise<ServerReport | undefined>;
+};
+
 /** Account that can be polled. */
 export type Source = {
 	readonly account: AccountId;
@@ -28,6 +35,8 @@ export type Source = {
 	/** Time between two polls, and the longest that one may take, in milliseconds. */
 	readonly interval: number;
 	readonly timeout: number;
+	/** Whether its server is asked how it is, too. */
+	readonly hasHealth: boolean;
 	/** Address of the deployment, without a slash at its end. */
 	readonly url: string;
 	readonly token: TokenSource;

@@ -29,6 +29,8 @@ export type Remembering = {
 	readonly recall: (fleet: Fleet, poll: Poll) => Slices<Fleet>;
 	/** Records what a poll has shown; gives the fault that there was at the last one that was to be recorded. */
 	readonly record: (before: Fleet, fleet: Fleet, poll: Poll) => Slices<Fault | undefined>;
+	/** Takes what happened to the server, to be recorded with the next good poll. */
+	readonly noted: (happened: readonly Trouble[]) => void;
 	/** The changes of an instance that are remembered since a time, from before those that it has already, oldest first. */
 	readonly pastOf: (tracked: Tracked, from: number) => readonly Transition[];
 	/** What happened before a cursor, some of it. The ids go down from the lowest one so far. */
@@ -189,6 +191,9 @@ export function createRemembering({
 				mass: isAll ? massOf(before, fleet, account) : undefined,
 			});
 			return fault;
+		},
+		noted(happened) {
+			troubles = [...troubles, ...happened].slice(-mostTroubles);
 		},
 		pastOf(tracked, from) {
 			const {changes, watches} = memory.pastOf(uidOf(tracked.instance.key), from);

@@ -7,17 +7,21 @@ import {
 	type Poll,
 } from '../core/fleet/fleet.js';
 import type {AccountId} from '../core/instance/instance.js';
+import {foldServer} from '../core/fleet/server-events.js';
 import type {Feed} from '../core/polling/feed.js';
+import type {ServerLook} from '../core/polling/server.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import type {Fault} from '../history/fault.js';
 import {untilAborted} from '../process/until-aborted.js';
 import {createShareLookUp, type ShareOptions} from './look-up-shares.js';
+import {serverTroubles} from './observe-happened.js';
 import {createPoller, type Poller, type PollerReport} from './poller.js';
-import type {Clock, FetchList} from './ports.js';
+import type {Clock, FetchList, ServerSource} from './ports.js';
 import type {Remembering} from './remembering.js';
 import {watchSilence} from './silence.js';
+import {watchServers} from './watch-servers.js';
 
 /** An account to watch. `host` is the address that people see. */
 export type WatchedAccount = {
@@ -30,6 +34,8 @@ export type WatchedAccount = {
 	readonly timeout: number;
 	/** In milliseconds, where it is not the interval of all. */
 	readonly interval?: number;
+	/** What looks at its server, beside the list; without it, nothing does. */
+	readonly server?: ServerSource | undefined;
 };
 
 /** The fleet before and after a change. `poll` is the one that was folded; without one, only a feed changed, or the shares. */
@@ -163,6 +169,24 @@ export function createWatcher(options: WatcherOptions): Watcher {
 		await enqueue(async () => apply(from => changeFeed(from, account, change), undefined)).catch(fail);
 	};
 
+	/** Folds a look at a server, and has what it showed recorded with the next good poll. */
+	const applyLook = async (account: AccountId, look: ServerLook) => {
+		const before = fleet;
+		await apply(from => foldServer(from, account, look), undefined);
+		const happened = serverTroubles(before, fleet, account);
+		const remembering = happened.length === 0 ? undefined : memory && await untilAborted(memory.of(account), ending.signal);
+		remembering?.noted(happened);
+	};
+
+	const lookAtServer = watchServers({
+		accounts,
+		clock,
+		looked(account, look) {
+			void enqueue(async () => applyLook(account, look)).catch(fail);
+		},
+		fail,
+	});
+
 	const pollers = new Map(accounts.map(({account, fetchList, timeout, interval: own = interval}) => [account, createPoller({
 		fetchList,
 		clock,
@@ -180,6 +204,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			},
 		}, observe({
 			started() {
+				lookAtServer(account, ending.signal);
 				// While polls succeed the screen tells nothing of the next one.
 				void enqueueFeed(account, feed => feed.trouble === undefined || feed.next === undefined ? feed : {...feed, next: undefined});
 			},

@@ -110,6 +110,14 @@ const panels: readonly Panel[] = [
 		title: 'Memory of ryzetop', type: 'timeseries', place: [16, 34, 8, 8], unit: 'bytes',
 		targets: [{expr: 'ryzetop_memory_bytes' satisfies MetricName, legend: 'on the disk'}],
 	},
+	{
+		title: 'Server up for', type: 'stat', place: [0, 42, 12, 4], unit: 's',
+		targets: [{expr: `max by (account) (time() - ${of('ryzetop_server_start_time_seconds')})`, legend: '{{account}}'}],
+	},
+	{
+		title: 'Server well, by its own word', type: 'timeseries', place: [12, 42, 12, 4],
+		targets: [{expr: of('ryzetop_server_up'), legend: '{{account}}'}],
+	},
 ];
 
 /** The data source that is chosen in the dashboard, by the name of its variable. */

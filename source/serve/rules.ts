@@ -56,6 +56,22 @@ export const alertRules: readonly AlertRule[] = [
 		description: 'Put a valid token where ryzetop serve reads it: it reads a token file again by itself, anything else at SIGHUP.',
 	},
 	{
+		alert: 'RyzetopServerIll',
+		expr: `${of('ryzetop_server_up')} == 0`,
+		for: '2m',
+		severity: 'critical',
+		summary: 'The server of {{ $labels.account }} reports that it is not well',
+		description: 'Its /health says so, and ryzetop which of its checks fail. It is asked where the config says health = true.',
+	},
+	{
+		alert: 'RyzetopServerRestarted',
+		expr: `increase(${of('ryzetop_server_restarts_total')}[15m]) > 0`,
+		for: '0m',
+		severity: 'warning',
+		summary: 'The server of {{ $labels.account }} restarted',
+		description: 'Its uptime began anew. What fell at that time fell with it; ryzetop tells between which looks that was.',
+	},
+	{
 		alert: 'RyzetopMassDisconnect',
 		expr: `${of('ryzetop_instances_fallen')} > 0`,
 		for: '30s',

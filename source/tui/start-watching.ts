@@ -1,4 +1,5 @@
 import {createClient} from '../api/client.js';
+import {createHealthClients} from '../api/health-clients.js';
 import type {Fleet} from '../core/fleet/fleet.js';
 import type {FromMemory} from '../core/fleet/memory/remember-account.js';
 import type {Slices} from '../core/polling/slices.js';
@@ -53,6 +54,7 @@ export function createWatching(options: WatchingOptions): Watching {
 			account, baseUrl: url, token, instances: names, timeout, now: systemClock.now,
 		}),
 	}));
+	const servers = createHealthClients(sources.filter(source => source.hasHealth));
 	const file = sources[0]?.history;
 	const memory = file === undefined
 		? undefined
@@ -67,7 +69,7 @@ export function createWatching(options: WatchingOptions): Watching {
 			report: forgot,
 		});
 	const watcher = createWatcher({
-		accounts: clients.map(({client, ...account}) => ({...account, fetchList: client.fetchList})),
+		accounts: clients.map(({client, ...account}) => ({...account, fetchList: client.fetchList, server: servers.of(account.account)})),
 		clock: systemClock,
 		interval: shortestInterval(sources),
 		prepare,
@@ -80,7 +82,7 @@ export function createWatching(options: WatchingOptions): Watching {
 		memory,
 		async close() {
 			memory?.close();
-			await Promise.all(clients.map(async ({client}) => client.close()));
+			await Promise.all([...clients.map(({client}) => client), servers].map(async ({close}) => close()));
 		},
 	};
 }

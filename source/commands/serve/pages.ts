@@ -5,6 +5,7 @@ import type {AccountId} from '../../core/instance/instance.js';
 import {createFleetReader} from '../../core/metrics/fleet-facts.js';
 import {keepLines} from '../../core/metrics/keep-lines.js';
 import {writeMetrics} from '../../core/metrics/write-metrics.js';
+import type {Server} from '../../core/polling/server.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import {createExpositionCache} from '../../serve/exposition.js';
 import {healthPage} from '../../serve/health.js';
@@ -96,7 +97,15 @@ export function createPages(version: string): Pages {
 function isToldAlike(one: Told, other: Told): boolean {
 	return one.fleet.inventory === other.fleet.inventory && one.fleet.masses === other.fleet.masses && one.options === other.options
 		&& one.accounts === other.accounts
-		&& other.accounts.every(account => one.fleet.feeds.get(account)?.trouble === other.fleet.feeds.get(account)?.trouble);
+		&& other.accounts.every(account => {
+			const [former, present] = [one.fleet.feeds.get(account), other.fleet.feeds.get(account)];
+			return former?.trouble === present?.trouble && isServerToldAlike(former?.server, present?.server);
+		});
+}
+
+/** Looks that find a server as it was tell nothing new: the metrics are not made anew for each of them. */
+function isServerToldAlike(one: Server | undefined, other: Server | undefined): boolean {
+	return one?.report.kind === other?.report.kind && one?.startedAt === other?.startedAt && one?.restarts === other?.restarts;
 }
 
 /** The bytes of the memory with its log, which SQLite keeps beside it; `undefined` where there is none yet. */

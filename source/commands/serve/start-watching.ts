@@ -1,4 +1,5 @@
 import {createClient} from '../../api/client.js';
+import {createHealthClients} from '../../api/health-clients.js';
 import type {ServeOptions} from '../../config/settings/serve.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {AccountId} from '../../core/instance/instance.js';
@@ -38,13 +39,18 @@ export type WatchingOptions = {
 
 /** Begins to watch the sources of these options, and to record them before any monitor does. */
 export async function startWatching({options, environment, changed, say}: WatchingOptions): Promise<Watching> {
-	const {names, timeout, interval} = options;
-	const sources = await openSources(options.sources, {settings: {names, timeout, interval}, now: systemClock.now, environment});
+	const {names, timeout, interval, hasHealth} = options;
+	const sources = await openSources(options.sources, {
+		settings: {
+			names, timeout, interval, hasHealth,
+		}, now: systemClock.now, environment,
+	});
 	const asked = sources.map(source => ({
 		source, client: createClient({
 			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
 		}),
 	}));
+	const servers = createHealthClients(sources.filter(source => source.hasHealth));
 	// The memory is one file for all accounts.
 	const history = sources[0]?.history;
 	const memory = history === undefined
@@ -68,6 +74,7 @@ export async function startWatching({options, environment, changed, say}: Watchi
 			fetchList: client.fetchList,
 			timeout: source.timeout,
 			interval: source.interval,
+			server: servers.of(source.account),
 		})),
 		clock: systemClock,
 		interval,
@@ -82,7 +89,7 @@ export async function startWatching({options, environment, changed, say}: Watchi
 			await watcher.run(stop.signal);
 		} finally {
 			memory?.close();
-			await Promise.allSettled([...asked.map(({client}) => client), ...sources].map(async ({close}) => close()));
+			await Promise.allSettled([...asked.map(({client}) => client), servers, ...sources].map(async ({close}) => close()));
 		}
 	};
 

@@ -28,7 +28,7 @@ export function findOverruled(layer: Layer, {command, values, switches}: Argumen
 }
 
 /** What a profile can say of its account where there are several; everything else is about the whole screen or output. */
-export const ownOptions: ReadonlySet<OptionName> = new Set(['url', 'token-file', 'instance', 'interval', 'timeout']);
+export const ownOptions: ReadonlySet<OptionName> = new Set(['url', 'token-file', 'instance', 'interval', 'timeout', 'health']);
 
 /** Warns of the settings of a profile that do not count beside other profiles, since they are not about its account alone. */
 export function findUnshared({texts, switches, place}: Layer): readonly string[] {

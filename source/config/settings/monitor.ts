@@ -18,11 +18,15 @@ export type AccountSource = Settings<'monitor', 'account'> & {
 	readonly own?: OwnSettings;
 };
 
-/** What each of several accounts has for itself: the instances that are asked for, and in milliseconds how often and for how long. */
+/**
+What each of several accounts has for itself: the instances that are asked for, in milliseconds how often and for how long, and whether its
+server is asked how it is.
+*/
 export type OwnSettings = {
 	readonly names: readonly string[];
 	readonly interval: number;
 	readonly timeout: number;
+	readonly hasHealth: boolean;
 };
 
 /** Simulated account of `--demo`. */

@@ -2,6 +2,7 @@ import type {Feed, Trouble} from '../polling/feed.js';
 import type {AccountId} from '../instance/instance.js';
 import {oddities} from '../instance/oddities.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
+import type {ServerHappening} from '../polling/server.js';
 import {describeTrouble} from '../polling/trouble.js';
 import {
 	lastLook,
@@ -29,18 +30,38 @@ export type InstanceEventKind =
 
 /**
 An event of an account, as the events view lists it. `id` grows from event to event; `tracked` is the instance right after the event.
-`unwatched` is a hole in the watching that is over: nothing is known of the time between its two looks.
+`unwatched` is a hole in the watching that is over: nothing is known of the time between its two looks. What happened to the server itself
+is known where its `/health` is looked at.
 */
 export type MonitorEvent = {
 	readonly id: number;
 	readonly at: number;
 	readonly account: AccountId;
 } & (
+	| ServerHappening
 	| {readonly kind: 'instance'; readonly tracked: Tracked; readonly happening: InstanceEventKind}
 	| {readonly kind: 'unwatched'; readonly from: number; readonly to: number}
 	| {readonly kind: 'trouble-began'; readonly words: string}
 	| {readonly kind: 'trouble-ended'; readonly words: string; readonly lasted: Lasted}
 );
+
+/** Whether an event is of the server of an account. */
+export function isOfServer(event: MonitorEvent): event is Extract<MonitorEvent, ServerHappening> {
+	switch (event.kind) {
+		case 'server-restarted':
+		case 'server-ill':
+		case 'server-well': {
+			return true;
+		}
+
+		case 'instance':
+		case 'unwatched':
+		case 'trouble-began':
+		case 'trouble-ended': {
+			return false;
+		}
+	}
+}
 
 /** Events since the monitor started, newest first, and the mass events that falls among them belong to; the oldest are dropped. */
 export type EventLog = {
@@ -53,6 +74,9 @@ export const emptyLog: EventLog = {nextId: 1, events: [], falls: []};
 
 /** Most events that are kept, but for those of one poll, which stay together: about a day of a fleet that is never quiet. */
 const mostEvents = 2000;
+
+/** An event before it has its id. */
+type Unnumbered = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id'> : never : never;
 
 /** An event before it has its id and its time. */
 type NewEvent = MonitorEvent extends infer Event ? Event extends MonitorEvent ? Omit<Event, 'id' | 'at' | 'account'> : never : never;
@@ -81,11 +105,9 @@ instances, except after its first answer.
 export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 	const {account, look, ended, before, after} = result;
 	const isFirst = !before.coverage.has(account);
-	const added: MonitorEvent[] = [];
+	const added: Unnumbered[] = [];
 	const add = (event: NewEvent, at: number) => {
-		added.push({
-			...event, id: log.nextId + added.length, at, account,
-		});
+		added.push({...event, at, account});
 	};
 
 	// The data of an answer can be older than its end, where a cache has kept them; else both are of one time, but for some milliseconds.
@@ -116,13 +138,20 @@ export function * logPoll(log: EventLog, result: PollResult): Slices<EventLog> {
 		addPolling();
 	}
 
-	// Subscribers read the events of a poll from the log, so that all of them have to be in it.
+	return addEvents(log, added);
+}
+
+/** Adds events that were seen at one time, oldest first. Subscribers read them from the log, so that all of them have to be in it. */
+export function addEvents(log: EventLog, added: readonly Unnumbered[]): EventLog {
 	return added.length === 0
 		? log
 		: {
 			...log,
 			nextId: log.nextId + added.length,
-			events: [...added.toReversed(), ...cutEvents(log.events, Math.max(0, mostEvents - added.length))],
+			events: [
+				...added.map((event, index) => ({...event, id: log.nextId + index})).toReversed(),
+				...cutEvents(log.events, Math.max(0, mostEvents - added.length)),
+			],
 		};
 }
 

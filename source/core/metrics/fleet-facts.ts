@@ -48,6 +48,7 @@ export function createFleetReader(): (fleet: Fleet, accounts: readonly AccountId
 				budget: feed?.budget,
 				isUp: feed === undefined || feed.polls.made === 0 ? undefined : feed.trouble === undefined,
 				trouble: feed?.trouble?.outcome.kind,
+				server: feed?.server,
 				watched: {fallen: event === undefined ? 0 : event.fallen.size - countBack(event, inventory)},
 			};
 		});

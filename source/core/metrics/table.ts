@@ -76,6 +76,16 @@ export const metrics = {
 	ryzetop_last_good_poll_timestamp_seconds: {
 		of: 'account', type: 'gauge', labels: [], help: 'When the data of the last good answer are from, in seconds since the epoch.',
 	},
+	ryzetop_server_up: {
+		of: 'account', type: 'gauge', labels: [],
+		help: 'Whether the server reports at /health that it is well; no series where it is not asked (health = true) or gave no report.',
+	},
+	ryzetop_server_start_time_seconds: {
+		of: 'account', type: 'gauge', labels: [], help: 'When the server started, by the uptime that it last reported, in seconds since the epoch.',
+	},
+	ryzetop_server_restarts_total: {
+		of: 'account', type: 'counter', labels: [], isServed: true, help: 'How many restarts of the server were seen.',
+	},
 	ryzetop_api_calls_left: {
 		of: 'account', type: 'gauge', labels: [],
 		help: 'How many calls the API\'s rate limit has left in its window, for everyone who uses the token.',

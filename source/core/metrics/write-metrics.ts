@@ -3,6 +3,7 @@ import {isWorthKnowing, requiresAction, type Row} from '../fleet/row.js';
 import {actions} from '../instance/action.js';
 import {stateKinds, type AccountId} from '../instance/instance.js';
 import type {RateBudget} from '../polling/rate-budget.js';
+import type {Server} from '../polling/server.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import {
 	writeHead,
@@ -43,6 +44,8 @@ export type AccountFacts = {
 	readonly isUp: boolean | undefined;
 	/** Kind of the trouble that the polling is in. */
 	readonly trouble: string | undefined;
+	/** What its server reports of itself; `undefined` where it is not asked. */
+	readonly server: Server | undefined;
 	/** What only a program that goes on watching knows: how many of those that fell together are down. */
 	readonly watched: {readonly fallen: number} | undefined;
 };
@@ -125,7 +128,7 @@ Counts the instances of an account, in one walk over them.
 @yields Nothing.
 */
 function * sampleAccount({
-	rows, at, rejected, budget, isUp, trouble, watched,
+	rows, at, rejected, budget, isUp, trouble, server, watched,
 }: AccountFacts): Slices<Readonly<Record<AccountMetric, readonly Sample[]>>> {
 	const counts = {
 		states: zeros(stateKinds), actions: zeros(actions), marks: zeros(markNames), integrations: zeros(integrations),
@@ -158,9 +161,30 @@ function * sampleAccount({
 		ryzetop_account_up: [['', isUp === undefined ? undefined : Number(isUp)]],
 		ryzetop_account_trouble: trouble === undefined ? [] : [[trouble, 1]],
 		ryzetop_last_good_poll_timestamp_seconds: [['', at === undefined ? undefined : at / 1000]],
+		ryzetop_server_up: [['', server && upOf(server)]],
+		ryzetop_server_start_time_seconds: [['', server?.startedAt === undefined ? undefined : Math.round(server.startedAt / 1000)]],
+		ryzetop_server_restarts_total: [['', watched && server?.restarts]],
 		ryzetop_api_calls_left: [['', budget?.remaining]],
 		ryzetop_api_calls_limit: [['', budget?.limit]],
 	};
+}
+
+/** What is not known is no sample: an alert that the server is ill would be a false one. */
+function upOf({report}: Server): number | undefined {
+	switch (report.kind) {
+		case 'ok': {
+			return 1;
+		}
+
+		case 'degraded':
+		case 'other': {
+			return 0;
+		}
+
+		case 'unknown': {
+			return undefined;
+		}
+	}
 }
 
 function writeSamples(

@@ -9,6 +9,7 @@ import {
 } from './outcome.js';
 import type {DelayReason} from './next-poll.js';
 import type {RateBudget} from './rate-budget.js';
+import type {Server} from './server.js';
 import {foldUse, type SharedUse} from './shared-use.js';
 
 /** Why the picture is not live: an outcome that is no answer, an answer whose data are old, or no outcome at all. */
@@ -52,6 +53,8 @@ export type Feed = {
 	/** While there is trouble, it is `undefined` as long as a request is under way. */
 	readonly next: NextTry | undefined;
 	readonly polls: {readonly made: number; readonly failed: number};
+	/** What its server reports of itself; `undefined` where it is not asked, or was not looked at yet. */
+	readonly server: Server | undefined;
 };
 
 /** Makes the feed of an account before its first poll. */
@@ -71,6 +74,7 @@ export function newFeed(account: AccountId, host: SafeText, profile?: string): F
 		use: undefined,
 		next: undefined,
 		polls: {made: 0, failed: 0},
+		server: undefined,
 	};
 }
 

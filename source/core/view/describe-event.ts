@@ -5,6 +5,7 @@ import {describeFall} from '../fleet/mass-event.js';
 import type {AccountId} from '../instance/instance.js';
 import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
+import {describeCoarsely} from '../text/duration.js';
 import {afterLasted} from '../fleet/seen/describe-lasted.js';
 import type {EventLine, MassLine} from './event-lines.js';
 
@@ -79,6 +80,22 @@ export function eventWords(event: MonitorEvent, time: ClockTime, now: number): L
 			const after = afterLasted(event.lasted);
 			const ended = after === '' ? `; it was ${event.words}` : `${after} of ${event.words}`;
 			return [span('polling works again'), span(ended, 'dim')];
+		}
+
+		case 'server-restarted': {
+			return [
+				span(`server restarted, was up ${describeCoarsely(event.was)}`, 'caution'),
+				span(`; between ${time.moment(event.from, now)} and ${time.moment(event.to, now)}`, 'dim'),
+			];
+		}
+
+		case 'server-ill': {
+			return [span(`server reports ${event.words}`, 'trouble')];
+		}
+
+		case 'server-well': {
+			const after = afterLasted({milliseconds: event.milliseconds, bound: 'approximate'});
+			return [span('server reports ok again'), span(after === '' ? `; it was ${event.words}` : `${after} of ${event.words}`, 'dim')];
 		}
 	}
 }

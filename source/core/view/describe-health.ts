@@ -1,10 +1,16 @@
-import {describeCountdown, describePrecisely, describeSetting} from '../text/duration.js';
+import {
+	describeCoarsely,
+	describeCountdown,
+	describePrecisely,
+	describeSetting,
+} from '../text/duration.js';
 import type {ClockTime} from '../text/clock-time.js';
 import type {Feed, Trouble} from '../polling/feed.js';
 import {fitLine, lineWidth} from '../screen/line.js';
 import type {Symbols} from '../screen/symbols.js';
 import {span, type Line, type Span} from '../screen/span.js';
 import {lowBudget} from '../polling/rate-budget.js';
+import {describeIllness} from '../polling/server.js';
 import {describeOthers} from '../polling/shared-use.js';
 import {describeTrouble, noSuchInstance} from '../polling/trouble.js';
 
@@ -35,21 +41,24 @@ Describes whether the picture can be trusted. While polls succeed, it shows the 
 between polls; where a poll takes long, the age of the data. While they fail, it shows the age of the picture, what happened, the time
 until the next try, and what a person can do.
 */
-export function describeHealth(feed: Feed, context: HealthContext): HealthParts {
+export function describeHealth(feed: Feed, context: HealthContext, width = usualWidth): HealthParts {
 	const {now, heldAt, waiting, time, interval} = context;
 	const {separator} = context.symbols;
 	const held: readonly Line[] = heldAt === undefined
 		? []
 		: [[span(describeHeld(heldAt, now), 'caution'), span(` ${separator} ${describeWaiting(waiting)}`)]];
+	const ill = describeServerIll(feed);
 	if (feed.trouble !== undefined) {
-		const parts = [...held, ...describeFailing(feed, feed.trouble, context)];
-		// The part on what happened, behind the age, can be as long as a message of the API: it is left out before the next try.
+		const parts = [...held, ...describeFailing(feed, feed.trouble, context), ...ill];
+		// The part on what happened, behind the age, can be as long as a message of the API: it is left out before the next try. What the server
+		// says of itself comes before it too: it may be why.
 		const whatHappened = held.length + (feed.answeredAt === undefined ? 1 : 2);
-		return {parts, weights: parts.map((_, index) => index === whatHappened ? index + 1.5 : index), isTicking: true};
+		const weights = parts.map((part, index) => index === whatHappened ? index + 1.5 : (ill.includes(part) ? whatHappened + 0.5 : index));
+		return {parts, weights, isTicking: true};
 	}
 
 	if (feed.answeredAt === undefined) {
-		const parts = [...held, [span('connecting…')]];
+		const parts = [...held, [span('connecting…')], ...ill];
 		return {parts, weights: parts.map((_, index) => index), isTicking: false};
 	}
 
@@ -63,6 +72,7 @@ export function describeHealth(feed: Feed, context: HealthContext): HealthParts 
 		...describeCautions(feed, context),
 		...describeInterval(interval),
 		...describeBudget(feed),
+		...describeServerUp(feed, width),
 	];
 	return {parts, weights: parts.map((_, index) => index), isTicking: heldAt !== undefined || feed.isWaiting};
 }
@@ -123,7 +133,40 @@ export function describeCautions(feed: Feed, {now, time}: Pick<HealthContext, 'n
 	const budgetWait: readonly Line[] = feed.next?.reason === 'budget'
 		? [[span(`few calls left: next at ${time.moment(feed.next.at, now)}`, 'caution')]]
 		: [];
-	return [...budgetWait, ...describeShare(feed), ...describeRejected(feed)];
+	return [...describeServerIll(feed), ...budgetWait, ...describeShare(feed), ...describeRejected(feed)];
+}
+
+/** What a server reports of itself that is not well. */
+export function describeServerIll({server}: Pick<Feed, 'server'>): readonly Line[] {
+	const words = server && describeIllness(server.report);
+	return words === undefined ? [] : [[span(`server reports ${words}`, 'trouble')]];
+}
+
+/** Cells of a usual screen, and of one that has room for what nobody has to know. */
+const usualWidth = 80;
+const wide = 120;
+
+/** For how long a server that is well has been up, by its last word; on a wide screen alone. */
+function describeServerUp({server}: Pick<Feed, 'server'>, width: number): readonly Line[] {
+	const report = server?.report;
+	if (report === undefined || width < wide) {
+		return [];
+	}
+
+	switch (report.kind) {
+		case 'ok': {
+			return report.uptime === undefined ? [] : [[span(`up ${describeCoarsely(report.uptime)}`, 'dim')]];
+		}
+
+		case 'unknown': {
+			return [[span('server: health not known', 'dim')]];
+		}
+
+		case 'degraded':
+		case 'other': {
+			return [];
+		}
+	}
 }
 
 /** What polls fail with: the word for it, the age of the data, what happened, the next try, and what else there is to say. */

@@ -13,7 +13,8 @@ An event for programs. All records have these fields, in this order. Times are i
 `from` and `to` are the API's documented states, or `other`; `fromWord` and `toWord` are the words that came for them. Of what lasted,
 `lasted` tells how long and `bound` how far that is to be believed: `exact`, `at-least` or `approximate`. `slack` is the time between the
 look before the event and the one that showed it: it happened in between; it is `exact` where no more than three polls fit into that.
-`began` and `ended` are the ends of a hole, of a trouble and of the falls of a mass event; `mass` is the number of the mass event that a
+`began` and `ended` are the ends of a hole, of a trouble, also of a server, and of the falls of a mass event, and the looks between which a
+server restarted, of which `lasted` is the uptime before; `mass` is the number of the mass event that a
 record is, or that it is a fall of.
 */
 export type EventRecord = Readonly<Partial<Record<(typeof eventFields)[number], RecordValue>>>;
@@ -84,6 +85,26 @@ function describe(event: MonitorEvent | MassFell): EventRecord {
 				began: isoOf(event.at - event.lasted.milliseconds),
 				ended: isoOf(event.at),
 				...length(event.lasted),
+			};
+		}
+
+		case 'server-restarted': {
+			return {
+				event: event.kind, began: isoOf(event.from), ended: isoOf(event.to), ...length({milliseconds: event.was, bound: 'at-least'}),
+			};
+		}
+
+		case 'server-ill': {
+			return {event: event.kind, words: event.words, began: isoOf(event.at)};
+		}
+
+		case 'server-well': {
+			return {
+				event: event.kind,
+				words: event.words,
+				began: isoOf(event.at - event.milliseconds),
+				ended: isoOf(event.at),
+				...length({milliseconds: event.milliseconds, bound: 'approximate'}),
 			};
 		}
 

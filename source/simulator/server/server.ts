@@ -5,6 +5,7 @@ import {createActiveFault} from '../faults/active-fault.js';
 import {createRandom} from '../instances/random.js';
 import {createPast, type Past} from '../past/past.js';
 import {scenarios, type ScenarioName} from '../world/scenarios.js';
+import {steadyServer, type ServerPlan} from '../world/server-plan.js';
 import {createWorld, type World} from '../world/world.js';
 import {
 	route,
@@ -13,6 +14,7 @@ import {
 	type ListRequest,
 } from './route.js';
 import {compress} from './compress.js';
+import {writeHealth} from './health.js';
 import {listen, loopback, closeServer} from './listen.js';
 import {spendCall, type RateWindow, type RateLimitResult} from './rate-limit.js';
 import {readRequest, readToken, findCaller} from './read-request.js';
@@ -33,6 +35,8 @@ export type SimulatorOptions = {
 	readonly now: () => number;
 	/** Calls a minute for each token; 100 if none is given, the limit of the API. */
 	readonly rateLimit?: number | undefined;
+	/** How the server itself is, if not as the scenario has it. */
+	readonly server?: ServerPlan | undefined;
 	/** Whether answers say that they are a simulator's, so that no memory keeps them; they do unless a test of a memory says otherwise. */
 	readonly isMarked?: boolean;
 	/** Called for each request, after its answer was sent or before a fault handles it. */
@@ -51,7 +55,7 @@ export type Simulator = {
 	readonly world: World;
 	/** Makes the past of what the token shows: the thirty days before the simulator began. It is the same each time. */
 	readonly past: () => Past;
-	/** The number of requests so far, answered or handled by a fault. */
+	/** The number of requests of the list so far, answered or handled by a fault; one of `/health` is none. */
 	readonly requests: () => number;
 	/** Makes a fault handle every request from now on. It takes the place of an earlier fault. */
 	readonly beginFault: (fault: FaultId) => void;
@@ -90,6 +94,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 		const result = spendCall(windows.get(key), {now: now(), limit: rateLimit, othersPerSecond});
 		windows.set(key, result.window);
 		return result;
+	};
+
+	/** Answers what needs no token and spends no call. */
+	const answerHealth = (response: ServerResponse) => {
+		const plan = options.server ?? scenario.server ?? steadyServer;
+		const at = now();
+		const {status, text} = writeHealth(plan((at - world.beginning.at) / 1000), at);
+		response.writeHead(status, {'Content-Type': 'application/json; charset=utf-8'}).end(text);
 	};
 
 	const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -134,6 +146,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 	};
 
 	const server = createServer((request, response) => {
+		if (request.method === 'GET' && request.url === '/health') {
+			answerHealth(response);
+			return;
+		}
+
 		// A slow fault may write after the client has closed the connection.
 		response.on('error', () => {
 			response.destroy();

@@ -1,6 +1,7 @@
 import type {InstanceFactory, SimulatedInstance} from '../instances/factory.js';
 import {generateProxy} from '../instances/integrations.js';
 import type {Random} from '../instances/random.js';
+import {restartingServer, type ServerPlan} from './server-plan.js';
 import {takeSteps, type BehaviourContext} from './behaviours.js';
 
 /** Seconds before the first outage, long enough to see the healthy fleet. */
@@ -21,6 +22,9 @@ const periodSeconds = 900;
 /** Part of the fleet that loses its connection: that which goes through one proxy. */
 const share = 0.77;
 const failingProxy = 'br1.example.net';
+
+/** In each outage the server reports trouble for a while, until somebody restarts it. */
+export const outageServer: ServerPlan = restartingServer(calmSeconds, periodSeconds);
 
 /** Generates a healthy fleet, most of which goes through one proxy, and the others through none or another. */
 export function populateBehindProxy(count: number, factory: InstanceFactory, random: Random): readonly SimulatedInstance[] {

@@ -14,7 +14,8 @@ import {
 	usualPast,
 	type PastPlan,
 } from '../past/plans.js';
-import {populateBehindProxy, simulateOutage} from './outage.js';
+import type {ServerPlan} from './server-plan.js';
+import {outageServer, populateBehindProxy, simulateOutage} from './outage.js';
 import {
 	changePresence,
 	dropConnections,
@@ -37,6 +38,8 @@ export type Scenario = {
 	readonly past: PastPlan;
 	/** Calls a second that other users of the same token make. */
 	readonly othersPerSecond: number;
+	/** How the server is; it goes on and on if there is no plan. */
+	readonly server?: ServerPlan;
 	/** Faults in place of good answers; none if there is no plan. */
 	readonly faultPlan?: FaultPlan;
 };
@@ -105,6 +108,7 @@ export const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
 		behaviours: [simulateOutage, changePresence, touchUpdatedAt],
 		past: pastOfOutages,
 		othersPerSecond: 0,
+		server: outageServer,
 	},
 	flapping: {
 		summary: 'Connections that do not hold: each instance falls and comes back again and again.',

@@ -77,7 +77,7 @@ test('an address that is taken is said, with 2', async () => {
 });
 
 test('a config that breaks while it runs is said, and changes nothing; one that is mended counts', async () => {
-	await using simulator = await simulate({instances: 2});
+	await using simulator = await simulate({instances: 2, server: () => ({uptime: 60, isDegraded: true})});
 	const config = path.join(freshFolder(), 'config.toml');
 	writeFileSync(config, 'interval = "30s"\n');
 	await using serving = await openServe(['--config', config], {of: simulator});
@@ -87,14 +87,16 @@ test('a config that breaks while it runs is said, and changes nothing; one that 
 	await serving.waitFor('The settings stay as they were.');
 	assert.match(serving.said(), /interval: "soon" is no length of time/v);
 	assert.equal((await fetch(`${serving.url}/healthz`)).status, 200);
-	writeFileSync(config, 'interval = "20s"\nseries = "none"\n');
+	writeFileSync(config, 'interval = "20s"\nseries = "none"\nhealth = true\n');
 	serving.child.kill('SIGHUP');
 	await serving.waitFor('every 20s');
 	await serving.waitFor('live.', 2);
+	await serving.waitFor(': server reports degraded: db.');
 	// While a text is made, the one before is told.
 	await serving.until(async () => {
 		const metrics = await (await fetch(`${serving.url}/metrics`)).text();
-		return metrics.includes('ryzetop_instances{') && !metrics.includes('ryzetop_instance_state{');
+		return metrics.includes('ryzetop_instances{') && !metrics.includes('ryzetop_instance_state{')
+			&& /^ryzetop_server_up\{account="[^"]+"\} 0$/mv.test(metrics);
 	});
 });
 

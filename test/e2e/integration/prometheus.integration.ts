@@ -63,8 +63,8 @@ const mayFindNothing = /integration_trouble|connected_ratio|memory_bytes/v;
 
 test('the alerts fire on an outage and resolve, through restarts of either side, and every query of the dashboard is answered', async () => {
 	const clock = createClock();
-	await using simulator = await simulate({scenario: 'outage', now: clock.now});
-	const settings = ['--interval', '1s', '--no-history'];
+	await using simulator = await simulate({scenario: 'outage', now: clock.now, server: () => ({uptime: 3600, isDegraded: false})});
+	const settings = ['--interval', '1s', '--no-history', '--health'];
 	let serving = await openServe(settings, {of: simulator, limit: 90_000});
 	try {
 		await serving.waitFor('live');

@@ -28,6 +28,8 @@ const cases: readonly Case[] = [
 		series: {[`ryzetop_account_up${labelsOf({})}`]: `0${long}`, [`ryzetop_account_trouble${labelsOf({trouble: 'unauthorized'})}`]: `1${long}`},
 		labels: {...of, trouble: 'unauthorized'},
 	},
+	{alert: 'RyzetopServerIll', series: {[`ryzetop_server_up${labelsOf({})}`]: `0${long}`}, labels: of},
+	{alert: 'RyzetopServerRestarted', series: {[`ryzetop_server_restarts_total${labelsOf({})}`]: '0x8 1+0x20'}, labels: of},
 	{alert: 'RyzetopMassDisconnect', series: {[`ryzetop_instances_fallen${labelsOf({})}`]: `31${long}`}, labels: of},
 	{alert: 'RyzetopNeedsPairing', series: {[`ryzetop_instance_action${labelsOf({name: 'sales', action: 'pair'})}`]: `1${long}`}, labels: {...sales, action: 'pair'}},
 	{alert: 'RyzetopDown', series: {[`ryzetop_instance_action${labelsOf({name: 'sales', action: 'reconnect'})}`]: `1${long}`}, labels: {...sales, action: 'reconnect'}},

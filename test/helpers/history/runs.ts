@@ -2,6 +2,7 @@ import type {Fleet} from '../../../source/core/fleet/fleet.js';
 import type {FromMemory} from '../../../source/core/fleet/memory/remember-account.js';
 import {factsOf, rowIn} from '../../../source/core/fleet/row.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
+import type {ServerReport} from '../../../source/core/polling/server.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createWatchMemory, type WatchMemory} from '../../../source/polling/watch-memory.js';
 import {createWatcher} from '../../../source/polling/watcher.js';
@@ -20,6 +21,8 @@ export type RunOptions = {
 	readonly length: number;
 	/** The items of the list at a time, or another outcome. */
 	readonly answer: (at: number, elapsed: number) => readonly WireItem[] | Outcome;
+	/** What the server reports of itself at a time, where it is asked. */
+	readonly report?: (at: number) => ServerReport;
 	readonly isReader?: boolean;
 	readonly isSimulated?: boolean;
 	readonly names?: readonly string[];
@@ -34,7 +37,7 @@ export type RunOptions = {
 };
 
 /** Runs a process that watches one account for so long and ends. */
-export async function run({file, start, length, answer, isReader = false, isSimulated = false, names = [], interval = 5000, isIdle = true, eachMinute, atEnd}: RunOptions): Promise<Run> {
+export async function run({file, start, length, answer, report, isReader = false, isSimulated = false, names = [], interval = 5000, isIdle = true, eachMinute, atEnd}: RunOptions): Promise<Run> {
 	const clock = createHandClock(start);
 	const told: string[] = [];
 	const recalled: FromMemory[] = [];
@@ -54,6 +57,7 @@ export async function run({file, start, length, answer, isReader = false, isSimu
 				const given = answer(clock.now(), clock.elapsed());
 				return 'kind' in given ? given : listed({...snapshotOf(given, clock.now()), isSimulated});
 			},
+			server: report && {address: 'https://api.example/health', fetchHealth: async () => report(clock.now())},
 		}],
 		clock, interval, random: () => 0, memory,
 	});

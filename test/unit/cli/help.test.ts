@@ -73,7 +73,7 @@ test('who has no token reads five lines that fit 80 columns', () => {
 test('the help of watch names every event that it writes', () => {
 	const events: Readonly<Record<'present' | InstanceEventKind['kind'] | Exclude<MonitorEvent['kind'], 'instance'>, true>> = {
 		present: true, changed: true, appeared: true, vanished: true, returned: true, 'odd-began': true, 'odd-ended': true,
-		'trouble-began': true, 'trouble-ended': true, unwatched: true,
+		'trouble-began': true, 'trouble-ended': true, unwatched: true, 'server-restarted': true, 'server-ill': true, 'server-well': true,
 	};
 	const [, told = ''] = /Events: (?<told>[^.]+)\./v.exec(commandHelps.watch.notes.join('\n')) ?? [];
 	assert.deepEqual(told.replace(' (with --initial)', '').split(', '), Object.keys(events));
@@ -82,7 +82,7 @@ test('the help of watch names every event that it writes', () => {
 test('the help of events names every event that it tells', () => {
 	const events: Readonly<Record<InstanceEventKind['kind'] | Exclude<ToldEvent['event']['kind'], 'instance'>, true>> = {
 		changed: true, appeared: true, vanished: true, returned: true, 'odd-began': true, 'odd-ended': true,
-		'trouble-began': true, 'trouble-ended': true, unwatched: true, mass: true,
+		'trouble-began': true, 'trouble-ended': true, unwatched: true, 'server-restarted': true, 'server-ill': true, 'server-well': true, mass: true,
 	};
 	const [, told = ''] = /Events: (?<told>[^.]+)\./v.exec(commandHelps.events.notes.join('\n')) ?? [];
 	assert.deepEqual(told.split(', '), Object.keys(events));

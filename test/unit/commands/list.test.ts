@@ -25,7 +25,7 @@ test('every format lists every instance, of a fleet whose every text is hostile'
 	const [{at, ...source} = {}, ...others] = document.sources;
 	const {host} = new URL(simulator.url);
 	assert.deepEqual([document.version, source, typeof at, others], [2, {
-		name: host, host, url: simulator.url, health: 'live', error: null, token: 'account', unreadable: 0,
+		name: host, host, url: simulator.url, health: 'live', error: null, token: 'account', unreadable: 0, server: null,
 	}, 'string', []]);
 	assert.deepEqual(document.instances.map(({name}) => name).toSorted(), names);
 

@@ -13,7 +13,7 @@ import {
 } from './outcomes.js';
 
 const watching = {
-	command: 'watch', names: [], filter: parseFilter(''), interval: 5000, timeout: 15_000, hasInitial: true,
+	command: 'watch', names: [], filter: parseFilter(''), interval: 5000, timeout: 15_000, hasHealth: false, hasInitial: true,
 } as const;
 
 test('watch does not poll on while its reader has not taken the lines, and goes on when it has', async () => {

@@ -36,8 +36,12 @@ test('several profiles are accounts, each with its own address, token, instances
 	for (const situation of [{toml: two}, {toml: two.replace(/^profile.*\n/v, ''), values: {profile: 'prod, lab'}}]) {
 		const {sources, warnings} = await severalOf(situation); // eslint-disable-line no-await-in-loop -- one after the other
 		assert.deepEqual(sources.map(source => brief(source)), [
-			['prod', 'https://prod.example', 'token-of-prod', {names: [], interval: 7000, timeout: 15_000}],
-			['lab', 'https://lab.example', 'token-of-lab', {names: ['a', 'b'], interval: 30_000, timeout: 15_000}],
+			['prod', 'https://prod.example', 'token-of-prod', {
+				names: [], interval: 7000, timeout: 15_000, hasHealth: false,
+			}],
+			['lab', 'https://lab.example', 'token-of-lab', {
+				names: ['a', 'b'], interval: 30_000, timeout: 15_000, hasHealth: false,
+			}],
 		]);
 		assert.deepEqual(warnings, []);
 	}
@@ -143,4 +147,17 @@ test('the accounts of a memory are those of the profiles that are named, whateve
 	assert.deepEqual(await urlsOf({values: {profile: 'prod,lab'}}), ['https://prod.example', 'https://lab.example']);
 	assert.equal(await urlsOf({}), undefined);
 	assert.deepEqual(await urlsOf({values: {url: 'https://one.example'}}), ['https://one.example']);
+});
+
+test('whether the server is asked how it is, each profile says for itself; of two that are one account either can', async () => {
+	const healthOf = async (situation: Situation) => {
+		const {sources} = await severalOf(situation);
+		return sources.map(({profile, own}) => [profile, own?.hasHealth]);
+	};
+
+	const own = two.replace('[profiles.lab]', 'health = true\n[profiles.lab]');
+	assert.deepEqual(await healthOf({toml: two}), [['prod', false], ['lab', false]]);
+	assert.deepEqual(await healthOf({toml: own}), [['prod', true], ['lab', false]]);
+	assert.deepEqual(await healthOf({toml: `health = true\n${two.replace('[profiles.lab]', '[profiles.lab]\nhealth = false')}`}), [['prod', true], ['lab', false]]);
+	assert.deepEqual(await healthOf({toml: two, switches: ['health']}), [['prod', true], ['lab', true]]);
 });

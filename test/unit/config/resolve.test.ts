@@ -67,6 +67,7 @@ test('a token is all the monitor needs', async () => {
 			names: [],
 			interval: 5000,
 			timeout: 15_000,
+			hasHealth: false,
 			sort: healthFirst,
 			filter: '',
 			rest: 600_000,

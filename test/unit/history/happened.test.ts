@@ -43,6 +43,20 @@ test('an oddity is one row that is completed when it ends, and a trouble is a ro
 	assert.deepEqual(rowsOf(record, 'odd', 'began', 'ended'), [[5, 30], [35, null]]);
 });
 
+test('a restart of the server that two processes saw is one, between the closest looks; the next one is another', async () => {
+	const record = await openRecord();
+	const recorder = startRecorder(record);
+	const restart = (began: number, ended: number) => ({
+		began: at(began), ended: at(ended), kind: 'server-restarted', status: 3600,
+	});
+	recordPoll(recorder, pollAt(at(0), {a: 'connected'}));
+	recordPoll(recorder, pollAt(at(60), {a: 'connected'}, {troubles: [restart(0, 30), restart(30, 60)]}));
+	recordPoll(recorder, pollAt(at(65), {a: 'connected'}, {troubles: [restart(20, 29), restart(35, 65)]}));
+	assert.deepEqual(rowsOf(record, 'trouble', 'began', 'ended', 'kind', 'status'), [
+		[20, 29, 'server-restarted', 3600], [35, 60, 'server-restarted', 3600],
+	]);
+});
+
 test('an oddity whose end nobody saw ends when a later one of its kind begins, at the last look without that', async () => {
 	const record = await openRecord();
 	const recorder = startRecorder(record);

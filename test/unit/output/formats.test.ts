@@ -36,7 +36,7 @@ test('an option for some formats is an option of list, and is taken by one of th
 
 test('a format refuses each option that its row does not take, and no other', () => {
 	for (const name of formatNames) {
-		const given = parseArguments(['list', '--columns', 'name', '--rules', '--ascii', '--show-secrets']);
+		const given = parseArguments(['list', '--columns', 'name', '--rules', '--ascii', '--show-secrets', '--health']);
 		const refused = checkFormat(given, name).map(problem => /^--(?<option>[\-a-z]+) is/v.exec(problem)?.groups?.option);
 		const expected = formatOptions.map(({option}) => option).filter(option => !findFormat(name)?.takes.includes(option));
 		assert.deepEqual(refused, expected, name);

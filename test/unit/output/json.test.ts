@@ -20,7 +20,7 @@ test('the document says its version, when and whence it is, and holds the instan
 		version: 2,
 		at: '2026-05-01T12:00:00.000Z',
 		sources: [{
-			name: 'api.example', host: 'api.example', url: 'https://api.example', health: 'live', error: null, at: '2026-05-01T12:00:00.000Z', token: 'account', unreadable: 0,
+			name: 'api.example', host: 'api.example', url: 'https://api.example', health: 'live', error: null, at: '2026-05-01T12:00:00.000Z', token: 'account', unreadable: 0, server: null,
 		}],
 	});
 	const [instance] = instances;

@@ -86,6 +86,7 @@ test('shares are looked up while they are wanted, once a minute at most, and as 
 			lookedUp++;
 			return new Map();
 		},
+		noted: () => undefined,
 		pastOf: () => [],
 		acknowledge: () => undefined,
 		visited: () => undefined,

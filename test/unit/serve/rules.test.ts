@@ -19,6 +19,8 @@ test('every kind of trouble has its alert', () => {
 		'RyzetopWatcherStale',
 		'RyzetopApiUnreachable',
 		'RyzetopTokenRefused',
+		'RyzetopServerIll',
+		'RyzetopServerRestarted',
 		'RyzetopMassDisconnect',
 		'RyzetopNeedsPairing',
 		'RyzetopDown',

@@ -2,6 +2,7 @@ import type {AccountId, ConnectionState, Instance} from '../../instance/instance
 import {rememberedInstance, type RememberedIdentity} from '../../instance/remembered-instance.js';
 import {sanitize} from '../../text/sanitize.js';
 import {oddities} from '../../instance/oddities.js';
+import {serverHappenings} from '../../polling/server-code.js';
 import {troubleOfCode} from '../../polling/trouble-code.js';
 import {troubleWords, type InstanceEventKind, type MonitorEvent} from '../events.js';
 import {emptyHistory} from '../packed-history.js';
@@ -52,7 +53,8 @@ export function pastEvents(account: AccountId, page: Omit<EventPage, 'falls'>, {
 		};
 	});
 	const odd = page.oddities.flatMap(oddity => oddEvents(account, oddity, context));
-	const troubles = page.troubles.flatMap(trouble => troubleEvents(account, trouble));
+	// Of those of one time, too, the newest comes first.
+	const troubles = page.troubles.flatMap(trouble => troubleEvents(account, trouble)).toReversed();
 	return [...[...holes, ...odd, ...troubles].filter(event => isInside(event)), ...happened]
 		.toSorted((one, other) => other.at - one.at)
 		.map((event, index) => ({...event, id: firstId - index}));
@@ -73,8 +75,13 @@ function oddEvents(account: AccountId, oddity: RememberedOddity, context: PastCo
 	];
 }
 
-/** The events of a trouble. How closely the polls saw its end is not kept. */
+/** The events of a trouble, or of what happened to the server. How closely the polls saw its end is not kept. */
 function troubleEvents(account: AccountId, {began, ended, code}: RememberedTrouble): readonly Dated[] {
+	const ofServer = serverHappenings({began, ended, ...code});
+	if (ofServer !== undefined) {
+		return ofServer.map(happening => ({...happening, account}));
+	}
+
 	const trouble = troubleOfCode(code);
 	const words = trouble === undefined ? sanitize(code.kind) : troubleWords(trouble);
 	return [

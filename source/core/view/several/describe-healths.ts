@@ -11,6 +11,7 @@ import {
 	describeHealth,
 	describeHeld,
 	describeInterval,
+	describeServerIll,
 	describeWaiting,
 	type HealthContext,
 	type HealthParts,
@@ -33,7 +34,7 @@ is described as ever.
 export function describeHealths(feeds: readonly Feed[], context: HealthContext, width: number): HealthParts {
 	const [worst, ...others] = sortByHealth(feeds);
 	if (worst === undefined || others.length === 0) {
-		return worst === undefined ? {parts: [], weights: [], isTicking: false} : describeHealth(worst, context);
+		return worst === undefined ? {parts: [], weights: [], isTicking: false} : describeHealth(worst, context, width);
 	}
 
 	const {now, heldAt, waiting, symbols} = context;
@@ -83,9 +84,11 @@ function describeTroubled(worst: Feed, others: readonly Feed[], nameOf: (feed: F
 		? []
 		: [part([span(`${nameOf(other)}: ${describeTrouble(other.trouble.outcome).health}`, 'trouble')], 8)]);
 	// The advice is the last, and dim: it is left out first.
+	const ill = [worst, ...others].flatMap(feed => describeServerIll(feed).map(line => part([span(`${nameOf(feed)}: `, 'trouble'), ...line], 7)));
 	const [advice] = told.slice(-1);
 	return [
 		...told.slice(0, -1).map((line, index) => part(line, 4 + index + (index === whatHappened ? 1.5 : 0))),
+		...ill,
 		...sick,
 		...advice === undefined ? [] : [part(advice, 9)],
 	];

@@ -28,7 +28,7 @@ test('a command has a setting for each option that it takes, and no other', () =
 test('a setting that is not given has its default, or what stands for it', () => {
 	const reading = createOptionReader(give('watch'), {});
 	assert.deepEqual(readSettings(reading, {command: 'watch', owner: 'command'}), {
-		names: [], interval: 5000, timeout: 15_000, hasInitial: false,
+		names: [], interval: 5000, timeout: 15_000, hasHealth: false, hasInitial: false,
 	});
 	assert.equal(readSettings(createOptionReader(give('check'), {}), {command: 'check', owner: 'command'})?.critical, undefined);
 });

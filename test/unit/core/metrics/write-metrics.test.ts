@@ -17,6 +17,8 @@ import {
 import {writeMetrics} from '../../../../source/core/metrics/write-metrics.js';
 import type {Row} from '../../../../source/core/fleet/row.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {foldServer} from '../../../../source/core/fleet/server-events.js';
+import type {ServerReport} from '../../../../source/core/polling/server.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {hostileTexts} from '../../../../source/simulator/instances/hostile-texts.js';
@@ -140,4 +142,24 @@ test('the documents have the table of metrics that is in the code', () => {
 	const document = readFileSync(new URL('../../../../docs/serve.md', import.meta.url), 'utf8');
 	const [, table] = /<!-- metrics: [^\n]*-->\n\n(?<table>.*?)\n\n<!-- \/metrics -->/sv.exec(document) ?? [];
 	assert.equal(table, metricTable());
+});
+
+test('a server has series where it was asked: what is not known of it has none', () => {
+	const fleet = foldItems([{name: 'a'}]);
+	const look = (from: Fleet, at: number, report: ServerReport) => foldServer(from, account, {at: noon + at, elapsed: at, report});
+	const serverSeries = (told: Fleet) => tell(told).split('\n').filter(line => line.startsWith('ryzetop_server_'));
+	assert.deepEqual(serverSeries(fleet), []);
+	const up = look(fleet, 0, {kind: 'ok', uptime: 3_600_000, failing: []});
+	assert.deepEqual(serverSeries(up), [
+		'ryzetop_server_up{account="test"} 1',
+		`ryzetop_server_start_time_seconds{account="test"} ${(noon / 1000) - 3600}`,
+		'ryzetop_server_restarts_total{account="test"} 0',
+	]);
+	const restarted = look(up, 30_000, {kind: 'degraded', uptime: 10_000, failing: []});
+	assert.deepEqual(serverSeries(restarted), [
+		'ryzetop_server_up{account="test"} 0',
+		`ryzetop_server_start_time_seconds{account="test"} ${(noon / 1000) + 20}`,
+		'ryzetop_server_restarts_total{account="test"} 1',
+	]);
+	assert.deepEqual(serverSeries(look(fleet, 0, {kind: 'unknown', reason: 'no-answer'})), ['ryzetop_server_restarts_total{account="test"} 0']);
 });

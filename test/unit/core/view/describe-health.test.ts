@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {utc} from '../../../helpers/utc.js';
 import {newFeed, type Feed, type Trouble} from '../../../../source/core/polling/feed.js';
+import {foldServerLook, type ServerReport} from '../../../../source/core/polling/server.js';
 import {describeHealth, fitHealth, type HealthContext} from '../../../../source/core/view/describe-health.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
@@ -163,4 +164,28 @@ test('a time of another day is told with its date', () => {
 	const waiting: Feed = {...live, next: {at: now + 90_000, reason: 'budget'}};
 	assert.deepEqual(say(waiting, {now}).slice(1, 3), ['05-01 12:00:00', 'few calls left: next at 00:01:30']);
 	assert.deepEqual(say(waiting, {now: now - 1000}).slice(1, 3), ['12:00:00', 'few calls left: next at 05-02 00:01:30']);
+});
+
+/** A feed whose server was looked at. */
+const served = (report: ServerReport, feed: Feed = live): Feed => ({...feed, server: foldServerLook(undefined, {at: noon, elapsed: 0, report}).server});
+
+const ill: ServerReport = {kind: 'degraded', uptime: 1000, failing: [sanitize('db'), sanitize('queue')]};
+
+test('a server that is well is told on a wide screen alone, dim, and one whose health is not known too', () => {
+	const up = served({kind: 'ok', uptime: 3 * 86_400_000, failing: []});
+	const parts = (feed: Feed, width: number) => describeHealth(feed, context, width).parts.map(part => textOf(part));
+	assert.deepEqual(parts(up, 119), parts(live, 119));
+	assert.deepEqual(parts(up, 120), [...parts(live, 120), 'up 3d']);
+	assert.equal(parts(served({kind: 'unknown', reason: 'not-there'}), 120).at(-1), 'server: health not known');
+	assert.ok(describeHealth(up, context, 200).parts.at(-1)?.every(({tone}) => tone === 'dim'));
+	assert.equal(describeHealth(up, context, 200).isTicking, false);
+});
+
+test('a server that is not well is loud, on a narrow screen too, and while the list is in trouble', () => {
+	const line = (feed: Feed, width: number) => textOf(fitHealth(describeHealth(feed, context, width), width, unicodeSymbols));
+	assert.equal(line(served(ill), 60), 'live · 12:00:00 · server reports degraded: db, queue');
+	assert.ok(describeHealth(served(ill), context).parts.flat().some(({text, tone}) => text.startsWith('server reports') && tone === 'trouble'));
+	const unreachable = failing({kind: 'unreachable', reason: 'refused'}, served(ill));
+	assert.match(line(unreachable, 90), /^unreachable · stale 45s · .*next try in 15s · server reports degraded: db, queue$/v);
+	assert.deepEqual(say(served(ill, fresh)), ['connecting…', 'server reports degraded: db, queue']);
 });

@@ -5,6 +5,7 @@ import type {Counts} from '../../../../../source/core/fleet/counts.js';
 import {sumCounts} from '../../../../../source/core/fleet/several/count-accounts.js';
 import {accountId, type AccountId} from '../../../../../source/core/instance/instance.js';
 import {newFeed, type Feed, type Trouble} from '../../../../../source/core/polling/feed.js';
+import {foldServerLook} from '../../../../../source/core/polling/server.js';
 import {describeTrouble} from '../../../../../source/core/polling/trouble.js';
 import {lineWidth} from '../../../../../source/core/screen/line.js';
 import type {Line} from '../../../../../source/core/screen/span.js';
@@ -149,4 +150,10 @@ test('from 40 to 200 columns with two to five accounts each line has its width, 
 		assert.ok(worst === undefined || text.includes(`: ${describeTrouble(worst).health}`), text);
 		firstLine(feeds, width, {counts: new Map(feeds.map(({account}) => [account, countsOf(count, 3)]))});
 	}), {numRuns: 150});
+});
+
+test('each account whose server is not well is named, whichever is in the worst health', () => {
+	const {server} = foldServerLook(undefined, {at: noon, elapsed: 0, report: {kind: 'degraded', uptime: undefined, failing: [sanitize('db')]}});
+	assert.match(secondLine([{...prod, server}, feedOf('far')], 120), /^ 2 live · \d\d:\d\d:\d\d · prod: server reports degraded: db · /v);
+	assert.match(secondLine([{...prod, server}, lab], 160), /^ lab: token refused · 1 live · .* · prod: server reports degraded: db/v);
 });
