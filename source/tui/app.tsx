@@ -2,7 +2,7 @@ import {Box, useApp, useWindowSize} from 'ink';
 import {useEffect, useLayoutEffect} from 'react';
 import {useStore} from 'zustand';
 import type {Feed} from '../core/polling/feed.js';
-import type {Geometry} from '../core/screen/geometry.js';
+import {footerRows, headerRows, type Geometry} from '../core/screen/geometry.js';
 import type {HealthContext} from '../core/view/describe-health.js';
 import {describeHealths} from '../core/view/several/describe-healths.js';
 import {worstFeed} from '../core/view/several/worst-feed.js';
@@ -77,7 +77,7 @@ export function App() {
 				lastHour={selectors.lastHour(state)}
 				width={columns}
 			/>
-			{geometry.menu?.isAlone === true ? undefined : open.draw(frame)}
+			{geometry.menu?.isAlone === true ? undefined : open.draw(aboveMenu(frame))}
 			{listed === undefined ? undefined : <Menu listed={listed} geometry={geometry}/>}
 			{prompt === undefined || typed === undefined
 				? (
@@ -97,6 +97,14 @@ export function App() {
 }
 
 const nothing: Line = [];
+
+/** The frame of a view above an open menu: its screen ends there. */
+function aboveMenu(frame: Frame): Frame {
+	const {geometry} = frame;
+	return geometry.menu === undefined
+		? frame
+		: {...frame, geometry: {...geometry, size: {...geometry.size, rows: headerRows + geometry.body.height + footerRows}}};
+}
 
 type TickingInput = {
 	readonly state: State;

@@ -66,7 +66,8 @@ export function commandItems({here: view, keymap, customCommands}: PaletteParts)
 	};
 
 	const places = placesAt(view);
-	const rows = new Map(places.flatMap(place => keymap.filter(binding => binding.place === place)).toReversed().map(row => [row.command, row]));
+	const bound = places.flatMap(place => keymap.filter(binding => binding.place === place));
+	const rows = new Map(bound.toReversed().map(row => [row.command, row]));
 	const here = customCommands.filter(({where}) => places.includes(where === 'shown' ? 'grid' : where));
 	const own = here.map(({name, where, run}): MenuItem => ({
 		id: `command:${name}`,

@@ -36,7 +36,7 @@ test('what is shown of keys is what is in force', () => {
 	assert.equal(describePasteAt('grid', keymap), 'pasted text does nothing here; F3 opens a prompt');
 	assert.equal(keyOf('sort.open', 'grid', keymap), undefined);
 	const help = describeKeys(keymap).flatMap(({keys}) => keys);
-	assert.deepEqual(help.filter(({does}) => does === 'help' || does === 'sort by the next'), [{keys: ['Ctrl+G'], does: 'help'}]);
+	assert.deepEqual(help.filter(({does}) => does === 'help' || does === 'sorts'), [{keys: ['Ctrl+G'], does: 'help'}]);
 });
 
 test('two commands on one key in one place are a problem that names both, wherever the two are bound', () => {
