@@ -1,5 +1,6 @@
 import {compareNames} from '../text/compare-names.js';
-import {foldBeginning} from '../text/fold-case.js';
+import {isPrintableAscii} from '../text/printable-ascii.js';
+import {foldBeginning, foldCase} from '../text/fold-case.js';
 import type {FilterField} from './field.js';
 import {filterFields} from './fields.js';
 
@@ -56,17 +57,30 @@ function fieldsWith(typed: string): readonly string[] {
 	return fieldStarts.filter(start => foldBeginning(start).startsWith(foldBeginning(typed)));
 }
 
-/** The values that begin with what is typed, in natural order. */
+/** So many values are put into natural order: of more nobody looks for the one after the other, and sorting ten thousand takes long. */
+const mostSorted = 300;
+
+/** The characters of a text that are looked at for each that is typed: marks are taken off. */
+const unitsPerCharacter = 8;
+
+/** The values that begin with what is typed. */
 function matching(texts: Iterable<string>, typed: string): readonly string[] {
 	const wanted = foldBeginning(typed.replaceAll('"', ''));
 	const found = new Set<string>();
 	for (const text of texts) {
-		if (text !== '' && foldBeginning(text).startsWith(wanted)) {
+		if (text !== '' && hasBeginning(text, wanted)) {
 			found.add(writeValue(text));
 		}
 	}
 
-	return [...found].toSorted(compareNames);
+	return found.size > mostSorted ? [...found] : [...found].toSorted(compareNames);
+}
+
+/** Whether a text begins with a folded one. Most are in ASCII so far, and need no folding. */
+function hasBeginning(text: string, wanted: string): boolean {
+	const head = text.slice(0, wanted.length);
+	const folded = isPrintableAscii(head) ? head.toLowerCase() : foldCase(text.slice(0, unitsPerCharacter * (wanted.length + 1)));
+	return folded.startsWith(wanted);
 }
 
 function writeValue(text: string): string {

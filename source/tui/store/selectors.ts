@@ -105,7 +105,7 @@ export type Selectors = EventSelectors & {
 };
 
 /** A frame that has waited for its rows waits no longer than for so many steps for numbers beside a menu. */
-const countingSteps = 250;
+const countingSteps = 60;
 
 /**
 Makes the selectors. What takes longer than `patience` waits is the last one until it is ready: the rows, and the events that match.

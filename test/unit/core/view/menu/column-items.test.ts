@@ -4,7 +4,13 @@ import {chooseColumns, columnNames} from '../../../../../source/core/columns/cho
 import type {Column} from '../../../../../source/core/columns/column.js';
 import {columnMeanings} from '../../../../../source/core/columns/meanings.js';
 import {healthFirst} from '../../../../../source/core/columns/sort.js';
-import {columnId, columnItems, columnsLine, orderColumns, toggleColumn} from '../../../../../source/core/view/menu/column-items.js';
+import {
+	columnId,
+	columnItems,
+	columnsLine,
+	orderColumns,
+	toggleColumn,
+} from '../../../../../source/core/view/menu/column-items.js';
 import {viewLines} from '../../../../../source/core/view/menu/view-items.js';
 import {monitorOf} from '../../../config/configuring.js';
 

@@ -13,7 +13,9 @@ const all = {top: 0, count: 9, line: 0};
 
 test('an item has its mark, its label, what is said of it and its key; the last two make room for the label', () => {
 	const items = [
-		itemOf('a', {mark: '[x]', label: 'state', words: 'the connection to WhatsApp', right: 'no room'}),
+		itemOf('a', {
+			mark: '[x]', label: 'state', words: 'the connection to WhatsApp', right: 'no room',
+		}),
 		itemOf('b', {mark: '[ ]', label: 'profile'}),
 	];
 	assert.deepEqual(menuLines(items, all, 60, unicodeSymbols).map(({line}) => textOf(line).trimEnd()), [

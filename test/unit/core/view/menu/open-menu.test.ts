@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {cursorIn, inOrder, menuViewport, moveInMenu, movePast, startMenu} from '../../../../../source/core/view/menu/open-menu.js';
+import {
+	cursorIn,
+	inOrder,
+	menuViewport,
+	moveInMenu,
+	movePast,
+	startMenu,
+} from '../../../../../source/core/view/menu/open-menu.js';
 import {itemOf} from './items.js';
 
 const itemsOf = (ids: string) => Array.from(ids, id => itemOf(id));
@@ -19,9 +26,13 @@ test('a menu begins on the item that is present, or on the first', () => {
 test('the item under the cursor is in sight at any height, and no line is empty while there are items', () => {
 	const items = itemsOf('abcdefghijklmnop');
 	fc.assert(fc.property(fc.array(fc.constantFrom(1, -1, 5, -5, Infinity, -Infinity), {maxLength: 12}), fc.integer({min: 1, max: 20}), (moves, height) => {
-		const {menu, at} = moves.reduce((state, steps) => ({
-			menu: moveInMenu(state.menu, items, steps, height), at: Math.max(0, Math.min(items.length - 1, state.at + steps)),
-		}), {menu: startMenu('palette', items), at: 0});
+		let menu = startMenu('palette', items);
+		let at = 0;
+		for (const steps of moves) {
+			menu = moveInMenu(menu, items, steps, height);
+			at = Math.max(0, Math.min(items.length - 1, at + steps));
+		}
+
 		const {top, count} = menuViewport(menu, items, height);
 		assert.equal(cursorIn(menu, items), at);
 		assert.ok(at >= top && at < top + count);
