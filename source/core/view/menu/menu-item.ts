@@ -7,7 +7,7 @@ import type {BoundCommand} from '../../keymap/bindings.js';
 What taking an item does. A command is run as its key would run it; with `isForSelected` it is for what was selected when the menu was
 opened, and for nothing else.
 */
-export type MenuTake =
+type MenuTake =
 	| {readonly kind: 'command'; readonly command: BoundCommand; readonly isForSelected: boolean}
 	| {readonly kind: 'sort'; readonly sort: Sort}
 	| {readonly kind: 'account'; readonly account: AccountId | undefined}
