@@ -125,7 +125,10 @@ test('`s` opens the sorts on the present one, which `Enter` turns round; `S` doe
 	assert.equal(at(), 'sort:health');
 	press('S');
 	assert.deepEqual([view().sort, view().menu?.id], [{by: 'health', isReversed: true}, 'sort']);
-	type('Since');
+	type('SinSe');
+	assert.equal(view().sort.isReversed, false);
+	press('backspace', 'backspace');
+	type('ce');
 	press('enter');
 	assert.deepEqual([view().sort, view().menu], [{by: 'since', isReversed: false}, undefined]);
 	press('s', 'enter');
@@ -147,6 +150,9 @@ test('the columns are shown, hidden and moved at once; leaving keeps them, and t
 	press('y', 'esc');
 	assert.deepEqual([copied, view().menu], [[`columns = [${shown().map(id => `"${id}"`).join(', ')}]`], undefined]);
 	press('f2');
+	type('proxy');
+	assert.deepEqual([view().menu?.prompt.text, copied.length], ['proxy', 1], 'a letter is text where something is typed');
+	press('ctrl+u');
 	type('reject');
 	press(' ', 'ctrl+c');
 	assert.equal(shown().at(-1), 'autoRejectCalls');
