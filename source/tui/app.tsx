@@ -2,12 +2,13 @@ import {Box, useApp, useWindowSize} from 'ink';
 import {useEffect, useLayoutEffect} from 'react';
 import {useStore} from 'zustand';
 import type {Feed} from '../core/polling/feed.js';
-import type {Geometry} from '../core/screen/geometry.js';
+import {footerRows, headerRows, type Geometry} from '../core/screen/geometry.js';
 import type {HealthContext} from '../core/view/describe-health.js';
 import {describeHealths} from '../core/view/several/describe-healths.js';
 import {worstFeed} from '../core/view/several/worst-feed.js';
 import type {Line} from '../core/screen/span.js';
 import type {AccountParts} from '../core/view/several/account-counts.js';
+import {positionIn} from '../core/view/menu/listed-menu.js';
 import {focusedPlace} from '../core/view/view-state.js';
 import {hasSeveral} from './store/has-several.js';
 import type {State} from './store/store.js';
@@ -16,6 +17,7 @@ import {Footer} from './components/footer.js';
 import {Header} from './components/header.js';
 import {useSession, type Session} from './components/session.js';
 import {Summary} from './components/summary.js';
+import {Menu} from './components/menu.js';
 import {useKeyModes} from './components/use-key-modes.js';
 import {useNow} from './components/use-now.js';
 import {openView, views} from './views/views.js';
@@ -57,6 +59,7 @@ export function App() {
 		state, feed, geometry, subject, page, now,
 	};
 	const open = openView(state);
+	const listed = session.listMenu(state);
 	const base = views[state.view.place];
 	// What a command printed may come up while a person types in the prompt of the view below.
 	const typed = open.prompt ?? base.prompt;
@@ -74,25 +77,34 @@ export function App() {
 				lastHour={selectors.lastHour(state)}
 				width={columns}
 			/>
-			{open.draw(frame)}
+			{geometry.menu?.isAlone === true ? undefined : open.draw(aboveMenu(frame))}
+			{listed === undefined ? undefined : <Menu listed={listed} geometry={geometry}/>}
 			{prompt === undefined || typed === undefined
 				? (
 					<Footer
 						here={focusedPlace(state.view)}
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						question={question}
-						position={open.position(frame, session)}
-						words={open.hintWords?.(frame, session)}
+						position={listed === undefined ? open.position(frame, session) : positionIn(listed)}
+						words={listed === undefined ? open.hintWords?.(frame, session) : listed.words}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>
 				)
-				: <FilterBar prompt={prompt.prompt} {...typed.matches(frame, session)} width={columns} row={rows - 1}/>}
+				: <FilterBar prompt={prompt.prompt} completion={prompt.completion} {...typed.matches(frame, session)} width={columns} row={rows - 1}/>}
 		</Box>
 	);
 }
 
 const nothing: Line = [];
+
+/** The frame of a view above an open menu: its screen ends there. */
+function aboveMenu(frame: Frame): Frame {
+	const {geometry} = frame;
+	return geometry.menu === undefined
+		? frame
+		: {...frame, geometry: {...geometry, size: {...geometry.size, rows: headerRows + geometry.body.height + footerRows}}};
+}
 
 type TickingInput = {
 	readonly state: State;

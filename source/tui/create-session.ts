@@ -1,8 +1,10 @@
 import type {Size} from '../core/screen/geometry.js';
+import {parseFilter} from '../core/filter/parse.js';
 import type {Session} from './components/session.js';
 import type {ControllerContext} from './controllers/context.js';
 import {createCommands} from './controllers/global.js';
 import {createKeyboard, type KeyboardReport} from './controllers/keyboard.js';
+import {listMenu} from './menus/list-menu.js';
 import {createPages, type Pages} from './store/pages.js';
 import {createLayout, type Layout} from './store/layout.js';
 import {fillsOf} from './views/views.js';
@@ -26,7 +28,10 @@ export function createSession(parts: SessionParts): Session {
 	const {store, selectors, theme, time, keymap, wanted, now, past, mounted, size} = parts;
 	const layout = createLayout({fillsOf, state: store.getState, size});
 	const pages = createPages(theme.symbols);
-	const context = createContext(parts, layout, pages);
+	const context = createContext(parts, layout, pages, command => {
+		run(command);
+	});
+	const {run, ...keys} = createKeyboard(createCommands(context), context, parts);
 	return {
 		store,
 		selectors,
@@ -39,18 +44,26 @@ export function createSession(parts: SessionParts): Session {
 		layout,
 		pages,
 		mounted,
-		...createKeyboard(createCommands(context), context, parts),
+		listMenu: state => listMenu(context, state),
+		...keys,
 	};
 }
 
 /** Makes the context of the handlers of keys. */
-export function createContext(parts: SessionParts, {current}: Layout, pages: Pages = createPages(parts.theme.symbols)): ControllerContext {
+export function createContext(
+	parts: SessionParts,
+	{current}: Layout,
+	pages: Pages = createPages(parts.theme.symbols),
+	run: ControllerContext['run'] = () => undefined,
+): ControllerContext {
 	const {store, selectors, theme, time, now} = parts;
 	const {actions, keymap, savedViews, customCommands, isReadOnly, runProgram, pollers, urlOf, copy, leave, redraw, suspend} = parts;
 	return {
 		actions,
 		selectors,
+		run,
 		savedViews,
+		viewFilters: savedViews.map(({filter}) => parseFilter(filter)),
 		customCommands,
 		isReadOnly,
 		runProgram,

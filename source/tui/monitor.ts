@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import {columnsFor} from '../core/columns/choose.js';
+import {parseFilter} from '../core/filter/parse.js';
 import {createClockTime} from '../core/text/clock-time.js';
 import {hourBuckets} from '../core/fleet/past/last-hour.js';
 import {maskTextAnd} from '../core/json/mask.js';
@@ -117,7 +118,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		forgot(words) {
 			actions.noticed(sanitize(words), now(), {tone: 'caution'});
 		},
-		...createShareWish(store, selectors, () => terminal.size().columns),
+		...createShareWish(store, selectors, () => terminal.size().columns, options.views.map(({filter}) => parseFilter(filter))),
 		prepare: actions.fleetPrepared,
 	});
 	const recalling = {

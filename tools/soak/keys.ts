@@ -1,11 +1,13 @@
-/** Keys, one after every third poll: moving, filtering, sorting, opening views, acknowledging, pausing. */
+/** Keys, one after every third poll: moving, filtering, sorting, opening views and the palette, acknowledging, pausing. */
 export const keys: readonly string[] = [
 	'j',
 	'G',
 	'g',
 	' ',
-	's',
+	'>',
 	'S',
+	':hold\r',
+	':hold\r',
 	'\r',
 	'\t',
 	']',

@@ -14,7 +14,8 @@ has its key in a table of its own, and is a comment too.
 */
 export function describeKeymap(keymap: Keymap): string {
 	const written = new Set<string>();
-	const blocks = placeTable.map(({place}) => {
+	const places = placeTable.filter(({place}) => keymap.some(binding => binding.place === place));
+	const blocks = places.map(({place}) => {
 		const lines = keymap.filter(binding => binding.place === place).map(binding => {
 			const isFirst = !written.has(binding.command);
 			written.add(binding.command);

@@ -70,10 +70,14 @@ function keyOf(row: Row, by: ColumnId): SortKey {
 	return key === '' ? undefined : key;
 }
 
-/** Next sort in the round of health and the columns in sight. */
-export function nextSort({by}: Sort, inSight: readonly ColumnId[]): Sort {
+/**
+Sort by the column to the right (`step` 1) or to the left (-1) of the present one among those in sight. Left of the first stands the sort by
+health, which follows the last; from a sort by a column that is out of sight it goes to the first or to the last.
+*/
+export function stepSort({by}: Sort, inSight: readonly ColumnId[], step: 1 | -1): Sort {
 	const order: ReadonlyArray<Sort['by']> = ['health', ...inSight];
-	return {by: order[(order.indexOf(by) + 1) % order.length] ?? 'health', isReversed: false};
+	const from = Math.max(0, order.indexOf(by));
+	return {by: order.at((from + step) % order.length) ?? 'health', isReversed: false};
 }
 
 /** Reverses the direction of a sort. */

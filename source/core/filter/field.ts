@@ -39,6 +39,9 @@ Field of the filter language. `name` is set where it is written otherwise than t
 export type FilterField = {
 	readonly name?: string;
 	readonly accepts: string;
+	/** Its values, where they are words, and of what the fleet has other ones, for completion. */
+	readonly words?: readonly string[];
+	readonly known?: 'names' | 'accounts' | 'states';
 	/** Whether only who watches for a while can tell of this value: one look shows nothing of it. */
 	readonly needsWatching?: (value: string) => boolean;
 	/** Set where it tests what has to be looked up in the memory. */
@@ -61,6 +64,7 @@ export function choiceField(choices: Readonly<Record<string, Test>>): FilterFiel
 	const names = Object.keys(choices);
 	return {
 		accepts: names.join('|'),
+		words: names,
 		read: onlyEquals(value => {
 			const choice = foldCase(value);
 			return (Object.hasOwn(choices, choice) ? choices[choice] : undefined) ?? {why: `it can be ${names.join(', ')}${askFor(findNearest(choice, names))}`};

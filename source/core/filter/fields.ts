@@ -38,15 +38,20 @@ const marks: Readonly<Record<string, Test>> = {
 
 const stateNames = [...stateKinds, ...Object.keys(stateGroups)];
 
+/** The presences that the API's page names; there are others. */
+const presences = ['available', 'unavailable', 'composing'];
+
 /** TABLE of the fields, by their name in lower case, as it stands before the operator. */
 export const filterFields: Readonly<Record<string, FilterField>> = {
-	state: {accepts: `${stateNames.join('|')}, or a state's own word`, read: onlyEquals(readState)},
+	state: {
+		accepts: `${stateNames.join('|')}, or a state's own word`, words: stateNames, known: 'states', read: onlyEquals(readState),
+	},
 	do: choiceField(Object.fromEntries(actions.map(action => [action, (row: Row) => row.action === action]))),
-	name: textField(({tracked}) => tracked.instance.name, (row, readTexts) => readTexts(row).name),
+	name: {...textField(({tracked}) => tracked.instance.name, (row, readTexts) => readTexts(row).name), known: 'names'},
 	number: {accepts: 'a part of it', read: onlyEquals(readNumber)},
-	account: {accepts: 'a part of it, or ~regex', read: onlyEquals(readAccount)},
+	account: {accepts: 'a part of it, or ~regex', known: 'accounts', read: onlyEquals(readAccount)},
 	profile: textField(({facts}) => facts.profile, (row, readTexts) => readTexts(row).profile),
-	presence: {accepts: 'a part of it, or ~regex', read: onlyEquals(readPresence)},
+	presence: {accepts: 'a part of it, or ~regex', words: presences, read: onlyEquals(readPresence)},
 	business: choiceField({
 		yes: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === true,
 		no: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === false,
@@ -133,9 +138,6 @@ function readPresence(value: string): ReadValue {
 		? {test, doubt: `no instance has the presence ${value}`, nearest: findNearest(value, presences)}
 		: test;
 }
-
-/** The presences that the API's page names; there are others. */
-const presences = ['available', 'unavailable', 'composing'];
 
 /** Brings the word of a state to the form that is compared: `logged out`, `logged-out` and `LOGGED_OUT` are equal. */
 function normalizeState(text: string): string {

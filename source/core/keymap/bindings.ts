@@ -2,9 +2,10 @@ import {sectionNumbers, stateNumbers} from './digits.js';
 
 /**
 TABLE of the places in which keys have meanings of their own, in the order of the help. The shared ones, `lists` and then `everywhere`, hold
-in all of them but the prompt. `heading` is the title of their keys in the help.
+in all of them but the prompt and the menus; `menu` holds in the menus. `heading` is the title of their keys in the help.
 
-A view takes the body of the screen until another is opened; an overlay is drawn in its place until it is closed.
+A view takes the body of the screen until another is opened; an overlay is drawn in its place until it is closed. A menu stands below
+either.
 The selection of a view lasts `while-listed`, so that an instance that leaves the list or is hidden gives it to its neighbour; or `always`:
 the view stays on its instance, as that was last seen. In a view that is `like` another one that one's keys hold as well, behind its own.
 */
@@ -26,6 +27,11 @@ export const placeTable = [
 	{place: 'prompt', kind: 'prompt', heading: 'prompt'},
 	{place: 'help', kind: 'overlay', heading: 'help'},
 	{place: 'page', kind: 'overlay', heading: 'page of a command'},
+	{place: 'menu', kind: 'shared', heading: 'menus, else text'},
+	{place: 'palette', kind: 'menu', heading: 'palette'},
+	{place: 'sort', kind: 'menu', heading: 'menu of sorts'},
+	{place: 'columns', kind: 'menu', heading: 'menu of columns'},
+	{place: 'views', kind: 'menu', heading: 'menu of views'},
 ] as const;
 
 export type Place = (typeof placeTable)[number]['place'];
@@ -71,13 +77,25 @@ const keyRows = [
 		command: 'filter.all', chords: ['0'], place: 'grid', does: 'all states',
 	},
 	{
-		command: 'account.next', chords: ['a'], place: 'grid', does: 'the next account alone, then all',
+		command: 'account.next', chords: ['a'], place: 'grid', does: 'next account alone, then all',
 	},
 	{
-		command: 'sort.next', chords: ['s', 'f6'], place: 'grid', does: 'sort by the next', hint: 'sort',
+		command: 'sort.open', chords: ['s', 'f6'], place: 'grid', does: 'sorts', hint: 'sort',
 	},
 	{
 		command: 'sort.turn', chords: ['S'], place: 'grid', does: 'reverse the order',
+	},
+	{
+		command: 'sort.left', chords: ['<'], place: 'grid', does: 'sort by the column beside',
+	},
+	{
+		command: 'sort.right', chords: ['>'], place: 'grid', does: 'sort by the column beside',
+	},
+	{
+		command: 'columns.open', chords: ['C', 'f2'], place: 'grid', does: 'columns', hint: 'columns',
+	},
+	{
+		command: 'views.open', chords: ['v'], place: 'grid', does: 'views', hint: 'views',
 	},
 	{
 		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, or no longer',
@@ -149,6 +167,9 @@ const keyRows = [
 		command: 'prompt.newer', chords: ['down'], place: 'prompt', does: 'newer',
 	},
 	{
+		command: 'prompt.complete', chords: ['tab'], place: 'prompt', does: 'complete',
+	},
+	{
 		command: 'app.abort', chords: ['ctrl+c'], place: 'prompt', does: 'quit at once',
 	},
 	{
@@ -197,10 +218,10 @@ const keyRows = [
 		command: 'find.open', chords: ['/'], place: 'help', does: 'find', hint: 'find',
 	},
 	{
-		command: 'match.next', chords: ['n'], place: 'help', does: 'next match',
+		command: 'match.next', chords: ['n'], place: 'help', does: 'next match', hint: 'next',
 	},
 	{
-		command: 'match.former', chords: ['N'], place: 'help', does: 'former match',
+		command: 'match.former', chords: ['N'], place: 'help', does: 'former match', hint: 'former',
 	},
 	{
 		command: 'app.escape', chords: ['esc'], place: 'help', does: 'end search, then close',
@@ -213,6 +234,54 @@ const keyRows = [
 	},
 	{
 		command: 'page.leave', chords: ['backspace'], place: 'page', does: 'close',
+	},
+	{
+		command: 'menu.take', chords: ['enter'], place: 'menu', does: 'take it', hint: 'take',
+	},
+	{
+		command: 'menu.leave', chords: ['esc'], place: 'menu', does: 'leave', hint: 'leave', isHintKept: true,
+	},
+	{
+		command: 'app.abort', chords: ['ctrl+c'], place: 'menu', does: 'leave',
+	},
+	{
+		command: 'menu.up', chords: ['up', 'ctrl+p'], place: 'menu', does: 'move',
+	},
+	{
+		command: 'menu.down', chords: ['down', 'ctrl+n'], place: 'menu', does: 'move',
+	},
+	{
+		command: 'menu.page-up', chords: ['pageup'], place: 'menu', does: 'move',
+	},
+	{
+		command: 'menu.page-down', chords: ['pagedown'], place: 'menu', does: 'move',
+	},
+	{
+		command: 'menu.top', chords: ['home'], place: 'menu', does: 'move',
+	},
+	{
+		command: 'menu.bottom', chords: ['end'], place: 'menu', does: 'move',
+	},
+	{
+		command: 'sort.turn', chords: ['S'], place: 'sort', does: 'reverse the order', hint: 'reverse',
+	},
+	{
+		command: 'column.toggle', chords: [' '], place: 'columns', does: 'show or hide', hint: 'show or hide',
+	},
+	{
+		command: 'column.earlier', chords: ['<', 'K'], place: 'columns', does: 'move it', hint: 'left',
+	},
+	{
+		command: 'column.later', chords: ['>', 'J'], place: 'columns', does: 'move it', hint: 'right',
+	},
+	{
+		command: 'columns.copy', chords: ['y'], place: 'columns', does: 'copy it for the config file', hint: 'copy',
+	},
+	{
+		command: 'columns.reset', chords: ['ctrl+r'], place: 'columns', does: 'the usual ones', hint: 'usual',
+	},
+	{
+		command: 'view.copy', chords: ['y'], place: 'views', does: 'copy what is shown for the config file', hint: 'copy what is shown',
 	},
 	{
 		command: 'move.up', chords: ['up', 'k'], place: 'lists', does: 'up',
@@ -237,6 +306,9 @@ const keyRows = [
 	},
 	{
 		command: 'help.toggle', chords: ['?', 'f1'], place: 'everywhere', does: 'help', hint: 'help', isHintKept: true,
+	},
+	{
+		command: 'palette.open', chords: [':'], place: 'everywhere', does: 'all that can be done', hint: 'all',
 	},
 	{
 		command: 'events.toggle', chords: ['e'], place: 'everywhere', does: 'events', hint: 'events',

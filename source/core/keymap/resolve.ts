@@ -6,7 +6,7 @@ import {
 	type Keymap,
 	type Place,
 } from './bindings.js';
-import type {FocusedPlace} from './places.js';
+import {isMenu, type FocusedPlace} from './places.js';
 
 /**
 Bindings that hold at a place: its own, those of the view that it is like, those of `lists`, then those of `everywhere`. A chord is in the
@@ -36,10 +36,14 @@ export function resolveChord(chord: Chord, place: FocusedPlace, keymap: Keymap):
 	return undefined;
 }
 
-/** Places whose bindings hold at a place, in the order of precedence. In the prompt all other keys are text. */
+/** Places whose bindings hold at a place, in the order of precedence. In the prompt and in the menus all other keys are text. */
 export function placesAt(place: FocusedPlace): readonly Place[] {
 	if (place === 'prompt') {
 		return ['prompt'];
+	}
+
+	if (isMenu(place)) {
+		return [place, 'menu'];
 	}
 
 	return [place, ...likesOf(place), 'lists', 'everywhere'];

@@ -42,6 +42,8 @@ export type Geometry =
 		/** The latest events below the grid. `height` counts the rule above them. */
 		readonly events: Box | undefined;
 		readonly detail: DetailBox | undefined;
+		/** The menu that is open, below the body. `isAlone`: the body has no room beside it, and is not drawn. */
+		readonly menu?: Box & {readonly isAlone: boolean};
 	};
 
 export const headerRows = 2;
@@ -92,6 +94,12 @@ const eventsRuleRows = 1;
 /** Width of the detail from which on its sections are a list at the left, and the values have room beside it. */
 const smallestListWidth = 66;
 
+/** A menu has so much of the body, at least and at most so many rows; the body keeps this height at least, or is not drawn. */
+const partOfMenu = 1 / 2;
+const fewestMenuRows = 9;
+const mostMenuRows = 20;
+const smallestBodyHeight = 5;
+
 /** The division where the screen is not too small for it. */
 export type FullGeometry = Extract<Geometry, {readonly kind: 'full'}>;
 
@@ -101,23 +109,28 @@ export type Division = {
 	readonly isPaneOpen: boolean;
 	/** Whether anything has happened that the latest events could tell of. */
 	readonly hasEvents: boolean;
+	/** Whether a menu is open. */
+	readonly hasMenu?: boolean;
 };
 
 /**
 Divides the screen for a view. On a wide screen an open detail is beside the grid, whichever of the two has the keys, and without one the
 latest events are below it.
 */
-export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents}: Division): Geometry {
+export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents, hasMenu = false}: Division): Geometry {
 	const {columns, rows} = size;
 	if (columns < smallestScreen.columns || rows < smallestScreen.rows) {
 		return {kind: 'summary', size};
 	}
 
-	const body: Box = {width: columns, height: rows - headerRows - footerRows};
+	const full = rows - headerRows - footerRows;
+	const menuHeight = hasMenu ? clamp(Math.floor(full * partOfMenu), fewestMenuRows, mostMenuRows) : 0;
+	const isAlone = full - menuHeight < smallestBodyHeight;
+	const body: Box = {width: columns, height: hasMenu && !isAlone ? full - menuHeight : full};
 	const hasBoth = columns >= smallestSplitWidth && (fills === 'detail' || (fills === 'grid' && isPaneOpen));
 	const detailWidth = hasBoth ? Math.floor(columns / 2) : columns;
 	const gridWidth = hasBoth ? columns - detailWidth - splitGap : columns;
-	const hasLatest = fills === 'grid' && !hasBoth && hasEvents && columns >= smallestEventsScreen.columns && rows >= smallestEventsScreen.rows;
+	const hasLatest = fills === 'grid' && !hasBoth && hasEvents && !hasMenu && columns >= smallestEventsScreen.columns && rows >= smallestEventsScreen.rows;
 	const eventsHeight = hasLatest ? eventsRuleRows + clamp(Math.floor(rows / 5), fewestEvents, mostEvents) : 0;
 	return {
 		kind: 'full',
@@ -126,12 +139,19 @@ export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents}: Divisio
 		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows - eventsHeight} : undefined,
 		events: hasLatest ? {width: gridWidth, height: eventsHeight} : undefined,
 		detail: fills === 'detail' || hasBoth ? detailBox(detailWidth, body.height) : undefined,
+		...hasMenu && {menu: {width: columns, height: isAlone ? full : menuHeight, isAlone}},
 	};
 }
 
 /** Whether the grid and the detail are beside each other. */
 export function isSplit(geometry: Geometry): boolean {
 	return geometry.kind === 'full' && geometry.grid !== undefined && geometry.detail !== undefined;
+}
+
+/** Number of items in sight of a menu, below its rule and the line of its title; alone it needs no rule. */
+export function menuRows(geometry: Geometry): number {
+	const menu = geometry.kind === 'full' ? geometry.menu : undefined;
+	return menu === undefined ? 1 : menu.height - (menu.isAlone ? 1 : 2);
 }
 
 /** Number of lines in sight of a list that fills the body, below its column titles. */

@@ -63,7 +63,10 @@ function layoutTable(parts: readonly HelpPart[], width: number, find: string): r
 	])));
 }
 
-/** The entries of a block after each other. On more lines than `most` blocks are close: one begins on a last line that is not half full. */
+/** How full a last line may be for a block to begin on it, where blocks are close, and where they have to be closer. */
+const closeness = [1 / 2, 4 / 5];
+
+/** The entries of a block after each other. On more lines than `most` blocks are close: one begins on a last line that has room. */
 function layoutParagraphs(parts: readonly HelpPart[], width: number, {find, most}: {
 	readonly find: string;
 	readonly most: number;
@@ -77,14 +80,15 @@ function layoutParagraphs(parts: readonly HelpPart[], width: number, {find, most
 		return roomy;
 	}
 
-	return inColumns(width, narrowestParagraph, own => parts.map(({title, blocks}) => {
+	const closely = closeness.map(fullest => () => inColumns(width, narrowestParagraph, own => parts.map(({title, blocks}) => {
 		const lines: Line[] = [...titleLines(title, own)];
 		for (const [index, block] of blocks.entries()) {
-			lines.push(...flowBlock(block, own, find, index === 0 ? undefined : lines.pop()));
+			lines.push(...flowBlock(block, own, find, index === 0 ? undefined : lines.pop(), fullest));
 		}
 
 		return lines;
-	}));
+	})));
+	return closely.values().map(lay => lay()).find(lines => lines.length <= most) ?? closely.at(-1)?.() ?? roomy;
 }
 
 function titleLines(title: string, width: number): readonly Line[] {

@@ -15,6 +15,8 @@ import {healthFirst, type Sort} from '../columns/sort.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, viewport} from '../screen/viewport.js';
 import type {SafeText} from '../text/sanitize.js';
+import type {Completion} from './completion.js';
+import type {OpenMenu} from './menu/open-menu.js';
 import type {PromptHistory, Prompt} from './prompt.js';
 
 /**
@@ -61,6 +63,8 @@ type TextPrompt = {
 	readonly prompt: Prompt;
 	readonly former: string;
 	readonly formerDetail: DetailView;
+	/** What was completed last; it holds until the text or the cursor changes. */
+	readonly completion?: Completion;
 };
 
 /** Instance whose detail was being read when it left the list, as it was last listed, and the index of its row. */
@@ -96,6 +100,8 @@ export type ViewState = {
 	readonly mayOpenItself: boolean;
 	/** View that is drawn in place of `place` until it is closed. */
 	readonly overlay: OverlayView | undefined;
+	/** Menu that stands below the view on the screen, and has the keys, until it is closed. */
+	readonly menu: OpenMenu | undefined;
 	readonly selection: Selection;
 	/** Selected instance that left the list. It is selected again if it returns before `until`. */
 	readonly lost: {readonly key: InstanceKey; readonly until: number} | undefined;
@@ -133,6 +139,7 @@ export const initialView: ViewState = {
 	origin: homeView,
 	mayOpenItself: true,
 	overlay: undefined,
+	menu: undefined,
 	selection: restingSelection,
 	lost: undefined,
 	filter: noFilter,
@@ -156,9 +163,9 @@ export function shownView({overlay, place}: ViewState): ViewId {
 	return overlay ?? place;
 }
 
-/** Place that has the keys: the prompt, or the view on the screen. */
+/** Place that has the keys: the prompt, a menu, or the view on the screen. */
 export function focusedPlace(view: ViewState): FocusedPlace {
-	return view.prompt === undefined ? shownView(view) : 'prompt';
+	return view.prompt === undefined ? view.menu?.id ?? shownView(view) : 'prompt';
 }
 
 /** A notice is shown for this long. */

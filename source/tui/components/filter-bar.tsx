@@ -1,5 +1,6 @@
 import {useCursor} from 'ink';
 import {fitLine, lineWidth, spread} from '../../core/screen/line.js';
+import {completionLine, isCurrent, type Completion} from '../../core/view/completion.js';
 import {
 	isFull,
 	longestText,
@@ -17,6 +18,8 @@ export type FilterBarProps = {
 	readonly matches: string;
 	/** The part of the filter that could not be understood, and why. */
 	readonly ignored: string | undefined;
+	/** What was completed last. */
+	readonly completion: Completion | undefined;
 	readonly width: number;
 	/** The row of the screen that it is in, from 0. */
 	readonly row: number;
@@ -29,11 +32,14 @@ const sign = ' /';
 The prompt with its typed text and the number of matches, in place of the footer. The terminal's own cursor is at the caret, since an input
 method shows there what it composes.
 */
-export function FilterBar({prompt, matches, ignored, width, row}: FilterBarProps) {
+export function FilterBar({
+	prompt, matches, ignored, completion, width, row,
+}: FilterBarProps) {
 	const {setCursorPosition} = useCursor();
 	const {theme: {symbols}} = useSession();
 	const full: Line = isFull(prompt) ? [span(` full: ${longestText} characters `, 'caution')] : [];
-	const effect: Line = [span(`${matches} `, 'dim'), ...full, ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
+	const choice = completion !== undefined && isCurrent(completion, prompt) ? completionLine(completion) : [];
+	const effect: Line = choice.length > 0 ? choice : [span(`${matches} `, 'dim'), ...full, ...ignored === undefined ? [] : [span(` ${ignored} `, 'caution')]];
 	// The effect takes at most half of the line, or the space that a short typed text leaves.
 	const rightWidth = Math.max(Math.floor(width / 2), width - 5 - cellWidth(prompt.text));
 	const right = fitLine(effect, Math.min(lineWidth(effect), rightWidth), symbols.ellipsis);

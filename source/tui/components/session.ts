@@ -4,10 +4,11 @@ import type {Chord, Keymap} from '../../core/keymap/bindings.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {SafeText} from '../../core/text/sanitize.js';
+import type {ListedMenu} from '../../core/view/menu/listed-menu.js';
 import type {Pages} from '../store/pages.js';
 import type {Selectors} from '../store/selectors.js';
 import type {Layout} from '../store/layout.js';
-import type {Store} from '../store/store.js';
+import type {State, Store} from '../store/store.js';
 import type {Theme} from './theme.js';
 
 /** Ink's function that restores the terminal, runs `whileSuspended`, and takes the terminal again. */
@@ -37,6 +38,8 @@ export type Session = {
 	readonly past: PastLookUp;
 	readonly layout: Layout;
 	readonly pages: Pages;
+	/** What the open menu shows; `undefined` where none is open. */
+	readonly listMenu: (state: State) => ListedMenu | undefined;
 	/** Runs the command of a key. */
 	readonly press: (chord: Chord) => void;
 	/** Runs the command of each typed character, or adds them to an open prompt. */

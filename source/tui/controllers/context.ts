@@ -1,27 +1,21 @@
-import type {ColumnId} from '../../core/columns/column.js';
 import type {AccountId} from '../../core/instance/instance.js';
-import type {CommandId} from '../../core/keymap/bindings.js';
+import type {BoundCommand, CommandId} from '../../core/keymap/bindings.js';
 import type {Run} from '../../core/run/build-run.js';
-import type {CommandOutput, CustomCommand} from '../../core/run/custom-command.js';
+import type {CommandOutput} from '../../core/run/custom-command.js';
 import type {ProgramEnd} from '../../process/children/run-program.js';
-import type {SavedView} from '../../core/view/saved-view.js';
 import type {Poller} from '../../polling/poller.js';
-import type {ViewContext} from '../views/view.js';
+import type {MenuContext} from '../menus/menu.js';
 
 /** The store, the pollers and the terminal, as the handlers of the commands use them. */
-export type ControllerContext = ViewContext & {
-	/** The views that the config file saves. */
-	readonly savedViews: readonly SavedView[];
-	/** The commands of one's own. */
-	readonly customCommands: readonly CustomCommand[];
+export type ControllerContext = MenuContext & {
+	/** Runs a command as its key would. */
+	readonly run: (command: BoundCommand) => void;
 	/** Whether no command of one's own may run. */
 	readonly isReadOnly: boolean;
 	/** Runs the program of a command of one's own. It never rejects. */
 	readonly runProgram: (run: Run, output: CommandOutput) => Promise<ProgramEnd>;
 	/** The poller of each account. */
 	readonly pollers: ReadonlyMap<AccountId, Poller>;
-	/** The columns on the screen now. */
-	readonly columnsInSight: () => readonly ColumnId[];
 	/** Address of the API that an account is of. */
 	readonly urlOf: (account: AccountId) => string;
 	/** Copies a text to the clipboard and shows a notice, with `what` as its name, and with the text itself unless it is a secret. */

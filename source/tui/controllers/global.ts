@@ -3,6 +3,7 @@ import {openView} from '../views/views.js';
 import type {ControllerContext, Commands} from './context.js';
 import {createDetailCommands} from './detail.js';
 import {createGridCommands} from './grid.js';
+import {createMenuCommands} from './menus.js';
 import {createPollingCommands} from './polling.js';
 import {createPromptCommands} from './prompt.js';
 import {createViewCommands} from './views.js';
@@ -20,8 +21,13 @@ export function createCommands(ports: ControllerContext): Commands {
 		'app.quit'() {
 			ports.leave(0);
 		},
+		/** In a menu it leaves that alone. */
 		'app.abort'() {
-			ports.leave(exitCodeOf('SIGINT'));
+			if (state().view.menu === undefined) {
+				ports.leave(exitCodeOf('SIGINT'));
+			} else {
+				actions.menuClosed();
+			}
 		},
 		'app.suspend': ports.suspend,
 		'picture.hold'() {
@@ -54,6 +60,7 @@ export function createCommands(ports: ControllerContext): Commands {
 		...createPollingCommands(ports),
 		...createViewCommands(ports),
 		...createPromptCommands(ports),
+		...createMenuCommands(ports),
 		...createGridCommands(ports),
 		...createDetailCommands(ports),
 	};

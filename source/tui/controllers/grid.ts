@@ -2,14 +2,14 @@ import {stateNumbers, stateOf} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
 import {instanceName} from '../../core/fleet/several/instance-name.js';
 import {copyCall} from '../../core/detail/remedy.js';
-import {nextSort, turnSort} from '../../core/columns/sort.js';
+import {turnSort} from '../../core/columns/sort.js';
 import {hasSeveral} from '../store/has-several.js';
 import type {Commands, ControllerContext} from './context.js';
 import {copyResult} from './copy.js';
 
 type GridCommand = Extract<
 	CommandId,
-	`filter.${string}` | `account.${string}` | `sort.${string}` | `acknowledge.${string}` | 'copy.number' | 'copy.call'
+	`filter.${string}` | `account.${string}` | 'sort.turn' | `acknowledge.${string}` | 'copy.number' | 'copy.call'
 >;
 
 /** Makes the handlers of the grid's commands: filter, sort, acknowledge, copy. That which copies the call is the detail's too. */
@@ -34,9 +34,6 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 			actions.accountChosen(accounts[account === undefined ? 0 : accounts.indexOf(account) + 1]);
 		},
 		...stateCommands(ports),
-		'sort.next'() {
-			actions.sorted(nextSort(state().view.sort, ports.columnsInSight()));
-		},
 		'sort.turn'() {
 			actions.sorted(turnSort(state().view.sort));
 		},

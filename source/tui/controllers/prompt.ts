@@ -1,3 +1,5 @@
+import type {Vocabulary} from '../../core/filter/complete.js';
+import {stateWord} from '../../core/instance/state-word.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
 import {newerPrompt, olderPrompt, type Prompt} from '../../core/view/prompt.js';
 import {openView} from '../views/views.js';
@@ -20,12 +22,25 @@ export function createPromptCommands(ports: ControllerContext): Pick<Commands, P
 		'find.open': open,
 		'prompt.keep': actions.promptAccepted,
 		'prompt.cancel': actions.promptCancelled,
+		'prompt.complete'() {
+			actions.promptCompleted(vocabularyOf(ports));
+		},
 		'prompt.older'() {
 			editText(ports, prompt => olderPrompt(prompt));
 		},
 		'prompt.newer'() {
 			editText(ports, prompt => newerPrompt(prompt));
 		},
+	};
+}
+
+/** The words that the fleet has for the filter. */
+function vocabularyOf({selectors, state}: ControllerContext): Vocabulary {
+	const instances = () => selectors.shown(state()).tracked.values().map(({instance}) => instance);
+	return {
+		names: () => instances().map(({name}) => name),
+		accounts: () => state().fleet.feeds.keys(),
+		states: () => instances().filter(({state: {kind}}) => kind === 'other').map(({state: own}) => stateWord(own)),
 	};
 }
 

@@ -1,3 +1,4 @@
+import type {Filter} from '../../core/filter/parse.js';
 import {requiresShares, requiresStrips} from '../../core/view/requires-shares.js';
 import type {Watcher} from '../../polling/watcher.js';
 import type {Selectors} from '../store/selectors.js';
@@ -8,14 +9,14 @@ export type ShareWish = {readonly areSharesWanted: () => boolean; readonly areSt
 
 /**
 Makes the functions that tell whether a column for which there is room, the sort or a filter needs the shares of the instances, and whether
-one draws their strips.
+one draws their strips. `viewFilters` are those of the saved views, whose matches an open menu counts.
 */
-export function createShareWish(store: Store, selectors: Selectors, width: () => number): ShareWish {
+export function createShareWish(store: Store, selectors: Selectors, width: () => number, viewFilters: readonly Filter[] = []): ShareWish {
 	const columnsOf = (state: State) => selectors.fittedAtMost(state, width());
 	return {
 		areSharesWanted() {
 			const state = store.getState();
-			const filters = [selectors.filter(state), selectors.eventFilter(state)];
+			const filters = [selectors.filter(state), selectors.eventFilter(state), ...state.view.menu === undefined ? [] : viewFilters];
 			return requiresShares({columns: columnsOf(state), sort: state.view.sort, filters});
 		},
 		areStripsWanted: () => requiresStrips(columnsOf(store.getState())),

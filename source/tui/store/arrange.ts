@@ -6,7 +6,12 @@ import type {Matcher} from '../../core/filter/match.js';
 import type {Filter} from '../../core/filter/parse.js';
 import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
 import {isInTrouble, type Row} from '../../core/fleet/row.js';
-import {filterInSlices, takeInSlices, type Slices} from '../../core/polling/slices.js';
+import {
+	countInSlices,
+	filterInSlices,
+	takeInSlices,
+	type Slices,
+} from '../../core/polling/slices.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {GridFilter, ViewState} from '../../core/view/view-state.js';
 import {sortAgain} from './incremental-sort.js';
@@ -81,6 +86,28 @@ export function * arrange(
 	return {
 		...wanted, all, rows, doubts, widths, measured,
 	};
+}
+
+/**
+Counts the rows that match each filter, in slices.
+
+@yields Nothing.
+*/
+export function * countMatches(
+	filters: readonly Filter[],
+	all: readonly Row[],
+	inventory: Inventory,
+	isMatch: Matcher,
+): Slices<readonly number[]> {
+	const counts: number[] = [];
+	for (const filter of filters) {
+		const count = filter.terms.length === 0
+			? all.length
+			: yield * countInSlices(all, matchedPerSlice, row => isMatch(filter, row, lookedAt(inventory, row.tracked.instance.account) ?? 0));
+		counts.push(count);
+	}
+
+	return counts;
 }
 
 function * findMatching({inventory, filter, chosen}: Wanted, all: readonly Row[], isMatch: Matcher): Slices<readonly Row[]> {

@@ -1,5 +1,7 @@
 import {placeCursor} from '../../core/detail/detail-view.js';
 import type {AccountId, StateKind} from '../../core/instance/instance.js';
+import type {Vocabulary} from '../../core/filter/complete.js';
+import {completePrompt} from '../../core/view/completion.js';
 import {addToHistory, startPrompt, type Prompt} from '../../core/view/prompt.js';
 import {
 	noFilter,
@@ -43,6 +45,19 @@ export function createFilterActions(store: Store) {
 
 				const prompt = edit(view.prompt.prompt);
 				return view.prompt.typed.write({...view, prompt: {...view.prompt, prompt}}, prompt.text);
+			});
+		},
+		/** Completes the text of a filter; what is looked for in a page is text alone. */
+		promptCompleted(vocabulary: Vocabulary) {
+			updateView(view => {
+				const open = view.prompt;
+				if (open?.typed.history !== 'filterHistory') {
+					return view;
+				}
+
+				const completion = completePrompt(open.prompt, open.completion, vocabulary);
+				const {result} = completion;
+				return open.typed.write({...view, prompt: {...open, prompt: result, completion}}, result.text);
 			});
 		},
 		/** Closes the prompt, keeps its text in effect and adds it to the history. */

@@ -38,13 +38,16 @@ export function createLayout({fillsOf, state, size}: LayoutOptions): Layout {
 
 	const divide = ({columns, rows}: Size, {view, fleet: {log}}: Shown) => {
 		const {isPaneOpen} = view;
+		const hasMenu = view.menu !== undefined;
 		const fills = fillsOf(view);
 		// The log is never without events again, so that the grid does not grow and shrink.
 		const hasEvents = log.events.length > 0;
 		const {size: former} = last?.geometry ?? {};
-		const isSame = last?.fills === fills && last.isPaneOpen === isPaneOpen && last.hasEvents === hasEvents;
+		const isSame = last?.fills === fills && last.isPaneOpen === isPaneOpen && last.hasEvents === hasEvents && last.hasMenu === hasMenu;
 		if (last === undefined || !isSame || former?.columns !== columns || former.rows !== rows) {
-			const division = {fills, isPaneOpen, hasEvents};
+			const division = {
+				fills, isPaneOpen, hasEvents, hasMenu,
+			};
 			last = {...division, geometry: divideScreen({columns, rows}, division)};
 		}
 

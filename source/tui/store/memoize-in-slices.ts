@@ -17,6 +17,18 @@ export const endlessPatience: Patience = {
 	},
 };
 
+/** Waits as long as another patience, and for so many steps at most. */
+export function forSteps({begin, goOn}: Patience, most: number): Patience {
+	return {
+		begin() {
+			const isTimeLeft = begin();
+			let steps = 0;
+			return () => ++steps < most && isTimeLeft();
+		},
+		goOn,
+	};
+}
+
 /** A selector whose output may take long to compute. */
 export type SlicedSelector<Output> = {
 	/**
@@ -30,12 +42,14 @@ export type SlicedSelector<Output> = {
 
 /**
 Makes a selector that computes its output again only when one of its inputs differs (`!==`) from those of its last two outputs: a poll asks
-for the output before and after it. `compute` gets the last output, of which it may use parts again.
+for the output before and after it. `compute` gets the last output, of which it may use parts again. With `initial` the first output is not
+waited for any longer than another: meanwhile it is that one.
 */
 export function memoizeInSlices<const Inputs extends readonly unknown[], Output>(
 	inputsOf: (state: State) => Inputs,
 	compute: (inputs: Inputs, last: Output | undefined) => Slices<Output>,
 	{begin, goOn}: Patience,
+	initial?: {readonly output: Output},
 ): SlicedSelector<Output> {
 	type Computed = {readonly inputs: Inputs; readonly output: Output};
 	let computed: readonly Computed[] = [];
@@ -70,8 +84,9 @@ export function memoizeInSlices<const Inputs extends readonly unknown[], Output>
 				return found.output;
 			}
 
-			if (last !== undefined && running !== undefined && isSame(running, inputs)) {
-				return last.output;
+			const meanwhile = last ?? initial;
+			if (meanwhile !== undefined && running !== undefined && isSame(running, inputs)) {
+				return meanwhile.output;
 			}
 
 			const work = compute(inputs, last?.output);
@@ -83,10 +98,10 @@ export function memoizeInSlices<const Inputs extends readonly unknown[], Output>
 					return step.value;
 				}
 
-				if (last !== undefined && !isTimeLeft()) {
+				if (meanwhile !== undefined && !isTimeLeft()) {
 					running = inputs;
 					goOn(finish(inputs, work));
-					return last.output;
+					return meanwhile.output;
 				}
 			}
 		},

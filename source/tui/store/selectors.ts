@@ -34,10 +34,20 @@ import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {findPlace} from '../../core/view/view-state.js';
-import {arrange, type ArrangeParts, type Arrangement} from './arrange.js';
+import {
+	arrange,
+	countMatches,
+	type ArrangeParts,
+	type Arrangement,
+} from './arrange.js';
 import {createEventSelectors, type EventSelectors} from './event-selectors.js';
 import {memoize} from './memoize.js';
-import {endlessPatience, memoizeInSlices, type Patience} from './memoize-in-slices.js';
+import {
+	endlessPatience,
+	forSteps,
+	memoizeInSlices,
+	type Patience,
+} from './memoize-in-slices.js';
 import {createRowCache} from './row-cache.js';
 import type {State} from './store.js';
 
@@ -83,9 +93,19 @@ export type Selectors = EventSelectors & {
 	readonly fitted: (state: State, width: number) => readonly FittedColumn[];
 	/** The columns that a grid of `width` cells had if each of them had something to tell. */
 	readonly fittedAtMost: (state: State, width: number) => readonly Column[];
+	/** The columns that were chosen, or are there by themselves, whether there is room for them or not. */
+	readonly columns: (state: State) => readonly Column[];
+	/**
+	How many of all instances match each of these filters. It looks through all of them after every poll, so that only who shows the numbers
+	asks; `undefined` until they are counted for the first time.
+	*/
+	readonly countMatches: (state: State, filters: readonly Filter[]) => readonly number[] | undefined;
 	/** The number of changes since the picture was held; 0 if it is not held. */
 	readonly changesSinceHeld: (state: State) => number;
 };
+
+/** A frame that has waited for its rows waits no longer than for so many steps for numbers beside a menu. */
+const countingSteps = 60;
 
 /**
 Makes the selectors. What takes longer than `patience` waits is the last one until it is ready: the rows, and the events that match.
@@ -124,6 +144,13 @@ export function createSelectors(
 		(state: State) => [shown(state), state.view.filter.account],
 		([inventory, account]) => countTroubles(inventory, instance => factsFor(instance).integrations, account),
 		patience,
+	);
+	let counted: readonly Filter[] = [];
+	const matchCounts = memoizeInSlices(
+		(state: State) => [arranged.read(state).all, shown(state), counted],
+		([all, inventory, filters]): Slices<readonly number[] | undefined> => countMatches(filters, all, inventory, isMatch),
+		forSteps(patience, countingSteps),
+		{output: undefined},
 	);
 	const rows = (state: State) => arranged.read(state).rows;
 	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
@@ -229,6 +256,11 @@ export function createSelectors(
 		fittedAtMost(state, width) {
 			const {widths, columns} = arranged.read(state);
 			return fitColumns(columns, withoutBlanks(columns, widths), width).map(({column}) => column);
+		},
+		columns: columnsOf,
+		countMatches(state, filters) {
+			counted = filters;
+			return matchCounts.read(state);
 		},
 		changesSinceHeld: state => state.view.held === undefined ? 0 : countChanges(state.view.held.inventory, state.fleet.inventory),
 	};

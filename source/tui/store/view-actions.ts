@@ -8,8 +8,10 @@ import {
 import type {InstanceKey} from '../../core/instance/instance.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
 import type {SectionId} from '../../core/sections/sections.js';
+import type {Column} from '../../core/columns/column.js';
 import type {Sort} from '../../core/columns/sort.js';
 import {hasLastingSelection, type OverlayView} from '../../core/keymap/places.js';
+import type {OpenMenu} from '../../core/view/menu/open-menu.js';
 import type {OwnState} from '../../core/view/own-state.js';
 import {
 	homeView,
@@ -119,6 +121,17 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		},
 		overlayClosed() {
 			updateView(view => ({...view, overlay: undefined}));
+		},
+		/** Opens a menu, or changes the open one. */
+		menuChanged(menu: OpenMenu) {
+			updateView(view => ({...view, menu}));
+		},
+		menuClosed() {
+			updateView(view => ({...view, menu: undefined}));
+		},
+		/** Shows these columns; `undefined` the usual ones. */
+		columnsChosen(columns: readonly Column[] | undefined) {
+			updateView(view => ({...view, columns}));
 		},
 		/** Changes a state that only its view knows. */
 		ownChanged<Value>({read, write}: OwnState<Value>, change: (value: Value) => Value) {

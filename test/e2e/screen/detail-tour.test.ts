@@ -114,7 +114,7 @@ test('in no byte of a tour through all there is to see is a secret of the fleet'
 	}
 
 	await screen.waitFor(() => (screen.lines().at(-1) ?? '').endsWith(' 40/40'), 'the last instance', 10_000);
-	screen.press('/', 't', 'o', 'k', 'e', 'n', 'Enter', 'n', 'y', 'e', 'q', '?', '?', '/', 't', 'o', 'k', 'e', 'n', 'Enter', 'Esc', 's', 's', 'y', 'Y');
+	screen.press('/', 't', 'o', 'k', 'e', 'n', 'Enter', 'n', 'y', 'e', 'q', '?', '?', '/', 't', 'o', 'k', 'e', 'n', 'Enter', 'Esc', 's', ':', 't', 'Ctrl+c', 'y', 'Y');
 	await screen.settle(300);
 	screen.press('q', 'q', 'q', 'q');
 	await screen.exited;

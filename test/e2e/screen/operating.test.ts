@@ -78,12 +78,14 @@ test('a filter with a mistake is named as long as it stands, from the command li
 	await screen.waitFor(() => screen.lines()[1]?.includes('! stat:down: is it state?') ?? false, 'the other mistake');
 });
 
-test('s walks through the sorts, S turns one round, the title shows it', async () => {
+test('s opens the sorts, of which one is taken by its name, S turns it round, the title shows it', async () => {
 	await using watched = await watchSimulator({rows: 30});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
-	screen.press('s', 's');
-	await screen.waitFor(() => screen.lines()[1]?.includes('sort name') ?? false, 'by name');
+	screen.press('s');
+	screen.write('name');
+	screen.press('Enter');
+	await screen.waitFor(() => (screen.lines()[1]?.includes('sort name') ?? false) && !screen.text().includes('sort by'), 'by name');
 	const sorted = names(screen);
 	assert.deepEqual(sorted, sorted.toSorted((one, other) => one.localeCompare(other, 'en', {numeric: true})));
 	assert.match(screen.lines()[2] ?? '', /NAME ?[↑↓]/v);

@@ -25,7 +25,7 @@ test('through all views and back, nothing is written that a terminal since the V
 	screen.write(`'${process.execPath}' '${program}' --url ${simulator.url} --interval 1s --bell\r`);
 	await screen.waitFor(isLive, 'the first answer');
 	await press(['j', 'j', 'j'], () => lastLine().includes(' 4/'));
-	await press(['s', 'S', 'Space', 'p', 'p', 'G', 'g'], () => lastLine().includes(' 1/'));
+	await press(['s', 'S', 'Ctrl+c', 'C', 'Ctrl+c', ':', 'x', 'Ctrl+c', 'Space', 'p', 'p', 'G', 'g'], () => lastLine().includes(' 1/'));
 	await press('Enter', () => screen.text().includes(' 1 Connection'));
 	for (const section of sections) {
 		screen.press(section, 'G');

@@ -18,7 +18,7 @@ const keys = [
 
 /** The commands of those keys. All others can be run by nothing but a part of a paste or of an answer. */
 export const allowedCommands: ReadonlySet<string> = new Set([
-	'detail.open', 'prompt.open', 'app.escape', 'event.open', 'prompt.keep', 'prompt.cancel', 'prompt.older', 'prompt.newer', 'section.next', 'section.former', 'instance.next', 'instance.former', 'help.toggle', 'move.up', 'move.down', 'move.page-up', 'move.page-down', 'move.top', 'move.bottom', 'events.toggle', 'screen.redraw', 'find.clear', 'filter.clear',
+	'detail.open', 'prompt.open', 'app.escape', 'event.open', 'prompt.keep', 'prompt.cancel', 'prompt.older', 'prompt.newer', 'prompt.complete', 'section.next', 'section.former', 'instance.next', 'instance.former', 'help.toggle', 'move.up', 'move.down', 'move.page-up', 'move.page-down', 'move.top', 'move.bottom', 'events.toggle', 'screen.redraw', 'find.clear', 'filter.clear',
 ]);
 
 /** The pieces of pasted texts: characters that all run commands of other keys, and more. */

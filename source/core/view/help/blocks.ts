@@ -1,6 +1,6 @@
 import {filterExamples} from '../../filter/examples.js';
 import {filterFields, plainWord} from '../../filter/fields.js';
-import type {Keymap} from '../../keymap/bindings.js';
+import {placeTable, type Keymap, type Place} from '../../keymap/bindings.js';
 import {describeKeys, type PlaceKeys} from '../../keymap/describe.js';
 import type {BodyView} from '../../keymap/places.js';
 import {placesAt} from '../../keymap/resolve.js';
@@ -40,10 +40,15 @@ export function helpParts(here: BodyView, symbols: Symbols, keymap: Keymap): rea
 	];
 }
 
+/** Places whose few keys their footer tells, so that the help has room for the others. */
+export const toldByFooter: ReadonlySet<Place> = new Set(placeTable
+	.filter(({place, kind}) => kind === 'menu' || kind === 'overlay' || place === 'menu')
+	.map(({place}) => place));
+
 /** The keys by place: first those that hold in a view, by their precedence, then the others. */
 function keysFor(here: BodyView, keymap: Keymap): readonly PlaceKeys[] {
 	const held = placesAt(here);
-	const all = describeKeys(keymap);
+	const all = describeKeys(keymap).filter(({place}) => !toldByFooter.has(place));
 	return [...held.flatMap(place => all.filter(keys => keys.place === place)), ...all.filter(({place}) => !held.includes(place))];
 }
 

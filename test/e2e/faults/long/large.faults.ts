@@ -33,7 +33,7 @@ describe('a list of a hundred thousand', {concurrency: 1}, () => {
 	test('keys, sorts and filters are answered, and SIGTERM ends the monitor, within a second each', options, async () => {
 		await using monitored = await openMonitor();
 		const {screen} = monitored;
-		for (const key of ['j', 'k', 's', 'j', 'S', 'j', 's', 'k', 'e', 'Esc', '/']) {
+		for (const key of ['j', 'k', '>', 'j', 'S', 'j', ':', 'Esc', 'C', 'Esc', '>', 'k', 'e', 'Esc', '/']) {
 			// eslint-disable-next-line no-await-in-loop -- one key after the other
 			await answered(screen, key);
 		}

@@ -7,8 +7,8 @@ import {configure, monitorOf, problemsOf} from '../configuring.js';
 const file = '~/.config/ryzetop/config.toml';
 
 test('a command is bound by its id, in quotes or as a table', async () => {
-	const {keymap} = await monitorOf({toml: '[keys]\n"sort.next" = ["F3"]\n[keys.copy]\nname = ["ctrl+y", "w"]\nnumber = []\n'});
-	assert.deepEqual(['f3', 'ctrl+y', 'w', 'y', 'Y'].map(chord => resolveChord(chord, 'grid', keymap)), ['sort.next', 'copy.name', 'copy.name', undefined, undefined]);
+	const {keymap} = await monitorOf({toml: '[keys]\n"sort.open" = ["F3"]\n[keys.copy]\nname = ["ctrl+y", "w"]\nnumber = []\n'});
+	assert.deepEqual(['f3', 'ctrl+y', 'w', 'y', 'Y'].map(chord => resolveChord(chord, 'grid', keymap)), ['sort.open', 'copy.name', 'copy.name', undefined, undefined]);
 });
 
 test('without a config file the keys are those of the table', async () => {
@@ -19,13 +19,13 @@ test('without a config file the keys are those of the table', async () => {
 test('all that is wrong with the keys comes in one message, each with its line', async () => {
 	assert.deepEqual(await problemsOf({
 		environment: {RYZE_TOKEN: 'abc'},
-		toml: 'keys.lists = 1\n[keys.copy]\nnam = ["y"]\nnumber = "Y"\n[keys.sort]\nnext = ["f13", "f2"]\nturn = ["!"]\n[keys.app]\nabort = []',
+		toml: 'keys.lists = 1\n[keys.copy]\nnam = ["y"]\nnumber = "Y"\n[keys.sort]\nopen = ["f13", "f2"]\nturn = ["!"]\n[keys.app]\nabort = []',
 	}), [
 		`${file}, line 1: keys.lists: There is no command "lists". ryzetop config keys lists all of them.`,
 		`${file}, line 1: keys.lists: It must be a list of keys in quotes, such as ["y", "ctrl+y"]; [] is for none.`,
 		`${file}, line 3: keys.copy.nam: There is no command "copy.nam". Did you mean "copy.name"?`,
 		`${file}, line 4: keys.copy.number: It must be a list of keys in quotes, such as ["y", "ctrl+y"]; [] is for none.`,
-		`${file}, line 6: keys.sort.next: "f13" is no key. Did you mean f1? A key is one character, or up, down, left, right, enter, esc, tab, space, backspace, insert, delete, home, end, pageup, pagedown, f1 to f12; ctrl+ stands before a letter, ctrl+ and alt+ before a key with a name, alt+ before a character, shift+ before tab and f1 to f12.`,
+		`${file}, line 6: keys.sort.open: "f13" is no key. Did you mean f1? A key is one character, or up, down, left, right, enter, esc, tab, space, backspace, insert, delete, home, end, pageup, pagedown, f1 to f12; ctrl+ stands before a letter, ctrl+ and alt+ before a key with a name, alt+ before a character, shift+ before tab and f1 to f12.`,
 		`${file}, line 7: keys.sort.turn: ! would be two commands in the grid: "filter.trouble" (only what needs action or is marked !) and "sort.turn" (reverse the order). Take it from one of them.`,
 		`${file}, line 9: keys.app.abort: Ctrl+C always quits. Leave "ctrl+c" in the list.`,
 	]);

@@ -10,7 +10,7 @@ interval = "5s" # [not.a.table]
 	"y", # a ] in a comment
 	"]",
 ]
-'sort.next' = ["s"]
+'sort.open' = ["s"]
 note = """
 "sort.turn" = ["a text"]
 """
@@ -32,7 +32,7 @@ test('a value is found by its line, whatever text and lists stand before it', ()
 		[['interval'], 2],
 		[['keys'], 4],
 		[['keys', 'copy.name'], 5],
-		[['keys', 'sort.next'], 9],
+		[['keys', 'sort.open'], 9],
 		[['keys', 'note'], 10],
 		[['keys', 'sort', 'turn'], 13],
 		[['view', 0], 14],

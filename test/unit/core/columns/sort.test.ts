@@ -7,9 +7,10 @@ import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {
 	describeSort,
 	healthFirst,
-	nextSort,
 	sortRows,
+	stepSort,
 	turnSort,
+	type Sort,
 } from '../../../../source/core/columns/sort.js';
 import type {WireItem} from '../../../helpers/fleet.js';
 import {rowsOf, watch} from '../../../helpers/watch-polls.js';
@@ -90,12 +91,16 @@ test('numbers are sorted by their digits', () => {
 	assert.deepEqual(namesOf(sortRows(rowsOf(inventory), {by: 'number', isReversed: false})), ['short', 'long']);
 });
 
-test('the next sort goes through health and the columns in sight, and starts again where its column left', () => {
+test('a sort steps to the column to the right or to the left of those in sight, with that by health between the last and the first', () => {
 	const inSight = ['state', 'name', 'since'] as const;
-	assert.deepEqual(nextSort(healthFirst, inSight), {by: 'state', isReversed: false});
-	assert.deepEqual(nextSort({by: 'name', isReversed: true}, inSight), {by: 'since', isReversed: false});
-	assert.deepEqual(nextSort({by: 'since', isReversed: false}, inSight), healthFirst);
-	assert.deepEqual(nextSort({by: 'presence', isReversed: false}, inSight), healthFirst);
+	const step = (by: Sort['by'], steps: 1 | -1) => stepSort({by, isReversed: true}, inSight, steps).by;
+	assert.deepEqual((['health', 'state', 'name', 'since'] as const).map(by => step(by, 1)), ['state', 'name', 'since', 'health']);
+	assert.deepEqual((['health', 'state', 'name', 'since'] as const).map(by => step(by, -1)), ['since', 'health', 'state', 'name']);
+	assert.deepEqual([step('presence', 1), step('presence', -1)], ['state', 'since']);
+	assert.equal(stepSort({by: 'name', isReversed: true}, inSight, 1).isReversed, false);
+});
+
+test('a sort is told with an arrow, which points down where the worst or the most come first', () => {
 	assert.equal(describeSort(healthFirst, unicodeSymbols), 'sort health ↓');
 	assert.equal(describeSort({by: 'name', isReversed: false}, unicodeSymbols), 'sort name ↑');
 });

@@ -20,7 +20,7 @@ test('the rows of one command have the same keys, since they are bound by the co
 });
 
 test('a command has the keys that are wanted for it in all its places, and no others', () => {
-	const {keymap, problems} = bind({'prompt.open': ['f3', 'z'], 'sort.next': []});
+	const {keymap, problems} = bind({'prompt.open': ['f3', 'z'], 'sort.open': []});
 	assert.deepEqual(problems, []);
 	for (const place of ['grid', 'events', 'timeline'] as const) {
 		assert.deepEqual([resolveChord('z', place, keymap), resolveChord('/', place, keymap)], ['prompt.open', undefined]);
@@ -30,18 +30,18 @@ test('a command has the keys that are wanted for it in all its places, and no ot
 });
 
 test('what is shown of keys is what is in force', () => {
-	const {keymap} = bind({'prompt.open': ['F3'.toLowerCase()], 'sort.next': [], 'help.toggle': ['ctrl+g']});
+	const {keymap} = bind({'prompt.open': ['F3'.toLowerCase()], 'sort.open': [], 'help.toggle': ['ctrl+g']});
 	assert.ok(hintsAt('grid', keymap).some(({key, hint}) => key === 'F3' && hint === 'filter'));
 	assert.ok(hintsAt('grid', keymap).every(({hint}) => hint !== 'sort'));
 	assert.equal(describePasteAt('grid', keymap), 'pasted text does nothing here; F3 opens a prompt');
-	assert.equal(keyOf('sort.next', 'grid', keymap), undefined);
+	assert.equal(keyOf('sort.open', 'grid', keymap), undefined);
 	const help = describeKeys(keymap).flatMap(({keys}) => keys);
-	assert.deepEqual(help.filter(({does}) => does === 'help' || does === 'sort by the next'), [{keys: ['Ctrl+G'], does: 'help'}]);
+	assert.deepEqual(help.filter(({does}) => does === 'help' || does === 'sorts'), [{keys: ['Ctrl+G'], does: 'help'}]);
 });
 
 test('two commands on one key in one place are a problem that names both, wherever the two are bound', () => {
 	assert.deepEqual(bind({'sort.turn': ['s']}).problems, [
-		'at sort.turn: s would be two commands in the grid: "sort.next" (sort by the next) and "sort.turn" (reverse the order). Take it from one of them.',
+		'at sort.turn: s would be two commands in the grid: "sort.open" (sorts) and "sort.turn" (reverse the order). Take it from one of them.',
 	]);
 	assert.deepEqual(bind({'events.toggle': ['l']}).problems, [
 		'at events.toggle: l would be two commands in the grid: "detail.open" (open the detail) and "events.toggle" (events). Take it from one of them.',
@@ -49,7 +49,7 @@ test('two commands on one key in one place are a problem that names both, wherev
 		'at events.toggle: l would be two commands in the events: "event.unfold" (unfold, or open the instance) and "events.toggle" (events). Take it from one of them.',
 		'at events.toggle: l would be two commands in the timeline: "time.later" (forward) and "events.toggle" (events). Take it from one of them.',
 	]);
-	assert.deepEqual(bind({'sort.turn': ['s'], 'sort.next': ['S']}).problems, []);
+	assert.deepEqual(bind({'sort.turn': ['s'], 'sort.open': ['S']}).problems, []);
 });
 
 test('what hides what in the table may go on doing so, and the timeline hides keys of the grid', () => {

@@ -56,7 +56,7 @@ test('the same keys mean the same everywhere but in the prompt', () => {
 
 test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
 	check('grid', {
-		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.next': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.open': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
 	});
 });
 
