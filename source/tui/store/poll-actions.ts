@@ -4,7 +4,7 @@ import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
 import {idOfFall, joinFalls} from '../../core/fleet/past/known-fall.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
-import {foldLastHour} from '../../core/fleet/past/last-hour.js';
+import {foldLastHours} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
@@ -53,7 +53,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 					older: keepOlder(state, fleet),
 					lastHour: fleet.inventory === state.fleet.inventory
 						? state.lastHour
-						: foldLastHour(state.lastHour, fleet.inventory, Math.min(...state.intervals.values())),
+						: foldLastHours(state.lastHour, fleet.inventory, state.intervals),
 				};
 			});
 		},

@@ -1,7 +1,7 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
-import {noHour, type LastHour} from '../../core/fleet/past/last-hour.js';
+import {noHours, type LastHours} from '../../core/fleet/past/last-hour.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {KnownFall} from '../../core/fleet/past/known-fall.js';
 import type {Transition} from '../../core/fleet/transitions.js';
@@ -19,7 +19,7 @@ export type State = {
 	/** What is remembered of how many were down, in the buckets that the timeline shows, or showed last. */
 	readonly fleetPast: FleetPast | undefined;
 	/** How many were down in the last hour, as the polls have shown it, and what is remembered of that hour. */
-	readonly lastHour: LastHour;
+	readonly lastHour: LastHours;
 	readonly hourPast: FleetPast | undefined;
 	/** What happened before the events of the fleet's log, newest first, as far as it was looked up, and where there is more. */
 	readonly older: {
@@ -63,7 +63,7 @@ export function createMonitorStore({
 		view: {...initialView, ...view},
 		pasts: new Map(),
 		fleetPast: undefined,
-		lastHour: noHour,
+		lastHour: noHours,
 		hourPast: undefined,
 		older: nothingOlder,
 		intervals: new Map(fleet.feeds.keys().map(account => [account, intervals?.get(account) ?? interval])),
