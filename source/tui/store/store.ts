@@ -8,6 +8,7 @@ import type {Transition} from '../../core/fleet/transitions.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
+import type {Pace} from '../../core/polling/step-intervals.js';
 import {initialView, type ViewState} from '../../core/view/view-state.js';
 
 /** All facts that the monitor holds. Values that can be computed from them are in `selectors.ts`. */
@@ -27,7 +28,8 @@ export type State = {
 		readonly falls: readonly KnownFall[];
 		readonly cursors: ReadonlyMap<AccountId, EventCursor>;
 	};
-	/** Milliseconds between two polls of each account. */
+	/** Milliseconds between two polls of each account: as configured and moved by a person, and in use. */
+	readonly pace: Pace<AccountId>;
 	readonly intervals: ReadonlyMap<AccountId, number>;
 	readonly startedAt: number;
 };
@@ -58,6 +60,7 @@ export type StoreOptions = {
 export function createMonitorStore({
 	fleet, interval, intervals, startedAt, view,
 }: StoreOptions): Store {
+	const configured = new Map(fleet.feeds.keys().map(account => [account, intervals?.get(account) ?? interval]));
 	return createStore<State>(() => ({
 		fleet,
 		view: {...initialView, ...view},
@@ -66,7 +69,8 @@ export function createMonitorStore({
 		lastHour: noHours,
 		hourPast: undefined,
 		older: nothingOlder,
-		intervals: new Map(fleet.feeds.keys().map(account => [account, intervals?.get(account) ?? interval])),
+		pace: {configured, steps: 0},
+		intervals: configured,
 		startedAt,
 	}));
 }

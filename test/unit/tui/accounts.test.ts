@@ -191,6 +191,27 @@ test('what is acknowledged, or has left the list, is named with its account', as
 	assert.equal(notice(), `${account}/${name} has left the list`);
 });
 
+test('accounts of different intervals move together, and each comes back to its own', async t => {
+	const monitor = drawMonitor(20, 120, new Map([[prod, 5000], [lab, 30_000]]));
+	t.after(monitor.end);
+	const notices: string[] = [];
+	await monitor.does(() => {
+		for (const chord of ['+', '+', '+', '+', '-', '-', '-']) {
+			monitor.press(chord);
+			notices.push(monitor.state().view.notice?.text ?? '');
+		}
+	});
+	assert.deepEqual(notices, [
+		'polling prod every 10s and lab every 1m',
+		'polling prod every 30s and lab every 1m',
+		'polling every 1m',
+		'polling every 1m',
+		'polling prod every 30s and lab every 1m',
+		'polling prod every 10s and lab every 1m',
+		'polling prod every 5s and lab every 30s',
+	]);
+});
+
 /** A poller that notes its intervals, and answers so when it is asked to poll. */
 function pollerOf(result: ReturnType<Poller['pollNow']>): Poller & {readonly noted: number[]} {
 	const noted: number[] = [];

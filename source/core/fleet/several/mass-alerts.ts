@@ -2,7 +2,12 @@ import type {AccountId} from '../../instance/instance.js';
 import type {ClockTime} from '../../text/clock-time.js';
 import {makeAlert, type Alert} from '../alert-text.js';
 import type {Inventory} from '../inventory.js';
-import {describeMassEvent, noMass, type Masses, type MassState} from '../mass-event.js';
+import {
+	describeMassEvent,
+	noMass,
+	type Masses,
+	type MassState,
+} from '../mass-event.js';
 import {describeVanishing} from '../mass/mass-vanishing.js';
 import {accountPrefix} from './instance-name.js';
 import {describeJointFall, findJointFall, type JointFall} from './joint-fall.js';
