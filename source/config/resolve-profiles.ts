@@ -28,7 +28,7 @@ export function reportShared(reading: OptionReader, {values}: Pick<Arguments, 'v
 	const isSet = (name: string) => (reading.environment[name] ?? '').trim() !== '';
 	for (const [what, name] of [['token', 'token-file'], ['address', 'url']] as const) {
 		const {environment} = options[name];
-		const variables = [...what === 'token' ? tokenVariables : [], environment].filter(variable => isSet(variable));
+		const variables = [...what === 'token' ? tokenVariables : [], ...environment].filter(variable => isSet(variable));
 		const own = `while each of the profiles ${profiles} has its own`;
 		for (const variable of variables) {
 			reading.report(`${variable} is set, and gives one ${what}, ${own}. Unset it, or name one profile.`);
