@@ -29,6 +29,8 @@ export type DescribedConfig = {
 	readonly environment: Environment;
 	readonly config: Config;
 	readonly token: TokenInForce;
+	/** The profiles of several in force whose token cannot be read. */
+	readonly withoutToken: ReadonlySet<string>;
 };
 
 type Line = readonly [setting: string, value: string, origin: string];
@@ -67,11 +69,11 @@ export function describeConfig(described: DescribedConfig): string {
 
 /** What is in force for one of several accounts, under the name of its profile. */
 function describeProfile({name: profile, layer}: ChosenProfile, described: DescribedConfig): readonly Line[] {
-	const {reading, config} = described;
+	const {reading, config, withoutToken} = described;
 	const own = {...described, reading: reading.within(layer), config: {...config, layers: [layer, ...config.layers]}};
 	const file = layer.texts.get('token-file');
 	const token: Line = layer.tokenCommand === undefined
-		? ['token', file === undefined ? noValue : mask, file === undefined ? '' : `token_file ${sanitize(file)}, ${describeLayer(layer)}`]
+		? ['token', file === undefined || withoutToken.has(profile) ? noValue : mask, file === undefined ? '' : `token_file ${sanitize(file)}, ${describeLayer(layer)}`]
 		: ['token', 'asked for when needed', `token_command ${quote(layer.tokenCommand[0] ?? '')}, ${describeLayer(layer)}`];
 	const lines = [...ownOptions].map(name => name === 'token-file' ? token : describeValue(name, own));
 	return lines.map(([setting, value, origin]) => [`${profile}: ${setting}`, value, origin]);
