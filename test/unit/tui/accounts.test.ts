@@ -91,6 +91,13 @@ test('the column of the accounts goes while one is shown alone, unless it was as
 	assert.ok(columnsOf(usual).includes('account'));
 });
 
+test('the timeline puts the account before each name, unless one is shown alone', async t => {
+	const {press} = await watchTwo(t);
+	const names = ({painted}: {readonly painted: readonly string[]}) => new Set(painted.flatMap(line => /^(?:▌| ) ● (?<name>\S+) /v.exec(line)?.groups?.name ?? []));
+	assert.deepEqual(names(await press('t')), new Set(['lab/own-of-lab', 'lab/same', 'prod/own-of-prod', 'prod/same']));
+	assert.deepEqual(names(await press('a')), new Set(['own-of-prod', 'same']));
+});
+
 test('the strip of the last hour is that of the account that is shown alone', async t => {
 	const {monitor, press} = await watchTwo(t);
 	const selectors = createSelectors(unicodeSymbols);
