@@ -62,6 +62,13 @@ test('what gives one token or one address beside several profiles is refused by 
 	assert.equal(resolved.kind, 'monitor');
 });
 
+test('a long name of a profile is whole in what is watched, so that two that begin alike are two', async () => {
+	const names = [...['a', 'b', '🚀'].map(end => `${'x'.repeat(60)}${end}`), '__proto__', 'prod/eu'];
+	const tables = names.map(name => `[profiles.${JSON.stringify(name)}]\nurl = "https://prod.example"\ntoken_file = "/${encodeURI(name)}"\n`);
+	const {sources, warnings} = await severalOf({toml: `profile = ${JSON.stringify(names)}\n${tables.join('')}`, readTokenFile: async file => readTokenFile(file.replace('__', ''))});
+	assert.deepEqual([sources.map(({profile}) => profile), warnings], [names, []]);
+});
+
 test('a token comes from the table of its profile alone, and the profile without one is not asked', async () => {
 	const top = 'token_file = "/top"\nurl = "https://top.example"\nprofile = "prod,lab,gone"\n';
 	const {sources} = await severalOf({toml: `${top}[profiles.prod]\ntoken_file = "/prod"\n[profiles.lab]\n[profiles.gone]\ntoken_file = "/missing"\n`});
