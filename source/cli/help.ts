@@ -1,6 +1,6 @@
 import {columnNames} from '../core/columns/choose.js';
 import {wrap} from '../core/text/measure.js';
-import {tokenVariables} from './environment.js';
+import {nameVariables, tokenVariables} from './environment.js';
 import {commands, filterNote, type CommandHelp} from './commands.js';
 import {
 	filterCommands,
@@ -138,7 +138,7 @@ function describeOrigin({source, environment, default: usual}: Option, command: 
 	}
 
 	const notes = [
-		environment,
+		environment && nameVariables(environment),
 		usual === undefined ? undefined : `default ${usual}`,
 	].filter(note => note !== undefined);
 	return notes.length === 0 ? '' : ` (${notes.join('; ')})`;

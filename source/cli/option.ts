@@ -44,8 +44,8 @@ type Described = {
 	readonly letter?: string;
 	/** Name of the value in the help; empty for a switch. */
 	readonly placeholder: string;
-	/** Environment variable that gives the value where the command line does not. */
-	readonly environment?: string;
+	/** Environment variables that give the value where the command line does not. The first that is not empty counts. */
+	readonly environment?: readonly string[];
 	readonly default?: string;
 	/** The value may begin with a dash, as in `--sort -name`. Only switches have a letter, and none of them follows such an option. */
 	readonly isDashed?: true;

@@ -58,11 +58,11 @@ effect: a test finds one that no command's code uses.
 */
 export const options = {
 	url: {
-		kind: 'value', placeholder: 'URL', setting: 'url', environment: 'RYZE_URL', default: 'https://ryzeapi.cloud',
+		kind: 'value', placeholder: 'URL', setting: 'url', environment: ['RYZE_URL', 'RYZE_BASE'], default: 'https://ryzeapi.cloud',
 		commands: placed, source: 'account', help: `the deployment to ask; ${joinWords(memoryCommands, 'and')} tell of this one alone`, parse: parseUrl,
 	},
 	'token-file': {
-		kind: 'value', placeholder: 'FILE', setting: undefined, environment: 'RYZE_TOKEN_FILE', isFile: true, example: '~/.ryze-token',
+		kind: 'value', placeholder: 'FILE', setting: undefined, environment: ['RYZE_TOKEN_FILE', 'RYZE_ACCOUNT_TOKEN_FILE'], isFile: true, example: '~/.ryze-token',
 		commands: polling, source: 'account',
 		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords([...textCommands, 'serve'], 'and')}`,
 	},

@@ -1,6 +1,5 @@
 import type {WaitSettings, WantedState} from '../config/settings/wait.js';
 import {describePrecisely, describeSetting} from '../core/text/duration.js';
-import {joinWords} from '../core/text/join-words.js';
 import type {AccountId, ConnectionState} from '../core/instance/instance.js';
 import {isNamed} from '../core/instance/raw-text.js';
 import type {Poll} from '../core/fleet/fleet.js';
@@ -18,6 +17,7 @@ import type {PollEnd, Poller} from '../polling/poller.js';
 import {watchUntil} from '../polling/watch-until.js';
 import {createWatcher} from '../polling/watcher.js';
 import {isTokenRefused, nameAccount} from './accounts/asked-accounts.js';
+import {chooseState, describeOwners, describeSilent} from './accounts/wait-states.js';
 import {terminalWidth, type CommandAccount, type CommandContext} from './context.js';
 
 /** Result of waiting: the exit code, and a sentence for people. */
@@ -80,7 +80,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 
 		const state = last();
 		if (state.kind === 'seen' && isWanted(state.state, wanted)) {
-			return {code: 0, words: `${name} is ${stateWord(state.state)}, after ${describePrecisely(elapsed() - startedAt)}.`};
+			return describeArrival(name, state.state, elapsed() - startedAt);
 		}
 
 		if (refusals.size === accounts.length) {
@@ -105,7 +105,15 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 		return exitCodeOf('SIGINT');
 	}
 
-	const {code, words} = result ?? describeTimeout(settings, last());
+	const state = last();
+	const {code, words} = result ?? (state.kind === 'seen' && isWanted(state.state, wanted)
+		? describeArrival(name, state.state, elapsed() - startedAt)
+		: describeTimeout(settings, state));
+	// Where all refuse their tokens the words tell that already.
+	for (const silent of refusals.size === accounts.length ? [] : describeSilent(accounts, states, shownName)) {
+		await say(silent); // eslint-disable-line no-await-in-loop -- one after the other
+	}
+
 	if (code !== 0 || stderr.isTTY === true) {
 		await say(words);
 	}
@@ -124,16 +132,8 @@ function describeRefusal({account, outcome, at}: Poll, accounts: readonly Comman
 		: undefined;
 }
 
-/** What is known of the instance: its state where an account has it, else that it cannot be told where one is in trouble. */
-function chooseState(states: ReadonlyMap<AccountId, WaitState>): WaitState {
-	const all = states.values().toArray();
-	return all.find(({kind}) => kind === 'seen') ?? all.find(({kind}) => kind === 'unknown') ?? all[0] ?? {kind: 'unknown', trouble: undefined};
-}
-
-/** Says that several accounts have an instance of the name, and how each is named. */
-function describeOwners(name: SafeText, owners: readonly AccountId[]): string {
-	const accounts = joinWords(owners.map(account => sanitize(account)), 'and');
-	return `${accounts} have an instance each that is called ${name}. Say which: ${joinWords(owners.map(account => `${sanitize(account)}/${name}`), 'or')}.`;
+function describeArrival(name: SafeText, state: ConnectionState, after: number): Result {
+	return {code: 0, words: `${name} is ${stateWord(state)}, after ${describePrecisely(after)}.`};
 }
 
 /**

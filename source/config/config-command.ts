@@ -11,6 +11,7 @@ import {readCustom} from './custom/custom.js';
 import {validateAll, validateLayer} from './validate-all.js';
 import {writeTemplate} from './file/template.js';
 import {reportShared} from './resolve-profiles.js';
+import {checkProfileTokens} from './check-profile-tokens.js';
 import {describeConfig, type TokenInForce} from './describe-config.js';
 import {findToken, type ReadTokenFile} from './token/find.js';
 import type {Config} from './file/load.js';
@@ -82,6 +83,11 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 		reportShared(reading, given, chosen);
 	}
 
+	const checked = await checkProfileTokens(config, context.readTokenFile);
+	for (const problem of checked.problems) {
+		reading.report(problem);
+	}
+
 	const {token, warning} = chosen.length > 1 ? {token: {kind: 'none'} as const} : await findTokenInForce(reading, context);
 	if (reading.problems().length > 0) {
 		return {kind: 'misuse', problems: reading.problems()};
@@ -92,11 +98,12 @@ export async function resolveConfig(reading: OptionReader, given: Arguments, con
 		kind: 'settings',
 		memory: findMemoryPlace(reading, config),
 		text: describeConfig({
-			reading, given, environment, config, token,
+			reading, given, environment, config, token, withoutToken: checked.withoutToken,
 		}),
 		warnings: [
 			isExposed(url) ? `${url} is plain HTTP: everyone on the way there can read the token. Use https if the server has it.` : undefined,
 			warning,
+			...checked.warnings,
 		].filter(text => text !== undefined),
 	};
 }

@@ -9,7 +9,7 @@ import {options, type OptionName} from '../cli/options.js';
 import type {Environment} from '../core/text/environment.js';
 import {findTokenVariable} from '../cli/environment.js';
 import {chooseColor} from '../cli/values/color.js';
-import {quote} from '../core/text/quote.js';
+import {quote, shorten} from '../core/text/quote.js';
 import type {ChosenProfile, Config} from './file/load.js';
 import {ownOptions} from './file/overruled.js';
 import type {FoundOption, OptionReader} from './values/option-reader.js';
@@ -29,6 +29,8 @@ export type DescribedConfig = {
 	readonly environment: Environment;
 	readonly config: Config;
 	readonly token: TokenInForce;
+	/** The profiles of several in force whose token cannot be read. */
+	readonly withoutToken: ReadonlySet<string>;
 };
 
 type Line = readonly [setting: string, value: string, origin: string];
@@ -57,7 +59,7 @@ export function describeConfig(described: DescribedConfig): string {
 	];
 	return [
 		`config file  ${shown}${isThere ? '' : ' (there is none; ryzetop config init writes one)'}`,
-		`profile      ${chosen[0] === undefined ? 'none' : `${chosen.map(({name}) => name).join(', ')} (${chosen[0].place})`}`,
+		`profile      ${chosen[0] === undefined ? 'none' : `${chosen.map(({name}) => shorten(name)).join(', ')} (${chosen[0].place})`}`,
 		...names === '' ? [] : [`profiles     ${names}`],
 		'',
 		...align(lines),
@@ -66,12 +68,13 @@ export function describeConfig(described: DescribedConfig): string {
 }
 
 /** What is in force for one of several accounts, under the name of its profile. */
-function describeProfile({name: profile, layer}: ChosenProfile, described: DescribedConfig): readonly Line[] {
-	const {reading, config} = described;
+function describeProfile({layer}: ChosenProfile, described: DescribedConfig): readonly Line[] {
+	const {reading, config, withoutToken} = described;
+	const {profile = ''} = layer;
 	const own = {...described, reading: reading.within(layer), config: {...config, layers: [layer, ...config.layers]}};
 	const file = layer.texts.get('token-file');
 	const token: Line = layer.tokenCommand === undefined
-		? ['token', file === undefined ? noValue : mask, file === undefined ? '' : `token_file ${sanitize(file)}, ${describeLayer(layer)}`]
+		? ['token', file === undefined || withoutToken.has(profile) ? noValue : mask, file === undefined ? '' : `token_file ${sanitize(file)}, ${describeLayer(layer)}`]
 		: ['token', 'asked for when needed', `token_command ${quote(layer.tokenCommand[0] ?? '')}, ${describeLayer(layer)}`];
 	const lines = [...ownOptions].map(name => name === 'token-file' ? token : describeSetting(name, own));
 	return lines.map(([setting, value, origin]) => [`${profile}: ${setting}`, value, origin]);

@@ -5,6 +5,7 @@ import {options} from '../cli/options.js';
 import {isExposed} from '../cli/values/url.js';
 import type {TokenSource} from '../core/polling/token-source.js';
 import {joinWords} from '../core/text/join-words.js';
+import {shorten} from '../core/text/quote.js';
 import {isSameSecret} from '../core/text/secret.js';
 import type {ChosenProfile} from './file/load.js';
 import type {AccountSource, OwnSettings} from './settings/monitor.js';
@@ -24,11 +25,11 @@ type Found = {
 
 /** Reports what gives one token or one address beside several profiles, of which each has its own. */
 export function reportShared(reading: OptionReader, {values}: Pick<Arguments, 'values'>, chosen: readonly ChosenProfile[]): void {
-	const profiles = joinWords(chosen.map(({name}) => name), 'and');
+	const profiles = joinWords(chosen.map(({name}) => shorten(name)), 'and');
 	const isSet = (name: string) => (reading.environment[name] ?? '').trim() !== '';
 	for (const [what, name] of [['token', 'token-file'], ['address', 'url']] as const) {
 		const {environment} = options[name];
-		const variables = [...what === 'token' ? tokenVariables : [], environment].filter(variable => isSet(variable));
+		const variables = [...what === 'token' ? tokenVariables : [], ...environment].filter(variable => isSet(variable));
 		const own = `while each of the profiles ${profiles} has its own`;
 		for (const variable of variables) {
 			reading.report(`${variable} is set, and gives one ${what}, ${own}. Unset it, or name one profile.`);
@@ -78,10 +79,10 @@ export async function resolveProfiles(
 		if (first === undefined) {
 			accounts.push(account);
 		} else {
-			warnings.push(`The profiles ${first.source.profile} and ${account.source.profile} are one account: `
-				+ `they have the same host and the same token. It is polled once, as ${first.source.profile}.`);
-			const [one, other] = [first.source.own, account.source.own];
-			const own = {...one, names: joinNames(one, other), hasHealth: one.hasHealth || other.hasHealth};
+			const [name, other] = [first, account].map(({source}) => shorten(source.profile ?? ''));
+			warnings.push(`The profiles ${name} and ${other} are one account: they have the same host and the same token. It is polled once, as ${name}.`);
+			const [one, more] = [first.source.own, account.source.own];
+			const own = {...one, names: joinNames(one, more), hasHealth: one.hasHealth || more.hasHealth};
 			accounts[same] = {...first, source: {...first.source, own}};
 		}
 	}
@@ -122,7 +123,7 @@ async function openAccount({name, layer}: ChosenProfile, settings: AccountSettin
 		},
 		warnings: [
 			isExposed(url) && missing === undefined
-				? `${url} is plain HTTP: everyone on the way there can read the token of ${name}. Use https if the server has it.`
+				? `${url} is plain HTTP: everyone on the way there can read the token of ${shorten(name)}. Use https if the server has it.`
 				: undefined,
 			warning,
 		].filter(text => text !== undefined),

@@ -3,7 +3,6 @@ import type {MonitorSettings} from '../config/settings/monitor.js';
 import {columnsFor} from '../core/columns/choose.js';
 import {parseFilter} from '../core/filter/parse.js';
 import {createClockTime} from '../core/text/clock-time.js';
-import {hourBuckets} from '../core/fleet/past/last-hour.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {newFleet} from '../core/fleet/fleet.js';
 import type {Environment} from '../core/text/environment.js';
@@ -34,6 +33,7 @@ import {createCopier} from './create-copier.js';
 import {createWatching, shortestInterval} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
 import {createFleetPast} from './past/recall-fleet.js';
+import {recallHour} from './past/recall-hour.js';
 import {createOlder} from './past/recall-older.js';
 import {recallPasts} from './past/recall-past.js';
 import {keepVisits} from './past/keep-visits.js';
@@ -130,8 +130,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		recallPasts: recallPasts(recalling),
 		recallFleet: createFleetPast({...recalling, recalled: actions.fleetPastRecalled, lookUpEvery: 60_000}),
 	};
-	// What comes after the start is seen by the polls themselves: it is looked up when a bucket is over, for what others saw meanwhile.
-	const recallHour = createFleetPast({...recalling, recalled: actions.lastHourRecalled, lookUpEvery: Infinity});
+	const hourPolled = recallHour(recalling);
 	lookUpWanted(store, watcher);
 	const {pollers} = watcher;
 	watcher.subscribe(({before, fleet: next, poll}) => {
@@ -143,7 +142,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			clock.polled(poll);
 			actions.fleetPolled(next, poll.at);
 			visits.polled();
-			recallHour(hourBuckets(poll.at));
+			hourPolled(poll.at);
 			if (idle.isIdle()) {
 				actions.selectionRested();
 			}

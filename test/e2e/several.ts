@@ -43,12 +43,17 @@ export function openAccounts(
 	size: {readonly columns: number; readonly rows: number},
 	args: readonly string[] = [],
 ): Screen {
+	return openScreen(process.execPath, [program, '--config', configureAccounts(accounts), ...args], size);
+}
+
+/** Writes a config file in which each of these accounts is a profile of its name, watched together, and gives its path. */
+export function configureAccounts(accounts: Readonly<Record<string, {readonly url: string; readonly token: string}>>): string {
 	const folder = freshFolder();
 	const config = path.join(folder, 'config.toml');
-	const tables = Object.entries(accounts).map(([name, {url, token}]) => {
-		writeFileSync(path.join(folder, name), token, {mode: 0o600});
-		return `[profiles.${name}]\nurl = "${url}"\ntoken_file = "${name}"\n`;
+	const tables = Object.entries(accounts).map(([name, {url, token}], index) => {
+		writeFileSync(path.join(folder, `token-${index}`), token, {mode: 0o600});
+		return `[profiles.${JSON.stringify(name)}]\nurl = "${url}"\ntoken_file = "token-${index}"\n`;
 	});
 	writeFileSync(config, `profile = ${JSON.stringify(Object.keys(accounts))}\nhistory = false\n${tables.join('')}`, {mode: 0o600});
-	return openScreen(process.execPath, [program, '--config', config, ...args], size);
+	return config;
 }

@@ -1,5 +1,5 @@
 import {commands} from '../../source/cli/commands.js';
-import {tokenVariables} from '../../source/cli/environment.js';
+import {nameVariables, tokenVariables} from '../../source/cli/environment.js';
 import {commandWords, type Option} from '../../source/cli/option.js';
 import {listOptions} from '../../source/cli/options.js';
 import {bindings} from '../../source/core/keymap/bindings.js';
@@ -72,7 +72,7 @@ function nameOption(name: string, {letter, placeholder}: Option): string {
 
 function describeOption(name: string, {help, environment, default: usual, commands: takers}: Option, scenarioNames: readonly string[]): string {
 	const scenarios = name === 'scenario' ? `: ${scenarioNames.join(', ')}` : '';
-	const notes = [environment, usual === undefined ? undefined : `default ${usual}`].filter(note => note !== undefined);
+	const notes = [environment && nameVariables(environment), usual === undefined ? undefined : `default ${usual}`].filter(note => note !== undefined);
 	const taken = takers.length > commandWords.length ? 'all' : takers.map(taker => taker === 'monitor' ? 'the monitor' : taker).join(', ');
 	return `${help}${scenarios}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}. Taken by ${taken}.`;
 }

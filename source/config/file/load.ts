@@ -145,7 +145,7 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 	problems.push(...names.filter(name => !read.has(name)).map(name => `${place}: ${describeUnknownProfile(name, profiles, shown)}`));
 	const chosen = names.flatMap(name => {
 		const layer = read.get(name)?.layer;
-		return layer === undefined ? [] : [{name: shorten(name), place, layer}];
+		return layer === undefined ? [] : [{name: sanitize(name), place, layer}];
 	});
 	const [first] = chosen;
 	const isAlone = names.length === 1;

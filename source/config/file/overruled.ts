@@ -1,5 +1,5 @@
 import type {Arguments} from '../../cli/arguments.js';
-import {findTokenVariable} from '../../cli/environment.js';
+import {findTokenVariable, findVariable} from '../../cli/environment.js';
 import type {Option} from '../../cli/option.js';
 import {options, type OptionName} from '../../cli/options.js';
 import type {Environment} from '../../core/text/environment.js';
@@ -17,12 +17,12 @@ export function findOverruled(layer: Layer, {command, values, switches}: Argumen
 		return [];
 	}
 
-	const isSet = (variable: string) => (environment[variable] ?? '').trim() !== '';
-	const token = findTokenVariable(environment)?.name ?? (isSet('RYZE_TOKEN_FILE') ? 'RYZE_TOKEN_FILE' : undefined);
+	const token = (findTokenVariable(environment) ?? findVariable(options['token-file'].environment, environment))?.name;
+	const url = findVariable(options.url.environment, environment)?.name;
 	const hasToken = (texts.has('token-file') || tokenCommand !== undefined) && !values.has('token-file');
 	const hasUrl = texts.has('url') && !values.has('url');
 	return [
-		hasUrl && isSet('RYZE_URL') ? `RYZE_URL is set, and comes before the url of profile ${profile}.` : undefined,
+		hasUrl && url !== undefined ? `${url} is set, and comes before the url of profile ${profile}.` : undefined,
 		hasToken && token !== undefined ? `${token} is set, and comes before the token of profile ${profile}.` : undefined,
 	].filter(warning => warning !== undefined);
 }

@@ -1,3 +1,4 @@
+import {joinWords} from '../../core/text/join-words.js';
 import {wrap} from '../../core/text/measure.js';
 import type {Option} from '../../cli/option.js';
 import type {OptionName} from '../../cli/options.js';
@@ -68,7 +69,7 @@ export function writeTemplate(): string {
 }
 
 function describeOption(name: OptionName, option: Option): readonly string[] {
-	const environmentNote = option.environment === undefined ? '' : ` (${option.environment} comes first)`;
+	const environmentNote = option.environment === undefined ? '' : ` (${joinWords(option.environment, 'or')} comes first)`;
 	return describe(`${option.help}${environmentNote}`, `${keyOf(name)} = ${valueOf(option)}`);
 }
 

@@ -1,4 +1,5 @@
 import type {Arguments} from '../../cli/arguments.js';
+import {findVariable} from '../../cli/environment.js';
 import type {Option} from '../../cli/option.js';
 import {options, type OptionName} from '../../cli/options.js';
 import type {Layer} from '../file/layer.js';
@@ -43,10 +44,9 @@ export function createOptionReader(given: Arguments, environment: Environment, l
 			return {text: argument, from: 'argument', place: `--${name}`};
 		}
 
-		const variable = option.environment ?? '';
-		const text = environment[variable]?.trim() ?? '';
-		if (text !== '') {
-			return {text, from: 'environment', place: variable};
+		const variable = findVariable(option.environment ?? [], environment);
+		if (variable !== undefined) {
+			return {text: variable.text.trim(), from: 'environment', place: variable.name};
 		}
 
 		const isForCommand = option.configures === undefined || given.command === 'config' || option.configures.includes(given.command);

@@ -61,6 +61,8 @@ export const columnTable = {
 			title: 'ACCOUNT', priority: 85, comfort: 12, most: 24, raw: ({tracked}) => tracked.instance.account, isUsual: 'where-several',
 		}),
 		least: 7,
+		// Names of accounts often begin alike: one of a customer for each of its deployments.
+		isCutInMiddle: true,
 	},
 	number: {
 		title: 'NUMBER',

@@ -4,8 +4,7 @@ import {
 	isStuck,
 	type Action,
 } from '../instance/action.js';
-import type {AccountId, InstanceKey} from '../instance/instance.js';
-import type {ClockTime} from '../text/clock-time.js';
+import type {InstanceKey} from '../instance/instance.js';
 import {
 	describeFallen,
 	makeAlert,
@@ -20,19 +19,17 @@ import {
 } from './inventory.js';
 import {seenSince, type Since} from './seen/since.js';
 import type {Tracked} from './tracked.js';
-import {describeMassEvent, noMass, type Masses} from './mass-event.js';
-import {describeVanishing} from './mass/mass-vanishing.js';
 import {transitionsOf} from './packed-history.js';
-import {accountPrefix} from './several/instance-name.js';
+import {foldMassAlerts, type MassAlertInput, type MassMarks} from './several/mass-alerts.js';
 import {isFlapping} from './flapping.js';
 
 /**
 Alerts until now: `alerted` has the worst action of each instance that a person was alerted of, or has acknowledged;
-`masses` has, for each account, when its last mass event began and when its last vanishing was seen.
+`masses` has what of mass events is known already.
 */
 export type AlertState = {
 	readonly alerted: ReadonlyMap<InstanceKey, Action>;
-	readonly masses: ReadonlyMap<AccountId, {readonly event: number | undefined; readonly vanishing: number | undefined}>;
+	readonly masses: MassMarks;
 };
 
 export const noAlerts: AlertState = {alerted: new Map(), masses: new Map()};
@@ -41,17 +38,7 @@ export const noAlerts: AlertState = {alerted: new Map(), masses: new Map()};
 Result of a poll: the inventory before and after it, and the mass events that go on. `acknowledged` holds
 the instances that a person has acknowledged, each with the time at which the acknowledged state began.
 */
-export type AlertInput = {
-	readonly before: Inventory;
-	readonly inventory: Inventory;
-	readonly masses: Masses;
-	readonly acknowledged: ReadonlyMap<InstanceKey, number>;
-	readonly now: number;
-	/** Whether there are several accounts, which are named then. */
-	readonly hasSeveral?: boolean;
-	/** The clock by which a mass event is told, for people. */
-	readonly time?: Pick<ClockTime, 'range'> | undefined;
-};
+export type AlertInput = MassAlertInput & {readonly acknowledged: ReadonlyMap<InstanceKey, number>};
 
 /**
 A change alerts only once it is in a second answer and was first seen at least this long ago.
@@ -65,10 +52,10 @@ Finds the alerts that are due after a poll.
 An action that asks more of a person is worse: wait, reconnect, pair, look. Only an instance that was seen connected can fall.
 It is alerted of once, again when it gets worse, and anew after it was connected for a while without flapping.
 An acknowledged instance gives no alert while it stays in its state. A mass event gives one alert for all that fell in it,
-and at once: a fall of a third of a fleet is no flap.
+and at once: a fall of a third of a fleet is no flap. Where several accounts fell together that of the first is the one alert.
 */
 export function foldAlerts(state: AlertState, input: AlertInput): {readonly state: AlertState; readonly alerts: readonly Alert[]} {
-	const {inventory, masses} = input;
+	const {inventory} = input;
 	const alerted = new Map<InstanceKey, Action>();
 	const due: Fallen[] = [];
 	for (const [key, tracked] of inventory.tracked) {
@@ -82,35 +69,11 @@ export function foldAlerts(state: AlertState, input: AlertInput): {readonly stat
 		}
 	}
 
+	const {marks, alerts} = foldMassAlerts(state.masses, input);
 	return {
-		state: {
-			alerted,
-			masses: new Map(masses.entries().map(([account, {event, vanishing}]) => {
-				const previous = state.masses.get(account);
-				return [account, {event: event?.from ?? previous?.event, vanishing: vanishing?.at ?? previous?.vanishing}];
-			})),
-		},
-		alerts: [
-			...masses.entries().flatMap(([account]) => massAlerts(account, state, input)),
-			...due.length === 0 ? [] : [makeAlert(describeFallen(due, input.hasSeveral))],
-		],
+		state: {alerted, masses: marks},
+		alerts: [...alerts, ...due.length === 0 ? [] : [makeAlert(describeFallen(due, input.hasSeveral))]],
 	};
-}
-
-/** Alerts of a mass event and a vanishing of one account that are new. What the first answer shows is on the screen, and is no news. */
-function massAlerts(account: AccountId, state: AlertState, input: AlertInput): readonly Alert[] {
-	const {masses, inventory, before, now, time, hasSeveral = false} = input;
-	if (!before.coverage.has(account)) {
-		return [];
-	}
-
-	const {event, vanishing} = masses.get(account) ?? noMass;
-	const previous = state.masses.get(account);
-	const prefix = accountPrefix(account, hasSeveral);
-	return [
-		...vanishing === undefined || vanishing.at === previous?.vanishing ? [] : [makeAlert(prefix + describeVanishing(vanishing))],
-		...event === undefined || event.from === previous?.event ? [] : [makeAlert(prefix + describeMassEvent(event, inventory, {now, time}))],
-	];
 }
 
 /** Decision about one instance: whether its alert is due, and the worst action that a person was then alerted of. */

@@ -3,6 +3,7 @@ import {drawStrip} from '../fleet/past/draw-strip.js';
 import {drawFleetStrip, type DownCount} from '../fleet/past/fleet-strip.js';
 import {stripOf} from '../fleet/past/strip.js';
 import {stretchesOf, type Stretch} from '../fleet/periods.js';
+import {instanceName} from '../fleet/several/instance-name.js';
 import {seenSince} from '../fleet/seen/since.js';
 import {lastLook, type Coverage} from '../fleet/seen/coverage.js';
 import {ownCoverage} from '../fleet/seen/own-coverage.js';
@@ -49,14 +50,14 @@ function pastOf({row: {tracked}, coverage, older}: RowPast): {readonly stretches
 	return {stretches, knownSince: Math.min(seenSince(tracked.appeared, ownCoverage(tracked, coverage)).at, stretches[0]?.from ?? Infinity)};
 }
 
-/** `cursor` is the bucket of the cursor, where it tells of the instance. */
-type RowLayout = TimelineLayout & {readonly cursor?: number};
+/** `cursor` is the bucket of the cursor, where it tells of the instance; `hasAccount` puts the account before the name. */
+type RowLayout = TimelineLayout & {readonly cursor?: number; readonly hasAccount?: boolean};
 
 /**
 Makes the line of an instance, without the marker: glyph, name and strip, its share of the span, and for how long it is in its state.
 Where the cursor in time tells of it, the bucket of the cursor has a bar.
 */
-export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor}: RowLayout, symbols: Symbols): Line {
+export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor, hasAccount = false}: RowLayout, symbols: Symbols): Line {
 	const {row, coverage} = past;
 	const {window: {from, to}, count} = buckets;
 	const {stretches, knownSince} = pastOf(past);
@@ -69,7 +70,7 @@ export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor}: Row
 	const since = sinceCell(row, symbols);
 	return [
 		...symbolCell(row, symbols),
-		span(` ${fit(cutMiddle(row.tracked.instance.name, name, symbols.ellipsis), name)} `, row.tracked.gone === undefined ? 'plain' : 'gone'),
+		span(` ${fit(cutMiddle(instanceName(row.tracked.instance, hasAccount), name, symbols.ellipsis), name)} `, row.tracked.gone === undefined ? 'plain' : 'gone'),
 		...joinSpans(drawStrip(cells, symbols).map((cell, index) => index === cursor ? span(symbols.bar, 'strong') : cell)),
 		span(share.padStart(shareWidth)),
 		...fitLine([span(' '.repeat(Math.max(0, sinceWidth - lineWidth(since)))), ...since], sinceWidth, symbols.ellipsis),

@@ -1,7 +1,7 @@
 import {initialDetail, type DetailView} from '../detail/detail-view.js';
 import type {AccountId, InstanceKey, StateKind} from '../instance/instance.js';
 import type {Inventory} from '../fleet/inventory.js';
-import type {LastHour} from '../fleet/past/last-hour.js';
+import type {LastHours} from '../fleet/past/last-hour.js';
 import type {Masses} from '../fleet/mass-event.js';
 import type {Tracked} from '../fleet/tracked.js';
 import type {
@@ -123,7 +123,7 @@ export type ViewState = {
 	/** States of the views' own, as `ownState` writes them. A view that is missing is in its initial state. */
 	readonly own: Readonly<Partial<Record<ViewId, OwnEntry<unknown> | undefined>>>;
 	/** What of the fleet and of its last hour is shown while the picture is held, and the time since which it is held. */
-	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses; readonly lastHour: LastHour} | undefined;
+	readonly held: {readonly at: number; readonly inventory: Inventory; readonly masses: Masses; readonly lastHour: LastHours} | undefined;
 	readonly notice: Notice | undefined;
 	/** What a person is asked before a command is run: the next key is the answer. */
 	readonly question: Question | undefined;

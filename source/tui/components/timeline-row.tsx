@@ -14,27 +14,32 @@ export type TimelineRowProps = RowPast & {
 	/** The bucket of the cursor, where it tells of this instance. */
 	readonly cursor: number | undefined;
 	readonly isStale: boolean;
+	/** Whether the account stands before the name, since there are several in sight. */
+	readonly hasAccount: boolean;
 };
 
 /**
 The line of one instance in the timeline. A key that moves the selection draws the two rows alone that it is about. A poll computes the line
 anew, since it adds a look to what was watched, and paints it only where that shows.
 */
-export const TimelineRow = memo(({row, coverage, older, buckets, layout, width, isSelected, cursor, isStale}: TimelineRowProps) => {
+export const TimelineRow = memo((props: TimelineRowProps) => {
+	const {row, coverage, older, buckets, layout, width, isSelected, cursor, isStale, hasAccount} = props;
 	const {theme: {symbols}} = useSession();
 	const marker = span((isSelected ? symbols.marker : '').padEnd(markerWidth), 'strong');
 	const {window: {from, to}, count, length} = buckets;
 	const {name, strip} = layout;
 	const line = useMemo(
 		() => timelineRow(
-			{row, coverage, older}, {window: {from, to}, count, length}, {name, strip, ...cursor !== undefined && {cursor}}, symbols,
+			{row, coverage, older}, {window: {from, to}, count, length}, {
+				name, strip, hasAccount, ...cursor !== undefined && {cursor},
+			}, symbols,
 		),
-		[row, coverage, older, from, to, count, length, name, strip, cursor, symbols],
+		[row, coverage, older, from, to, count, length, name, strip, hasAccount, cursor, symbols],
 	);
 	const unselected = isStale || row.isAcknowledged ? 'dimmed' : 'normal';
 	return <TextLine line={[marker, ...line]} width={width} emphasis={isSelected ? 'selected' : unselected}/>;
 }, (one, other) => one.row === other.row && one.coverage === other.coverage && one.older === other.older
 	&& one.width === other.width && one.isSelected === other.isSelected && one.isStale === other.isStale
-	&& one.cursor === other.cursor
+	&& one.cursor === other.cursor && one.hasAccount === other.hasAccount
 	&& one.buckets.window.from === other.buckets.window.from && one.buckets.window.to === other.buckets.window.to
 	&& one.buckets.count === other.buckets.count);

@@ -1,12 +1,10 @@
 import type {AccountId} from '../../core/instance/instance.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
+import {movePace} from '../../core/polling/step-intervals.js';
 import {describeCountdown, describeSetting} from '../../core/text/duration.js';
 import {joinWords} from '../../core/text/join-words.js';
 import {sanitize} from '../../core/text/sanitize.js';
 import type {Commands, ControllerContext} from './context.js';
-
-/** In milliseconds: the intervals that `+` and `-` step through. */
-const intervals = [1000, 2000, 5000, 10_000, 30_000, 60_000];
 
 /** Makes the handlers of the commands of polling. Each is for all accounts. */
 export function createPollingCommands(ports: ControllerContext): Pick<Commands, Extract<CommandId, `poll.${string}`>> {
@@ -15,30 +13,31 @@ export function createPollingCommands(ports: ControllerContext): Pick<Commands, 
 			pollNow(ports);
 		},
 		'poll.slower'() {
-			moveIntervals(ports, own => intervals.find(interval => interval > own));
+			moveIntervals(ports, 1);
 		},
 		'poll.faster'() {
-			moveIntervals(ports, own => intervals.findLast(interval => interval < own));
+			moveIntervals(ports, -1);
 		},
 	};
 }
 
-/** Moves the interval of each account by one step from its own: one that is at the end of the steps stays. */
-function moveIntervals({actions, pollers, state, now}: ControllerContext, step: (own: number) => number | undefined): void {
-	const former = state().intervals;
-	const moved = new Map(former.entries().map(([account, own]) => [account, step(own) ?? own] as const));
-	if (moved.entries().every(([account, interval]) => former.get(account) === interval)) {
+/** Moves the interval of each account by one step, and says what it is then. */
+function moveIntervals({actions, pollers, state, now}: ControllerContext, by: 1 | -1): void {
+	const {pace, intervals: former} = state();
+	const moved = movePace(pace, by);
+	if (moved === pace) {
 		return;
 	}
 
-	actions.intervalsChosen(moved);
-	for (const [account, interval] of moved) {
+	actions.paceChosen(moved);
+	const {intervals} = state();
+	for (const [account, interval] of intervals) {
 		if (former.get(account) !== interval) {
 			pollers.get(account)?.setInterval(interval);
 		}
 	}
 
-	actions.noticed(describeIntervals(moved), now());
+	actions.noticed(describeIntervals(intervals), now());
 }
 
 /** `polling every 10s`, or where they differ `polling prod every 10s and lab every 60s`. */

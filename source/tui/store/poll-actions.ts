@@ -4,8 +4,9 @@ import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
 import {idOfFall, joinFalls} from '../../core/fleet/past/known-fall.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
-import {foldLastHour} from '../../core/fleet/past/last-hour.js';
+import {foldLastHours} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
+import {intervalsOf, type Pace} from '../../core/polling/step-intervals.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
 import {openItself} from './open-detail.js';
@@ -53,7 +54,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 					older: keepOlder(state, fleet),
 					lastHour: fleet.inventory === state.fleet.inventory
 						? state.lastHour
-						: foldLastHour(state.lastHour, fleet.inventory, Math.min(...state.intervals.values())),
+						: foldLastHours(state.lastHour, fleet.inventory, state.intervals),
 				};
 			});
 		},
@@ -92,8 +93,8 @@ export function createPollActions(store: Store, selectors: Selectors) {
 				return {older: {events: mergeEvents(older.events, events), falls: joinFalls(falls, older.falls), cursors}};
 			});
 		},
-		intervalsChosen(intervals: ReadonlyMap<AccountId, number>) {
-			store.setState({intervals});
+		paceChosen(pace: Pace<AccountId>) {
+			store.setState({pace, intervals: intervalsOf(pace)});
 		},
 	};
 }

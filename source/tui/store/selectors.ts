@@ -1,5 +1,5 @@
 import type {Transition} from '../../core/fleet/transitions.js';
-import {defaultColumns} from '../../core/columns/choose.js';
+import {columnsFor, defaultColumns} from '../../core/columns/choose.js';
 import type {Column} from '../../core/columns/column.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {second} from '../../core/text/duration.js';
@@ -85,7 +85,7 @@ export type Selectors = EventSelectors & {
 	readonly fleetCounts: (state: State) => Counts;
 	/** The integrations in trouble, of all or of the account that is shown alone. */
 	readonly troubles: (state: State) => Troubles;
-	/** How many were down in each bucket of the last hour; none before the first poll, and where one of several accounts is shown alone. */
+	/** How many were down in each bucket of the last hour, of all or of the account that is shown alone; none before its first answer. */
 	readonly lastHour: (state: State) => readonly DownCount[];
 	/** How many were down in each of so many buckets of a window, by the program's own looks. It looks through all instances once a poll. */
 	readonly ownCounts: (state: State, window: Run, count: number) => readonly DownCount[];
@@ -128,7 +128,11 @@ export function createSelectors(
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
-	const columnsOf = ({view}: State) => view.columns ?? usualColumns;
+	// Where one account is shown alone, its name is in the header, and would be the same on every row.
+	const columnsOf = memoize(
+		({view}: State) => [view.columns ?? usualColumns, view.filter.account === undefined],
+		([columns, areAllShown]) => areAllShown ? columns : columnsFor(columns, 1),
+	);
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
 	const arranged = memoizeInSlices(
 		(state: State) => {
@@ -237,9 +241,9 @@ export function createSelectors(
 		},
 		lastHour: memoize(
 			({view, lastHour, hourPast}: State) => [view.held?.lastHour ?? lastHour, hourPast, view.filter.account],
-			([hour, past, account]) => account === undefined
-				? countsOfHour(hour, past && {from: past.buckets.window.from, counts: past.counts})
-				: [],
+			([hour, past, account]) => countsOfHour(
+				hour, past === undefined || past.account !== account ? undefined : {from: past.buckets.window.from, counts: past.counts}, account,
+			),
 		),
 		troubles: troubles.read,
 		fitted(state, width) {

@@ -1,13 +1,14 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
-import {noHour, type LastHour} from '../../core/fleet/past/last-hour.js';
+import {noHours, type LastHours} from '../../core/fleet/past/last-hour.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {KnownFall} from '../../core/fleet/past/known-fall.js';
 import type {Transition} from '../../core/fleet/transitions.js';
 import type {MonitorEvent} from '../../core/fleet/events.js';
 import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
+import type {Pace} from '../../core/polling/step-intervals.js';
 import {initialView, type ViewState} from '../../core/view/view-state.js';
 
 /** All facts that the monitor holds. Values that can be computed from them are in `selectors.ts`. */
@@ -19,7 +20,7 @@ export type State = {
 	/** What is remembered of how many were down, in the buckets that the timeline shows, or showed last. */
 	readonly fleetPast: FleetPast | undefined;
 	/** How many were down in the last hour, as the polls have shown it, and what is remembered of that hour. */
-	readonly lastHour: LastHour;
+	readonly lastHour: LastHours;
 	readonly hourPast: FleetPast | undefined;
 	/** What happened before the events of the fleet's log, newest first, as far as it was looked up, and where there is more. */
 	readonly older: {
@@ -27,7 +28,8 @@ export type State = {
 		readonly falls: readonly KnownFall[];
 		readonly cursors: ReadonlyMap<AccountId, EventCursor>;
 	};
-	/** Milliseconds between two polls of each account. */
+	/** Milliseconds between two polls of each account: as configured and moved by a person, and in use. */
+	readonly pace: Pace<AccountId>;
 	readonly intervals: ReadonlyMap<AccountId, number>;
 	readonly startedAt: number;
 };
@@ -58,15 +60,17 @@ export type StoreOptions = {
 export function createMonitorStore({
 	fleet, interval, intervals, startedAt, view,
 }: StoreOptions): Store {
+	const configured = new Map(fleet.feeds.keys().map(account => [account, intervals?.get(account) ?? interval]));
 	return createStore<State>(() => ({
 		fleet,
 		view: {...initialView, ...view},
 		pasts: new Map(),
 		fleetPast: undefined,
-		lastHour: noHour,
+		lastHour: noHours,
 		hourPast: undefined,
 		older: nothingOlder,
-		intervals: new Map(fleet.feeds.keys().map(account => [account, intervals?.get(account) ?? interval])),
+		pace: {configured, steps: 0},
+		intervals: configured,
 		startedAt,
 	}));
 }

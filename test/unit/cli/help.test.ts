@@ -57,7 +57,7 @@ test('every example is a command line that the parser takes', () => {
 
 test('the help names the variables, the defaults and the scenarios', () => {
 	const text = lines.join(' ').replaceAll(/ +/gv, ' ');
-	for (const word of [...tokenVariables, 'RYZE_URL', 'RYZE_TOKEN_FILE', 'default https://ryzeapi.cloud', 'default 5s', 'default 15s', 'default busy', scenarioNames.join(', ')]) {
+	for (const word of [...tokenVariables, 'RYZE_URL', 'RYZE_BASE', 'RYZE_TOKEN_FILE', 'RYZE_ACCOUNT_TOKEN_FILE', 'default https://ryzeapi.cloud', 'default 5s', 'default 15s', 'default busy', scenarioNames.join(', ')]) {
 		assert.ok(text.includes(word), word);
 	}
 });

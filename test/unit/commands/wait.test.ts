@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {runWait} from '../../../source/commands/wait.js';
 import type {WaitSettings} from '../../../source/config/settings/wait.js';
-import {stateKind} from '../../../source/core/instance/instance.js';
+import {stateKind, accountId} from '../../../source/core/instance/instance.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
+import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {noon} from '../../helpers/fleet.js';
 import {createTestContext} from './test-context.js';
 import {
 	absent,
 	down,
 	ok,
+	refused,
 	runOut,
 } from './outcomes.js';
 
@@ -65,4 +67,37 @@ test('wait believes no data that are old, neither that the state is there nor th
 		const {code, polls} = await runOut(context, runWait(waiting(), context.context));
 		assert.deepEqual([code, polls.length], [0, 3]);
 	}
+});
+
+/** Waits with an account `prod` that answers so, and another one, `lab`; one without an answer never gives one. */
+const waitWithOther = async (prod: Outcome, lab: Outcome | undefined) => {
+	const given = createTestContext(() => prod);
+	const [first = assert.fail()] = given.context.accounts;
+	const context = {
+		...given.context,
+		accounts: [{...first, account: accountId('prod')}, {
+			...first,
+			account: accountId('lab'),
+			fetchList: async (signal: AbortSignal): Promise<Outcome> => lab ?? new Promise(resolve => {
+				signal.addEventListener('abort', () => {
+					resolve({kind: 'unreachable', reason: 'closed'});
+				});
+			}),
+		}],
+	};
+	const {code, said} = await runOut(given, runWait(waiting(), context));
+	return [code, ...said];
+};
+
+test('wait names the other account that gives no answer, whatever it comes to', async () => {
+	const silent = 'lab gave no answer (unreachable: the connection was refused): nobody knows whether it has an instance shop.';
+	assert.deepEqual(await waitWithOther(ok({name: 'shop'}), down), [0, silent]);
+	assert.deepEqual(await waitWithOther(ok({name: 'shop', state: 'connecting'}), down), [1, silent, 'shop is not connected after 20s. Last: connecting.']);
+	assert.deepEqual(await waitWithOther(absent, down), [3, silent, 'shop is not connected after 20s. Last: unreachable: the connection was refused.']);
+	assert.deepEqual(await waitWithOther(ok({name: 'shop'}), refused(false)), [0, 'lab gave no answer (token refused: the API does not know the token): nobody knows whether it has an instance shop.']);
+	assert.deepEqual(await waitWithOther(ok({name: 'shop'}), absent), [0]);
+});
+
+test('wait ends well at the end of its time where the instance is as wanted, and another account is still to answer', async () => {
+	assert.deepEqual(await waitWithOther(ok({name: 'shop'}), undefined), [0, 'lab gave no answer (none came in time): nobody knows whether it has an instance shop.']);
 });

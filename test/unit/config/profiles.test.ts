@@ -52,11 +52,11 @@ test('several profiles are accounts, each with its own address, token, instances
 
 test('what gives one token or one address beside several profiles is refused by name, all at once', async () => {
 	const variables = {
-		RYZE_TOKEN: 'a', Token_Account: 'b', RYZE_TOKEN_FILE: '/c', RYZE_URL: 'https://d.example',
+		RYZE_TOKEN: 'a', Token_Account: 'b', RYZE_TOKEN_FILE: '/c', RYZE_ACCOUNT_TOKEN_FILE: '/d', RYZE_URL: 'https://d.example', RYZE_BASE: 'https://e.example',
 	};
 	const problems = await problemsOf({toml: two, environment: variables, values: {url: 'https://e.example', 'token-file': '/f', interval: '0'}});
 	assert.deepEqual(problems.map(problem => /^[\w\-]+/v.exec(problem)?.[0]), [
-		'--interval', 'RYZE_TOKEN', 'Token_Account', 'RYZE_TOKEN_FILE', '--token-file', 'RYZE_URL', '--url',
+		'--interval', 'RYZE_TOKEN', 'Token_Account', 'RYZE_TOKEN_FILE', 'RYZE_ACCOUNT_TOKEN_FILE', '--token-file', 'RYZE_URL', 'RYZE_BASE', '--url',
 	]);
 	assert.equal(problems[1], 'RYZE_TOKEN is set, and gives one token, while each of the profiles prod and lab has its own. Unset it, or name one profile.');
 	// One profile alone is as ever.
@@ -64,6 +64,13 @@ test('what gives one token or one address beside several profiles is refused by 
 		toml: two, environment: {RYZE_TOKEN: 'a'}, values: {profile: 'prod'}, readTokenFile,
 	});
 	assert.equal(resolved.kind, 'monitor');
+});
+
+test('a long name of a profile is whole in what is watched, so that two that begin alike are two', async () => {
+	const names = [...['a', 'b', '🚀'].map(end => `${'x'.repeat(60)}${end}`), '__proto__', 'prod/eu'];
+	const tables = names.map(name => `[profiles.${JSON.stringify(name)}]\nurl = "https://prod.example"\ntoken_file = "/${encodeURI(name)}"\n`);
+	const {sources, warnings} = await severalOf({toml: `profile = ${JSON.stringify(names)}\n${tables.join('')}`, readTokenFile: async file => readTokenFile(file.replace('__', ''))});
+	assert.deepEqual([sources.map(({profile}) => profile), warnings], [names, []]);
 });
 
 test('a token comes from the table of its profile alone, and the profile without one is not asked', async () => {

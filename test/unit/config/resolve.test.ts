@@ -120,6 +120,27 @@ test('a variable that is set to nothing counts as not set', async () => {
 	assert.equal(resolved.options.sources[0].url, 'https://ryzeapi.cloud');
 });
 
+test('an address and a token file have a second variable each, which counts where the first is not set', async () => {
+	const second = {RYZE_BASE: ' https://base.example ', RYZE_ACCOUNT_TOKEN_FILE: 'good'};
+	for (const [environment, expected] of [
+		[second, ['https://base.example', 'from-file']],
+		[{...second, RYZE_URL: ' ', RYZE_TOKEN_FILE: ''}, ['https://base.example', 'from-file']],
+		[{...second, RYZE_URL: 'https://url.example', RYZE_TOKEN: 'abc'}, ['https://url.example', 'abc']],
+	] as const) {
+		const resolved = await decide({environment}); // eslint-disable-line no-await-in-loop -- one after the other
+		assert.strictEqual(resolved.kind, 'monitor');
+		const [source] = resolved.options.sources;
+		assert.strictEqual(source.kind, 'account');
+		assert.deepEqual([source.url, reveal(source.token.current())], expected);
+	}
+
+	assert.deepEqual(await problemsOf({environment: {RYZE_BASE: 'example.com', RYZE_ACCOUNT_TOKEN_FILE: 'bad'}}), [
+		'RYZE_BASE: "example.com" is no http or https address. Give it whole, such as https://ryzeapi.cloud.',
+		'RYZE_ACCOUNT_TOKEN_FILE "bad": There is no such file.',
+	]);
+	assert.deepEqual(await problemsOf({environment: {RYZE_TOKEN_FILE: 'bad', RYZE_ACCOUNT_TOKEN_FILE: 'good'}}), ['RYZE_TOKEN_FILE "bad": There is no such file.']);
+});
+
 test('plain HTTP and a shared token file are warned about, and do not keep the monitor from starting', async () => {
 	const resolved = await decide({values: {url: 'http://example.com', 'token-file': 'good'}});
 	assert.strictEqual(resolved.kind, 'monitor');

@@ -5,6 +5,9 @@ import type {Outcome} from '../../../source/core/polling/outcome.js';
 import type {Poller} from '../../../source/polling/poller.js';
 import {noon, snapshotOf} from '../../helpers/fleet.js';
 import {listed} from '../../helpers/fold-snapshot.js';
+import {chooseColumns, severalColumns} from '../../../source/core/columns/choose.js';
+import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
+import {createSelectors} from '../../../source/tui/store/selectors.js';
 import {drawMonitor} from './drawn-monitor.js';
 
 const prod = accountId('prod');
@@ -18,6 +21,11 @@ function answerOf(of: AccountId, names: readonly string[], state = 'connected', 
 		account: of,
 		instances: snapshot.instances.map(instance => ({...instance, account: of, key: instanceKey(of, instance.name)})),
 	});
+}
+
+function chosenColumns(names: string) {
+	const chosen = chooseColumns(names);
+	return chosen.kind === 'ok' ? chosen.columns : assert.fail();
 }
 
 /** A monitor of two accounts that both have an instance named `same`. */
@@ -69,6 +77,46 @@ test('the account that is shown alone joins the rest of the filter', async t => 
 	const {painted} = await press('1', 'a');
 	assert.ok(painted.some(line => line.endsWith('filter account:prod state:connected (2)')), painted[1]);
 	assert.equal(painted.filter(line => line.includes('own-of-')).length, 1);
+});
+
+test('the column of the accounts goes while one is shown alone, unless it was asked for by name', async t => {
+	const {monitor, press} = await watchTwo(t);
+	const columnsOf = (selectors: ReturnType<typeof createSelectors>) => selectors.fitted(monitor.state(), 120).map(({column}) => column.id);
+	const usual = createSelectors(unicodeSymbols, severalColumns);
+	const asked = createSelectors(unicodeSymbols, chosenColumns('name,account'));
+	assert.ok(columnsOf(usual).includes('account'));
+	await press('a');
+	assert.deepEqual([columnsOf(usual).includes('account'), columnsOf(asked)], [false, ['name', 'account']]);
+	await press('a', 'a');
+	assert.ok(columnsOf(usual).includes('account'));
+});
+
+test('the timeline puts the account before each name, unless one is shown alone', async t => {
+	const {press} = await watchTwo(t);
+	const names = ({painted}: {readonly painted: readonly string[]}) => new Set(painted.flatMap(line => /^(?:▌| ) ● (?<name>\S+) /v.exec(line)?.groups?.name ?? []));
+	assert.deepEqual(names(await press('t')), new Set(['lab/own-of-lab', 'lab/same', 'prod/own-of-prod', 'prod/same']));
+	assert.deepEqual(names(await press('a')), new Set(['own-of-prod', 'same']));
+});
+
+test('the strip of the last hour is that of the account that is shown alone', async t => {
+	const {monitor, press} = await watchTwo(t);
+	const selectors = createSelectors(unicodeSymbols);
+	const lastOf = () => selectors.lastHour(monitor.state()).at(-1);
+	await monitor.does(() => {
+		monitor.polled(answerOf(lab, ['same', 'own-of-lab'], 'disconnected'), lab);
+	});
+	assert.deepEqual(lastOf(), {down: 2, listed: 4});
+	await press('a');
+	assert.deepEqual(lastOf(), {down: 0, listed: 2});
+	await press('a');
+	assert.deepEqual(lastOf(), {down: 2, listed: 2});
+	await monitor.does(() => {
+		// The other goes on, and nobody can look at this one any more.
+		for (let minutes = 0; minutes < 9; minutes++) {
+			monitor.polled(answerOf(prod, ['same'], 'connected', monitor.now() + 60_000), prod, 60_000);
+		}
+	});
+	assert.deepEqual(selectors.lastHour(monitor.state()).slice(-3), [undefined, undefined, undefined]);
 });
 
 test('with one account `a` says so and hides nothing', async t => {
@@ -148,6 +196,27 @@ test('what is acknowledged, or has left the list, is named with its account', as
 	}
 
 	assert.equal(notice(), `${account}/${name} has left the list`);
+});
+
+test('accounts of different intervals move together, and each comes back to its own', async t => {
+	const monitor = drawMonitor(20, 120, new Map([[prod, 5000], [lab, 30_000]]));
+	t.after(monitor.end);
+	const notices: string[] = [];
+	await monitor.does(() => {
+		for (const chord of ['+', '+', '+', '+', '-', '-', '-']) {
+			monitor.press(chord);
+			notices.push(monitor.state().view.notice?.text ?? '');
+		}
+	});
+	assert.deepEqual(notices, [
+		'polling prod every 10s and lab every 1m',
+		'polling prod every 30s and lab every 1m',
+		'polling every 1m',
+		'polling every 1m',
+		'polling prod every 30s and lab every 1m',
+		'polling prod every 10s and lab every 1m',
+		'polling prod every 5s and lab every 30s',
+	]);
 });
 
 /** A poller that notes its intervals, and answers so when it is asked to poll. */

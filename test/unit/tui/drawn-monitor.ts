@@ -49,8 +49,16 @@ export type Work = {
 	readonly bytes: number;
 };
 
-/** Draws the real screen over a store that is fed by hand, in colours, as the release composes it; counts frames and painted lines. */
-export function drawMonitor(rows: number, columns = 80, accounts: readonly AccountId[] = [account], shown: readonly Column[] = defaultColumns) {
+/**
+Draws the real screen over a store that is fed by hand, in colours, as the release composes it; counts frames and painted lines. Accounts
+may be given with their intervals.
+*/
+export function drawMonitor(
+	rows: number,
+	columns = 80,
+	accounts: readonly AccountId[] | ReadonlyMap<AccountId, number> = [account],
+	shown: readonly Column[] = defaultColumns,
+) {
 	const streams = createStreams(columns, rows);
 	const colored = createTheme({depth: 'colors', isAscii: false});
 	const textTheme = createTheme({depth: 'none', isAscii: false});
@@ -68,8 +76,11 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 			return colored.paint(...given);
 		},
 	};
-	const fleet = newFleet(accounts.map(id => ({account: id, host: sanitize('ryze.example')})));
-	const store = createMonitorStore({fleet, interval: 5000, startedAt: noon});
+	const intervals = new Map('map' in accounts ? accounts.map(id => [id, 5000]) : accounts);
+	const fleet = newFleet(intervals.keys().map(id => ({account: id, host: sanitize('ryze.example')})).toArray());
+	const store = createMonitorStore({
+		fleet, interval: 5000, intervals, startedAt: noon,
+	});
 	const selectors = createSelectors(unicodeSymbols, shown, undefined, time);
 	const actions = createActions(store, selectors);
 	let at = noon;

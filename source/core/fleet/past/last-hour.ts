@@ -1,6 +1,8 @@
 import {hour} from '../../text/duration.js';
-import {countStates} from '../counts.js';
+import type {Counts} from '../counts.js';
+import type {AccountId} from '../../instance/instance.js';
 import type {Inventory} from '../inventory.js';
+import {countAccounts, sumCounts} from '../several/count-accounts.js';
 import {holeLimit, lastLook, type Run} from '../seen/coverage.js';
 import type {DownCount} from './fleet-strip.js';
 
@@ -12,12 +14,17 @@ const bucketLength = hour / bucketCount;
 How many instances were down in the last hour, as the polls of this process have shown it. A bucket is named by its place among all since
 the epoch, so that it never begins anew; it is missing where nobody looked. `at` is the last look.
 */
-export type LastHour = {
+type LastHour = {
 	readonly at: number;
 	readonly buckets: ReadonlyMap<number, NonNullable<DownCount>>;
 };
 
-export const noHour: LastHour = {at: -Infinity, buckets: new Map()};
+const noHour: LastHour = {at: -Infinity, buckets: new Map()};
+
+/** The last hour of all accounts together, and of each where there are several. */
+export type LastHours = {readonly all: LastHour; readonly accounts: ReadonlyMap<AccountId, LastHour>};
+
+export const noHours: LastHours = {all: noHour, accounts: new Map()};
 
 /** The buckets of an hour that ends with the one of `now`. They begin at multiples of their length, whenever the program started. */
 export function hourBuckets(now: number): {readonly window: Run; readonly count: number; readonly length: number} {
@@ -25,14 +32,34 @@ export function hourBuckets(now: number): {readonly window: Run; readonly count:
 	return {window: {from: to - hour, to}, count: bucketCount, length: bucketLength};
 }
 
-/** Notes how many are down after a poll. What lies between two looks without a hole was as the first one showed it. */
-export function foldLastHour(before: LastHour, inventory: Inventory, interval: number): LastHour {
-	const at = Math.max(...inventory.coverage.values().map(each => lastLook(each)));
+/** Notes how many are down after a poll, of all accounts together and, by the interval of each, of each of several. */
+export function foldLastHours({all, accounts}: LastHours, inventory: Inventory, intervals: ReadonlyMap<AccountId, number>): LastHours {
+	const looks = new Map(inventory.coverage.entries().map(([account, coverage]) => [account, lastLook(coverage)] as const));
+	const counts = countAccounts(inventory);
+	const shortest = Math.min(...intervals.values());
+	const total = sumCounts(counts.values());
+	return {
+		all: foldLastHour(all, {at: Math.max(...looks.values()), counts: total, interval: shortest}),
+		accounts: new Map(intervals.size === 1
+			? []
+			: looks.entries().map(([account, at]) => [account, foldLastHour(accounts.get(account) ?? noHour, {
+				at, counts: counts.get(account) ?? noneCounted, interval: intervals.get(account) ?? shortest,
+			})])),
+	};
+}
+
+const noneCounted = sumCounts([]);
+
+/** One look at some instances, of which there is one in each `interval`. */
+type Look = {readonly at: number; readonly counts: Counts; readonly interval: number};
+
+/** What lies between two looks without a hole was as the first one showed it. */
+function foldLastHour(before: LastHour, {at, counts, interval}: Look): LastHour {
 	if (!Number.isFinite(at)) {
 		return noHour;
 	}
 
-	const {connected, total} = countStates(inventory);
+	const {connected, total} = counts;
 	const [last, place] = [placeOf(before.at), placeOf(at)];
 	// A clock that was set back begins it anew.
 	const former = at < before.at ? new Map<number, NonNullable<DownCount>>() : before.buckets;
@@ -50,8 +77,17 @@ export function foldLastHour(before: LastHour, inventory: Inventory, interval: n
 /** What is remembered of some buckets, of which the first begins at `from`. */
 type RememberedCounts = {readonly from: number; readonly counts: readonly DownCount[]};
 
-/** How many were down in each bucket, by the looks of this process, and by what is remembered of them. */
-export function countsOfHour({at, buckets}: LastHour, remembered: RememberedCounts | undefined): readonly DownCount[] {
+/**
+How many were down in each bucket, of all accounts or of one, by the looks of this process, and by what is remembered of them. The hour ends
+with the last look at any account, so that one that nobody can look at any more is unwatched since.
+*/
+export function countsOfHour(
+	{all, accounts}: LastHours,
+	remembered: RememberedCounts | undefined,
+	account?: AccountId,
+): readonly DownCount[] {
+	const {at} = all;
+	const {buckets} = account === undefined || accounts.size === 0 ? all : accounts.get(account) ?? noHour;
 	if (buckets.size === 0) {
 		return [];
 	}

@@ -1,4 +1,5 @@
 import type {AccountId} from '../../instance/instance.js';
+import type {ClockTime} from '../../text/clock-time.js';
 import {joinWords} from '../../text/join-words.js';
 import {sanitize} from '../../text/sanitize.js';
 import {
@@ -53,10 +54,10 @@ export function findJointFall(masses: Masses, now: number): JointFall | undefine
 	};
 }
 
-/** Tells it in one sentence: `31 of 44 fell within 20s: 20 of 30 in prod and 11 of 14 in lab`. */
-export function describeJointFall(joint: JointFall): string {
+/** Tells it in one sentence: `31 of 44 fell within 20s: 20 of 30 in prod and 11 of 14 in lab`, or by a clock at which times they fell. */
+export function describeJointFall(joint: JointFall, context?: {readonly now: number; readonly time?: Pick<ClockTime, 'range'> | undefined}): string {
 	const {from, until, fallen, of} = joint;
-	return `${describeFall(fallen, of, until - from)}: ${describeShares(joint)}`;
+	return `${describeFall(fallen, of, context?.time?.range(from, until, context.now) ?? (until - from))}: ${describeShares(joint)}`;
 }
 
 /** How many fell in each account: `20 of 30 in prod and 11 of 14 in lab`. */

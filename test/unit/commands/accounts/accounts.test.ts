@@ -81,6 +81,8 @@ test('instances of one name and id in two accounts are two, in every format', as
 		'ryzetop_instance_state{account="lab",name="sales",state="disconnected"} 1',
 	]);
 	assert.equal(prometheus.stdout.match(/^# TYPE ryzetop_instances gauge$/gmv)?.length, 1);
+	const lines = (await runFor(accounts, 'list', '--output', 'ndjson')).stdout.trimEnd().split('\n').map(line => JSON.parse(line) as {readonly name: string; readonly ryzetop: {readonly account: string}});
+	assert.deepEqual(lines.map(({name, ryzetop}) => [name, ryzetop.account]), [['sales', 'lab'], ['sales', 'prod']]);
 	assert.equal((await runFor(accounts, 'list', 'account:lab', '--columns', 'name,account')).stdout, 'NAME   ACCOUNT\nsales  lab\n');
 });
 

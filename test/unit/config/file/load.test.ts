@@ -171,6 +171,13 @@ test('a profile that was asked for says where the environment comes before it', 
 		'RYZE_URL is set, and comes before the url of profile prod.',
 		'RYZE_TOKEN is set, and comes before the token of profile prod.',
 	]);
+	const second = await configure({
+		toml,
+		values: {profile: 'prod'},
+		environment: {RYZE_ACCOUNT_TOKEN_FILE: 'good', RYZE_BASE: 'https://env.example'},
+		readTokenFile: async () => ({kind: 'problem', problem: 'There is no such file.'}),
+	});
+	assert.deepEqual(second.config.warnings.map(warning => /^\w+/v.exec(warning)?.[0]), ['RYZE_BASE', 'RYZE_ACCOUNT_TOKEN_FILE']);
 	const demo = await configure({
 		toml, values: {profile: 'prod'}, switches: ['demo'], environment: {RYZE_TOKEN: 'abc'},
 	});

@@ -9,8 +9,10 @@ import {
 	findColumn,
 } from '../../../../source/core/columns/choose.js';
 import type {ColumnId} from '../../../../source/core/columns/column.js';
+import {cutCell} from '../../../../source/core/columns/cells.js';
 import {columnTitle} from '../../../../source/core/columns/column-title.js';
 import {fitColumns, measureColumns} from '../../../../source/core/columns/fit.js';
+import {span} from '../../../../source/core/screen/span.js';
 import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {
 	describeSort,
@@ -38,6 +40,13 @@ const cellOf = (id: ColumnId, item: Omit<WireItem, 'name'>) => textOf((findColum
 const sorted = (by: Sort['by'], polls: readonly Poll[], isReversed = false) => sortRows(rowsOf(watch(...polls).inventory), {by, isReversed}).map(({tracked}) => tracked.instance.name);
 
 const usual = defaultColumns.map(({id}) => id);
+
+test('long names of instances, and of accounts, that begin alike can be told apart', () => {
+	for (const id of ['name', 'account'] as const) {
+		const cut = (end: string) => textOf(cutCell([span(`customer-north-of-the-river-${end}`)], findColumn(id) ?? assert.fail(), 24, unicodeSymbols));
+		assert.deepEqual([cut('production'), cut('staging')], ['customer-…ver-production', 'customer-…-river-staging']);
+	}
+});
 
 test('a list of names is the columns themselves, in its order, each once', () => {
 	assert.deepEqual(idsOf('name, State,s3,name,keeponlinestatus'), ['name', 'state', 's3', 'keepOnlineStatus']);

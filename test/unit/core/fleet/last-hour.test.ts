@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
 	countsOfHour,
-	foldLastHour,
+	foldLastHours,
 	hourBuckets,
-	noHour,
+	noHours,
 } from '../../../../source/core/fleet/past/last-hour.js';
 import {drawFleetStrip, type DownCount} from '../../../../source/core/fleet/past/fleet-strip.js';
 import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
-import {noon, snapshotOf} from '../../../helpers/fleet.js';
+import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 
 const minute = 60_000;
@@ -19,18 +19,18 @@ const draw = (counts: readonly DownCount[]) => drawFleetStrip(counts, unicodeSym
 /** The last hour after polls that showed so many of ten down, so many minutes after noon. */
 function watch(polls: ReadonlyArray<readonly [minutes: number, down: number]>, interval = 5000) {
 	let inventory = emptyInventory;
-	let hour = noHour;
+	let hour = noHours;
 	for (const [minutes, down] of polls) {
 		const items = Array.from({length: 10}, (_, index) => ({name: `n${index}`, state: index < down ? 'disconnected' : 'connected'}));
 		({inventory} = foldSnapshot(inventory, snapshotOf(items, noon + (minutes * minute)), {interval}));
-		hour = foldLastHour(hour, inventory, interval);
+		hour = foldLastHours(hour, inventory, new Map([[account, interval]]));
 	}
 
 	return hour;
 }
 
 test('each three minutes have the most that were down, and what nobody watched is unwatched', () => {
-	assert.deepEqual(countsOfHour(noHour, undefined), []);
+	assert.deepEqual(countsOfHour(noHours, undefined), []);
 	assert.equal(draw(countsOfHour(watch([[0, 0]]), undefined)), '···················─');
 	assert.equal(draw(countsOfHour(watch([[0, 0], [1, 9], [2, 0], [3, 0], [4, 1], [5, 0], [6, 10]]), undefined)), '·················█▁█');
 	assert.equal(draw(countsOfHour(watch([[0, 5], [20, 0]]), undefined)), '·············▄·····─', 'twenty minutes are a hole');
