@@ -1,5 +1,10 @@
 import {memo, useMemo} from 'react';
-import {timelineRow, type RowPast, type TimelineLayout} from '../../core/view/timeline-lines.js';
+import {
+	stretch,
+	timelineRow,
+	type RowPast,
+	type TimelineLayout,
+} from '../../core/view/timeline-lines.js';
 import {markerWidth} from '../../core/columns/fit.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import {span} from '../../core/screen/span.js';
@@ -23,13 +28,14 @@ anew, since it adds a look to what was watched, and paints it only where that sh
 export const TimelineRow = memo(({row, coverage, older, buckets, layout, width, isSelected, cursor, isStale}: TimelineRowProps) => {
 	const {theme: {symbols}} = useSession();
 	const marker = span((isSelected ? symbols.marker : '').padEnd(markerWidth), 'strong');
-	const {window: {from, to}, count, length} = buckets;
+	const {window: {from, to}, count} = buckets;
 	const {name, strip} = layout;
+	const stretched = useMemo(() => stretch({row, coverage, older}), [row, coverage, older]);
 	const line = useMemo(
 		() => timelineRow(
-			{row, coverage, older}, {window: {from, to}, count, length}, {name, strip, ...cursor !== undefined && {cursor}}, symbols,
+			{row, coverage, ...stretched}, {window: {from, to}, count}, {name, strip, ...cursor !== undefined && {cursor}}, symbols,
 		),
-		[row, coverage, older, from, to, count, length, name, strip, cursor, symbols],
+		[row, coverage, stretched, from, to, count, name, strip, cursor, symbols],
 	);
 	const unselected = isStale || row.isAcknowledged ? 'dimmed' : 'normal';
 	return <TextLine line={[marker, ...line]} width={width} emphasis={isSelected ? 'selected' : unselected}/>;

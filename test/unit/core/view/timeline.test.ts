@@ -13,6 +13,7 @@ import {
 	describeFleetBucket,
 	fleetRow,
 	layoutTimeline,
+	stretch,
 	timelineRow,
 	type RowPast,
 } from '../../../../source/core/view/timeline-lines.js';
@@ -81,7 +82,7 @@ test('a row has the glyph, the name, the strip with what has passed of its last 
 	const fleet = watch(60, at => ({a: 'connected', b: at >= 20 && at < 50 ? 'disconnected' : 'connected'}));
 	const hour = {span: 0, cursor: undefined};
 	const layout = {name: 8, strip: 12};
-	const lines = pastsOf(fleet, now).map(past => textOf(timelineRow(past, bucketsOf(hour, 12, now), layout, unicodeSymbols)));
+	const lines = pastsOf(fleet, now).map(past => textOf(timelineRow({...past, ...stretch(past)}, bucketsOf(hour, 12, now), layout, unicodeSymbols)));
 	assert.deepEqual(lines, [
 		'● a        ────────────   100%  ≥ 1h',
 		'● b        ────○○○○○○──  50.0%   10m',
@@ -147,7 +148,7 @@ test('a line is as wide as the screen at any width, whatever the name is', () =>
 		assert.ok(past);
 		const layout = layoutTimeline(width);
 		const buckets = bucketsOf({span}, layout.strip, noon + minute);
-		assert.equal(lineWidth(timelineRow(past, buckets, layout, unicodeSymbols)) + 2, width);
+		assert.equal(lineWidth(timelineRow({...past, ...stretch(past)}, buckets, layout, unicodeSymbols)) + 2, width);
 		assert.ok(lineWidth(fleetRow(ownCounts(ownLooks(fleet.inventory), buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
 		assert.ok(lineWidth(rulerLine(buckets, {span, cursor: undefined}, layout, unicodeSymbols)) + 0 <= width);
 	}), {numRuns: 60});
@@ -167,7 +168,7 @@ test('whatever was watched, and whatever a name is made of, each line is as wide
 			const layout = layoutTimeline(width);
 			for (const span of timelineSpans.keys()) {
 				const buckets = bucketsOf({span}, layout.strip, now);
-				const lines = pastsOf(fleet, now).map(past => timelineRow(past, buckets, {...layout, cursor: span}, symbols));
+				const lines = pastsOf(fleet, now).map(past => timelineRow({...past, ...stretch(past)}, buckets, {...layout, cursor: span}, symbols));
 				assert.ok(lines.every(line => lineWidth(line) + 2 === width), lines.map(line => textOf(line)).join('\n'));
 				assert.ok(lineWidth(fleetRow(ownCounts(ownLooks(fleet.inventory), buckets.window, buckets.count), layout, symbols)) <= width);
 				for (const bucket of [undefined, 0, 1, 7, layout.strip - 1]) {
