@@ -53,7 +53,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 					older: keepOlder(state, fleet),
 					lastHour: fleet.inventory === state.fleet.inventory
 						? state.lastHour
-						: foldLastHour(state.lastHour, fleet.inventory, Math.min(...state.intervals.values())),
+						: foldLastHour(state.lastHour, fleet.inventory, selectors.fleetCounts(unheld(after)), Math.min(...state.intervals.values())),
 				};
 			});
 		},
@@ -96,6 +96,11 @@ export function createPollActions(store: Store, selectors: Selectors) {
 			store.setState({intervals});
 		},
 	};
+}
+
+/** The state as it would be if the picture were not held. */
+function unheld(state: State): State {
+	return state.view.held === undefined ? state : {...state, view: {...state.view, held: undefined}};
 }
 
 /** Puts a page of one account behind, or among, those of others: each is newest first. */

@@ -1,5 +1,5 @@
 import {hour} from '../../text/duration.js';
-import {countStates} from '../counts.js';
+import type {Counts} from '../counts.js';
 import type {Inventory} from '../inventory.js';
 import {holeLimit, lastLook, type Run} from '../seen/coverage.js';
 import type {DownCount} from './fleet-strip.js';
@@ -26,13 +26,17 @@ export function hourBuckets(now: number): {readonly window: Run; readonly count:
 }
 
 /** Notes how many are down after a poll. What lies between two looks without a hole was as the first one showed it. */
-export function foldLastHour(before: LastHour, inventory: Inventory, interval: number): LastHour {
-	const at = Math.max(...inventory.coverage.values().map(each => lastLook(each)));
+export function foldLastHour(
+	before: LastHour,
+	{coverage}: Pick<Inventory, 'coverage'>,
+	{connected, total}: Pick<Counts, 'connected' | 'total'>,
+	interval: number,
+): LastHour {
+	const at = Math.max(...coverage.values().map(each => lastLook(each)));
 	if (!Number.isFinite(at)) {
 		return noHour;
 	}
 
-	const {connected, total} = countStates(inventory);
 	const [last, place] = [placeOf(before.at), placeOf(at)];
 	// A clock that was set back begins it anew.
 	const former = at < before.at ? new Map<number, NonNullable<DownCount>>() : before.buckets;

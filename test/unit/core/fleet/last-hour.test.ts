@@ -7,6 +7,7 @@ import {
 	noHour,
 } from '../../../../source/core/fleet/past/last-hour.js';
 import {drawFleetStrip, type DownCount} from '../../../../source/core/fleet/past/fleet-strip.js';
+import {countAll} from '../../../../source/core/fleet/counts.js';
 import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {noon, snapshotOf} from '../../../helpers/fleet.js';
@@ -23,7 +24,7 @@ function watch(polls: ReadonlyArray<readonly [minutes: number, down: number]>, i
 	for (const [minutes, down] of polls) {
 		const items = Array.from({length: 10}, (_, index) => ({name: `n${index}`, state: index < down ? 'disconnected' : 'connected'}));
 		({inventory} = foldSnapshot(inventory, snapshotOf(items, noon + (minutes * minute)), {interval}));
-		hour = foldLastHour(hour, inventory, interval);
+		hour = foldLastHour(hour, inventory, countAll(inventory.tracked.values()), interval);
 	}
 
 	return hour;
