@@ -4,12 +4,16 @@ import {resetScreen} from './screen-modes.js';
 /** Beginning of a control sequence (CSI), as source of a regular expression. */
 const csi = String.raw`\u{1B}\[`;
 
+/** The styles that do not show on a space, such as the colour of the text, one in a sequence (SGR). Most sequences of a frame are such. */
+const unseen = `${csi}(?:[1-35]|2[1-35]|3[0-79]|9[0-7])m`;
+
 /**
 The pieces of a frame that are rewritten or decide how others are: the start of the alternate screen, styles (SGR), erasing to the
-end of a line (EL), runs of spaces, line feeds, runs of moves to a line or a column (CNL, CHA, CR), and all other sequences.
+end of a line (EL), runs of spaces, line feeds, runs of moves to a line or a column (CNL, CHA, CR), and all other sequences. What shows on
+no space is none of them.
 */
 // eslint-disable-next-line regexp/no-control-character -- The expression is there to find control sequences.
-const pieces = new RegExp([
+const pieces = new RegExp(`(?!${unseen})(?:${[
 	String.raw`(?<enter>${csi}\?1049h)`,
 	String.raw`${csi}(?<styles>[\d;]*)m`,
 	`(?<erase>${csi}0?K)`,
@@ -17,7 +21,7 @@ const pieces = new RegExp([
 	String.raw`(?<feed>\r?\n)`,
 	String.raw`(?<moves>(?:\r(?!\n)|${csi}\d*[EG])+)`,
 	`${csi}[^A-Za-z]*[A-Za-z]`,
-].join('|'), 'gv');
+].join('|')})`, 'gv');
 
 type Piece = Readonly<Record<'enter' | 'styles' | 'erase' | 'blanks' | 'feed' | 'moves', string | undefined>>;
 

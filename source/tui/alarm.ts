@@ -23,6 +23,11 @@ export function createAlarm({hasBell, hasNotifications, time, ring, notify}: Ala
 	let alertState = noAlerts;
 	return {
 		check(state, before, now) {
+			if (!hasBell && !hasNotifications) {
+				// Nobody is told, and it would look at every instance while a key may be waiting.
+				return;
+			}
+
 			const {state: next, alerts} = foldAlerts(alertState, {
 				before: before.fleet.inventory,
 				inventory: state.fleet.inventory,

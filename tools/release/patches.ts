@@ -4,6 +4,7 @@ import {devtools} from './devtools/patch.js';
 import {http2} from './http2/patch.js';
 import {inkLineUpdate} from './ink-line-update/patch.js';
 import {inkOutput} from './ink-output/patch.js';
+import {inkSanitize} from './ink-sanitize/patch.js';
 import {milo} from './milo/patch.js';
 import {promClient} from './prom-client/patch.js';
 import {stringWidth} from './string-width/patch.js';
@@ -16,4 +17,4 @@ go.
 
 Times are of the processor, to the first grid of 200 instances on Node 24, with the other patches in place.
 */
-export const patches: readonly Patch[] = [inkOutput, inkLineUpdate, stringWidth, undici, http2, milo, yoga, builtins, devtools, promClient];
+export const patches: readonly Patch[] = [inkOutput, inkLineUpdate, inkSanitize, stringWidth, undici, http2, milo, yoga, builtins, devtools, promClient];

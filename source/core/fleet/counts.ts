@@ -8,10 +8,6 @@ import type {Tracked} from './tracked.js';
 /** Number of instances in each state; those that are gone are not counted. */
 export type Counts = Readonly<Record<StateKind, number>> & {readonly total: number};
 
-export function countStates({tracked}: Pick<Inventory, 'tracked'>): Counts {
-	return countAll(tracked.values());
-}
-
 /** Counts the instances of a part of a fleet. */
 export function countAll(all: Iterable<Pick<Tracked, 'instance' | 'gone'>>): Counts {
 	const counts: Record<StateKind, number> = {

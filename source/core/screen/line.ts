@@ -137,12 +137,20 @@ export function sliceLine(line: Line, from: number, to: number): Line {
 /** Joins the neighbours of one tone, for a line whose spans are single cells: each span has its cost in all that is made of the line. */
 export function joinSpans(line: Line): Line {
 	const joined: Span[] = [];
-	for (const {text, tone} of line) {
+	for (let index = 0; index < line.length;) {
+		const {text, tone} = line[index] ?? span('');
+		const first = index;
+		do {
+			index++;
+		} while (line[index]?.tone === tone && line[index]?.text === text);
+
+		// A text for each cell of a long run would be garbage of some hundred kilobytes for a screen of strips.
+		const run = text.repeat(index - first);
 		const last = joined.at(-1);
 		if (last?.tone === tone) {
-			joined[joined.length - 1] = {text: last.text + text, tone};
+			joined[joined.length - 1] = {text: last.text + run, tone};
 		} else {
-			joined.push({text, tone});
+			joined.push({text: run, tone});
 		}
 	}
 

@@ -44,8 +44,11 @@ export type RowPast = {
 	readonly older: readonly Transition[];
 };
 
-/** The stretches of an instance, and since when it is known. */
-function pastOf({row: {tracked}, coverage, older}: RowPast): {readonly stretches: readonly Stretch[]; readonly knownSince: number} {
+/** The stretches of an instance, and since when it is known: what its strip in any span is drawn of. */
+export type Stretched = {readonly stretches: readonly Stretch[]; readonly knownSince: number};
+
+/** Finds the stretches of an instance. They are the same for all spans. */
+export function stretch({row: {tracked}, coverage, older}: RowPast): Stretched {
 	const stretches = stretchesOf(tracked, coverage, older);
 	return {stretches, knownSince: Math.min(seenSince(tracked.appeared, ownCoverage(tracked, coverage)).at, stretches[0]?.from ?? Infinity)};
 }
@@ -57,10 +60,12 @@ type RowLayout = TimelineLayout & {readonly cursor?: number; readonly hasAccount
 Makes the line of an instance, without the marker: glyph, name and strip, its share of the span, and for how long it is in its state.
 Where the cursor in time tells of it, the bucket of the cursor has a bar.
 */
-export function timelineRow(past: RowPast, buckets: Buckets, {name, cursor, hasAccount = false}: RowLayout, symbols: Symbols): Line {
-	const {row, coverage} = past;
-	const {window: {from, to}, count} = buckets;
-	const {stretches, knownSince} = pastOf(past);
+export function timelineRow(
+	{row, coverage, stretches, knownSince}: Pick<RowPast, 'row' | 'coverage'> & Stretched,
+	{window: {from, to}, count}: Pick<Buckets, 'window' | 'count'>,
+	{name, cursor, hasAccount = false}: RowLayout,
+	symbols: Symbols,
+): Line {
 	const now = lastLook(ownCoverage(row.tracked, coverage));
 	const cells = stripOf(stretches, {
 		window: {from, to}, count, knownSince, until: now,
@@ -95,7 +100,7 @@ export function describeBucket(past: RowPast, buckets: Buckets, bucket: number, 
 	const from = buckets.window.from + (bucket * buckets.length);
 	const to = from + buckets.length;
 	const times = new Map<string, number>();
-	for (const {kind, from: began, to: ended} of pastOf(past).stretches) {
+	for (const {kind, from: began, to: ended} of stretch(past).stretches) {
 		const part = Math.min(to, ended) - Math.max(from, began);
 		if (part > 0 || (began === ended && began >= from && began < to)) {
 			times.set(kind, (times.get(kind) ?? 0) + Math.max(0, part));

@@ -1,5 +1,10 @@
 import {memo, useMemo} from 'react';
-import {timelineRow, type RowPast, type TimelineLayout} from '../../core/view/timeline-lines.js';
+import {
+	stretch,
+	timelineRow,
+	type RowPast,
+	type TimelineLayout,
+} from '../../core/view/timeline-lines.js';
 import {markerWidth} from '../../core/columns/fit.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
 import {span} from '../../core/screen/span.js';
@@ -26,15 +31,16 @@ export const TimelineRow = memo((props: TimelineRowProps) => {
 	const {row, coverage, older, buckets, layout, width, isSelected, cursor, isStale, hasAccount} = props;
 	const {theme: {symbols}} = useSession();
 	const marker = span((isSelected ? symbols.marker : '').padEnd(markerWidth), 'strong');
-	const {window: {from, to}, count, length} = buckets;
+	const {window: {from, to}, count} = buckets;
 	const {name, strip} = layout;
+	const stretched = useMemo(() => stretch({row, coverage, older}), [row, coverage, older]);
 	const line = useMemo(
 		() => timelineRow(
-			{row, coverage, older}, {window: {from, to}, count, length}, {
+			{row, coverage, ...stretched}, {window: {from, to}, count}, {
 				name, strip, hasAccount, ...cursor !== undefined && {cursor},
 			}, symbols,
 		),
-		[row, coverage, older, from, to, count, length, name, strip, hasAccount, cursor, symbols],
+		[row, coverage, stretched, from, to, count, name, strip, hasAccount, cursor, symbols],
 	);
 	const unselected = isStale || row.isAcknowledged ? 'dimmed' : 'normal';
 	return <TextLine line={[marker, ...line]} width={width} emphasis={isSelected ? 'selected' : unselected}/>;

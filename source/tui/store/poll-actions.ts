@@ -54,7 +54,7 @@ export function createPollActions(store: Store, selectors: Selectors) {
 					older: keepOlder(state, fleet),
 					lastHour: fleet.inventory === state.fleet.inventory
 						? state.lastHour
-						: foldLastHours(state.lastHour, fleet.inventory, state.intervals),
+						: foldLastHours(state.lastHour, fleet.inventory, selectors.accountCounts(unheld(after)), state.intervals),
 				};
 			});
 		},
@@ -97,6 +97,11 @@ export function createPollActions(store: Store, selectors: Selectors) {
 			store.setState({pace, intervals: intervalsOf(pace)});
 		},
 	};
+}
+
+/** The state as it would be if the picture were not held. */
+function unheld(state: State): State {
+	return state.view.held === undefined ? state : {...state, view: {...state.view, held: undefined}};
 }
 
 /** Puts a page of one account behind, or among, those of others: each is newest first. */

@@ -32,7 +32,7 @@ import {isWorthKnowing, type Row} from '../../core/fleet/row.js';
 import type {Change} from '../../core/fleet/recent-changes.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
-import type {Slices} from '../../core/polling/slices.js';
+import {mapInSlices, type Slices} from '../../core/polling/slices.js';
 import {findPlace} from '../../core/view/view-state.js';
 import {
 	arrange,
@@ -106,6 +106,11 @@ export type Selectors = EventSelectors & {
 
 /** A frame that has waited for its rows waits no longer than for so many steps for numbers beside a menu. */
 const countingSteps = 60;
+/** Number of rows in a slice that takes no more of each than a look. */
+const lookedAtPerSlice = 2000;
+
+/** After a frame has asked for the looks of the program, those of so many polls are collected ahead: the next frame asks for them again. */
+const looksKeptFor = 2;
 
 /**
 Makes the selectors. What takes longer than `patience` waits is the last one until it is ready: the rows, and the events that match.
@@ -124,7 +129,10 @@ export function createSelectors(
 	};
 	/** How often the columns were asked for in another width than before: then they may become narrower again. */
 	let resizes = 0;
-	const looks = memoize((state: State) => [shown(state), state.view.filter.account], ([inventory, account]) => ownLooks(inventory, account));
+	const looks = memoizeInSlices(
+		(state: State) => [shown(state), state.view.filter.account], ([inventory, account]) => ownLooks(inventory, account), patience,
+	);
+	let looksWanted = 0;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 
 	const shown = (state: State) => state.view.held?.inventory ?? state.fleet.inventory;
@@ -157,14 +165,19 @@ export function createSelectors(
 		{output: undefined},
 	);
 	const rows = (state: State) => arranged.read(state).rows;
-	const keys = memoize((state: State) => [rows(state)], ([all]) => all.map(row => row.tracked.instance.key));
+	// What is of all rows, or of all instances, is never that of another state, so that it is waited for; mostly it is computed ahead.
+	const keys = memoizeInSlices(
+		(state: State) => [rows(state)],
+		([all]) => mapInSlices(all, lookedAtPerSlice, row => row.tracked.instance.key),
+		endlessPatience,
+	);
 	// It is asked for several times a frame, and looks through all keys.
-	const selectedIndex = memoize((state: State) => [keys(state), state.view.selection.key], ([all, key]) => findPlace(all, key));
+	const selectedIndex = memoize((state: State) => [keys.read(state), state.view.selection.key], ([all, key]) => findPlace(all, key));
 	/** For each index, the number of rows before it that a person should know of. */
-	const worthKnowing = memoize((state: State) => [rows(state)], ([all]) => {
+	const worthKnowing = memoizeInSlices((state: State) => [rows(state)], ([all]) => {
 		let count = 0;
-		return all.map(row => isWorthKnowing(row) ? count++ : count);
-	});
+		return mapInSlices(all, lookedAtPerSlice, row => isWorthKnowing(row) ? count++ : count);
+	}, endlessPatience);
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[selectedIndex(state) ?? 0];
@@ -180,8 +193,8 @@ export function createSelectors(
 		return rowFor(kept.tracked, shown(state), false);
 	};
 
-	const accountCounts = memoize((state: State) => [shown(state)], ([inventory]) => countAccounts(inventory));
-	const fleetCounts = memoize((state: State) => [accountCounts(state)], ([counts]) => sumCounts(counts.values()));
+	const accountCounts = memoizeInSlices((state: State) => [shown(state)], ([inventory]) => countAccounts(inventory), endlessPatience);
+	const fleetCounts = memoize((state: State) => [accountCounts.read(state)], ([counts]) => sumCounts(counts.values()));
 	const mass = memoize(
 		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
 		// present would be before what a poll has just shown.
@@ -201,11 +214,20 @@ export function createSelectors(
 		* rowsAhead(state) {
 			yield * arranged.ahead(state);
 			yield * troubles.ahead(state);
+			yield * keys.ahead(state);
+			yield * worthKnowing.ahead(state);
+			yield * accountCounts.ahead(state);
+			if (!(looksWanted > 0)) {
+				return;
+			}
+
+			looksWanted--;
+			yield * looks.ahead(state);
 		},
 		filter,
 		doubts: state => arranged.read(state).doubts,
 		rows,
-		keys,
+		keys: keys.read,
 		selectedIndex,
 		selected,
 		subject(state, now, clock) {
@@ -230,14 +252,17 @@ export function createSelectors(
 		},
 		worseAbove(state, index) {
 			const {by, isReversed} = arranged.read(state).sort;
-			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing(state)[index] ?? 0 : 0;
+			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing.read(state)[index] ?? 0 : 0;
 		},
-		ownCounts: (state, window, count) => ownCounts(looks(state), window, count),
-		accountCounts,
+		ownCounts(state, window, count) {
+			looksWanted = looksKeptFor;
+			return ownCounts(looks.read(state), window, count);
+		},
+		accountCounts: accountCounts.read,
 		fleetCounts,
 		counts(state) {
 			const {account} = state.view.filter;
-			return account === undefined ? fleetCounts(state) : accountCounts(state).get(account) ?? noneCounted;
+			return account === undefined ? fleetCounts(state) : accountCounts.read(state).get(account) ?? noneCounted;
 		},
 		lastHour: memoize(
 			({view, lastHour, hourPast}: State) => [view.held?.lastHour ?? lastHour, hourPast, view.filter.account],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import {foldAlerts, noAlerts} from '../../../source/core/fleet/alerts.js';
-import {countStates} from '../../../source/core/fleet/counts.js';
+import {countAll} from '../../../source/core/fleet/counts.js';
 import {emptyInventory} from '../../../source/core/fleet/inventory.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
@@ -43,7 +43,7 @@ function announcementsOf(name: string): string {
 		}
 	}
 
-	return written + describeTitle({counts: countStates(inventory), host: sanitize('api.example')}, unicodeSymbols);
+	return written + describeTitle({counts: countAll(inventory.tracked.values()), host: sanitize('api.example')}, unicodeSymbols);
 }
 
 test('a token in the name of an instance that falls is in no notification and not in the title', () => {

@@ -4,6 +4,7 @@ import {registerHooks} from 'node:module';
 const replacements = new Map([
 	['./output.js', {importer: '/ink/build/renderer.js', by: new URL('output.ts', import.meta.url).href}],
 	['./line-update.js', {importer: '/ink/build/log-update.js', by: new URL('../ink-line-update/line-update.ts', import.meta.url).href}],
+	['./sanitize-ansi.js', {importer: '/ink/build/squash-text-nodes.js', by: new URL('../ink-sanitize/sanitize.ts', import.meta.url).href}],
 ]);
 
 // Loads Ink with our composition of frames and our writing of lines, as the bundle has it. It has to run before Ink is loaded: given to

@@ -4,21 +4,19 @@ import type {StripCell} from './strip.js';
 
 /** Draws the cells of a strip, one character each. */
 export function drawStrip(cells: readonly StripCell[], symbols: Symbols): Line {
-	return cells.map(cell => drawCell(cell, symbols));
+	const stateless = {blank: span(' '), unseen: span(symbols.off, 'dim'), fine: span(symbols.fine, 'fine')} as const;
+	return cells.map(cell => drawCell(cell, stateless, symbols));
 }
 
-function drawCell(cell: StripCell, symbols: Symbols): Span {
+/** The cells without a state are drawn once a strip: they are most of it. */
+type Stateless = Readonly<Record<'blank' | 'unseen' | 'fine', Span>>;
+
+function drawCell(cell: StripCell, stateless: Stateless, symbols: Symbols): Span {
 	switch (cell.kind) {
-		case 'blank': {
-			return span(' ');
-		}
-
-		case 'unseen': {
-			return span(symbols.off, 'dim');
-		}
-
+		case 'blank':
+		case 'unseen':
 		case 'fine': {
-			return span(symbols.fine, 'fine');
+			return stateless[cell.kind];
 		}
 
 		case 'flapping': {

@@ -2,7 +2,7 @@ import {hour} from '../../text/duration.js';
 import type {Counts} from '../counts.js';
 import type {AccountId} from '../../instance/instance.js';
 import type {Inventory} from '../inventory.js';
-import {countAccounts, sumCounts} from '../several/count-accounts.js';
+import {sumCounts} from '../several/count-accounts.js';
 import {holeLimit, lastLook, type Run} from '../seen/coverage.js';
 import type {DownCount} from './fleet-strip.js';
 
@@ -32,10 +32,14 @@ export function hourBuckets(now: number): {readonly window: Run; readonly count:
 	return {window: {from: to - hour, to}, count: bucketCount, length: bucketLength};
 }
 
-/** Notes how many are down after a poll, of all accounts together and, by the interval of each, of each of several. */
-export function foldLastHours({all, accounts}: LastHours, inventory: Inventory, intervals: ReadonlyMap<AccountId, number>): LastHours {
-	const looks = new Map(inventory.coverage.entries().map(([account, coverage]) => [account, lastLook(coverage)] as const));
-	const counts = countAccounts(inventory);
+/** Notes how many are down after a poll, by the counts of each account: of all together and, by the interval of each, of each of several. */
+export function foldLastHours(
+	{all, accounts}: LastHours,
+	{coverage}: Pick<Inventory, 'coverage'>,
+	counts: ReadonlyMap<AccountId, Counts>,
+	intervals: ReadonlyMap<AccountId, number>,
+): LastHours {
+	const looks = new Map(coverage.entries().map(([account, each]) => [account, lastLook(each)] as const));
 	const shortest = Math.min(...intervals.values());
 	const total = sumCounts(counts.values());
 	return {

@@ -1,10 +1,10 @@
 import type {AccountId} from '../../instance/instance.js';
+import {takeInSlices, type Slices} from '../../polling/slices.js';
 import type {Inventory} from '../inventory.js';
 import {transitionsOf} from '../packed-history.js';
 import {runsOf, type Run} from '../seen/coverage.js';
 import type {DownCount} from './fleet-strip.js';
 
-/**
 /**
 What the program has seen itself: how many are down and listed now, the times at which one more or one less was, the latest first, and when
 anybody looked. All windows of time are counted of it.
@@ -16,13 +16,20 @@ export type OwnLooks = {
 	readonly runs: readonly Run[];
 };
 
-/** Collects the looks of the program, with an account those at its instances alone; this alone walks over all instances. */
-export function ownLooks({tracked, coverage}: Pick<Inventory, 'tracked' | 'coverage'>, account?: AccountId): OwnLooks {
+/** Number of instances in a slice, whose transitions are unpacked. */
+const perSlice = 200;
+
+/**
+Collects the looks of the program, with an account those at its instances alone; this alone walks over all instances.
+
+@yields Nothing.
+*/
+export function * ownLooks({tracked, coverage}: Pick<Inventory, 'tracked' | 'coverage'>, account?: AccountId): Slices<OwnLooks> {
 	const steps: Array<{readonly at: number; readonly by: number}> = [];
 	let [down, listed] = [0, 0];
-	for (const {instance, history, gone} of tracked.values()) {
+	yield * takeInSlices(tracked.values(), perSlice, ({instance, history, gone}) => {
 		if ((account ?? instance.account) !== instance.account) {
-			continue;
+			return;
 		}
 
 		down += Number(gone === undefined && instance.state.kind !== 'connected');
@@ -33,7 +40,7 @@ export function ownLooks({tracked, coverage}: Pick<Inventory, 'tracked' | 'cover
 				steps.push({at, by});
 			}
 		}
-	}
+	});
 
 	steps.sort((one, other) => other.at - one.at);
 	return {

@@ -49,6 +49,10 @@ const cells = {blank: {kind: 'blank'}, unseen: {kind: 'unseen'}, fine: {kind: 'f
 const kept = stateKinds.length + 1;
 const changesAt = stateKinds.length;
 
+/** The places of the states among the numbers of a bucket. */
+const connectedAt = stateKinds.indexOf('connected');
+const downAt = downKinds.map(kind => ({kind, place: stateKinds.indexOf(kind)}));
+
 /** Makes the cells of an instance's states in a window, of its stretches, which are in the order of time. */
 export function stripOf(stretches: readonly Stretch[], {knownSince, ...frame}: StripFrame): readonly StripCell[] {
 	const strip = openStrip(frame);
@@ -91,25 +95,30 @@ export function openStrip({window, count, until = window.to}: Omit<StripFrame, '
 			const place = (at * kept) + changesAt;
 			numbers[place] = Math.max(0, numbers[place] ?? 0) + Number(isChange && from >= window.from);
 		},
-		cells: knownSince => Array.from({length: count}, (_, index): StripCell => {
-			const end = startOf(index + 1);
-			const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
-			return cellOf(numbers, index * kept, {size: Math.min(size, Math.max(0, until - startOf(index))), isBeforeKnown});
-		}),
+		cells(knownSince) {
+			const made: StripCell[] = [];
+			for (let index = 0; index < count; index++) {
+				const end = startOf(index + 1);
+				const isBeforeKnown = index < count - 1 ? end <= knownSince : end < knownSince;
+				made.push(cellOf(numbers, index * kept, Math.min(size, Math.max(0, until - startOf(index))), isBeforeKnown));
+			}
+
+			return made;
+		},
 	};
 }
 
-/** How much of a bucket has passed, in milliseconds, and whether the instance was not known by then. */
-type BucketFacts = {readonly size: number; readonly isBeforeKnown: boolean};
-
-/** Makes the cell of a bucket, whose numbers begin at a place. A report has a million of them, so that nothing is made for one. */
-function cellOf(numbers: Float64Array, place: number, {size, isBeforeKnown}: BucketFacts): StripCell {
-	const connected = numbers[place + stateKinds.indexOf('connected')] ?? -1;
+/**
+Makes the cell of a bucket, whose numbers begin at a place, of which `size` milliseconds have passed. A report has a million of them, so
+that nothing is made for one.
+*/
+function cellOf(numbers: Float64Array, place: number, size: number, isBeforeKnown: boolean): StripCell {
+	const connected = numbers[place + connectedAt] ?? -1;
 	let down = 0;
 	let longest = -1;
 	let state: DownKind | undefined;
-	for (const kind of downKinds) {
-		const time = numbers[place + stateKinds.indexOf(kind)] ?? -1;
+	for (const {kind, place: own} of downAt) {
+		const time = numbers[place + own] ?? -1;
 		down += Math.max(0, time);
 		state = time > longest ? kind : state;
 		longest = Math.max(longest, time);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {countStates, countTroubles} from '../../../../source/core/fleet/counts.js';
+import {countAll, countTroubles} from '../../../../source/core/fleet/counts.js';
 import {emptyInventory, type Inventory} from '../../../../source/core/fleet/inventory.js';
 import {factsOf} from '../../../../source/core/fleet/row.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
@@ -8,16 +8,16 @@ import {watch} from '../../../helpers/watch-polls.js';
 
 test('every state is counted, unknown ones together', () => {
 	const states = ['connected', 'connected', 'connecting', 'disconnected', 'loggedout', 'logged_out', 'qr', 'banned'];
-	assert.deepEqual(countStates(watch([0, states.map((state, index) => ({name: `n${index}`, state}))]).inventory), {
+	assert.deepEqual(countAll(watch([0, states.map((state, index) => ({name: `n${index}`, state}))]).inventory.tracked.values()), {
 		connected: 2, connecting: 1, disconnected: 1, loggedout: 2, other: 2, total: 8,
 	});
 });
 
 test('an instance that is gone is not counted, and counts again when it returns', () => {
 	const items = [{name: 'a', state: 'connected'}, {name: 'b', state: 'disconnected'}];
-	assert.equal(countStates(watch([0, items], [5, items.slice(1)]).inventory).total, 1);
-	assert.equal(countStates(watch([0, items], [5, items.slice(1)], [10, items]).inventory).total, 2);
-	assert.equal(countStates(emptyInventory).total, 0);
+	assert.equal(countAll(watch([0, items], [5, items.slice(1)]).inventory.tracked.values()).total, 1);
+	assert.equal(countAll(watch([0, items], [5, items.slice(1)], [10, items]).inventory.tracked.values()).total, 2);
+	assert.equal(countAll(emptyInventory.tracked.values()).total, 0);
 });
 
 test('integrations in trouble are counted by the tables of their blocks, of those that are listed', () => {

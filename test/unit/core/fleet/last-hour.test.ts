@@ -7,9 +7,11 @@ import {
 	noHours,
 } from '../../../../source/core/fleet/past/last-hour.js';
 import {drawFleetStrip, type DownCount} from '../../../../source/core/fleet/past/fleet-strip.js';
+import {countAccounts} from '../../../../source/core/fleet/several/count-accounts.js';
 import {emptyInventory} from '../../../../source/core/fleet/inventory.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {foldSnapshot} from '../../../helpers/fold-snapshot.js';
 
 const minute = 60_000;
@@ -23,7 +25,7 @@ function watch(polls: ReadonlyArray<readonly [minutes: number, down: number]>, i
 	for (const [minutes, down] of polls) {
 		const items = Array.from({length: 10}, (_, index) => ({name: `n${index}`, state: index < down ? 'disconnected' : 'connected'}));
 		({inventory} = foldSnapshot(inventory, snapshotOf(items, noon + (minutes * minute)), {interval}));
-		hour = foldLastHours(hour, inventory, new Map([[account, interval]]));
+		hour = foldLastHours(hour, inventory, runAtOnce(countAccounts(inventory)), new Map([[account, interval]]));
 	}
 
 	return hour;

@@ -5,6 +5,7 @@ import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
 import {ownCounts, ownLooks} from '../../../../source/core/fleet/past/own-counts.js';
 import {addCounts, drawFleetStrip} from '../../../../source/core/fleet/past/fleet-strip.js';
 import {factsOf, rowIn} from '../../../../source/core/fleet/row.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
 import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
@@ -13,6 +14,7 @@ import {
 	describeFleetBucket,
 	fleetRow,
 	layoutTimeline,
+	stretch,
 	timelineRow,
 	type RowPast,
 } from '../../../../source/core/view/timeline-lines.js';
@@ -53,6 +55,8 @@ function pastsOf({inventory}: Fleet, now: number): readonly RowPast[] {
 	})).toArray();
 }
 
+const looksAt = ({inventory}: Fleet) => runAtOnce(ownLooks(inventory));
+
 test('buckets stay where they are until the present is in the next one', () => {
 	const {window, length} = bucketsOf(day, 48, noon);
 	assert.equal(length, 30 * minute);
@@ -81,7 +85,7 @@ test('a row has the glyph, the name, the strip with what has passed of its last 
 	const fleet = watch(60, at => ({a: 'connected', b: at >= 20 && at < 50 ? 'disconnected' : 'connected'}));
 	const hour = {span: 0, cursor: undefined};
 	const layout = {name: 8, strip: 12};
-	const lines = pastsOf(fleet, now).map(past => textOf(timelineRow(past, bucketsOf(hour, 12, now), layout, unicodeSymbols)));
+	const lines = pastsOf(fleet, now).map(past => textOf(timelineRow({...past, ...stretch(past)}, bucketsOf(hour, 12, now), layout, unicodeSymbols)));
 	assert.deepEqual(lines, [
 		'● a        ────────────   100%  ≥ 1h',
 		'● b        ────○○○○○○──  50.0%   10m',
@@ -117,7 +121,7 @@ test('the fleet has the most that were down at once in each bucket, by the looks
 	const fleet = watch(60, at => ({
 		a: at >= 15 && at < 25 ? 'disconnected' : 'connected', b: at >= 18 && at < 22 ? 'loggedout' : 'connected', c: at >= 41 ? 'connecting' : 'connected', d: 'connected',
 	}));
-	const counts = ownCounts(ownLooks(fleet.inventory), {from: noon - (20 * minute), to: now}, 8);
+	const counts = ownCounts(looksAt(fleet), {from: noon - (20 * minute), to: now}, 8);
 	assert.deepEqual(counts.map(count => count?.down), [undefined, undefined, 0, 2, 2, 0, 1, 1]);
 	assert.equal(textOf(drawFleetStrip(counts, unicodeSymbols)), '··─▄▄─▂▂');
 	assert.equal(textOf(drawFleetStrip(counts, asciiSymbols)), '..-55-33');
@@ -147,8 +151,8 @@ test('a line is as wide as the screen at any width, whatever the name is', () =>
 		assert.ok(past);
 		const layout = layoutTimeline(width);
 		const buckets = bucketsOf({span}, layout.strip, noon + minute);
-		assert.equal(lineWidth(timelineRow(past, buckets, layout, unicodeSymbols)) + 2, width);
-		assert.ok(lineWidth(fleetRow(ownCounts(ownLooks(fleet.inventory), buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
+		assert.equal(lineWidth(timelineRow({...past, ...stretch(past)}, buckets, layout, unicodeSymbols)) + 2, width);
+		assert.ok(lineWidth(fleetRow(ownCounts(looksAt(fleet), buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
 		assert.ok(lineWidth(rulerLine(buckets, {span, cursor: undefined}, layout, unicodeSymbols)) + 0 <= width);
 	}), {numRuns: 60});
 });
@@ -167,9 +171,9 @@ test('whatever was watched, and whatever a name is made of, each line is as wide
 			const layout = layoutTimeline(width);
 			for (const span of timelineSpans.keys()) {
 				const buckets = bucketsOf({span}, layout.strip, now);
-				const lines = pastsOf(fleet, now).map(past => timelineRow(past, buckets, {...layout, cursor: span}, symbols));
+				const lines = pastsOf(fleet, now).map(past => timelineRow({...past, ...stretch(past)}, buckets, {...layout, cursor: span}, symbols));
 				assert.ok(lines.every(line => lineWidth(line) + 2 === width), lines.map(line => textOf(line)).join('\n'));
-				assert.ok(lineWidth(fleetRow(ownCounts(ownLooks(fleet.inventory), buckets.window, buckets.count), layout, symbols)) <= width);
+				assert.ok(lineWidth(fleetRow(ownCounts(looksAt(fleet), buckets.window, buckets.count), layout, symbols)) <= width);
 				for (const bucket of [undefined, 0, 1, 7, layout.strip - 1]) {
 					const cursor = bucket === undefined ? undefined : {bucket, label: cursorLabel(buckets, bucket, {time: utc, now})};
 					assert.equal(lineWidth(rulerLine(buckets, {span, cursor}, layout, symbols)), width);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {noon} from '../../../helpers/fleet.js';
+import type {InstanceKey} from '../../../../source/core/instance/instance.js';
+import type {Tracked} from '../../../../source/core/fleet/tracked.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
+import {noon, snapshotOf} from '../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
 import {describeIgnored} from '../../../../source/tui/views/filter-words.js';
 import {createMonitor} from './monitor.js';
 
@@ -101,4 +105,38 @@ test('! shows what needs action or is marked !, and neither what flaps nor what 
 	assert.deepEqual(names().toSorted(), ['chat', 'out']);
 	actions.troubleChosen();
 	assert.equal(names().length, 5);
+});
+
+test('what takes a walk over all instances was computed before the screen takes a poll, also what the timeline asked for before', () => {
+	const {store, selectors, actions} = createMonitor();
+	const window = {from: noon - 60_000, to: noon + 60_000};
+	let walks = 0;
+	const next = (at: number) => {
+		const items = [{name: 'a', state: 'disconnected'}, {name: 'b'}];
+		const fleet = foldOne(store.getState().fleet, listed(snapshotOf(items, at)), {at, elapsed: at});
+		class Counted extends Map<InstanceKey, Tracked> {
+			override values() {
+				walks++;
+				return super.values();
+			}
+		}
+
+		return {...fleet, inventory: {...fleet.inventory, tracked: new Counted(fleet.inventory.tracked)}};
+	};
+
+	for (const [at, isShown] of [[noon, false], [noon + 5000, true]] as const) {
+		const fleet = next(at);
+		runAtOnce(actions.fleetPrepared(fleet));
+		walks = 0;
+		actions.fleetPolled(fleet, at);
+		assert.equal(selectors.counts(store.getState()).total, 2);
+		assert.equal(selectors.keys(store.getState()).length, 2);
+		assert.equal(selectors.worseAbove(store.getState(), 1), 1);
+		if (isShown) {
+			assert.equal(selectors.ownCounts(store.getState(), window, 1)[0]?.listed, 2);
+		}
+
+		assert.equal(walks, 0);
+		selectors.ownCounts(store.getState(), window, 1);
+	}
 });
