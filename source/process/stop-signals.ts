@@ -41,8 +41,18 @@ export function awaitStop(
 /** Does something at each SIGHUP, one after the other, until the returned function is called. What it throws goes to `failed`. */
 export function onReload(reload: () => Promise<void>, failed: (error: unknown) => void): () => void {
 	let last: Promise<void> = Promise.resolve();
+	let isWaiting = false;
 	const listener = () => {
-		last = last.then(reload).catch((error: unknown) => {
+		// One that waits will read what is there then: more of them would only repeat it.
+		if (isWaiting) {
+			return;
+		}
+
+		isWaiting = true;
+		last = last.then(async () => {
+			isWaiting = false;
+			await reload();
+		}).catch((error: unknown) => {
 			failed(error);
 		});
 	};

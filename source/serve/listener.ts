@@ -111,14 +111,20 @@ async function answer(
 		...zipped !== undefined && {Vary: 'Accept-Encoding'},
 		...isZipped && {'Content-Encoding': 'gzip'},
 		...status === 405 && {Allow: 'GET, HEAD', Connection: 'close'},
+		...status === 400 && {Connection: 'close'},
 	});
 	response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
 async function choose(
-	{method, url = '', headers: {host}}: IncomingMessage,
+	{method, url = '', headers: {host}, headersDistinct}: IncomingMessage,
 	{pages, rules}: Pick<ListenOptions, 'pages' | 'rules'>,
 ): Promise<Page> {
+	// RFC 9112, section 3.2: which of them a proxy on the way went by, nobody knows.
+	if ((headersDistinct.host?.length ?? 0) > 1) {
+		return plainPage(400, 'A request has one host.\n');
+	}
+
 	if (!isHostServed(host, rules())) {
 		return plainPage(403, 'This host name is not served. Ask by the address, or start ryzetop serve with --host-name NAME.\n');
 	}

@@ -71,6 +71,10 @@ async function serve(
 		});
 		watching = begun;
 		options = chosen;
+		if (signal.aborted) {
+			begun.stop();
+		}
+
 		pages.expect(begun.accounts);
 		return begun;
 	};
@@ -88,6 +92,34 @@ async function serve(
 	say(watched);
 	notifier.ready(watched);
 
+	/** Listens on another address, and tells whether that could be done. */
+	const hasMoved = async (chosen: ServeOptions<ScenarioName>) => {
+		// No port can be opened on one address and on all of them at a time: the listener itself would be in its own way.
+		const isInTheWay = chosen.listen.port !== 0 && chosen.listen.port === options.listen.port;
+		if (isInTheWay) {
+			await listener.close();
+		}
+
+		const opened = await openListener(chosen, {rules, pages: pages.pages});
+		if (typeof opened !== 'string') {
+			void (isInTheWay ? undefined : listener.close());
+			listener = opened;
+			say(`Listening on ${listener.url} now.`);
+			warnOfExposure(chosen, say);
+			return true;
+		}
+
+		say(opened);
+		say('The settings stay as they were.');
+		const again = isInTheWay ? await openListener(options, {rules, pages: pages.pages}) : listener;
+		if (typeof again === 'string') {
+			throw new TypeError(again);
+		}
+
+		listener = again;
+		return false;
+	};
+
 	const reload = async () => {
 		const {resolved, warnings} = await resolveAgain();
 		for (const warning of warnings) {
@@ -104,22 +136,16 @@ async function serve(
 		}
 
 		const chosen = resolved.options;
-		if (!isSameAddress(options, chosen)) {
-			const opened = await openListener(chosen, {rules, pages: pages.pages});
-			if (typeof opened === 'string') {
-				say(opened);
-				say('The settings stay as they were.');
-				return;
-			}
-
-			void listener.close();
-			listener = opened;
-			say(`Listening on ${listener.url} now.`);
-			warnOfExposure(chosen, say);
+		if (signal.aborted || !(isSameAddress(options, chosen) || await hasMoved(chosen))) {
+			return;
 		}
 
 		watching?.stop();
 		await watching?.ended;
+		if (signal.aborted) {
+			return;
+		}
+
 		const next = await watch(chosen);
 		say(`The config was read anew. Watching ${joinWords(next.words, 'and')}.`);
 	};

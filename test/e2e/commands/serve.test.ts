@@ -14,7 +14,7 @@ import {open, run} from '../running.js';
 import {openServe} from '../serving.js';
 
 /** Asks with headers of its own choice, as fetch does not let. */
-async function ask(url: string, headers: Readonly<Record<string, string>>, method = 'GET') {
+async function ask(url: string, headers: Readonly<Record<string, string>> | readonly string[], method = 'GET') {
 	const {promise, resolve, reject} = Promise.withResolvers<{readonly status: number | undefined; readonly headers: NodeJS.Dict<string | string[]>; readonly body: string}>();
 	request(url, {method, headers}, response => {
 		void text(response).then(body => {
@@ -63,8 +63,9 @@ test('a hostile name of a host, another method and a path that is none are refus
 		['/__proto__', {}, 'GET'],
 		['/', {}, 'HEAD'],
 		['/metrics', {cookie: 'x'.repeat(9000)}, 'GET'],
+		['/metrics', ['Host', 'localhost', 'Host', 'evil.example'], 'GET'],
 	] as const).map(async ([at, headers, method]) => (await ask(serving.url + at, headers, method)).status));
-	assert.deepEqual(statuses, [403, 200, 405, 405, 404, 404, 200, 431]);
+	assert.deepEqual(statuses, [403, 200, 405, 405, 404, 404, 200, 431, 400]);
 	const {headers} = await ask(`${serving.url}/metrics`, {origin: 'https://evil.example'});
 	assert.deepEqual(Object.keys(headers).filter(name => name.startsWith('access-control')), []);
 });
@@ -98,6 +99,24 @@ test('a config that breaks while it runs is said, and changes nothing; one that 
 		return metrics.includes('ryzetop_instances{') && !metrics.includes('ryzetop_instance_state{')
 			&& /^ryzetop_server_up\{account="[^"]+"\} 0$/mv.test(metrics);
 	});
+});
+
+test('a flood of SIGHUP costs few calls, and keeps it from no end', async () => {
+	await using simulator = await simulate({instances: 1});
+	const config = path.join(freshFolder(), 'config.toml');
+	writeFileSync(config, 'interval = "30s"\n');
+	await using serving = await openServe(['--config', config], {of: simulator});
+	await serving.waitFor('live');
+	serving.child.kill('SIGHUP');
+	await serving.waitFor('read anew');
+	const before = simulator.requests();
+	for (let count = 0; count < 100; count++) {
+		serving.child.kill('SIGHUP');
+	}
+
+	serving.child.kill('SIGTERM');
+	assert.equal(await serving.ended, 143);
+	assert.ok(simulator.requests() - before < 10, String(simulator.requests()));
 });
 
 test('several profiles are several accounts: one in trouble takes nothing from the others, and list tells them by the same names', async () => {
