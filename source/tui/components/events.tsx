@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {lineParts, type LineContext} from '../../core/view/describe-event.js';
-import type {EventLine} from '../../core/view/event-lines.js';
+import {isFold, type EventLine} from '../../core/view/event-lines.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
 import {cutMiddle} from '../../core/text/cut-middle.js';
 import {cellWidth, fit} from '../../core/text/measure.js';
@@ -85,11 +85,11 @@ function columnsOf(lines: readonly EventLine[], width: number, {time, now}: Line
 	};
 }
 
-/** What is not of one instance has the room of the name too. The falls of a mass event are indented below its line. */
+/** What is not of one instance has the room of the name too. What is folded in a line is indented below it. */
 function drawLine(line: EventLine, columns: EventColumns, context: LineContext, symbols: Symbols): Line {
 	const {time, name, words} = lineParts(line, context);
-	const indent = line.kind === 'fallen' ? '  ' : '';
-	const fold: readonly Span[] = line.kind === 'mass' ? [span(`${line.isUnfolded ? symbols.unfolded : symbols.folded} `, 'strong')] : [];
+	const indent = line.kind === 'inner' ? '  ' : '';
+	const fold: readonly Span[] = isFold(line) ? [span(`${line.isUnfolded ? symbols.unfolded : symbols.folded} `, 'strong')] : [];
 	const nameWidth = columns.name - indent.length;
 	const named = name === undefined ? '' : `${indent}${fit(cutMiddle(name, nameWidth, symbols.ellipsis), nameWidth)}  `;
 	return [span(time.padStart(columns.time), 'dim'), span(`  ${named}`), ...fold, ...words];

@@ -6,6 +6,7 @@ import type {EventCursor} from '../../core/fleet/memory/remembered.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import {foldLastHour} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
+import {eventIdOf} from '../../core/view/event-lines.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
 import {openItself} from './open-detail.js';
@@ -117,9 +118,10 @@ function keepOlder({fleet: before, older, view}: State, {log, inventory}: Fleet)
 
 	const dropped = before.log.events.slice(before.log.events.findLastIndex(({id}) => id >= oldest.id) + 1);
 	const {selected} = eventList.read(view);
-	const isDropped = typeof selected === 'number'
-		? selected < oldest.id
-		: before.log.falls.some(fall => idOfFall(fall) === selected && fall.began < oldest.at);
+	const event = selected === undefined ? undefined : eventIdOf(selected);
+	const isDropped = event === undefined
+		? before.log.falls.some(fall => idOfFall(fall) === selected && fall.began < oldest.at)
+		: event < oldest.id;
 	return isDropped && dropped.length + older.events.length < mostOlder
 		? {...older, events: [...dropped, ...older.events], falls: joinFalls(older.falls, before.log.falls)}
 		: {events: [], falls: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};

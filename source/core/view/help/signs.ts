@@ -58,7 +58,7 @@ export const signGroups: readonly SignGroup[] = [
 			{
 				of: ['folded', 'unfolded'],
 				draw: ({folded, unfolded}) => [span(`${folded} ${unfolded}`)],
-				words: 'many that fell at once, each below',
+				words: 'events in one line, each below',
 			},
 		],
 	},
