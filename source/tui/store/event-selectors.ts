@@ -77,8 +77,8 @@ export function createEventSelectors(isMatch: EventMatcher, patience: Patience, 
 		events: events.read,
 		eventLines: lines.read,
 		eventIndex: memoize(
-			(state: State) => [lines.read(state), eventList.read(state.view).selected],
-			([all, selected]) => findLine(all, selected),
+			(state: State) => [lines.read(state), eventList.read(state.view).selected, eventList.read(state.view).isAtEnd],
+			([all, selected, isAtEnd]) => isAtEnd ? Math.max(0, all.length - 1) : findLine(all, selected),
 		),
 		latestLines: latest.read,
 		massWords: memoize((state: State) => [state.fleet.masses, state.fleet.inventory], ([masses, inventory]) => new Map(

@@ -117,12 +117,12 @@ function keepOlder({fleet: before, older, view}: State, {log, inventory}: Fleet)
 	}
 
 	const dropped = before.log.events.slice(before.log.events.findLastIndex(({id}) => id >= oldest.id) + 1);
-	const {selected} = eventList.read(view);
+	const {selected, isAtEnd} = eventList.read(view);
 	const event = selected === undefined ? undefined : eventIdOf(selected);
 	const isDropped = event === undefined
 		? before.log.falls.some(fall => idOfFall(fall) === selected && fall.began < oldest.at)
 		: event < oldest.id;
-	return isDropped && dropped.length + older.events.length < mostOlder
+	return (isDropped || isAtEnd) && dropped.length + older.events.length < mostOlder
 		? {...older, events: [...dropped, ...older.events], falls: joinFalls(older.falls, before.log.falls)}
 		: {events: [], falls: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
 }

@@ -3,11 +3,13 @@ import {useEffect} from 'react';
 import {listRows} from '../../core/screen/geometry.js';
 import {describeLine, type LineContext} from '../../core/view/describe-event.js';
 import {isFold, type EventLine} from '../../core/view/event-lines.js';
+import {span} from '../../core/screen/span.js';
 import {listText} from '../../core/view/typed-texts.js';
 import {eventList, moveInList, toggleFold} from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
 import {hasSeveral} from '../store/has-several.js';
+import {mostOlder} from '../store/poll-actions.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored} from './filter-words.js';
@@ -30,6 +32,14 @@ export const eventsView = {
 	position({state}, {selectors}) {
 		const {length} = selectors.eventLines(state);
 		return length === 0 ? '' : `${selectors.eventIndex(state) + 1}/${length}${state.older.cursors.size === 0 ? '' : '+'}`;
+	},
+	outOfSight({state}) {
+		const {events, cursors} = state.older;
+		if (!eventList.read(state.view).isAtEnd || cursors.size === 0) {
+			return [];
+		}
+
+		return [span(events.length < mostOlder ? 'reading older ones' : 'older ones: ryzetop events', 'caution')];
 	},
 	move(context, steps) {
 		moveBy(context, steps(pageOf(listRows(context.layout()))));
