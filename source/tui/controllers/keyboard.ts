@@ -32,7 +32,7 @@ export function createKeyboard(
 	ports: ControllerContext,
 	{ran, touched}: KeyboardReport = {},
 ): Keyboard {
-	const {state, actions, keymap} = ports;
+	const {state, actions, keymap, symbols} = ports;
 	const custom = createCustomKeys(ports);
 	const touch = () => {
 		touched?.();
@@ -86,7 +86,7 @@ export function createKeyboard(
 			} else if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (text !== '') {
-				actions.noticed(describePasteAt(place, keymap), ports.now());
+				actions.noticed(describePasteAt(place, keymap, symbols), ports.now());
 			}
 		},
 	};

@@ -30,7 +30,7 @@ export type HelpPart = {
 export function helpParts(here: BodyView, symbols: Symbols, keymap: Keymap): readonly HelpPart[] {
 	return [
 		{title: 'SIGNS', blocks: signsFor(here).map(({title, signs}) => ({title, entries: signs.map(({draw, words}) => ({sign: draw(symbols), words}))}))},
-		{title: 'KEYS', blocks: keysFor(here, keymap).map(({heading, keys}) => ({title: heading, entries: keys.map(help => entry(help.keys.join(' '), help.does))}))},
+		{title: 'KEYS', blocks: keysFor(here, keymap, symbols).map(({heading, keys}) => ({title: heading, entries: keys.map(help => entry(help.keys.join(' '), help.does))}))},
 		{
 			title: 'FILTER', blocks: [
 				{title: 'examples', entries: filterExamples.map(({filter, finds}) => entry(filter, finds))},
@@ -41,9 +41,9 @@ export function helpParts(here: BodyView, symbols: Symbols, keymap: Keymap): rea
 }
 
 /** The keys by place: first those that hold in a view, by their precedence, then the others. */
-function keysFor(here: BodyView, keymap: Keymap): readonly PlaceKeys[] {
+function keysFor(here: BodyView, keymap: Keymap, symbols: Symbols): readonly PlaceKeys[] {
 	const held = placesAt(here);
-	const all = describeKeys(keymap);
+	const all = describeKeys(keymap, symbols);
 	return [...held.flatMap(place => all.filter(keys => keys.place === place)), ...all.filter(({place}) => !held.includes(place))];
 }
 

@@ -30,6 +30,7 @@ export type SignGroup = {
 export const unexplained: Readonly<Partial<Record<keyof Symbols, string>>> = {
 	separator: 'it stands between the parts of a sentence, as a comma does',
 	rule: 'it is a line between two parts of the screen',
+	arrowKeys: 'they are keys, which the table of keys explains',
 };
 
 /** TABLE of the signs, in the order of the help. The classes of action and the integrations come from their own tables. */
