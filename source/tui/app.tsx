@@ -58,6 +58,8 @@ export function App() {
 	};
 	const open = openView(state);
 	const base = views[state.view.place];
+	// While a person types, the prompt tells what is ignored of it.
+	const parts = base.describe(state, session);
 	// What a command printed may come up while a person types in the prompt of the view below.
 	const typed = open.prompt ?? base.prompt;
 	return (
@@ -68,7 +70,7 @@ export function App() {
 				accounts={accountParts(state, session, now)}
 				counts={counts}
 				health={health}
-				view={base.describe(state, session)}
+				view={prompt === undefined ? parts : {...parts, ignored: undefined}}
 				mass={selectors.mass(state, now)}
 				troubles={selectors.troubles(state)}
 				lastHour={selectors.lastHour(state)}

@@ -11,7 +11,7 @@ import {isNoFilter} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
-import {describeIgnored, filterWords} from './filter-words.js';
+import {describeIgnored, filterWords, isFilterExplained} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
 import {pageOf, type View} from './view.js';
@@ -72,7 +72,7 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 		sort: isFailing ? '' : describeSort(state.view.sort, symbols),
 		filter: filterWords(state.view.filter),
 		matches: selectors.rows(state).length,
-		ignored: describeIgnored(selectors.filter(state), selectors.doubts(state)),
+		ignored: isFilterExplained(state, selectors) ? undefined : describeIgnored(selectors.filter(state), selectors.doubts(state)),
 	};
 }
 

@@ -61,3 +61,30 @@ test('worse rows out of sight above are counted in the grid and in the timeline,
 	assert.doesNotMatch(await press('g'), /worse above/v);
 	assert.doesNotMatch(await press('0', 'S', 'G'), /worse above/v);
 });
+
+test('what cannot be used of a filter is told once: in the prompt, then in the header, or in the body where the filter hides all', async t => {
+	const monitor = drawMonitor(12, 120);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll([{name: 'a'}, {name: 'b'}]));
+	for (const [filter, mistake] of [['chatwoot:e', 'it can be on, off'], ['state:z', 'no instance has the state z']] as const) {
+		const all = new Set<string>();
+		for (const key of ['/', ...filter, 'enter']) {
+			// eslint-disable-next-line no-await-in-loop -- key after key
+			const {painted} = await monitor.does(() => {
+				monitor.press(key);
+			});
+			all.clear();
+			for (const line of painted.filter(text => text.includes(mistake))) {
+				all.add(line);
+			}
+
+			assert.ok(all.size <= 1, [...all].join('\n'));
+		}
+
+		assert.equal(all.size, 1, filter);
+		// eslint-disable-next-line no-await-in-loop -- filter after filter
+		await monitor.does(() => {
+			monitor.press('esc');
+		});
+	}
+});

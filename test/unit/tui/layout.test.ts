@@ -85,5 +85,5 @@ test('a narrow detail names the section that one is in and those in trouble, as 
 	assert.equal(await strips(60, odd, '1'), '1 Connection+ 2  3  4 Webhook! 5+ 6 Chatwoot! 7· 8· 9  0');
 	assert.equal(await strips(40, odd, '1'), '1 Connection+ 4 Webhook! 6 Chatwoot!');
 	assert.equal(await strips(40, odd, '0'), '4 Webhook! 6 Chatwoot! 0 JSON');
-	assert.equal(await strips(40, {...odd, proxy: {enabled: true, host: ''}}, '2'), '1+ 2 Profile 3  4! 5+ 6! 7! 8· 9  0');
+	assert.equal(await strips(40, {...odd, proxy: {enabled: true, host: ''}}, '2'), '1+ 2 Profile  3  4! 5+ 6! 7! 8· 9  0');
 });
