@@ -1,6 +1,7 @@
 import {Box, useApp, useWindowSize} from 'ink';
 import {useEffect, useLayoutEffect} from 'react';
 import {useStore} from 'zustand';
+import type {HintWords} from '../core/keymap/describe.js';
 import type {Feed} from '../core/polling/feed.js';
 import type {Geometry} from '../core/screen/geometry.js';
 import type {HealthContext} from '../core/view/describe-health.js';
@@ -84,7 +85,7 @@ export function App() {
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						question={question}
 						position={open.position(frame, session)}
-						words={open.hintWords?.(frame, session)}
+						words={{...state.view.held === undefined ? {} : heldWords, ...open.hintWords?.(frame, session)}}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>
@@ -95,6 +96,9 @@ export function App() {
 }
 
 const nothing: Line = [];
+
+/** While the picture is held its key lets it go. */
+const heldWords: HintWords = {'picture.hold': 'let go'};
 
 type TickingInput = {
 	readonly state: State;

@@ -33,6 +33,11 @@ export const eventsView = {
 		const {length} = selectors.eventLines(state);
 		return length === 0 ? '' : `${selectors.eventIndex(state) + 1}/${length}${state.older.cursors.size === 0 ? '' : '+'}`;
 	},
+	hintWords({state}, {selectors}) {
+		const line = selectedLine(state, selectors);
+		const opens = line !== undefined && isFold(line) ? (line.isUnfolded ? 'fold' : 'unfold') : (eventOf(line)?.kind === 'instance' ? 'open' : '');
+		return {'event.open': opens, 'events.toggle': '', ...line === undefined ? {'copy.line': ''} : {}};
+	},
 	outOfSight({state}) {
 		const {events, cursors} = state.older;
 		if (!eventList.read(state.view).isAtEnd || cursors.size === 0) {

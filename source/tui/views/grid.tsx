@@ -22,7 +22,11 @@ export const gridView = {
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
-	hintWords: ({geometry}) => isSplit(geometry) ? paneWords : {},
+	hintWords: ({state, geometry}, {selectors}) => ({
+		...isSplit(geometry) ? paneWords : {},
+		...state.view.filter.isTroubleOnly ? troubleWords : {},
+		...selectors.selected(state) === undefined ? emptyWords : {},
+	}),
 	outOfSight: ({state, geometry}, {selectors, theme: {symbols}}) =>
 		describeWorseAbove(selectors.worseAbove(state, gridViewport(state, selectors, gridRows(geometry)).top), symbols),
 	move({actions, layout}, steps) {
@@ -63,6 +67,12 @@ export const gridView = {
 
 /** With a pane beside the grid `q` closes that first. */
 const paneWords: HintWords = {'app.back': 'back'};
+
+/** What shows only what has trouble is taken back by the same key. */
+const troubleWords: HintWords = {'filter.trouble': 'all'};
+
+/** Without a row there is no detail. */
+const emptyWords: HintWords = {'detail.open': ''};
 
 /** The sort and the filter of the rows. */
 export function describeGrid(state: State, {selectors, theme: {symbols}}: Session): ViewParts {

@@ -53,6 +53,7 @@ export const helpView = {
 		const matches = find === '' ? '' : `${index === -1 ? '' : `${index + 1} of `}${describeFound(found)}`;
 		return [matches, seen].filter(part => part !== '').join('  ');
 	},
+	hintWords: () => ({'help.toggle': ''}),
 	move(context, steps) {
 		const help = layoutOf(context);
 		const distance = steps(pageOf(help.height));

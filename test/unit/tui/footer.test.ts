@@ -88,3 +88,16 @@ test('what cannot be used of a filter is told once: in the prompt, then in the h
 		});
 	}
 });
+
+test('the words of keys tell what they do now: let go, hide, fold, all', async t => {
+	const {press} = await open(t, 200);
+	assert.match(await press('p'), / p let go/v);
+	assert.match(await press('p'), / p hold/v);
+	assert.match(await press('!'), / ! all /v);
+	assert.match(await press('!'), / ! trouble /v);
+	assert.match(await press('enter'), / x reveal /v);
+	assert.match(await press('x'), / x hide /v);
+	assert.doesNotMatch(await press('2'), / x /v);
+	assert.doesNotMatch(await press('t'), / t timeline/v);
+	assert.doesNotMatch(await press('?'), /\? help/v);
+});

@@ -37,11 +37,15 @@ const folded = '▸ 6 of 7 fell';
 test('the falls of one mass event are one line, which Enter unfolds and folds again', async t => {
 	const monitor = await fallen();
 	t.after(monitor.end);
-	const [line, ...others] = eventsAmong(await monitor.press('e'));
+	const opened = await monitor.press('e');
+	const [line, ...others] = eventsAmong(opened);
 	assert.ok(line?.startsWith(`▌ 12:00:15  ${folded}`), line);
+	assert.match(opened.join('\n'), / Enter unfold /v);
 	assert.deepEqual(others, []);
 
-	const unfolded = eventsAmong(await monitor.press('enter'));
+	const all = await monitor.press('enter');
+	assert.match(all.join('\n'), / Enter fold /v);
+	const unfolded = eventsAmong(all);
 	assert.ok(unfolded[0]?.startsWith('▌ 12:00:15  ▾ 6 of 7 fell'), unfolded[0]);
 	assert.deepEqual(unfolded.slice(1), [
 		...['frida', 'emma', 'dora'].map(name => `12:00:15  ${name}  connected → disconnected, after at least 5s`),

@@ -67,6 +67,7 @@ export const signGroups: readonly SignGroup[] = [
 		title: 'values', at: ['grid', 'detail', 'timeline', 'events'], signs: [
 			symbol('atLeast', 'plain', 'or longer: began unwatched'),
 			symbol('about', 'plain', 'partly unwatched'),
+			{of: [], draw: () => [span('?', 'dim')], words: 'not known yet'},
 			symbol('nothing', 'dim', 'nothing is known'),
 			symbol('ellipsis', 'plain', 'cut'),
 			symbol('mask', 'dim', 'a secret'),
