@@ -1,6 +1,10 @@
 import {Box, useApp, useWindowSize} from 'ink';
 import {useEffect, useLayoutEffect} from 'react';
 import {useStore} from 'zustand';
+import {healthFirst} from '../core/columns/sort.js';
+import {isInTrouble} from '../core/fleet/row.js';
+import {instanceName} from '../core/fleet/several/instance-name.js';
+import {stateWord} from '../core/instance/state-word.js';
 import type {HintWords} from '../core/keymap/describe.js';
 import type {Feed} from '../core/polling/feed.js';
 import type {Geometry} from '../core/screen/geometry.js';
@@ -48,7 +52,7 @@ export function App() {
 	const counts = selectors.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
-		return <Summary feed={feed} feeds={feeds} counts={counts} health={health} size={geometry.size}/>;
+		return <Summary feed={feed} feeds={feeds} counts={counts} health={health} news={newsOf(state, session, now)} size={geometry.size}/>;
 	}
 
 	const {notice, question, detail: detailView, prompt} = state.view;
@@ -96,6 +100,17 @@ export function App() {
 }
 
 const nothing: Line = [];
+
+/** What a small screen has room for: what happened to many at once, else the worst row where it stands first, unless it is fine. */
+function newsOf(state: State, {selectors}: Session, now: number): readonly string[] {
+	const mass = selectors.mass(state, now);
+	const {by, isReversed} = state.view.sort;
+	const [first] = by === healthFirst.by && isReversed === healthFirst.isReversed ? selectors.rows(state) : [];
+	const worst = first !== undefined && isInTrouble(first) ? first : undefined;
+	return mass.length > 0 || worst === undefined
+		? mass
+		: [`${instanceName(worst.tracked.instance, hasSeveral(state))}: ${worst.why === '' ? stateWord(worst.tracked.instance.state) : worst.why}`];
+}
 
 /** While the picture is held its key lets it go. */
 const heldWords: HintWords = {'picture.hold': 'let go'};

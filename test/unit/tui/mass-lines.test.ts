@@ -113,3 +113,23 @@ test('on a large screen the newest events stand below the grid, a mass event in 
 	});
 	assert.ok(detail.every(line => !line.includes('EVENTS')));
 });
+
+test('a screen that is too small for a grid tells on its second line what fell, else the worst instance, and polling below that', async t => {
+	const linesOf = async (rows: number, ...polls: ReadonlyArray<readonly WireItem[]>) => {
+		const monitor = drawMonitor(rows, 70);
+		t.after(monitor.end);
+		let all: readonly string[] = [];
+		for (const items of polls) {
+			// eslint-disable-next-line no-await-in-loop -- poll after poll
+			({painted: all} = await monitor.does(async () => monitor.poll(items)));
+		}
+
+		return all;
+	};
+
+	const [, second, third] = await linesOf(3, up, without(...names));
+	assert.match(second ?? '', /^6 of 7 fell 12:00:05–10/v);
+	assert.match(third ?? '', /live/v);
+	assert.match((await linesOf(2, without('zoe')))[1] ?? '', /^zoe: down/v);
+	assert.match((await linesOf(2, up))[1] ?? '', /live/v);
+});
