@@ -89,7 +89,7 @@ export function App() {
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						question={question}
 						position={open.position(frame, session)}
-						words={{...state.view.held === undefined ? {} : heldWords, ...open.hintWords?.(frame, session)}}
+						words={{...state.view.held !== undefined && heldWords, ...open.hintWords?.(frame, session)}}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>

@@ -202,7 +202,7 @@ function oddHappenings(previous: Tracked, tracked: Tracked, lastedFrom: (since: 
 		}
 
 		if (since === undefined) {
-			return [{kind: 'odd-began', words, ...previous.instance.isRemembered ? {isAtFirstLook: true} as const : {}}];
+			return [{kind: 'odd-began', words, ...previous.instance.isRemembered && {isAtFirstLook: true} as const}];
 		}
 
 		return [{kind: 'odd-ended', words, lasted: lastedFrom(since)}];

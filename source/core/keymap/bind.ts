@@ -1,5 +1,6 @@
 import {findNearest} from '../text/nearest.js';
 import {quote} from '../text/quote.js';
+import {asciiSymbols} from '../screen/symbols.js';
 import {
 	bindings,
 	placeTable,
@@ -10,7 +11,6 @@ import {
 	type CustomId,
 	type Keymap,
 } from './bindings.js';
-import {asciiSymbols} from '../screen/symbols.js';
 import {describeChord, writeKey} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 import {likesOf, placesAt} from './resolve.js';

@@ -1,3 +1,4 @@
+import {unicodeSymbols} from '../screen/symbols.js';
 import {
 	bindings,
 	placeTable,
@@ -7,7 +8,6 @@ import {
 	type CommandId,
 	type Keymap,
 } from './bindings.js';
-import {unicodeSymbols} from '../screen/symbols.js';
 import {describeChord, type KeyNames} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';

@@ -6,7 +6,10 @@ import type {ItemId} from './list-view.js';
 
 type InstanceEvent = Extract<MonitorEvent, {readonly kind: 'instance'}>;
 
-/** What several events have in common that are one line: the falls of a mass event, changes in which one instance flapped, marks of one look. */
+/**
+What several events that are one line have in common: they are the falls of a mass event, changes in which one instance flapped, or marks
+that one look showed.
+*/
 type Common =
 	| {readonly kind: 'mass'; readonly fall: KnownFall}
 	/** `isLatest` tells that the instance has not changed since. */
@@ -39,9 +42,11 @@ const perSlice = 5000;
 /** Fewer marks that one look shows are a line each. */
 const fewestMarks = 3;
 
+const foldKinds: ReadonlySet<string> = new Set(['mass', 'flaps', 'marks'] satisfies ReadonlyArray<FoldLine['kind']>);
+
 /** Whether a line stands for several events. */
 export function isFold(line: EventLine): line is FoldLine {
-	return line.kind === 'mass' || line.kind === 'flaps' || line.kind === 'marks';
+	return foldKinds.has(line.kind);
 }
 
 /**
@@ -73,7 +78,11 @@ export function * foldEvents(
 	return lines;
 }
 
-/** Finds the line that each event is folded in. */
+/**
+Finds the line that each event is folded in.
+
+@yields Nothing.
+*/
 function * findFolds(
 	events: readonly MonitorEvent[],
 	falls: readonly KnownFall[],
@@ -89,34 +98,35 @@ function * findFolds(
 			return;
 		}
 
-		const {happening, tracked: {instance: {key}}} = event;
+		const {happening, tracked} = event;
+		const {key} = tracked.instance;
 		if (happening.kind === 'odd-began') {
 			addTo(marks, `${event.account} ${event.at}`, event);
 		} else if (happening.kind !== 'odd-ended') {
 			latest.set(key, latest.get(key) ?? event);
 		}
 
-		if (happening.kind === 'changed') {
-			const fall = find(event.account, happening.transition);
-			if (fall === undefined) {
-				addTo(changes, key, event);
-			} else {
-				const id = idOfFall(fall);
-				fallen.set(id, fallen.get(id) ?? {fall, events: []});
-				fallen.get(id)?.events.push(event);
-			}
+		const fall = happening.kind === 'changed' ? find(event.account, happening.transition) : undefined;
+		if (fall !== undefined) {
+			const id = idOfFall(fall);
+			fallen.set(id, fallen.get(id) ?? {fall, events: []});
+			fallen.get(id)?.events.push(event);
+		} else if (happening.kind === 'changed') {
+			addTo(changes, key, event);
 		}
 	});
 
 	const folds = new Map<MonitorEvent, FoldLine>();
 	const put = (common: Common, id: string, [newest, ...others]: readonly InstanceEvent[]) => {
-		if (newest !== undefined) {
-			const line: FoldLine = {
-				...common, id, at: newest.at, events: [newest, ...others], isUnfolded: unfolded.has(id),
-			};
-			for (const event of line.events) {
-				folds.set(event, line);
-			}
+		if (newest === undefined) {
+			return;
+		}
+
+		const line: FoldLine = {
+			...common, id, at: newest.at, events: [newest, ...others], isUnfolded: unfolded.has(id),
+		};
+		for (const event of line.events) {
+			folds.set(event, line);
 		}
 	};
 
@@ -165,7 +175,8 @@ function addTo(groups: Map<string, InstanceEvent[]>, key: string, event: Instanc
 }
 
 /**
-The place of the selected line, from 0. An event whose line is folded away is in the line that it is folded in; without either it is the first.
+The place of the selected line, from 0. An event whose line is folded away is in the line that it is folded in; without either it is the
+first.
 */
 export function findLine(lines: readonly EventLine[], selected: ItemId | undefined): number {
 	if (selected === undefined) {

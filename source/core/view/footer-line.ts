@@ -53,7 +53,8 @@ export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis,
 	const alone = outOfSight.length === 0 ? place : joined(outOfSight, [span(' ')]);
 	if (notice === undefined) {
 		const right = [both, alone].find(line => lineWidth(line) <= room) ?? (room > leastName ? fitLine(alone, room, ellipsis) : []);
-		return spread(hintLine(here, width - lineWidth(right) - (right.length === 0 ? 0 : gap), keymap, {words, names}), right, width, {gap, ellipsis});
+		const left = hintLine(here, width - lineWidth(right) - (right.length === 0 ? 0 : gap), keymap, {words, names});
+		return spread(left, right, width, {gap, ellipsis});
 	}
 
 	const sentence = noticeLine(notice, Infinity, ellipsis);

@@ -27,8 +27,8 @@ export const initialList: ListView = {
 export const eventList = ownState('events', initialList);
 
 /**
-Moves the cursor of a list by `steps` among its `ids`. At the top it follows the first item again; by all steps that there are it goes to the
-last one, and to those that come behind it.
+Moves the cursor of a list by `steps` among its `ids`. At the top it follows the first item again; by all steps that there are it goes to
+the last one, and to those that come behind it.
 */
 export function moveInList(list: ListView, ids: readonly ItemId[], steps: number, height: number): ListView {
 	const from = list.selected === undefined ? 0 : Math.max(0, ids.indexOf(list.selected));
@@ -36,13 +36,19 @@ export function moveInList(list: ListView, ids: readonly ItemId[], steps: number
 	const isAtEnd = steps === Infinity;
 	const shown = growingViewport({index: from, line: list.line}, height, ids.length);
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
-	return index === 0 ? {...list, selected: undefined, line: 0, isAtEnd} : {
-		...list, selected: ids[index], line, isAtEnd,
-	};
+	return index === 0
+		? {
+			...list, selected: undefined, line: 0, isAtEnd,
+		}
+		: {
+			...list, selected: ids[index], line, isAtEnd,
+		};
 }
 
 /** Shows what is in an item, or no longer does so. The item is selected from then on, and keeps its line. */
 export function toggleFold(list: ListView, id: ItemId): ListView {
 	const isUnfolded = list.unfolded.has(id);
-	return {...list, selected: id, isAtEnd: false, unfolded: isUnfolded ? list.unfolded.difference(new Set([id])) : new Set([...list.unfolded, id])};
+	return {
+		...list, selected: id, isAtEnd: false, unfolded: isUnfolded ? list.unfolded.difference(new Set([id])) : new Set([...list.unfolded, id]),
+	};
 }

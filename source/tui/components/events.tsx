@@ -57,7 +57,6 @@ export function Events({lines, index, view, box, context}: EventsProps) {
 			{shown.slice(0, start).map(line => draw(line))}
 			{whole.map((line, row) => (
 				<TextLine
-					// eslint-disable-next-line react/no-array-index-key -- the lines of one event have no other names
 					key={`selected ${row}`}
 					line={[span(row === 0 ? `${symbols.marker} ` : '  ', 'strong'), ...line]}
 					width={box.width}

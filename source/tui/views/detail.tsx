@@ -36,7 +36,7 @@ export const detailView: View = {
 		const {detail} = state.view;
 		const isSecret = subject !== undefined && hasSecrets(detail.section, subject);
 		return {
-			...selectors.rows(state).length > 1 ? {} : {'instance.next': ''},
+			...!(selectors.rows(state).length > 1) && {'instance.next': ''},
 			...isSecret ? (isRevealed(detail, now) ? {'secret.reveal': 'hide'} : {}) : {'secret.reveal': ''},
 		};
 	},

@@ -36,7 +36,7 @@ export const eventsView = {
 	hintWords({state}, {selectors}) {
 		const line = selectedLine(state, selectors);
 		const opens = line !== undefined && isFold(line) ? (line.isUnfolded ? 'fold' : 'unfold') : (eventOf(line)?.kind === 'instance' ? 'open' : '');
-		return {'event.open': opens, 'events.toggle': '', ...line === undefined ? {'copy.line': ''} : {}};
+		return {'event.open': opens, 'events.toggle': '', ...(line === undefined) && {'copy.line': ''}};
 	},
 	outOfSight({state}) {
 		const {events, cursors} = state.older;

@@ -23,9 +23,9 @@ export const gridView = {
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
 	hintWords: ({state, geometry}, {selectors}) => ({
-		...isSplit(geometry) ? paneWords : {},
-		...state.view.filter.isTroubleOnly ? troubleWords : {},
-		...selectors.selected(state) === undefined ? emptyWords : {},
+		...isSplit(geometry) && paneWords,
+		...state.view.filter.isTroubleOnly && troubleWords,
+		...(selectors.selected(state) === undefined) && emptyWords,
 	}),
 	outOfSight: ({state, geometry}, {selectors, theme: {symbols}}) =>
 		describeWorseAbove(selectors.worseAbove(state, gridViewport(state, selectors, gridRows(geometry)).top), symbols),

@@ -121,7 +121,7 @@ test('what one look cannot tell is UNKNOWN, whatever it would count', () => {
 
 test('what the first line has no room for is told whole below it, before the instances', () => {
 	const names = ['a', 'b', 'c', 'd'].map(letter => letter.repeat(39));
-	const [first = '', second, third] = checkListing(listingOf(down(1)), {...options(), missing: names}).text.split('\n');
+	const [first = '', second, third] = checkListing(listingOf(down(1)), {...options(), missing: names}).text.split('\n', 3);
 	assert.match(first, /…[^…]* \| needing_action/v);
 	assert.equal(second, `1 of 1 needs action: 1 to reconnect; there is no ${names.join(', ')}`);
 	assert.match(third ?? '', /: disconnected, reconnect$/v);

@@ -67,21 +67,17 @@ test('what cannot be used of a filter is told once: in the prompt, then in the h
 	t.after(monitor.end);
 	await monitor.does(async () => monitor.poll([{name: 'a'}, {name: 'b'}]));
 	for (const [filter, mistake] of [['chatwoot:e', 'it can be on, off'], ['state:z', 'no instance has the state z']] as const) {
-		const all = new Set<string>();
+		let told: readonly string[] = [];
 		for (const key of ['/', ...filter, 'enter']) {
 			// eslint-disable-next-line no-await-in-loop -- key after key
 			const {painted} = await monitor.does(() => {
 				monitor.press(key);
 			});
-			all.clear();
-			for (const line of painted.filter(text => text.includes(mistake))) {
-				all.add(line);
-			}
-
-			assert.ok(all.size <= 1, [...all].join('\n'));
+			told = painted.filter(text => text.includes(mistake));
+			assert.ok(told.length <= 1, told.join('\n'));
 		}
 
-		assert.equal(all.size, 1, filter);
+		assert.equal(told.length, 1, filter);
 		// eslint-disable-next-line no-await-in-loop -- filter after filter
 		await monitor.does(() => {
 			monitor.press('esc');

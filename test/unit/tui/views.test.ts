@@ -43,7 +43,8 @@ function createKeys(saved: readonly SavedView[] = [], keymap: Keymap = bindings)
 		},
 	});
 	return {
-		press, poll, selected: () => selectors.selected(store.getState())?.tracked.instance.name, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
+		press, poll, selected: () => selectors.selected(store.getState())?.tracked.instance.name,
+		paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
 		own: () => store.getState().view.own, state: () => store.getState(), notice: () => store.getState().view.notice?.text, view: () => store.getState().view,
 		columns: () => selectors.fitted(store.getState(), 80).map(({column}) => column.id),
 		names: () => selectors.rows(store.getState()).map(row => row.tracked.instance.name),

@@ -14,8 +14,8 @@ export function afterLasted(lasted: Lasted): string {
 }
 
 /**
-Describes in its largest unit how long something has lasted, as columns tell it: `<1m`, `≥ 3h`, `~3h`. `undefined` where it was seen for less
-than a minute and not seen to begin: nothing is known of its length by then.
+Describes in its largest unit how long something has lasted, as columns tell it: `<1m`, `≥ 3h`, `~3h`. `undefined` where it was seen for
+less than a minute and not seen to begin: nothing is known of its length by then.
 */
 export function describeSeen(milliseconds: number, bound: Bound, symbols: Pick<Symbols, 'atLeast' | 'about'>): string | undefined {
 	return bound === 'at-least' && milliseconds < minute ? undefined : withBound(describeCoarsely(milliseconds), bound, symbols);

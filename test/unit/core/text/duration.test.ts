@@ -32,9 +32,6 @@ test('columns have one step that changes seldom', () => {
 	]);
 });
 
-test('a time that is known from below only is never called less than something', () => {
-});
-
 test('the detail has the two largest units', () => {
 	check(describePrecisely, [
 		[-minute, '0s'],
