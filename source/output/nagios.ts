@@ -34,6 +34,9 @@ const mostBytes = 4000;
 /** In cells. A pager shows about so much of the first line. */
 const widestLine = 120;
 
+/** In cells. What is told in full below a line that is cut leaves room for the instances. */
+const widestWhole = 1000;
+
 const widestName = 40;
 const widestState = 24;
 
@@ -76,8 +79,9 @@ export function checkListing(listing: Listing, options: CheckOptions): CheckResu
 	const counts = `${rows.length} of ${total} ${verb}${counted === 'action' ? describeActions(rows) : ''}`;
 	// Where a named instance is missing, that says why there is nothing.
 	const empty = emptiness === undefined || missing.length > 0 ? [] : [emptiness];
-	const head = writeLine(status, [...unanswered, counts, ...empty, ...gaps, ...listing.doubts.map(({why}) => why)].join('; '));
-	return {text: addWorst(`${head} | ${describePerformance(listing, tally, options)}`, rows, listing.sources.length > 1), code: statuses[status]};
+	const {head, whole} = writeHead(status, [...unanswered, counts, ...empty, ...gaps, ...listing.doubts.map(({why}) => why)].join('; '));
+	const first = [`${head} | ${describePerformance(listing, tally, options)}`, ...whole];
+	return {text: addWorst(first, rows, listing.sources.length > 1), code: statuses[status]};
 }
 
 /** What is counted: its rows, the worst first, and the number of those among which they were looked for. */
@@ -88,9 +92,10 @@ function tallyRows({rows, total}: Listing, counted: CountedKind): Tally {
 	return {rows: sortRows(rows.filter(row => countings[counted](row)), healthFirst), total: counted === 'matches' ? total : rows.length};
 }
 
-/** Output where the poll brought no list: one line with the status UNKNOWN. */
+/** Output where the poll brought no list: a line with the status UNKNOWN, and the whole reason where that line has no room for it. */
 export function checkUnknown(reason: string): CheckResult {
-	return {text: `${writeLine('UNKNOWN', reason)}\n`, code: statuses.UNKNOWN};
+	const {head, whole} = writeHead('UNKNOWN', reason);
+	return {text: [head, ...whole].map(line => `${line}\n`).join(''), code: statuses.UNKNOWN};
 }
 
 function findStatus(
@@ -169,11 +174,11 @@ function countRows(rows: readonly Row[], isCounted: (row: Row) => boolean): numb
 }
 
 /** Adds a line for each of the worst instances, as many as fit into `mostBytes`, and a line with the number of the others. */
-function addWorst(head: string, rows: readonly Row[], isOfSeveral: boolean): string {
+function addWorst(first: readonly string[], rows: readonly Row[], isOfSeveral: boolean): string {
 	const named = rows.slice(0, mostNamed).map(row => describeRow(row, isOfSeveral));
 	for (let count = named.length; ; count--) {
 		const rest = rows.length - count;
-		const lines = [head, ...named.slice(0, count), ...rest === 0 ? [] : [`and ${rest} more`]];
+		const lines = [...first, ...named.slice(0, count), ...rest === 0 ? [] : [`and ${rest} more`]];
 		const text = lines.map(line => `${line}\n`).join('');
 		if (count === 0 || new TextEncoder().encode(text).length <= mostBytes) {
 			return text;
@@ -190,8 +195,11 @@ function describeRow(row: Row, isOneOfSeveral: boolean): string {
 	return withoutBars(`${account}${cutMiddle(instance.name, widestName, '…')}: ${state}, ${what}`);
 }
 
-function writeLine(status: Status, summary: string): string {
-	return shorten(withoutBars(`RYZETOP ${status}: ${summary}`), widestLine);
+/** The first line, cut where a pager would cut it, and what is to be told on a line of its own then: all that it says. */
+function writeHead(status: Status, summary: string): {readonly head: string; readonly whole: readonly string[]} {
+	const line = withoutBars(`RYZETOP ${status}: ${summary}`);
+	const head = shorten(line, widestLine);
+	return {head, whole: head === line ? [] : [shorten(withoutBars(summary), widestWhole)]};
 }
 
 /** Makes a text safe and replaces `|`, which separates the text from the performance data. */

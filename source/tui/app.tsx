@@ -1,6 +1,11 @@
 import {Box, useApp, useWindowSize} from 'ink';
 import {useEffect, useLayoutEffect} from 'react';
 import {useStore} from 'zustand';
+import {healthFirst} from '../core/columns/sort.js';
+import {isInTrouble} from '../core/fleet/row.js';
+import {instanceName} from '../core/fleet/several/instance-name.js';
+import {stateWord} from '../core/instance/state-word.js';
+import type {HintWords} from '../core/keymap/describe.js';
 import type {Feed} from '../core/polling/feed.js';
 import {footerRows, headerRows, type Geometry} from '../core/screen/geometry.js';
 import type {HealthContext} from '../core/view/describe-health.js';
@@ -49,7 +54,7 @@ export function App() {
 	const counts = selectors.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
-		return <Summary feed={feed} feeds={feeds} counts={counts} health={health} size={geometry.size}/>;
+		return <Summary feed={feed} feeds={feeds} counts={counts} health={health} news={newsOf(state, session, now)} size={geometry.size}/>;
 	}
 
 	const {notice, question, detail: detailView, prompt} = state.view;
@@ -61,6 +66,8 @@ export function App() {
 	const open = openView(state);
 	const listed = session.listMenu(state);
 	const base = views[state.view.place];
+	// While a person types, the prompt tells what is ignored of it.
+	const parts = base.describe(state, session);
 	// What a command printed may come up while a person types in the prompt of the view below.
 	const typed = open.prompt ?? base.prompt;
 	return (
@@ -71,7 +78,7 @@ export function App() {
 				accounts={accountParts(state, session, now)}
 				counts={counts}
 				health={health}
-				view={base.describe(state, session)}
+				view={prompt === undefined ? parts : {...parts, ignored: undefined}}
 				mass={selectors.mass(state, now)}
 				troubles={selectors.troubles(state)}
 				lastHour={selectors.lastHour(state)}
@@ -86,7 +93,7 @@ export function App() {
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						question={question}
 						position={listed === undefined ? open.position(frame, session) : positionIn(listed)}
-						words={listed === undefined ? open.hintWords?.(frame, session) : listed.words}
+						words={listed === undefined ? {...state.view.held !== undefined && heldWords, ...open.hintWords?.(frame, session)} : listed.words}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}
 					/>
@@ -105,6 +112,20 @@ function aboveMenu(frame: Frame): Frame {
 		? frame
 		: {...frame, geometry: {...geometry, size: {...geometry.size, rows: headerRows + geometry.body.height + footerRows}}};
 }
+
+/** What a small screen has room for: what happened to many at once, else the worst row where it stands first, unless it is fine. */
+function newsOf(state: State, {selectors}: Session, now: number): readonly string[] {
+	const mass = selectors.mass(state, now);
+	const {by, isReversed} = state.view.sort;
+	const [first] = by === healthFirst.by && isReversed === healthFirst.isReversed ? selectors.rows(state) : [];
+	const worst = first !== undefined && isInTrouble(first) ? first : undefined;
+	return mass.length > 0 || worst === undefined
+		? mass
+		: [`${instanceName(worst.tracked.instance, hasSeveral(state))}: ${worst.why === '' ? stateWord(worst.tracked.instance.state) : worst.why}`];
+}
+
+/** While the picture is held its key lets it go. */
+const heldWords: HintWords = {'picture.hold': 'let go'};
 
 type TickingInput = {
 	readonly state: State;

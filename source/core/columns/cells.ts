@@ -1,8 +1,7 @@
 import {cutMiddle} from '../text/cut-middle.js';
-import {describeAtLeast, describeCoarsely} from '../text/duration.js';
 import {blocks, integrations} from '../blocks/blocks.js';
 import type {Standing} from '../instance/integration.js';
-import {withBound} from '../fleet/seen/describe-lasted.js';
+import {describeSeen} from '../fleet/seen/describe-lasted.js';
 import type {Row} from '../fleet/row.js';
 import type {Symbols} from '../screen/symbols.js';
 import {stateWord} from '../instance/state-word.js';
@@ -51,10 +50,11 @@ export function nameCell({tracked}: Row): Line {
 	return [span(tracked.instance.name, tracked.gone === undefined ? 'plain' : 'gone')];
 }
 
-/** Shows how long the state has lasted; with the symbol for `at least` where its beginning was not seen. */
+/** Shows how long the state has lasted; with the symbol for `at least` where its beginning was not seen, once that is a minute. */
 export function sinceCell({tracked: {instance}, since: {bound}, lasted}: Row, symbols: Symbols): Line {
-	const text = withBound(bound === 'at-least' ? describeAtLeast(lasted) : describeCoarsely(lasted), bound, symbols);
-	return [span(text, instance.state.kind === 'connected' ? 'dim' : 'plain')];
+	const text = describeSeen(lasted, bound, symbols);
+	// Not the sign for nothing: a column of those is left out, and this one would come back a minute later.
+	return text === undefined ? [span('?', 'dim')] : [span(text, instance.state.kind === 'connected' ? 'dim' : 'plain')];
 }
 
 /**

@@ -19,13 +19,16 @@ import {troubleLasted, type Polled} from './polled.js';
 import {lastedUntil, type Lasted, type Since} from './seen/since.js';
 import type {Transition} from './transitions.js';
 
-/** Kind of an event of an instance, with its details. */
+/**
+Kind of an event of an instance, with its details. A mark that is there at the first look of this start, and of which the memory does not
+know, may have begun long before: `isAtFirstLook` is set.
+*/
 export type InstanceEventKind =
 	| {readonly kind: 'changed'; readonly transition: Transition}
 	| {readonly kind: 'appeared'}
 	| {readonly kind: 'vanished'}
 	| {readonly kind: 'returned'; readonly lasted: Lasted}
-	| {readonly kind: 'odd-began'; readonly words: string}
+	| {readonly kind: 'odd-began'; readonly words: string; readonly isAtFirstLook?: true}
 	| {readonly kind: 'odd-ended'; readonly words: string; readonly lasted: Lasted};
 
 /**
@@ -227,7 +230,11 @@ function oddHappenings(previous: Tracked, tracked: Tracked, lastedFrom: (since: 
 			return [];
 		}
 
-		return since === undefined ? [{kind: 'odd-began', words}] : [{kind: 'odd-ended', words, lasted: lastedFrom(since)}];
+		if (since === undefined) {
+			return [{kind: 'odd-began', words, ...previous.instance.isRemembered && {isAtFirstLook: true} as const}];
+		}
+
+		return [{kind: 'odd-ended', words, lasted: lastedFrom(since)}];
 	});
 }
 

@@ -1,5 +1,6 @@
 import {findNearest} from '../text/nearest.js';
 import {quote} from '../text/quote.js';
+import {asciiSymbols} from '../screen/symbols.js';
 import {
 	bindings,
 	placeTable,
@@ -86,10 +87,10 @@ function checkWish({command, chords, at}: KeyWish, table: Keymap): readonly stri
 function checkLastResort({command, chords, at}: Pick<KeyWish, 'chords' | 'at'> & {readonly command: BoundCommand}): readonly string[] {
 	return [
 		...command === lastCommand && !chords.includes(lastResort)
-			? [`${at}: ${describeChord(lastResort)} always quits. Leave ${quote(lastResort)} in the list.`]
+			? [`${at}: ${describeChord(lastResort, asciiSymbols)} always quits. Leave ${quote(lastResort)} in the list.`]
 			: [],
 		...command !== lastCommand && chords.includes(lastResort)
-			? [`${at}: ${describeChord(lastResort)} always quits, and can do nothing else. Take another key.`]
+			? [`${at}: ${describeChord(lastResort, asciiSymbols)} always quits, and can do nothing else. Take another key.`]
 			: [],
 	];
 }
@@ -108,7 +109,7 @@ function findConflicts(keymap: Keymap, table: Keymap, places: ReadonlyMap<BoundC
 				const at = [nearest, other].flatMap(({command}) => places.get(command) ?? []).at(-1);
 				const key = `${chord} ${[nearest.command, other.command].toSorted().join(' ')}`;
 				if (at !== undefined && chord !== lastResort && !isHiddenInTable(chord, [nearest, other], table) && !found.has(key)) {
-					found.set(key, `${at}: ${describeChord(chord)} would be two commands in the ${place}: ${quote(nearest.command)} (${nearest.does}) `
+					found.set(key, `${at}: ${describeChord(chord, asciiSymbols)} would be two commands in the ${place}: ${quote(nearest.command)} (${nearest.does}) `
 					+ `and ${quote(other.command)} (${other.does}). Take it from one of them.`);
 				}
 			}

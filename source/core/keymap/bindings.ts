@@ -119,7 +119,7 @@ const keyRows = [
 		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold, or open the instance',
 	},
 	{
-		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold the mass event, or close',
+		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold, or close',
 	},
 	{
 		command: 'prompt.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',

@@ -1,3 +1,4 @@
+import {unicodeSymbols} from '../screen/symbols.js';
 import {
 	bindings,
 	placeTable,
@@ -7,7 +8,7 @@ import {
 	type CommandId,
 	type Keymap,
 } from './bindings.js';
-import {describeChord} from './key-names.js';
+import {describeChord, type KeyNames} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt} from './resolve.js';
 
@@ -25,12 +26,12 @@ export type PlaceKeys = {
 };
 
 /** Lists all keys by place; keys with the same description are one entry. What no key does is left out. */
-export function describeKeys(keymap: Keymap): readonly PlaceKeys[] {
+export function describeKeys(keymap: Keymap, names: KeyNames = unicodeSymbols): readonly PlaceKeys[] {
 	return placeTable.flatMap(({place, heading}) => {
 		const byDescription = new Map<string, string[]>();
 		for (const {place: boundPlace, chords, does} of keymap) {
 			if (boundPlace === place && chords.length > 0) {
-				byDescription.set(does, [...byDescription.get(does) ?? [], ...chords.map(chord => describeChord(chord))]);
+				byDescription.set(does, [...byDescription.get(does) ?? [], ...chords.map(chord => describeChord(chord, names))]);
 			}
 		}
 
@@ -65,30 +66,30 @@ export type Hint = {
 export type HintWords = Readonly<Partial<Record<CommandId, string>>>;
 
 /** Hints of a place for the footer, in the order of the bindings: the first key of each, and its word. */
-export function hintsAt(place: FocusedPlace, keymap: Keymap, words: HintWords = {}): readonly Hint[] {
+export function hintsAt(place: FocusedPlace, keymap: Keymap, words: HintWords = {}, names: KeyNames = unicodeSymbols): readonly Hint[] {
 	return bindingsAt(place, keymap).flatMap(({command, chords, hint: word, isHintKept}: Binding) => {
 		const [chord] = chords;
 		const now = isCustom(command) ? undefined : words[command];
 		const hint = now === '' ? undefined : now ?? word;
-		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord), hint, isKept: isHintKept === true}];
+		return hint === undefined || chord === undefined ? [] : [{key: describeChord(chord, names), hint, isKept: isHintKept === true}];
 	});
 }
 
 /** Text of the first key that runs a command at a place; `undefined` where none does. */
-export function keyOf(command: CommandId, place: FocusedPlace, keymap: Keymap): string | undefined {
+export function keyOf(command: CommandId, place: FocusedPlace, keymap: Keymap, names: KeyNames = unicodeSymbols): string | undefined {
 	const chord = bindingsAt(place, keymap).find(binding => binding.command === command)?.chords[0];
-	return chord === undefined ? undefined : describeChord(chord);
+	return chord === undefined ? undefined : describeChord(chord, names);
 }
 
 /** What to say to a person who pasted where pasted text does nothing, with the key that opens a prompt where there is one. */
-export function describePasteAt(place: FocusedPlace, keymap: Keymap): string {
-	const key = keyOf('prompt.open', place, keymap) ?? keyOf('find.open', place, keymap);
+export function describePasteAt(place: FocusedPlace, keymap: Keymap, names?: KeyNames): string {
+	const key = keyOf('prompt.open', place, keymap, names) ?? keyOf('find.open', place, keymap, names);
 	return `pasted text does nothing here${key === undefined ? '' : `; ${key} opens a prompt`}`;
 }
 
 /** What to say to a person who goes on to a match where nothing is looked for, with the key that begins a search where there is one. */
-export function describeNoSearchAt(place: FocusedPlace, keymap: Keymap): string {
-	const key = keyOf('find.open', place, keymap);
+export function describeNoSearchAt(place: FocusedPlace, keymap: Keymap, names?: KeyNames): string {
+	const key = keyOf('find.open', place, keymap, names);
 	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 

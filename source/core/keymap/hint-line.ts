@@ -2,17 +2,18 @@ import {lineWidth} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 import type {Keymap} from './bindings.js';
 import {hintsAt, type Hint, type HintWords} from './describe.js';
+import type {KeyNames} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 
 /** `words` are those that differ now from the words of the table. */
-type HintOptions = {readonly words?: HintWords | undefined; readonly isKeptOnly?: boolean};
+type HintOptions = {readonly words?: HintWords | undefined; readonly isKeptOnly?: boolean; readonly names?: KeyNames | undefined};
 
 /**
 Makes the line of the keys of a place: as many as fit into `width` cells, in the order of the table. The keys that a person has to know to
 get on are never left out: others make room for them, then their words do.
 */
-export function hintLine(place: FocusedPlace, width: number, keymap: Keymap, {words, isKeptOnly = false}: HintOptions = {}): Line {
-	const hints = hintsAt(place, keymap, words);
+export function hintLine(place: FocusedPlace, width: number, keymap: Keymap, {words, isKeptOnly = false, names}: HintOptions = {}): Line {
+	const hints = hintsAt(place, keymap, words, names);
 	const others = isKeptOnly ? [] : hints.filter(({isKept}) => !isKept);
 	let shown: readonly Hint[] = hints.filter(({isKept}) => isKept);
 	if (lineWidth(lineOf(shown)) > width) {

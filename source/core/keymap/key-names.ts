@@ -1,3 +1,4 @@
+import {unicodeSymbols, type Symbols} from '../screen/symbols.js';
 import {findNearest} from '../text/nearest.js';
 import {accept, refuse, type Parsed} from '../text/parsed.js';
 import {quote} from '../text/quote.js';
@@ -6,10 +7,10 @@ import {chordOfCharacter} from './chord.js';
 
 /** TABLE of the keys that have a name: as a chord, which is also the name in the config file, and as people read it. */
 const namedKeys: ReadonlyMap<Chord, string> = new Map([
-	['up', '↑'],
-	['down', '↓'],
-	['left', '←'],
-	['right', '→'],
+	['up', unicodeSymbols.arrowKeys.up],
+	['down', unicodeSymbols.arrowKeys.down],
+	['left', unicodeSymbols.arrowKeys.left],
+	['right', unicodeSymbols.arrowKeys.right],
 	['enter', 'Enter'],
 	['esc', 'Esc'],
 	['tab', 'Tab'],
@@ -43,11 +44,14 @@ type Parts = {
 	readonly key: string;
 };
 
+/** What keys are called on a screen: those with an arrow by it, or in ASCII by a word. */
+export type KeyNames = Pick<Symbols, 'arrowKeys'>;
+
 /** Text of a chord for the help and the footer, such as `Ctrl+D`, `PgUp` or `↑`. */
-export function describeChord(chord: Chord): string {
+export function describeChord(chord: Chord, {arrowKeys}: KeyNames = unicodeSymbols): string {
 	const {ctrl, alt, shift, key} = splitChord(chord);
 	const modifiers = Object.entries({ctrl, alt, shift}).map(([name, isOn]) => isOn ? modifierNames[name] : '').join('');
-	return modifiers + (namedKeys.get(key) ?? (ctrl ? key.toUpperCase() : key));
+	return modifiers + (new Map(Object.entries(arrowKeys)).get(key) ?? namedKeys.get(key) ?? (ctrl ? key.toUpperCase() : key));
 }
 
 /** Name of a chord in the config file, as `parseKey` reads it. */

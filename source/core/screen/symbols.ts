@@ -1,8 +1,11 @@
 import type {StateKind} from '../instance/instance.js';
 
+/** A key with an arrow on it, as a chord. */
+export type ArrowKey = 'up' | 'down' | 'left' | 'right';
+
 /**
 Symbols that the program draws beside letters: one set for terminals with UTF-8, one for all others.
-A symbol takes the same number of cells in both sets.
+A symbol takes the same number of cells in both sets, but the names of the arrow keys: `<` and `v` are keys of their own.
 */
 export type Symbols = {
 	readonly states: Readonly<Record<StateKind, string>>;
@@ -35,6 +38,8 @@ export type Symbols = {
 	/** Before a line in which others are folded, and before one whose others follow it. */
 	readonly folded: string;
 	readonly unfolded: string;
+	/** What the keys that have an arrow on them are called. */
+	readonly arrowKeys: Readonly<Record<ArrowKey, string>>;
 };
 
 export const unicodeSymbols: Symbols = {
@@ -62,6 +67,9 @@ export const unicodeSymbols: Symbols = {
 	moreBelow: '↓',
 	folded: '▸',
 	unfolded: '▾',
+	arrowKeys: {
+		up: '↑', down: '↓', left: '←', right: '→',
+	},
 };
 
 export const asciiSymbols: Symbols = {
@@ -90,4 +98,7 @@ export const asciiSymbols: Symbols = {
 	moreBelow: 'v',
 	folded: '+',
 	unfolded: '-',
+	arrowKeys: {
+		up: 'Up', down: 'Down', left: 'Left', right: 'Right',
+	},
 };

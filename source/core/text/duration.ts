@@ -32,11 +32,6 @@ export function nextCoarseStep(milliseconds: number): number {
 	return (Math.floor(milliseconds / unit) + 1) * unit;
 }
 
-/** Describes a length of time of which only a lower bound is known, in its largest unit: `0m`, `12m`, `3h`. */
-export function describeAtLeast(milliseconds: number): string {
-	return milliseconds < minute ? '0m' : describeCoarsely(milliseconds);
-}
-
 /**
 Describes a length of time in its two largest units: `45s`, `3m 12s`, `2h 05m`, `3d 4h`.
 A negative one, as after a clock was set back, is `0s`.

@@ -7,7 +7,7 @@ import {stateWord} from '../instance/state-word.js';
 import {span, type Line} from '../screen/span.js';
 import {describeCoarsely} from '../text/duration.js';
 import {afterLasted} from '../fleet/seen/describe-lasted.js';
-import type {EventLine, MassLine} from './event-lines.js';
+import {isFold, type EventLine, type FoldLine} from './event-lines.js';
 
 /**
 Parts of a line: its time, with the date where that is not today's, the name of the instance, and what happened. What is not of one instance
@@ -35,11 +35,14 @@ export type LineContext = {
 export function lineParts(line: EventLine, context: LineContext): EventParts {
 	const {time, now, hasSeveral = false} = context;
 	const at = time.moment(line.at, now);
-	if (line.kind === 'mass') {
-		return {time: at, name: undefined, words: named(line.fall.account, massWords(line, context), hasSeveral)};
+	if (isFold(line)) {
+		const [{account, tracked}] = line.events;
+		return line.kind === 'flaps'
+			? {time: at, name: instanceName(tracked.instance, hasSeveral), words: flapsWords(line, context)}
+			: {time: at, name: undefined, words: named(account, line.kind === 'mass' ? massWords(line, context) : marksWords(line), hasSeveral)};
 	}
 
-	const event = line.kind === 'fallen' ? line.event : line;
+	const event = line.kind === 'inner' ? line.event : line;
 	const words = eventWords(event, time, now);
 	return event.kind === 'instance'
 		? {time: at, name: instanceName(event.tracked.instance, hasSeveral), words}
@@ -52,7 +55,7 @@ function named(account: AccountId, words: Line, hasSeveral: boolean): Line {
 }
 
 /** Describes a mass event: while it goes on with how many are back. Where a filter leaves some of its falls, their number stands first. */
-function massWords({fall, events}: MassLine, {massWords: told, isFiltered, time}: LineContext): Line {
+function massWords({fall, events}: Extract<FoldLine, {readonly kind: 'mass'}>, {massWords: told, isFiltered, time}: LineContext): Line {
 	const {account, began, until, fallen, listed} = fall;
 	const present = told.get(account);
 	return [
@@ -60,6 +63,31 @@ function massWords({fall, events}: MassLine, {massWords: told, isFiltered, time}
 		span(present?.began === began ? present.words : describeFall(fallen, listed, time.range(began, until, until)), 'trouble'),
 	];
 }
+
+/** Describes how often an instance changed while it flapped, when that was, and the state that it came to at last. */
+function flapsWords({events, isLatest}: Extract<FoldLine, {readonly kind: 'flaps'}>, {isFiltered, time}: LineContext): Line {
+	const [newest] = events;
+	const {state} = newest.tracked.instance;
+	const times = time.range(events.at(-1)?.at ?? newest.at, newest.at, newest.at);
+	return [
+		span(isFiltered ? `flapped: ${events.length} changes match ` : `flapped ${events.length} times `, 'caution'),
+		span(times),
+		// What does not match the filter may have come after it.
+		span(isLatest && !isFiltered ? ' · now ' : ' · then '),
+		span(stateWord(state), `state-${state.kind}`),
+	];
+}
+
+/** Describes the marks that one look showed, with the words of all where they are the same. */
+function marksWords({events}: FoldLine): Line {
+	const began = events.map(({happening}) => happening).filter(happening => happening.kind === 'odd-began');
+	const [words, ...others] = new Set(began.map(each => each.words));
+	const look = began.some(({isAtFirstLook}) => isAtFirstLook) ? firstLook : ' at one look';
+	return [span(`${events.length} odd${look}${others.length === 0 ? `: ${words ?? ''}` : ''}`, 'caution')];
+}
+
+/** Of a mark that may have begun before. */
+const firstLook = ' at the first look';
 
 /** Describes what happened. */
 export function eventWords(event: MonitorEvent, time: ClockTime, now: number): Line {
@@ -137,7 +165,7 @@ function describeHappening(happening: InstanceEventKind): Line {
 		}
 
 		case 'odd-began': {
-			return [span(`odd: ${happening.words}`, 'caution')];
+			return [span(`odd${happening.isAtFirstLook ? firstLook : ''}: ${happening.words}`, 'caution')];
 		}
 
 		case 'odd-ended': {

@@ -1,37 +1,56 @@
 import {createFallFinder, idOfFall, type KnownFall} from '../fleet/past/known-fall.js';
 import type {MonitorEvent} from '../fleet/events.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
+import {findFlaps} from './events/find-flaps.js';
 import type {ItemId} from './list-view.js';
 
 type InstanceEvent = Extract<MonitorEvent, {readonly kind: 'instance'}>;
 
-/** The falls of a mass event in one line, at the place of the newest of them. `events` has those that are at hand, newest first. */
-export type MassLine = {
-	readonly kind: 'mass';
+/**
+What several events that are one line have in common: they are the falls of a mass event, changes in which one instance flapped, or marks
+that one look showed.
+*/
+type Common =
+	| {readonly kind: 'mass'; readonly fall: KnownFall}
+	/** `isLatest` tells that the instance has not changed since. */
+	| {readonly kind: 'flaps'; readonly isLatest: boolean}
+	| {readonly kind: 'marks'};
+
+/** Several events in one line, at the place of the newest of them. `events` has those that are at hand, newest first. */
+export type FoldLine = Common & {
 	readonly id: string;
 	readonly at: number;
-	readonly fall: KnownFall;
-	readonly events: readonly InstanceEvent[];
+	readonly events: readonly [InstanceEvent, ...InstanceEvent[]];
 	readonly isUnfolded: boolean;
 };
 
-/** A fall below the line of its mass event. */
-type FallenLine = {
-	readonly kind: 'fallen';
+/** An event below the line that it is folded in. */
+type InnerLine = {
+	readonly kind: 'inner';
 	readonly id: number;
 	readonly at: number;
-	readonly mass: string;
+	readonly outer: string;
 	readonly event: InstanceEvent;
 };
 
 /** A line of the list of events: most are an event. */
-export type EventLine = MonitorEvent | MassLine | FallenLine;
+export type EventLine = MonitorEvent | FoldLine | InnerLine;
 
 /** Number of events in a slice: so many are looked at within a few milliseconds. */
 const perSlice = 5000;
 
+/** Fewer marks that one look shows are a line each. */
+const fewestMarks = 3;
+
+const foldKinds: ReadonlySet<string> = new Set(['mass', 'flaps', 'marks'] satisfies ReadonlyArray<FoldLine['kind']>);
+
+/** Whether a line stands for several events. */
+export function isFold(line: EventLine): line is FoldLine {
+	return foldKinds.has(line.kind);
+}
+
 /**
-Makes the lines of events, newest first: the falls of a mass event are one line, or follow it where it is unfolded.
+Makes the lines of events, newest first: what belongs together is one line, or follows it where it is unfolded.
 
 @yields Nothing.
 */
@@ -40,69 +59,124 @@ export function * foldEvents(
 	falls: readonly KnownFall[],
 	unfolded: ReadonlySet<ItemId>,
 ): Slices<readonly EventLine[]> {
-	if (falls.length === 0) {
+	const folds = yield * findFolds(events, falls, unfolded);
+	if (folds.size === 0) {
 		return events;
 	}
 
-	const find = createFallFinder(falls);
-	const groups = new Map<string, InstanceEvent[]>();
-	const heads: Array<MonitorEvent | Omit<MassLine, 'events'>> = [];
-	yield * takeInSlices(events, perSlice, event => {
-		const fall = fallOf(event, find);
-		if (fall === undefined || event.kind !== 'instance') {
-			heads.push(event);
-			return;
-		}
-
-		const id = idOfFall(fall);
-		const group = groups.get(id);
-		if (group === undefined) {
-			groups.set(id, [event]);
-			heads.push({
-				kind: 'mass', id, at: event.at, fall, isUnfolded: unfolded.has(id),
-			});
-		} else {
-			group.push(event);
-		}
-	});
-	return heads.flatMap((head): readonly EventLine[] => {
-		if (head.kind !== 'mass') {
-			return [head];
-		}
-
-		const group = groups.get(head.id) ?? [];
-		const line = {...head, events: group};
-		return head.isUnfolded ? [line, ...group.map(event => fallenLine(event, head.id))] : [line];
-	});
-}
-
-/** The first lines of events, newest first, each mass event folded: no more events are looked at than these take. */
-export function latestLines(events: readonly MonitorEvent[], falls: readonly KnownFall[], count: number): readonly EventLine[] {
-	const find = createFallFinder(falls);
+	const told = new Set<FoldLine>();
 	const lines: EventLine[] = [];
-	const told = new Set<string>();
-	for (const event of events) {
-		if (lines.length >= count) {
-			break;
-		}
-
-		const fall = fallOf(event, find);
-		const id = fall && idOfFall(fall);
-		if (fall === undefined || id === undefined) {
+	yield * takeInSlices(events, perSlice, event => {
+		const fold = folds.get(event);
+		if (fold === undefined) {
 			lines.push(event);
-		} else if (!told.has(id)) {
-			told.add(id);
-			lines.push({
-				kind: 'mass', id, at: event.at, fall, events: [], isUnfolded: false,
-			});
+		} else if (!told.has(fold)) {
+			told.add(fold);
+			lines.push(fold, ...fold.isUnfolded ? fold.events.map(inner => innerLine(inner, fold.id)) : []);
 		}
-	}
-
+	});
 	return lines;
 }
 
 /**
-The place of the selected line, from 0. An event whose line is folded away is in the line of its mass event; without either it is the first.
+Finds the line that each event is folded in.
+
+@yields Nothing.
+*/
+function * findFolds(
+	events: readonly MonitorEvent[],
+	falls: readonly KnownFall[],
+	unfolded: ReadonlySet<ItemId>,
+): Slices<ReadonlyMap<MonitorEvent, FoldLine>> {
+	const find = createFallFinder(falls);
+	const fallen = new Map<string, {readonly fall: KnownFall; readonly events: InstanceEvent[]}>();
+	const changes = new Map<string, InstanceEvent[]>();
+	const marks = new Map<string, InstanceEvent[]>();
+	const latest = new Map<string, InstanceEvent>();
+	yield * takeInSlices(events, perSlice, event => {
+		if (event.kind !== 'instance') {
+			return;
+		}
+
+		const {happening, tracked} = event;
+		const {key} = tracked.instance;
+		if (happening.kind === 'odd-began') {
+			addTo(marks, `${event.account} ${event.at}`, event);
+		} else if (happening.kind !== 'odd-ended') {
+			latest.set(key, latest.get(key) ?? event);
+		}
+
+		const fall = happening.kind === 'changed' ? find(event.account, happening.transition) : undefined;
+		if (fall !== undefined) {
+			const id = idOfFall(fall);
+			fallen.set(id, fallen.get(id) ?? {fall, events: []});
+			fallen.get(id)?.events.push(event);
+		} else if (happening.kind === 'changed') {
+			addTo(changes, key, event);
+		}
+	});
+
+	const folds = new Map<MonitorEvent, FoldLine>();
+	const put = (common: Common, id: string, [newest, ...others]: readonly InstanceEvent[]) => {
+		if (newest === undefined) {
+			return;
+		}
+
+		const line: FoldLine = {
+			...common, id, at: newest.at, events: [newest, ...others], isUnfolded: unfolded.has(id),
+		};
+		for (const event of line.events) {
+			folds.set(event, line);
+		}
+	};
+
+	for (const [id, {fall, events: own}] of fallen) {
+		put({kind: 'mass', fall}, id, own);
+	}
+
+	for (const own of marks.values()) {
+		if (own.length >= fewestMarks) {
+			put({kind: 'marks'}, idOf(own, unfolded), own);
+		}
+	}
+
+	yield * takeInSlices(changes, perSlice, ([key, own]) => {
+		for (const run of findFlaps(own)) {
+			put({kind: 'flaps', isLatest: latest.get(key) === run[0]}, idOf(run, unfolded), run);
+		}
+	});
+	return folds;
+}
+
+/** What events in one line are recognised by, while they grow at both ends: the one by which they were unfolded, else the oldest. */
+function idOf(events: readonly InstanceEvent[], unfolded: ReadonlySet<ItemId>): string {
+	const chosen = unfolded.size === 0 ? undefined : events.find(({id}) => unfolded.has(foldId(id)));
+	return foldId((chosen ?? events.at(-1))?.id);
+}
+
+function foldId(id: number | undefined): string {
+	return `${foldPrefix}${id ?? ''}`;
+}
+
+const foldPrefix = 'from ';
+
+/** The event that a line is recognised by; `undefined` where it is recognised by a mass event. */
+export function eventIdOf(item: ItemId): number | undefined {
+	return typeof item === 'number' ? item : (item.startsWith(foldPrefix) ? Number(item.slice(foldPrefix.length)) : undefined);
+}
+
+function addTo(groups: Map<string, InstanceEvent[]>, key: string, event: InstanceEvent): void {
+	const group = groups.get(key);
+	if (group === undefined) {
+		groups.set(key, [event]);
+	} else {
+		group.push(event);
+	}
+}
+
+/**
+The place of the selected line, from 0. An event whose line is folded away is in the line that it is folded in; without either it is the
+first.
 */
 export function findLine(lines: readonly EventLine[], selected: ItemId | undefined): number {
 	if (selected === undefined) {
@@ -110,15 +184,12 @@ export function findLine(lines: readonly EventLine[], selected: ItemId | undefin
 	}
 
 	const index = lines.findIndex(({id}) => id === selected);
-	return Math.max(0, index === -1 ? lines.findIndex(line => line.kind === 'mass' && line.events.some(({id}) => id === selected)) : index);
+	const event = eventIdOf(selected);
+	return Math.max(0, index === -1 ? lines.findIndex(line => (isFold(line) ? line.events : [line]).some(({id}) => id === event)) : index);
 }
 
-function fallOf(event: MonitorEvent, find: ReturnType<typeof createFallFinder>): KnownFall | undefined {
-	return event.kind === 'instance' && event.happening.kind === 'changed' ? find(event.account, event.happening.transition) : undefined;
-}
-
-function fallenLine(event: InstanceEvent, mass: string): FallenLine {
+function innerLine(event: InstanceEvent, outer: string): InnerLine {
 	return {
-		kind: 'fallen', id: event.id, at: event.at, mass, event,
+		kind: 'inner', id: event.id, at: event.at, outer, event,
 	};
 }

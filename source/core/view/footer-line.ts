@@ -1,6 +1,7 @@
 import type {Keymap} from '../keymap/bindings.js';
 import type {HintWords} from '../keymap/describe.js';
 import {hintLine} from '../keymap/hint-line.js';
+import type {KeyNames} from '../keymap/key-names.js';
 import type {FocusedPlace} from '../keymap/places.js';
 import {fitLine, lineWidth, spread} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
@@ -23,8 +24,8 @@ export type FooterParts = {
 	readonly outOfSight: Line;
 };
 
-/** The keys in force, and what stands for what is cut. */
-type FooterStyle = {readonly keymap: Keymap; readonly ellipsis: string};
+/** The keys in force and their names, and what stands for what is cut. */
+type FooterStyle = {readonly keymap: Keymap; readonly ellipsis: string; readonly names?: KeyNames};
 
 /** Cells between the keys, or a notice, and what stands at the right. */
 const gap = 2;
@@ -38,13 +39,13 @@ Makes the footer of `width` cells: the keys of the place at the left, as many as
 A notice takes the left; the keys that a person has to know to get on are never left out, here as little as anywhere: first what else stands
 at the right makes room, then their words do, then the end of the notice.
 */
-export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis}: FooterStyle): Line {
+export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis, names}: FooterStyle): Line {
 	const {here, words, notice, question, position, outOfSight} = parts;
 	if (question !== undefined) {
 		return fitLine(questionLine(question, width, ellipsis), width, ellipsis);
 	}
 
-	const kept = (cells: number) => hintLine(here, cells, keymap, {words, isKeptOnly: true});
+	const kept = (cells: number) => hintLine(here, cells, keymap, {words, isKeptOnly: true, names});
 	const shortest = kept(0);
 	const room = width - lineWidth(shortest) - gap;
 	const place: Line = position === '' ? [] : [span(`${position} `, 'dim')];
@@ -52,7 +53,8 @@ export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis}
 	const alone = outOfSight.length === 0 ? place : joined(outOfSight, [span(' ')]);
 	if (notice === undefined) {
 		const right = [both, alone].find(line => lineWidth(line) <= room) ?? (room > leastName ? fitLine(alone, room, ellipsis) : []);
-		return spread(hintLine(here, width - lineWidth(right) - (right.length === 0 ? 0 : gap), keymap, {words}), right, width, {gap, ellipsis});
+		const left = hintLine(here, width - lineWidth(right) - (right.length === 0 ? 0 : gap), keymap, {words, names});
+		return spread(left, right, width, {gap, ellipsis});
 	}
 
 	const sentence = noticeLine(notice, Infinity, ellipsis);

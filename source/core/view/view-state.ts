@@ -79,6 +79,16 @@ export type OwnEntry<Value> = {
 	readonly value: Value;
 };
 
+/**
+What the screen goes back to: a view with what was drawn over it. One whose selection lasts has its instance, as it was last seen, and its
+own cursor.
+*/
+export type Below = {
+	readonly place: BodyView;
+	readonly overlay: OverlayView | undefined;
+	readonly read: (KeptInstance & {readonly detail: DetailView}) | undefined;
+};
+
 /** Sentence that is shown in the footer until a time, or until the place that it came up in is left; until `Infinity` it is until a key. */
 export type Notice = {
 	/** Name of the instance that the sentence begins with; empty where it is about none. It is shortened where the line is too narrow. */
@@ -94,8 +104,8 @@ export type Question = {readonly command: SafeText; readonly subject: SafeText};
 /** State of the screen: all that a person has chosen to look at. */
 export type ViewState = {
 	readonly place: BodyView;
-	/** View that the detail was opened from, and goes back to. */
-	readonly origin: BodyView;
+	/** What was left for the views that are open, the oldest first; without any the open view goes back to the home view. */
+	readonly trail: readonly Below[];
 	/** Whether the detail may open by itself: until a person presses a key, or the first answers are there. */
 	readonly mayOpenItself: boolean;
 	/** View that is drawn in place of `place` until it is closed. */
@@ -136,7 +146,7 @@ export const homeView = 'grid' satisfies BodyView;
 
 export const initialView: ViewState = {
 	place: homeView,
-	origin: homeView,
+	trail: [],
 	mayOpenItself: true,
 	overlay: undefined,
 	menu: undefined,

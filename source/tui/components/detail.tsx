@@ -53,7 +53,7 @@ export function Detail({
 	return (
 		<Box flexDirection='column' width={box.width} height={box.height} overflow='hidden'>
 			<TextLine line={spread(title, status, box.width, {ellipsis: symbols.ellipsis})} width={box.width}/>
-			{whyLines(row, box, symbols, keyOf('copy.call', 'detail', keymap)).map((line, index) => <TextLine key={index} line={line} width={box.width}/>)}
+			{whyLines(row, box, symbols, keyOf('copy.call', 'detail', keymap, symbols)).map((line, index) => <TextLine key={index} line={line} width={box.width}/>)}
 			{box.sectionsAt === 'top' ? <SectionStrip {...list} width={box.width}/> : undefined}
 			<Box>
 				{box.sectionsAt === 'left' ? <SectionList {...list} width={sectionListWidth}/> : undefined}

@@ -27,8 +27,8 @@ export type EmptyProps = {
 export function Empty({
 	feed, hasSeveral, wanted, filter, ignored, now, box,
 }: EmptyProps) {
-	const {keymap} = useSession();
-	const explanation = filter === '' ? explain(feed, hasSeveral, wanted, now) : explainFilter(filter, ignored, keyOf('app.escape', 'grid', keymap));
+	const {keymap, theme: {symbols}} = useSession();
+	const explanation = filter === '' ? explain(feed, hasSeveral, wanted, now) : explainFilter(filter, ignored, keyOf('app.escape', 'grid', keymap, symbols));
 	const lines = explanation.flatMap(line => wrapLine(line, box.width - 6));
 	return (
 		<Box flexDirection='column' paddingLeft={3} paddingTop={1} width={box.width} height={box.height} overflow='hidden'>

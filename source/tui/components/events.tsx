@@ -1,11 +1,10 @@
 import {Box} from 'ink';
-import {lineParts, type LineContext} from '../../core/view/describe-event.js';
+import type {LineContext} from '../../core/view/describe-event.js';
 import type {EventLine} from '../../core/view/event-lines.js';
+import {drawEvent, drawWhole, eventColumns} from '../../core/view/events/draw-event.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
-import {cutMiddle} from '../../core/text/cut-middle.js';
-import {cellWidth, fit} from '../../core/text/measure.js';
-import {span, type Line, type Span} from '../../core/screen/span.js';
-import type {Symbols} from '../../core/screen/symbols.js';
+import {cellWidth} from '../../core/text/measure.js';
+import {span} from '../../core/screen/span.js';
 import type {ListView} from '../../core/view/list-view.js';
 import {growingViewport} from '../../core/screen/viewport.js';
 import {useSession} from './session.js';
@@ -23,10 +22,13 @@ export type EventsProps = {
 	readonly standing?: readonly string[];
 };
 
-const narrowestName = 8;
-const widestName = 28;
+/** Cells of the marker. */
+const markerWidth = 2;
 
-/** The list of events, newest first. Once the user has moved to a line, new events do not move the list. */
+/**
+The list of events, newest first. Once the user has moved to a line, new events do not move the list. What the selected line has no room for
+is drawn over the lines below it, or over those above it at the end of the list: no other line moves.
+*/
 export function Events({lines, index, view, box, context, standing = []}: EventsProps) {
 	const {theme: {symbols}} = useSession();
 	if (lines.length === 0) {
@@ -40,24 +42,31 @@ export function Events({lines, index, view, box, context, standing = []}: Events
 	}
 
 	const {top, count, line: selectedLine} = growingViewport({index, line: view.line}, box.height, lines.length);
-	const columns = columnsOf(lines, box.width, context);
+	const columns = eventColumns(lines, box.width, context);
 	const newer = top > 0 ? `  ${symbols.moreAbove}${top} newer` : '';
 	const titles = `  ${'TIME'.padEnd(columns.time)}  ${'NAME'.padEnd(columns.name)}  EVENT`;
+	const shown = lines.slice(top, top + count);
+	const selected = shown[selectedLine];
+	const whole = selected === undefined
+		? []
+		: drawWhole(selected, columns, context, {symbols, width: box.width - markerWidth}).slice(0, box.height);
+	const start = Math.max(0, Math.min(selectedLine, box.height - whole.length));
+	const draw = (line: EventLine) => (
+		<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, symbols)]} width={box.width}/>
+	);
 	return (
 		<Box flexDirection='column' width={box.width}>
 			<TextLine line={[span(titles, 'title'), span(newer, 'caution')]} width={box.width}/>
-			{lines.slice(top, top + count).map((line, row) => {
-				const isSelected = row === selectedLine;
-				const marker = span(isSelected ? `${symbols.marker} ` : '  ', 'strong');
-				return (
-					<TextLine
-						key={line.id}
-						line={[marker, ...drawLine(line, columns, context, symbols)]}
-						width={box.width}
-						emphasis={isSelected ? 'selected' : 'normal'}
-					/>
-				);
-			})}
+			{shown.slice(0, start).map(line => draw(line))}
+			{whole.map((line, row) => (
+				<TextLine
+					key={`selected ${row}`}
+					line={[span(row === 0 ? `${symbols.marker} ` : '  ', 'strong'), ...line]}
+					width={box.width}
+					emphasis='selected'
+				/>
+			))}
+			{shown.slice(start + whole.length).map(line => draw(line))}
 		</Box>
 	);
 }
@@ -65,35 +74,14 @@ export function Events({lines, index, view, box, context, standing = []}: Events
 /** The newest lines below the grid, under a rule with their title. They have no selection. */
 export function LatestEvents({lines, box: {width, height}, context}: Pick<EventsProps, 'lines' | 'box' | 'context'>) {
 	const {theme: {symbols}} = useSession();
-	const columns = columnsOf(lines, width, context);
+	const columns = eventColumns(lines, width, context);
 	const title = `${symbols.rule}${symbols.rule} EVENTS `;
 	return (
 		<Box flexDirection='column' width={width} height={height} overflow='hidden'>
 			<TextLine line={[span(title + symbols.rule.repeat(Math.max(0, width - cellWidth(title))), 'dim')]} width={width}/>
 			{lines.slice(0, height - 1).map(line => (
-				<TextLine key={line.id} line={[span('  '), ...drawLine(line, columns, context, symbols)]} width={width}/>
+				<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, symbols)]} width={width}/>
 			))}
 		</Box>
 	);
-}
-
-/** Widths of the time and of the name. */
-type EventColumns = {readonly time: number; readonly name: number};
-
-function columnsOf(lines: readonly EventLine[], width: number, {time, now}: LineContext): EventColumns {
-	return {
-		// The list goes from the newest to the oldest event, and none between them has a longer date.
-		time: Math.max(...[lines[0], lines.at(-1)].map(line => line === undefined ? 0 : time.moment(line.at, now).length)),
-		name: Math.max(narrowestName, Math.min(widestName, Math.floor(width / 4))),
-	};
-}
-
-/** What is not of one instance has the room of the name too. The falls of a mass event are indented below its line. */
-function drawLine(line: EventLine, columns: EventColumns, context: LineContext, symbols: Symbols): Line {
-	const {time, name, words} = lineParts(line, context);
-	const indent = line.kind === 'fallen' ? '  ' : '';
-	const fold: readonly Span[] = line.kind === 'mass' ? [span(`${line.isUnfolded ? symbols.unfolded : symbols.folded} `, 'strong')] : [];
-	const nameWidth = columns.name - indent.length;
-	const named = name === undefined ? '' : `${indent}${fit(cutMiddle(name, nameWidth, symbols.ellipsis), nameWidth)}  `;
-	return [span(time.padStart(columns.time), 'dim'), span(`  ${named}`), ...fold, ...words];
 }

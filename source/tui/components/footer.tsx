@@ -7,5 +7,5 @@ export type FooterProps = FooterParts & {readonly width: number};
 /** The keys of the focused place, as many as fit, or a notice, and the position in the list. */
 export function Footer({width, ...parts}: FooterProps) {
 	const {theme: {symbols}, keymap} = useSession();
-	return <TextLine line={footerLine(parts, width, {keymap, ellipsis: symbols.ellipsis})} width={width}/>;
+	return <TextLine line={footerLine(parts, width, {keymap, ellipsis: symbols.ellipsis, names: symbols})} width={width}/>;
 }

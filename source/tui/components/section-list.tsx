@@ -5,6 +5,7 @@ import {sectionNumbers} from '../../core/keymap/digits.js';
 import type {SectionStanding, Subject} from '../../core/sections/section.js';
 import {sectionIds, sections, type SectionId} from '../../core/sections/sections.js';
 import type {Symbols} from '../../core/screen/symbols.js';
+import {lineWidth} from '../../core/screen/line.js';
 import {span, type Line, type Tone} from '../../core/screen/span.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
@@ -43,23 +44,31 @@ export function SectionList({subject, current, hasFocus, width}: SectionListProp
 	);
 }
 
-/** The sections on one line, for a detail too narrow for the list: each with its digit and standing, the open one with its title. */
+/**
+The sections on one line, for a detail too narrow for the list: each with its digit and standing, the open one and those in trouble with
+their titles. Where that is too wide, those that are neither are left out; where that is too wide too, only the open one has its title.
+*/
 export function SectionStrip({subject, current, hasFocus, width}: SectionListProps) {
 	const {theme: {symbols}, keymap} = useSession();
-	return (
-		<TextLine
-			line={sectionIds.flatMap((id, index): Line => {
-				const {tone, symbol} = standings[sections[id].standing(subject)];
-				const standing = span(symbol(symbols), tone);
-				const digit = sectionKey(index, keymap);
-				const gap = span(index === 0 ? '' : ' ');
-				return id === current
-					? [gap, span(`${digit} ${sections[id].title}`, hasFocus ? 'cursor' : 'strong'), standing]
-					: [gap, span(digit, 'dim'), standing];
-			})}
-			width={width}
-		/>
-	);
+	const parts = sectionIds.map((id, index) => {
+		const own = sections[id].standing(subject);
+		const {tone, symbol} = standings[own];
+		const digit = sectionKey(index, keymap);
+		const [isCurrent, isTrouble] = [id === current, own === 'trouble'];
+		const end = span(symbol(symbols), tone);
+		return {
+			isCurrent,
+			isTrouble,
+			whole: [span(`${digit} ${sections[id].title}`, isCurrent ? (hasFocus ? 'cursor' : 'strong') : 'plain'), end],
+			short: [span(digit, 'dim'), end],
+		};
+	});
+	const draw = (isWanted: (part: (typeof parts)[number]) => boolean, isNamed: (part: (typeof parts)[number]) => boolean): Line => parts
+		.filter(part => isWanted(part))
+		.flatMap((part, index) => [span(index === 0 ? '' : ' '), ...isNamed(part) ? part.whole : part.short]);
+	const isTold = ({isCurrent, isTrouble}: (typeof parts)[number]) => isCurrent || isTrouble;
+	const wide = [draw(() => true, isTold), draw(isTold, isTold)].find(line => lineWidth(line) <= width);
+	return <TextLine line={wide ?? draw(() => true, ({isCurrent}) => isCurrent)} width={width}/>;
 }
 
 /** The key that opens a section, in one cell: a blank where there is none, or one that has a longer name. */

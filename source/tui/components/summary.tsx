@@ -16,11 +16,18 @@ export type SummaryProps = {
 	readonly feeds: readonly Feed[];
 	readonly counts: Counts;
 	readonly health: HealthContext;
+	/** What happened to many at once, else the worst instance, the most important part first. */
+	readonly news: readonly string[];
 	readonly size: Size;
 };
 
-/** The whole screen where it is too small for a grid: the counts, and on a second line the state of polling. */
-export function Summary({feed, feeds, counts, health, size}: SummaryProps) {
+/**
+The whole screen where it is too small for a grid: the counts, the state of polling, and what a person has to know first. Of two lines the
+second has that, unless polls fail.
+*/
+export function Summary({
+	feed, feeds, counts, health, news, size,
+}: SummaryProps) {
 	const {theme: {symbols}} = useSession();
 	const {parts} = describeHealths(feeds, health, size.columns);
 	const pollingLine = parts.flatMap((part, index) => [...(index === 0 ? [] : [span(' ')]), ...part]);
@@ -29,11 +36,15 @@ export function Summary({feed, feeds, counts, health, size}: SummaryProps) {
 	// The second line may be missing, or too short for the age.
 	const warning = feed.trouble === undefined ? [] : [span(age === undefined ? '! ' : `! ${describePrecisely(age)} `, 'trouble')];
 	const held = health.heldAt === undefined ? [] : [span('held ', 'caution')];
+	const newsLine = news.length === 0 ? [] : [[span(news.join(` ${symbols.separator} `), 'trouble')]];
+	// While polls fail, what is told of instances is old.
+	const told = feed.trouble === undefined ? [...newsLine, pollingLine] : [pollingLine, ...newsLine];
+	const others = hasAnswer ? told : [];
 	const firstLine = hasAnswer ? [...warning, ...held, ...countsLine(counts, symbols)] : pollingLine;
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} overflow='hidden'>
 			<TextLine line={firstLine} width={size.columns}/>
-			{hasAnswer && size.rows > 1 ? <TextLine line={pollingLine} width={size.columns}/> : undefined}
+			{others.slice(0, size.rows - 1).map((line, index) => <TextLine key={index} line={line} width={size.columns}/>)}
 		</Box>
 	);
 }

@@ -73,12 +73,12 @@ export function createDetailCommands(ports: ControllerContext): Pick<Commands, D
 }
 
 function stepFound(ports: ControllerContext, direction: 1 | -1): void {
-	const {actions, state, now, keymap} = ports;
+	const {actions, state, now, keymap, symbols} = ports;
 	const {detail} = state().view;
 	const shown = detailPage(ports);
 	const found = shown === undefined ? [] : foundIn(shown.page);
 	if (shown === undefined || found.length === 0) {
-		actions.noticed(detail.find === '' ? describeNoSearchAt('detail', keymap) : `${detail.find} is not in this page`, now());
+		actions.noticed(detail.find === '' ? describeNoSearchAt('detail', keymap, symbols) : `${detail.find} is not in this page`, now());
 	} else {
 		const {page, height} = shown;
 		actions.cursorPlaced(goToFound(page, detail, nextFound(found, cursorOf(page, detail), direction), height));

@@ -36,7 +36,7 @@ export function createKeyboard(
 	ports: ControllerContext,
 	{ran, touched}: KeyboardReport = {},
 ): Keyboard {
-	const {state, actions, keymap} = ports;
+	const {state, actions, keymap, symbols} = ports;
 	const custom = createCustomKeys(ports);
 	const touch = () => {
 		touched?.();
@@ -105,7 +105,7 @@ export function createKeyboard(
 			} else if (isMenu(place)) {
 				typeInOpenMenu(ports, text);
 			} else if (text !== '') {
-				actions.noticed(describePasteAt(place, keymap), ports.now());
+				actions.noticed(describePasteAt(place, keymap, symbols), ports.now());
 			}
 		},
 	};

@@ -53,6 +53,8 @@ function toggleView({actions, state}: ControllerContext, view: ViewId): void {
 		actions.overlayClosed();
 	} else if (isOverlay(view)) {
 		actions.overlayOpened(view);
+	} else if (place === view && overlay !== undefined) {
+		actions.overlayClosed();
 	} else if (place === view) {
 		actions.viewClosed();
 	} else {

@@ -1,7 +1,7 @@
 import {Box, renderToString, Text} from 'ink';
-import {describeCoarsely, describePrecisely} from '../../core/text/duration.js';
+import {describePrecisely} from '../../core/text/duration.js';
 import {staleFor, type Feed} from '../../core/polling/feed.js';
-import {withBound} from '../../core/fleet/seen/describe-lasted.js';
+import {describeSeen} from '../../core/fleet/seen/describe-lasted.js';
 import type {Inventory} from '../../core/fleet/inventory.js';
 import {lastSeenAt, ownCoverage} from '../../core/fleet/seen/own-coverage.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
@@ -93,7 +93,7 @@ function describeSince(tracked: Tracked, {coverage}: Inventory, {symbols}: Theme
 	}
 
 	const {at, bound} = seenSince(tracked.since, ownCoverage(tracked, watched));
-	return withBound(describeCoarsely(Math.max(0, lastSeenAt(tracked, watched) - at)), bound, symbols);
+	return describeSeen(Math.max(0, lastSeenAt(tracked, watched) - at), bound, symbols) ?? '?';
 }
 
 /** What is told of an instance that depends on its account. */

@@ -9,7 +9,6 @@ import {filterInSlices, type Slices} from '../../core/polling/slices.js';
 import {
 	findLine,
 	foldEvents,
-	latestLines,
 	type EventLine,
 } from '../../core/view/event-lines.js';
 import {eventList} from '../../core/view/list-view.js';
@@ -23,7 +22,7 @@ export type EventSelectors = {
 	readonly eventFilter: (state: State) => Filter;
 	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
 	readonly events: (state: State) => readonly MonitorEvent[];
-	/** The lines of these events, the falls of a mass event in one. */
+	/** The lines of these events, what belongs together in one. */
 	readonly eventLines: (state: State) => readonly EventLine[];
 	/** The place of the selected line, from 0. */
 	readonly eventIndex: (state: State) => number;
@@ -64,19 +63,24 @@ export function createEventSelectors(isMatch: EventMatcher, patience: Patience, 
 		([matching, known, unfolded]) => foldEvents(matching, known, unfolded),
 		patience,
 	);
+	const latest = memoizeInSlices(
+		(state: State) => [state.fleet.log.events, state.fleet.log.falls],
+		function * ([log, known]): Slices<readonly EventLine[]> {
+			const all = yield * foldEvents(log, known, new Set());
+			return all.slice(0, mostLatest);
+		},
+		patience,
+	);
 	return {
 		allEvents,
 		eventFilter,
 		events: events.read,
 		eventLines: lines.read,
 		eventIndex: memoize(
-			(state: State) => [lines.read(state), eventList.read(state.view).selected],
-			([all, selected]) => findLine(all, selected),
+			(state: State) => [lines.read(state), eventList.read(state.view).selected, eventList.read(state.view).isAtEnd],
+			([all, selected, isAtEnd]) => isAtEnd ? Math.max(0, all.length - 1) : findLine(all, selected),
 		),
-		latestLines: memoize(
-			(state: State) => [state.fleet.log.events, state.fleet.log.falls],
-			([log, known]) => latestLines(log, known, mostLatest),
-		),
+		latestLines: latest.read,
 		massWords: memoize((state: State) => [state.fleet.masses, state.fleet.inventory], ([masses, inventory]) => new Map(
 			masses.entries().flatMap(([account, {event}]) => event === undefined
 				? []

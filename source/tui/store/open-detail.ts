@@ -15,7 +15,7 @@ export function openDetail(view: ViewState, row: Row): ViewState {
 	return {
 		...view,
 		place: 'detail',
-		origin: view.place,
+		trail: [...view.trail, {place: view.place, overlay: undefined, read: undefined}],
 		isPaneOpen: true,
 		lost: undefined,
 		selection: {...view.selection, key: row.tracked.instance.key},

@@ -7,6 +7,7 @@ import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import {foldLastHours} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {intervalsOf, type Pace} from '../../core/polling/step-intervals.js';
+import {eventIdOf} from '../../core/view/event-lines.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
 import {openItself} from './open-detail.js';
@@ -122,11 +123,12 @@ function keepOlder({fleet: before, older, view}: State, {log, inventory}: Fleet)
 	}
 
 	const dropped = before.log.events.slice(before.log.events.findLastIndex(({id}) => id >= oldest.id) + 1);
-	const {selected} = eventList.read(view);
-	const isDropped = typeof selected === 'number'
-		? selected < oldest.id
-		: before.log.falls.some(fall => idOfFall(fall) === selected && fall.began < oldest.at);
-	return isDropped && dropped.length + older.events.length < mostOlder
+	const {selected, isAtEnd} = eventList.read(view);
+	const event = selected === undefined ? undefined : eventIdOf(selected);
+	const isDropped = event === undefined
+		? before.log.falls.some(fall => idOfFall(fall) === selected && fall.began < oldest.at)
+		: event < oldest.id;
+	return (isDropped || isAtEnd) && dropped.length + older.events.length < mostOlder
 		? {...older, events: [...dropped, ...older.events], falls: joinFalls(older.falls, before.log.falls)}
 		: {events: [], falls: [], cursors: new Map(inventory.coverage.keys().map(account => [account, {change: Infinity, at: oldest.at}]))};
 }

@@ -29,6 +29,7 @@ import {clamp} from '../../core/screen/viewport.js';
 import type {Selectors} from './selectors.js';
 import {keepSelection} from './keep-selection.js';
 import {openDetail} from './open-detail.js';
+import {goBack, openOver} from './trail.js';
 import type {State, Store} from './store.js';
 
 /** Makes the actions of the views: selection, detail, opening and closing, held picture, sort, acknowledgement, notices. */
@@ -83,12 +84,12 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		/** Goes back to the view from which the detail was opened. With `isPaneKept` the pane stays open beside the grid. */
 		detailClosed({isPaneKept}: {readonly isPaneKept: boolean}) {
 			updateView((view, state) => ({
-				...view,
-				place: view.origin,
-				isPaneOpen: isPaneKept && view.origin === homeView,
-				selection: {...view.selection, key: gridKey(state)},
-				kept: undefined,
-				detail: {...view.detail, find: '', revealedUntil: undefined},
+				...goBack({
+					...view,
+					selection: {...view.selection, key: gridKey(state)},
+					detail: {...view.detail, find: '', revealedUntil: undefined},
+				}, state, selectors),
+				isPaneOpen: isPaneKept && (view.trail.at(-1)?.place ?? homeView) === homeView,
 			}));
 		},
 		/** Takes note that a person has pressed a key: from now on nothing opens by itself, and what was told until then is read. */
@@ -102,18 +103,17 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		paneClosed() {
 			updateView(view => ({...view, isPaneOpen: false}));
 		},
-		/** Opens a view that fills the body. */
+		/** Opens a view that fills the body, in place of what is drawn over the open one. */
 		viewOpened(place: ViewState['place']) {
 			updateView((view, state) => ({
-				...view,
-				place,
+				...openOver(view, state, selectors, place),
 				selection: {...view.selection, key: gridKey(state)},
 				kept: undefined,
 				detail: {...view.detail, revealedUntil: undefined},
 			}));
 		},
 		viewClosed() {
-			updateView(view => ({...view, place: homeView}));
+			updateView((view, state) => goBack(view, state, selectors));
 		},
 		/** Draws a view in place of the open one. It begins in its initial state. */
 		overlayOpened(overlay: OverlayView) {

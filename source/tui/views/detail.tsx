@@ -1,8 +1,8 @@
 import {copyField} from '../../core/detail/copy.js';
 import {isRevealed} from '../../core/detail/detail-view.js';
 import {moveCursor} from '../../core/detail/move-cursor.js';
+import {hasSecrets} from '../../core/detail/layout.js';
 import {cursorOf} from '../../core/detail/page.js';
-import type {HintWords} from '../../core/keymap/describe.js';
 import {isSplit} from '../../core/screen/geometry.js';
 import {detailText} from '../../core/view/typed-texts.js';
 import {
@@ -32,7 +32,14 @@ export const detailView: View = {
 		const match = at === -1 ? '' : `match ${at + 1} of `;
 		return `${match}${found.length} found  ${position}`;
 	},
-	hintWords: ({state}, {selectors}) => selectors.rows(state).length > 1 ? noWords : {'instance.next': ''},
+	hintWords({state, subject, now}, {selectors}) {
+		const {detail} = state.view;
+		const isSecret = subject !== undefined && hasSecrets(detail.section, subject);
+		return {
+			...!(selectors.rows(state).length > 1) && {'instance.next': ''},
+			...isSecret ? (isRevealed(detail, now) ? {'secret.reveal': 'hide'} : {}) : {'secret.reveal': ''},
+		};
+	},
 	move(context, steps) {
 		const shown = detailPage(context);
 		if (shown === undefined) {
@@ -66,8 +73,6 @@ export const detailView: View = {
 		follow: followFind,
 	},
 };
-
-const noWords: HintWords = {};
 
 /** Goes back to the view before, which keeps an open pane beside the grid. */
 function closeDetail({actions, layout}: ViewContext): void {

@@ -2,12 +2,14 @@ import {Box} from 'ink';
 import {useEffect} from 'react';
 import {listRows} from '../../core/screen/geometry.js';
 import {describeLine, type LineContext} from '../../core/view/describe-event.js';
-import type {EventLine} from '../../core/view/event-lines.js';
+import {isFold, type EventLine} from '../../core/view/event-lines.js';
+import {span} from '../../core/screen/span.js';
 import {listText} from '../../core/view/typed-texts.js';
 import {eventList, moveInList, toggleFold} from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
 import {hasSeveral} from '../store/has-several.js';
+import {mostOlder} from '../store/poll-actions.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored} from './filter-words.js';
@@ -30,6 +32,19 @@ export const eventsView = {
 	position({state}, {selectors}) {
 		const {length} = selectors.eventLines(state);
 		return length === 0 ? '' : `${selectors.eventIndex(state) + 1}/${length}${state.older.cursors.size === 0 ? '' : '+'}`;
+	},
+	hintWords({state}, {selectors}) {
+		const line = selectedLine(state, selectors);
+		const opens = line !== undefined && isFold(line) ? (line.isUnfolded ? 'fold' : 'unfold') : (eventOf(line)?.kind === 'instance' ? 'open' : '');
+		return {'event.open': opens, 'events.toggle': '', ...(line === undefined) && {'copy.line': ''}};
+	},
+	outOfSight({state}) {
+		const {events, cursors} = state.older;
+		if (!eventList.read(state.view).isAtEnd || cursors.size === 0) {
+			return [];
+		}
+
+		return [span(events.length < mostOlder ? 'reading older ones' : 'older ones: ryzetop events', 'caution')];
 	},
 	move(context, steps) {
 		moveBy(context, steps(pageOf(listRows(context.layout()))));
@@ -65,16 +80,16 @@ export const eventsView = {
 	commands: {
 		'event.open'(context) {
 			const line = selectedLine(context.state(), context.selectors);
-			if (line?.kind === 'mass') {
+			if (line !== undefined && isFold(line)) {
 				toggle(context, line.id);
 			} else {
 				openInstance(context, line);
 			}
 		},
-		/** In an unfolded mass event it goes on to the first of its falls, as in a tree. */
+		/** In a line that is unfolded it goes on to the first of its events, as in a tree. */
 		'event.unfold'(context) {
 			const line = selectedLine(context.state(), context.selectors);
-			if (line?.kind !== 'mass') {
+			if (line === undefined || !isFold(line)) {
 				openInstance(context, line);
 			} else if (line.isUnfolded) {
 				moveBy(context, 1);
@@ -82,13 +97,13 @@ export const eventsView = {
 				toggle(context, line.id);
 			}
 		},
-		/** From a fall it goes to its mass event, as in a tree. */
+		/** From an event it goes to the line that it is folded in, as in a tree. */
 		'event.fold'(context) {
 			const {actions, selectors, state} = context;
 			const line = selectedLine(state(), selectors);
-			if (line?.kind === 'fallen') {
-				moveBy(context, selectors.eventLines(state()).findIndex(({id}) => id === line.mass) - selectors.eventIndex(state()));
-			} else if (line?.kind === 'mass' && line.isUnfolded) {
+			if (line?.kind === 'inner') {
+				moveBy(context, selectors.eventLines(state()).findIndex(({id}) => id === line.outer) - selectors.eventIndex(state()));
+			} else if (line !== undefined && isFold(line) && line.isUnfolded) {
 				toggle(context, line.id);
 			} else {
 				actions.viewClosed();
@@ -104,7 +119,7 @@ function moveBy({actions, layout, selectors, state}: ViewContext, steps: number)
 	actions.ownChanged(eventList, list => moveInList({...list, selected: ids[from]}, ids, steps, height));
 }
 
-/** Unfolds the selected mass event, or folds it; it keeps its line. */
+/** Unfolds the selected line, or folds it; it keeps its place on the screen. */
 function toggle({actions}: ViewContext, id: string): void {
 	actions.ownChanged(eventList, list => toggleFold(list, id));
 }
@@ -121,9 +136,9 @@ export function selectedEvent(state: State, selectors: Selectors) {
 	return eventOf(selectedLine(state, selectors));
 }
 
-/** What a line tells of: also a fall is the event of its instance. */
+/** The one event of a line that tells of an instance: of an instance that flapped it is the last change. */
 function eventOf(line: EventLine | undefined) {
-	return line?.kind === 'fallen' ? line.event : line;
+	return line?.kind === 'flaps' ? line.events[0] : (line?.kind === 'inner' ? line.event : line);
 }
 
 /** The line under the cursor: the newest one until the cursor is moved. */

@@ -11,7 +11,7 @@ import {isNoFilter} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
-import {describeIgnored, filterWords} from './filter-words.js';
+import {describeIgnored, filterWords, isFilterExplained} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
 import {pageOf, type View} from './view.js';
@@ -22,7 +22,11 @@ export const gridView = {
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
-	hintWords: ({geometry}) => isSplit(geometry) ? paneWords : {},
+	hintWords: ({state, geometry}, {selectors}) => ({
+		...isSplit(geometry) && paneWords,
+		...state.view.filter.isTroubleOnly && troubleWords,
+		...(selectors.selected(state) === undefined) && emptyWords,
+	}),
 	outOfSight: ({state, geometry}, {selectors, theme: {symbols}}) =>
 		describeWorseAbove(selectors.worseAbove(state, gridViewport(state, selectors, gridRows(geometry)).top), symbols),
 	move({actions, layout}, steps) {
@@ -64,6 +68,12 @@ export const gridView = {
 /** With a pane beside the grid `q` closes that first. */
 const paneWords: HintWords = {'app.back': 'back'};
 
+/** What shows only what has trouble is taken back by the same key. */
+const troubleWords: HintWords = {'filter.trouble': 'all'};
+
+/** Without a row there is no detail. */
+const emptyWords: HintWords = {'detail.open': ''};
+
 /** The sort and the filter of the rows. */
 export function describeGrid(state: State, {selectors, theme: {symbols}}: Session): ViewParts {
 	const isFailing = state.fleet.feeds.values().some(({trouble}) => trouble !== undefined);
@@ -72,7 +82,7 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 		sort: isFailing ? '' : describeSort(state.view.sort, symbols),
 		filter: filterWords(state.view.filter),
 		matches: selectors.rows(state).length,
-		ignored: describeIgnored(selectors.filter(state), selectors.doubts(state)),
+		ignored: isFilterExplained(state, selectors) ? undefined : describeIgnored(selectors.filter(state), selectors.doubts(state)),
 	};
 }
 

@@ -53,6 +53,7 @@ export const helpView = {
 		const matches = find === '' ? '' : `${index === -1 ? '' : `${index + 1} of `}${describeFound(found)}`;
 		return [matches, seen].filter(part => part !== '').join('  ');
 	},
+	hintWords: () => ({'help.toggle': ''}),
 	move(context, steps) {
 		const help = layoutOf(context);
 		const distance = steps(pageOf(help.height));
@@ -117,7 +118,7 @@ function stepMatch(context: ViewContext, step: (found: readonly number[], at: nu
 	const {find, at, from} = own.read(context.state().view);
 	const {found} = layoutOf(context);
 	if (found.length === 0) {
-		context.actions.noticed(find === '' ? describeNoSearchAt('help', context.keymap) : `${find} is not in the help`, context.now());
+		context.actions.noticed(find === '' ? describeNoSearchAt('help', context.keymap, context.symbols) : `${find} is not in the help`, context.now());
 	} else {
 		goTo(context, step(found, at ?? from));
 	}

@@ -13,7 +13,7 @@ import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {hasSeveral} from '../store/has-several.js';
 import type {State} from '../store/store.js';
-import {describeIgnored, filterWords} from './filter-words.js';
+import {describeIgnored, filterWords, isFilterExplained} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import type {Frame} from './view.js';
 
@@ -52,12 +52,11 @@ function InstancesAlone({
 	const rows = selectors.rows(state);
 	const selected = selectors.selected(state);
 	if (selected === undefined || subject === undefined) {
-		// Where nothing is known of the account that is shown alone, its polling tells why, and not the filter.
 		const chosen = state.view.filter.account;
-		const isUnknown = selectors.shown(state).tracked.size === 0 || (chosen !== undefined && !selectors.accountCounts(state).has(chosen));
-		const filter = isUnknown ? '' : filterWords(state.view.filter);
+		const filter = isFilterExplained(state, selectors) ? filterWords(state.view.filter) : '';
 		const told = (chosen === undefined ? undefined : state.fleet.feeds.get(chosen)) ?? feed;
-		const ignored = describeIgnored(selectors.filter(state), selectors.doubts(state));
+		// The prompt tells it while a person types.
+		const ignored = state.view.prompt === undefined ? describeIgnored(selectors.filter(state), selectors.doubts(state)) : undefined;
 		return <Empty feed={told} hasSeveral={hasSeveral(state)} wanted={wanted} filter={filter} ignored={ignored} now={now} box={body}/>;
 	}
 

@@ -53,6 +53,7 @@ export const timelineView = {
 	draw: frame => frame.subject === undefined ? <Instances {...frame} focus='grid'/> : <TimelineBody {...frame}/>,
 	describe: (state, session) => ({...describeGrid(state, session), spans: spansLine(timelineState.read(state.view))}),
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
+	hintWords: () => ({'timeline.toggle': ''}),
 	outOfSight(frame, session) {
 		return timelineState.read(frame.state.view).cursor === undefined ? worseAbove(frame, session) : describeCursor(frame, session);
 	},

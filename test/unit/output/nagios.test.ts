@@ -67,11 +67,11 @@ test('what is not there or could not be read makes an OK UNKNOWN, and leaves an 
 	assert.equal(checkListing(listingOf(down(1)), {...options(), missing: ['shop']}).code, 1);
 });
 
-test('where nothing is known the reason is one line', () => {
+test('where nothing is known the reason is one line, and a whole one below it where that is cut', () => {
 	const {text, code} = checkUnknown(`unreachable: a | b\u{1B}[2J ${'x'.repeat(300)}`);
 	assert.equal(code, 3);
-	assert.match(text, /^RYZETOP UNKNOWN: unreachable: a \/ b␛\[2J x+…\n$/v);
-	assert.ok(text.length <= 121);
+	assert.match(text, /^RYZETOP UNKNOWN: unreachable: a \/ b␛\[2J x+…\nunreachable: a \/ b␛\[2J x{300}\n$/v);
+	assert.ok(text.indexOf('\n') <= 120);
 });
 
 test('where there is nothing to count it is UNKNOWN, unless something else is asked for', () => {
@@ -117,4 +117,12 @@ test('what one look cannot tell is UNKNOWN, whatever it would count', () => {
 		assert.equal(code, 3, filter);
 		assert.match(text, /one look cannot tell of .*, and nothing is remembered; the monitor and watch can/v);
 	}
+});
+
+test('what the first line has no room for is told whole below it, before the instances', () => {
+	const names = ['a', 'b', 'c', 'd'].map(letter => letter.repeat(39));
+	const [first = '', second, third] = checkListing(listingOf(down(1)), {...options(), missing: names}).text.split('\n', 3);
+	assert.match(first, /…[^…]* \| needing_action/v);
+	assert.equal(second, `1 of 1 needs action: 1 to reconnect; there is no ${names.join(', ')}`);
+	assert.match(third ?? '', /: disconnected, reconnect$/v);
 });

@@ -198,5 +198,5 @@ test('what fell in one account is not told as of another, and what is told of se
 	const other = {account: accountId('other'), visitedAt: noon + minute, falls: new Map()};
 	const when = {time: utc, now: noon + hour};
 	assert.equal(describeVisit([other], fleet, when), undefined);
-	assert.equal(describeVisit([own, other], fleet, when), 'since 12:00: 1 outage, 1 still down; e shows them');
+	assert.equal(describeVisit([own, other], fleet, when), 'since your visit 12:00: 1 outage began, 1 goes on; e shows them');
 });

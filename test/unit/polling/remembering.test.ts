@@ -155,7 +155,7 @@ test('what was acknowledged stays so until the state changes, and the next visit
 	assert.equal(fromMemory.acknowledged.size, 1);
 	assert.equal(
 		describeVisit([fromMemory], third.fleet, {time: utc, now: noon + (15 * minute)}),
-		'since 12:02: 1 outage, 1 still down; e shows them',
+		'since your visit 12:02: 1 outage began, 1 goes on; e shows them',
 	);
 });
 

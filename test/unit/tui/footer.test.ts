@@ -61,3 +61,39 @@ test('worse rows out of sight above are counted in the grid and in the timeline,
 	assert.doesNotMatch(await press('g'), /worse above/v);
 	assert.doesNotMatch(await press('0', 'S', 'G'), /worse above/v);
 });
+
+test('what cannot be used of a filter is told once: in the prompt, then in the header, or in the body where the filter hides all', async t => {
+	const monitor = drawMonitor(12, 120);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll([{name: 'a'}, {name: 'b'}]));
+	for (const [filter, mistake] of [['chatwoot:e', 'it can be on, off'], ['state:z', 'no instance has the state z']] as const) {
+		let told: readonly string[] = [];
+		for (const key of ['/', ...filter, 'enter']) {
+			// eslint-disable-next-line no-await-in-loop -- key after key
+			const {painted} = await monitor.does(() => {
+				monitor.press(key);
+			});
+			told = painted.filter(text => text.includes(mistake));
+			assert.ok(told.length <= 1, told.join('\n'));
+		}
+
+		assert.equal(told.length, 1, filter);
+		// eslint-disable-next-line no-await-in-loop -- filter after filter
+		await monitor.does(() => {
+			monitor.press('esc');
+		});
+	}
+});
+
+test('the words of keys tell what they do now: let go, hide, fold, all', async t => {
+	const {press} = await open(t, 200);
+	assert.match(await press('p'), / p let go/v);
+	assert.match(await press('p'), / p hold/v);
+	assert.match(await press('!'), / ! all /v);
+	assert.match(await press('!'), / ! trouble /v);
+	assert.match(await press('enter'), / x reveal /v);
+	assert.match(await press('x'), / x hide /v);
+	assert.doesNotMatch(await press('2'), / x /v);
+	assert.doesNotMatch(await press('t'), / t timeline/v);
+	assert.doesNotMatch(await press('?'), /\? help/v);
+});

@@ -3,7 +3,12 @@ import {test} from 'node:test';
 import {newFleet} from '../../../source/core/fleet/fleet.js';
 import {initialView, type ViewState} from '../../../source/core/view/view-state.js';
 import {createLayout} from '../../../source/tui/store/layout.js';
-import {account, noon, snapshotOf} from '../../helpers/fleet.js';
+import {
+	account,
+	noon,
+	snapshotOf,
+	type WireItem,
+} from '../../helpers/fleet.js';
 import {listed} from '../../helpers/fold-snapshot.js';
 import {drawMonitor} from './drawn-monitor.js';
 
@@ -58,4 +63,27 @@ test('a frame and the keys after it use one and the same layout', () => {
 	view = {...view, place: 'detail'};
 	assert.notEqual(layout.current(), frame);
 	assert.equal(layout.divide({columns: 160, rows: 50}, {view, fleet: known}), layout.current());
+});
+
+test('a narrow detail names the section that one is in and those in trouble, as far as they fit, and leaves out the others first', async t => {
+	const strips = async (columns: number, item: WireItem, ...keys: readonly string[]) => {
+		const monitor = drawMonitor(15, columns);
+		t.after(monitor.end);
+		await monitor.does(async () => monitor.poll([item]));
+		const {painted} = await monitor.does(() => {
+			for (const key of ['enter', ...keys]) {
+				monitor.press(key);
+			}
+		});
+		return painted.findLast(line => /^\d[ !+·]/v.test(line));
+	};
+
+	const webhook = {enabled: true, url: ''};
+	const odd = {
+		name: 'a', state: 'connected', webhook, chatwoot: {enabled: true, status: 'error'},
+	};
+	assert.equal(await strips(60, odd, '1'), '1 Connection+ 2  3  4 Webhook! 5+ 6 Chatwoot! 7· 8· 9  0');
+	assert.equal(await strips(40, odd, '1'), '1 Connection+ 4 Webhook! 6 Chatwoot!');
+	assert.equal(await strips(40, odd, '0'), '4 Webhook! 6 Chatwoot! 0 JSON');
+	assert.equal(await strips(40, {...odd, proxy: {enabled: true, host: ''}}, '2'), '1+ 2 Profile  3  4! 5+ 6! 7! 8· 9  0');
 });

@@ -37,11 +37,15 @@ const folded = '▸ 6 of 7 fell';
 test('the falls of one mass event are one line, which Enter unfolds and folds again', async t => {
 	const monitor = await fallen();
 	t.after(monitor.end);
-	const [line, ...others] = eventsAmong(await monitor.press('e'));
+	const opened = await monitor.press('e');
+	const [line, ...others] = eventsAmong(opened);
 	assert.ok(line?.startsWith(`▌ 12:00:15  ${folded}`), line);
+	assert.match(opened.join('\n'), / Enter unfold /v);
 	assert.deepEqual(others, []);
 
-	const unfolded = eventsAmong(await monitor.press('enter'));
+	const all = await monitor.press('enter');
+	assert.match(all.join('\n'), / Enter fold /v);
+	const unfolded = eventsAmong(all);
 	assert.ok(unfolded[0]?.startsWith('▌ 12:00:15  ▾ 6 of 7 fell'), unfolded[0]);
 	assert.deepEqual(unfolded.slice(1), [
 		...['frida', 'emma', 'dora'].map(name => `12:00:15  ${name}  connected → disconnected, after at least 5s`),
@@ -108,4 +112,24 @@ test('on a large screen the newest events stand below the grid, a mass event in 
 		monitor.press('enter');
 	});
 	assert.ok(detail.every(line => !line.includes('EVENTS')));
+});
+
+test('a screen that is too small for a grid tells on its second line what fell, else the worst instance, and polling below that', async t => {
+	const linesOf = async (rows: number, ...polls: ReadonlyArray<readonly WireItem[]>) => {
+		const monitor = drawMonitor(rows, 70);
+		t.after(monitor.end);
+		let all: readonly string[] = [];
+		for (const items of polls) {
+			// eslint-disable-next-line no-await-in-loop -- poll after poll
+			({painted: all} = await monitor.does(async () => monitor.poll(items)));
+		}
+
+		return all;
+	};
+
+	const [, second, third] = await linesOf(3, up, without(...names));
+	assert.match(second ?? '', /^6 of 7 fell 12:00:05–10/v);
+	assert.match(third ?? '', /live/v);
+	assert.match((await linesOf(2, without('zoe')))[1] ?? '', /^zoe: down/v);
+	assert.match((await linesOf(2, up))[1] ?? '', /live/v);
 });

@@ -43,7 +43,8 @@ function createKeys(saved: readonly SavedView[] = [], keymap: Keymap = bindings)
 		},
 	});
 	return {
-		press, paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
+		press, poll, selected: () => selectors.selected(store.getState())?.tracked.instance.name,
+		paste, touches: () => touches, left, copied, shown: () => shownView(store.getState().view), hasPrompt: () => store.getState().view.prompt !== undefined,
 		own: () => store.getState().view.own, state: () => store.getState(), notice: () => store.getState().view.notice?.text, view: () => store.getState().view,
 		columns: () => selectors.fitted(store.getState(), 80).map(({column}) => column.id),
 		names: () => selectors.rows(store.getState()).map(row => row.tracked.instance.name),
@@ -133,6 +134,68 @@ test('the help goes back to the view that it was opened from', () => {
 	}
 
 	assert.equal(shown(), 'events');
+});
+
+test('every view goes back to the one that it was opened from, and the detail to its instance', () => {
+	const walks: ReadonlyArray<readonly [keys: string, ...shown: readonly string[]]> = [
+		['enter e', 'events', 'detail', 'grid'],
+		['enter t', 'timeline', 'detail', 'grid'],
+		['enter ? e', 'events', 'help', 'detail', 'grid'],
+		['enter t e', 'events', 'timeline', 'detail', 'grid'],
+		['e enter', 'detail', 'events', 'grid'],
+		['e t enter', 'detail', 'timeline', 'events', 'grid'],
+		['t e enter ?', 'help', 'detail', 'events', 'timeline', 'grid'],
+		['e ?', 'help', 'events', 'grid'],
+		// A key of a view that is open below goes back to it.
+		['e ? e', 'events', 'grid'],
+		['e t e', 'events', 'grid'],
+		['enter e e', 'detail', 'grid'],
+		['j enter e enter', 'detail', 'events', 'detail', 'grid'],
+		['e enter e enter e', 'events', 'grid'],
+	];
+	for (const exit of ['q', 'esc', 'backspace']) {
+		for (const [keys, ...expected] of walks) {
+			const {press, shown, left} = createKeys();
+			for (const chord of keys.split(' ')) {
+				press(chord);
+			}
+
+			const seen = [shown()];
+			while (shown() !== 'grid' && seen.length < 9) {
+				press(exit);
+				seen.push(shown());
+			}
+
+			assert.deepEqual([seen, left], [expected, []], `${keys}, then ${exit}`);
+		}
+	}
+
+	const {press, view, selected} = createKeys();
+	for (const chord of ['j', 'enter', '4', 'j', 'e']) {
+		press(chord);
+	}
+
+	const {detail} = view();
+	const names = ['enter', 'q', 'q', 'q'].map(chord => {
+		press(chord);
+		return [selected(), view().place];
+	});
+	assert.deepEqual(names, [['a', 'detail'], ['a', 'events'], ['b', 'detail'], ['b', 'grid']]);
+	assert.deepEqual([view().detail.section, view().detail.field], [detail.section, detail.field]);
+});
+
+test('a detail that one goes back to still shows its instance where that has left the list meanwhile', () => {
+	const {press, poll, selected, view} = createKeys();
+	for (const chord of ['j', 'enter', 'e']) {
+		press(chord);
+	}
+
+	poll([{name: 'a'}], noon + 10_000);
+	poll([{name: 'a'}], noon + 80_000);
+	press('q');
+	assert.deepEqual([view().place, selected(), view().kept?.tracked.lastSeen?.at], ['detail', 'b', noon + 5000]);
+	press('q');
+	assert.deepEqual([view().place, selected()], ['grid', 'a']);
 });
 
 test('the help begins at its top each time it is opened', () => {

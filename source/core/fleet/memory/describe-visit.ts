@@ -8,7 +8,8 @@ import type {FromMemory} from './remember-account.js';
 type Visited = Pick<FromMemory, 'account' | 'visitedAt' | 'falls'>;
 
 /**
-Tells what fell since a monitor was last looked at: `since Tue 18:40: 3 outages, 2 still down; e shows them`. `fleet` is that after the
+Tells what fell since a monitor was last looked at: `since your visit Tue 18:40: 3 outages began, 2 go on; e shows them`. What is down for
+longer is no part of it. `fleet` is that after the
 first answers of these accounts, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
 */
 export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now}: {
@@ -34,7 +35,8 @@ export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fl
 	const down = counts.keys().filter(key => isDown(inventory.tracked.get(key))).toArray().length;
 	return outages === 0
 		? undefined
-		: `since ${time.spoken(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'}, ${down === 0 ? 'none' : down} still down; e shows them`;
+		: `since your visit ${time.spoken(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'} began, `
+			+ `${down === 0 ? 'none' : down} ${down > 1 ? 'go' : 'goes'} on; e shows them`;
 }
 
 function isDown(tracked: Tracked | undefined): boolean {

@@ -5,13 +5,11 @@ import type {Oddity} from '../../instance/oddities.js';
 import {unicodeSymbols} from '../../screen/symbols.js';
 import type {ClockTime} from '../../text/clock-time.js';
 import {
-	describeAtLeast,
-	describeCoarsely,
 	describeSetting,
 	minute,
 } from '../../text/duration.js';
 import {countFlaps, flapWindow} from '../flapping.js';
-import {withBound} from '../seen/describe-lasted.js';
+import {describeSeen} from '../seen/describe-lasted.js';
 import type {SeenSince} from '../seen/since.js';
 import type {Tracked} from '../tracked.js';
 
@@ -102,13 +100,10 @@ function describeState({tracked: {instance}, since, lasted}: Judged, {now, time}
 	}
 }
 
-/** Adds how long a state has lasted, as the column SINCE tells it. "At least 0m" would say nothing and is left out. */
+/** Adds how long a state has lasted, as the column SINCE tells it. What says nothing is left out. */
 function withLength(word: string, {bound}: SeenSince, lasted: number): string {
-	if (bound === 'at-least') {
-		return lasted < minute ? word : `${word} for ${withBound(describeAtLeast(lasted), bound, unicodeSymbols)}`;
-	}
-
-	return `${word} for ${withBound(describeCoarsely(lasted), bound, unicodeSymbols)}`;
+	const length = describeSeen(lasted, bound, unicodeSymbols);
+	return length === undefined ? word : `${word} for ${length}`;
 }
 
 /** Says why one has to be reconnected or paired, where its state does not say it. Of one that is only remembered it is not known. */

@@ -30,7 +30,7 @@ export type HelpPart = {
 export function helpParts(here: BodyView, symbols: Symbols, keymap: Keymap): readonly HelpPart[] {
 	return [
 		{title: 'SIGNS', blocks: signsFor(here).map(({title, signs}) => ({title, entries: signs.map(({draw, words}) => ({sign: draw(symbols), words}))}))},
-		{title: 'KEYS', blocks: keysFor(here, keymap).map(({heading, keys}) => ({title: heading, entries: keys.map(help => entry(help.keys.join(' '), help.does))}))},
+		{title: 'KEYS', blocks: keysFor(here, keymap, symbols).map(({heading, keys}) => ({title: heading, entries: keys.map(help => entry(help.keys.join(' '), help.does))}))},
 		{
 			title: 'FILTER', blocks: [
 				{title: 'examples', entries: filterExamples.map(({filter, finds}) => entry(filter, finds))},
@@ -46,9 +46,9 @@ export const toldByFooter: ReadonlySet<Place> = new Set(placeTable
 	.map(({place}) => place));
 
 /** The keys by place: first those that hold in a view, by their precedence, then the others. */
-function keysFor(here: BodyView, keymap: Keymap): readonly PlaceKeys[] {
+function keysFor(here: BodyView, keymap: Keymap, symbols: Symbols): readonly PlaceKeys[] {
 	const held = placesAt(here);
-	const all = describeKeys(keymap).filter(({place}) => !toldByFooter.has(place));
+	const all = describeKeys(keymap, symbols).filter(({place}) => !toldByFooter.has(place));
 	return [...held.flatMap(place => all.filter(keys => keys.place === place)), ...all.filter(({place}) => !held.includes(place))];
 }
 

@@ -30,6 +30,7 @@ export type SignGroup = {
 export const unexplained: Readonly<Partial<Record<keyof Symbols, string>>> = {
 	separator: 'it stands between the parts of a sentence, as a comma does',
 	rule: 'it is a line between two parts of the screen',
+	arrowKeys: 'they are keys, which the table of keys explains',
 };
 
 /** TABLE of the signs, in the order of the help. The classes of action and the integrations come from their own tables. */
@@ -58,7 +59,7 @@ export const signGroups: readonly SignGroup[] = [
 			{
 				of: ['folded', 'unfolded'],
 				draw: ({folded, unfolded}) => [span(`${folded} ${unfolded}`)],
-				words: 'many that fell at once, each below',
+				words: 'events in one line, each below',
 			},
 		],
 	},
@@ -66,6 +67,7 @@ export const signGroups: readonly SignGroup[] = [
 		title: 'values', at: ['grid', 'detail', 'timeline', 'events'], signs: [
 			symbol('atLeast', 'plain', 'or longer: began unwatched'),
 			symbol('about', 'plain', 'partly unwatched'),
+			{of: [], draw: () => [span('?', 'dim')], words: 'not known yet'},
 			symbol('nothing', 'dim', 'nothing is known'),
 			symbol('ellipsis', 'plain', 'cut'),
 			symbol('mask', 'dim', 'a secret'),

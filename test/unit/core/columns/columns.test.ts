@@ -21,6 +21,8 @@ import {
 	turnSort,
 	type Sort,
 } from '../../../../source/core/columns/sort.js';
+import {describeSeen} from '../../../../source/core/fleet/seen/describe-lasted.js';
+import type {Bound} from '../../../../source/core/fleet/seen/since.js';
 import type {WireItem} from '../../../helpers/fleet.js';
 import {
 	rowOfItem,
@@ -196,4 +198,10 @@ test('a column that was asked for stays longer than those that are there unasked
 	assert.deepEqual(inSight(124), ['state', 'name', 'number', 'since', 'do', 'integrations', 'why', 'business']);
 	// Nothing is known of the share and the strip of this fleet.
 	assert.deepEqual(inSight(140), [...usual.filter(id => id !== 'up24h' && id !== 'last24h'), 'business']);
+});
+
+test('for how long is not told of what was seen for less than a minute and not seen to begin, and no other column takes its place', () => {
+	assert.equal(cellOf('since', {}), '?');
+	const told = (milliseconds: number, bound: Bound) => describeSeen(milliseconds, bound, unicodeSymbols);
+	assert.deepEqual([told(59_999, 'at-least'), told(60_000, 'at-least'), told(0, 'exact'), told(180_000, 'approximate')], [undefined, '≥ 1m', '<1m', '~3m']);
 });

@@ -3,6 +3,8 @@ import {test} from 'node:test';
 import {bindings} from '../../../../source/core/keymap/bindings.js';
 import {hintLine} from '../../../../source/core/keymap/hint-line.js';
 import {lineWidth} from '../../../../source/core/screen/line.js';
+import {asciiSymbols} from '../../../../source/core/screen/symbols.js';
+import {helpParts} from '../../../../source/core/view/help/blocks.js';
 import {textOf} from '../../../helpers/watch-polls.js';
 
 const shown = (place: Parameters<typeof hintLine>[0], width: number) => textOf(hintLine(place, width, bindings));
@@ -29,4 +31,11 @@ test('a key that does something else now has another word, and one that does not
 	assert.equal(textOf(hintLine('grid', 45, bindings, {words: {'app.back': 'close'}})), ' Enter detail  / filter  q close  ? help');
 	assert.ok(textOf(hintLine('detail', 300, bindings)).includes('next instance'));
 	assert.ok(!textOf(hintLine('detail', 300, bindings, {words: {'instance.next': ''}})).includes('next instance'));
+});
+
+test('in ASCII the keys with an arrow are named by words, in the footer and in the help: the signs for arrows are other keys', () => {
+	assert.ok(textOf(hintLine('timeline', 200, bindings, {names: asciiSymbols})).startsWith(' Left back in time  < shorter'));
+	const help = helpParts('timeline', asciiSymbols, bindings).flatMap(({blocks}) => blocks.flatMap(({entries}) => entries.map(({sign}) => textOf(sign))));
+	assert.deepEqual(['Left h', 'Right l', 'Up k', 'Down j'].filter(keys => !help.includes(keys)), []);
+	assert.ok(help.every(keys => !/[←↑→↓]/v.test(keys)));
 });

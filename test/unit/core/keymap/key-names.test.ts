@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {bindings} from '../../../../source/core/keymap/bindings.js';
+import {asciiSymbols} from '../../../../source/core/screen/symbols.js';
 import {describeChord, parseKey, writeKey} from '../../../../source/core/keymap/key-names.js';
 
 const read = (text: string) => {
@@ -54,4 +55,5 @@ test('every key of the table is read back from its name in the config file, and 
 	}
 
 	assert.deepEqual(['ctrl+d', 'ctrl+up', 'alt+x', 'shift+tab', 'f12', 'ctrl+ '].map(chord => describeChord(chord)), ['Ctrl+D', 'Ctrl+↑', 'Alt+x', 'Shift+Tab', 'F12', 'Ctrl+Space']);
+	assert.deepEqual(['up', 'down', 'left', 'ctrl+right'].map(chord => describeChord(chord, asciiSymbols)), ['Up', 'Down', 'Left', 'Ctrl+Right']);
 });

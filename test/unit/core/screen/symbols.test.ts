@@ -5,8 +5,8 @@ import stringWidth from 'string-width';
 import {asciiSymbols, unicodeSymbols, type Symbols} from '../../../../source/core/screen/symbols.js';
 import {toAscii} from '../../../../source/core/text/portable/to-ascii.js';
 
-/** Every sign of a set, by its name. The mask is a sign for each cell. */
-function signsOf({states, heights, mask, ...others}: Symbols): ReadonlyArray<readonly [name: string, sign: string]> {
+/** Every sign of a set, by its name. The mask is a sign for each cell. The names of keys are none. */
+function signsOf({states, heights, mask, arrowKeys: _, ...others}: Symbols): ReadonlyArray<readonly [name: string, sign: string]> {
 	return [
 		...Object.entries(states),
 		...[...heights].map(sign => ['heights', sign] as const),

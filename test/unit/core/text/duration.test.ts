@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {
-	describeAtLeast,
 	describeCoarsely,
 	describeCountdown,
 	describePrecisely,
@@ -31,10 +30,6 @@ test('columns have one step that changes seldom', () => {
 		[day, '1d'],
 		[400 * day, '400d'],
 	]);
-});
-
-test('a time that is known from below only is never called less than something', () => {
-	check(describeAtLeast, [[0, '0m'], [minute - 1, '0m'], [minute, '1m'], [3 * hour, '3h']]);
 });
 
 test('the detail has the two largest units', () => {

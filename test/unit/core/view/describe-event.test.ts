@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {describeEvent} from '../../../../source/core/view/describe-event.js';
+import {describeEvent, describeLine} from '../../../../source/core/view/describe-event.js';
+import {foldEvents} from '../../../../source/core/view/event-lines.js';
 import {
 	account,
 	noon,
@@ -73,4 +75,24 @@ test('what was not today is told with its date, and what was in another year wit
 	]);
 	assert.equal(linesAt(noon + (13 * 3_600_000), ...polls)[0], '05-01 12:00:05  sales  appeared in the list', 'yesterday is another day, however few hours ago');
 	assert.equal(linesAt(noon + (300 * day * 1000), ...polls)[0], '2026-05-01 12:00:05  sales  appeared in the list');
+});
+
+test('marks that one look shows are one line, which says where it was the first look of this start: they may have begun before', () => {
+	const names = ['a', 'b', 'c'];
+	const fine = names.map(name => ({name, state: 'connected'}));
+	const odd = (count: number) => fine.map((item, index) => index < count ? {...item, chatwoot: {enabled: true, status: 'error'}} : item);
+	const tell = (items: readonly WireItem[], isRemembered: boolean) => {
+		const seen = foldOne(newFleet([{account, host: sanitize('api.example')}]), listed(snapshotOf(fine, noon)), {at: noon});
+		const tracked = new Map(seen.inventory.tracked.entries().map(([key, one]) => [key, {...one, instance: {...one.instance, isRemembered}}]));
+		const {log} = foldOne({...seen, inventory: {...seen.inventory, tracked}}, listed(snapshotOf(items, noon + 5000)), {at: noon + 5000});
+		return runAtOnce(foldEvents(log.events, log.falls, new Set())).map(line => textOf(describeLine(line, {
+			time: utc, now: noon, massWords: new Map(), isFiltered: false,
+		})));
+	};
+
+	assert.deepEqual(tell(odd(3), true), ['12:00:05  3 odd at the first look: Chatwoot reports an error']);
+	assert.deepEqual(tell(odd(3), false), ['12:00:05  3 odd at one look: Chatwoot reports an error']);
+	assert.deepEqual(tell([...odd(2).slice(0, 2), {name: 'c', state: 'connected', webhook: {enabled: true, url: ''}}], false), ['12:00:05  3 odd at one look']);
+	assert.deepEqual(tell(odd(1), true), ['12:00:05  a  odd at the first look: Chatwoot reports an error']);
+	assert.deepEqual(tell(odd(1), false), ['12:00:05  a  odd: Chatwoot reports an error']);
 });

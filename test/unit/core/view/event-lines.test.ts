@@ -5,13 +5,16 @@ import type {EventPage, RememberedEvent} from '../../../../source/core/fleet/mem
 import {firstLook} from '../../../../source/core/fleet/seen/coverage.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {describeLine} from '../../../../source/core/view/describe-event.js';
 import {
 	findLine,
 	foldEvents,
-	latestLines,
+	isFold,
 	type EventLine,
 } from '../../../../source/core/view/event-lines.js';
 import {account, noon} from '../../../helpers/fleet.js';
+import {utc} from '../../../helpers/utc.js';
+import {textOf} from '../../../helpers/watch-polls.js';
 
 const up = {kind: 'connected', text: sanitize('connected')} as const;
 const down = {kind: 'disconnected', text: sanitize('close')} as const;
@@ -48,9 +51,9 @@ test('a remembered mass event that a page cuts is one line as soon as a part of 
 			return `${line.events.length} of ${line.fall.fallen}`;
 		}
 
-		const event = line.kind === 'fallen' ? line.event : line;
+		const event = line.kind === 'inner' ? line.event : line;
 		const name = event.kind === 'instance' ? event.tracked.instance.name : event.kind;
-		return line.kind === 'fallen' ? `- ${name}` : name;
+		return line.kind === 'inner' ? `- ${name}` : name;
 	};
 
 	const told = (isBoth: boolean, unfolded?: ReadonlySet<string>) => linesOf(isBoth, unfolded).map(line => tell(line));
@@ -66,15 +69,49 @@ test('a remembered mass event that a page cuts is one line as soon as a part of 
 	assert.equal(findLine(linesOf(false), mass.id), findLine(linesOf(true), mass.id));
 });
 
-test('the latest lines look at no more events than they take', () => {
-	const {events, falls} = pageOf([change('x', -30), change('a', 5), change('b', 10), change('late', 20)]);
-	let looked = 0;
-	const counted = new Proxy(events, {
-		get(target, key) {
-			looked += Number(typeof key === 'string' && /^\d+$/v.test(key));
-			return Reflect.get(target, key) as unknown;
-		},
+/** The lines of changes of these instances at these seconds after noon, oldest first; what they are by turns is disconnected and connected. */
+function flapLines(changes: ReadonlyArray<readonly [name: string, seconds: number]>, unfolded: ReadonlySet<string> = new Set()) {
+	const page = olderEvents(account, {
+		from: -Infinity, oddities: [], troubles: [], older: undefined, falls: [],
+		changes: changes.map(([name, seconds], index) => change(name, seconds, changes.slice(0, index).filter(([other]) => other === name).length % 2 === 0)),
+	}, {
+		watches: [{began: noon - 100_000, seen: noon + 9_000_000, every: 5000}], coverage: firstLook(noon), cursor: {change: Infinity, at: noon + 9_000_000}, lowestId: 0,
 	});
-	assert.deepEqual(latestLines(counted, falls, 2).map(({kind}) => kind), ['instance', 'mass']);
-	assert.ok(looked <= 3, String(looked));
+	return runAtOnce(foldEvents(page.events, page.falls, unfolded));
+}
+
+const tellFlaps = (lines: readonly EventLine[]) => lines.map(line => textOf(describeLine(line, {
+	time: utc, now: noon, massWords: new Map(), isFiltered: false,
+})));
+
+test('the changes of an instance that flaps are one line at the time of the last, whatever else happens between them', () => {
+	const flaps = [['a', 0], ['a', 60], ['other', 70], ['a', 120], ['a', 599], ['a', 650]] as const;
+	assert.deepEqual(tellFlaps(flapLines(flaps)), [
+		'12:10:50  a  flapped 5 times 12:00:00–10:50 · now disconnected',
+		'12:01:10  other  connected → disconnected, after 1m 00s',
+	]);
+	const [line] = flapLines(flaps);
+	assert.ok(line !== undefined && isFold(line));
+	assert.equal(flapLines(flaps, new Set([line.id])).length, 7);
+});
+
+test('changes further apart are a line each, and an instance that flapped twice has two lines, of which the older does not tell its state now', () => {
+	assert.equal(flapLines([['a', 0], ['a', 60], ['a', 120], ['a', 600]]).length, 4);
+	const twice = [0, 1, 2, 3, 3000, 4000, 4001, 4002, 4003].map(seconds => ['a', seconds] as const);
+	assert.deepEqual(tellFlaps(flapLines(twice)).map(line => line.slice(10)), [
+		'a  flapped 4 times 13:06:40–43 · now disconnected',
+		'a  connected → disconnected, after 1m 00s',
+		'a  flapped 4 times 12:00:00–03 · then connected',
+	]);
+});
+
+test('a line that was unfolded stays so, and the cursor on it, while changes come at both of its ends', () => {
+	const middle = [['a', 0], ['a', 1], ['a', 2], ['a', 3], ['b', 4]] as const;
+	const [, line] = flapLines(middle);
+	assert.ok(line !== undefined && isFold(line));
+	const grown = flapLines([['a', -1], ...middle], new Set([line.id]));
+	assert.deepEqual([grown[1]?.id, grown.length], [line.id, 7]);
+	const folded = flapLines([['a', -1], ...middle]);
+	assert.equal(findLine(folded, line.id), 1);
+	assert.equal(findLine(folded, line.events.at(-1)?.id), 1);
 });

@@ -77,6 +77,7 @@ test('the events follow the newest until one moves, and keep to their event afte
 	assert.deepEqual(moveInList(moved, ids, -5, 3), newest);
 	assert.equal(moveInList(newest, ids, 99, 3).selected, 5);
 	assert.equal(moveInList(newest, [], 1, 3).selected, undefined);
+	assert.deepEqual([99, Infinity].map(steps => moveInList(newest, ids, steps, 3).isAtEnd), [false, true]);
 });
 
 test('the keys go to the prompt before an overlay, and to an overlay before the view below it', () => {
