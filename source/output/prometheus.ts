@@ -22,8 +22,11 @@ export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTe
 		trouble: trouble?.kind,
 		watched: undefined,
 	}));
-	const pieces = yield * writeMetrics(accounts, {
-		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text,
+	const pieces: string[] = [];
+	yield * writeMetrics(accounts, {
+		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text, take(piece) {
+			pieces.push(piece);
+		},
 	});
 	return pieces.join('');
 }

@@ -113,9 +113,6 @@ export type MetricOf<Kind extends Metric['of']> = {[Name in MetricName]: (typeof
 
 export const metricNames: readonly MetricName[] = Object.keys(metrics).filter(name => isMetricName(name));
 
-/** The names of the metrics that are of an instance, in the order of the table. */
-export const instanceMetrics: ReadonlyArray<MetricOf<'instance'>> = metricNames.filter(name => isOfInstance(name));
-
 /** All labels of a metric, in the order in which they are written. */
 export function labelsOf(name: MetricName): readonly string[] {
 	const {of, labels}: Metric = metrics[name];
@@ -148,6 +145,6 @@ function isMetricName(name: string): name is MetricName {
 	return Object.hasOwn(metrics, name);
 }
 
-function isOfInstance(name: MetricName): name is MetricOf<'instance'> {
+export function isOfInstance(name: MetricName): name is MetricOf<'instance'> {
 	return metrics[name].of === 'instance';
 }
