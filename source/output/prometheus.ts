@@ -1,5 +1,6 @@
 import {writeMetrics, type AccountFacts} from '../core/metrics/write-metrics.js';
 import type {Slices} from '../core/polling/slices.js';
+import {troubleLabel} from '../core/polling/trouble-label.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Listing} from './listing.js';
 
@@ -19,7 +20,7 @@ export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTe
 		rejected,
 		budget,
 		isUp: at !== undefined && trouble === undefined,
-		trouble: trouble?.kind,
+		trouble: trouble && troubleLabel(trouble),
 		watched: undefined,
 	}));
 	const pieces: string[] = [];

@@ -105,7 +105,7 @@ async function answer(
 	});
 	const {status, type, body} = await choose(request, {pages, rules});
 	const whole = typeof body === 'string' ? Buffer.from(body) : body;
-	const isZipped = 'zipped' in whole && takesGzip(request);
+	const isZipped = 'zipped' in whole && isGzipTaken(request);
 	response.writeHead(status, {
 		...headers,
 		'Content-Type': type,
@@ -124,7 +124,7 @@ async function answer(
 	}
 }
 
-function takesGzip({headers: {'accept-encoding': accepted = ''}}: IncomingMessage): boolean {
+function isGzipTaken({headers: {'accept-encoding': accepted = ''}}: IncomingMessage): boolean {
 	return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/v.test(accepted);
 }
 

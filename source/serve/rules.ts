@@ -41,7 +41,7 @@ export const alertRules: readonly AlertRule[] = [
 	},
 	{
 		alert: 'RyzetopApiUnreachable',
-		expr: `${of('ryzetop_account_up')} == 0 unless on (account) ${of('ryzetop_account_trouble', 'trouble="unauthorized"')} == 1`,
+		expr: `${of('ryzetop_account_up')} == 0 unless on (account) ${of('ryzetop_account_trouble', 'trouble=~"unauthorized|no-token"')} == 1`,
 		for: '2m',
 		severity: 'critical',
 		summary: 'RyzeAPI gives no list for {{ $labels.account }}',
@@ -54,6 +54,15 @@ export const alertRules: readonly AlertRule[] = [
 		severity: 'critical',
 		summary: 'RyzeAPI refuses the token of {{ $labels.account }}',
 		description: 'Put a valid token where ryzetop serve reads it: it reads a token file again by itself, anything else at SIGHUP.',
+	},
+	{
+		alert: 'RyzetopTokenMissing',
+		expr: `${of('ryzetop_account_trouble', 'trouble="no-token"')} == 1`,
+		for: '1m',
+		severity: 'critical',
+		summary: 'There is no token for {{ $labels.account }}',
+		description: 'Nothing is sent for it. Give its profile a token_file or a token_command that gives one: ryzetop serve tries both again by itself, '
+			+ 'and reads the config file anew at SIGHUP.',
 	},
 	{
 		alert: 'RyzetopMassDisconnect',

@@ -39,17 +39,19 @@ export async function zip(write: WriteText): Promise<ZippedText> {
 		chunks.push(chunk);
 	});
 	const bytes = new Uint8Array(chunkSize);
-	let length = 0;
-	let rest = '';
+	const pending = {text: ''};
 	const work = write(piece => {
-		rest += piece;
+		pending.text += piece;
 	});
-	for (let isAll = false; !isAll || rest !== '';) {
+	const isFull = () => pending.text !== '';
+	let length = 0;
+	let isAll = false;
+	while (!isAll || isFull()) {
 		// eslint-disable-next-line no-await-in-loop -- one piece after the other
-		isAll ||= await runInSlices(untilFull(work, () => rest !== ''));
+		isAll ||= await runInSlices(untilFull(work, isFull));
 		// A character that does not fit is left over, as the rest of a long piece is.
-		const {read, written} = new TextEncoder().encodeInto(rest, bytes);
-		rest = rest.slice(read);
+		const {read, written} = new TextEncoder().encodeInto(pending.text, bytes);
+		pending.text = pending.text.slice(read);
 		length += written;
 		// eslint-disable-next-line no-await-in-loop -- one piece after the other
 		await writeTo(gzip, bytes.subarray(0, written));
@@ -73,11 +75,7 @@ async function writeTo(stream: Gzip, bytes: Uint8Array): Promise<void> {
 	return promise;
 }
 
-/**
-Works until a piece is there, or to the end, which it tells.
-
-@yields Nothing.
-*/
+/** Works until a piece is there, or to the end, which it tells. */
 function * untilFull(work: Slices<void>, isFull: () => boolean): Slices<boolean> {
 	for (let step = work.next(); step.done !== true; step = work.next()) {
 		if (isFull()) {

@@ -4,6 +4,7 @@ import type {Fleet, Poll} from '../../core/fleet/fleet.js';
 import type {AccountId} from '../../core/instance/instance.js';
 import {createFleetReader} from '../../core/metrics/fleet-facts.js';
 import {writeMetrics} from '../../core/metrics/write-metrics.js';
+import {troubleLabel} from '../../core/polling/trouble-label.js';
 import {createExpositionCache} from '../../serve/exposition.js';
 import {healthPage} from '../../serve/health.js';
 import {landingPage} from '../../serve/landing-page.js';
@@ -78,7 +79,7 @@ export function createPages(version: string): Pages {
 			}
 
 			if (poll !== undefined && told.accounts.includes(poll.account)) {
-				program.count({account: poll.account, outcome: poll.outcome.kind, took: poll.elapsed - poll.asked.elapsed});
+				program.count({account: poll.account, outcome: troubleLabel(poll.outcome), took: poll.elapsed - poll.asked.elapsed});
 			}
 		},
 		expect(accounts) {

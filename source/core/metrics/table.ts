@@ -71,7 +71,7 @@ export const metrics = {
 	},
 	ryzetop_account_trouble: {
 		of: 'account', type: 'gauge', labels: ['trouble'],
-		help: 'Why there is no list now (unauthorized, rate-limited, unreachable and so on): 1 for the trouble; the others have no series.',
+		help: 'Why there is no list now (unauthorized, no-token, rate-limited, unreachable and so on): 1 for the trouble; the others have no series.',
 	},
 	ryzetop_last_good_poll_timestamp_seconds: {
 		of: 'account', type: 'gauge', labels: [], help: 'When the data of the last good answer are from, in seconds since the epoch.',

@@ -69,7 +69,7 @@ type Told = {
 
 /**
 Writes all accounts in the text exposition format, as pieces of text that follow each other. The samples of each metric stand together, as
-the format asks, and a metric without samples is left out. No more of the text than a piece is held: that of a large fleet has ten megabytes.
+the format asks, and a metric without samples is left out. No more of the text than a piece is held: a large fleet has ten megabytes.
 
 @yields Nothing.
 */
@@ -170,14 +170,16 @@ function * sampleAccount({
 			}
 		}
 	});
-	const answered = <Told>(told: readonly Told[]) => at === undefined ? [] : told;
+	const answered = <Known>(known: readonly Known[]) => at === undefined ? [] : known;
+	// The memory keeps no settings: before the first answer after a restart nothing is known of them.
+	const isRemembered = rows.some(({tracked: {instance}}) => instance.isRemembered);
 	return {
 		ryzetop_instances: answered([...counts.states]),
 		ryzetop_instances_needing_action: answered([['', needing]]),
 		ryzetop_instances_by_action: answered([...counts.actions]),
 		ryzetop_instances_by_mark: answered([...counts.marks]),
-		ryzetop_instances_by_integration_trouble: answered([...counts.integrations]),
-		ryzetop_instances_unreadable: answered([['', rejected]]),
+		ryzetop_instances_by_integration_trouble: isRemembered ? [] : answered([...counts.integrations]),
+		ryzetop_instances_unreadable: isRemembered ? [] : answered([['', rejected]]),
 		ryzetop_instances_fallen: [['', watched?.fallen]],
 		ryzetop_account_up: [['', isUp === undefined ? undefined : Number(isUp)]],
 		ryzetop_account_trouble: trouble === undefined ? [] : [[trouble, 1]],

@@ -180,3 +180,37 @@ test('it takes the memory over from one that watches already, and lets it go whe
 	await serving.ended;
 	assert.equal(lease()?.isHeld, false);
 });
+
+test('a fall of many is told on after a restart, while the API answers nothing and when it answers again', async () => {
+	let ahead = 0;
+	await using simulator = await simulate({scenario: 'outage', isMarked: false, now: () => Date.now() + ahead});
+	const argv = ['--interval', '1s', '--history', path.join(freshFolder(), 'history.db')];
+	const read = async ({url}: {readonly url: string}) => (await fetch(`${url}/metrics`)).text();
+	const fallenIn = (text: string) => /^ryzetop_instances_fallen\{[^\}]*\} (?<count>\d+)$/mv.exec(text)?.groups?.count;
+	let fallen: string | undefined;
+	{
+		await using first = await openServe(argv, {of: simulator});
+		await first.waitFor('live');
+		// The outage begins after eight seconds, and lasts for a minute and a half.
+		ahead = 30_000;
+		await first.until(async () => {
+			fallen = fallenIn(await read(first));
+			return Number(fallen) > 10;
+		});
+		first.child.kill('SIGTERM');
+		await first.ended;
+	}
+
+	simulator.beginFault('503');
+	await using second = await openServe(argv, {of: simulator});
+	await second.waitFor('HTTP 503');
+	await second.until(async () => fallenIn(await read(second)) === fallen);
+	const text = await read(second);
+	assert.match(text, /^ryzetop_account_up\{[^\}]*\} 0$/mv);
+	assert.match(text, /^ryzetop_instances\{[^\}]*state="disconnected"\} [1-9]/mv);
+	assert.doesNotMatch(text, /integration|unreadable/v);
+	simulator.endFault();
+	await second.waitFor('live again');
+	await second.until(async () => /^ryzetop_instances_unreadable\{/mv.test(await read(second)));
+	assert.equal(fallenIn(await read(second)), fallen);
+});

@@ -14,6 +14,7 @@ const createCounting = () => {
 			await state.go.promise;
 			return function * (take) {
 				take(text);
+				yield;
 			};
 		},
 		elapsed: () => state.now,
