@@ -106,12 +106,27 @@ export const alertRules: readonly AlertRule[] = [
 	},
 ];
 
+/**
+For so long an alert goes on without its trouble: a restart of `serve` takes every series away for a scrape or two, which is no reason to
+tell people that all is well, and then the same again. Prometheus has had this since 2.42.
+*/
+const keptFor = '2m';
+
+/** That nobody watches is over with the first scrape. */
+const endsAtOnce: ReadonlySet<string> = new Set(['RyzetopWatcherStale']);
+
+/** How long an alert goes on without its trouble, where it does. */
+export function keepFiringFor(alert: string): string | undefined {
+	return endsAtOnce.has(alert) ? undefined : keptFor;
+}
+
 /** Makes the alert rules as a file for Prometheus. A text of JSON is one of YAML. */
 export function writeRules(): string {
 	const rules = alertRules.flatMap(({alert, expr, for: lasting, severity, summary, description}) => [
 		`      - alert: ${alert}`,
 		`        expr: ${JSON.stringify(expr)}`,
 		`        for: ${lasting}`,
+		...keepFiringFor(alert) === undefined ? [] : [`        keep_firing_for: ${keptFor}`],
 		'        labels:',
 		`          severity: ${severity}`,
 		'        annotations:',

@@ -186,7 +186,7 @@ test('a fall of many is told on after a restart, while the API answers nothing a
 	await using simulator = await simulate({scenario: 'outage', isMarked: false, now: () => Date.now() + ahead});
 	const argv = ['--interval', '1s', '--history', path.join(freshFolder(), 'history.db')];
 	const read = async ({url}: {readonly url: string}) => (await fetch(`${url}/metrics`)).text();
-	const fallenIn = (text: string) => /^ryzetop_instances_fallen\{[^\}]*\} (?<count>\d+)$/mv.exec(text)?.groups?.count;
+	const fallenIn = (metrics: string) => /^ryzetop_instances_fallen\{[^\}]*\} (?<count>\d+)$/mv.exec(metrics)?.groups?.count;
 	let fallen: string | undefined;
 	{
 		await using first = await openServe(argv, {of: simulator});
@@ -205,10 +205,10 @@ test('a fall of many is told on after a restart, while the API answers nothing a
 	await using second = await openServe(argv, {of: simulator});
 	await second.waitFor('HTTP 503');
 	await second.until(async () => fallenIn(await read(second)) === fallen);
-	const text = await read(second);
-	assert.match(text, /^ryzetop_account_up\{[^\}]*\} 0$/mv);
-	assert.match(text, /^ryzetop_instances\{[^\}]*state="disconnected"\} [1-9]/mv);
-	assert.doesNotMatch(text, /integration|unreadable/v);
+	const told = await read(second);
+	assert.match(told, /^ryzetop_account_up\{[^\}]*\} 0$/mv);
+	assert.match(told, /^ryzetop_instances\{[^\}]*state="disconnected"\} [1-9]/mv);
+	assert.doesNotMatch(told, /integration|unreadable/v);
 	simulator.endFault();
 	await second.waitFor('live again');
 	await second.until(async () => /^ryzetop_instances_unreadable\{/mv.test(await read(second)));
