@@ -55,7 +55,7 @@ const clockOf = (speed: number) => `--import=data:text/javascript,${encodeURICom
 export async function measureServe({instances, seconds, speed, scrapeEvery, series = 'all'}: ServeOptions): Promise<ServeCosts> {
 	await using fleet = await serveUnmarked(instances);
 	const stateHome = mkdtempSync(path.join(tmpdir(), 'ryzetop-serve-'));
-	const child = spawn(process.execPath, [clockOf(speed), ryzetop, 'serve', '--listen', '127.0.0.1:0', '--series', series], {
+	const child = spawn(process.execPath, [clockOf(speed), ryzetop, 'serve', '--listen', '127.0.0.1:0', '--series', series, '--timeout', '60s'], {
 		env: {
 			PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', XDG_STATE_HOME: stateHome, RYZE_URL: fleet.url, RYZE_TOKEN: fleet.token,
 		},
@@ -64,7 +64,7 @@ export async function measureServe({instances, seconds, speed, scrapeEvery, seri
 	let url = '';
 	for await (const line of createInterface(child.stderr)) {
 		url ||= /Listening on (?<url>http:\S+?),/v.exec(line)?.groups?.url ?? '';
-		if (line.endsWith('live.')) {
+		if (/: live(?: again)?\.$/v.test(line)) {
 			break;
 		}
 	}

@@ -5,6 +5,8 @@ export type ExpositionCache = {
 	/** Told of each change of what the text tells. */
 	readonly changed: () => void;
 	readonly take: () => Promise<ZippedText>;
+	/** Leaves what is being made, and makes nothing more. */
+	readonly close: () => void;
 };
 
 type CacheOptions = {
@@ -30,11 +32,12 @@ export function createExpositionCache({make, elapsed}: CacheOptions): Exposition
 	// The first scrape is awaited as well: for a large fleet the first text takes a few times as long as those after it.
 	let takenAt = elapsed();
 
-	const isAwaited = () => elapsed() - takenAt < awaitedFor;
+	const closing = new AbortController();
+	const isAwaited = () => !closing.signal.aborted && elapsed() - takenAt < awaitedFor;
 
 	const build = async () => {
 		const from = version;
-		const exposition = await zip(await make());
+		const exposition = await zip(await make(), closing.signal);
 		made = {...exposition, version: from};
 		return exposition;
 	};
@@ -56,6 +59,9 @@ export function createExpositionCache({make, elapsed}: CacheOptions): Exposition
 	};
 
 	return {
+		close() {
+			closing.abort();
+		},
 		changed() {
 			version += 1;
 			if (isAwaited() && making === undefined) {

@@ -29,9 +29,9 @@ const chunkSize = 64 * 1024;
 /**
 Compresses a text while it is made, which waits for what is compressed in another thread: no more of it than a piece is held at a time.
 Compressing it whole needed it as a string, as bytes and compressed at once: blocks of megabytes for 10,000 instances, whose memory the
-system did not get back.
+system did not get back. Once the signal is aborted the text is left as it is, and says nothing: a process that has to end does not wait for it.
 */
-export async function zip(write: WriteText): Promise<ZippedText> {
+export async function zip(write: WriteText, signal?: AbortSignal): Promise<ZippedText> {
 	const gzip = createGzip({level, chunkSize});
 	const chunks: Uint8Array[] = [];
 	const ended = once(gzip, 'end');
@@ -48,7 +48,12 @@ export async function zip(write: WriteText): Promise<ZippedText> {
 	let isAll = false;
 	while (!isAll || isFull()) {
 		// eslint-disable-next-line no-await-in-loop -- one piece after the other
-		isAll ||= await runInSlices(untilFull(work, isFull));
+		isAll ||= await runInSlices(untilFull(work, isFull), signal) === true;
+		if (signal?.aborted === true) {
+			gzip.destroy();
+			return {zipped: new Uint8Array(), length: 0};
+		}
+
 		// A character that does not fit is left over, as the rest of a long piece is.
 		const {read, written} = new TextEncoder().encodeInto(pending.text, bytes);
 		pending.text = pending.text.slice(read);

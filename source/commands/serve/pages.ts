@@ -30,6 +30,8 @@ export type Pages = {
 	readonly told: (told: Told, poll: Poll | undefined) => void;
 	/** Names accounts before their first polls. */
 	readonly expect: (accounts: readonly AccountId[]) => void;
+	/** Makes nothing more: the program ends. */
+	readonly close: () => void;
 };
 
 export function createPages(version: string): Pages {
@@ -83,6 +85,7 @@ export function createPages(version: string): Pages {
 			}
 		},
 		expect: program.expect,
+		close: cache.close,
 	};
 }
 

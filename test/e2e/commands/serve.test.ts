@@ -134,7 +134,7 @@ test('several profiles are several accounts: one in trouble takes nothing from t
 	await serving.waitFor('lab: live.');
 });
 
-test('systemd learns that it is ready and alive, and the token is its credential', async () => {
+test('systemd learns that it is ready, alive and about to end, and the token is its credential', async () => {
 	await using simulator = await simulate({instances: 1});
 	const folder = freshFolder();
 	const [programs, credentials, told] = ['bin', 'credentials', 'told'].map(name => path.join(folder, name));
@@ -153,6 +153,9 @@ test('systemd learns that it is ready and alive, and the token is its credential
 	await serving.waitFor('live');
 	await serving.until(() => readFileSync(told ?? '', {encoding: 'utf8', flag: 'a+'}).includes('WATCHDOG=1'));
 	assert.match(readFileSync(told ?? '', 'utf8'), /^\/run\/notify --ready --status=Watching 127\.0\.0\.1:\d+ every 5s\n/v);
+	serving.child.kill('SIGTERM');
+	await serving.ended;
+	await serving.until(() => readFileSync(told ?? '', 'utf8').endsWith('STOPPING=1\n'));
 });
 
 test('it takes the memory over from one that watches already, and lets it go when it ends', async () => {

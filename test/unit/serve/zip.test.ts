@@ -28,3 +28,20 @@ test('what fails while a text is made is told to whoever wants it', async () => 
 		throw new Error('no text');
 	}), /no text/v);
 });
+
+test('a text that nobody waits for any more is left where it is', async () => {
+	const stop = new AbortController();
+	let taken = 0;
+	await zip(function * (take) {
+		for (;;) {
+			taken += 1;
+			if (taken === 3) {
+				stop.abort();
+			}
+
+			take('x'.repeat(1000));
+			yield;
+		}
+	}, stop.signal);
+	assert.ok(taken < 10);
+});
