@@ -17,6 +17,7 @@ import {
 import {measureMemory} from './memory.js';
 import {timeStages} from './pipeline.js';
 import {timePast} from './past.js';
+import {measureServe} from './serve.js';
 import {timeWithMemory} from './start-with-memory.js';
 import {timeTimeline} from './timeline.js';
 
@@ -183,6 +184,27 @@ for (const size of isQuick ? [1000] : [1000, 10_000]) {
 		report(`start with ${what}, 200 instances`, 'ms', costs.start, {what: 'without', value: none.start});
 		report(`resident with ${what}, 200 instances`, 'MB', costs.megabytes, {what: 'without', value: none.megabytes});
 	}
+}
+
+for (const [size, speed, seconds] of isQuick ? [[200, 50, 5]] as const : [[200, 100, 60], [10_000, 5, 120]] as const) {
+	const costs = await measureServe({
+		instances: size, speed, seconds, scrapeEvery: 1000,
+	});
+	report(`serve, ${size} instances: polls made`, '', costs.polls);
+	report(`serve, ${size} instances: processor of a poll and its metrics`, 'ms', costs.processor);
+	report(`serve, ${size} instances: resident memory`, 'MB', costs.megabytes);
+	report(`serve, ${size} instances: growth over half the time`, 'MB', costs.growth);
+	report(`serve, ${size} instances: scrape, p50`, 'ms', costs.p50);
+	report(`serve, ${size} instances: scrape, p99`, 'ms', costs.p99);
+}
+
+for (const series of isQuick ? [] : ['all', 'trouble', 'none'] as const) {
+	const costs = await measureServe({
+		instances: 10_000, speed: 5, seconds: 20, scrapeEvery: 500, series,
+	});
+	report(`serve --series ${series}, 10000 instances: scrape, p50`, 'ms', costs.p50);
+	report(`serve --series ${series}, 10000 instances: scrape on the wire`, 'kB', costs.zipped / 1000);
+	report(`serve --series ${series}, 10000 instances: text of a scrape`, 'kB', costs.plain / 1000);
 }
 
 if (jsonFile !== undefined) {

@@ -1,5 +1,6 @@
 import {writeMetrics, type AccountFacts} from '../core/metrics/write-metrics.js';
 import type {Slices} from '../core/polling/slices.js';
+import {troubleLabel} from '../core/polling/trouble-label.js';
 import {sanitize} from '../core/text/sanitize.js';
 import type {Listing} from './listing.js';
 
@@ -19,12 +20,15 @@ export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTe
 		rejected,
 		budget,
 		isUp: at !== undefined && trouble === undefined,
-		trouble: trouble?.kind,
+		trouble: trouble && troubleLabel(trouble),
 		watched: undefined,
 		server,
 	}));
-	const pieces = yield * writeMetrics(accounts, {
-		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text,
+	const pieces: string[] = [];
+	yield * writeMetrics(accounts, {
+		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text, take(piece) {
+			pieces.push(piece);
+		},
 	});
 	return pieces.join('');
 }

@@ -50,8 +50,12 @@ export type WatchMemoryOptions = OpenRememberingsOptions & {
 	readonly report: (words: string) => void;
 };
 
-/** The first answer waits no longer for the memory than this, in milliseconds. */
+/**
+The first answer waits no longer for the memory than this, in milliseconds: on a screen a person waits for it; where nobody does, what is
+remembered is worth more, for an answer that is told without it never gets it again.
+*/
 const longestWait = 300;
+const longestWaitUnseen = 5000;
 
 /** In milliseconds. */
 const keepEvery = 60_000;
@@ -63,7 +67,7 @@ const begunAnew = `${faultWords.damaged} and is begun anew beside it`;
 
 /** Opens the memory for a watcher, when the watcher asks for that. */
 export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
-	const {file, isReader, elapsed, isIdle, report} = options;
+	const {file, isReader, isServing = false, elapsed, isIdle, report} = options;
 	const {tell, met} = createMemoryNotices(report, !isReader);
 	let opening: Promise<void> | undefined;
 	let database: Database | undefined;
@@ -194,7 +198,7 @@ export function createWatchMemory(options: WatchMemoryOptions): WatchMemory {
 				return opened;
 			}
 
-			await Promise.race([opening, setTimeout(longestWait, undefined, {ref: false})]);
+			await Promise.race([opening, setTimeout(isServing ? longestWaitUnseen : longestWait, undefined, {ref: false})]);
 			return rememberings.get(account);
 		},
 		recorded(fault) {

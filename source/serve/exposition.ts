@@ -1,22 +1,17 @@
-import {promisify} from 'node:util';
-import zlib from 'node:zlib';
-
-/** The text of the metrics, in both forms in which it is sent. */
-type Exposition = {
-	readonly plain: Uint8Array;
-	readonly zipped: Uint8Array;
-};
+import {zip, type WriteText, type ZippedText} from './zip.js';
 
 /** Keeps the text of the metrics until it changes. */
 export type ExpositionCache = {
 	/** Told of each change of what the text tells. */
 	readonly changed: () => void;
-	readonly take: () => Promise<Exposition>;
+	readonly take: () => Promise<ZippedText>;
+	/** Leaves what is being made, and makes nothing more. */
+	readonly close: () => void;
 };
 
 type CacheOptions = {
-	/** Gives the text in pieces, and lets other work have its turn meanwhile. */
-	readonly make: () => Promise<readonly string[]>;
+	/** Gives what writes the text as it is now. */
+	readonly make: () => Promise<WriteText>;
 	/** A clock that does not jump, in milliseconds. */
 	readonly elapsed: () => number;
 };
@@ -24,36 +19,30 @@ type CacheOptions = {
 /** For so long after a scrape the next one is awaited, in milliseconds: Prometheus scrapes once a minute by default. */
 const awaitedFor = 120_000;
 
-const zip = promisify(zlib.gzip);
-
-/** The fastest: a scrape on the way through one machine or one data centre is not worth more processor time. */
-const level = zlib.constants.Z_BEST_SPEED;
-
 /**
 Makes the text once for each change, whoever scrapes and however often. While scrapes come it is made right after the change, and a scrape
 that comes meanwhile gets the one of the change before; else it is made at the first scrape. Where nobody scrapes, nothing is made.
 */
 export function createExpositionCache({make, elapsed}: CacheOptions): ExpositionCache {
 	let version = 0;
-	let made: (Exposition & {readonly version: number}) | undefined;
-	let making: Promise<Exposition> | undefined;
+	let made: (ZippedText & {readonly version: number}) | undefined;
+	let making: Promise<ZippedText> | undefined;
 	/** Whether what was made before is of the change before. */
 	let isAhead = false;
 	// The first scrape is awaited as well: for a large fleet the first text takes a few times as long as those after it.
 	let takenAt = elapsed();
 
-	const isAwaited = () => elapsed() - takenAt < awaitedFor;
+	const closing = new AbortController();
+	const isAwaited = () => !closing.signal.aborted && elapsed() - takenAt < awaitedFor;
 
 	const build = async () => {
 		const from = version;
-		const pieces = await make();
-		const plain = new TextEncoder().encode(pieces.join(''));
-		const exposition = {plain, zipped: await zip(plain, {level})};
+		const exposition = await zip(await make(), closing.signal);
 		made = {...exposition, version: from};
 		return exposition;
 	};
 
-	const begin = async (): Promise<Exposition> => {
+	const begin = async (): Promise<ZippedText> => {
 		making ??= build().finally(() => {
 			making = undefined;
 			isAhead = false;
@@ -70,6 +59,9 @@ export function createExpositionCache({make, elapsed}: CacheOptions): Exposition
 	};
 
 	return {
+		close() {
+			closing.abort();
+		},
 		changed() {
 			version += 1;
 			if (isAwaited() && making === undefined) {

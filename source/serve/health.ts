@@ -1,5 +1,6 @@
 import type {Fleet} from '../core/fleet/fleet.js';
 import type {AccountId} from '../core/instance/instance.js';
+import {troubleLabel} from '../core/polling/trouble-label.js';
 import type {Page} from './listener.js';
 
 /**
@@ -18,7 +19,7 @@ export function healthPage(fleet: Fleet, accounts: readonly AccountId[]): Page {
 		return {
 			account,
 			polls: feed?.polls.made ?? 0,
-			trouble: feed?.trouble?.outcome.kind ?? null,
+			trouble: feed?.trouble === undefined ? null : troubleLabel(feed.trouble.outcome),
 			dataFrom: feed?.answeredAt === undefined ? null : new Date(feed.answeredAt).toISOString(),
 		};
 	});

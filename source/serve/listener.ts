@@ -1,13 +1,15 @@
+import {Buffer} from 'node:buffer';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {pipeline} from 'node:stream';
 import {errorCode} from '../process/error-code.js';
 import {isHostServed, type HostRules} from './hosts.js';
+import {unzip, type ZippedText} from './zip.js';
 
-/** What is served at one path. `zipped` is the same body, for those who take gzip. */
+/** What is served at one path. A body that is kept compressed is decompressed for those who do not take gzip. */
 export type Page = {
 	readonly status: number;
 	readonly type: string;
-	readonly body: Uint8Array | string;
-	readonly zipped?: Uint8Array;
+	readonly body: ZippedText | string;
 };
 
 /** Address to listen on, and the names it is asked by. */
@@ -101,19 +103,30 @@ async function answer(
 	response.on('close', () => {
 		clearTimeout(late);
 	});
-	const {status, type, body, zipped} = await choose(request, {pages, rules});
-	const isZipped = zipped !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/v.test(request.headers['accept-encoding'] ?? '');
-	const sent = isZipped ? zipped : body;
+	const {status, type, body} = await choose(request, {pages, rules});
+	const whole = typeof body === 'string' ? Buffer.from(body) : body;
+	const isZipped = 'zipped' in whole && isGzipTaken(request);
 	response.writeHead(status, {
 		...headers,
 		'Content-Type': type,
-		'Content-Length': typeof sent === 'string' ? new TextEncoder().encode(sent).length : sent.length,
-		...zipped !== undefined && {Vary: 'Accept-Encoding'},
+		'Content-Length': isZipped ? whole.zipped.length : whole.length,
+		...typeof body !== 'string' && {Vary: 'Accept-Encoding'},
 		...isZipped && {'Content-Encoding': 'gzip'},
 		...status === 405 && {Allow: 'GET, HEAD', Connection: 'close'},
 		...status === 400 && {Connection: 'close'},
 	});
-	response.end(request.method === 'HEAD' ? undefined : sent);
+	if (request.method === 'HEAD') {
+		response.end();
+	} else if ('zipped' in whole && !isZipped) {
+		// Whoever goes away in the middle ends both; nobody is left to be told.
+		pipeline(unzip(whole.zipped), response, () => undefined);
+	} else {
+		response.end('zipped' in whole ? whole.zipped : whole);
+	}
+}
+
+function isGzipTaken({headers: {'accept-encoding': accepted = ''}}: IncomingMessage): boolean {
+	return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/v.test(accepted);
 }
 
 async function choose(

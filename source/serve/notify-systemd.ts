@@ -6,8 +6,8 @@ import type {Environment} from '../core/text/environment.js';
 export type SystemdNotifier = {
 	/** The program does its work. */
 	readonly ready: (status: string) => void;
-	/** Ends the signs of life. */
-	readonly close: () => void;
+	/** The program ends: there are no more signs of life. */
+	readonly stopping: () => void;
 };
 
 export type NotifyOptions = {
@@ -55,8 +55,11 @@ export function createSystemdNotifier({environment, isWell, say}: NotifyOptions)
 				}, every);
 			}
 		},
-		close() {
+		stopping() {
 			clearInterval(timer);
+			if (socket !== '') {
+				tell('STOPPING=1');
+			}
 		},
 	};
 }

@@ -19,8 +19,8 @@ type CountedPoll = {
 
 /** Counts what the program does itself. */
 export type ProgramMetrics = {
-	/** Names an account before its first poll, so that its counter begins with zero. */
-	readonly expect: (account: AccountId) => void;
+	/** Names the accounts that are watched from now on before their first polls: their counters begin with zero, those of others go. */
+	readonly expect: (accounts: readonly AccountId[]) => void;
 	readonly count: (poll: CountedPoll) => void;
 	/** Gives the text of the metrics. `memoryBytes` is the size of the memory on the disk, where there is one. */
 	readonly text: (memoryBytes: number | undefined) => Promise<string>;
@@ -48,12 +48,33 @@ export function createProgramMetrics(version: string): ProgramMetrics {
 	const cpu = new Counter(describe('process_cpu_seconds_total'));
 	const resident = new Gauge(describe('process_resident_memory_bytes'));
 	let cpuBefore = 0;
+	/** The outcomes that were counted of each account. */
+	const counted = new Map<AccountId, ReadonlySet<string>>();
+	const countPolls = ({account, outcome}: Pick<CountedPoll, 'account' | 'outcome'>, count: number) => {
+		counted.set(account, new Set(counted.get(account)).add(outcome));
+		polls.inc({account, outcome}, count);
+	};
+
 	return {
-		expect(account) {
-			polls.inc({account, outcome: 'ok'}, 0);
+		expect(accounts) {
+			for (const [account, outcomes] of counted) {
+				if (accounts.includes(account)) {
+					continue;
+				}
+
+				counted.delete(account);
+				durations.remove({account});
+				for (const outcome of outcomes) {
+					polls.remove({account, outcome});
+				}
+			}
+
+			for (const account of accounts) {
+				countPolls({account, outcome: 'ok'}, 0);
+			}
 		},
 		count({account, outcome, took}) {
-			polls.inc({account, outcome});
+			countPolls({account, outcome}, 1);
 			durations.observe({account}, Math.max(0, took) / 1000);
 		},
 		async text(memoryBytes) {

@@ -41,7 +41,7 @@ export const alertRules: readonly AlertRule[] = [
 	},
 	{
 		alert: 'RyzetopApiUnreachable',
-		expr: `${of('ryzetop_account_up')} == 0 unless on (account) ${of('ryzetop_account_trouble', 'trouble="unauthorized"')} == 1`,
+		expr: `${of('ryzetop_account_up')} == 0 unless on (account) ${of('ryzetop_account_trouble', 'trouble=~"unauthorized|no-token"')} == 1`,
 		for: '2m',
 		severity: 'critical',
 		summary: 'RyzeAPI gives no list for {{ $labels.account }}',
@@ -54,6 +54,15 @@ export const alertRules: readonly AlertRule[] = [
 		severity: 'critical',
 		summary: 'RyzeAPI refuses the token of {{ $labels.account }}',
 		description: 'Put a valid token where ryzetop serve reads it: it reads a token file again by itself, anything else at SIGHUP.',
+	},
+	{
+		alert: 'RyzetopTokenMissing',
+		expr: `${of('ryzetop_account_trouble', 'trouble="no-token"')} == 1`,
+		for: '1m',
+		severity: 'critical',
+		summary: 'There is no token for {{ $labels.account }}',
+		description: 'Nothing is sent for it. Give its profile a token_file or a token_command that gives one: ryzetop serve tries both again by itself, '
+			+ 'and reads the config file anew at SIGHUP.',
 	},
 	{
 		alert: 'RyzetopServerIll',
@@ -113,12 +122,27 @@ export const alertRules: readonly AlertRule[] = [
 	},
 ];
 
+/**
+For so long an alert goes on without its trouble: a restart of `serve` takes every series away for a scrape or two, which is no reason to
+tell people that all is well, and then the same again. Prometheus has had this since 2.42.
+*/
+const keptFor = '2m';
+
+/** That nobody watches is over with the first scrape. */
+const endsAtOnce: ReadonlySet<string> = new Set(['RyzetopWatcherStale']);
+
+/** How long an alert goes on without its trouble, where it does. */
+export function keepFiringFor(alert: string): string | undefined {
+	return endsAtOnce.has(alert) ? undefined : keptFor;
+}
+
 /** Makes the alert rules as a file for Prometheus. A text of JSON is one of YAML. */
 export function writeRules(): string {
 	const rules = alertRules.flatMap(({alert, expr, for: lasting, severity, summary, description}) => [
 		`      - alert: ${alert}`,
 		`        expr: ${JSON.stringify(expr)}`,
 		`        for: ${lasting}`,
+		...keepFiringFor(alert) === undefined ? [] : [`        keep_firing_for: ${keptFor}`],
 		'        labels:',
 		`          severity: ${severity}`,
 		'        annotations:',

@@ -43,7 +43,7 @@ const rooms: Readonly<Record<string, Room>> = {
 	polling: {rooms: ['history', 'process', 'core'], types: ['api'], packages: ['node:timers', 'node:timers/promises']},
 	serve: {
 		rooms: ['process', 'core'],
-		packages: ['prom-client', 'node:child_process', 'node:http', 'node:net', 'node:process', 'node:util', 'node:zlib'],
+		packages: ['prom-client', 'node:buffer', 'node:child_process', 'node:events', 'node:http', 'node:net', 'node:process', 'node:stream', 'node:zlib'],
 	},
 	history: {rooms: ['process', 'core'], packages: ['node:fs', 'node:fs/promises', 'node:path', 'node:process', 'node:url', 'node:sqlite']},
 	api: {rooms: ['process', 'core'], packages: ['undici', 'valibot', 'node:zlib', 'node:buffer', 'node:net']},

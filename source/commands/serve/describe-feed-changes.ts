@@ -4,6 +4,7 @@ import type {AccountId} from '../../core/instance/instance.js';
 import type {ServerHappening} from '../../core/polling/server.js';
 import {describeTrouble} from '../../core/polling/trouble.js';
 import {describeCoarsely} from '../../core/text/duration.js';
+import {troubleLabel} from '../../core/polling/trouble-label.js';
 import {sanitize} from '../../core/text/sanitize.js';
 
 /**
@@ -43,7 +44,7 @@ function describePolling(before: Fleet, after: Fleet, accounts: readonly Account
 		const [former, present] = [before.feeds.get(account), after.feeds.get(account)];
 		const trouble = present?.trouble?.outcome;
 		const formerTrouble = former?.trouble?.outcome;
-		if (present === undefined || trouble?.kind === formerTrouble?.kind) {
+		if (present === undefined || (trouble && troubleLabel(trouble)) === (formerTrouble && troubleLabel(formerTrouble))) {
 			return former?.polls.made === 0 && present?.polls.made === 1 && trouble === undefined ? [`${sanitize(account)}: live.`] : [];
 		}
 
@@ -51,7 +52,7 @@ function describePolling(before: Fleet, after: Fleet, accounts: readonly Account
 			return [`${sanitize(account)}: live again.`];
 		}
 
-		const {health, what, advice} = describeTrouble(trouble, present.profile);
+		const {health, what, advice} = describeTrouble(trouble, present.profile, 'log');
 		return [`${sanitize(account)}: ${health}: ${what}; ${advice}${/[!.?]$/v.test(advice) ? '' : '.'}`];
 	});
 }

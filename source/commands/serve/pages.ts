@@ -3,15 +3,15 @@ import type {ServeOptions} from '../../config/settings/serve.js';
 import type {Fleet, Poll} from '../../core/fleet/fleet.js';
 import type {AccountId} from '../../core/instance/instance.js';
 import {createFleetReader} from '../../core/metrics/fleet-facts.js';
-import {keepLines} from '../../core/metrics/keep-lines.js';
 import {writeMetrics} from '../../core/metrics/write-metrics.js';
 import type {Server} from '../../core/polling/server.js';
-import {runInSlices} from '../../process/run-in-slices.js';
+import {troubleLabel} from '../../core/polling/trouble-label.js';
 import {createExpositionCache} from '../../serve/exposition.js';
 import {healthPage} from '../../serve/health.js';
 import {landingPage} from '../../serve/landing-page.js';
 import type {Page} from '../../serve/listener.js';
 import {createProgramMetrics} from '../../serve/program-metrics.js';
+import type {WriteText} from '../../serve/zip.js';
 
 /** What is known now, and how it is told. */
 type Told = {
@@ -31,26 +31,29 @@ export type Pages = {
 	readonly told: (told: Told, poll: Poll | undefined) => void;
 	/** Names accounts before their first polls. */
 	readonly expect: (accounts: readonly AccountId[]) => void;
+	/** Makes nothing more: the program ends. */
+	readonly close: () => void;
 };
 
 export function createPages(version: string): Pages {
 	const program = createProgramMetrics(version);
 	const readFleet = createFleetReader();
-	const write = keepLines();
 	let now: Told | undefined;
 
-	const make = async () => {
-		if (now === undefined) {
-			return [];
-		}
+	const make = async (): Promise<WriteText> => {
+		const told = now;
+		const own = await program.text(told?.history === undefined ? undefined : sizeOf(told.history));
+		return function * (take) {
+			if (told === undefined) {
+				return;
+			}
 
-		const {fleet, accounts, history, options: {series, isPersonal}} = now;
-		const pieces = await runInSlices((function * () {
-			return yield * writeMetrics(yield * readFleet(fleet, accounts), {
-				series, isPersonal, write, encode: text => text,
+			const {fleet, accounts, options: {series, isPersonal}} = told;
+			yield * writeMetrics(yield * readFleet(fleet, accounts), {
+				series, isPersonal, take, encode: text => text,
 			});
-		})());
-		return [...pieces, await program.text(history === undefined ? undefined : sizeOf(history))];
+			take(own);
+		};
 	};
 
 	const cache = createExpositionCache({make, elapsed: () => performance.now()});
@@ -61,10 +64,7 @@ export function createPages(version: string): Pages {
 				return landingPage({version, watched: now?.words ?? []});
 			},
 			async '/metrics'() {
-				const {plain, zipped} = await cache.take();
-				return {
-					status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body: plain, zipped,
-				};
+				return {status: 200, type: 'text/plain; version=0.0.4; charset=utf-8', body: await cache.take()};
 			},
 			async '/healthz'() {
 				return now === undefined ? {status: 503, type: 'application/json; charset=utf-8', body: '{}\n'} : healthPage(now.fleet, now.accounts);
@@ -82,14 +82,11 @@ export function createPages(version: string): Pages {
 			}
 
 			if (poll !== undefined && told.accounts.includes(poll.account)) {
-				program.count({account: poll.account, outcome: poll.outcome.kind, took: poll.elapsed - poll.asked.elapsed});
+				program.count({account: poll.account, outcome: troubleLabel(poll.outcome), took: poll.elapsed - poll.asked.elapsed});
 			}
 		},
-		expect(accounts) {
-			for (const account of accounts) {
-				program.expect(account);
-			}
-		},
+		expect: program.expect,
+		close: cache.close,
 	};
 }
 

@@ -34,7 +34,7 @@ async function serve(
 ): Promise<ExitCode> {
 	const write = createWriteOut(stderr, encodeFor(stderr, environment));
 	const say = (words: string) => {
-		void write(`ryzetop: ${maskText(words)}${words.endsWith('.') ? '' : '.'}\n`);
+		void write(`ryzetop: ${maskText(words)}${/[!.?]$/v.test(words) ? '' : '.'}\n`);
 	};
 
 	const pages = createPages(readVersion());
@@ -162,7 +162,8 @@ async function serve(
 		return 0;
 	} finally {
 		release();
-		notifier.close();
+		notifier.stopping();
+		pages.close();
 		watching?.stop();
 		await Promise.allSettled([watching?.ended, listener.close()]);
 	}

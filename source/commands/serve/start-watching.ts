@@ -60,7 +60,8 @@ export async function startWatching({options, environment, changed, say}: Watchi
 			accounts: sources,
 			isReader: false,
 			isServing: true,
-			isShownUnanswered: false,
+			// What was told before a restart is told after it, though the API is in trouble: an alert on it must not end by that.
+			isShownUnanswered: true,
 			elapsed: systemClock.elapsed,
 			isIdle: () => true,
 			recalled: () => undefined,

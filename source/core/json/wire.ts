@@ -76,6 +76,9 @@ export function wireLines(wire: Wire): readonly WireLine[] {
 	return readLines(wire);
 }
 
+/** One list for all blocks that have none, which are nearly all. */
+const nothingUnknown: ReturnType<typeof unknownFields> = [];
+
 /** The fields of an object that are not among the documented ones, in the order they came; none where the value is no object. */
 export function unknownFields(
 	wire: Wire,
@@ -83,12 +86,12 @@ export function unknownFields(
 ): ReadonlyArray<{readonly name: SafeText; readonly value: Wire | Secret}> {
 	const value = read(wire);
 	if (!isObject(value)) {
-		return [];
+		return nothingUnknown;
 	}
 
 	const unknown = Object.keys(value).filter(name => !documented.includes(name));
 	if (unknown.length === 0) {
-		return [];
+		return nothingUnknown;
 	}
 
 	const maskTexts = maskOf(wire);

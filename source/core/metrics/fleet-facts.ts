@@ -9,6 +9,7 @@ import {
 } from '../fleet/row.js';
 import type {AccountId, Instance} from '../instance/instance.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
+import {troubleLabel} from '../polling/trouble-label.js';
 import type {AccountFacts} from './write-metrics.js';
 
 const instancesPerSlice = 50;
@@ -47,7 +48,7 @@ export function createFleetReader(): (fleet: Fleet, accounts: readonly AccountId
 				rejected: feed?.rejected ?? 0,
 				budget: feed?.budget,
 				isUp: feed === undefined || feed.polls.made === 0 ? undefined : feed.trouble === undefined,
-				trouble: feed?.trouble?.outcome.kind,
+				trouble: feed?.trouble && troubleLabel(feed.trouble.outcome),
 				server: feed?.server,
 				watched: {fallen: event === undefined ? 0 : event.fallen.size - countBack(event, inventory)},
 			};

@@ -6,7 +6,7 @@ import {stateKinds} from '../instance/instance.js';
 import {rawId, rawNumber} from '../instance/raw-text.js';
 import {escapeLabel, writeLabels} from './exposition.js';
 import {markNames} from './metric.js';
-import {instanceMetrics, type MetricOf} from './table.js';
+import type {MetricOf} from './table.js';
 
 /** How the series of an instance are written. */
 export type InstanceContext = {
@@ -19,9 +19,6 @@ export type InstanceContext = {
 	/** Makes of a text of the answer what the reader can take. */
 	readonly encode: (text: string) => string;
 };
-
-/** The lines of one instance, those of each metric as one text, in the order of `instanceMetrics`. */
-export type InstanceLines = readonly string[];
 
 type Write = (name: string, row: Row, context: InstanceContext) => string;
 
@@ -46,9 +43,9 @@ const writers: Readonly<Record<MetricOf<'instance'>, Write>> = {
 	},
 };
 
-/** Writes all lines of one instance. */
-export function writeInstance(row: Row, context: InstanceContext): InstanceLines {
-	return instanceMetrics.map(name => writers[name](name, row, context));
+/** Writes the lines of a metric for one instance; the empty text where it has none. */
+export function writeInstance(name: MetricOf<'instance'>, row: Row, context: InstanceContext): string {
+	return writers[name](name, row, context);
 }
 
 /** The marks of a row, in the order of their table. */

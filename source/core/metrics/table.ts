@@ -71,7 +71,7 @@ export const metrics = {
 	},
 	ryzetop_account_trouble: {
 		of: 'account', type: 'gauge', labels: ['trouble'],
-		help: 'Why there is no list now (unauthorized, rate-limited, unreachable and so on): 1 for the trouble; the others have no series.',
+		help: 'Why there is no list now (unauthorized, no-token, rate-limited, unreachable and so on): 1 for the trouble; the others have no series.',
 	},
 	ryzetop_last_good_poll_timestamp_seconds: {
 		of: 'account', type: 'gauge', labels: [], help: 'When the data of the last good answer are from, in seconds since the epoch.',
@@ -123,9 +123,6 @@ export type MetricOf<Kind extends Metric['of']> = {[Name in MetricName]: (typeof
 
 export const metricNames: readonly MetricName[] = Object.keys(metrics).filter(name => isMetricName(name));
 
-/** The names of the metrics that are of an instance, in the order of the table. */
-export const instanceMetrics: ReadonlyArray<MetricOf<'instance'>> = metricNames.filter(name => isOfInstance(name));
-
 /** All labels of a metric, in the order in which they are written. */
 export function labelsOf(name: MetricName): readonly string[] {
 	const {of, labels}: Metric = metrics[name];
@@ -158,6 +155,6 @@ function isMetricName(name: string): name is MetricName {
 	return Object.hasOwn(metrics, name);
 }
 
-function isOfInstance(name: MetricName): name is MetricOf<'instance'> {
+export function isOfInstance(name: MetricName): name is MetricOf<'instance'> {
 	return metrics[name].of === 'instance';
 }

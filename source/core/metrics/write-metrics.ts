@@ -11,16 +11,11 @@ import {
 	writeSample,
 	type Labels,
 } from './exposition.js';
-import {
-	marksOf,
-	writeInstance,
-	type InstanceContext,
-	type InstanceLines,
-} from './instance-lines.js';
+import {marksOf, writeInstance, type InstanceContext} from './instance-lines.js';
 import {markNames, type SeriesChoice} from './metric.js';
-import {nameRows, type NamedRow} from './name-rows.js';
+import {nameRows} from './name-rows.js';
 import {
-	instanceMetrics,
+	isOfInstance,
 	metricNames,
 	metrics,
 	type MetricName,
@@ -29,6 +24,12 @@ import {
 
 /** The metrics of an account that this writer makes; those of the polls themselves are counted by the program that polls. */
 type AccountMetric = Exclude<MetricOf<'account'>, 'ryzetop_polls_total' | 'ryzetop_poll_duration_seconds'>;
+
+const countedByProgram: ReadonlySet<string> = new Set(['ryzetop_polls_total', 'ryzetop_poll_duration_seconds']);
+
+function isOfAccount(name: MetricName): name is AccountMetric {
+	return metrics[name].of === 'account' && !countedByProgram.has(name);
+}
 
 /** One account, as the metrics tell it. */
 export type AccountFacts = {
@@ -52,66 +53,89 @@ export type AccountFacts = {
 
 export type MetricsOptions = Pick<InstanceContext, 'isPersonal' | 'encode'> & {
 	readonly series: SeriesChoice;
-	/** Gives the lines of an instance; `writeInstance`, or one that keeps them. */
-	readonly write?: (row: Row, context: InstanceContext) => InstanceLines;
+	/** Takes the text, piece by piece. */
+	readonly take: (piece: string) => void;
 };
 
 const rowsPerSlice = 50;
-const piecesPerSlice = 500;
+const rowsPerCount = 500;
+
+/** In UTF-16 code units. A piece is held until it is taken; fewer and longer ones cost less to take. */
+const pieceLength = 32_768;
+
+/** An account, and its instances that have series, with the labels that name each. */
+type Told = {
+	readonly account: AccountFacts;
+	readonly instances: ReadonlyArray<readonly [labels: string, row: Row]>;
+	readonly samples: Readonly<Record<AccountMetric, readonly Sample[]>>;
+};
 
 /**
 Writes all accounts in the text exposition format, as pieces of text that follow each other. The samples of each metric stand together, as
-the format asks, and a metric without samples is left out.
+the format asks, and a metric without samples is left out. No more of the text than a piece is held: a large fleet has ten megabytes.
 
 @yields Nothing.
 */
-export function * writeMetrics(accounts: readonly AccountFacts[], options: MetricsOptions): Slices<readonly string[]> {
-	const families = new Map<MetricName, string[]>(metricNames.map(name => [name, []]));
+export function * writeMetrics(accounts: readonly AccountFacts[], options: MetricsOptions): Slices<void> {
+	const {encode, take} = options;
+	const told: Told[] = [];
 	for (const account of accounts) {
-		const {rows, series} = {...account, ...options};
-		yield * writeInstances(families, yield * nameRows(series === 'none' ? [] : rows, options.encode), {account, options});
-		for (const [name, samples] of Object.entries(yield * sampleAccount(account))) {
-			writeSamples(families, {name, samples, account: options.encode(account.account)});
-		}
+		told.push({account, instances: yield * nameInstances(account, options), samples: yield * sampleAccount(account)});
 	}
 
-	const pieces: string[] = [];
-	for (const [name, texts] of families) {
-		if (texts.length === 0) {
-			continue;
-		}
-
-		pieces.push(writeHead(name));
-		yield * takeInSlices(texts, piecesPerSlice, text => {
-			pieces.push(text);
-		});
-	}
-
-	return pieces;
-}
-
-function * writeInstances(
-	families: ReadonlyMap<MetricName, string[]>,
-	named: readonly NamedRow[],
-	{account: {account, watched}, options}: {readonly account: AccountFacts; readonly options: MetricsOptions},
-): Slices<void> {
-	const {isPersonal, encode, series, write = writeInstance} = options;
-	const places = instanceMetrics.map(name => families.get(name) ?? []);
-	const owner = writeLabels([['account', encode(account)]]);
-	yield * takeInSlices(named, rowsPerSlice, ([name, row]) => {
-		if (series === 'trouble' && !isTroubled(row)) {
+	let piece = '';
+	let isHeadWritten = false;
+	const add = (name: MetricName, lines: string) => {
+		if (lines === '') {
 			return;
 		}
 
-		const labels = `${owner},${writeLabels([['name', name]])}`;
-		for (const [index, lines] of write(row, {
-			labels, isPersonal, encode, isServed: watched !== undefined,
-		}).entries()) {
-			if (lines !== '') {
-				places[index]?.push(lines);
+		piece += isHeadWritten ? lines : writeHead(name) + lines;
+		isHeadWritten = true;
+		if (!(piece.length >= pieceLength)) {
+			return;
+		}
+
+		take(piece);
+		piece = '';
+	};
+
+	for (const name of metricNames) {
+		isHeadWritten = false;
+		for (const {account: {account, watched}, instances, samples} of told) {
+			if (isOfInstance(name)) {
+				yield * takeInSlices(instances, rowsPerSlice, ([labels, row]) => {
+					add(name, writeInstance(name, row, {...options, labels, isServed: watched !== undefined}));
+				});
+			} else if (isOfAccount(name)) {
+				add(name, writeSamples(name, samples[name], encode(account)));
 			}
 		}
+	}
+
+	if (piece !== '') {
+		take(piece);
+	}
+}
+
+/**
+Names the instances that have series.
+
+@yields Nothing.
+*/
+function * nameInstances(
+	{account, rows}: AccountFacts,
+	{encode, series}: Pick<MetricsOptions, 'encode' | 'series'>,
+): Slices<Told['instances']> {
+	const named = yield * nameRows(series === 'none' ? [] : rows, encode);
+	const owner = writeLabels([['account', encode(account)]]);
+	const instances: Array<Told['instances'][number]> = [];
+	yield * takeInSlices(named, rowsPerSlice, ([name, row]) => {
+		if (series === 'all' || isTroubled(row)) {
+			instances.push([`${owner},${writeLabels([['name', name]])}`, row]);
+		}
 	});
+	return instances;
 }
 
 /** Whether an instance has series where only those have some that a person should know of. */
@@ -134,7 +158,7 @@ function * sampleAccount({
 		states: zeros(stateKinds), actions: zeros(actions), marks: zeros(markNames), integrations: zeros(integrations),
 	};
 	let needing = 0;
-	yield * takeInSlices(rows, piecesPerSlice, row => {
+	yield * takeInSlices(rows, rowsPerCount, row => {
 		const {tracked, action, facts} = row;
 		addOne(counts.states, tracked.instance.state.kind);
 		addOne(counts.actions, action);
@@ -149,14 +173,16 @@ function * sampleAccount({
 			}
 		}
 	});
-	const answered = <Told>(told: readonly Told[]) => at === undefined ? [] : told;
+	const answered = <Known>(known: readonly Known[]) => at === undefined ? [] : known;
+	// The memory keeps no settings: before the first answer after a restart nothing is known of them.
+	const isRemembered = rows.some(({tracked: {instance}}) => instance.isRemembered);
 	return {
 		ryzetop_instances: answered([...counts.states]),
 		ryzetop_instances_needing_action: answered([['', needing]]),
 		ryzetop_instances_by_action: answered([...counts.actions]),
 		ryzetop_instances_by_mark: answered([...counts.marks]),
-		ryzetop_instances_by_integration_trouble: answered([...counts.integrations]),
-		ryzetop_instances_unreadable: answered([['', rejected]]),
+		ryzetop_instances_by_integration_trouble: isRemembered ? [] : answered([...counts.integrations]),
+		ryzetop_instances_unreadable: isRemembered ? [] : answered([['', rejected]]),
 		ryzetop_instances_fallen: [['', watched?.fallen]],
 		ryzetop_account_up: [['', isUp === undefined ? undefined : Number(isUp)]],
 		ryzetop_account_trouble: trouble === undefined ? [] : [[trouble, 1]],
@@ -187,24 +213,12 @@ function upOf({report}: Server): number | undefined {
 	}
 }
 
-function writeSamples(
-	families: ReadonlyMap<MetricName, string[]>,
-	{name, samples, account}: {readonly name: string; readonly samples: readonly Sample[]; readonly account: string},
-): void {
-	const metric = metricNames.find(existing => existing === name);
-	if (metric === undefined) {
-		return;
-	}
-
-	const [label] = metrics[metric].labels;
-	for (const [text, value] of samples) {
-		if (value === undefined) {
-			continue;
-		}
-
+function writeSamples(name: AccountMetric, samples: readonly Sample[], account: string): string {
+	const [label] = metrics[name].labels;
+	return samples.map(([text, value]) => {
 		const labels: Labels = [['account', account], ...label === undefined ? [] : [[label, text] as const]];
-		families.get(metric)?.push(writeSample(metric, labels, value));
-	}
+		return value === undefined ? '' : writeSample(name, labels, value);
+	}).join('');
 }
 
 function zeros(names: readonly string[]): Map<string, number> {

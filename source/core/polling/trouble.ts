@@ -81,6 +81,21 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	encoding: ['the answer could not be decoded', waitAdvice],
 };
 
+/** Where advice is read: on the screen of a monitor, which has keys, or in the log of a service, which has none. */
+export type AdvicePlace = 'screen' | 'log';
+
+/** TABLE of the advice for a token that is refused, by where it is read: without a profile, and with the table of one. */
+const tokenAdvice: Readonly<Record<AdvicePlace, readonly [alone: string, ofTable: (table: string) => string]>> = {
+	screen: [
+		'start again with another RYZE_TOKEN, or mend the token file and refresh',
+		table => `mend the token_file or token_command of ${table}, and refresh`,
+	],
+	log: [
+		'mend the token file, which is read again by itself, or start again with another RYZE_TOKEN',
+		table => `mend the token_file or token_command of ${table}, which is read again by itself`,
+	],
+};
+
 /** Whether a word is a reason why a request got no answer. */
 export function isUnreachableReason(word: string): word is UnreachableReason {
 	return Object.hasOwn(unreachable, word);
@@ -103,12 +118,12 @@ const refusedAdvice: ReadonlyMap<number, string> = new Map([
 Describes a trouble in words that a person can act on, with the API's own message where it sent one. `profile` is the one that the account
 is configured by, where that is one of several: the advice then names its table in the config file.
 */
-export function describeTrouble(trouble: Trouble, profile?: string): TroubleWords {
-	const words = describe(trouble, profile);
+export function describeTrouble(trouble: Trouble, profile?: string, place: AdvicePlace = 'screen'): TroubleWords {
+	const words = describe(trouble, profile, place);
 	return {...words, advice: ofProfile(words.advice, profile)};
 }
 
-function describe(trouble: Trouble, profile: string | undefined): TroubleWords {
+function describe(trouble: Trouble, profile: string | undefined, place: AdvicePlace): TroubleWords {
 	const message = 'message' in trouble ? trouble.message : undefined;
 	const withMessage = (what: string) => message === undefined || message === '' ? what : `${what}: ${message}`;
 	switch (trouble.kind) {
@@ -130,9 +145,7 @@ function describe(trouble: Trouble, profile: string | undefined): TroubleWords {
 				what: trouble.status === 403 ? withMessage('the token may not do this') : withMessage('the API does not know the token'),
 				advice: trouble.tokenChanged
 					? 'another one was found and is tried'
-					: trouble.tokenProblem ?? (profile === undefined
-						? 'start again with another RYZE_TOKEN, or mend the token file and refresh'
-						: `mend the token_file or token_command of ${tableOf(profile)}, and refresh`),
+					: trouble.tokenProblem ?? (profile === undefined ? tokenAdvice[place][0] : tokenAdvice[place][1](tableOf(profile))),
 			};
 		}
 

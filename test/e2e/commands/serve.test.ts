@@ -155,7 +155,7 @@ test('several profiles are several accounts: one in trouble takes nothing from t
 	await serving.waitFor('lab: live.');
 });
 
-test('systemd learns that it is ready and alive, and the token is its credential', async () => {
+test('systemd learns that it is ready, alive and about to end, and the token is its credential', async () => {
 	await using simulator = await simulate({instances: 1});
 	const folder = freshFolder();
 	const [programs, credentials, told] = ['bin', 'credentials', 'told'].map(name => path.join(folder, name));
@@ -174,6 +174,9 @@ test('systemd learns that it is ready and alive, and the token is its credential
 	await serving.waitFor('live');
 	await serving.until(() => readFileSync(told ?? '', {encoding: 'utf8', flag: 'a+'}).includes('WATCHDOG=1'));
 	assert.match(readFileSync(told ?? '', 'utf8'), /^\/run\/notify --ready --status=Watching 127\.0\.0\.1:\d+ every 5s\n/v);
+	serving.child.kill('SIGTERM');
+	await serving.ended;
+	await serving.until(() => readFileSync(told ?? '', 'utf8').endsWith('STOPPING=1\n'));
 });
 
 test('it takes the memory over from one that watches already, and lets it go when it ends', async () => {
@@ -200,4 +203,38 @@ test('it takes the memory over from one that watches already, and lets it go whe
 	serving.child.kill('SIGTERM');
 	await serving.ended;
 	assert.equal(lease()?.isHeld, false);
+});
+
+test('a fall of many is told on after a restart, while the API answers nothing and when it answers again', async () => {
+	let ahead = 0;
+	await using simulator = await simulate({scenario: 'outage', isMarked: false, now: () => Date.now() + ahead});
+	const argv = ['--interval', '1s', '--history', path.join(freshFolder(), 'history.db')];
+	const read = async ({url}: {readonly url: string}) => (await fetch(`${url}/metrics`)).text();
+	const fallenIn = (metrics: string) => /^ryzetop_instances_fallen\{[^\}]*\} (?<count>\d+)$/mv.exec(metrics)?.groups?.count;
+	let fallen: string | undefined;
+	{
+		await using first = await openServe(argv, {of: simulator});
+		await first.waitFor('live');
+		// The outage begins after eight seconds, and lasts for a minute and a half.
+		ahead = 30_000;
+		await first.until(async () => {
+			fallen = fallenIn(await read(first));
+			return Number(fallen) > 10;
+		});
+		first.child.kill('SIGTERM');
+		await first.ended;
+	}
+
+	simulator.beginFault('503');
+	await using second = await openServe(argv, {of: simulator});
+	await second.waitFor('HTTP 503');
+	await second.until(async () => fallenIn(await read(second)) === fallen);
+	const told = await read(second);
+	assert.match(told, /^ryzetop_account_up\{[^\}]*\} 0$/mv);
+	assert.match(told, /^ryzetop_instances\{[^\}]*state="disconnected"\} [1-9]/mv);
+	assert.doesNotMatch(told, /integration|unreadable/v);
+	simulator.endFault();
+	await second.waitFor('live again');
+	await second.until(async () => /^ryzetop_instances_unreadable\{/mv.test(await read(second)));
+	assert.equal(fallenIn(await read(second)), fallen);
 });

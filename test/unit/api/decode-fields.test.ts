@@ -212,3 +212,20 @@ test('a field nested deeper than the stack is decoded, printed and no reason to 
 	assert.equal(instance.status.kind, 'unexpected');
 	assert.ok(inspect(instance, {depth: Infinity}).length < 10_000);
 });
+
+test('fields of the same flag or word are one object, those of the same long text or secret are not', () => {
+	const long = 'a name that only one instance has';
+	const item = {connection: {state: 'connected', numberJid: long}, settings: {ignoreGroupMessages: true, ignoreStatus: true}};
+	const [one, other] = decode([{name: 'a', ...item}, {name: 'b', ...item}]).instances;
+	assert.ok(one && other);
+	const areShared = (['state', 'numberJid'] as const).map(name => fieldOf(one.connection, name) === fieldOf(other.connection, name));
+	assert.deepEqual(areShared, [true, false]);
+	assert.equal(fieldOf(one.settings, 'ignoreGroupMessages'), fieldOf(other.settings, 'ignoreStatus'));
+	assert.deepEqual(fieldOf(one.settings, 'ignoreGroupMessages'), value(true));
+});
+
+test('however many words there are, each field has its own', () => {
+	const words = Array.from({length: 2500}, (_, index) => `state ${index}`);
+	const {instances} = decode(words.map((state, index) => ({id: `${index}`, name: `${index}`, connection: {state}})));
+	assert.deepEqual(instances.map(({connection}) => fieldOf(connection, 'state')), words.map(word => value(word)));
+});

@@ -19,6 +19,7 @@ test('every kind of trouble has its alert', () => {
 		'RyzetopWatcherStale',
 		'RyzetopApiUnreachable',
 		'RyzetopTokenRefused',
+		'RyzetopTokenMissing',
 		'RyzetopServerIll',
 		'RyzetopServerRestarted',
 		'RyzetopMassDisconnect',

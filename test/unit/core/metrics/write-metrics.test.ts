@@ -5,8 +5,6 @@ import parsePrometheus from 'parse-prometheus-text-format';
 import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
 import {accountId} from '../../../../source/core/instance/instance.js';
 import {createFleetReader} from '../../../../source/core/metrics/fleet-facts.js';
-import {writeInstance, type InstanceContext} from '../../../../source/core/metrics/instance-lines.js';
-import {keepLines} from '../../../../source/core/metrics/keep-lines.js';
 import type {SeriesChoice} from '../../../../source/core/metrics/metric.js';
 import {
 	labelsOf,
@@ -15,7 +13,6 @@ import {
 	metricTable,
 } from '../../../../source/core/metrics/table.js';
 import {writeMetrics} from '../../../../source/core/metrics/write-metrics.js';
-import type {Row} from '../../../../source/core/fleet/row.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
 import {foldServer} from '../../../../source/core/fleet/server-events.js';
 import type {ServerReport} from '../../../../source/core/polling/server.js';
@@ -33,13 +30,19 @@ import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
 const begin = () => newFleet([{account, host: sanitize('api.example')}]);
 const foldItems = (items: readonly WireItem[], from: Fleet = begin()) => foldOne(from, listed(snapshotOf(items)));
 
-type Options = {readonly series?: SeriesChoice; readonly isPersonal?: boolean; readonly write?: (row: Row, context: InstanceContext) => readonly string[]};
+type Options = {readonly series?: SeriesChoice; readonly isPersonal?: boolean};
 
-const tell = (fleet: Fleet, {series = 'all', isPersonal = false, write = writeInstance}: Options = {}, accounts = [account]) => (
+const piecesOf = (fleet: Fleet, {series = 'all', isPersonal = false}: Options = {}, accounts = [account]) => {
+	const pieces: string[] = [];
 	runAtOnce(writeMetrics(runAtOnce(createFleetReader()(fleet, accounts)), {
-		series, isPersonal, write, encode: text => text,
-	})).join('')
-);
+		series, isPersonal, encode: text => text, take(piece) {
+			pieces.push(piece);
+		},
+	}));
+	return pieces;
+};
+
+const tell = (...about: Parameters<typeof piecesOf>) => piecesOf(...about).join('');
 
 /** The samples of a metric, without its name. */
 const samplesOf = (text: string, name: string) => text.split('\n').filter(line => line.startsWith(`${name}{`)).map(line => line.slice(name.length));
@@ -113,19 +116,10 @@ test('two accounts keep their instances apart, and the samples of a metric stand
 	assert.equal(new Set(heads).size, heads.length);
 });
 
-test('lines that are kept are those that would be written', () => {
-	const write = keepLines();
-	const first = foldItems([{name: 'a'}, {name: 'b'}]);
-	tell(first, {write});
-	const second = foldOne(first, listed(snapshotOf([{name: 'a', state: 'disconnected'}, {name: 'b'}], noon + 5000)), {at: noon + 5000});
-	assert.equal(tell(second, {write}), tell(second));
-	assert.notEqual(tell(second), tell(first));
-	const [, b] = runAtOnce(createFleetReader()(second, [account]))[0]?.rows ?? [];
-	assert.ok(b);
-	const context = {
-		labels: 'name="b"', isPersonal: false, isServed: true, encode: (text: string) => text,
-	};
-	assert.equal(write(b, context), write(b, context));
+test('the text of a large fleet comes in pieces of whole lines, none of them large', () => {
+	const pieces = piecesOf(foldItems(Array.from({length: 500}, (_, index) => ({name: `instance-${index}`, id: `id-${index}`}))));
+	assert.ok(pieces.length > 10);
+	assert.ok(pieces.every(piece => piece.endsWith('\n') && piece.length < 40_000));
 });
 
 test('names follow the conventions of Prometheus', () => {

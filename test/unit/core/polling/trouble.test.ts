@@ -89,6 +89,16 @@ test('where an account is one of several profiles, the advice names its table, a
 	assert.ok(describeTokenOrigin('lab').includes('Another server has other tokens: is the url of [profiles.lab] the one that gave you yours?'));
 });
 
+test('advice that is read in a log names no key, and says nothing else otherwise', () => {
+	for (const trouble of [...every, unauthorized(0, false), unauthorized(403, false)]) {
+		for (const profile of [undefined, 'lab']) {
+			const logged = describeTrouble(trouble, profile, 'log');
+			assert.doesNotMatch(logged.advice, /\b(?:keys?|press|refresh)\b/v, trouble.kind);
+			assert.equal(logged.advice === describeTrouble(trouble, profile).advice, !('status' in trouble && [401, 403].includes(trouble.status)), trouble.kind);
+		}
+	}
+});
+
 test('a refused token tells what to do, unless another one was found', () => {
 	assert.match(describeTrouble(unauthorized(401, false)).advice, /RYZE_TOKEN/v);
 	assert.match(describeTrouble(unauthorized(401, true)).advice, /another one/v);
