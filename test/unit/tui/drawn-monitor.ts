@@ -118,6 +118,10 @@ export function drawMonitor(rows: number, columns = 80, accounts: readonly Accou
 		selected: () => selectors.selected(store.getState())?.tracked.instance.name,
 		state: store.getState,
 		now,
+		/** Lets time pass, in milliseconds. */
+		pass(milliseconds: number) {
+			at += milliseconds;
+		},
 		/** The poller of each account: none, until a test puts some there. */
 		pollers,
 		/** The field of the detail that the cursor is on. */
