@@ -4,11 +4,11 @@ import {useSession} from './session.js';
 /** Gives the time of this render. While `isTicking`, the component is rendered again each second; otherwise there is no timer. */
 export function useNow(isTicking: boolean): number {
 	const {now} = useSession();
-	useTicks(isTicking, always);
+	useTicks(isTicking, isAlwaysDue);
 	return now();
 }
 
-const always = () => true;
+const isAlwaysDue = () => true;
 
 /** Renders the component again in each second in which `isDue`, as it was given to the last render, while `isTicking`. */
 export function useTicks(isTicking: boolean, isDue: () => boolean): void {
