@@ -3,6 +3,7 @@ import {writeFileSync} from 'node:fs';
 import {cpus} from 'node:os';
 import process from 'node:process';
 import {isThere, ryzetop, type Contestant} from './contestants.js';
+import {timeTyping} from './filter.js';
 import {serveFleet} from './fleet.js';
 import {
 	bareNode,
@@ -112,6 +113,11 @@ for (const size of sizes) {
 		for (const [contestant, times] of others) {
 			report(`key to screen, ${share}, ${size} instances`, 'ms', own?.[share] ?? NaN, {what: contestant, value: times[share]});
 		}
+	}
+
+	const typing = await timeTyping(fleet, wide, isQuick ? 60 : 300);
+	for (const share of ['p50', 'p99'] as const) {
+		report(`typing a filter, ${share}, ${size} instances`, 'ms', typing[share], {what: 'grid', value: own?.[share] ?? NaN});
 	}
 
 	if (isQuick) {

@@ -133,13 +133,15 @@ type TickingInput = {
 	readonly geometry: Geometry;
 };
 
-/** Whether the screen shows an age, a countdown or a text that disappears after some time, and so has to be redrawn each second. */
+/**
+Whether the header or the footer shows an age, a countdown or a text that disappears after some time, so that the screen has to be redrawn
+each second. The detail does so by itself.
+*/
 function isTicking({state, feeds, geometry}: TickingInput, session: Session): boolean {
 	const {notice} = state.view;
 	const now = session.now();
-	const hasDetail = geometry.kind === 'full' && geometry.detail !== undefined;
 	const hasNotice = notice !== undefined && notice.until > now && notice.until !== Infinity;
-	return hasDetail || hasNotice || describeHealths(feeds, healthContext(state, session, now), geometry.size.columns).isTicking;
+	return hasNotice || describeHealths(feeds, healthContext(state, session, now), geometry.size.columns).isTicking;
 }
 
 function healthContext(state: State, {selectors, time, theme: {symbols}}: Session, now: number): HealthContext {

@@ -10,7 +10,7 @@ import {
 } from './bindings.js';
 import {describeChord, type KeyNames} from './key-names.js';
 import type {FocusedPlace} from './places.js';
-import {bindingsAt} from './resolve.js';
+import {bindingsAt, chordOf} from './resolve.js';
 
 /** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
 type KeyHelp = {
@@ -77,7 +77,7 @@ export function hintsAt(place: FocusedPlace, keymap: Keymap, words: HintWords = 
 
 /** Text of the first key that runs a command at a place; `undefined` where none does. */
 export function keyOf(command: CommandId, place: FocusedPlace, keymap: Keymap, names: KeyNames = unicodeSymbols): string | undefined {
-	const chord = bindingsAt(place, keymap).find(binding => binding.command === command)?.chords[0];
+	const chord = chordOf(command, place, keymap);
 	return chord === undefined ? undefined : describeChord(chord, names);
 }
 

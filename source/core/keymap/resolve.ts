@@ -24,12 +24,34 @@ export function bindingsAt(place: FocusedPlace, keymap: Keymap): readonly Bindin
 	});
 }
 
+/** The first chord of a command at a place, as `bindingsAt` has it: one that no binding before its own takes. */
+export function chordOf(command: BoundCommand, place: FocusedPlace, keymap: Keymap): Chord | undefined {
+	const places = placesAt(place);
+	for (const here of places) {
+		for (const binding of keymap) {
+			const chord = binding.place === here && binding.command === command
+				? binding.chords.find(each => ownerOf(each, places, keymap) === binding)
+				: undefined;
+			if (chord !== undefined) {
+				return chord;
+			}
+		}
+	}
+
+	return undefined;
+}
+
 /** Command of a chord at a place; `undefined` for a chord that is not bound there. */
 export function resolveChord(chord: Chord, place: FocusedPlace, keymap: Keymap): BoundCommand | undefined {
-	for (const here of placesAt(place)) {
+	return ownerOf(chord, placesAt(place), keymap)?.command;
+}
+
+/** The binding that a chord belongs to: the first one that has it. */
+function ownerOf(chord: Chord, places: readonly Place[], keymap: Keymap): Binding | undefined {
+	for (const here of places) {
 		const found = keymap.find(binding => binding.place === here && binding.chords.includes(chord));
 		if (found !== undefined) {
-			return found.command;
+			return found;
 		}
 	}
 

@@ -3,13 +3,18 @@ import {withBound} from '../../core/fleet/seen/describe-lasted.js';
 import {isRevealed, type DetailView} from '../../core/detail/detail-view.js';
 import {describeCountdown, describePrecisely} from '../../core/text/duration.js';
 import {sectionListWidth, type DetailBox} from '../../core/screen/geometry.js';
-import {lineWidth, spread, wrapWords} from '../../core/screen/line.js';
+import {
+	isSameLine,
+	lineWidth,
+	spread,
+	wrapWords,
+} from '../../core/screen/line.js';
 import {lastSeenAt} from '../../core/fleet/seen/own-coverage.js';
 import type {Row} from '../../core/fleet/row.js';
 import {describeRemedy} from '../../core/detail/remedy.js';
 import {keyOf} from '../../core/keymap/describe.js';
 import {actionsForPeople} from '../../core/instance/action.js';
-import {cursorOf, type Page} from '../../core/detail/page.js';
+import {cursorOf} from '../../core/detail/page.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
 import type {Subject} from '../../core/sections/section.js';
 import type {Symbols} from '../../core/screen/symbols.js';
@@ -17,14 +22,14 @@ import type {SafeText} from '../../core/text/sanitize.js';
 import {stateWord} from '../../core/instance/state-word.js';
 import {span, type Line, stateTone} from '../../core/screen/span.js';
 import {useSession} from './session.js';
+import {useTicks} from './use-now.js';
 import {TextLine} from './text-line.js';
 import {SectionList, SectionStrip} from './section-list.js';
 
 export type DetailProps = {
 	readonly row: Row;
+	/** The instance, at the time at which the screen was drawn. */
 	readonly subject: Subject;
-	/** The page of its sections, laid out for the box. */
-	readonly page: Page;
 	readonly view: DetailView;
 	readonly box: DetailBox;
 	/** Whether keys go to the detail. Without focus it has no cursor and follows the selection of the grid. */
@@ -36,13 +41,26 @@ export type DetailProps = {
 	readonly staleFor: number | undefined;
 };
 
-/** All fields of one instance, as much of them as the box holds. */
+/** So long, in milliseconds, the detail is not drawn anew while its lines stay as they are: what else changes with time may wait. */
+const longestRest = 10_000;
+
+/**
+All fields of one instance, as much of them as the box holds. It is drawn anew in each second in which a line in sight tells another age: by
+itself, since nothing else on the screen tells of that second.
+*/
 export function Detail({
-	row, subject, page, view, box, hasFocus, isStale, title: name, staleFor,
+	row, subject: given, view, box, hasFocus, isStale, title: name, staleFor,
 }: DetailProps) {
-	const {theme: {symbols}, keymap} = useSession();
+	const {theme: {symbols}, keymap, now, pages} = useSession();
 	const {width, height} = box.fields;
+	const subject = {...given, now: now()};
+	const page = pages(view, subject, box);
 	const scrolled = scrollTo(page, view, height);
+	useTicks(true, () => {
+		const rested = now() - subject.now;
+		return subject.tracked.gone !== undefined || isRevealed(view, subject.now) || rested < 0 || rested >= longestRest
+			|| !isSameSight(scrolled, scrollTo(pages(view, {...subject, now: now()}, box), view, height));
+	});
 	const list = {subject, current: view.section, hasFocus};
 	const meaning = hasFocus ? page.entries[cursorOf(page, view)]?.meaning ?? [] : [];
 	const meaningLines = wrapWords(meaning, box.width - meaningIndent);
@@ -70,6 +88,10 @@ export function Detail({
 			))}
 		</Box>
 	);
+}
+
+function isSameSight({lines}: Scrolled, {lines: others}: Scrolled): boolean {
+	return lines.length === others.length && lines.every(({line}, index) => isSameLine(line, others[index]?.line ?? []));
 }
 
 /** Cells before a meaning: it begins where the reasons at the top do. */

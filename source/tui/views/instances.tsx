@@ -45,7 +45,7 @@ export function Instances(props: InstancesProps) {
 }
 
 function InstancesAlone({
-	state, feed, geometry, subject, page, now, focus, body,
+	state, feed, geometry, subject, now, focus, body,
 }: InstancesProps & {readonly body: Cells}) {
 	const {selectors, wanted, theme: {symbols}} = useSession();
 	const {grid, detail} = geometry;
@@ -82,13 +82,12 @@ function InstancesAlone({
 						{Array.from({length: body.height}, (_, line) => <TextLine key={line} line={[span(` ${symbols.bar} `, 'dim')]} width={splitGap}/>)}
 					</Box>
 				)}
-			{detail === undefined || page === undefined
+			{detail === undefined
 				? undefined
 				: (
 					<Detail
 						row={selected}
 						subject={subject}
-						page={page}
 						view={state.view.detail}
 						box={detail}
 						hasFocus={focus === 'detail'}

@@ -129,6 +129,10 @@ export function drawMonitor(
 		selected: () => selectors.selected(store.getState())?.tracked.instance.name,
 		state: store.getState,
 		now,
+		/** Lets time pass, in milliseconds. */
+		pass(milliseconds: number) {
+			at += milliseconds;
+		},
 		/** The poller of each account: none, until a test puts some there. */
 		pollers,
 		/** The field of the detail that the cursor is on. */

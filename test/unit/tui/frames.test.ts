@@ -144,3 +144,35 @@ test('frames are composed as in the release, by joining lines, and never by Ink 
 	assert.equal(frames, 1);
 	assert.equal(own.mock.callCount(), 0, 'Ink was loaded before `tools/release/ink-output/register.ts` was run');
 });
+
+test('in the detail a second paints the ages that it changes, and draws nothing where none in sight is told to the second', async t => {
+	// eslint-disable-next-line node-test/require-mock-timers-advance -- It is done by `pass`.
+	t.mock.timers.enable({apis: ['setInterval']});
+	const monitor = drawMonitor(50, 120);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(fleet()));
+	await monitor.does(() => {
+		monitor.streams.type('\r');
+	});
+	const pass = async (milliseconds: number) => monitor.does(() => {
+		monitor.pass(milliseconds);
+		t.mock.timers.tick(1000);
+	});
+
+	const nothing = {
+		frames: 0, painted: [], dimmed: [], bytes: 0,
+	};
+	assert.deepEqual(await pass(1000), nothing);
+	await monitor.does(() => {
+		monitor.streams.type('9');
+	});
+	for (const age of ['2s', '3s']) {
+		// eslint-disable-next-line no-await-in-loop -- second after second
+		const {frames, painted} = await pass(1000);
+		assert.equal(frames, 1);
+		assert.ok(painted.length > 0 && painted.every(line => line.endsWith(`${age} ago`)), painted.join('\n'));
+	}
+
+	await pass(5 * 60 * 60_000);
+	assert.deepEqual(await pass(1000), nothing);
+});
