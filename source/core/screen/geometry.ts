@@ -126,9 +126,7 @@ export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents, hasMenu 
 		return {kind: 'summary', size};
 	}
 
-	const full = rows - headerRows - footerRows;
-	const menu = hasMenu ? menuBox({width: columns, height: full}) : undefined;
-	const body: Box = {width: columns, height: menu === undefined || menu.isAlone ? full : full - menu.height};
+	const {body, ...menu} = divideBody({width: columns, height: rows - headerRows - footerRows}, hasMenu);
 	const hasBoth = columns >= smallestSplitWidth && (fills === 'detail' || (fills === 'grid' && isPaneOpen));
 	const detailWidth = hasBoth ? Math.floor(columns / 2) : columns;
 	const gridWidth = hasBoth ? columns - detailWidth - splitGap : columns;
@@ -141,15 +139,21 @@ export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents, hasMenu 
 		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows - eventsHeight} : undefined,
 		events: hasLatest ? {width: gridWidth, height: eventsHeight} : undefined,
 		detail: fills === 'detail' || hasBoth ? detailBox(detailWidth, body.height) : undefined,
-		...menu && {menu},
+		...menu,
 	};
 }
 
-/** The part of a body that an open menu takes. */
-function menuBox({width, height}: Box): MenuBox {
+/** Divides a body into what is left of it and the menu, where one is open. */
+function divideBody(whole: Box, hasMenu: boolean): {readonly body: Box; readonly menu?: MenuBox} {
+	if (!hasMenu) {
+		return {body: whole};
+	}
+
+	const {width, height} = whole;
 	const own = clamp(Math.floor(height * partOfMenu), fewestMenuRows, mostMenuRows);
-	const isAlone = height - own < smallestBodyHeight;
-	return {width, height: isAlone ? height : own, isAlone};
+	return height - own < smallestBodyHeight
+		? {body: whole, menu: {...whole, isAlone: true}}
+		: {body: {width, height: height - own}, menu: {width, height: own, isAlone: false}};
 }
 
 /** Whether the grid and the detail are beside each other. */
