@@ -30,6 +30,9 @@ export type DetailBox = Box & {
 	readonly fields: Box;
 };
 
+/** A menu. Where it `isAlone` the body has no room beside it, and is not drawn. */
+export type MenuBox = Box & {readonly isAlone: boolean};
+
 /** Division of the screen. A screen that is too small for a grid shows a summary of one line. */
 export type Geometry =
 	| {readonly kind: 'summary'; readonly size: Size}
@@ -42,8 +45,8 @@ export type Geometry =
 		/** The latest events below the grid. `height` counts the rule above them. */
 		readonly events: Box | undefined;
 		readonly detail: DetailBox | undefined;
-		/** The menu that is open, below the body. `isAlone`: the body has no room beside it, and is not drawn. */
-		readonly menu?: Box & {readonly isAlone: boolean};
+		/** The menu that is open, below the body. */
+		readonly menu?: MenuBox;
 	};
 
 export const headerRows = 2;
@@ -123,10 +126,7 @@ export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents, hasMenu 
 		return {kind: 'summary', size};
 	}
 
-	const full = rows - headerRows - footerRows;
-	const menuHeight = hasMenu ? clamp(Math.floor(full * partOfMenu), fewestMenuRows, mostMenuRows) : 0;
-	const isAlone = full - menuHeight < smallestBodyHeight;
-	const body: Box = {width: columns, height: hasMenu && !isAlone ? full - menuHeight : full};
+	const {body, ...menu} = divideBody({width: columns, height: rows - headerRows - footerRows}, hasMenu);
 	const hasBoth = columns >= smallestSplitWidth && (fills === 'detail' || (fills === 'grid' && isPaneOpen));
 	const detailWidth = hasBoth ? Math.floor(columns / 2) : columns;
 	const gridWidth = hasBoth ? columns - detailWidth - splitGap : columns;
@@ -139,8 +139,21 @@ export function divideScreen(size: Size, {fills, isPaneOpen, hasEvents, hasMenu 
 		grid: fills === 'grid' || hasBoth ? {width: gridWidth, height: body.height - titleRows - eventsHeight} : undefined,
 		events: hasLatest ? {width: gridWidth, height: eventsHeight} : undefined,
 		detail: fills === 'detail' || hasBoth ? detailBox(detailWidth, body.height) : undefined,
-		...hasMenu && {menu: {width: columns, height: isAlone ? full : menuHeight, isAlone}},
+		...menu,
 	};
+}
+
+/** Divides a body into what is left of it and the menu, where one is open. */
+function divideBody(whole: Box, hasMenu: boolean): {readonly body: Box; readonly menu?: MenuBox} {
+	if (!hasMenu) {
+		return {body: whole};
+	}
+
+	const {width, height} = whole;
+	const own = clamp(Math.floor(height * partOfMenu), fewestMenuRows, mostMenuRows);
+	return height - own < smallestBodyHeight
+		? {body: whole, menu: {...whole, isAlone: true}}
+		: {body: {width, height: height - own}, menu: {width, height: own, isAlone: false}};
 }
 
 /** Whether the grid and the detail are beside each other. */

@@ -83,7 +83,7 @@ function layoutParagraphs(parts: readonly HelpPart[], width: number, {find, most
 	const closely = closeness.map(fullest => () => inColumns(width, narrowestParagraph, own => parts.map(({title, blocks}) => {
 		const lines: Line[] = [...titleLines(title, own)];
 		for (const [index, block] of blocks.entries()) {
-			lines.push(...flowBlock(block, own, find, index === 0 ? undefined : lines.pop(), fullest));
+			lines.push(...flowBlock(block, own, find, {start: index === 0 ? undefined : lines.pop(), fullest}));
 		}
 
 		return lines;

@@ -22,7 +22,12 @@ const blockGap = 4;
 Lays out a block as a paragraph, after its title: no sign, nor the keys of a command, are parted from the first of their words. The block
 begins on the line `start` where that is not fuller than `fullest`.
 */
-export function flowBlock({title, entries}: HelpBlock, width: number, find: string, start: Line = [], fullest = 1 / 2): readonly Line[] {
+export function flowBlock(
+	{title, entries}: HelpBlock,
+	width: number,
+	find: string,
+	{start = [], fullest = 1 / 2}: {readonly start?: Line | undefined; readonly fullest?: number} = {},
+): readonly Line[] {
 	const room = Math.max(1, width - gap);
 	const lead = width > gap ? gap : 0;
 	const lines: Line[] = [start];

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import {
 	divideScreen,
 	listRows,
+	menuRows,
 	splitGap,
 	type Fills,
 } from '../../../../source/core/screen/geometry.js';
@@ -78,4 +79,16 @@ test('from 160 by 30 the latest events stand below the grid, as long as it is al
 	assert.deepEqual(eventsAt(160, 30, {isPaneOpen: true}), [26, undefined]);
 	assert.deepEqual(eventsAt(160, 30, {fills: 'detail'}), [26, undefined]);
 	assert.deepEqual(eventsAt(160, 30, {fills: 'body'}), [undefined, undefined]);
+});
+
+test('a menu stands below the body, which it leaves as much as it needs, or takes whole', () => {
+	for (const [columns, rows, menu, body] of [[80, 20, 9, 8], [200, 50, 20, 27], [40, 8, 5, 5], [60, 15, 12, 12]] as const) {
+		const geometry = divideScreen({columns, rows}, {
+			fills: 'grid', isPaneOpen: false, hasEvents: true, hasMenu: true,
+		});
+		assert.strictEqual(geometry.kind, 'full');
+		assert.deepEqual([geometry.menu?.height, geometry.body.height, geometry.events], [menu, body, undefined], `${columns}×${rows}`);
+		assert.equal(geometry.menu?.isAlone, rows < 17);
+		assert.equal(menuRows(geometry), rows < 17 ? menu - 1 : menu - 2);
+	}
 });

@@ -137,8 +137,8 @@ test('a block is a table, or a paragraph in which no key is parted from its word
 	const texts = (lines: ReturnType<typeof tableBlock>) => lines.map(line => textOf(line));
 	assert.deepEqual(texts(tableBlock(block, 30, '')), ['lists', '  ↑ k          up', '  PgUp Ctrl+U  page up, but', '               for one line']);
 	assert.deepEqual(texts(flowBlock(block, 30, '')), ['lists  ↑ k up', '  PgUp Ctrl+U page up, but for', '  one line']);
-	assert.deepEqual(texts(flowBlock(block, 30, '', [{text: 'q quit', tone: 'plain'}])), ['q quit    lists  ↑ k up', '  PgUp Ctrl+U page up, but for', '  one line']);
-	assert.equal(texts(flowBlock(block, 30, '', [{text: 'more than half full', tone: 'plain'}]))[1], 'lists  ↑ k up');
+	assert.deepEqual(texts(flowBlock(block, 30, '', {start: [{text: 'q quit', tone: 'plain'}]})), ['q quit    lists  ↑ k up', '  PgUp Ctrl+U page up, but for', '  one line']);
+	assert.equal(texts(flowBlock(block, 30, '', {start: [{text: 'more than half full', tone: 'plain'}]}))[1], 'lists  ↑ k up');
 });
 
 test('what is looked for is found in keys, in words and across both, and is emphasised', () => {
