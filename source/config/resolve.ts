@@ -15,6 +15,7 @@ import {
 	type ReadInput,
 } from './token/find.js';
 import {noConfig, type Config} from './file/load.js';
+import {sortByLine} from './file/name-value.js';
 import {
 	readMonitorSettings,
 	type MonitorSettings,
@@ -38,8 +39,22 @@ type TokenPorts = Pick<ResolvePorts<string>, 'readTokenFile' | 'config' | 'runTo
 /** Settings of a command, before its source is known. */
 type Settings = MonitorSettings | TextSettings | ServeSettings;
 
-/** Decides what to run. It reads the whole command line even after a problem, and gives all problems at once. */
+/**
+Decides what to run. It reads the whole command line even after a problem, and gives all problems at once: those of the config file in the
+order of their lines.
+*/
 export async function resolve<Scenario extends string>(
+	given: Arguments,
+	environment: Environment,
+	ports: ResolvePorts<Scenario>,
+): Promise<Resolved<Scenario>> {
+	const resolved = await resolveCommand(given, environment, ports);
+	return resolved.kind === 'misuse'
+		? {...resolved, problems: sortByLine(resolved.problems, (ports.config ?? noConfig).shown)}
+		: resolved;
+}
+
+async function resolveCommand<Scenario extends string>(
 	given: Arguments,
 	environment: Environment,
 	ports: ResolvePorts<Scenario>,
