@@ -1,9 +1,10 @@
 import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
+import {describeOverview} from '../cli/overview.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
 import {commandWords, isMemoryCommand, type TextCommand} from '../cli/option.js';
-import {namesWord} from '../cli/completion/model.js';
+import {allWord, namesWord} from '../cli/completion/model.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
 import {quote} from '../core/text/quote.js';
@@ -60,7 +61,10 @@ async function resolveCommand<Scenario extends string>(
 	ports: ResolvePorts<Scenario>,
 ): Promise<Resolved<Scenario>> {
 	if (given.switches.has('help')) {
-		return {kind: 'help', text: describeUsage(given.command, await ports.scenarioNames())};
+		return {
+			kind: 'help',
+			text: given.command === 'monitor' && given.words[0] !== allWord ? describeOverview() : describeUsage(given.command, await ports.scenarioNames()),
+		};
 	}
 
 	if (given.switches.has('version')) {
@@ -164,20 +168,20 @@ function readSettingsOf(command: PollingCommand, {reading, given}: Reading, conf
 	return command === 'monitor' ? readMonitorSettings(reading, given, config) : readTextSettings(command, reading, given);
 }
 
-/** Gives the help of the command that the words name, or that of the program where there is none. */
+/** Gives the help of the command that the words name, all of it, or the overview where there is no word. */
 function resolveHelp(given: Arguments, scenarioNames: readonly string[]): Resolved<never> {
-	const [word = 'monitor', ...others] = given.words;
-	const command = (['monitor', ...commandWords] as const).find(existing => existing === word);
-	const nearest = findNearest(word, commandWords);
+	const [word, ...others] = given.words;
+	const command = word === undefined || word === allWord ? 'monitor' : (['monitor', ...commandWords] as const).find(existing => existing === word);
+	const nearest = findNearest(word ?? '', [...commandWords, allWord]);
 	const all = [
 		...given.problems,
 		...checkUsage(given),
-		...command === undefined ? [`There is no command ${quote(word)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`] : [],
+		...command === undefined ? [`There is no command ${quote(word ?? '')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`] : [],
 		...others.map(other => `${quote(other)} is a word too many: ryzetop help takes one command.`),
 	];
 	return command === undefined || all.length > 0
 		? {kind: 'misuse', problems: all}
-		: {kind: 'help', text: describeUsage(command, scenarioNames)};
+		: {kind: 'help', text: word === undefined ? describeOverview() : describeUsage(command, scenarioNames)};
 }
 
 async function resolveDemo<Scenario extends string>(

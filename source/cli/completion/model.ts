@@ -18,6 +18,9 @@ export type Shell = (typeof shells)[number];
 /** Word that makes `ryzetop completion` print the names of the instances that are remembered, for the scripts. */
 export const namesWord = 'names';
 
+/** Word that makes `ryzetop help` print all of the monitor's help. */
+export const allWord = 'all';
+
 /** Word that makes `ryzetop config` print the keys in force. */
 export const keysWord = 'keys';
 
@@ -57,7 +60,7 @@ export type CompletionModel = {
 
 /** Words of the commands that take no filter. */
 const ownWords = {
-	wait: namesWord, serve: [], simulate: [], config: ['init', keysWord], completion: shells, help: commandWords,
+	wait: namesWord, serve: [], simulate: [], config: ['init', keysWord], completion: shells, help: [...commandWords, allWord],
 } as const satisfies Readonly<Record<Exclude<Command, (typeof filterCommands)[number]>, OwnWords>>;
 
 /** Makes the model from the tables of options, columns and filter fields. */
