@@ -181,7 +181,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['source <(ryzetop completion bash)', 'in this shell; also zsh'],
 			['ryzetop completion fish | source', 'in fish'],
 		],
-		notes: ['The names of instances that it offers are those that the monitor or watch has seen: ryzetop completion names prints them.'],
+		notes: ['The names of instances that it offers are those that the monitor or watch has seen, the profiles and accounts those of the config file: ryzetop completion names, profiles and accounts print them.'],
 	},
 	help: {
 		usage: 'ryzetop help [COMMAND|all]',

@@ -4,7 +4,7 @@ import {checkUsage} from '../cli/check-usage.js';
 import {describeOverview} from '../cli/overview.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
 import {commandWords, isMemoryCommand, type TextCommand} from '../cli/option.js';
-import {allWord, namesWord} from '../cli/completion/model.js';
+import {allWord, isAskedWord, namesWord} from '../cli/completion/model.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
 import {quote} from '../core/text/quote.js';
@@ -15,6 +15,7 @@ import {
 	type FoundToken,
 	type ReadInput,
 } from './token/find.js';
+import {listProfiles} from './file/list-profiles.js';
 import {noConfig, type Config} from './file/load.js';
 import {sortByLine} from './file/name-value.js';
 import {
@@ -80,10 +81,14 @@ async function resolveCommand<Scenario extends string>(
 	const layers = layersFor(config.layers, given.switches.has('demo'));
 	const reading = createOptionReader(given, environment, layers);
 	if (command === 'completion') {
-		const completion = resolveCompletion(given, given.words[0] === namesWord ? [] : await ports.scenarioNames());
-		return completion.kind === 'names'
+		const completion = resolveCompletion(given, isAskedWord(given.words[0]) ? [] : await ports.scenarioNames());
+		if (completion.kind !== 'asked') {
+			return completion;
+		}
+
+		return completion.word === namesWord
 			? {kind: 'names', memory: findMemoryPlace(reading, config), accounts: config.chosen.flatMap(({name, layer}) => addressOf(name, reading.within(layer)))}
-			: completion;
+			: {kind: 'print', text: listProfiles(config, completion.word), warnings: []};
 	}
 
 	if (command === 'config') {

@@ -18,6 +18,22 @@ export type Shell = (typeof shells)[number];
 /** Word that makes `ryzetop completion` print the names of the instances that are remembered, for the scripts. */
 export const namesWord = 'names';
 
+/**
+Words that make `ryzetop completion` print candidates for the scripts, a line each: the names of the instances that are remembered, the
+profiles of the config file, and the filter terms of their accounts.
+*/
+export const askedWords = [namesWord, 'profiles', 'accounts'] as const;
+
+export type AskedWord = (typeof askedWords)[number];
+
+/** Whether a word of `ryzetop completion` asks for candidates. */
+export function isAskedWord(word: string | undefined): boolean {
+	return askedWords.some(asked => asked === word);
+}
+
+/** Beginning of the filter terms whose values the scripts ask the program for. */
+export const accountTerm = 'account:';
+
 /** Word that makes `ryzetop help` print all of the monitor's help. */
 export const allWord = 'all';
 
@@ -28,8 +44,8 @@ export const keysWord = 'keys';
 export type Candidates =
 	| {readonly kind: 'words'; readonly words: readonly string[]; readonly isList: boolean; readonly symbols: string}
 	| {readonly kind: 'files'}
-	/** Names of instances, which the script asks the program for. */
-	| {readonly kind: 'names'; readonly isList: boolean}
+	/** What the script asks the program for. */
+	| {readonly kind: 'asked'; readonly word: AskedWord; readonly isList: boolean}
 	| {readonly kind: 'anything'};
 
 /** Option as completion offers it. */
@@ -109,8 +125,9 @@ function findCandidates({completes, isFile, isList}: Option, scenarioNames: read
 			return words(['health', ...columnNames], '-');
 		}
 
-		case 'names': {
-			return {kind: 'names', isList: isList === true};
+		case 'names':
+		case 'profiles': {
+			return {kind: 'asked', word: completes, isList: isList === true};
 		}
 
 		case 'states': {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
 import {sanitize} from '../../core/text/sanitize.js';
-import {keysWord, namesWord} from '../../cli/completion/model.js';
+import {isAskedWord, keysWord} from '../../cli/completion/model.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {shorten, quote} from '../../core/text/quote.js';
 import type {Environment} from '../../core/text/environment.js';
@@ -114,7 +114,7 @@ function describeMode(shown: string, mode: number | undefined): readonly string[
 
 /** Whether the command uses the config file. */
 function isConfigUsed({command, words, switches}: Arguments): boolean {
-	return !switches.has('help') && !switches.has('version') && (command !== 'completion' || words[0] === namesWord) && (!(command === 'config' && words.length > 0) || words[0] === keysWord);
+	return !switches.has('help') && !switches.has('version') && (command !== 'completion' || isAskedWord(words[0])) && (!(command === 'config' && words.length > 0) || words[0] === keysWord);
 }
 
 type ReadOptions = Config & {readonly environment: Environment; readonly given: Arguments};
