@@ -28,7 +28,8 @@ export type AskedWord = (typeof askedWords)[number];
 
 /** Whether a word of `ryzetop completion` asks for candidates. */
 export function isAskedWord(word: string | undefined): boolean {
-	return askedWords.some(asked => asked === word);
+	const words: ReadonlyArray<string | undefined> = askedWords;
+	return words.includes(word);
 }
 
 /** Beginning of the filter terms whose values the scripts ask the program for. */
