@@ -2,10 +2,12 @@ import {joinWords} from '../core/text/join-words.js';
 import {formatsWriting} from '../output/formats.js';
 import type {Command} from './option.js';
 
-/** Help of a command: how it is written, a summary of one line, examples, and notes of whole sentences. */
+/** Help of a command: how it is written, a summary of one line and one of a few words, examples, and notes of whole sentences. */
 export type CommandHelp = {
 	readonly usage: string;
 	readonly summary: string;
+	/** The summary in a few words, for the overview. */
+	readonly brief: string;
 	readonly examples: ReadonlyArray<readonly [line: string, meaning: string]>;
 	readonly notes: readonly string[];
 };
@@ -25,6 +27,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	monitor: {
 		usage: 'ryzetop [options] [filter]',
 		summary: 'the monitor',
+		brief: 'the monitor',
 		examples: [
 			['ryzetop --demo', 'try it without an account'],
 			['RYZE_TOKEN=... ryzetop', 'watch the account of this token'],
@@ -35,6 +38,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	list: {
 		usage: 'ryzetop list [options] [filter]',
 		summary: 'the fleet once, as a table or for another program',
+		brief: 'the fleet once',
 		examples: [
 			['ryzetop list', 'worst first'],
 			['ryzetop list do:pair,reconnect', 'only what a person has to do'],
@@ -53,6 +57,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	watch: {
 		usage: 'ryzetop watch [options] [filter]',
 		summary: 'one JSON line per change, until stopped',
+		brief: 'every change as a line of JSON',
 		examples: [
 			['ryzetop watch', 'every change, and every trouble with polling'],
 			['ryzetop watch --initial', 'the instances as they are, then changes'],
@@ -67,6 +72,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	wait: {
 		usage: 'ryzetop wait NAME [options]',
 		summary: 'until an instance is in a state, as after /connect',
+		brief: 'until it is connected',
 		examples: [
 			['ryzetop wait sales-04', 'until it is connected'],
 			['ryzetop wait sales-04 --for loggedout --within 30s', 'another state'],
@@ -77,6 +83,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	check: {
 		usage: 'ryzetop check [options] [filter]',
 		summary: 'a plugin for Nagios, Icinga and their like',
+		brief: 'a plugin for Nagios',
 		examples: [
 			['ryzetop check', 'WARNING if any needs action'],
 			['ryzetop check --warning 2 --critical 10', 'above two, above ten'],
@@ -94,6 +101,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	events: {
 		usage: 'ryzetop events [options] [filter]',
 		summary: 'what the memory holds, the oldest first',
+		brief: 'what happened',
 		examples: [
 			['ryzetop events --from last', 'since the last visit'],
 			['ryzetop events --from yesterday 18:00 --to today', 'last night'],
@@ -111,6 +119,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	report: {
 		usage: 'ryzetop report [options] [filter]',
 		summary: 'for how much of the time each instance was connected',
+		brief: 'time connected, and outages',
 		examples: [
 			['ryzetop report', 'the last 30 days'],
 			['ryzetop report --month 2026-10 --output html', 'a page to send'],
@@ -130,6 +139,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	serve: {
 		usage: 'ryzetop serve [options]',
 		summary: 'watch in the background, and serve metrics to Prometheus',
+		brief: 'metrics for Prometheus',
 		examples: [
 			['ryzetop serve', 'at http://127.0.0.1:10977/metrics'],
 			['ryzetop serve --series trouble', 'fewer series for a large fleet'],
@@ -144,6 +154,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	simulate: {
 		usage: 'ryzetop simulate [options]',
 		summary: 'the simulated account, served on this machine',
+		brief: 'an API to try',
 		examples: [
 			['ryzetop simulate --port 8080', 'serve it to other programs'],
 			['ryzetop simulate --scenario outage', 'with trouble to come'],
@@ -153,6 +164,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	config: {
 		usage: 'ryzetop config [init|keys] [options]',
 		summary: 'the settings or the keys in force, or a first config file',
+		brief: 'the settings',
 		examples: [
 			['ryzetop config', 'what is in force'],
 			['ryzetop config --profile prod', 'with this profile'],
@@ -164,18 +176,21 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 	completion: {
 		usage: 'ryzetop completion bash|zsh|fish',
 		summary: 'the completion script of a shell',
+		brief: 'Tab in a shell',
 		examples: [
 			['source <(ryzetop completion bash)', 'in this shell; also zsh'],
 			['ryzetop completion fish | source', 'in fish'],
 		],
-		notes: ['The names of instances that it offers are those that the monitor or watch has seen: ryzetop completion names prints them.'],
+		notes: ['The names of instances that it offers are those that the monitor or watch has seen, the profiles and accounts those of the config file: ryzetop completion names, profiles and accounts print them.'],
 	},
 	help: {
-		usage: 'ryzetop help [COMMAND]',
-		summary: 'the help of the program, or of one command',
+		usage: 'ryzetop help [COMMAND|all]',
+		summary: 'the help of the program, of one command, or all of it',
+		brief: 'this, or all of it',
 		examples: [
 			['ryzetop help', 'as ryzetop --help'],
 			['ryzetop help list', 'as ryzetop list --help'],
+			['ryzetop help all', 'every option of the monitor, and the columns'],
 		],
 		notes: [],
 	},

@@ -1,4 +1,5 @@
 import {columnNames} from '../core/columns/choose.js';
+import {joinWords} from '../core/text/join-words.js';
 import {wrap} from '../core/text/measure.js';
 import {nameVariables, tokenVariables} from './environment.js';
 import {commands, filterNote, type CommandHelp} from './commands.js';
@@ -20,9 +21,8 @@ const tokenNote = `The token is read from ${tokenVariables.join(', ')} (the firs
 	+ 'or from a command that the config file names, never from an option: ps would show it to everyone on the machine.';
 
 /**
-Makes the text of `--help` for a command from the tables of commands and options, at most 80 cells wide.
-
-The monitor's help lists all other commands.
+Makes the text of `--help` for a command from the tables of commands and options, at most 80 cells wide. That of the monitor is
+`ryzetop help all`, and lists all other commands.
 */
 export function describeUsage(command: Command, scenarioNames: readonly string[]): string {
 	const {usage, summary, examples, notes} = commands[command];
@@ -90,7 +90,8 @@ function isFor({commands: names}: Option, command: Command): boolean {
 
 function describeOptions(command: Command, scenarioNames: readonly string[]): readonly string[] {
 	const taken = listOptions().filter(([, option]) => isFor(option, command));
-	const groups = Map.groupBy(taken, ([name, option]) => groupOf(name, option, command));
+	const told = taken.filter(([, option]) => isToldHere(option, command));
+	const groups = Map.groupBy(told, ([name, option]) => groupOf(name, option, command));
 	return groupNames.flatMap(group => {
 		const options = groups.get(group) ?? [];
 		return options.length === 0 ? [] : ['', `${group}:`, ...describeGroup(options, command, scenarioNames)];
@@ -110,6 +111,17 @@ const grouped: Readonly<Partial<Record<OptionName, GroupName>>> = {
 	config: 'Other', help: 'Other', version: 'Other',
 };
 
+/** What a demo takes beside its switch is told once in `ryzetop help all`, and in the help of `simulate`. */
+function isToldHere({source}: Option, command: Command): boolean {
+	return source !== 'demo' || command === 'simulate' || command === 'monitor';
+}
+
+/** Names the options that are not told here. */
+function describeUntold(command: Command): string {
+	const names = listOptions().filter(([, option]) => isFor(option, command) && !isToldHere(option, command)).map(([name]) => `--${name}`);
+	return names.length === 0 ? '' : `; with ${joinWords(names, 'and')} as ryzetop simulate`;
+}
+
 function groupOf(name: OptionName, {source}: Option, command: Command): GroupName {
 	return source === 'demo' && command !== 'simulate' ? 'With --demo' : grouped[name] ?? 'What it does';
 }
@@ -123,7 +135,7 @@ function describeGroup(
 		.flatMap(([name, option]) => {
 			const names = name === 'scenario' ? `: ${scenarioNames.join(', ')}` : '';
 			const short = option.letter === undefined ? '' : `-${option.letter}, `;
-			const [first = '', ...others] = wrap(`${option.help}${names}${describeOrigin(option, command)}`, width - indent);
+			const [first = '', ...others] = wrap(`${option.help}${names}${name === 'demo' ? describeUntold(command) : ''}${describeOrigin(option, command)}`, width - indent);
 			return [
 				`  ${`${short}--${name} ${option.placeholder}`.padEnd(indent - 2)}${first}`,
 				...others.map(line => ' '.repeat(indent) + line),

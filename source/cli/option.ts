@@ -27,8 +27,8 @@ export const pollingFilterCommands = ['monitor', 'list', 'watch', 'check'] as co
 /** Commands whose words are a filter. */
 export const filterCommands = [...pollingFilterCommands, ...memoryCommands] as const;
 
-/** Sets of names that completion takes from other tables of the program, or, as those of the instances, from what is remembered. */
-type Completes = 'scenarios' | 'columns' | 'sorts' | 'states' | 'names';
+/** Sets of names that completion takes from other tables of the program, from what is remembered, or from the config file. */
+type Completes = 'scenarios' | 'columns' | 'sorts' | 'states' | 'names' | 'profiles';
 
 /** What a parser can depend on beside the text. */
 export type ParseContext = {

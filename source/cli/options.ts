@@ -283,7 +283,7 @@ export const options = {
 		help: 'the config file, if not ~/.config/ryzetop/config.toml',
 	},
 	profile: {
-		kind: 'value', placeholder: 'A,B', setting: undefined, isList: true, example: 'prod', commands: configured,
+		kind: 'value', placeholder: 'A,B', setting: undefined, isList: true, example: 'prod', completes: 'profiles', commands: configured,
 		help: 'take what the config file says under [profiles.A] first; several are watched together, each with its own address and token',
 	},
 	help: {

@@ -1,6 +1,7 @@
 import type {Environment} from '../core/text/environment.js';
 import {noTokenProblem} from '../cli/first-run.js';
 import {loadConfig} from '../config/file/load.js';
+import {sortByLine} from '../config/file/name-value.js';
 import {resolve} from '../config/resolve.js';
 import type {SimulateOptions} from '../config/settings/simulate.js';
 import {limitReading} from '../config/file/limit-reading.js';
@@ -60,7 +61,10 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 	};
 
 	const {config, resolved} = await readAll();
-	await printWarnings(config.warnings, say);
+	if (resolved.kind !== 'misuse' || given.command === 'check') {
+		await printWarnings(config.warnings, say);
+	}
+
 	if (given.command === 'check' && (resolved.kind === 'misuse' || resolved.kind === 'no-token')) {
 		return refuseCheck(resolved.kind === 'misuse' ? resolved.problems : [noTokenProblem], write, say);
 	}
@@ -100,7 +104,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		}
 
 		case 'misuse': {
-			return reportMisuse(resolved.problems, say);
+			return reportMisuse(sortByLine([...config.warnings, ...resolved.problems], config.shown), say);
 		}
 
 		case 'no-token': {

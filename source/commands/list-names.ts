@@ -9,8 +9,8 @@ export type NamedPlace = {readonly name: string; readonly url: string};
 
 /**
 Lists the names of the instances that the memory in a file has, a line each, for completion in a shell. Nobody is asked, and without a
-memory there are none. A name that could command the terminal, or is masked, is left out. Of several accounts a name that more than one has
-comes with each of theirs before it: `prod/sales-04`.
+memory there are none. A name that could command the terminal, begins like an option, or is masked, is left out. Of several accounts a name
+that more than one has comes with each of theirs before it: `prod/sales-04`.
 */
 export async function listNames(file: string | undefined, accounts: readonly NamedPlace[] = []): Promise<string> {
 	const opened = file === undefined ? undefined : await openHistory(file, true);
@@ -21,7 +21,7 @@ export async function listNames(file: string | undefined, accounts: readonly Nam
 	try {
 		return [...readNames(opened.database)]
 			.flatMap(([name, places]) => nameFully(name, places, accounts))
-			.filter(name => name !== '' && makeHarmless(name) === name && !name.includes(mask))
+			.filter(name => name !== '' && !name.startsWith('-') && makeHarmless(name) === name && !name.includes(mask))
 			.map(name => `${name}\n`)
 			.join('');
 	} catch (error) {

@@ -1,9 +1,10 @@
 import {tokenAsArgument, type Arguments} from '../cli/arguments.js';
 import {describeUsage} from '../cli/help.js';
 import {checkUsage} from '../cli/check-usage.js';
+import {describeOverview} from '../cli/overview.js';
 import {firstRunLines, noTokenProblem} from '../cli/first-run.js';
 import {commandWords, isMemoryCommand, type TextCommand} from '../cli/option.js';
-import {namesWord} from '../cli/completion/model.js';
+import {allWord, isAskedWord, namesWord} from '../cli/completion/model.js';
 import {resolveCompletion} from '../cli/completion/write-completion.js';
 import {findNearest} from '../core/text/nearest.js';
 import {quote} from '../core/text/quote.js';
@@ -14,7 +15,9 @@ import {
 	type FoundToken,
 	type ReadInput,
 } from './token/find.js';
+import {listProfiles} from './file/list-profiles.js';
 import {noConfig, type Config} from './file/load.js';
+import {sortByLine} from './file/name-value.js';
 import {
 	readMonitorSettings,
 	type MonitorSettings,
@@ -38,14 +41,31 @@ type TokenPorts = Pick<ResolvePorts<string>, 'readTokenFile' | 'config' | 'runTo
 /** Settings of a command, before its source is known. */
 type Settings = MonitorSettings | TextSettings | ServeSettings;
 
-/** Decides what to run. It reads the whole command line even after a problem, and gives all problems at once. */
+/**
+Decides what to run. It reads the whole command line even after a problem, and gives all problems at once: those of the config file in the
+order of their lines.
+*/
 export async function resolve<Scenario extends string>(
 	given: Arguments,
 	environment: Environment,
 	ports: ResolvePorts<Scenario>,
 ): Promise<Resolved<Scenario>> {
+	const resolved = await resolveCommand(given, environment, ports);
+	return resolved.kind === 'misuse'
+		? {...resolved, problems: sortByLine(resolved.problems, (ports.config ?? noConfig).shown)}
+		: resolved;
+}
+
+async function resolveCommand<Scenario extends string>(
+	given: Arguments,
+	environment: Environment,
+	ports: ResolvePorts<Scenario>,
+): Promise<Resolved<Scenario>> {
 	if (given.switches.has('help')) {
-		return {kind: 'help', text: describeUsage(given.command, await ports.scenarioNames())};
+		return {
+			kind: 'help',
+			text: given.command === 'monitor' && given.words[0] !== allWord ? describeOverview() : describeUsage(given.command, await ports.scenarioNames()),
+		};
 	}
 
 	if (given.switches.has('version')) {
@@ -61,10 +81,14 @@ export async function resolve<Scenario extends string>(
 	const layers = layersFor(config.layers, given.switches.has('demo'));
 	const reading = createOptionReader(given, environment, layers);
 	if (command === 'completion') {
-		const completion = resolveCompletion(given, given.words[0] === namesWord ? [] : await ports.scenarioNames());
-		return completion.kind === 'names'
+		const completion = resolveCompletion(given, isAskedWord(given.words[0]) ? [] : await ports.scenarioNames());
+		if (completion.kind !== 'asked') {
+			return completion;
+		}
+
+		return completion.word === namesWord
 			? {kind: 'names', memory: findMemoryPlace(reading, config), accounts: config.chosen.flatMap(({name, layer}) => addressOf(name, reading.within(layer)))}
-			: completion;
+			: {kind: 'print', text: listProfiles(config, completion.word), warnings: []};
 	}
 
 	if (command === 'config') {
@@ -149,20 +173,20 @@ function readSettingsOf(command: PollingCommand, {reading, given}: Reading, conf
 	return command === 'monitor' ? readMonitorSettings(reading, given, config) : readTextSettings(command, reading, given);
 }
 
-/** Gives the help of the command that the words name, or that of the program where there is none. */
+/** Gives the help of the command that the words name, all of it, or the overview where there is no word. */
 function resolveHelp(given: Arguments, scenarioNames: readonly string[]): Resolved<never> {
-	const [word = 'monitor', ...others] = given.words;
-	const command = (['monitor', ...commandWords] as const).find(existing => existing === word);
-	const nearest = findNearest(word, commandWords);
+	const [word, ...others] = given.words;
+	const command = word === undefined || word === allWord ? 'monitor' : (['monitor', ...commandWords] as const).find(existing => existing === word);
+	const nearest = findNearest(word ?? '', [...commandWords, allWord]);
 	const all = [
 		...given.problems,
 		...checkUsage(given),
-		...command === undefined ? [`There is no command ${quote(word)}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`] : [],
+		...command === undefined ? [`There is no command ${quote(word ?? '')}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`] : [],
 		...others.map(other => `${quote(other)} is a word too many: ryzetop help takes one command.`),
 	];
 	return command === undefined || all.length > 0
 		? {kind: 'misuse', problems: all}
-		: {kind: 'help', text: describeUsage(command, scenarioNames)};
+		: {kind: 'help', text: word === undefined ? describeOverview() : describeUsage(command, scenarioNames)};
 }
 
 async function resolveDemo<Scenario extends string>(

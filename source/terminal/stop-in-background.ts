@@ -28,7 +28,7 @@ export async function stopInBackground(): Promise<void> {
 }
 
 /** Whether the terminal is that of another group of processes. */
-function isInBackground(): boolean {
+export function isInBackground(): boolean {
 	try {
 		// The name of the program, in parentheses, may have blanks and parentheses itself.
 		const {group, front} = /^.*\) \w \d+ (?<group>\d+) \d+ \d+ (?<front>-?\d+)/v.exec(readFileSync('/proc/self/stat', 'utf8'))?.groups ?? {};

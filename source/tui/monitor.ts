@@ -18,11 +18,13 @@ import {createRecorder} from '../diagnostics/recorder.js';
 import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
 import {onWindowChange} from '../terminal/on-window-change.js';
+import {screenOfProgramBack} from '../terminal/guardian/give-back.js';
 import {openTerminal} from '../terminal/open-terminal.js';
 import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import type {Guardian} from '../terminal/guardian/start.js';
+import {noteTerminal} from '../terminal/note-terminal.js';
 import {stopReading} from '../terminal/stop-reading.js';
-import {stopInBackground} from '../terminal/stop-in-background.js';
+import {isInBackground, stopInBackground} from '../terminal/stop-in-background.js';
 import {createSuspension} from '../terminal/suspend.js';
 import {localTime} from '../process/time/local-time.js';
 import {afterFirstPicture} from './load-later.js';
@@ -188,7 +190,9 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		lend: async work => suspension.lendTo(async () => {
 			guardian.tell('lent');
 			await stopReading(stdin);
+			const giveBack = noteTerminal(write);
 			await work();
+			giveBack();
 		}),
 	});
 	const ports = {
@@ -279,21 +283,32 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 
 	const ending = await ended;
 	const isLent = suspension.isLent();
+	const isWithProgram = programs.hasTerminal();
 	suspension.end();
 	polling.abort();
 	unwatchSize();
+	if (isWithProgram) {
+		// Ink leaves the alternate screen, though it is not on it.
+		write(screenOfProgramBack);
+	}
+
 	const faults = runAll([announcer.end, screen.end]);
 	// Where the terminal went away before it could be given back, Ink throws before it lets the keyboard go, which would keep the process.
 	stdin.unref();
 	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
 	unwatch();
+	if (isWithProgram) {
+		await inTime([programs.end()]);
+		write(screenOfProgramBack);
+	}
+
 	terminal.release();
 	await inTime([recorder.ended(ending.code)]);
 	const code = await sayEnding({...ending, fault: ending.fault ?? faults[0]}, {
 		store, theme, stdout, stderr, now, duration: systemClock.elapsed() - startedElapsed, load: exitSummary.now,
 		commands: recorder.commands(), tokens: tokens(),
 	});
-	if (isLent) {
+	if (isLent && (!isWithProgram || isInBackground())) {
 		// All is given back, and nobody is left to dismiss the guardian.
 		guardian.tell('lent');
 		await endInBackground(code);

@@ -14,25 +14,35 @@ type CommandRunner = {
 	readonly run: (run: Run, output: CommandOutput) => Promise<ProgramEnd>;
 	/** Whether a program has the terminal now: the signals that come from its keys are meant for that. */
 	readonly hasTerminal: () => boolean;
+	/** Kills the program that has the terminal; resolves when it has ended. */
+	readonly end: () => Promise<void>;
 };
 
 /** Makes what runs the programs of commands of one's own. */
 export function createCommandRunner({environment, lend}: RunPorts): CommandRunner {
-	let hasTerminal = false;
+	const ending = new AbortController();
+	let inTerminal: Promise<ProgramEnd> | undefined;
 	const run: CommandRunner['run'] = async ({argv, variables, input}, output) => {
 		const program = {argv, environment: {...environment, ...variables}, input};
 		if (output !== 'terminal') {
 			return runProgram(program);
 		}
 
-		let ending: ProgramEnd = {lines: [], problem: 'is not run: another program has the terminal'};
+		let end: ProgramEnd = {lines: [], problem: 'is not run: another program has the terminal'};
 		await lend(async () => {
-			hasTerminal = true;
-			ending = await runInTerminal(program);
-			hasTerminal = false;
+			inTerminal = runInTerminal(program, ending.signal);
+			end = await inTerminal;
+			inTerminal = undefined;
 		});
-		return ending;
+		return end;
 	};
 
-	return {run, hasTerminal: () => hasTerminal};
+	return {
+		run,
+		hasTerminal: () => inTerminal !== undefined,
+		async end() {
+			ending.abort();
+			await inTerminal;
+		},
+	};
 }

@@ -46,9 +46,12 @@ export function writeManPage(version: string, scenarioNames: readonly string[]):
 		...Object.values(commands).flatMap(({examples}) => examples.slice(0, 3)).flatMap(([line, meaning]) => item(line, meaning)),
 		'.SH EXIT STATUS',
 		...exits.flatMap(([code, meaning]) => item(code, meaning)),
+		'.SH ENVIRONMENT',
+		...variables().flatMap(([name, meaning]) => item(name, meaning)),
 		'.SH FILES',
 		...item('~/.config/ryzetop/config.toml', 'the config file: settings, profiles, [keys], [[view]] and [[command]]; ryzetop config init writes one'),
 		...item('~/.local/state/ryzetop/history.db', 'the memory: what was seen before'),
+		...item('/run/secrets/ryze_token', 'the token in a container, where nothing else gives one'),
 	].join('\n')}\n`;
 }
 
@@ -62,6 +65,18 @@ const exits: ReadonlyArray<readonly [code: string, meaning: string]> = [
 	['130, 143, 129', 'ended by SIGINT, SIGTERM, SIGHUP'],
 	['check', '0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN'],
 ];
+
+/** The variables that the program reads, and those that a command of one's own gets. */
+function variables(): ReadonlyArray<readonly [name: string, meaning: string]> {
+	return [
+		[tokenVariables.join(', '), 'the token; the first that is set'],
+		...listOptions().flatMap(([name, {environment}]) => environment === undefined ? [] : [[environment, `as --${name}`] as const]),
+		['CREDENTIALS_DIRECTORY', 'where systemd keeps the credential ryze-token, which is taken where nothing else gives a token'],
+		['XDG_CONFIG_HOME, XDG_STATE_HOME', 'where the folders of the config file and of the memory are, in place of ~/.config and ~/.local/state'],
+		['NO_COLOR, FORCE_COLOR', 'no colour, or colour, whatever the terminal is; both come before the config file'],
+		['RYZETOP_NAME, RYZETOP_ID, RYZETOP_NUMBER, RYZETOP_STATE, RYZETOP_ACCOUNT, RYZETOP_URL', 'what a [[command]] gets of the instance'],
+	];
+}
 
 /** Names of the keys that have a sign which not every reader of manual pages can show. */
 const names: ReadonlyMap<string, string> = new Map([['↑', 'Up'], ['↓', 'Down'], ['←', 'Left'], ['→', 'Right']]);

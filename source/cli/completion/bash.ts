@@ -1,6 +1,7 @@
 import type {Command} from '../option.js';
 import {quoteShell} from '../../core/text/quote-shell.js';
 import {
+	accountTerm,
 	namesWord,
 	type Candidates,
 	type CompletionModel,
@@ -36,8 +37,8 @@ _ryzetop_words() {
 	return 0
 }
 
-# Offers names of instances, quoted as this shell needs them; in a list from its last item.
-_ryzetop_names() {
+# Offers what the program is asked for, such as names of instances, quoted as this shell needs them; in a list from its last item.
+_ryzetop_asked() {
 	local value=$1 head='' name quoted
 	if [[ -n $2 ]]; then
 		head=\${value%"\${value##*"$2"}"}
@@ -46,9 +47,10 @@ _ryzetop_names() {
 	value=\${value//\\\\/}
 	while IFS= read -r name; do
 		[[ $name == "$value"* ]] || continue
+		[[ -n $2 && $name == *"$2"* ]] && continue
 		printf -v quoted %q "$name"
 		COMPREPLY+=("$head$quoted")
-	done < <(ryzetop completion ${namesWord} 2>/dev/null)
+	done < <(ryzetop completion "$3" 2>/dev/null)
 	[[ -n $2 ]] && compopt -o nospace 2>/dev/null
 	return 0
 }
@@ -60,6 +62,15 @@ _ryzetop_files() {
 	done < <(compgen -f -- "$1")
 	compopt -o filenames 2>/dev/null
 	return 0
+}
+
+# Offers the terms of a filter. Those of the accounts are asked for once their field is typed.
+_ryzetop_terms() {
+	if [[ $1 == ${accountTerm}* ]]; then
+		_ryzetop_asked "$1" '' accounts
+	else
+		_ryzetop_words "$1" '' '' ${listWords(filterWords)}
+	fi
 }
 
 # Offers the options of a command.
@@ -129,7 +140,7 @@ _ryzetop() {
 		_ryzetop_words "$current" '' '' ${listWords(commands.map(([word]) => word))}
 		# A list of all terms would hide the commands and the options.
 		if [[ -n $current ]]; then
-			_ryzetop_words "$current" '' '' ${listWords(filterWords)}
+			_ryzetop_terms "$current"
 		else
 			_ryzetop_options monitor ''
 		fi
@@ -138,7 +149,7 @@ _ryzetop() {
 ${words.entries().map(([command, ownWords]) => `\t\t${command}) ${completeFirst(ownWords)} ;;`).toArray().join('\n')}
 		*)
 			if [[ -n $current || -n $is_ended ]]; then
-				_ryzetop_words "$current" '' '' ${listWords(filterWords)}
+				_ryzetop_terms "$current"
 			else
 				_ryzetop_options "\${command:-monitor}" ''
 			fi
@@ -169,7 +180,7 @@ complete -F _ryzetop ryzetop
 }
 
 function completeFirst(words: OwnWords): string {
-	return `((words_before == 0)) && ${words === namesWord ? '_ryzetop_names "$current" \'\'' : `_ryzetop_words "$current" '' '' ${listWords(words)}`}`;
+	return `((words_before == 0)) && ${words === namesWord ? `_ryzetop_asked "$current" '' ${namesWord}` : `_ryzetop_words "$current" '' '' ${listWords(words)}`}`;
 }
 
 function optionsOf(options: readonly CompletionOption[], command: Command): readonly string[] {
@@ -183,8 +194,8 @@ function completeValue(candidates: Candidates): string {
 			return `_ryzetop_words $value '${isList ? ',' : ''}' '${symbols}' ${listWords(words)}`;
 		}
 
-		case 'names': {
-			return `_ryzetop_names $value '${candidates.isList ? ',' : ''}'`;
+		case 'asked': {
+			return `_ryzetop_asked $value '${candidates.isList ? ',' : ''}' ${candidates.word}`;
 		}
 
 		case 'files': {

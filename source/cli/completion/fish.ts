@@ -1,13 +1,15 @@
 import {quoteFish} from '../../core/text/quote-shell.js';
 import {
+	accountTerm,
 	namesWord,
+	type AskedWord,
 	type Candidates,
 	type CompletionModel,
 	type CompletionOption,
 } from './model.js';
 
-/** Names of instances, which the program remembers. */
-const names = `(ryzetop completion ${namesWord} 2>/dev/null)`;
+/** What the program is asked for, such as the names of the instances that it remembers. */
+const ask = (word: AskedWord) => `(ryzetop completion ${word} 2>/dev/null)`;
 
 /** Makes the completion script for fish. */
 export function writeFish({options, commands, words, filterWords}: CompletionModel): string {
@@ -54,6 +56,11 @@ function __ryzetop_is_filtering
 	contains -- $typed[1] $argv; and string length -q -- (commandline -ct)
 end
 
+# A term of an account is begun, whose values the program is asked for.
+function __ryzetop_is_account
+	string match -q '${accountTerm}*' -- (commandline -ct)
+end
+
 # One of those commands, and nothing of a word yet.
 function __ryzetop_is_open
 	set -l typed (__ryzetop_typed)
@@ -72,14 +79,16 @@ function __ryzetop_list
 	set -l head (string match -r '^.*,' -- $value)
 	set -l sign (string match -r '^[+-]' -- (string replace -r '^.*,' '' -- $value))
 	for word in $argv
-		echo "$head$sign$word"
+		# What has a comma in it can be no item.
+		string match -q '*,*' -- $word; or printf '%s\n' "$head$sign$word"
 	end
 end
 
 complete -c ryzetop -f
 ${commands.map(([word, summary]) => `complete -c ryzetop -n '__ryzetop_is_only monitor' -a ${word} -d ${quoteFish(summary)}`).join('\n')}
-complete -c ryzetop -n '__ryzetop_is_filtering ${withFilter.join(' ')}' -a ${quoteFish(filterWords.join(' '))}
-${ownWords.map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own === namesWord ? names : own.join(' '))}`).join('\n')}
+complete -c ryzetop -n '__ryzetop_is_filtering ${withFilter.join(' ')}; and not __ryzetop_is_account' -a ${quoteFish(filterWords.join(' '))}
+complete -c ryzetop -n '__ryzetop_is_filtering ${withFilter.join(' ')}; and __ryzetop_is_account' -a ${quoteFish(ask('accounts'))}
+${ownWords.map(([command, own]) => `complete -c ryzetop -n '__ryzetop_is_only ${command}' -a ${quoteFish(own === namesWord ? ask(own) : own.join(' '))}`).join('\n')}
 ${options.map(option => completeOption(option)).join('\n')}
 ${options.map(({name, help, commands: takers}) => offerOption(name, help, takers.filter(taker => withFilter.includes(taker)))).filter(line => line !== '').join('\n')}
 `;
@@ -104,8 +113,8 @@ function completeValue(candidates: Candidates): string {
 			return `-x -a ${quoteFish(isList || symbols !== '' ? `(__ryzetop_list ${list})` : list)}`;
 		}
 
-		case 'names': {
-			return `-x -a ${quoteFish(candidates.isList ? `(__ryzetop_list ${names})` : names)}`;
+		case 'asked': {
+			return `-x -a ${quoteFish(candidates.isList ? `(__ryzetop_list ${ask(candidates.word)})` : ask(candidates.word))}`;
 		}
 
 		case 'files': {

@@ -18,6 +18,26 @@ export type Shell = (typeof shells)[number];
 /** Word that makes `ryzetop completion` print the names of the instances that are remembered, for the scripts. */
 export const namesWord = 'names';
 
+/**
+Words that make `ryzetop completion` print candidates for the scripts, a line each: the names of the instances that are remembered, the
+profiles of the config file, and the filter terms of their accounts.
+*/
+export const askedWords = [namesWord, 'profiles', 'accounts'] as const;
+
+export type AskedWord = (typeof askedWords)[number];
+
+/** Whether a word of `ryzetop completion` asks for candidates. */
+export function isAskedWord(word: string | undefined): boolean {
+	const words: ReadonlyArray<string | undefined> = askedWords;
+	return words.includes(word);
+}
+
+/** Beginning of the filter terms whose values the scripts ask the program for. */
+export const accountTerm = 'account:';
+
+/** Word that makes `ryzetop help` print all of the monitor's help. */
+export const allWord = 'all';
+
 /** Word that makes `ryzetop config` print the keys in force. */
 export const keysWord = 'keys';
 
@@ -25,8 +45,8 @@ export const keysWord = 'keys';
 export type Candidates =
 	| {readonly kind: 'words'; readonly words: readonly string[]; readonly isList: boolean; readonly symbols: string}
 	| {readonly kind: 'files'}
-	/** Names of instances, which the script asks the program for. */
-	| {readonly kind: 'names'; readonly isList: boolean}
+	/** What the script asks the program for. */
+	| {readonly kind: 'asked'; readonly word: AskedWord; readonly isList: boolean}
 	| {readonly kind: 'anything'};
 
 /** Option as completion offers it. */
@@ -57,7 +77,7 @@ export type CompletionModel = {
 
 /** Words of the commands that take no filter. */
 const ownWords = {
-	wait: namesWord, serve: [], simulate: [], config: ['init', keysWord], completion: shells, help: commandWords,
+	wait: namesWord, serve: [], simulate: [], config: ['init', keysWord], completion: shells, help: [...commandWords, allWord],
 } as const satisfies Readonly<Record<Exclude<Command, (typeof filterCommands)[number]>, OwnWords>>;
 
 /** Makes the model from the tables of options, columns and filter fields. */
@@ -106,8 +126,9 @@ function findCandidates({completes, isFile, isList}: Option, scenarioNames: read
 			return words(['health', ...columnNames], '-');
 		}
 
-		case 'names': {
-			return {kind: 'names', isList: isList === true};
+		case 'names':
+		case 'profiles': {
+			return {kind: 'asked', word: completes, isList: isList === true};
 		}
 
 		case 'states': {

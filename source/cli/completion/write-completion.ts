@@ -3,9 +3,11 @@ import type {Arguments} from '../arguments.js';
 import {quote} from '../../core/text/quote.js';
 import {writeBash} from './bash.js';
 import {
+	askedWords,
 	createCompletionModel,
 	namesWord,
 	shells,
+	type AskedWord,
 	type Shell,
 } from './model.js';
 import {writeFish} from './fish.js';
@@ -13,21 +15,21 @@ import {writeZsh} from './zsh.js';
 
 const writers = {bash: writeBash, zsh: writeZsh, fish: writeFish} as const satisfies Readonly<Record<Shell, unknown>>;
 
-/** Result of `ryzetop completion`: a script to print, the names of the instances, which others know, or problems. */
+/** Result of `ryzetop completion`: a script to print, what the scripts ask for, which others know, or problems. */
 export type ResolvedCompletion =
 	| {readonly kind: 'print'; readonly text: string; readonly warnings: readonly string[]}
-	| {readonly kind: 'names'}
+	| {readonly kind: 'asked'; readonly word: AskedWord}
 	| {readonly kind: 'misuse'; readonly problems: readonly string[]};
 
-/** Resolves `ryzetop completion`, which takes the name of a shell, or the word for the names, and nothing else. */
+/** Resolves `ryzetop completion`, which takes the name of a shell, or a word that its script asks for, and nothing else. */
 export function resolveCompletion(given: Arguments, scenarioNames: readonly string[]): ResolvedCompletion {
 	const {words, values, switches, negated: refused = new Set()} = given;
 	const [first, ...others] = words;
 	const shell = shells.find(name => name === first);
-	const isNames = first === namesWord;
+	const asked = askedWords.find(word => word === first);
 	const problems = [
 		...given.problems,
-		...shell === undefined && !isNames ? [describeShell(first)] : [],
+		...shell === undefined && asked === undefined ? [describeShell(first)] : [],
 		...others.map(word => `${quote(word)} is a word too many: ryzetop completion takes one shell.`),
 		...[...values.keys(), ...switches, ...refused].map(name => `--${name} is of no use to ryzetop completion. Leave it out.`),
 	];
@@ -36,7 +38,7 @@ export function resolveCompletion(given: Arguments, scenarioNames: readonly stri
 	}
 
 	return shell === undefined
-		? {kind: 'names'}
+		? {kind: 'asked', word: asked ?? namesWord}
 		: {kind: 'print', text: writers[shell](createCompletionModel(scenarioNames)), warnings: []};
 }
 

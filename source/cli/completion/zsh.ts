@@ -1,6 +1,7 @@
 import type {Command} from '../option.js';
 import {quoteShell} from '../../core/text/quote-shell.js';
 import {
+	accountTerm,
 	namesWord,
 	type Candidates,
 	type CompletionModel,
@@ -17,6 +18,8 @@ export function writeZsh({options, commands, words, filterWords}: CompletionMode
 # To load it: source <(ryzetop completion zsh)
 
 _ryzetop_list() {
+	# What has a comma in it can be no item.
+	argv=("\${(@)argv:#*,*}")
 	compset -P '*,'
 	compset -P '[+-]'
 	compadd -S '' -q -- "$@"
@@ -27,17 +30,22 @@ _ryzetop_signed() {
 	compadd -- "$@"
 }
 
-# Names of instances, which the program remembers.
-_ryzetop_names() {
+# What the program is asked for, such as the names of instances that it remembers.
+_ryzetop_asked() {
 	local -a names
-	names=("\${(@f)$(ryzetop completion ${namesWord} 2>/dev/null)}")
+	names=(\${(f)"$(ryzetop completion $1 2>/dev/null)"})
+	shift
 	"$@" $names
 }
 
 # Terms that end with : want their value at once.
 _ryzetop_terms() {
-	compadd -S '' -- \${(M)@:#*:}
-	compadd -- \${@:#*:}
+	if [[ $PREFIX == ${accountTerm}* ]]; then
+		_ryzetop_asked accounts compadd --
+	else
+		compadd -S '' -- \${(M)@:#*:}
+		compadd -- \${@:#*:}
+	fi
 }
 
 _ryzetop_options() {
@@ -141,7 +149,7 @@ function describeWord(word: string, help: string): string {
 }
 
 function completeFirst(words: OwnWords): string {
-	return words === namesWord ? '_ryzetop_names compadd --' : `compadd -- ${listWords(words)}`;
+	return words === namesWord ? `_ryzetop_asked ${namesWord} compadd --` : `compadd -- ${listWords(words)}`;
 }
 
 function completeValue(candidates: Candidates, help: string): string {
@@ -152,8 +160,8 @@ function completeValue(candidates: Candidates, help: string): string {
 			return `${isList ? '_ryzetop_list' : plain} ${listWords(words)}`;
 		}
 
-		case 'names': {
-			return candidates.isList ? '_ryzetop_names _ryzetop_list' : completeFirst(namesWord);
+		case 'asked': {
+			return `_ryzetop_asked ${candidates.word} ${candidates.isList ? '_ryzetop_list' : 'compadd --'}`;
 		}
 
 		case 'files': {

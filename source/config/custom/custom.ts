@@ -23,11 +23,6 @@ export function readCustom(config: Config): Custom & {readonly problems: readonl
 	const {keymap, problems} = bindKeys(keys.wishes, [...views.keys, ...commands.keys]);
 	const all = [...keys.problems, ...views.problems, ...commands.problems, ...problems];
 	return {
-		keymap, views: views.views, commands: commands.commands, problems: all.toSorted((one, other) => lineOf(one) - lineOf(other)),
+		keymap, views: views.views, commands: commands.commands, problems: all,
 	};
-}
-
-/** The line that a problem names, as `nameValue` writes it. */
-function lineOf(problem: string): number {
-	return Number(/, line (?<line>\d+): /v.exec(problem)?.groups?.line ?? 0);
 }

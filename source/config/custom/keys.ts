@@ -8,7 +8,7 @@ import {parseKey} from '../../core/keymap/key-names.js';
 import type {KeyPath} from '../file/find-line.js';
 import {isTable, isTexts} from '../file/layer.js';
 import type {Config} from '../file/load.js';
-import {nameValue} from './name-value.js';
+import {nameValue} from '../file/name-value.js';
 
 /** The table `[keys]`, read: the keys that are wanted for commands, and what is wrong with them. */
 type ReadKeys = {

@@ -4,7 +4,7 @@ import {quote} from '../../core/text/quote.js';
 import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import {isTable, type Table} from '../file/layer.js';
 import type {Config} from '../file/load.js';
-import {nameValue} from './name-value.js';
+import {nameValue} from '../file/name-value.js';
 
 /** Reader of one table of a list such as `[[view]]`. It collects what is wrong with it. */
 export type TableReader = {

@@ -1,24 +1,26 @@
 /** Keys of a config file that lead to a value: names, and for `[[…]]` the number of the table, from 0. */
 export type KeyPath = ReadonlyArray<string | number>;
 
-/** A key or the head of a table, as it stands in the file. */
-type Found = {readonly path: KeyPath; readonly line: number};
+/** The line of a value, or of what it is in where it has no line of its own; `undefined` where the file has neither. */
+export type LineOf = (path: KeyPath) => number | undefined;
 
 /**
-Finds the line of a value, or of what it is in where it has no line of its own; `undefined` where the file has neither. The text has been
-parsed already, so that it is known to be TOML: the parser tells no lines.
+Makes a function that finds the lines of values. The text has been parsed already, so that it is known to be TOML: the parser tells no
+lines. It is read when the first line is asked for.
 */
-export function findLine(text: string, wanted: KeyPath): number | undefined {
-	const found = listKeys(text);
-	for (let {length} = wanted; length > 0; length--) {
-		const key = JSON.stringify(wanted.slice(0, length));
-		const line = found.find(({path}) => JSON.stringify(path) === key)?.line;
-		if (line !== undefined) {
-			return line;
+export function createLineFinder(text: () => string): LineOf {
+	let lines: ReadonlyMap<string, number> | undefined;
+	return wanted => {
+		lines ??= listKeys(text());
+		for (let {length} = wanted; length > 0; length--) {
+			const line = lines.get(JSON.stringify(wanted.slice(0, length)));
+			if (line !== undefined) {
+				return line;
+			}
 		}
-	}
 
-	return undefined;
+		return undefined;
+	};
 }
 
 const bareKey = /[\w\-]+/vy;
@@ -26,8 +28,11 @@ const basicText = /"(?:[^"\\]|\\.)*"/vy;
 const literalText = /'[^']*'/vy;
 const longText = /"""(?:[^\\]|\\.)*?"{3,5}|'''.*?'{3,5}/svy;
 
-function listKeys(text: string): readonly Found[] {
-	const found: Found[] = [];
+/** The line of each key and of each head of a table, by its path as JSON: the first one, where a table is there in pieces. */
+function listKeys(text: string): ReadonlyMap<string, number> {
+	const found = new Map<string, number>();
+	let line = 1;
+	let counted = 0;
 	const tables = new Map<string, number>();
 	let table: KeyPath = [];
 	let at = 0;
@@ -66,7 +71,10 @@ function listKeys(text: string): readonly Found[] {
 	};
 
 	const note = (path: KeyPath) => {
-		found.push({path, line: text.slice(0, at).split('\n').length});
+		line += text.slice(counted, at).split('\n').length - 1;
+		counted = at;
+		const key = JSON.stringify(path);
+		found.set(key, found.get(key) ?? line);
 	};
 
 	while (at < text.length) {

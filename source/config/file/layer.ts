@@ -5,6 +5,8 @@ import type {Option} from '../../cli/option.js';
 import {isOptionName, listOptions, type OptionName} from '../../cli/options.js';
 import {shorten, quote} from '../../core/text/quote.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
+import type {LineOf} from './find-line.js';
+import {nameLine, nameValue} from './name-value.js';
 
 /** Table of the config file, as the TOML parser gives it. */
 export type Table = Readonly<Record<string, unknown>>;
@@ -29,10 +31,12 @@ export type ReadLayer = {
 	readonly warnings: readonly string[];
 };
 
-/** Location of a table. `file` is the path as it is shown. Relative paths in the table begin at `folder`. */
+/** Location of a table. `shown` is the path of the file as it is shown. Relative paths in the table begin at `folder`. */
 export type TableLocation = {
-	readonly file: string;
+	readonly shown: string;
+	readonly lineOf: LineOf;
 	readonly folder: string;
+	/** Name of the profile, as it is in the file. */
 	readonly profile: string | undefined;
 };
 
@@ -54,20 +58,22 @@ Reads a table of the config file by the table of options.
 
 An unknown key is a warning, a value of a wrong type is a problem. The text of a value is checked later, by the parser of its option.
 */
-export function readLayer(table: Table, {file, folder, profile}: TableLocation): ReadLayer {
+export function readLayer(table: Table, {shown, lineOf, folder, profile: name}: TableLocation): ReadLayer {
 	const problems: string[] = [];
 	const warnings: string[] = [];
 	const texts = new Map<OptionName, string>();
 	const switches = new Map<OptionName, boolean>();
-	const prefix = profile === undefined ? `${file}: ` : `${file}: profiles.${profile}.`;
-	const configurable = listConfigurable().filter(([name]) => profile === undefined || name !== 'profile');
+	const profile = name === undefined ? undefined : shorten(name);
+	const pathOf = (key: string) => name === undefined ? [key] : ['profiles', name, key];
+	const at = (key: string) => nameValue({shown, lineOf}, pathOf(key));
+	const configurable = listConfigurable().filter(([option]) => profile === undefined || option !== 'profile');
 	const optionsByKey = new Map(configurable.map(entry => [keyOf(entry[0]), entry]));
 	const keys = [...optionsByKey.keys(), 'token_command', ...profile === undefined ? ['profiles', ...ownTables] : []];
 	let tokenCommand: readonly string[] | undefined;
 
 	const take = <Value>(key: string, parsed: Parsed<Value>): Value | undefined => {
 		if (parsed.kind === 'problem') {
-			problems.push(`${prefix}${key}: ${parsed.problem}`);
+			problems.push(`${at(key)}: ${parsed.problem}`);
 			return undefined;
 		}
 
@@ -75,34 +81,34 @@ export function readLayer(table: Table, {file, folder, profile}: TableLocation):
 	};
 
 	for (const [key, value] of Object.entries(table)) {
-		const [name, option] = optionsByKey.get(key) ?? [];
-		if (name === undefined || option === undefined) {
+		const [optionName, option] = optionsByKey.get(key) ?? [];
+		if (optionName === undefined || option === undefined) {
 			if (key === 'token_command') {
 				tokenCommand = take(key, readCommand(value));
 			} else if (profile !== undefined || !(key === 'profiles' || ownTables.has(key))) {
-				warnings.push(`${file}: ${describeUnknown(key, value, {profile, keys})}`);
+				warnings.push(`${nameLine({shown, lineOf}, pathOf(key))}: ${describeUnknown(key, value, {profile, keys})}`);
 			}
-		} else if (isSwitch(name, option, value)) {
+		} else if (isSwitch(optionName, option, value)) {
 			const isOn = take(key, typeof value === 'boolean' ? accept(value) : refuse('It is on or off: write true or false, without quotes.'));
 			if (isOn !== undefined) {
-				setSwitch(switches, name, isOn);
+				setSwitch(switches, optionName, isOn);
 			}
 		} else {
 			const text = take(key, readText(value, option));
 			if (text !== undefined) {
 				const isRelative = option.isFile === true && !text.startsWith('~/') && text !== '-';
-				texts.set(name, isRelative ? path.resolve(folder, text) : text);
+				texts.set(optionName, isRelative ? path.resolve(folder, text) : text);
 			}
 		}
 	}
 
 	if (texts.has('token-file') && tokenCommand !== undefined) {
-		problems.push(`${prefix}token_command: There is a token_file beside it. Leave one of them out.`);
+		problems.push(`${at('token_command')}: There is a token_file beside it. Leave one of them out.`);
 	}
 
 	return {
 		layer: {
-			profile, texts, switches, tokenCommand, place: name => prefix + (name === 'token_command' ? name : keyOf(name)),
+			profile, texts, switches, tokenCommand, place: option => at(option === 'token_command' ? option : keyOf(option)),
 		},
 		problems,
 		warnings,
@@ -122,13 +128,17 @@ function setSwitch(switches: Map<OptionName, boolean>, name: OptionName, isOn: b
 	}
 }
 
-function readText(value: unknown, {isList, isFile, placeholder}: Option): Parsed<string> {
+function readText(value: unknown, {isList, isFile, placeholder, completes}: Option): Parsed<string> {
 	if (typeof value === 'number') {
 		return accept(String(value));
 	}
 
 	const text = isList === true && isTexts(value) ? value.join(',') : value;
 	if (typeof text !== 'string') {
+		if (typeof completes === 'object') {
+			return refuse(`It must be one of these, in quotes: ${completes.join(', ')}.`);
+		}
+
 		return refuse(`It must be ${isList === true ? 'a text in quotes, or a list of them' : 'a text in quotes, or a number'}.`);
 	}
 
@@ -183,5 +193,5 @@ function describeUnknown(key: string, value: unknown, {profile, keys}: TableKeys
 
 	return isTable(value) && profile === undefined
 		? `There is no setting ${quote(key)}. A profile of that name begins with [profiles.${shorten(key)}].`
-		: `There is no setting ${quote(key)}${place}.`;
+		: `There is no setting ${quote(key)}${place}. ryzetop config lists all there are.`;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import {findNearest} from '../../core/text/nearest.js';
 import {sanitize} from '../../core/text/sanitize.js';
-import {keysWord, namesWord} from '../../cli/completion/model.js';
+import {isAskedWord, keysWord} from '../../cli/completion/model.js';
 import type {Arguments} from '../../cli/arguments.js';
 import {shorten, quote} from '../../core/text/quote.js';
 import type {Environment} from '../../core/text/environment.js';
@@ -13,7 +13,8 @@ import {
 	type ReadLayer,
 	type Table,
 } from './layer.js';
-import {findLine, type KeyPath} from './find-line.js';
+import {createLineFinder, type LineOf} from './find-line.js';
+import {nameValue, sortByLine} from './name-value.js';
 import {expandHome, type ReadSmallFile, type SmallFile} from './read-small-file.js';
 import {findOverruled, findUnshared} from './overruled.js';
 import {findConfigPath, shortenPath} from './path.js';
@@ -42,7 +43,7 @@ export type Config = {
 	/** The whole file, for the tables that are no settings: `[keys]`, `[[view]]` and `[[command]]`. Empty where it could not be used. */
 	readonly table: Table;
 	/** The line of a value in the file. */
-	readonly lineOf: (path: KeyPath) => number | undefined;
+	readonly lineOf: LineOf;
 };
 
 /** Config of a run without a config file. */
@@ -88,7 +89,7 @@ export async function loadConfig(given: Arguments, environment: Environment, {re
 	const warnings = describeMode(shown, found.sharedMode);
 	return parsed.kind === 'problem'
 		? {
-			...empty, isThere: true, problems: [`${shown}: ${parsed.problem}`], warnings,
+			...empty, isThere: true, problems: [`${shown}, ${parsed.problem}`], warnings,
 		}
 		: readConfig(parsed.value, {
 			...empty,
@@ -97,7 +98,7 @@ export async function loadConfig(given: Arguments, environment: Environment, {re
 			environment,
 			given,
 			table: parsed.value,
-			lineOf: keys => findLine(new TextDecoder().decode(found.bytes), keys),
+			lineOf: createLineFinder(() => new TextDecoder().decode(found.bytes)),
 		});
 }
 
@@ -113,29 +114,29 @@ function describeMode(shown: string, mode: number | undefined): readonly string[
 
 /** Whether the command uses the config file. */
 function isConfigUsed({command, words, switches}: Arguments): boolean {
-	return !switches.has('help') && !switches.has('version') && (command !== 'completion' || words[0] === namesWord) && (!(command === 'config' && words.length > 0) || words[0] === keysWord);
+	return !switches.has('help') && !switches.has('version') && (command !== 'completion' || isAskedWord(words[0])) && (!(command === 'config' && words.length > 0) || words[0] === keysWord);
 }
 
 type ReadOptions = Config & {readonly environment: Environment; readonly given: Arguments};
 
 /** Reads all tables of the file, so that problems of profiles that are not in force are reported as well. */
 function readConfig(table: Table, {environment, given, ...config}: ReadOptions): Config {
-	const {file = '', shown} = config;
-	const location = {file: shown, folder: path.dirname(file)};
+	const {file = '', shown, lineOf} = config;
+	const location = {shown, lineOf, folder: path.dirname(file)};
 	const top = readLayer(table, {...location, profile: undefined});
 	const {profiles: tables = {}} = table;
 	const problems: string[] = [];
 	const read = new Map<string, ReadLayer>();
 	for (const [name, profile] of isTable(tables) ? Object.entries(tables) : []) {
 		if (isTable(profile)) {
-			read.set(name, readLayer(profile, {...location, profile: shorten(name)}));
+			read.set(name, readLayer(profile, {...location, profile: name}));
 		} else {
-			problems.push(`${shown}: profiles.${shorten(name)}: It must be a table. A profile begins with a line such as [profiles.prod].`);
+			problems.push(`${nameValue(config, ['profiles', name])}: It must be a table. A profile begins with a line such as [profiles.prod].`);
 		}
 	}
 
 	if (!isTable(tables)) {
-		problems.push(`${shown}: profiles: It must be a table. A profile begins with a line such as [profiles.prod].`);
+		problems.push(`${nameValue(config, ['profiles'])}: It must be a table. A profile begins with a line such as [profiles.prod].`);
 	}
 
 	const profiles = read.keys().toArray();
@@ -158,7 +159,7 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 		problems: [...all.flatMap(layer => layer.problems), ...problems],
 		warnings: [
 			...config.warnings,
-			...all.flatMap(layer => layer.warnings),
+			...sortByLine(all.flatMap(layer => layer.warnings), shown),
 			...repeated.map(name => `${place}: ${shorten(name)} is named twice. It is watched once.`),
 			...typed === undefined || !isAlone || first === undefined ? [] : findOverruled(first.layer, given, environment),
 			...isAlone ? [] : chosen.flatMap(({layer}) => findUnshared(layer)),

@@ -13,25 +13,44 @@ const reasons: ReadonlyArray<readonly [theirs: RegExp, ours: string]> = [
 	[/followed by an end-of-line/v, 'Only one setting stands on a line.'],
 ];
 
-/** Parses a TOML document. A problem has the line and the column, but no text of the file. */
+/** Parses a TOML document. A problem begins with the line, and has no text of the file. */
 export function parseToml(bytes: Uint8Array): Parsed<Table> {
 	let text: string;
 	try {
 		text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 	} catch {
-		return refuse('It is no UTF-8 text.');
+		return refuse(`line ${findUnreadable(bytes)}: It is no UTF-8 text.`);
 	}
 
 	try {
 		return accept(parse(text));
 	} catch (error) {
 		if (!(error instanceof TomlError)) {
-			return refuse('It is no TOML.');
+			return refuse('line 1: It is no TOML.');
 		}
 
 		const {line, column, message} = error;
 		const [first = ''] = message.split('\n', 1);
 		const [, reason = 'It is no TOML there.'] = reasons.find(([theirs]) => theirs.test(first)) ?? [];
-		return refuse(`Line ${line}, column ${column}: ${reason}`);
+		return refuse(`line ${line}, column ${column}: ${reason}`);
 	}
+}
+
+/** The number of the first line that is no UTF-8. No character of several bytes has one that ends a line. */
+function findUnreadable(bytes: Uint8Array): number {
+	const decoder = new TextDecoder('utf-8', {fatal: true});
+	let line = 1;
+	for (let start = 0; start <= bytes.length; line++) {
+		const found = bytes.indexOf(0x0A, start);
+		const end = found === -1 ? bytes.length : found;
+		try {
+			decoder.decode(bytes.subarray(start, end));
+		} catch {
+			break;
+		}
+
+		start = end + 1;
+	}
+
+	return line;
 }

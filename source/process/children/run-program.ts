@@ -61,9 +61,9 @@ export async function runProgram({argv, environment, input}: Program, limit: num
 
 /**
 Runs a program that has the terminal: its standard input and its outputs are this process's own, so that it gets no JSON. It is in the same
-process group, as the terminal's own signals are for all that run on it. It never rejects.
+process group, as the terminal's own signals are for all that run on it. It is killed when `signal` comes. It never rejects.
 */
-export async function runInTerminal({argv: command, environment}: Omit<Program, 'input'>): Promise<ProgramEnd> {
+export async function runInTerminal({argv: command, environment}: Omit<Program, 'input'>, signal?: AbortSignal): Promise<ProgramEnd> {
 	const [program = '', ...argv] = command;
 	const {promise, resolve} = Promise.withResolvers<ProgramEnd>();
 	try {
@@ -74,12 +74,14 @@ export async function runInTerminal({argv: command, environment}: Omit<Program, 
 		};
 
 		process.once('exit', kill);
+		signal?.addEventListener('abort', kill);
 		child.on('error', error => {
 			resolve({lines: [], problem: describeStart(errorCode(error))});
 		});
-		child.on('exit', (code, signal) => {
+		child.on('exit', (code, killedBy) => {
 			process.off('exit', kill);
-			resolve({lines: [], problem: code === 0 ? undefined : `ended with ${code ?? signal ?? 'an unknown code'}`});
+			signal?.removeEventListener('abort', kill);
+			resolve({lines: [], problem: code === 0 ? undefined : `ended with ${code ?? killedBy ?? 'an unknown code'}`});
 		});
 	} catch (error) {
 		resolve({lines: [], problem: describeStart(errorCode(error))});

@@ -136,6 +136,8 @@ async function awaitEnd(child: ReturnType<typeof start>, {limit, isAwaited, larg
 		kill(child);
 	}
 
+	// A process that it started may hold what it did not read, for ever.
+	child.stdin?.destroy();
 	stdout.destroy();
 	stderr.destroy();
 	unreference(child);

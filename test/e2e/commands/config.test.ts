@@ -131,10 +131,10 @@ test('config names what is wrong anywhere in the file, in one message, and ends 
 		stdout: '',
 		stderr: [
 			'ryzetop: Others can write the config file ~/.config/ryzetop/config.toml (mode 622), and name commands in it. chmod go-w keeps them out.',
-			'ryzetop: ~/.config/ryzetop/config.toml: There is no setting "intervall". Did you mean interval?',
-			'ryzetop: ~/.config/ryzetop/config.toml: port: "99999" will not do. Give a whole number from 0 to 65535.',
-			'ryzetop: ~/.config/ryzetop/config.toml: profiles.eu.bell: It is on or off: write true or false, without quotes.',
-			'ryzetop: ~/.config/ryzetop/config.toml: profiles.eu.interval: "0" is too short. 1s is the least.',
+			'ryzetop: ~/.config/ryzetop/config.toml, line 1: There is no setting "intervall". Did you mean interval?',
+			'ryzetop: ~/.config/ryzetop/config.toml, line 2: port: "99999" will not do. Give a whole number from 0 to 65535.',
+			'ryzetop: ~/.config/ryzetop/config.toml, line 4: profiles.eu.interval: "0" is too short. 1s is the least.',
+			'ryzetop: ~/.config/ryzetop/config.toml, line 5: profiles.eu.bell: It is on or off: write true or false, without quotes.',
 			'Try ryzetop --help.',
 			'',
 		].join('\n'),
@@ -165,7 +165,7 @@ test('a token command that fails or prints two lines ends the program with 2, an
 	] as const) {
 		configure(`token_command = ["sh", "-c", ${JSON.stringify(script)}]\n`);
 		// eslint-disable-next-line no-await-in-loop -- they share the file
-		assert.deepEqual(await run([]), {code: 2, stdout: '', stderr: `ryzetop: ~/.config/ryzetop/config.toml: token_command: ${problem}\nTry ryzetop --help.\n`});
+		assert.deepEqual(await run([]), {code: 2, stdout: '', stderr: `ryzetop: ~/.config/ryzetop/config.toml, line 1: token_command: ${problem}\nTry ryzetop --help.\n`});
 	}
 });
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {test} from 'node:test';
@@ -19,7 +21,7 @@ const completer = fileURLToPath(new URL('complete.bash', import.meta.url));
 const complete = (words: readonly string[], separators?: string) => {
 	using script = scriptOf('bash');
 	const setting = separators === undefined ? [] : ['-c', `COMP_WORDBREAKS='${separators}'; source "$0" "$@"`];
-	const printed = execFileSync('bash', ['--norc', ...setting, completer, script.file, 'ryzetop', ...words], {encoding: 'utf8'});
+	const printed = execFileSync('bash', ['--norc', ...setting, completer, script.file, 'ryzetop', ...words], {encoding: 'utf8', env: {...process.env, PATH: pathWithNames(script.folder)}});
 	return printed.split('\n').filter(line => line !== '');
 };
 
@@ -65,6 +67,10 @@ test('bash is offered the names of instances, quoted, where one belongs', {skip}
 	assert.deepEqual(offered('wait', 'sales-04', ''), []);
 	assert.deepEqual(offered('list', '--instance', 'x,sa'), ['x,sales-04']);
 	assert.deepEqual(offered('--instance=sa'), ['sales-04']);
+	assert.deepEqual(offered('--instance', 'x'), [], 'a name with a comma is no item');
+	const [hostile = ''] = offered('wait', 'z');
+	assert.equal(execFileSync('bash', ['-c', `printf %s ${hostile}`], {encoding: 'utf8', cwd: script.folder}), 'z$(touch owned)`touch owned`;\'"');
+	assert.ok(!existsSync(path.join(script.folder, 'owned')));
 });
 
 test('a person who presses Tab in bash gets the word', {skip}, async () => {

@@ -44,7 +44,7 @@ test('every option stands in every script, and those with known values have them
 	}
 
 	const kinds = new Map(model.options.map(({name, value}) => [name, value?.kind]));
-	assert.deepEqual(['scenario', 'columns', 'sort', 'token-file', 'config', 'url', 'instance', 'bell'].map(name => kinds.get(name)), ['words', 'words', 'words', 'files', 'files', 'anything', 'names', undefined]);
+	assert.deepEqual(['scenario', 'columns', 'sort', 'token-file', 'config', 'url', 'instance', 'profile', 'bell'].map(name => kinds.get(name)), ['words', 'words', 'words', 'files', 'files', 'anything', 'asked', 'asked', undefined]);
 });
 
 test('filter terms that a shell would take for a redirection are not offered', () => {
@@ -63,7 +63,7 @@ test('the names of instances are those that the memory of the config file has, w
 	assert.strictEqual(opened.kind, 'open');
 	const tables = openTables(opened.database);
 	const account = tables.addAccount('api.example');
-	for (const [name, state] of [['trail ', 'connected'], ['ação', 'disconnected'], ['gone', undefined], ['\u{1B}[31mred', 'connected'], ['', 'connected']] as const) {
+	for (const [name, state] of [['trail ', 'connected'], ['-rf', 'connected'], ['ação', 'disconnected'], ['gone', undefined], ['\u{1B}[31mred', 'connected'], ['', 'connected']] as const) {
 		tables.addInstance(account, {
 			uid: name, name, state: state === undefined ? undefined : {kind: state, text: sanitize(state)}, since: 1, slack: undefined, appeared: 1, appearedSlack: undefined,
 		});
@@ -89,6 +89,17 @@ test('the names of instances are those that the memory of the config file has, w
 	again.database.close();
 	const both = `history = "${file}"\nprofile = ["prod", "lab"]\n[profiles.prod]\nurl = "https://api.example"\n[profiles.lab]\nurl = "https://lab.example"\n`;
 	assert.equal(names(both), 'prod/ação\nlab/ação\ntrail \n', 'a name that two accounts have comes with each');
+});
+
+test('the profiles are those of the config file that can be typed, and their accounts are terms', t => {
+	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-profiles-'));
+	t.after(() => {
+		rmSync(folder, {recursive: true});
+	});
+	mkdirSync(path.join(folder, 'ryzetop'));
+	writeFileSync(path.join(folder, 'ryzetop', 'config.toml'), '[profiles.prod]\n[profiles."a shop"]\n[profiles."-x"]\n[profiles."\\u001B[31mred"]\n[profiles."two\\nlines"]\n[profiles]\nwrong = 1\n');
+	const tell = (word: string) => execFileSync(process.execPath, [program, 'completion', word], {encoding: 'utf8', env: {PATH: process.env.PATH, XDG_CONFIG_HOME: folder}, stdio: ['ignore', 'pipe', 'ignore']});
+	assert.deepEqual([tell('profiles'), tell('accounts')], ['prod\na shop\n', 'account:prod\n']);
 });
 
 test('completion needs the name of a shell, and takes nothing else', () => {

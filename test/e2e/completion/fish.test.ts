@@ -43,7 +43,7 @@ test('fish offers every option of a command, with what it does', {skip}, () => {
 });
 
 test('fish offers the names of instances where one belongs', {skip}, () => {
-	assert.deepEqual(complete(['ryzetop wait sa', 'ryzetop wait aç', 'ryzetop wait sales-04 ', 'ryzetop list --instance x,sa', 'ryzetop --instance=sa']), [
-		['sales-04'], ['ação 2', 'ação 3'], [], ['x,sales-04'], ['--instance=sales-04'],
+	assert.deepEqual(complete(['ryzetop wait sa', 'ryzetop wait aç', 'ryzetop wait sales-04 ', 'ryzetop list --instance x,sa', 'ryzetop --instance=sa', 'ryzetop wait z', 'ryzetop --instance x']), [
+		['sales-04'], ['ação 2', 'ação 3'], [], ['x,sales-04'], ['--instance=sales-04'], ['z$(touch owned)`touch owned`;\'"'], [],
 	]);
 });

@@ -8,7 +8,7 @@ import {
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import {createCompletionModel, type Shell} from '../../../source/cli/completion/model.js';
+import {createCompletionModel, type AskedWord, type Shell} from '../../../source/cli/completion/model.js';
 import {resolveCompletion} from '../../../source/cli/completion/write-completion.js';
 
 export const scenarioNames = ['calm', 'busy', 'rate-limited'] as const;
@@ -26,11 +26,22 @@ export function missing(shell: Shell): string | false {
 	}
 }
 
-/** A path on which `ryzetop` is a program that has two names to tell, and tells them to the scripts alone. It is made in a folder. */
+/** What the program tells the scripts that ask it; one name would run a program where it was not quoted, another is two items of a list. */
+const told = {
+	names: ['sales-04', 'ação 2', 'ação 3', 'z$(touch owned)`touch owned`;\'"', 'x,sales-05'],
+	profiles: ['prod', 'lab', 'prod,old'],
+	accounts: ['account:prod', 'account:lab'],
+} as const satisfies Readonly<Record<AskedWord, readonly string[]>>;
+
+/** A path on which `ryzetop` is a program that tells the scripts what they ask for, and nothing else. It is made in a folder. */
 export function pathWithNames(folder: string): string {
 	const programs = path.join(folder, 'programs');
 	mkdirSync(programs);
-	writeFileSync(path.join(programs, 'ryzetop'), '#!/bin/sh\n[ "$*" = "completion names" ] && printf "%s\\n" "sales-04" "ação 2" "ação 3"\n', {mode: 0o755});
+	for (const [word, lines] of Object.entries(told)) {
+		writeFileSync(path.join(programs, word), lines.map(line => `${line}\n`).join(''));
+	}
+
+	writeFileSync(path.join(programs, 'ryzetop'), '#!/bin/sh\n[ "$1" = completion ] && cat "$(dirname "$0")/$2"\n', {mode: 0o755});
 	return `${programs}:${process.env.PATH}`;
 }
 

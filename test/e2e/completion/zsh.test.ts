@@ -53,6 +53,8 @@ test('zsh completes from the script that it has read', {skip}, async () => {
 	await complete(screen, ['wait', 'sa'], ['sales-04']);
 	await complete(screen, ['wait', 'aç'], [String.raw`ação\ `]);
 	await complete(screen, ['--instance', 'x,sa'], ['x,sales-04']);
+	await complete(screen, ['--instance', 'x'], []);
+	await complete(screen, ['wait', 'z'], ['z\\$\\(touch\\ owned\\)\\`touch\\ owned\\`\\;\\\'\\"']);
 	await complete(screen, ['--token-file', path.join(script.folder, 'ryze')], [script.file]);
 });
 

@@ -156,7 +156,7 @@ test('a token of the environment or of an option comes before the command, and a
 test('a command that gives no token is a problem with its place, and is not run where there is another one', async () => {
 	const toml = '[profiles.eu]\ntoken_command = ["pass"]\n';
 	const {resolved} = await configure({toml, values: {profile: 'eu'}, runTokenCommand: async () => refuse('"pass" printed nothing. It must print the token.')});
-	assert.deepEqual(resolved, {kind: 'misuse', problems: ['~/.config/ryzetop/config.toml: profiles.eu.token_command: "pass" printed nothing. It must print the token.']});
+	assert.deepEqual(resolved, {kind: 'misuse', problems: ['~/.config/ryzetop/config.toml, line 2: profiles.eu.token_command: "pass" printed nothing. It must print the token.']});
 	const wrong = await configure({toml, values: {profile: 'eu', interval: '0'}});
 	assert.deepEqual(wrong.resolved, {kind: 'misuse', problems: ['--interval: "0" is too short. 1s is the least.']});
 	const layer = wrong.config.layers[0] ?? assert.fail();

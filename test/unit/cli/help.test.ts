@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {describeUsage} from '../../../source/cli/help.js';
+import {describeOverview, overviewCommands} from '../../../source/cli/overview.js';
 import {firstRunLines} from '../../../source/cli/first-run.js';
 import {checkUsage} from '../../../source/cli/check-usage.js';
 import {commandWords} from '../../../source/cli/option.js';
@@ -16,11 +17,21 @@ import {scenarioNames} from '../../../source/simulator/world/scenarios.js';
 const commands = ['monitor', ...commandWords] as const;
 const helps = commands.map(command => [command, describeUsage(command, scenarioNames).split('\n')] as const);
 const [[, lines]] = helps as [typeof helps[number]];
+const overview = describeOverview().split('\n');
 
 test('the help of every command fits 80 columns and ends its lines without blanks', () => {
 	for (const [command, shown] of helps) {
 		assert.deepEqual(shown.filter(line => line.length > 80 || line !== line.trimEnd()), [], command);
 	}
+});
+
+test('the first help fits 80×24 with the prompt below it, begins with three examples, and says where the rest is', () => {
+	assert.ok(overview.length <= 23, String(overview.length));
+	assert.deepEqual(overview.filter(line => line.length > 80 || line !== line.trimEnd()), []);
+	assert.deepEqual(overview.slice(7).filter(line => line.startsWith('  ') && !/^ {2}\S+(?: \S+)* {2,}\S/v.test(line)), []);
+	assert.deepEqual([overview[2], overview[6]], ['Examples:', '']);
+	assert.ok(overview.at(-1)?.includes('ryzetop help all, or man ryzetop'));
+	assert.deepEqual(overviewCommands.flat().toSorted(), [...commandWords].toSorted());
 });
 
 test('every help begins with examples, before any option', () => {
@@ -32,7 +43,13 @@ test('every help begins with examples, before any option', () => {
 
 test('the help of a command shows the options it takes, and no others', () => {
 	for (const [command, shown] of helps) {
-		for (const [name, {commands: takers, placeholder, letter}] of listOptions()) {
+		for (const [name, {commands: takers, placeholder, letter, source}] of listOptions()) {
+			// What only a demo takes has its line once, in the whole help and in that of `simulate`.
+			if (source === 'demo' && !['monitor', 'simulate'].includes(command)) {
+				assert.equal(shown.join(' ').includes(`--${name}`), takers.includes(command), `${command} --${name}`);
+				continue;
+			}
+
 			const written = `  ${letter === undefined ? '' : `-${letter}, `}--${name}`;
 			const isShown = shown.some(line => line.startsWith(`${written} ${placeholder}`.trimEnd()) && !/^\S/v.test(line.slice(written.length)));
 			assert.equal(isShown, takers.includes(command), `${command} --${name}`);

@@ -22,7 +22,15 @@ const runAway = async (argv: readonly string[], environment: NodeJS.ProcessEnv =
 test('help and version are data, and the program ends well', async () => {
 	const helped = await runAway(['--help']);
 	assert.deepEqual([helped.code, helped.stderr], [0, '']);
-	assert.match(helped.stdout, /^htop for RyzeAPI[\s\S]+--scenario S[\s\S]+\.\n$/v);
+	assert.match(helped.stdout, /^htop for RyzeAPI[\s\S]+\?\n$/v);
+
+	for (const argv of [['help', 'all'], ['--help', 'all'], ['help', 'monitor']]) {
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		const {code, stdout} = await runAway(argv);
+		assert.equal(code, 0);
+		assert.match(stdout, /^htop for RyzeAPI[\s\S]+--scenario S[\s\S]+\.\n$/v, argv.join(' '));
+	}
+
 	const versioned = await runAway(['--version']);
 	assert.deepEqual(versioned, {code: 0, stdout: `${manifest.version}\n`, stderr: ''});
 });

@@ -246,7 +246,9 @@ test('help and version win over everything else, help over version', async () =>
 	const wrong = {problems: ['Wrong.'], words: ['sales']};
 	const helped = await decide({...wrong, switches: ['version', 'help']});
 	assert.strictEqual(helped.kind, 'help');
-	assert.ok(helped.text.includes('calm, busy'));
+	assert.ok(helped.text.includes('ryzetop help all'));
+	const all = await decide({problems: ['Wrong.'], words: ['all'], switches: ['help']});
+	assert.ok(all.kind === 'help' && all.text.includes('calm, busy'));
 	assert.deepEqual(await decide({...wrong, switches: ['version']}, unused), {kind: 'version'});
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {findLine} from '../../../../source/config/file/find-line.js';
+import {createLineFinder} from '../../../../source/config/file/find-line.js';
 
 const text = `\u{FEFF}# a comment = 1
 interval = "5s" # [not.a.table]
@@ -27,6 +27,8 @@ one = 1
 number = ["Y"]
 `;
 
+const lineOf = createLineFinder(() => text);
+
 test('a value is found by its line, whatever text and lists stand before it', () => {
 	for (const [path, line] of [
 		[['interval'], 2],
@@ -41,12 +43,12 @@ test('a value is found by its line, whatever text and lists stand before it', ()
 		[['view', 1, 'more', 'one'], 21],
 		[['keys', 'copy', 'number'], 23],
 	] as const) {
-		assert.equal(findLine(text, path), line, path.join('.'));
+		assert.equal(lineOf(path), line, path.join('.'));
 	}
 });
 
 test('what has no line of its own has that of what it is in, and what is not there has none', () => {
-	assert.equal(findLine(text, ['view', 1, 'extra', 'deep']), 19);
-	assert.equal(findLine(text, ['view', 1, 'sort']), 17);
-	assert.equal(findLine(text, ['command', 0, 'run']), undefined);
+	assert.equal(lineOf(['view', 1, 'extra', 'deep']), 19);
+	assert.equal(lineOf(['view', 1, 'sort']), 17);
+	assert.equal(lineOf(['command', 0, 'run']), undefined);
 });

@@ -54,7 +54,7 @@ test('a profile that does not exist is answered with the nearest and with all', 
 		'--profile "prod": There is no config file ~/.config/ryzetop/config.toml. ryzetop config init writes one.',
 	]);
 	assert.deepEqual(await problemsOf({toml: 'profile = "x"', environment: {RYZE_TOKEN: 'abc'}}), [
-		'~/.config/ryzetop/config.toml: profile: There is no profile "x". ~/.config/ryzetop/config.toml has none.',
+		'~/.config/ryzetop/config.toml, line 1: profile: There is no profile "x". ~/.config/ryzetop/config.toml has none.',
 	]);
 });
 
@@ -97,15 +97,15 @@ test('unknown keys are warnings that name the nearest, and the rest is used', as
 		toml: 'intervall = "7s"\nbell = true\nzzz = 1\nRYZE_TOKEN = "s3cret"\nhelp = true\n[prod]\n[profiles.eu]\nprofile = "eu"\nsorty = 1\n"\\u001B[31m" = 1\n',
 	});
 	assert.equal(resolved.kind === 'monitor' && resolved.options.hasBell, true);
-	assert.deepEqual(config.warnings.map(warning => warning.replace('~/.config/ryzetop/config.toml: ', '')), [
-		'There is no setting "intervall". Did you mean interval?',
-		'There is no setting "zzz".',
-		'"RYZE_TOKEN" is not used: a secret does not stand in this file. Name a token_file, or a token_command that prints the token.',
-		'help is not used: it is for the command line alone.',
-		'There is no setting "prod". A profile of that name begins with [profiles.prod].',
-		'profile in profiles.eu is not used: it belongs at the top of the file.',
-		'There is no setting "sorty" in profiles.eu. Did you mean sort?',
-		'There is no setting "␛[31m" in profiles.eu.',
+	assert.deepEqual(config.warnings.map(warning => warning.replace('~/.config/ryzetop/config.toml, ', '')), [
+		'line 1: There is no setting "intervall". Did you mean interval?',
+		'line 3: There is no setting "zzz". ryzetop config lists all there are.',
+		'line 4: "RYZE_TOKEN" is not used: a secret does not stand in this file. Name a token_file, or a token_command that prints the token.',
+		'line 5: help is not used: it is for the command line alone.',
+		'line 6: There is no setting "prod". A profile of that name begins with [profiles.prod].',
+		'line 8: profile in profiles.eu is not used: it belongs at the top of the file.',
+		'line 9: There is no setting "sorty" in profiles.eu. Did you mean sort?',
+		'line 10: There is no setting "␛[31m" in profiles.eu. ryzetop config lists all there are.',
 	]);
 });
 
@@ -124,16 +124,48 @@ test('a config with ten mistakes lists ten', async () => {
 	].join('\n');
 	const problems = await problemsOf({toml, environment: {RYZE_TOKEN: 'abc'}});
 	assert.equal(problems.length, 10, problems.join('\n'));
-	for (const key of ['url', 'interval', 'timeout', 'instance', 'columns', 'sort', 'bell', 'ascii', 'token_command', 'profiles']) {
-		assert.equal(problems.filter(problem => problem.startsWith(`~/.config/ryzetop/config.toml: ${key}: `)).length, 1, key);
+	for (const [index, key] of ['url', 'interval', 'timeout', 'instance', 'columns', 'sort', 'bell', 'ascii', 'token_command', 'profiles'].entries()) {
+		assert.ok(problems[index]?.startsWith(`~/.config/ryzetop/config.toml, line ${index + 1}: ${key}: `), key);
 	}
+});
+
+test('mistakes in all tables come in the order of their lines, after those of the command line', async () => {
+	const toml = [
+		'',
+		'[[command]]',
+		'name = "a"',
+		'run = "ls"',
+		'[profiles."a shop"]',
+		'interval = "1x"',
+		'palette = true',
+		'[keys]',
+		'"sort.nxt" = ["s"]',
+		'[[view]]',
+		'name = "b"',
+		'sort = "nam"',
+		'[profiles]',
+		'other = {bell = "yes"}',
+		'third = 1',
+	].join('\n');
+	const problems = await problemsOf({toml, values: {profile: 'a shop', timeout: '1x'}, environment: {RYZE_TOKEN: 'abc'}});
+	assert.deepEqual(problems.map(problem => problem.replace(/^~\/\.config\/ryzetop\/config\.toml/v, 'config').replace(/^(?<place>config.*?: .*?): .*$/v, '$<place>')), [
+		'--timeout: "1x" is no length of time. Give a number and a unit, such as 5s, 500ms or 1m; a number alone is seconds.',
+		'config, line 4: command.run',
+		'config, line 6: profiles."a shop".interval',
+		'config, line 7: profiles."a shop".palette',
+		'config, line 9: keys."sort.nxt"',
+		'config, line 12: view.sort',
+		'config, line 14: profiles.other.bell',
+		'config, line 15: profiles.third',
+	]);
+	assert.ok(problems.includes('~/.config/ryzetop/config.toml, line 7: profiles."a shop".palette: It must be one of these, in quotes: terminal, blue, mono.'));
 });
 
 test('a mistake in a profile names the profile', async () => {
 	const problems = await problemsOf({toml: '[profiles.eu]\ninterval = "1x"\nbell = 2\n', values: {profile: 'eu'}, environment: {RYZE_TOKEN: 'abc'}});
 	assert.deepEqual(problems, [
-		'~/.config/ryzetop/config.toml: profiles.eu.bell: It is on or off: write true or false, without quotes.',
-		'~/.config/ryzetop/config.toml: profiles.eu.interval: "1x" is no length of time. Give a number and a unit, such as 5s, 500ms or 1m; a number alone is seconds.',
+		'~/.config/ryzetop/config.toml, line 2: profiles.eu.interval: "1x" is no length of time. Give a number and a unit, such as 5s, 500ms or 1m; a number alone is seconds.',
+		'~/.config/ryzetop/config.toml, line 3: profiles.eu.bell: It is on or off: write true or false, without quotes.',
 	]);
 });
 
@@ -144,7 +176,7 @@ test('a file that cannot be used is the only problem, with its place', async () 
 		[{kind: 'failure', code: 'EISDIR'}, `${file}: It is a directory. Give the path of a file.`],
 		[{kind: 'failure', code: 'EIO'}, `${file}: It cannot be read (EIO).`],
 		[{kind: 'too-large'}, `${file}: It is too large for a config file.`],
-		[holding('bell = true\nurl = https://s3cret\u{1B}[31m\n'), `${file}: Line 2, column 7: There is no value that TOML knows. A text, such as "5s", stands in quotes.`],
+		[holding('bell = true\nurl = https://s3cret\u{1B}[31m\n'), `${file}, line 2, column 7: There is no value that TOML knows. A text, such as "5s", stands in quotes.`],
 	] as const) {
 		// eslint-disable-next-line no-await-in-loop -- one case after the other
 		assert.deepEqual(await problemsOf({found}), [problem]);
