@@ -82,6 +82,7 @@ export function App() {
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						question={question}
 						position={open.position(frame, session)}
+						acknowledged={open.acknowledged?.(frame, session)}
 						words={open.hintWords?.(frame, session)}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}

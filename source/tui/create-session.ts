@@ -1,6 +1,7 @@
 import type {Size} from '../core/screen/geometry.js';
 import type {Session} from './components/session.js';
 import type {ControllerContext} from './controllers/context.js';
+import {createAsking} from './controllers/asking.js';
 import {createCommands} from './controllers/global.js';
 import {createKeyboard, type KeyboardReport} from './controllers/keyboard.js';
 import {createPages, type Pages} from './store/pages.js';
@@ -68,6 +69,7 @@ export function createContext(parts: SessionParts, {current}: Layout, pages: Pag
 			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
 			return selectors.fitted(store.getState(), width ?? geometry.size.columns).map(({column}) => column.id);
 		},
+		asking: createAsking({actions, layout: current, now}),
 		urlOf,
 		copy,
 		leave,

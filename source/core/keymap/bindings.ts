@@ -80,7 +80,10 @@ const keyRows = [
 		command: 'sort.turn', chords: ['S'], place: 'grid', does: 'reverse the order',
 	},
 	{
-		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, or no longer',
+		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, then next row',
+	},
+	{
+		command: 'acknowledge.shown', chords: ['A'], place: 'grid', does: 'acknowledge all shown',
 	},
 	{
 		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',
@@ -95,13 +98,13 @@ const keyRows = [
 		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
 	},
 	{
-		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold or fold', hint: 'open',
+		command: 'event.open', chords: ['enter'], place: 'events', does: 'open, unfold or fold', hint: 'open',
 	},
 	{
-		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold, or open the instance',
+		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold, or open',
 	},
 	{
-		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold the mass event, or close',
+		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold, or close',
 	},
 	{
 		command: 'prompt.open', chords: ['/', 'f4'], place: 'events', does: 'filter', hint: 'filter',
@@ -140,16 +143,13 @@ const keyRows = [
 		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep', isHintKept: true,
 	},
 	{
-		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'restore the former', hint: 'cancel', isHintKept: true,
+		command: 'prompt.cancel', chords: ['esc', 'ctrl+c'], place: 'prompt', does: 'restore the former', hint: 'cancel', isHintKept: true,
 	},
 	{
 		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older',
 	},
 	{
 		command: 'prompt.newer', chords: ['down'], place: 'prompt', does: 'newer',
-	},
-	{
-		command: 'app.abort', chords: ['ctrl+c'], place: 'prompt', does: 'quit at once',
 	},
 	{
 		command: 'app.escape', chords: ['esc'], place: 'detail', does: 'end search, then back',
@@ -221,10 +221,10 @@ const keyRows = [
 		command: 'move.down', chords: ['down', 'j'], place: 'lists', does: 'down',
 	},
 	{
-		command: 'move.page-up', chords: ['pageup', 'ctrl+u'], place: 'lists', does: 'page up',
+		command: 'move.page-up', chords: ['pageup', 'ctrl+u', 'ctrl+b'], place: 'lists', does: 'page up',
 	},
 	{
-		command: 'move.page-down', chords: ['pagedown', 'ctrl+d'], place: 'lists', does: 'page down',
+		command: 'move.page-down', chords: ['pagedown', 'ctrl+d', 'ctrl+f'], place: 'lists', does: 'page down',
 	},
 	{
 		command: 'move.top', chords: ['g', 'home'], place: 'lists', does: 'top',

@@ -84,8 +84,8 @@ export type Notice = {
 	readonly until: number;
 };
 
-/** Whether a command shall run for what it is run for. */
-export type Question = {readonly command: SafeText; readonly subject: SafeText};
+/** Whether a command shall run for what it is run for; one that says so itself has no `subject`. */
+export type Question = {readonly command: SafeText; readonly subject?: SafeText};
 
 /** State of the screen: all that a person has chosen to look at. */
 export type ViewState = {

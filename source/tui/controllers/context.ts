@@ -7,6 +7,7 @@ import type {ProgramEnd} from '../../process/children/run-program.js';
 import type {SavedView} from '../../core/view/saved-view.js';
 import type {Poller} from '../../polling/poller.js';
 import type {ViewContext} from '../views/view.js';
+import type {Asking} from './asking.js';
 
 /** The store, the pollers and the terminal, as the handlers of the commands use them. */
 export type ControllerContext = ViewContext & {
@@ -24,6 +25,8 @@ export type ControllerContext = ViewContext & {
 	readonly columnsInSight: () => readonly ColumnId[];
 	/** Address of the API that an account is of. */
 	readonly urlOf: (account: AccountId) => string;
+	/** Asks before something is done. */
+	readonly asking: Asking;
 	/** Copies a text to the clipboard and shows a notice, with `what` as its name, and with the text itself unless it is a secret. */
 	readonly copy: (text: string, what: string, isSecret?: boolean) => void;
 	/** Erases the screen, with all that other programs wrote to it, and draws it again. */

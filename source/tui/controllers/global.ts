@@ -1,6 +1,7 @@
 import {exitCodeOf} from '../../process/exit-code.js';
 import {openView} from '../views/views.js';
 import type {ControllerContext, Commands} from './context.js';
+import {createAcknowledgeCommands} from './acknowledge.js';
 import {createDetailCommands} from './detail.js';
 import {createGridCommands} from './grid.js';
 import {createPollingCommands} from './polling.js';
@@ -55,6 +56,7 @@ export function createCommands(ports: ControllerContext): Commands {
 		...createViewCommands(ports),
 		...createPromptCommands(ports),
 		...createGridCommands(ports),
+		...createAcknowledgeCommands(ports),
 		...createDetailCommands(ports),
 	};
 }

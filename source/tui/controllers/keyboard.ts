@@ -42,7 +42,7 @@ export function createKeyboard(
 	const press = (chord: Chord) => {
 		touch();
 		if (state().view.question !== undefined) {
-			custom.answer(chord === 'y');
+			ports.asking.answer(chord === 'y');
 			return;
 		}
 
@@ -82,7 +82,7 @@ export function createKeyboard(
 			const place = focusedPlace(state().view);
 			if (state().view.question !== undefined) {
 				// A text that is pasted is no yes.
-				custom.answer(false);
+				ports.asking.answer(false);
 			} else if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (text !== '') {

@@ -2,7 +2,9 @@ import {describeVisit} from '../../core/fleet/memory/describe-visit.js';
 import {isWithin} from '../../core/fleet/seen/is-within.js';
 import {noticeStays} from '../../core/view/view-state.js';
 import type {FromMemory} from '../../core/fleet/memory/remember-account.js';
+import {takeInSlices} from '../../core/polling/slices.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
+import {runInSlices} from '../../process/run-in-slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import type {Actions} from '../store/actions.js';
 import type {Store} from '../store/store.js';
@@ -28,6 +30,9 @@ export type Visits = {
 /** While keys come, it is noted so often that somebody looked, in milliseconds. */
 const noteEvery = 60_000;
 
+/** Each note is a transaction of its own. */
+const notedPerSlice = 10;
+
 /** Begins to keep visits. */
 export function keepVisits({store, actions, time, now, memory}: VisitPorts): Visits {
 	let untold: readonly FromMemory[] = [];
@@ -41,12 +46,13 @@ export function keepVisits({store, actions, time, now, memory}: VisitPorts): Vis
 		}
 
 		const changed = [...new Set([...acknowledged.keys(), ...before.keys()])].filter(key => acknowledged.get(key) !== before.get(key));
-		for (const key of changed) {
+		// A whole fleet may be acknowledged at once. Each is noted as it is by then, so that none is noted in a state that was taken back.
+		void runInSlices(takeInSlices(changed, notedPerSlice, key => {
 			const account = inventory.tracked.get(key)?.instance.account;
 			if (account !== undefined) {
-				memory()?.acknowledge(account, key, acknowledged.get(key), now());
+				memory()?.acknowledge(account, key, store.getState().view.acknowledged.get(key), now());
 			}
-		}
+		}));
 	});
 
 	return {

@@ -22,6 +22,7 @@ export const gridView = {
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
+	acknowledged: ({state}, {selectors}) => describeAcknowledged(state, selectors),
 	hintWords: ({geometry}) => isSplit(geometry) ? paneWords : {},
 	outOfSight: ({state, geometry}, {selectors, theme: {symbols}}) =>
 		describeWorseAbove(selectors.worseAbove(state, gridViewport(state, selectors, gridRows(geometry)).top), symbols),
@@ -74,6 +75,12 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 		matches: selectors.rows(state).length,
 		ignored: describeIgnored(selectors.filter(state), selectors.doubts(state)),
 	};
+}
+
+/** How many of the rows are acknowledged; empty where none is. */
+export function describeAcknowledged(state: State, selectors: Selectors): string {
+	const count = selectors.acknowledgedCount(state);
+	return count === 0 ? '' : `${count} acknowledged`;
 }
 
 /** The place of the selected row among the rows, such as `3/44`; empty where it is not among them. */

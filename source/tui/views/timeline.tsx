@@ -52,9 +52,11 @@ export const timelineView = {
 	draw: frame => frame.subject === undefined ? <Instances {...frame} focus='grid'/> : <TimelineBody {...frame}/>,
 	describe: (state, session) => ({...describeGrid(state, session), spans: spansLine(timelineState.read(state.view))}),
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
+	acknowledged: gridView.acknowledged,
 	outOfSight(frame, session) {
 		return timelineState.read(frame.state.view).cursor === undefined ? worseAbove(frame, session) : describeCursor(frame, session);
 	},
+	listHeight: timelineRows,
 	move({actions, layout}, steps) {
 		const height = timelineRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);

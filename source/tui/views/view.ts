@@ -78,10 +78,14 @@ export type View = {
 	readonly describe: (state: State, session: Session) => ViewParts;
 	/** The position in the list, such as `3/44`, for the footer; empty where there is none. */
 	readonly position: (frame: Frame, session: Session) => string;
+	/** How many are acknowledged, for the footer; empty where none is. */
+	readonly acknowledged?: (frame: Frame, session: Session) => string;
 	/** Words of the footer's keys that differ now from those of the table, since they do something else or nothing. */
 	readonly hintWords?: (frame: Frame, session: Session) => HintWords;
 	/** What a person should know of that is out of sight, for the footer. */
 	readonly outOfSight?: (frame: Frame, session: Session) => Line;
+	/** Lines of its list of instances, where that is not the grid's. */
+	readonly listHeight?: (geometry: Geometry) => number;
 	/** Moves by rows. `steps` is given the height of a page and returns the number of rows, negative for upwards. */
 	readonly move: (context: ViewContext, steps: (page: number) => number) => void;
 	/** Goes back by one step, as `q` does. */
