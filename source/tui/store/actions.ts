@@ -1,3 +1,4 @@
+import {createAcknowledgeActions} from './acknowledge-actions.js';
 import type {Selectors} from './selectors.js';
 import {createFilterActions} from './filter-actions.js';
 import {createPollActions} from './poll-actions.js';
@@ -11,6 +12,7 @@ export function createActions(store: Store, selectors: Selectors) {
 	return {
 		...createPollActions(store, selectors),
 		...createViewActions(store, selectors),
+		...createAcknowledgeActions(store, selectors),
 		...createFilterActions(store),
 	};
 }
