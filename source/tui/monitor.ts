@@ -107,7 +107,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
 	const exitSummary = afterFirstPicture(async () => import('./print/exit-summary.js'));
 	const visits = keepVisits({
-		store, actions, time, now, memory: () => memory,
+		store, actions, time, now, memory: () => memory, keymap: options.keymap,
 	});
 	const {watcher, memory, close} = createWatching({
 		sources,

@@ -1,5 +1,7 @@
 import {isCustom, type BoundCommand, type Chord} from '../../core/keymap/bindings.js';
 import {describePasteAt} from '../../core/keymap/describe.js';
+import {describeDeadKey} from '../../core/keymap/dead-keys.js';
+import type {FocusedPlace} from '../../core/keymap/places.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
 import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
@@ -24,8 +26,8 @@ export type KeyboardReport = {
 };
 
 /**
-Runs the command of each chord. A chord without a command edits the text of an open prompt. Without an open prompt pasted text does nothing,
-as a notice says.
+Runs the command of each chord. A chord without a command edits the text of an open prompt. Elsewhere it does nothing, as a notice says once
+for as long as a person stays at the place, with the nearest thing that does; so does pasted text.
 */
 export function createKeyboard(
 	commands: Commands,
@@ -39,14 +41,28 @@ export function createKeyboard(
 		actions.touched();
 	};
 
-	const press = (chord: Chord) => {
+	/** The place that a person is at, and the keys that were told to do nothing there. */
+	let visit: {readonly place: FocusedPlace; readonly told: Set<Chord>} = {place: 'grid', told: new Set()};
+
+	/** Of keys that come at once, as those of a paste that a terminal does not mark do, the first alone is told. */
+	const tellDead = (chord: Chord, place: FocusedPlace, isTold: boolean) => {
+		if (!visit.told.has(chord) && !isTold) {
+			actions.noticed(describeDeadKey(chord, place, keymap, ports.symbols.separator), ports.now());
+		}
+
+		visit.told.add(chord);
+	};
+
+	/** Gives whether the key does anything. `isTold` says that one that came at once with it does nothing, and was told. */
+	const run = (chord: Chord, isTold = false): 'done' | 'dead' => {
 		touch();
 		if (state().view.question !== undefined) {
 			ports.asking.answer(chord === 'y');
-			return;
+			return 'done';
 		}
 
 		const place = focusedPlace(state().view);
+		visit = visit.place === place ? visit : {place, told: new Set()};
 		const command = resolveChord(chord, place, keymap);
 		if (command !== undefined) {
 			ran?.(command);
@@ -57,13 +73,21 @@ export function createKeyboard(
 			}
 		} else if (place === 'prompt') {
 			editText(ports, prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
+		} else {
+			tellDead(chord, place, isTold);
+			return 'dead';
 		}
+
+		return 'done';
 	};
 
 	return {
-		press,
+		press(chord) {
+			run(chord);
+		},
 		type(text) {
 			let at = 0;
+			let isTold = false;
 			for (const character of text) {
 				if (focusedPlace(state().view) === 'prompt') {
 					// No character is a command there, so that all others are text: each alone would cost as much as all.
@@ -73,7 +97,7 @@ export function createKeyboard(
 					return;
 				}
 
-				press(character);
+				isTold = run(character, isTold) === 'dead' || isTold;
 				at += character.length;
 			}
 		},

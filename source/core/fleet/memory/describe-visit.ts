@@ -11,9 +11,11 @@ type Visited = Pick<FromMemory, 'account' | 'visitedAt' | 'falls'>;
 Tells what fell since a monitor was last looked at: `since Tue 18:40: 3 outages, 2 still down; e shows them`. `fleet` is that after the
 first answers of these accounts, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
 */
-export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now}: {
+export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now, key: shownBy}: {
 	readonly time: ClockTime;
 	readonly now: number;
+	/** The key that opens the events; `undefined` where none does. */
+	readonly key: string | undefined;
 }): string | undefined {
 	const visited = recalled.filter(({visitedAt}) => visitedAt !== undefined);
 	const visitedAt = Math.min(...visited.map(({visitedAt: at = Infinity}) => at));
@@ -34,7 +36,7 @@ export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fl
 	const down = counts.keys().filter(key => isDown(inventory.tracked.get(key))).toArray().length;
 	return outages === 0
 		? undefined
-		: `since ${time.spoken(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'}, ${down === 0 ? 'none' : down} still down; e shows them`;
+		: `since ${time.spoken(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'}, ${down === 0 ? 'none' : down} still down${shownBy === undefined ? '' : `; ${shownBy} shows them`}`;
 }
 
 function isDown(tracked: Tracked | undefined): boolean {
