@@ -218,6 +218,10 @@ export const options = {
 		kind: 'switch', placeholder: '', setting: 'hasNotifications', commands: monitor,
 		help: 'send a desktop notification then, where the terminal can',
 	},
+	mouse: {
+		kind: 'switch', placeholder: '', setting: 'hasMouse', commands: monitor,
+		help: 'the wheel scrolls, a click selects, a second one opens, one on a title sorts; the terminal itself then selects text with Shift',
+	},
 	ascii: {
 		kind: 'switch', placeholder: '', setting: 'isAscii', commands: drawn, help: 'draw with ASCII signs only',
 	},

@@ -47,7 +47,7 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	const allWarnings = [...warnings, ...opened.warnings];
 	await printWarnings(allWarnings, say);
 
-	const guardian = startGuardian(process.env);
+	const guardian = startGuardian(process.env, undefined, options.hasMouse);
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
 		const sources = await openSources(options.sources, {settings: options, now: systemClock.now, environment});

@@ -19,6 +19,8 @@ export type SessionParts =
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
 		readonly size: () => Size;
+		/** Whether the mouse is the monitor's. Else what a terminal reports of it, since another program has asked it to, means nothing. */
+		readonly hasMouse?: boolean;
 	}
 	& KeyboardReport;
 
@@ -28,6 +30,7 @@ export function createSession(parts: SessionParts): Session {
 	const layout = createLayout({fillsOf, state: store.getState, size});
 	const pages = createPages(theme.symbols);
 	const context = createContext(parts, layout, pages);
+	const keyboard = createKeyboard(createCommands(context), context, parts);
 	return {
 		store,
 		selectors,
@@ -40,8 +43,13 @@ export function createSession(parts: SessionParts): Session {
 		layout,
 		pages,
 		mounted,
-		...createKeyboard(createCommands(context), context, parts),
+		...keyboard,
+		point: parts.hasMouse === true ? keyboard.point : ignore,
 	};
+}
+
+function ignore(): void {
+	// The mouse is the terminal's.
 }
 
 /** Makes the context of the handlers of keys. */

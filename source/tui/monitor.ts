@@ -17,6 +17,7 @@ import {readVersion} from '../process/version.js';
 import {createRecorder} from '../diagnostics/recorder.js';
 import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
+import {createMouse} from '../terminal/mouse.js';
 import {onWindowChange} from '../terminal/on-window-change.js';
 import {openTerminal} from '../terminal/open-terminal.js';
 import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
@@ -162,8 +163,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		time,
 		sleep: systemClock.sleep,
 	});
+	const mouse = createMouse(write, options.hasMouse);
 	const suspension = createSuspension({
 		lending() {
+			mouse.giveBack();
 			announcer.pause();
 			memory?.release();
 		},
@@ -176,6 +179,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			guardian.tell('taken');
 		},
 		returned() {
+			mouse.take();
 			announcer.resume();
 			for (const poller of pollers.values()) {
 				poller.pollNow();
@@ -199,6 +203,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		runProgram: programs.run,
 		pollers,
 		size: terminal.size,
+		hasMouse: options.hasMouse,
 		urlOf: (account: AccountId) => sources.find(source => source.account === account)?.url ?? '',
 		copy: createCopier(actions, {env: process.env, write, now}),
 		leave(code: ExitCode) {
@@ -271,6 +276,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			screen.redraw();
 		}
 	});
+	mouse.take();
 	screen.ended.catch(fail);
 
 	for (const warning of warnings) {
@@ -282,7 +288,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	suspension.end();
 	polling.abort();
 	unwatchSize();
-	const faults = runAll([announcer.end, screen.end]);
+	const faults = runAll([mouse.giveBack, announcer.end, screen.end]);
 	// Where the terminal went away before it could be given back, Ink throws before it lets the keyboard go, which would keep the process.
 	stdin.unref();
 	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);

@@ -1,4 +1,5 @@
 import type {Environment} from '../../core/text/environment.js';
+import {mouseOff} from '../mouse.js';
 import {isTitled, restoreTitle} from '../title.js';
 
 /** Bracketed paste off. A shell switches it on at its prompt, and off when it starts a program. */
@@ -9,6 +10,6 @@ What gives the screen back from wherever the monitor was stopped, maybe within a
 (synchronized output), no style, no mouse, the main screen, the cursor, the former title. Pushes and pops of the keyboard's modes (kitty)
 belong to a screen, and end with the alternate one.
 */
-export function screenBack(env: Environment): string {
-	return `\u{18}\u{1B}[?2026l\u{1B}[0m\u{1B}[?1049l\u{1B}[?25h${isTitled(env) ? restoreTitle : ''}`;
+export function screenBack(env: Environment, hasMouse = false): string {
+	return `\u{18}${hasMouse ? mouseOff : ''}\u{1B}[?2026l\u{1B}[0m\u{1B}[?1049l\u{1B}[?25h${isTitled(env) ? restoreTitle : ''}`;
 }

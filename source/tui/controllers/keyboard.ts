@@ -3,9 +3,11 @@ import {describePasteAt} from '../../core/keymap/describe.js';
 import {describeDeadKey} from '../../core/keymap/dead-keys.js';
 import type {FocusedPlace} from '../../core/keymap/places.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
+import type {Pointed} from '../../core/screen/pointer.js';
 import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
+import {pointAt} from './pointer.js';
 import {createCustomKeys} from './custom.js';
 import {editText} from './prompt.js';
 
@@ -15,6 +17,8 @@ export type Keyboard = {
 	/** Called with characters that were typed, as many as came at once. */
 	readonly type: (text: string) => void;
 	readonly paste: (text: string) => void;
+	/** Called with the mouse, in a cell of the screen. */
+	readonly point: (pointed: Pointed) => void;
 };
 
 /** Functions that the keyboard calls to report what a person does. */
@@ -100,6 +104,10 @@ export function createKeyboard(
 				isTold = run(character, isTold) === 'dead' || isTold;
 				at += character.length;
 			}
+		},
+		point(pointed) {
+			touch();
+			pointAt(ports, pointed);
 		},
 		paste(text) {
 			touch();

@@ -14,6 +14,7 @@ import type {State} from '../store/store.js';
 import {describeIgnored, filterWords} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
+import {pointInstances} from './point-rows.js';
 import {pageOf, type View} from './view.js';
 
 /** All instances, as rows. */
@@ -30,6 +31,7 @@ export const gridView = {
 		const height = gridRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
 	},
+	point: pointInstances,
 	/** Closes the pane beside the grid; without a pane it ends the monitor. */
 	back({actions, layout, leave}) {
 		if (isSplit(layout())) {

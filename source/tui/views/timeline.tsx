@@ -36,6 +36,7 @@ import {
 } from './grid.js';
 import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
+import {pointRows} from './point-rows.js';
 import {
 	pageOf,
 	type Frame,
@@ -60,6 +61,9 @@ export const timelineView = {
 	move({actions, layout}, steps) {
 		const height = timelineRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
+	},
+	point(context, pointed) {
+		pointRows(context, pointed, {height: timelineRows(context.layout()), above: linesAbove});
 	},
 	back({actions}) {
 		actions.viewClosed();

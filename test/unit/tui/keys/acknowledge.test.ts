@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {drawMonitor} from './drawn-monitor.js';
+import {drawMonitor} from '../drawn-monitor.js';
 
 const fleet = [
 	{name: 'shop-1', state: 'disconnected'},
