@@ -210,6 +210,10 @@ export const options = {
 		// A day is as good as never for a person who looks, and longer than that is a mistake.
 		parse: durationIn(0, 24 * hour),
 	},
+	resume: {
+		kind: 'switch', placeholder: '', setting: 'isResuming', commands: monitor,
+		help: 'begin with the sort, the columns, the filter and the view of the last visit, but for what is given here',
+	},
 	bell: {
 		kind: 'switch', placeholder: '', setting: 'hasBell', commands: monitor,
 		help: 'ring the bell when an instance goes down and stays down',

@@ -8,9 +8,11 @@ import {newFleet} from '../core/fleet/fleet.js';
 import type {Environment} from '../core/text/environment.js';
 import type {AccountId} from '../core/instance/instance.js';
 import {sanitize} from '../core/text/sanitize.js';
+import type {Secret} from '../core/text/secret.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
+import type {LastVisit} from '../core/view/last-visit.js';
 import {noFilter} from '../core/view/view-state.js';
 import type {DebugLog} from '../diagnostics/debug-log.js';
 import {readVersion} from '../process/version.js';
@@ -56,6 +58,10 @@ export type StartArguments = {
 	readonly warnings: readonly string[];
 	/** `undefined` without `--debug-log`. */
 	readonly log: DebugLog | undefined;
+	/** What is taken up again of the last visit. */
+	readonly resumed: Partial<LastVisit>;
+	/** Keeps what is shown at the end for the next start. It never rejects. */
+	readonly keepVisit: (visit: LastVisit, tokens: readonly Secret[]) => Promise<void>;
 	/** Environment of the programs that commands of one's own start, without secrets. */
 	readonly environment: Environment;
 	/** Has noted the settings of the terminal before they change; is told when it is taken, and when it is lent. */
@@ -80,7 +86,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		interval: shortestInterval(sources),
 		intervals: new Map(sources.map(({account, interval}) => [account, interval])),
 		startedAt: now(),
-		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
+		view: {sort: options.sort, filter: {...noFilter, text: options.filter}, ...start.resumed},
 	});
 	const {ended, end, fail} = createEnd();
 	const polling = new AbortController();
@@ -291,7 +297,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	const faults = runAll([mouse.giveBack, announcer.end, screen.end]);
 	// Where the terminal went away before it could be given back, Ink throws before it lets the keyboard go, which would keep the process.
 	stdin.unref();
-	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
+	const kept = start.keepVisit(store.getState().view, tokens());
+	await inTime([screen.ended, polled, close(), kept, ...sources.map(async source => source.close())]);
 	unwatch();
 	terminal.release();
 	await inTime([recorder.ended(ending.code)]);
