@@ -2,7 +2,7 @@ import type {Question} from '../../core/view/view-state.js';
 import type {ViewContext} from '../views/view.js';
 
 /** What is asked before something is done. */
-export type Asked = {
+type Asked = {
 	readonly question: Question;
 	/** What is told where nobody could see the question, such as `restart is not run`. */
 	readonly refusal: string;

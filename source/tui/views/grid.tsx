@@ -80,7 +80,7 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 }
 
 /** How many of the rows are acknowledged; empty where none is. */
-export function describeAcknowledged(state: State, selectors: Selectors): string {
+function describeAcknowledged(state: State, selectors: Selectors): string {
 	const count = selectors.acknowledgedCount(state);
 	return count === 0 ? '' : `${count} acknowledged`;
 }
