@@ -215,6 +215,10 @@ export const options = {
 		// A day is as good as never for a person who looks, and longer than that is a mistake.
 		parse: durationIn(0, 24 * hour),
 	},
+	resume: {
+		kind: 'switch', placeholder: '', setting: 'isResuming', commands: monitor,
+		help: 'begin with the sort, the columns, the filter and the view of the last visit, but for what is given here',
+	},
 	bell: {
 		kind: 'switch', placeholder: '', setting: 'hasBell', commands: monitor,
 		help: 'ring the bell when an instance goes down and stays down',
@@ -222,6 +226,10 @@ export const options = {
 	notify: {
 		kind: 'switch', placeholder: '', setting: 'hasNotifications', commands: monitor,
 		help: 'send a desktop notification then, where the terminal can',
+	},
+	mouse: {
+		kind: 'switch', placeholder: '', setting: 'hasMouse', commands: monitor,
+		help: 'the wheel scrolls, a click selects, a second one opens, one on a title sorts; the terminal itself then selects text with Shift',
 	},
 	ascii: {
 		kind: 'switch', placeholder: '', setting: 'isAscii', commands: drawn, help: 'draw with ASCII signs only',

@@ -12,6 +12,7 @@ import {isDumb} from '../terminal/capabilities.js';
 import type {WriteOut} from '../process/write-stream.js';
 import {systemClock} from '../polling/system-clock.js';
 import {startGuardian} from '../terminal/guardian/start.js';
+import {openLastVisit} from './visit/last-visit.js';
 import {openSources} from './open-source.js';
 import type {Output} from './context.js';
 import {findMissingTerminal} from './require-terminal.js';
@@ -47,12 +48,18 @@ export async function startMonitor(start: MonitorStart): Promise<ExitCode> {
 	const allWarnings = [...warnings, ...opened.warnings];
 	await printWarnings(allWarnings, say);
 
-	const guardian = startGuardian(process.env);
+	const guardian = startGuardian(process.env, undefined, options.hasMouse);
 	const {runMonitor} = await import('../tui/monitor.js');
 	try {
 		const sources = await openSources(options.sources, {settings: options, now: systemClock.now, environment});
+		const {resumed, warnings: ofVisit, keep} = await openLastVisit(options, environment);
 		return await runMonitor(options, sources, {
-			warnings: [...configWarnings, ...allWarnings], log: opened.log, guardian, environment: withoutTokens({...environment, ...foreign}),
+			resumed,
+			keepVisit: keep,
+			warnings: [...configWarnings, ...allWarnings, ...ofVisit],
+			log: opened.log,
+			guardian,
+			environment: withoutTokens({...environment, ...foreign}),
 		});
 	} catch (error) {
 		// The monitor reports its own crashes. An error here came before it was able to, or while it reported one.

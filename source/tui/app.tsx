@@ -93,6 +93,7 @@ export function App() {
 						notice={notice !== undefined && notice.until > now ? notice : undefined}
 						question={question}
 						position={listed === undefined ? open.position(frame, session) : positionIn(listed)}
+						acknowledged={listed === undefined ? open.acknowledged?.(frame, session) : undefined}
 						words={listed === undefined ? {...state.view.held !== undefined && heldWords, ...open.hintWords?.(frame, session)} : listed.words}
 						outOfSight={open.outOfSight?.(frame, session) ?? nothing}
 						width={columns}

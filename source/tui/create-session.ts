@@ -2,6 +2,7 @@ import type {Size} from '../core/screen/geometry.js';
 import {parseFilter} from '../core/filter/parse.js';
 import type {Session} from './components/session.js';
 import type {ControllerContext} from './controllers/context.js';
+import {createAsking} from './controllers/asking.js';
 import {createCommands} from './controllers/global.js';
 import {createKeyboard, type KeyboardReport} from './controllers/keyboard.js';
 import {listMenu} from './menus/list-menu.js';
@@ -20,6 +21,8 @@ export type SessionParts =
 	& {
 		/** The size of the terminal. It is asked for only before the first frame. */
 		readonly size: () => Size;
+		/** Whether the mouse is the monitor's. Else what a terminal reports of it, since another program has asked it to, means nothing. */
+		readonly hasMouse?: boolean;
 	}
 	& KeyboardReport;
 
@@ -29,9 +32,9 @@ export function createSession(parts: SessionParts): Session {
 	const layout = createLayout({fillsOf, state: store.getState, size});
 	const pages = createPages(theme.symbols);
 	const context = createContext(parts, layout, pages, command => {
-		run(command);
+		keyboard.run(command);
 	});
-	const {run, ...keys} = createKeyboard(createCommands(context), context, parts);
+	const keyboard = createKeyboard(createCommands(context), context, parts);
 	return {
 		store,
 		selectors,
@@ -45,8 +48,13 @@ export function createSession(parts: SessionParts): Session {
 		pages,
 		mounted,
 		listMenu: state => listMenu(context, state),
-		...keys,
+		...keyboard,
+		point: parts.hasMouse === true ? keyboard.point : ignore,
 	};
+}
+
+function ignore(): void {
+	// The mouse is the terminal's.
 }
 
 /** Makes the context of the handlers of keys. */
@@ -81,6 +89,7 @@ export function createContext(
 			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
 			return selectors.fitted(store.getState(), width ?? geometry.size.columns).map(({column}) => column.id);
 		},
+		asking: createAsking({actions, layout: current, now}),
 		urlOf,
 		copy,
 		leave,

@@ -8,15 +8,18 @@ import {newFleet} from '../core/fleet/fleet.js';
 import type {Environment} from '../core/text/environment.js';
 import type {AccountId} from '../core/instance/instance.js';
 import {sanitize} from '../core/text/sanitize.js';
+import type {Secret} from '../core/text/secret.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
 import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
+import type {LastVisit} from '../core/view/last-visit.js';
 import {noFilter} from '../core/view/view-state.js';
 import type {DebugLog} from '../diagnostics/debug-log.js';
 import {readVersion} from '../process/version.js';
 import {createRecorder} from '../diagnostics/recorder.js';
 import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
+import {createMouse} from '../terminal/mouse.js';
 import {onWindowChange} from '../terminal/on-window-change.js';
 import {screenOfProgramBack} from '../terminal/guardian/give-back.js';
 import {openTerminal} from '../terminal/open-terminal.js';
@@ -58,6 +61,10 @@ export type StartArguments = {
 	readonly warnings: readonly string[];
 	/** `undefined` without `--debug-log`. */
 	readonly log: DebugLog | undefined;
+	/** What is taken up again of the last visit. */
+	readonly resumed: Partial<LastVisit>;
+	/** Keeps what is shown at the end for the next start. It never rejects. */
+	readonly keepVisit: (visit: LastVisit, tokens: readonly Secret[]) => Promise<void>;
 	/** Environment of the programs that commands of one's own start, without secrets. */
 	readonly environment: Environment;
 	/** Has noted the settings of the terminal before they change; is told when it is taken, and when it is lent. */
@@ -82,7 +89,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		interval: shortestInterval(sources),
 		intervals: new Map(sources.map(({account, interval}) => [account, interval])),
 		startedAt: now(),
-		view: {sort: options.sort, filter: {...noFilter, text: options.filter}},
+		view: {sort: options.sort, filter: {...noFilter, text: options.filter}, ...start.resumed},
 	});
 	const {ended, end, fail} = createEnd();
 	const polling = new AbortController();
@@ -110,7 +117,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	// Loaded long before it is used: an upgrade may replace the files of the package while the monitor runs.
 	const exitSummary = afterFirstPicture(async () => import('./print/exit-summary.js'));
 	const visits = keepVisits({
-		store, actions, time, now, memory: () => memory,
+		store, actions, time, now, memory: () => memory, keymap: options.keymap,
 	});
 	const {watcher, memory, close} = createWatching({
 		sources,
@@ -164,8 +171,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		time,
 		sleep: systemClock.sleep,
 	});
+	const mouse = createMouse(write, options.hasMouse);
 	const suspension = createSuspension({
 		lending() {
+			mouse.giveBack();
 			announcer.pause();
 			memory?.release();
 		},
@@ -178,6 +187,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			guardian.tell('taken');
 		},
 		returned() {
+			mouse.take();
 			announcer.resume();
 			for (const poller of pollers.values()) {
 				poller.pollNow();
@@ -203,6 +213,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		runProgram: programs.run,
 		pollers,
 		size: terminal.size,
+		hasMouse: options.hasMouse,
 		urlOf: (account: AccountId) => sources.find(source => source.account === account)?.url ?? '',
 		copy: createCopier(actions, {env: process.env, write, now}),
 		leave(code: ExitCode) {
@@ -275,6 +286,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			screen.redraw();
 		}
 	});
+	mouse.take();
 	screen.ended.catch(fail);
 
 	for (const warning of warnings) {
@@ -292,10 +304,11 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		write(screenOfProgramBack);
 	}
 
-	const faults = runAll([announcer.end, screen.end]);
+	const faults = runAll([mouse.giveBack, announcer.end, screen.end]);
 	// Where the terminal went away before it could be given back, Ink throws before it lets the keyboard go, which would keep the process.
 	stdin.unref();
-	await inTime([screen.ended, polled, close(), ...sources.map(async source => source.close())]);
+	const kept = start.keepVisit(store.getState().view, tokens());
+	await inTime([screen.ended, polled, close(), kept, ...sources.map(async source => source.close())]);
 	unwatch();
 	if (isWithProgram) {
 		await inTime([programs.end()]);

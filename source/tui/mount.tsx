@@ -1,5 +1,6 @@
 import {render} from 'ink';
 import {readKeys} from '../terminal/keys/read-keys.js';
+import {mouseOn} from '../terminal/mouse.js';
 import {ownModes, resetScreen} from '../terminal/screen-modes.js';
 import {App} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
@@ -47,7 +48,7 @@ export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams,
 	});
 	const redraw = () => {
 		clear();
-		stdout.write(`${ownModes}${resetScreen}`);
+		stdout.write(`${ownModes}${parts.hasMouse === true ? mouseOn : ''}${resetScreen}`);
 		rerender(tree());
 	};
 

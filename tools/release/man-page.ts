@@ -70,7 +70,7 @@ const exits: ReadonlyArray<readonly [code: string, meaning: string]> = [
 function variables(): ReadonlyArray<readonly [name: string, meaning: string]> {
 	return [
 		[tokenVariables.join(', '), 'the token; the first that is set'],
-		...listOptions().flatMap(([name, {environment}]) => environment === undefined ? [] : [[environment, `as --${name}`] as const]),
+		...listOptions().flatMap(([name, {environment}]) => environment === undefined ? [] : [[environment.join(', '), `as --${name}`] as const]),
 		['CREDENTIALS_DIRECTORY', 'where systemd keeps the credential ryze-token, which is taken where nothing else gives a token'],
 		['XDG_CONFIG_HOME, XDG_STATE_HOME', 'where the folders of the config file and of the memory are, in place of ~/.config and ~/.local/state'],
 		['NO_COLOR, FORCE_COLOR', 'no colour, or colour, whatever the terminal is; both come before the config file'],

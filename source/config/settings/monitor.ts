@@ -50,15 +50,20 @@ export type MonitorOptions<Scenario extends string = string> = MonitorSettings &
 export type MonitorSettings = Settings<'monitor'> & Custom & {
 	/** Filter of the grid at the start. */
 	readonly filter: string;
+	/** What the command line names: the last visit does not come before it. */
+	readonly given: {readonly sort: boolean; readonly columns: boolean; readonly filter: boolean};
 };
 
 /** Reads the settings of the monitor; `undefined` if there was a problem with one that it needs. */
-export function readMonitorSettings(reading: OptionReader, {words}: Arguments, config: Config): MonitorSettings | undefined {
+export function readMonitorSettings(reading: OptionReader, {words, values}: Arguments, config: Config): MonitorSettings | undefined {
 	const {problems, ...custom} = readCustom(config);
 	for (const problem of problems) {
 		reading.report(problem);
 	}
 
 	const settings = readSettings(reading, {command: 'monitor', owner: 'command'});
-	return settings && {...settings, filter: joinFilter(words), ...custom};
+	const given = {sort: values.has('sort'), columns: values.has('columns'), filter: words.length > 0};
+	return settings && {
+		...settings, filter: joinFilter(words), given, ...custom,
+	};
 }

@@ -31,9 +31,14 @@ export type BoundKeys = {
 	readonly problems: readonly string[];
 };
 
-/** Quits at once; no config file can leave a person without it. */
+/** Quits at once, or leaves what a person types in; no config file can leave a person without it. */
 const lastResort: Chord = 'ctrl+c';
 const lastCommand: CommandId = 'app.abort';
+
+/** Whether a command leaves by the last resort the place that it is of, such as a prompt. */
+function isLeftByLastResort(command: BoundCommand, table: Keymap): boolean {
+	return command !== lastCommand && table.some(row => row.command === command && row.chords.includes(lastResort));
+}
 
 const commandIds: readonly CommandId[] = [...new Set(bindings.map(({command}) => command))];
 
@@ -59,7 +64,8 @@ are the keys of what is one's own.
 export function bindKeys(wishes: readonly KeyWish[], added: readonly AddedKey[] = [], table = bindings): BoundKeys {
 	const wanted = new Map<BoundCommand, readonly Chord[]>(wishes.map(({command, chords}) => [command, chords]));
 	const bound = table.map((binding): Binding => {
-		const chords = wanted.get(binding.command);
+		const wish = wanted.get(binding.command);
+		const chords = wish === undefined || !isLeftByLastResort(binding.command, table) ? wish : [...new Set([...wish, lastResort])];
 		return chords === undefined ? binding : {...binding, chords: binding.place === 'prompt' ? chords.filter(chord => !isText(chord)) : chords};
 	});
 	const keymap = [...bound, ...added.map(({binding}) => binding)];
@@ -69,7 +75,7 @@ export function bindKeys(wishes: readonly KeyWish[], added: readonly AddedKey[] 
 		keymap,
 		problems: [
 			...wishes.flatMap(wish => checkWish(wish, table)),
-			...own.flatMap(wish => checkLastResort(wish)),
+			...own.flatMap(wish => checkLastResort(wish, table)),
 			...findConflicts(keymap, table, places),
 		],
 	};
@@ -80,16 +86,19 @@ function checkWish({command, chords, at}: KeyWish, table: Keymap): readonly stri
 	const typed = rows.every(({place}) => place === 'prompt') ? chords.filter(chord => isText(chord)) : [];
 	return [
 		...typed.map(chord => `${at}: ${quote(writeKey(chord))} is text where one types, and can be no command there.`),
-		...checkLastResort({command, chords, at}),
+		...checkLastResort({command, chords, at}, table),
 	];
 }
 
-function checkLastResort({command, chords, at}: Pick<KeyWish, 'chords' | 'at'> & {readonly command: BoundCommand}): readonly string[] {
+function checkLastResort(
+	{command, chords, at}: Pick<KeyWish, 'chords' | 'at'> & {readonly command: BoundCommand},
+	table: Keymap,
+): readonly string[] {
 	return [
 		...command === lastCommand && !chords.includes(lastResort)
 			? [`${at}: ${describeChord(lastResort, asciiSymbols)} always quits. Leave ${quote(lastResort)} in the list.`]
 			: [],
-		...command !== lastCommand && chords.includes(lastResort)
+		...command !== lastCommand && chords.includes(lastResort) && !isLeftByLastResort(command, table)
 			? [`${at}: ${describeChord(lastResort, asciiSymbols)} always quits, and can do nothing else. Take another key.`]
 			: [],
 	];

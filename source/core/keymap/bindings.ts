@@ -98,7 +98,10 @@ const keyRows = [
 		command: 'views.open', chords: ['v'], place: 'grid', does: 'views', hint: 'views',
 	},
 	{
-		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, or no longer',
+		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, then next row',
+	},
+	{
+		command: 'acknowledge.shown', chords: ['A'], place: 'grid', does: 'acknowledge all shown',
 	},
 	{
 		command: 'copy.name', chords: ['y'], place: 'grid', does: 'copy the name',
@@ -113,10 +116,10 @@ const keyRows = [
 		command: 'app.back', chords: ['q'], place: 'grid', does: 'quit', hint: 'quit', isHintKept: true,
 	},
 	{
-		command: 'event.open', chords: ['enter'], place: 'events', does: 'open the instance, or unfold or fold', hint: 'open',
+		command: 'event.open', chords: ['enter'], place: 'events', does: 'open, unfold or fold', hint: 'open',
 	},
 	{
-		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold, or open the instance',
+		command: 'event.unfold', chords: ['right', 'l'], place: 'events', does: 'unfold, or open',
 	},
 	{
 		command: 'event.fold', chords: ['left', 'h'], place: 'events', does: 'fold, or close',
@@ -158,7 +161,7 @@ const keyRows = [
 		command: 'prompt.keep', chords: ['enter'], place: 'prompt', does: 'keep it', hint: 'keep', isHintKept: true,
 	},
 	{
-		command: 'prompt.cancel', chords: ['esc'], place: 'prompt', does: 'restore the former', hint: 'cancel', isHintKept: true,
+		command: 'prompt.cancel', chords: ['esc', 'ctrl+c'], place: 'prompt', does: 'restore the former', hint: 'cancel', isHintKept: true,
 	},
 	{
 		command: 'prompt.older', chords: ['up'], place: 'prompt', does: 'older',
@@ -168,9 +171,6 @@ const keyRows = [
 	},
 	{
 		command: 'prompt.complete', chords: ['tab'], place: 'prompt', does: 'complete',
-	},
-	{
-		command: 'app.abort', chords: ['ctrl+c'], place: 'prompt', does: 'quit at once',
 	},
 	{
 		command: 'app.escape', chords: ['esc'], place: 'detail', does: 'end search, then back',
@@ -290,10 +290,10 @@ const keyRows = [
 		command: 'move.down', chords: ['down', 'j'], place: 'lists', does: 'down',
 	},
 	{
-		command: 'move.page-up', chords: ['pageup', 'ctrl+u'], place: 'lists', does: 'page up',
+		command: 'move.page-up', chords: ['pageup', 'ctrl+u', 'ctrl+b'], place: 'lists', does: 'page up',
 	},
 	{
-		command: 'move.page-down', chords: ['pagedown', 'ctrl+d'], place: 'lists', does: 'page down',
+		command: 'move.page-down', chords: ['pagedown', 'ctrl+d', 'ctrl+f'], place: 'lists', does: 'page down',
 	},
 	{
 		command: 'move.top', chords: ['g', 'home'], place: 'lists', does: 'top',

@@ -49,6 +49,9 @@ export type Geometry =
 		readonly menu?: MenuBox;
 	};
 
+/** Lines that one turn of the wheel scrolls by, as in most programs. */
+export const wheelLines = 3;
+
 export const headerRows = 2;
 export const footerRows = 1;
 

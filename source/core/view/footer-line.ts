@@ -20,6 +20,8 @@ export type FooterParts = {
 	readonly question: Question | undefined;
 	/** The position in the list, such as `3/44`; empty where there is none. */
 	readonly position: string;
+	/** How many are acknowledged, before the position, where there is room; empty if there are none. */
+	readonly acknowledged?: string | undefined;
 	/** What a person should know of that is out of sight; empty if there is nothing. */
 	readonly outOfSight: Line;
 };
@@ -40,7 +42,7 @@ A notice takes the left; the keys that a person has to know to get on are never 
 at the right makes room, then their words do, then the end of the notice.
 */
 export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis, names}: FooterStyle): Line {
-	const {here, words, notice, question, position, outOfSight} = parts;
+	const {here, words, notice, question, position, acknowledged = '', outOfSight} = parts;
 	if (question !== undefined) {
 		return fitLine(questionLine(question, width, ellipsis), width, ellipsis);
 	}
@@ -50,16 +52,17 @@ export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis,
 	const room = width - lineWidth(shortest) - gap;
 	const place: Line = position === '' ? [] : [span(`${position} `, 'dim')];
 	const both = joined(outOfSight, place);
+	const all = acknowledged === '' ? both : joined(outOfSight, joined([span(acknowledged, 'dim')], place));
 	const alone = outOfSight.length === 0 ? place : joined(outOfSight, [span(' ')]);
 	if (notice === undefined) {
-		const right = [both, alone].find(line => lineWidth(line) <= room) ?? (room > leastName ? fitLine(alone, room, ellipsis) : []);
+		const right = [all, both, alone].find(line => lineWidth(line) <= room) ?? (room > leastName ? fitLine(alone, room, ellipsis) : []);
 		const left = hintLine(here, width - lineWidth(right) - (right.length === 0 ? 0 : gap), keymap, {words, names});
 		return spread(left, right, width, {gap, ellipsis});
 	}
 
 	const sentence = noticeLine(notice, Infinity, ellipsis);
 	const longest = kept(Infinity);
-	const right = [joined(longest, both), joined(longest, place), longest]
+	const right = [joined(longest, all), joined(longest, both), joined(longest, place), longest]
 		.find(line => lineWidth(sentence) + gap + lineWidth(line) <= width) ?? shortest;
 	const end = right.at(-1)?.text.endsWith(' ') === true ? right : [...right, span(' ')];
 	const left = width - lineWidth(end) - 1;
@@ -69,6 +72,11 @@ export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis,
 /** Asks. The answers are never cut; the names before them are cut in their middle. */
 function questionLine({command, subject}: Question, width: number, ellipsis: string): Line {
 	const ask = (answers: string) => {
+		if (subject === undefined) {
+			const shown = cutMiddle(command, width - cellWidth(` ${answers}`), ellipsis);
+			return {line: [span(` ${shown}${answers}`, 'strong')], isWhole: shown === command};
+		}
+
 		const room = width - cellWidth(`  for ${answers}`);
 		const shownSubject = cutMiddle(subject, Math.max(leastName, room - cellWidth(command)), ellipsis);
 		const shownCommand = cutMiddle(command, room - cellWidth(shownSubject), ellipsis);

@@ -45,6 +45,19 @@ export function moveInList(list: ListView, ids: readonly ItemId[], steps: number
 		};
 }
 
+/** Scrolls a list. The selected item stays selected as long as it is in sight; then it is the nearest one that is. */
+export function scrollList(list: ListView, ids: readonly ItemId[], steps: number, height: number): ListView {
+	const from = list.selected === undefined ? 0 : Math.max(0, ids.indexOf(list.selected));
+	const shown = growingViewport({index: from, line: list.line}, height, ids.length);
+	const top = clamp(shown.top + steps, 0, Math.max(0, ids.length - height));
+	const index = clamp(from, top, Math.min(top + height, ids.length) - 1);
+	if (top === shown.top) {
+		return list;
+	}
+
+	return index === 0 ? {...list, selected: undefined, line: 0} : {...list, selected: ids[index], line: index - top};
+}
+
 /** Shows what is in an item, or no longer does so. The item is selected from then on, and keeps its line. */
 export function toggleFold(list: ListView, id: ItemId): ListView {
 	const isUnfolded = list.unfolded.has(id);

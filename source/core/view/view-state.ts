@@ -98,8 +98,8 @@ export type Notice = {
 	readonly until: number;
 };
 
-/** Whether a command shall run for what it is run for. */
-export type Question = {readonly command: SafeText; readonly subject: SafeText};
+/** Whether a command shall run for what it is run for; one that says so itself has no `subject`. */
+export type Question = {readonly command: SafeText; readonly subject?: SafeText};
 
 /** State of the screen: all that a person has chosen to look at. */
 export type ViewState = {
@@ -215,6 +215,18 @@ export function moveSelection(selection: Selection, keys: readonly InstanceKey[]
 	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
 	const {top} = viewport({index, line, isAtTop: shown.top === 0}, height, keys.length);
 	return {key: keys[index], line: index - top, isAtTop: top === 0};
+}
+
+/**
+Scrolls a list that is shown in `height` lines. The selected instance stays selected as long as it is in sight; then it is the nearest one
+that is. A selection that rests goes on resting where nothing scrolls.
+*/
+export function scrollSelection(selection: Selection, keys: readonly InstanceKey[], steps: number, height: number): Selection {
+	const from = findPlace(keys, selection.key) ?? 0;
+	const shown = viewport({...selection, index: from}, height, keys.length);
+	const top = clamp(shown.top + steps, 0, Math.max(0, keys.length - height));
+	const index = clamp(from, top, top + height - 1);
+	return top === shown.top ? selection : {key: keys[index], line: index - top, isAtTop: top === 0};
 }
 
 /** Place of an instance in the list, from 0; `undefined` where it is not in it. A selection that rests is on the first one. */

@@ -1,4 +1,5 @@
 import type {Environment} from '../../core/text/environment.js';
+import {mouseOff} from '../mouse.js';
 import {isTitled, restoreTitle} from '../title.js';
 
 /** Bracketed paste off. A shell switches it on at its prompt, and off when it starts a program. */
@@ -18,6 +19,6 @@ What gives the screen back from wherever the monitor was stopped, maybe within a
 (synchronized output), no style, no mouse, the main screen, the cursor, the former title. Pushes and pops of the keyboard's modes (kitty)
 belong to a screen, and end with the alternate one.
 */
-export function screenBack(env: Environment): string {
-	return `${screenOfShell}${isTitled(env) ? restoreTitle : ''}`;
+export function screenBack(env: Environment, hasMouse = false): string {
+	return `${screenOfShell}${hasMouse ? mouseOff : ''}${isTitled(env) ? restoreTitle : ''}`;
 }

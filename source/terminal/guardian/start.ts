@@ -33,13 +33,13 @@ that time, in which a key would be echoed, and a `Ctrl+C` in a pasted text would
 
 Where there is no shell, or no further process may be started, nothing is guarded, and nothing is said.
 */
-export function startGuardian(env: Environment, shell: string = usualShell): Guardian {
+export function startGuardian(env: Environment, shell: string = usualShell, hasMouse = false): Guardian {
 	if (process.platform === 'win32') {
 		return nobody;
 	}
 
 	try {
-		return connect(spawn(shell, ['-c', guardianScript, 'ryzetop-guardian', escape(screenBack(env)), escape(shellModes)], {
+		return connect(spawn(shell, ['-c', guardianScript, 'ryzetop-guardian', escape(screenBack(env, hasMouse)), escape(shellModes)], {
 			cwd: '/',
 			env: {PATH: searchPath(env), LC_ALL: 'C'},
 			stdio: ['pipe', 1, 'ignore', 0, 'pipe'],

@@ -1,3 +1,4 @@
+import type {Pointed} from '../../core/screen/pointer.js';
 import {overrideMethod} from '../override-method.js';
 import {createDecoder} from './decode-bytes.js';
 import type {Input} from './input.js';
@@ -11,6 +12,8 @@ export type KeyListener = {
 	/** Called with the chord of any other key. */
 	readonly press: (chord: string) => void;
 	readonly paste: (text: string) => void;
+	/** Called with what a person did with the mouse, in a cell of the screen. */
+	readonly point: (pointed: Pointed) => void;
 };
 
 export type ReadKeys = {
@@ -45,6 +48,11 @@ export function readKeys(stdin: NodeJS.ReadStream, listener: KeyListener): ReadK
 
 				case 'paste': {
 					listener.paste(input.text);
+					break;
+				}
+
+				case 'pointed': {
+					listener.point(input.pointed);
 					break;
 				}
 			}

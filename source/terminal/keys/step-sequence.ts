@@ -1,3 +1,4 @@
+import {readPointed} from '../../core/screen/pointer.js';
 import {chordOfSequence, withAlt} from '../../core/keymap/chord.js';
 import {escapeKey, pressed} from './input.js';
 import {
@@ -49,7 +50,10 @@ function finish(open: OpenSequence, final: string): Step {
 		return asKeys(open, final, 1);
 	}
 
-	return goOn(1, stateAfter(`${introducer}${body}${final}`), ...start === 'double' ? [escapeKey] : []);
+	const pointed = introducer === '[' ? readPointed(body, final) : undefined;
+	return goOn(
+		1, stateAfter(`${introducer}${body}${final}`), ...start === 'double' ? [escapeKey] : [], ...pointed === undefined ? [] : [{kind: 'pointed', pointed} as const],
+	);
 }
 
 function stateAfter(sequence: string): State {

@@ -93,7 +93,8 @@ function stepFrom(open: State, text: string, at: number): Step {
 		}
 
 		case 'mouse': {
-			return goOn(character.length, open.left === 1 ? ground : {...open, left: open.left - 1});
+			const left = open.left - bytesOf(character);
+			return goOn(character.length, left > 0 ? {...open, left} : ground);
 		}
 
 		case 'paste': {
@@ -108,6 +109,13 @@ function stepFrom(open: State, text: string, at: number): Step {
 			return stepBroken(open, character);
 		}
 	}
+}
+
+/** How many bytes of an old report of the mouse made a character: two of them can be taken for one of UTF-8, beyond column 95. */
+function bytesOf(character: string): number {
+	const code = character.codePointAt(0) ?? 0;
+	// What is no UTF-8 became a control of 8 bits, or is replaced: it was one byte.
+	return code < 0xA0 || character === '\u{FFFD}' ? 1 : (code < 0x8_00 ? 2 : 3);
 }
 
 function waitingOf(state: State): Waiting | undefined {

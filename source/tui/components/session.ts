@@ -3,6 +3,7 @@ import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord, Keymap} from '../../core/keymap/bindings.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Pointed} from '../../core/screen/pointer.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import type {ListedMenu} from '../../core/view/menu/listed-menu.js';
 import type {Pages} from '../store/pages.js';
@@ -46,6 +47,8 @@ export type Session = {
 	readonly type: (text: string) => void;
 	/** Adds pasted text to an open prompt; without one the text does nothing, as a notice says. */
 	readonly paste: (text: string) => void;
+	/** Does what the mouse asks for at a cell of the screen. */
+	readonly point: (pointed: Pointed) => void;
 	/** Called when the screen is mounted, with the function that lends the terminal. */
 	readonly mounted: (suspend: SuspendTerminal) => void;
 };

@@ -5,6 +5,7 @@ import type {CommandOutput} from '../../core/run/custom-command.js';
 import type {ProgramEnd} from '../../process/children/run-program.js';
 import type {Poller} from '../../polling/poller.js';
 import type {MenuContext} from '../menus/menu.js';
+import type {Asking} from './asking.js';
 
 /** The store, the pollers and the terminal, as the handlers of the commands use them. */
 export type ControllerContext = MenuContext & {
@@ -18,6 +19,8 @@ export type ControllerContext = MenuContext & {
 	readonly pollers: ReadonlyMap<AccountId, Poller>;
 	/** Address of the API that an account is of. */
 	readonly urlOf: (account: AccountId) => string;
+	/** Asks before something is done. */
+	readonly asking: Asking;
 	/** Copies a text to the clipboard and shows a notice, with `what` as its name, and with the text itself unless it is a secret. */
 	readonly copy: (text: string, what: string, isSecret?: boolean) => void;
 	/** Erases the screen, with all that other programs wrote to it, and draws it again. */

@@ -19,19 +19,12 @@ import type {ControllerContext} from './context.js';
 export type CustomKeys = {
 	/** Shows a saved view, or runs a command. */
 	readonly run: (id: CustomId) => void;
-	/** Answers the question that is asked before a command: yes, or anything else. */
-	readonly answer: (isYes: boolean) => void;
 };
 
 /** Makes the handlers of what the config file has of one's own. A command runs once at a time. */
 export function createCustomKeys(ports: ControllerContext): CustomKeys {
 	const {actions, savedViews, customCommands, isReadOnly, now} = ports;
 	const running = new Set<CustomCommand>();
-	let asked: {readonly command: CustomCommand; readonly run: Run} | undefined;
-	const hasRoomToAsk = () => ports.layout().kind === 'full';
-	const tellUnseen = (text: string) => {
-		actions.noticed(text, now(), {tone: 'caution', isUntilKey: true});
-	};
 
 	const start = async (command: CustomCommand, run: Run) => {
 		running.add(command);
@@ -49,11 +42,15 @@ export function createCustomKeys(ports: ControllerContext): CustomKeys {
 			actions.noticed(`${command.name} is not run: ${built.problem}`, now(), {tone: 'caution'});
 		} else if (running.has(command)) {
 			actions.noticed(`${command.name} still runs`, now());
-		} else if (command.isAsked && !hasRoomToAsk()) {
-			tellUnseen(`${command.name} is not run: the screen was too small to ask`);
 		} else if (command.isAsked) {
-			asked = {command, run: built.value.run};
-			actions.questionAsked({command: command.name, subject: built.value.subject});
+			const {run, subject} = built.value;
+			ports.asking.ask({
+				question: {command: command.name, subject},
+				refusal: `${command.name} is not run`,
+				whenYes() {
+					void start(command, run);
+				},
+			});
 		} else {
 			void start(command, built.value.run);
 		}
@@ -68,21 +65,6 @@ export function createCustomKeys(ports: ControllerContext): CustomKeys {
 				actions.noticed(`view ${view.name}`, now());
 			} else if (command !== undefined) {
 				tryRun(command);
-			}
-		},
-		answer(isYes) {
-			const answered = asked;
-			asked = undefined;
-			actions.questionAnswered();
-			if (answered === undefined || !isYes) {
-				return;
-			}
-
-			// The screen may have become smaller since.
-			if (hasRoomToAsk()) {
-				void start(answered.command, answered.run);
-			} else {
-				tellUnseen(`${answered.command.name} is not run: its question was out of sight`);
 			}
 		},
 	};

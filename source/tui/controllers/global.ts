@@ -1,6 +1,7 @@
 import {exitCodeOf} from '../../process/exit-code.js';
 import {openView} from '../views/views.js';
 import type {ControllerContext, Commands} from './context.js';
+import {createAcknowledgeCommands} from './acknowledge.js';
 import {createDetailCommands} from './detail.js';
 import {createGridCommands} from './grid.js';
 import {createMenuCommands} from './menus.js';
@@ -62,6 +63,7 @@ export function createCommands(ports: ControllerContext): Commands {
 		...createPromptCommands(ports),
 		...createMenuCommands(ports),
 		...createGridCommands(ports),
+		...createAcknowledgeCommands(ports),
 		...createDetailCommands(ports),
 	};
 }

@@ -1,6 +1,5 @@
 import {stateNumbers, stateOf} from '../../core/keymap/digits.js';
 import type {CommandId} from '../../core/keymap/bindings.js';
-import {instanceName} from '../../core/fleet/several/instance-name.js';
 import {copyCall} from '../../core/detail/remedy.js';
 import {turnSort} from '../../core/columns/sort.js';
 import {hasSeveral} from '../store/has-several.js';
@@ -9,10 +8,10 @@ import {copyResult} from './copy.js';
 
 type GridCommand = Extract<
 	CommandId,
-	`filter.${string}` | `account.${string}` | 'sort.turn' | `acknowledge.${string}` | 'copy.number' | 'copy.call'
+	`filter.${string}` | `account.${string}` | 'sort.turn' | 'copy.number' | 'copy.call'
 >;
 
-/** Makes the handlers of the grid's commands: filter, sort, acknowledge, copy. That which copies the call is the detail's too. */
+/** Makes the handlers of the grid's commands: filter, sort, copy. That which copies the call is the detail's too. */
 export function createGridCommands(ports: ControllerContext): Pick<Commands, GridCommand> {
 	const {actions, selectors, state, now} = ports;
 	const selected = () => selectors.selected(state());
@@ -36,17 +35,6 @@ export function createGridCommands(ports: ControllerContext): Pick<Commands, Gri
 		...stateCommands(ports),
 		'sort.turn'() {
 			actions.sorted(turnSort(state().view.sort));
-		},
-		'acknowledge.toggle'() {
-			const row = selected();
-			if (row === undefined) {
-				return;
-			}
-
-			const {instance, since} = row.tracked;
-			actions.acknowledged(instance.key, since.at);
-			const consequence = row.isAcknowledged ? 'is no longer acknowledged' : 'is acknowledged until its state changes';
-			actions.noticed(consequence, now(), {name: instanceName(instance, hasSeveral(state()))});
 		},
 		'copy.number'() {
 			const number = selected()?.facts.number ?? '';

@@ -1,10 +1,13 @@
 import {isCustom, type BoundCommand, type Chord} from '../../core/keymap/bindings.js';
 import {describePasteAt} from '../../core/keymap/describe.js';
+import {describeDeadKey} from '../../core/keymap/dead-keys.js';
 import {resolveChord} from '../../core/keymap/resolve.js';
-import {isMenu} from '../../core/keymap/places.js';
+import {isMenu, type FocusedPlace} from '../../core/keymap/places.js';
+import type {Pointed} from '../../core/screen/pointer.js';
 import {editPrompt, typeText} from '../../core/view/prompt.js';
 import {focusedPlace} from '../../core/view/view-state.js';
 import type {Commands, ControllerContext} from './context.js';
+import {pointAt} from './pointer.js';
 import {createCustomKeys} from './custom.js';
 import {typeInOpenMenu, typeKeyInMenu} from './menus.js';
 import {editText} from './prompt.js';
@@ -17,6 +20,8 @@ export type Keyboard = {
 	readonly paste: (text: string) => void;
 	/** Runs a command as its key would. */
 	readonly run: (command: BoundCommand) => void;
+	/** Called with the mouse, in a cell of the screen. */
+	readonly point: (pointed: Pointed) => void;
 };
 
 /** Functions that the keyboard calls to report what a person does. */
@@ -29,7 +34,8 @@ export type KeyboardReport = {
 
 /**
 Runs the command of each chord. A chord without a command edits the text of an open prompt or menu, and so does a letter with one in a menu
-in which something is typed. Without either pasted text does nothing, as a notice says.
+in which something is typed. Elsewhere it does nothing, as a notice says once for as long as a person stays at the place, with the nearest
+thing that does; so does pasted text.
 */
 export function createKeyboard(
 	commands: Commands,
@@ -52,11 +58,24 @@ export function createKeyboard(
 		}
 	};
 
-	const press = (chord: Chord) => {
+	/** The place that a person is at, and the keys that were told to do nothing there. */
+	let visit: {readonly place: FocusedPlace; readonly told: Set<Chord>} = {place: 'grid', told: new Set()};
+
+	/** Of keys that come at once, as those of a paste that a terminal does not mark do, the first alone is told. */
+	const tellDead = (chord: Chord, place: FocusedPlace, isTold: boolean) => {
+		if (!visit.told.has(chord) && !isTold) {
+			actions.noticed(describeDeadKey(chord, place, keymap, symbols.separator), ports.now());
+		}
+
+		visit.told.add(chord);
+	};
+
+	/** Gives whether the key does anything. `isTold` says that one that came at once with it does nothing, and was told. */
+	const take = (chord: Chord, isTold = false): 'done' | 'dead' => {
 		touch();
 		if (state().view.question !== undefined) {
-			custom.answer(chord === 'y');
-			return;
+			ports.asking.answer(chord === 'y');
+			return 'done';
 		}
 
 		if (ports.layout().kind === 'summary' && state().view.menu !== undefined) {
@@ -65,6 +84,7 @@ export function createKeyboard(
 		}
 
 		const place = focusedPlace(state().view);
+		visit = visit.place === place ? visit : {place, told: new Set()};
 		const isTyped = isMenu(place) && isLetter(chord) && state().view.menu?.prompt.text !== '';
 		const command = isTyped ? undefined : resolveChord(chord, place, keymap);
 		if (command !== undefined) {
@@ -73,14 +93,22 @@ export function createKeyboard(
 			typeKeyInMenu(ports, chord, isCharacter(chord));
 		} else if (place === 'prompt') {
 			editText(ports, prompt => editPrompt(prompt, chord) ?? (isCharacter(chord) ? typeText(prompt, chord) : prompt));
+		} else {
+			tellDead(chord, place, isTold);
+			return 'dead';
 		}
+
+		return 'done';
 	};
 
 	return {
-		press,
+		press(chord) {
+			take(chord);
+		},
 		run,
 		type(text) {
 			let at = 0;
+			let isTold = false;
 			for (const character of text) {
 				if (focusedPlace(state().view) === 'prompt') {
 					// No character is a command there, so that all others are text: each alone would cost as much as all.
@@ -90,16 +118,20 @@ export function createKeyboard(
 					return;
 				}
 
-				press(character);
+				isTold = take(character, isTold) === 'dead' || isTold;
 				at += character.length;
 			}
+		},
+		point(pointed) {
+			touch();
+			pointAt(ports, pointed);
 		},
 		paste(text) {
 			touch();
 			const place = focusedPlace(state().view);
 			if (state().view.question !== undefined) {
 				// A text that is pasted is no yes.
-				custom.answer(false);
+				ports.asking.answer(false);
 			} else if (place === 'prompt') {
 				editText(ports, prompt => typeText(prompt, text));
 			} else if (isMenu(place)) {

@@ -1,8 +1,12 @@
 import {describeVisit} from '../../core/fleet/memory/describe-visit.js';
 import {isWithin} from '../../core/fleet/seen/is-within.js';
-import {noticeStays} from '../../core/view/view-state.js';
+import {focusedPlace, noticeStays} from '../../core/view/view-state.js';
+import type {Keymap} from '../../core/keymap/bindings.js';
+import {keyOf} from '../../core/keymap/describe.js';
 import type {FromMemory} from '../../core/fleet/memory/remember-account.js';
+import {takeInSlices} from '../../core/polling/slices.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
+import {runInSlices} from '../../process/run-in-slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import type {Actions} from '../store/actions.js';
 import type {Store} from '../store/store.js';
@@ -13,6 +17,8 @@ export type VisitPorts = {
 	readonly time: ClockTime;
 	readonly now: () => number;
 	readonly memory: () => WatchMemory | undefined;
+	/** The keys in force, of which one shows what is told. */
+	readonly keymap: Keymap;
 };
 
 /** Keeps in the memory what a person saw and acknowledged, and tells at the start what is new since then. */
@@ -28,8 +34,11 @@ export type Visits = {
 /** While keys come, it is noted so often that somebody looked, in milliseconds. */
 const noteEvery = 60_000;
 
+/** Each note is a transaction of its own. */
+const notedPerSlice = 10;
+
 /** Begins to keep visits. */
-export function keepVisits({store, actions, time, now, memory}: VisitPorts): Visits {
+export function keepVisits({store, actions, time, now, memory, keymap}: VisitPorts): Visits {
 	let untold: readonly FromMemory[] = [];
 	/** Those whose notice can still be on the screen: the accounts answer one after the other. */
 	let told: ReadonlyArray<{readonly fromMemory: FromMemory; readonly at: number}> = [];
@@ -41,12 +50,13 @@ export function keepVisits({store, actions, time, now, memory}: VisitPorts): Vis
 		}
 
 		const changed = [...new Set([...acknowledged.keys(), ...before.keys()])].filter(key => acknowledged.get(key) !== before.get(key));
-		for (const key of changed) {
+		// A whole fleet may be acknowledged at once. Each is noted as it is by then, so that none is noted in a state that was taken back.
+		void runInSlices(takeInSlices(changed, notedPerSlice, key => {
 			const account = inventory.tracked.get(key)?.instance.account;
 			if (account !== undefined) {
-				memory()?.acknowledge(account, key, acknowledged.get(key), now());
+				memory()?.acknowledge(account, key, store.getState().view.acknowledged.get(key), now());
 			}
-		}
+		}));
 	});
 
 	return {
@@ -63,7 +73,9 @@ export function keepVisits({store, actions, time, now, memory}: VisitPorts): Vis
 			const at = now();
 			told = [...told.filter(other => isWithin(noticeStays, other.at, at)), ...untold.map(fromMemory => ({fromMemory, at}))];
 			untold = [];
-			const words = describeVisit(told.map(({fromMemory}) => fromMemory), store.getState().fleet, {time, now: at});
+			const words = describeVisit(told.map(({fromMemory}) => fromMemory), store.getState().fleet, {
+				time, now: at, key: keyOf('events.toggle', focusedPlace(store.getState().view), keymap),
+			});
 			if (words !== undefined) {
 				actions.noticed(words, at);
 			}

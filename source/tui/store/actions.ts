@@ -1,5 +1,7 @@
+import {createAcknowledgeActions} from './acknowledge-actions.js';
 import type {Selectors} from './selectors.js';
 import {createFilterActions} from './filter-actions.js';
+import {createPointerActions} from './pointer-actions.js';
 import {createPollActions} from './poll-actions.js';
 import type {Store} from './store.js';
 import {createViewActions} from './view-actions.js';
@@ -9,8 +11,10 @@ export type Actions = ReturnType<typeof createActions>;
 
 export function createActions(store: Store, selectors: Selectors) {
 	return {
+		...createPointerActions(store, selectors),
 		...createPollActions(store, selectors),
 		...createViewActions(store, selectors),
+		...createAcknowledgeActions(store, selectors),
 		...createFilterActions(store),
 	};
 }

@@ -77,6 +77,8 @@ export type Selectors = EventSelectors & {
 	readonly subject: (state: State, now: number, time: ClockTime) => Subject | undefined;
 	/** Number of rows before `index` that are not fine; 0 where the rows are not sorted by health or by state, the worst first. */
 	readonly worseAbove: (state: State, index: number) => number;
+	/** How many of the rows are acknowledged. */
+	readonly acknowledgedCount: (state: State) => number;
 	/** The number of instances in each state: of all, or of the account that is shown alone. */
 	readonly counts: (state: State) => Counts;
 	/** The same of each account. */
@@ -178,6 +180,10 @@ export function createSelectors(
 		let count = 0;
 		return mapInSlices(all, lookedAtPerSlice, row => isWorthKnowing(row) ? count++ : count);
 	}, endlessPatience);
+	const acknowledgedCount = memoize(
+		(state: State) => [rows(state)],
+		([all]) => all.reduce((count, {isAcknowledged}) => count + Number(isAcknowledged), 0),
+	);
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[selectedIndex(state) ?? 0];
@@ -254,6 +260,7 @@ export function createSelectors(
 			const {by, isReversed} = arranged.read(state).sort;
 			return (by === 'health' || by === 'state') && !isReversed ? worthKnowing.read(state)[index] ?? 0 : 0;
 		},
+		acknowledgedCount,
 		ownCounts(state, window, count) {
 			looksWanted = looksKeptFor;
 			return ownCounts(looks.read(state), window, count);

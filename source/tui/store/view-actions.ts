@@ -32,7 +32,7 @@ import {openDetail} from './open-detail.js';
 import {goBack, openOver} from './trail.js';
 import type {State, Store} from './store.js';
 
-/** Makes the actions of the views: selection, detail, opening and closing, held picture, sort, acknowledgement, notices. */
+/** Makes the actions of the views: selection, detail, opening and closing, held picture, sort, notices. */
 export function createViewActions(store: Store, selectors: Selectors) {
 	const updateView = (change: (view: ViewState, state: State) => ViewState) => {
 		store.setState(state => ({view: withoutFormerNotice(change(state.view, state), state.view)}));
@@ -189,23 +189,6 @@ export function createViewActions(store: Store, selectors: Selectors) {
 		sorted(sort: Sort) {
 			updateView(view => ({...view, sort}));
 		},
-		/**
-		Acknowledges an instance in its present state, which began at `since`. A second call for the same state takes that back.
-		The instance stays selected.
-		*/
-		acknowledged(key: InstanceKey, since: number) {
-			updateView(view => {
-				const isAcknowledged = view.acknowledged.get(key) === since;
-				const acknowledged = isAcknowledged ? without(view.acknowledged, key) : new Map(view.acknowledged).set(key, since);
-				return {...view, acknowledged, selection: {...view.selection, key}};
-			});
-		},
-		/** Takes what was acknowledged before this start. */
-		acknowledgedBefore(acknowledged: ViewState['acknowledged']) {
-			if (acknowledged.size > 0) {
-				updateView(view => ({...view, acknowledged: new Map([...acknowledged, ...view.acknowledged])}));
-			}
-		},
 		/** Takes the notice away before its time, such as one that says that something runs which has ended. */
 		noticeEnded() {
 			updateView(view => ({...view, notice: undefined}));
@@ -220,8 +203,4 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateView(view => withNotice(view, text, now, style));
 		},
 	};
-}
-
-function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
-	return new Map(map.entries().filter(([other]) => other !== key));
 }

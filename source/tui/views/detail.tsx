@@ -13,6 +13,7 @@ import {
 } from './detail-page.js';
 import {describeGrid, gridPosition} from './grid.js';
 import {Instances} from './instances.js';
+import {pointInstances} from './point-rows.js';
 import {pageOf, type View, type ViewContext} from './view.js';
 
 /** All fields of one instance, on one page. */
@@ -49,6 +50,7 @@ export const detailView: View = {
 		const {page, height} = shown;
 		context.actions.cursorPlaced(moveCursor(page, context.state().view.detail, steps(pageOf(height)), height));
 	},
+	point: pointInstances,
 	back: closeDetail,
 	escape(context) {
 		if (context.state().view.detail.find === '') {

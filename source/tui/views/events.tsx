@@ -1,11 +1,18 @@
 import {Box} from 'ink';
 import {useEffect} from 'react';
-import {listRows} from '../../core/screen/geometry.js';
+import {listRows, wheelLines} from '../../core/screen/geometry.js';
+import type {Pointed} from '../../core/screen/pointer.js';
+import {growingViewport} from '../../core/screen/viewport.js';
 import {describeLine, type LineContext} from '../../core/view/describe-event.js';
 import {isFold, type EventLine} from '../../core/view/event-lines.js';
 import {span} from '../../core/screen/span.js';
 import {listText} from '../../core/view/typed-texts.js';
-import {eventList, moveInList, toggleFold} from '../../core/view/list-view.js';
+import {
+	eventList,
+	moveInList,
+	scrollList,
+	toggleFold,
+} from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
 import {hasSeveral} from '../store/has-several.js';
@@ -49,6 +56,7 @@ export const eventsView = {
 	move(context, steps) {
 		moveBy(context, steps(pageOf(listRows(context.layout()))));
 	},
+	point: pointLines,
 	back({actions}) {
 		actions.viewClosed();
 	},
@@ -78,14 +86,7 @@ export const eventsView = {
 		},
 	},
 	commands: {
-		'event.open'(context) {
-			const line = selectedLine(context.state(), context.selectors);
-			if (line !== undefined && isFold(line)) {
-				toggle(context, line.id);
-			} else {
-				openInstance(context, line);
-			}
-		},
+		'event.open': openSelected,
 		/** In a line that is unfolded it goes on to the first of its events, as in a tree. */
 		'event.unfold'(context) {
 			const line = selectedLine(context.state(), context.selectors);
@@ -111,6 +112,40 @@ export const eventsView = {
 		},
 	},
 } as const satisfies View;
+
+function openSelected(context: ViewContext): void {
+	const line = selectedLine(context.state(), context.selectors);
+	if (line !== undefined && isFold(line)) {
+		toggle(context, line.id);
+	} else {
+		openInstance(context, line);
+	}
+}
+
+/** The wheel scrolls; a click selects a line, and one on what a person has selected opens it. */
+function pointLines(context: ViewContext, pointed: Pointed): void {
+	const {actions, layout, selectors, state} = context;
+	const height = listRows(layout());
+	const ids = selectors.eventLines(state()).map(({id}) => id);
+	if (pointed.kind === 'wheel') {
+		actions.ownChanged(eventList, before => scrollList(before, ids, pointed.steps * wheelLines, height));
+		return;
+	}
+
+	const list = eventList.read(state().view);
+	const {top, count} = growingViewport({index: selectors.eventIndex(state()), line: list.line}, height, ids.length);
+	const line = pointed.row - 1;
+	if (line < 0 || line >= count) {
+		return;
+	}
+
+	const selected = ids[top + line];
+	if (selected === list.selected) {
+		openSelected(context);
+	} else {
+		actions.ownChanged(eventList, before => ({...before, selected, line}));
+	}
+}
 
 function moveBy({actions, layout, selectors, state}: ViewContext, steps: number): void {
 	const height = listRows(layout());

@@ -14,6 +14,7 @@ import type {State} from '../store/store.js';
 import {describeIgnored, filterWords, isFilterExplained} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
+import {pointInstances} from './point-rows.js';
 import {pageOf, type View} from './view.js';
 
 /** All instances, as rows. */
@@ -22,6 +23,7 @@ export const gridView = {
 	draw: frame => <Instances {...frame} focus='grid'/>,
 	describe: describeGrid,
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
+	acknowledged: ({state}, {selectors}) => describeAcknowledged(state, selectors),
 	hintWords: ({state, geometry}, {selectors}) => ({
 		...isSplit(geometry) && paneWords,
 		...state.view.filter.isTroubleOnly && troubleWords,
@@ -33,6 +35,7 @@ export const gridView = {
 		const height = gridRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
 	},
+	point: pointInstances,
 	/** Closes the pane beside the grid; without a pane it ends the monitor. */
 	back({actions, layout, leave}) {
 		if (isSplit(layout())) {
@@ -84,6 +87,12 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 		matches: selectors.rows(state).length,
 		ignored: isFilterExplained(state, selectors) ? undefined : describeIgnored(selectors.filter(state), selectors.doubts(state)),
 	};
+}
+
+/** How many of the rows are acknowledged; empty where none is. */
+function describeAcknowledged(state: State, selectors: Selectors): string {
+	const count = selectors.acknowledgedCount(state);
+	return count === 0 ? '' : `${count} acknowledged`;
 }
 
 /** The place of the selected row among the rows, such as `3/44`; empty where it is not among them. */

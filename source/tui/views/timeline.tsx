@@ -37,6 +37,7 @@ import {
 } from './grid.js';
 import {gridViewport} from './grid-viewport.js';
 import {Instances} from './instances.js';
+import {pointRows} from './point-rows.js';
 import {
 	pageOf,
 	type Frame,
@@ -54,12 +55,17 @@ export const timelineView = {
 	describe: (state, session) => ({...describeGrid(state, session), spans: spansLine(timelineState.read(state.view))}),
 	position: ({state}, {selectors}) => gridPosition(state, selectors),
 	hintWords: () => ({'timeline.toggle': ''}),
+	acknowledged: gridView.acknowledged,
 	outOfSight(frame, session) {
 		return timelineState.read(frame.state.view).cursor === undefined ? worseAbove(frame, session) : describeCursor(frame, session);
 	},
+	listHeight: timelineRows,
 	move({actions, layout}, steps) {
 		const height = timelineRows(layout());
 		actions.selectionMoved(steps(pageOf(height)), height);
+	},
+	point(context, pointed) {
+		pointRows(context, pointed, {height: timelineRows(context.layout()), above: linesAbove});
 	},
 	back({actions}) {
 		actions.viewClosed();

@@ -6,6 +6,7 @@ import type {CommandId, Keymap} from '../../core/keymap/bindings.js';
 import type {HintWords} from '../../core/keymap/describe.js';
 import type {Feed} from '../../core/polling/feed.js';
 import type {Fills, FullGeometry, Geometry} from '../../core/screen/geometry.js';
+import type {Pointed} from '../../core/screen/pointer.js';
 import type {Line} from '../../core/screen/span.js';
 import type {Symbols} from '../../core/screen/symbols.js';
 import type {Subject} from '../../core/sections/section.js';
@@ -78,12 +79,18 @@ export type View = {
 	readonly describe: (state: State, session: Session) => ViewParts;
 	/** The position in the list, such as `3/44`, for the footer; empty where there is none. */
 	readonly position: (frame: Frame, session: Session) => string;
+	/** How many are acknowledged, for the footer; empty where none is. */
+	readonly acknowledged?: (frame: Frame, session: Session) => string;
 	/** Words of the footer's keys that differ now from those of the table, since they do something else or nothing. */
 	readonly hintWords?: (frame: Frame, session: Session) => HintWords;
 	/** What a person should know of that is out of sight, for the footer. */
 	readonly outOfSight?: (frame: Frame, session: Session) => Line;
+	/** Lines of its list of instances, where that is not the grid's. */
+	readonly listHeight?: (geometry: Geometry) => number;
 	/** Moves by rows. `steps` is given the height of a page and returns the number of rows, negative for upwards. */
 	readonly move: (context: ViewContext, steps: (page: number) => number) => void;
+	/** Called with the mouse in the body, at a cell that is counted from its upper left one. Without it the wheel moves by rows. */
+	readonly point?: (context: ViewContext, pointed: Pointed) => void;
 	/** Goes back by one step, as `q` does. */
 	readonly back: (context: ViewContext) => void;
 	/** Ends the filter or the search, or goes back where there is none, as `Esc` does. */

@@ -36,7 +36,7 @@ test('the filter works as it is typed, says how many match and what it could not
 	await screen.waitFor(() => !position(screen).endsWith('/40'), 'the filter from the history');
 });
 
-test('in the prompt letters are text, a paste is one line, and Ctrl+C still quits', async () => {
+test('in the prompt letters are text, a paste is one line, and Ctrl+C leaves the prompt, then quits', async () => {
 	await using watched = await watchSimulator({scenario: 'busy'});
 	const {screen} = watched;
 	await screen.waitFor(isLive, 'the first answer');
@@ -45,6 +45,8 @@ test('in the prompt letters are text, a paste is one line, and Ctrl+C still quit
 	screen.write('\u{1B}[200~one\r\ntwo\u{1B}[201~');
 	await screen.waitFor(() => screen.lines().at(-1)?.startsWith(' /q?rp1one two') ?? false, 'the text');
 	await screen.waitFor(() => screen.text().includes('No instance matches'), 'the words for none');
+	screen.press('Ctrl+c');
+	await screen.waitFor(() => position(screen).endsWith('/40'), 'the former filter');
 	screen.press('Ctrl+c');
 	assert.equal((await screen.waitForExit()).code, 130);
 });

@@ -41,7 +41,7 @@ test('the monitor goes on with what was seen before it: since when, events, what
 	await quit(first);
 
 	simulator.world.set(two, {state: 'loggedout'});
-	await using second = open(simulator.url, simulator.token);
+	await using second = open(simulator.url, simulator.token, '--resume');
 	await second.waitFor(screen => screen.text().includes('goes on; e shows them'), 'the notice');
 	assert.match(second.text(), /since your visit \d\d:\d\d: 1 outage began, 1 goes on; e shows them/v);
 	assert.match(line(second, one), /disconnected .* <1m +known/v, 'its beginning was seen by the first monitor');
@@ -49,6 +49,10 @@ test('the monitor goes on with what was seen before it: since when, events, what
 	await second.waitFor(screen => /connected → .*disconnected/v.test(line(screen, one)), 'the events of the first monitor');
 	assert.match(line(second, two), /connected → .*logged out/v);
 	await quit(second);
+
+	await using again = open(simulator.url, simulator.token, '--resume', '--sort', 'name');
+	await again.waitFor(screen => screen.text().includes('  EVENT'), 'the view of the last visit');
+	await quit(again);
 
 	const {stdout} = await run(['list', 'since<1h', '--output', 'csv'], {of: simulator, env: {XDG_STATE_HOME: state}});
 	assert.ok(stdout.includes(one), stdout);

@@ -11,7 +11,7 @@ const source = fileURLToPath(new URL('../../../source/', import.meta.url));
 
 /** The files that use the settings of a command, as patterns. Reading the settings, in `config`, does not count as a use. */
 const users: Readonly<Record<Command, readonly string[]>> = {
-	monitor: ['commands/monitor.ts', 'tui/**/*.{ts,tsx}'],
+	monitor: ['commands/monitor.ts', 'commands/visit/*.ts', 'tui/**/*.{ts,tsx}'],
 	list: ['commands/list.ts', 'commands/run-text.ts'],
 	watch: ['commands/watch.ts', 'commands/run-text.ts'],
 	wait: ['commands/wait.ts', 'commands/run-text.ts'],

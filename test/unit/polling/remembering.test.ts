@@ -154,7 +154,7 @@ test('what was acknowledged stays so until the state changes, and the next visit
 	assert.ok(fromMemory);
 	assert.equal(fromMemory.acknowledged.size, 1);
 	assert.equal(
-		describeVisit([fromMemory], third.fleet, {time: utc, now: noon + (15 * minute)}),
+		describeVisit([fromMemory], third.fleet, {time: utc, now: noon + (15 * minute), key: 'e'}),
 		'since your visit 12:02: 1 outage began, 1 goes on; e shows them',
 	);
 });

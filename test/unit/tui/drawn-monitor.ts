@@ -90,7 +90,7 @@ export function drawMonitor(
 	const left: number[] = [];
 	const pollers = new Map<AccountId, Poller>();
 	const parts: SessionParts = {
-		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers, size: () => sizeOf(streams.stdout),
+		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers, hasMouse: true, size: () => sizeOf(streams.stdout),
 		urlOf: () => 'https://ryze.example',
 		copy: nothing,
 		leave(code) {

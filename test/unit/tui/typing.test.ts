@@ -51,3 +51,24 @@ test('the prompt says when its text is as long as it can be', async t => {
 
 	assert.deepEqual([await told(`/${'x'.repeat(499)}`), await told('x')], [false, true]);
 });
+
+test('a key that does nothing says so once at a place, and of many at once the first alone', async t => {
+	const monitor = drawMonitor(24);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(fleet));
+	const told = async (text: string) => {
+		const {notice: before} = monitor.state().view;
+		await monitor.does(() => {
+			monitor.streams.type(text);
+		});
+		const {notice} = monitor.state().view;
+		return notice === before ? undefined : notice?.text.split(' ', 1)[0];
+	};
+
+	assert.deepEqual([await told('z'), await told('z'), await told('j'), await told('z')], ['z', undefined, undefined, undefined]);
+	// At another place, and at this one again, it is told anew.
+	assert.deepEqual([await told('e'), await told('z'), await told('e'), await told('z')], [undefined, 'z', undefined, 'z']);
+	assert.deepEqual([await told('vbiMw'), await told('w')], ['v', undefined]);
+	// In a prompt it is text, or silent.
+	assert.deepEqual([await told('/'), await told('Z'), await told('\u{1B}[15~'), monitor.state().view.filter.text], [undefined, undefined, undefined, 'Z']);
+});

@@ -12,9 +12,11 @@ Tells what fell since a monitor was last looked at: `since your visit Tue 18:40:
 longer is no part of it. `fleet` is that after the
 first answers of these accounts, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
 */
-export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now}: {
+export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now, key: shownBy}: {
 	readonly time: ClockTime;
 	readonly now: number;
+	/** The key that opens the events; `undefined` where none does. */
+	readonly key: string | undefined;
 }): string | undefined {
 	const visited = recalled.filter(({visitedAt}) => visitedAt !== undefined);
 	const visitedAt = Math.min(...visited.map(({visitedAt: at = Infinity}) => at));
@@ -36,7 +38,7 @@ export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fl
 	return outages === 0
 		? undefined
 		: `since your visit ${time.spoken(visitedAt, now)}: ${outages} ${outages === 1 ? 'outage' : 'outages'} began, `
-			+ `${down === 0 ? 'none' : down} ${down > 1 ? 'go' : 'goes'} on; e shows them`;
+			+ `${down === 0 ? 'none' : down} ${down > 1 ? 'go' : 'goes'} on${shownBy === undefined ? '' : `; ${shownBy} shows them`}`;
 }
 
 function isDown(tracked: Tracked | undefined): boolean {

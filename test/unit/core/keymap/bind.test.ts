@@ -46,7 +46,7 @@ test('two commands on one key in one place are a problem that names both, wherev
 	assert.deepEqual(bind({'events.toggle': ['l']}).problems, [
 		'at events.toggle: l would be two commands in the grid: "detail.open" (open the detail) and "events.toggle" (events). Take it from one of them.',
 		'at events.toggle: l would be two commands in the detail: "section.next" (next section) and "events.toggle" (events). Take it from one of them.',
-		'at events.toggle: l would be two commands in the events: "event.unfold" (unfold, or open the instance) and "events.toggle" (events). Take it from one of them.',
+		'at events.toggle: l would be two commands in the events: "event.unfold" (unfold, or open) and "events.toggle" (events). Take it from one of them.',
 		'at events.toggle: l would be two commands in the timeline: "time.later" (forward) and "events.toggle" (events). Take it from one of them.',
 	]);
 	assert.deepEqual(bind({'sort.turn': ['s'], 'sort.open': ['S']}).problems, []);
@@ -60,7 +60,10 @@ test('Ctrl+C cannot be taken away, and is for nothing else', () => {
 	assert.deepEqual(bind({'app.abort': []}).problems, ['at app.abort: Ctrl+C always quits. Leave "ctrl+c" in the list.']);
 	assert.deepEqual(bind({'copy.name': ['ctrl+c']}).problems, ['at copy.name: Ctrl+C always quits, and can do nothing else. Take another key.']);
 	const {keymap, problems} = bind({'app.abort': ['ctrl+c', 'X']});
-	assert.deepEqual([problems, resolveChord('X', 'grid', keymap), resolveChord('X', 'prompt', keymap), resolveChord('ctrl+c', 'prompt', keymap)], [[], 'app.abort', undefined, 'app.abort']);
+	assert.deepEqual([problems, resolveChord('X', 'grid', keymap), resolveChord('X', 'prompt', keymap), resolveChord('ctrl+c', 'prompt', keymap)], [[], 'app.abort', undefined, 'prompt.cancel']);
+	const prompt = bind({'prompt.cancel': ['f9']});
+	assert.deepEqual([prompt.problems, resolveChord('f9', 'prompt', prompt.keymap), resolveChord('ctrl+c', 'prompt', prompt.keymap)], [[], 'prompt.cancel', 'prompt.cancel']);
+	assert.deepEqual(bind({'prompt.cancel': ['esc', 'ctrl+c']}).problems, []);
 });
 
 test('a character is text in a prompt, and no command', () => {

@@ -49,14 +49,14 @@ test('the same keys mean the same everywhere but in the prompt', () => {
 			'app.abort': ['ctrl+c'], 'app.quit': ['f10'], 'help.toggle': ['?', 'f1'], 'poll.now': ['r'], 'picture.hold': ['p'], 'poll.slower': ['+', '='], 'poll.faster': ['-'], 'events.toggle': ['e'], 'screen.redraw': ['ctrl+l'], 'app.suspend': ['ctrl+z'],
 		});
 		check(here, {
-			'move.up': ['up', 'k'], 'move.down': ['down', 'j'], 'move.page-up': ['pageup', 'ctrl+u'], 'move.page-down': ['pagedown', 'ctrl+d'], 'move.top': ['g', 'home'], 'move.bottom': ['G', 'end'],
+			'move.up': ['up', 'k'], 'move.down': ['down', 'j'], 'move.page-up': ['pageup', 'ctrl+u', 'ctrl+b'], 'move.page-down': ['pagedown', 'ctrl+d', 'ctrl+f'], 'move.top': ['g', 'home'], 'move.bottom': ['G', 'end'],
 		});
 	}
 });
 
 test('the grid has the keys that people of htop, k9s and lazygit reach for', () => {
 	check('grid', {
-		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.open': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'copy.name': ['y'], 'copy.number': ['Y'],
+		'app.back': ['q'], 'detail.open': ['enter', 'right', 'l', 'tab'], 'prompt.open': ['/', 'f4'], 'app.escape': ['esc'], 'sort.open': ['s', 'f6'], 'sort.turn': ['S'], 'filter.1': ['1'], 'filter.5': ['5'], 'filter.all': ['0'], 'filter.trouble': ['!'], 'acknowledge.toggle': [' '], 'acknowledge.shown': ['A'], 'copy.name': ['y'], 'copy.number': ['Y'],
 	});
 });
 
@@ -78,7 +78,7 @@ test('the events and the help are left by `q`, `Esc` and Backspace', () => {
 
 test('in the prompt all is text but a few keys', () => {
 	check('prompt', {
-		'prompt.keep': ['enter'], 'prompt.cancel': ['esc'], 'prompt.older': ['up'], 'prompt.newer': ['down'], 'app.abort': ['ctrl+c'],
+		'prompt.keep': ['enter'], 'prompt.cancel': ['esc', 'ctrl+c'], 'prompt.older': ['up'], 'prompt.newer': ['down'],
 	});
 	for (const chord of ['q', 'j', '?', ' ', '/', 'x', '1', 'e', 'f1', 'ctrl+u', 'backspace']) {
 		assert.equal(resolveChord(chord, 'prompt', bindings), undefined, chord);

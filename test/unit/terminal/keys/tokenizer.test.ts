@@ -54,6 +54,38 @@ test('a key is the same wherever its sequence is cut, and Ctrl+C is never lost t
 	]);
 });
 
+test('a report of the mouse is what a person did there, wherever it is cut, and nothing where it means nothing', () => {
+	const read = (pieces: readonly string[]) => {
+		const tokenizer = createTokenizer();
+		return pieces.flatMap(piece => tokenizer.push(piece)).map(input => input.kind === 'pointed' ? Object.values(input.pointed).join(' ') : input.kind);
+	};
+
+	for (const [report, pointed] of [
+		['\u{1B}[<0;1;24M', ['click 0 23']],
+		['\u{9B}<65;80;3M', ['wheel 1 79 2']],
+		['\u{1B}[<68;80;3M', ['wheel -1 79 2']],
+		['\u{1B}[<0;1;24m', []],
+		['\u{1B}[<4;1;1M', []],
+		['\u{1B}[<2;1;1M', []],
+		['\u{1B}[<32;1;1M', []],
+		['\u{1B}[<66;1;1M', []],
+		['\u{1B}[<0;0;1M', []],
+		['\u{1B}[<0;-1;1M', []],
+		['\u{1B}[<0;1M', []],
+		['\u{1B}[<0;1;1;1M', []],
+		['\u{1B}[<M', []],
+		['\u{1B}[<0;99999999999999999999;1M', []],
+		['\u{1B}[<99999;1;1M', []],
+	] as const) {
+		for (const pieces of [[report], ...cuts(report), [...report]]) {
+			assert.deepEqual(read(pieces), pointed, JSON.stringify(pieces));
+		}
+	}
+
+	// The oldest form has bytes from 32 on: beyond column 95 two of them can be one character of UTF-8.
+	assert.equal(tokenize(['\u{1B}[M \u{E1}', 'j\u{1B}[M \u{FFFD}\u{FFFD}k']), 'jk');
+});
+
 test('no part of an answer is a key, wherever it is cut', () => {
 	for (const answer of answers) {
 		for (const pieces of [[answer], ...cuts(answer), [...answer]]) {

@@ -4,7 +4,7 @@ import {createTokenizer} from '../../../../source/terminal/keys/tokenizer.js';
 /** No time between two pieces, so long that all waits are over, or a number of milliseconds. */
 type Pause = 'none' | 'long';
 
-/** What was typed, joined: how many characters come at once means nothing. Keys are in angle brackets, pastes in braces. */
+/** What was typed, joined, without what the mouse did: how many characters come at once means nothing. Keys are in angle brackets, pastes in braces. */
 export function describeInputs(inputs: readonly Input[]): string {
 	return inputs.map(input => describeInput(input)).join('');
 }
@@ -21,6 +21,10 @@ function describeInput(input: Input): string {
 
 		case 'paste': {
 			return `{${input.text}}`;
+		}
+
+		case 'pointed': {
+			return '';
 		}
 	}
 }

@@ -21,22 +21,35 @@ test('a selection that nobody has moved rests on the worst instance, whichever t
 	assert.equal(store.getState().view.notice, undefined);
 });
 
-test('an instance that is opened or acknowledged stays selected', () => {
-	for (const act of ['detailOpened', 'acknowledged'] as const) {
-		const {poll, actions, selected, selectors, store} = createMonitor();
-		poll(fleet, noon);
+test('an instance that was opened stays selected', () => {
+	const {poll, actions, selected} = createMonitor();
+	poll(fleet, noon);
+	actions.detailOpened();
+	actions.detailClosed({isPaneKept: false});
+	poll(downOf('d'), noon + 5000);
+	assert.equal(selected(), 'a');
+});
+
+test('the row after an acknowledged one is selected, on the line that leaves the list where it is, and stays so', () => {
+	const {poll, actions, selected, names, selectors, store} = createMonitor();
+	const down = ['a', 'b', 'c', 'd', 'e'].map(name => ({name, state: 'disconnected'}));
+	const acknowledge = () => {
 		const row = selectors.selected(store.getState());
 		assert.ok(row);
-		if (act === 'detailOpened') {
-			actions.detailOpened();
-			actions.detailClosed({isPaneKept: false});
-		} else {
-			actions.acknowledged(row.tracked.instance.key, row.tracked.since.at);
-		}
+		actions.acknowledged(row.tracked.instance.key, row.tracked.since.at, 3);
+	};
 
-		poll(downOf('d'), noon + 5000);
-		assert.equal(selected(), 'a', act);
-	}
+	poll(down, noon);
+	acknowledge();
+	assert.deepEqual([names(), selected(), store.getState().view.selection.line], [['b', 'c', 'd', 'e', 'a'], 'b', 0]);
+	poll(down, noon + 5000);
+	assert.equal(selected(), 'b');
+	actions.sorted({by: 'name', isReversed: false});
+	acknowledge();
+	assert.deepEqual([names(), selected(), store.getState().view.selection.line], [['a', 'b', 'c', 'd', 'e'], 'c', 2]);
+	actions.selectionMoved(2, 3);
+	acknowledge();
+	assert.equal(selected(), 'e', 'the last one has none after it');
 });
 
 test('a selection that is brought to rest is at the top again, and that of an open detail is not', () => {
@@ -60,7 +73,7 @@ test('the rows that are not fine are counted above a line, without those that ar
 	assert.deepEqual([0, 1, 2, 3, 4].map(index => above(index)), [0, 1, 2, 2, 3]);
 	const row = selectors.rows(store.getState())[0];
 	assert.equal(row?.tracked.instance.name, 'i-0');
-	actions.acknowledged(row.tracked.instance.key, row.tracked.since.at);
+	actions.acknowledged(row.tracked.instance.key, row.tracked.since.at, 10);
 	assert.deepEqual([1, 3, 4].map(index => above(index)), [0, 1, 2]);
 	actions.sorted({by: 'name', isReversed: false});
 	assert.equal(above(4), 0);
