@@ -119,7 +119,7 @@ const untold: ReadonlySet<string> = new Set(['app.escape', 'app.back', 'event.fo
 
 /** What only leaves another place, or leads to where one is, is no answer. */
 function isWorthTelling({command}: Binding, place: FocusedPlace): boolean {
-	return !command.endsWith('.leave') && !untold.has(command) && !(command === 'detail.open' && place === 'detail');
+	return !command.endsWith('.leave') && !untold.has(command) && command !== `${place}.open`;
 }
 
 /** `r refreshes`; `undefined` where no key does that at the place. */

@@ -1,6 +1,7 @@
 import {moveCursor} from '../../core/detail/move-cursor.js';
 import {heightOf, type Page} from '../../core/detail/page.js';
 import {topOf} from '../../core/detail/scroll.js';
+import {hasLastingSelection} from '../../core/keymap/places.js';
 import {sectionListWidth, wheelLines, type DetailBox} from '../../core/screen/geometry.js';
 import type {Pointed} from '../../core/screen/pointer.js';
 import {sectionIds} from '../../core/sections/sections.js';
@@ -22,7 +23,7 @@ export function pointDetail(context: ViewContext, pointed: Pointed): void {
 		return;
 	}
 
-	if (state().view.place !== 'detail') {
+	if (!hasLastingSelection(state().view.place)) {
 		actions.detailOpened();
 	}
 

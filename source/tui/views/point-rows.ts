@@ -1,5 +1,6 @@
 import {columnGap, markerWidth, type FittedColumn} from '../../core/columns/fit.js';
 import {turnSort} from '../../core/columns/sort.js';
+import {hasLastingSelection} from '../../core/keymap/places.js';
 import {isSplit, splitGap, wheelLines} from '../../core/screen/geometry.js';
 import type {Pointed} from '../../core/screen/pointer.js';
 import {homeView} from '../../core/view/view-state.js';
@@ -52,7 +53,7 @@ export function pointRows(context: ViewContext, pointed: Pointed, {height, above
 	}
 
 	const {place, trail, selection} = state().view;
-	const isInDetail = place === 'detail';
+	const isInDetail = hasLastingSelection(place);
 	if (key === selection.key && !isInDetail) {
 		actions.detailOpened();
 		return;

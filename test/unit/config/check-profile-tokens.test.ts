@@ -32,8 +32,8 @@ test('config says of each profile whose token file cannot be read what is wrong,
 	})}`;
 	const {text, warnings} = await tell({toml});
 	assert.deepEqual(warnings, [
-		'~/.config/ryzetop/config.toml: profiles.gone.token_file "/missing": There is no such file.',
-		'~/.config/ryzetop/config.toml: profiles.unused.token_file "/two": It holds more than a token: a space, a line break or a character that no token has. It must hold the token alone.',
+		'~/.config/ryzetop/config.toml, line 5: profiles.gone.token_file "/missing": There is no such file.',
+		'~/.config/ryzetop/config.toml, line 7: profiles.unused.token_file "/two": It holds more than a token: a space, a line break or a character that no token has. It must hold the token alone.',
 		'The token file "/shared" is open to others (mode 644). chmod 600 makes it yours alone.',
 	]);
 	assert.match(text, /^good: token {2,}•+ {2,}token_file \/good, /mv);
@@ -49,12 +49,12 @@ test('config says of one of several profiles in force that has neither a token f
 test('where no profile in force has a token config ends as the monitor would', async () => {
 	const {resolved} = await configure({command: 'config', readTokenFile, toml: `profile = ["a", "b"]\n${tables({a: 'token_file = "/missing"', b: '', c: 'token_file = "/good"'})}`});
 	assert.equal(resolved.kind, 'misuse');
-	assert.deepEqual(resolved.kind === 'misuse' ? resolved.problems.map(problem => /profiles?[ .](?<name>[abc])/v.exec(problem)?.groups?.name) : [], ['a', 'b']);
+	assert.deepEqual(resolved.kind === 'misuse' ? resolved.problems.map(problem => /profiles?[ .](?<name>[abc])/v.exec(problem)?.groups?.name).toSorted() : [], ['a', 'b']);
 });
 
 test('one profile alone is told of once', async () => {
 	const {resolved} = await configure({
 		command: 'config', readTokenFile, toml: tables({a: 'token_file = "/missing"'}), values: {profile: 'a'},
 	});
-	assert.deepEqual(resolved.kind === 'misuse' ? resolved.problems : [], ['~/.config/ryzetop/config.toml: profiles.a.token_file "/missing": There is no such file.']);
+	assert.deepEqual(resolved.kind === 'misuse' ? resolved.problems : [], ['~/.config/ryzetop/config.toml, line 2: profiles.a.token_file "/missing": There is no such file.']);
 });

@@ -15,7 +15,7 @@ test('a key of another place is told with that place and the way there', () => {
 		'x reveals secrets: in the detail (Enter)',
 		'x reveals secrets: in the detail',
 		'6 opens a section: in the detail (Enter)',
-		's sorts by the next column: in the grid (q)',
+		's has the sorts: in the grid (q)',
 		'/ filters: in the grid (q)',
 		'A acknowledges all shown: in the grid (q)',
 	]);
