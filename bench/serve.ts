@@ -39,7 +39,7 @@ export type ServeOptions = {
 	readonly series?: 'all' | 'trouble' | 'none';
 };
 
-/** Gives the program another clock, and timers that go by it. Polls then come one after the other, with all that the program does after each. */
+/** Gives the program another clock, and timers that go by it. Polls come one after the other, with all that the program does after each. */
 const clockOf = (speed: number) => `--import=data:text/javascript,${encodeURIComponent(`
 	import timers from 'node:timers';
 	import {syncBuiltinESMExports} from 'node:module';
@@ -125,7 +125,8 @@ async function timeScrape(url: string, agent: Agent): Promise<{readonly time: nu
 
 /** What the program itself has counted: its polls, and its processor time in milliseconds. */
 async function readCounts(url: string): Promise<{readonly polls: number; readonly processor: number; readonly plain: number}> {
-	const text = await (await fetch(`${url}/metrics`)).text();
+	const answer = await fetch(`${url}/metrics`);
+	const text = await answer.text();
 	const sum = (pattern: RegExp) => text.matchAll(pattern).reduce((total, {groups}) => total + Number(groups?.value), 0);
 	return {
 		polls: sum(/^ryzetop_polls_total\{[^\n]*\} (?<value>\d+)$/gmv),

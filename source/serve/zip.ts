@@ -28,8 +28,8 @@ const chunkSize = 64 * 1024;
 
 /**
 Compresses a text while it is made, which waits for what is compressed in another thread: no more of it than a piece is held at a time.
-Compressing it whole needed it as a string, as bytes and compressed at once: blocks of megabytes for 10,000 instances, whose memory the
-system did not get back. Once the signal is aborted the text is left as it is, and says nothing: a process that has to end does not wait for it.
+Compressing it whole needed it as a string, as bytes and compressed at once: blocks of megabytes for 10,000 instances. Once the signal is
+aborted the text is left as it is, and says nothing: a process that has to end does not wait for it.
 */
 export async function zip(write: WriteText, signal?: AbortSignal): Promise<ZippedText> {
 	const gzip = createGzip({level, chunkSize});

@@ -92,10 +92,10 @@ const keyRows = [
 		command: 'sort.right', chords: ['>'], place: 'grid', does: 'sort by the column beside',
 	},
 	{
-		command: 'columns.open', chords: ['C', 'f2'], place: 'grid', does: 'columns', hint: 'columns',
+		command: 'columns.open', chords: ['C', 'f2'], place: 'grid', does: 'columns',
 	},
 	{
-		command: 'views.open', chords: ['v'], place: 'grid', does: 'views', hint: 'views',
+		command: 'views.open', chords: ['v'], place: 'grid', does: 'views',
 	},
 	{
 		command: 'acknowledge.toggle', chords: [' '], place: 'grid', does: 'acknowledge, then next row',

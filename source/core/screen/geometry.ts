@@ -31,7 +31,7 @@ export type DetailBox = Box & {
 };
 
 /** A menu. Where it `isAlone` the body has no room beside it, and is not drawn. */
-export type MenuBox = Box & {readonly isAlone: boolean};
+type MenuBox = Box & {readonly isAlone: boolean};
 
 /** Division of the screen. A screen that is too small for a grid shows a summary of one line. */
 export type Geometry =

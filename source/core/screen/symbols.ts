@@ -1,7 +1,7 @@
 import type {StateKind} from '../instance/instance.js';
 
 /** A key with an arrow on it, as a chord. */
-export type ArrowKey = 'up' | 'down' | 'left' | 'right';
+type ArrowKey = 'up' | 'down' | 'left' | 'right';
 
 /**
 Symbols that the program draws beside letters: one set for terminals with UTF-8, one for all others.

@@ -22,7 +22,16 @@ function onSignal(code: string): string {
 	`)}`;
 }
 
-const places: ReadonlyArray<{readonly name: string; readonly code: string; readonly interval: string}> = [
+type CrashPlace = {
+	readonly name: string;
+	readonly code: string;
+	readonly interval: string;
+	/** Keys after the detail was opened, and what the screen shows then. */
+	readonly keys?: readonly string[];
+	readonly shows?: string;
+};
+
+const places: readonly CrashPlace[] = [
 	{
 		name: 'outside of everything', interval: '1s', code: 'process.on("SIGUSR2", () => { throw boom(); });',
 	},
@@ -34,14 +43,14 @@ const places: ReadonlyArray<{readonly name: string; readonly code: string; reado
 		name: 'inside the poller', interval: '1s', code: 'const {random} = Math; let armed = false; Math.random = () => { if (armed) throw boom(); return random(); }; process.on("SIGUSR2", () => { armed = true; });',
 	},
 	{
-		// With a detail open the screen is drawn once a second, and between two polls its components are the first to ask for the time. React
-		// draws a component again that threw once.
-		name: 'inside a component', interval: '60s', code: 'const {now} = Date; process.on("SIGUSR2", () => { let left = 2; Date.now = () => { left -= 1; if (left === 0) Date.now = now; throw boom(); }; });',
+		// While the picture is held the screen is drawn once a second, and between two polls its components are the first to ask for the time.
+		// React draws a component again that threw once.
+		name: 'inside a component', interval: '60s', keys: ['q', 'p'], shows: ' held 0:', code: 'const {now} = Date; process.on("SIGUSR2", () => { let left = 2; Date.now = () => { left -= 1; if (left === 0) Date.now = now; throw boom(); }; });',
 	},
 ];
 
 for (const {
-	name, code, interval,
+	name, code, interval, keys = [], shows = 'Number JID',
 } of places) {
 	test(`a crash ${name} gives the terminal back, says in one line what happened and where the report is, and ends with 1`, async () => {
 		const state = freshFolder();
@@ -50,6 +59,8 @@ for (const {
 		await screen.waitFor(isLive, 'the first answer');
 		screen.press('/', 'h', 'i', 'd', 'Ctrl+u', 'Enter', 'Enter');
 		await screen.waitFor(() => screen.text().includes('Number JID'), 'the detail');
+		screen.press(...keys);
+		await screen.waitFor(() => screen.text().includes(shows), shows);
 		screen.kill('SIGUSR2');
 		await screen.waitForExit();
 		assert.match(screen.text(), /TTY-SAME\nCODE=1\b/v);

@@ -49,7 +49,7 @@ test('config says of one of several profiles in force that has neither a token f
 test('where no profile in force has a token config ends as the monitor would', async () => {
 	const {resolved} = await configure({command: 'config', readTokenFile, toml: `profile = ["a", "b"]\n${tables({a: 'token_file = "/missing"', b: '', c: 'token_file = "/good"'})}`});
 	assert.equal(resolved.kind, 'misuse');
-	assert.deepEqual(resolved.kind === 'misuse' ? resolved.problems.map(problem => /profiles?[ .](?<name>[abc])/v.exec(problem)?.groups?.name).toSorted() : [], ['a', 'b']);
+	assert.deepEqual(resolved.kind === 'misuse' ? resolved.problems.map(problem => /profiles?[ .](?<name>[abc])/v.exec(problem)?.groups?.name) : [], ['b', 'a']);
 });
 
 test('one profile alone is told of once', async () => {

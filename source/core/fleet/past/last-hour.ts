@@ -32,7 +32,7 @@ export function hourBuckets(now: number): {readonly window: Run; readonly count:
 	return {window: {from: to - hour, to}, count: bucketCount, length: bucketLength};
 }
 
-/** Notes how many are down after a poll, by the counts of each account: of all together and, by the interval of each, of each of several. */
+/** Notes how many are down after a poll, by the counts of each account: of all together and, by its own interval, of each of several. */
 export function foldLastHours(
 	{all, accounts}: LastHours,
 	{coverage}: Pick<Inventory, 'coverage'>,
