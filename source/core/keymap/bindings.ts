@@ -308,13 +308,13 @@ const keyRows = [
 		command: 'help.toggle', chords: ['?', 'f1'], place: 'everywhere', does: 'help', hint: 'help', isHintKept: true,
 	},
 	{
-		command: 'palette.open', chords: [':'], place: 'everywhere', does: 'all that can be done', hint: 'all',
-	},
-	{
 		command: 'events.toggle', chords: ['e'], place: 'everywhere', does: 'events', hint: 'events',
 	},
 	{
 		command: 'timeline.toggle', chords: ['t'], place: 'everywhere', does: 'timeline', hint: 'timeline',
+	},
+	{
+		command: 'palette.open', chords: [':'], place: 'everywhere', does: 'all that can be done', hint: 'all',
 	},
 	{
 		command: 'poll.now', chords: ['r'], place: 'everywhere', does: 'refresh now', hint: 'refresh',

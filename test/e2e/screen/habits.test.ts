@@ -15,7 +15,7 @@ const habits: ReadonlyArray<readonly [keys: readonly string[], sees: RegExp, bac
 	[['M'], /M does nothing here · s has the sorts/v],
 	[['I'], /I does nothing here · S reverses the order/v],
 	[['u'], /u does nothing here · a shows one account alone · \/ filters/v],
-	[['F2'], /no room|not shown/v, ['Escape']],
+	[['F2'], /no room|not shown/v, ['Ctrl+c']],
 	[['h'], /h does nothing here · \? tells all keys/v],
 	[['Space'], /is acknowledged until its state changes/v],
 	[['End'], / 40\/40$/mv, ['g']],
