@@ -2,6 +2,8 @@ import {writeFileSync} from 'node:fs';
 import {describeScreen} from './describe-screen.js';
 import {drawSvg} from './draw-svg.js';
 import {findFontFolder, listFiles, loadFont} from './fonts.js';
+import {makeMoving} from './moving/make-moving.js';
+import {movingFile, movingRun} from './moving/story.js';
 import {palettes} from './palette.js';
 import {playStory} from './play-story.js';
 import {writePng} from './png.js';
@@ -30,3 +32,7 @@ for (const story of stories) {
 	writeFileSync(pictureFile(story), png);
 	console.log(`docs/pictures/${story.file}  ${image.width}x${image.height}  ${Math.ceil(png.length / 1000)} kB`);
 }
+
+const moving = await makeMoving(font);
+writeFileSync(pictureFile({file: movingFile}), moving);
+console.log(`docs/pictures/${movingFile}  ${movingRun.columns}x${movingRun.rows} cells  ${Math.ceil(moving.length / 1000)} kB`);

@@ -33,16 +33,25 @@ type Piece =
 	| {readonly kind: 'text'; readonly attributes: string; readonly x: number; readonly y: number; readonly text: string};
 
 /** Draw the screen as an SVG, in which every character is at the x of its column, whatever font the viewer has. */
-export function drawSvg({rows, cursor}: ScreenContent, {palette, faces, fallbacks = []}: DrawOptions): string {
-	const columns = Math.max(0, ...rows.map(row => row.length));
-	const width = (columns * cellWidth) + (2 * margin);
-	const height = (rows.length * cellHeight) + (2 * margin);
-	const elements = rows.flatMap((cells, row) => {
+export function drawSvg(content: ScreenContent, options: DrawOptions): string {
+	return frameSvg(content, options.palette, drawRows(content, options).flat());
+}
+
+/** Draw each row of the screen, as elements of an SVG. */
+export function drawRows({rows, cursor}: ScreenContent, {palette, faces, fallbacks = []}: DrawOptions): ReadonlyArray<readonly string[]> {
+	return rows.map((cells, row) => {
 		const shown = cursor.visible && cursor.row === row ? showCursor(cells, cursor.column) : cells;
 		const backgrounds = shown.flatMap((cell, column) => drawBackground(cell, placeCell(row, column, cell.width), palette));
 		const glyphs = shown.flatMap((cell, column) => drawGlyph(cell, placeCell(row, column, cell.width), {palette, faces, fallbacks}));
 		return groupPieces([...backgrounds, ...glyphs]);
 	});
+}
+
+/** Make the SVG of these elements, as large as a screen and with its background. */
+export function frameSvg({rows}: Pick<ScreenContent, 'rows'>, palette: Palette, elements: readonly string[]): string {
+	const columns = Math.max(0, ...rows.map(row => row.length));
+	const width = (columns * cellWidth) + (2 * margin);
+	const height = (rows.length * cellHeight) + (2 * margin);
 	const size = `width="${width}" height="${height}"`;
 	const font = `font-family="'${fontFamily}', monospace" font-size="${fontSize.toFixed(4)}"`;
 	return [

@@ -23,7 +23,28 @@ Run the built program through a story, and call `inspect` with its screen in the
 The screen does not depend on the machine: not on its time, time zone, language or configuration, nor on the port that happens to be free.
 */
 export async function playStory<Result>(story: Story, inspect: (screen: Screen) => Promise<Result>): Promise<Result> {
-	const {programArguments, columns, rows, momentSeconds, keys, shows} = story;
+	const {momentSeconds, keys, shows} = story;
+	return openStory(story, async (screen, advanceTo) => {
+		await advanceTo(momentSeconds);
+		screen.press(...keys);
+		await waitForText(screen, shows);
+		return inspect(screen);
+	});
+}
+
+/** Wait until the screen shows a text. */
+export async function waitForText(screen: Screen, shows: RegExp): Promise<void> {
+	await screen.waitFor(({text}) => shows.test(text()), `the screen to show ${shows.source}`, timeout);
+}
+
+/**
+Run the built program at the beginning of a story, and call `play` with its screen and with what advances the fake clock to a moment, in
+seconds from the start: a multiple of the interval, and not before the last.
+*/
+export async function openStory<Result>(
+	{programArguments, columns, rows}: Pick<Story, 'programArguments' | 'columns' | 'rows'>,
+	play: (screen: Screen, advanceTo: (seconds: number) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
 	using folder = mkdtempDisposableSync(path.join(tmpdir(), 'story-'));
 	const args = [...preloads.flatMap(url => ['--import', url]), program, '--demo', '--interval', `${intervalSeconds}s`, ...programArguments];
 	const env = {
@@ -36,15 +57,15 @@ export async function playStory<Result>(story: Story, inspect: (screen: Screen) 
 	};
 	await using screen = openScreen(process.execPath, args, {columns, rows, env});
 	await waitForPoll(screen, 0);
-	for (let seconds = intervalSeconds; seconds <= momentSeconds; seconds += intervalSeconds) {
-		process.kill(screen.pid, 'SIGUSR2');
-		// eslint-disable-next-line no-await-in-loop -- Each poll must be on the screen before the clock advances to the next.
-		await waitForPoll(screen, seconds);
-	}
-
-	screen.press(...keys);
-	await screen.waitFor(({text}) => shows.test(text()), `the screen to show ${shows.source}`, timeout);
-	return await inspect(screen);
+	let seconds = 0;
+	return await play(screen, async moment => {
+		while (seconds < moment) {
+			seconds += intervalSeconds;
+			process.kill(screen.pid, 'SIGUSR2');
+			// eslint-disable-next-line no-await-in-loop -- Each poll must be on the screen before the clock advances to the next.
+			await waitForPoll(screen, seconds);
+		}
+	});
 }
 
 // The header shows the time of the poll from which the data is.

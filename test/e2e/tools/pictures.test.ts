@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import type {Screen} from '../../helpers/screen.js';
 import {describeScreen} from '../../../tools/picture/describe-screen.js';
+import {findFontFolder, loadFont} from '../../../tools/picture/fonts.js';
+import {makeMoving} from '../../../tools/picture/moving/make-moving.js';
+import {movingFile} from '../../../tools/picture/moving/story.js';
 import {playStory} from '../../../tools/picture/play-story.js';
 import {readPngText} from '../../../tools/picture/png.js';
 import {readScreen} from '../../../tools/picture/read-screen.js';
@@ -35,9 +39,21 @@ test('every picture shows what the program shows today; `npm run pictures` makes
 	await Promise.all(stories.map(async story => t.test(`docs/pictures/${story.file}`, async () => check(story))));
 });
 
-test('every picture in the folder is of a story', () => {
-	assert.deepEqual(readdirSync(new URL('.', pictureFile({file: 'any.png'}))).toSorted(), stories.map(({file}) => file).toSorted());
+test('the moving picture shows what the program shows today, and is small', async () => {
+	const drawn = await makeMoving(loadFont(findFontFolder()));
+	const pictured = readFileSync(pictureFile({file: movingFile}), 'utf8');
+	assert.equal(digest(drawn), digest(pictured), `docs/pictures/${movingFile} is out of date. Make it anew with \`npm run pictures\`, and look at it.`);
+	assert.ok(drawn.length < 400_000 && !/<script|href/v.test(drawn));
 });
+
+test('every picture in the folder is of a story', () => {
+	assert.deepEqual(readdirSync(new URL('.', pictureFile({file: 'any.png'}))).toSorted(), [...stories.map(({file}) => file), movingFile].toSorted());
+});
+
+/** Two digests are shown where two pictures differ, and not the pictures. */
+function digest(text: string): string {
+	return createHash('sha256').update(text).digest('hex');
+}
 
 function listDifferences(pictured: string, shown: string): string {
 	const [before, now] = [pictured.split('\n'), shown.split('\n')];
