@@ -133,17 +133,27 @@ export type StateParts = {
 
 /**
 The second line: the state of polling at the left; the sort and the filter at the right, on half of the line at most. A mistake in the
-filter takes more, unless polling is in trouble. Between them, where all of that leaves room, is the strip of the last hour.
+filter takes more, unless polling is in trouble. Between them, where all of that leaves room, is the strip of the last hour; what seldom
+matters of polling, such as the calls that are left, makes room for one that tells something.
 */
 export function stateLine({feed, feeds = [feed], health, view: parts, lastHour}: StateParts, width: number): Line {
 	const {symbols} = health;
 	const half = feeds.length === 1 || isWell(feed) ? Math.floor(width / 2) - 2 : Math.min(Math.floor(width / 2) - 2, width - worstWidth);
 	const room = parts.ignored === undefined || feed.trouble !== undefined ? half : Math.max(half, width - liveWidth);
 	const view = describeViewParts(parts, room, symbols.ellipsis);
-	const polling = fitHealth(describeHealths(feeds, health, width), width - lineWidth(view) - 3, symbols);
+	const healths = describeHealths(feeds, health, width);
 	const strip = stripLine(lastHour, symbols);
-	const isRoom = lineWidth(polling) + 1 + stripGap + lineWidth(strip) + stripGap + lineWidth(view) <= width;
+	const besideStrip = width - 1 - stripGap - lineWidth(strip) - stripGap - lineWidth(view);
+	const short = fitHealth(healths, besideStrip, symbols);
+	const isShort = isTelling(lastHour) && healths.parts.every(part => part.every(({tone}) => tone === 'dim') || part.every(own => short.includes(own)));
+	const polling = isShort ? short : fitHealth(healths, width - lineWidth(view) - 3, symbols);
+	const isRoom = lineWidth(polling) <= besideStrip;
 	return spread([span(' '), ...polling], isRoom && strip.length > 0 ? [...strip, span(' '.repeat(stripGap)), ...view] : view, width, symbols);
+}
+
+/** Whether more were down at one time of the hour than at another. */
+function isTelling(counts: readonly DownCount[]): boolean {
+	return new Set(counts.flatMap(count => count === undefined ? [] : [count.down])).size > 1;
 }
 
 /** The last hour of the fleet, with its name before it. Only what is above the least of the hour has colour there: the usual is quiet. */

@@ -87,7 +87,7 @@ export function * foldMass(
 		falls: isMass ? [] : falls,
 		turnover,
 		event: told,
-		down: told === undefined ? (isSame ? last.down : yield * findMassDown(listed)) : undefined,
+		down: told === undefined ? (isSame ? last.down : yield * findMassDown(listed, last.down)) : undefined,
 		vanishing: (before && coverage && findVanishing(listed, account, lastLook(coverage))) ?? keepVanishing(last.vanishing, listed, now),
 	};
 }

@@ -40,8 +40,9 @@ test('who opens the monitor after a mass event is told how many are down and wha
 	assert.deepEqual(said([0, fleet(34)], [5, fleet(34)], [10, fleet(30, 34)]), [
 		'34 of 44 down · all through proxy br1.example.net',
 		'34 of 44 down · all through proxy br1.example.net',
-		'30 of 44 down · all through proxy br1.example.net',
+		'30 of 44 down · 4 fewer than at first · all through proxy br1.example.net',
 	]);
+	assert.equal(said([0, fleet(34)], [5, fleet(36)]).at(-1), '36 of 44 down · 2 more than at first · all through proxy br1.example.net');
 });
 
 test('a few that are down, or many that have nothing in common, are not told', () => {

@@ -111,7 +111,20 @@ test('the last hour stands between the state of polling and the sort, and is the
 
 	assert.equal(at(80), ' live · 12:00:00 · every 5s      last hour ·····──────────▄▄▄▄▄   sort health ↓ ');
 	assert.equal(at(77), ' live · 12:00:00 · every 5s   last hour ·····──────────▄▄▄▄▄   sort health ↓ ');
-	assert.equal(at(76), ' live · 12:00:00 · every 5s                                   sort health ↓ ');
+	assert.equal(at(76), ' live · 12:00:00             last hour ·····──────────▄▄▄▄▄   sort health ↓ ');
+	assert.equal(at(66), ' live · 12:00:00   last hour ·····──────────▄▄▄▄▄   sort health ↓ ');
+	assert.equal(at(65), ' live · 12:00:00 · every 5s                        sort health ↓ ');
+});
+
+test('the calls that are left make room for a last hour in which something fell, and not for an even one', () => {
+	const budget = {limit: 100, resetAt: noon + 60_000};
+	const at = (hour: readonly DownCount[], left = 92) => textOf(stateLine({
+		feed: {...feed, budget: {...budget, remaining: left}}, health, lastHour: hour, view: {sort: 'sort health ↓', filter: '', matches: 44},
+	}, 80));
+	assert.equal(at(lastHour), ' live · 12:00:00 · every 5s      last hour ·····──────────▄▄▄▄▄   sort health ↓ ');
+	assert.equal(at(lastHour.slice(0, 15)), ' live · 12:00:00 · every 5s · 92/100 calls left                   sort health ↓ ');
+	// Few that are left have to be known.
+	assert.match(at(lastHour, 3), /3\/100 calls left/v);
 });
 
 test('the strip has no colour where nothing was down, and is left out before the first answer', () => {
