@@ -12,7 +12,7 @@ import {describeChord, type KeyNames} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt, chordOf} from './resolve.js';
 
-/** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
+/** Entry of the help and of the documents: the texts of the keys, and the description of what they do. */
 type KeyHelp = {
 	readonly keys: readonly string[];
 	readonly does: string;
@@ -93,7 +93,7 @@ export function describeNoSearchAt(place: FocusedPlace, keymap: Keymap, names?: 
 	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 
-/** Table of the keys in the README, in Markdown. */
+/** Table of the keys in the documents, in Markdown. */
 export function keyTable(): string {
 	const rows = describeKeys(bindings).map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
 	return ['| where | keys |', '| --- | --- |', ...rows].join('\n');
