@@ -93,7 +93,7 @@ export function describeNoSearchAt(place: FocusedPlace, keymap: Keymap, names?: 
 	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 
-/** Table of the keys in the documents, in Markdown. */
+/** Table of the keys in the README, in Markdown. */
 export function keyTable(): string {
 	const rows = describeKeys(bindings).map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
 	return ['| where | keys |', '| --- | --- |', ...rows].join('\n');
