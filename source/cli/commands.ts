@@ -49,7 +49,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 		],
 		notes: [
 			`A table is cut to the width of a terminal, and whole anywhere else. ${textsNote}`,
-			'It looks once. What takes longer to tell, such as since, is:stuck and up24h, is what a monitor or ryzetop watch has recorded.',
+			'It looks once. What takes longer to tell, such as since, is:stuck and up24h, is what a monitor, ryzetop watch or ryzetop serve has recorded.',
 			strictNote,
 			exitNote,
 		],
@@ -110,7 +110,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop events --url https://api.example', 'this deployment alone'],
 		],
 		notes: [
-			'It asks nobody and needs no token: it tells what the monitor and ryzetop watch have recorded, for all accounts that the memory has. Times are local in the table, and in UTC for programs.',
+			'It asks nobody and needs no token: it tells what the monitor, ryzetop watch and ryzetop serve have recorded, for all accounts that the memory has. Times are local in the table, and in UTC for programs.',
 			strictNote,
 			'Events: changed, appeared, vanished, returned, odd-began, odd-ended, trouble-began, trouble-ended, unwatched, server-restarted, server-ill, server-well, mass. A filter is for instances: with one there is nothing of polling, servers, holes and mass events. The falls of a mass event are not in the table, but under one line; for programs each names it in mass.',
 			'Exit codes: 0 done, also where there is nothing to tell; 2 misuse; 3 the memory cannot be read; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
@@ -130,7 +130,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['ryzetop report --output csv', 'for a spreadsheet'],
 		],
 		notes: [
-			'It asks nobody and needs no token: it tells what the monitor and ryzetop watch have recorded, for all accounts that the memory has. A share is of the time in which somebody watched; what nobody watched is told, and nothing is claimed of it. An outage is a time of not being connected, however short.',
+			'It asks nobody and needs no token: it tells what the monitor, ryzetop watch and ryzetop serve have recorded, for all accounts that the memory has. A share is of the time in which somebody watched; what nobody watched is told, and nothing is claimed of it. An outage is a time of not being connected, however short.',
 			strictNote,
 			'Changes are kept for 90 days. Of the time before there are only days, by UTC and without outages, for 400 days.',
 			'Exit codes: 0 done, also where there is nothing to tell; 2 misuse; 3 the memory cannot be read; 130, 143, 129 ended by SIGINT, SIGTERM, SIGHUP.',
@@ -181,7 +181,7 @@ export const commands: Readonly<Record<Command, CommandHelp>> = {
 			['source <(ryzetop completion bash)', 'in this shell; also zsh'],
 			['ryzetop completion fish | source', 'in fish'],
 		],
-		notes: ['The names of instances that it offers are those that the monitor or watch has seen, the profiles and accounts those of the config file: ryzetop completion names, profiles and accounts print them.'],
+		notes: ['The names of instances that it offers are those that the monitor, watch or serve has seen, the profiles and accounts those of the config file: ryzetop completion names, profiles and accounts print them.'],
 	},
 	help: {
 		usage: 'ryzetop help [COMMAND|all]',

@@ -53,7 +53,7 @@ export function describeUsage(command: Command, scenarioNames: readonly string[]
 
 const withFilter: ReadonlySet<Command> = new Set(filterCommands);
 
-/** Makes the README's table of the options, in Markdown: each with its value, the commands that take it, its help, variable and default. */
+/** Makes the table of the options, in Markdown: each with its value, the commands that take it, its help, variable and default. */
 export function optionTable(): string {
 	const rows = listOptions().map(([name, option]: readonly [string, Option]) => {
 		const short = option.letter === undefined ? '' : `-${option.letter}\`, \``;

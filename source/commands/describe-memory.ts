@@ -5,6 +5,11 @@ import {findObstacle} from '../history/file/find-obstacle.js';
 import {faultWords} from '../history/fault.js';
 import {expectFault, openHistory} from '../history/open.js';
 
+/** Says that there is no memory, and what makes one. */
+export function describeAbsence(file: string): string {
+	return `There is no memory yet: ${file} is made by the monitor, by ryzetop watch and by ryzetop serve.`;
+}
+
 /** Describes the memory in a file for `ryzetop config`, without changing it: where it is, how large, since when, and who records in it. */
 export async function describeMemory(file: string | undefined, now: number): Promise<string> {
 	if (file === undefined) {

@@ -11,6 +11,7 @@ import {placeOf} from '../polling/open-rememberings.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {localTime} from '../process/time/local-time.js';
 import type {MemoryContext} from './context.js';
+import {describeAbsence} from './describe-memory.js';
 import {writeStory} from './write-story.js';
 
 type Settings = EventsSettings & Pick<MemoryOptions, 'source'>;
@@ -37,7 +38,7 @@ export async function runEvents(settings: Settings, context: MemoryContext): Pro
 	}
 
 	if (opened.kind === 'absent') {
-		await say(`There is no memory yet: ${shown} is made by the monitor and by ryzetop watch.`);
+		await say(describeAbsence(shown));
 		return writeStory(nothingToTell, {...settings, format}, context);
 	}
 

@@ -21,6 +21,7 @@ import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {localTime} from '../process/time/local-time.js';
 import {terminalWidth, writeResult, type MemoryContext} from './context.js';
+import {describeAbsence} from './describe-memory.js';
 import {spanOfReport, type ReportSpan} from './report-span.js';
 
 type Settings = ReportSettings & Pick<MemoryOptions, 'source'>;
@@ -48,7 +49,7 @@ export async function runReport(settings: Settings, context: MemoryContext): Pro
 	}
 
 	if (opened.kind === 'absent') {
-		await say(`There is no memory yet: ${shown} is made by the monitor and by ryzetop watch.`);
+		await say(describeAbsence(shown));
 		return writeReport([], span, {...settings, format}, context);
 	}
 

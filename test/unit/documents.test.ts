@@ -5,7 +5,7 @@ import test from 'node:test';
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
 const manifest = JSON.parse(read('package.json')) as {readonly version: string; readonly scripts: Readonly<Record<string, string>>; readonly dependencies?: unknown};
-const documents = ['CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'];
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...readdirSync(new URL('docs', root)).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)];
 
 test('every npm script that the documents name exists, and contributors learn of all that they need', () => {
 	const named = new Set(documents.flatMap(document => read(document).matchAll(/npm (?:run (?<run>[\da-z]+)|(?<short>test|start)\b)/gv).map(({groups}) => groups?.run ?? groups?.short ?? '').toArray()));
@@ -35,10 +35,17 @@ test('every file that the architecture names exists, and every room has its row'
 });
 
 test('every link from a document to a file of the project leads somewhere', () => {
-	const linking = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/serve.md', 'docs/troubleshooting.md'];
-	const links = linking.flatMap(document => read(document).matchAll(/\]\((?!https?:|#)(?<file>[^\s#\)]+)/gv).map(({groups}) => new URL(groups?.file ?? '', new URL(document, root)).href).toArray());
-	assert.ok(links.includes(new URL('docs/troubleshooting.md', root).href));
-	assert.deepEqual(links.filter(link => !existsSync(new URL(link))), []);
+	const links = documents.flatMap(document => read(document).matchAll(/\]\((?!https?:)(?<to>[^\s\)]+)/gv).map(({groups}) => new URL(groups?.to ?? '', new URL(document, root))).toArray());
+	assert.ok(links.some(({pathname, hash}) => pathname.endsWith('/docs/troubleshooting.md') && hash !== ''));
+	assert.deepEqual(links.filter(link => !existsSync(link)).map(String), []);
+	const titlesOf = (page: URL) => readFileSync(page, 'utf8').matchAll(/^#+ (?<title>.+)$/gmv).map(({groups}) => groups?.title?.toLowerCase().replaceAll(/[^\w \-]/gv, '').replaceAll(' ', '-') ?? '').toArray();
+	assert.deepEqual(links.filter(link => link.hash !== '' && !titlesOf(link).includes(link.hash.slice(1))).map(String), []);
+});
+
+test('the README is a front door, which leads to every page', () => {
+	const readme = read('README.md');
+	assert.ok(readme.split('\n').length <= 180);
+	assert.deepEqual(documents.filter(page => page !== 'README.md' && !readme.includes(`](${page})`)), []);
 });
 
 test('an audit covers the development dependencies, of which the bundle is made', () => {

@@ -11,7 +11,7 @@ import {readScreen} from './read-screen.js';
 import {renderImage} from './render.js';
 import {pictureFile, screenKeyword, stories} from './stories.js';
 
-// This script makes all pictures of the README. The same commit gives the same bytes on every machine and at any time.
+// This script makes all pictures of the documents. The same commit gives the same bytes on every machine and at any time.
 
 // A frame is complete when nothing was written for so long: the program pauses for less between the parts of one frame.
 const quietTime = 300;

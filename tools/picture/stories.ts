@@ -1,4 +1,4 @@
-/** A picture of the README, and the run of ryzetop's demo from which it is taken. */
+/** A picture of the documents, and the run of ryzetop's demo from which it is taken. */
 export type Story = {
 	/** The picture's name in the folder `docs/pictures`. */
 	readonly file: string;

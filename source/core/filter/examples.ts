@@ -1,4 +1,4 @@
-/** TABLE of the filters that the help and the README show, each with what it finds. */
+/** TABLE of the filters that the help and the documents show, each with what it finds. */
 export const filterExamples = [
 	{filter: 'do:pair,reconnect', finds: 'whom to call'},
 	{filter: '-name:test since>10m', finds: 'for over ten minutes, and no test'},

@@ -109,7 +109,7 @@ function nearestField(typed: string): string | undefined {
 	return findNearest(typed, names) ?? (typed.length > 2 ? names.find(name => name.toLowerCase().startsWith(typed)) : undefined);
 }
 
-/** Table of the fields in the README, in Markdown. */
+/** Table of the fields in the documents, in Markdown. */
 export function filterTable(): string {
 	const rows = Object.entries(filterFields).map(([key, {name = key, accepts}]) => `| \`${name}\` | ${accepts.replaceAll('|', ', ')} |`);
 	return ['| field | takes |', '| --- | --- |', ...rows].join('\n');

@@ -40,7 +40,7 @@ export type Place = (typeof placeTable)[number]['place'];
 export type Chord = string;
 
 /**
-Keys of a command at a place. `does` describes the command in the help and in the README.
+Keys of a command at a place. `does` describes the command in the help and in the documents.
 `hint` is its word in the footer. Where not all hints of a place fit there, the first ones are shown, and those that are
 kept: what leaves the place, and the help.
 */

@@ -12,7 +12,7 @@ import {describeChord, type KeyNames} from './key-names.js';
 import type {FocusedPlace} from './places.js';
 import {bindingsAt, chordOf} from './resolve.js';
 
-/** Entry of the help and of the README: the texts of the keys, and the description of what they do. */
+/** Entry of the help and of the documents: the texts of the keys, and the description of what they do. */
 type KeyHelp = {
 	readonly keys: readonly string[];
 	readonly does: string;

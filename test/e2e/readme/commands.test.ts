@@ -18,17 +18,19 @@ import {openScreen} from '../../helpers/screen.js';
 import {simulate} from '../../helpers/servers/simulate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+/** The README and the pages whose commands can be tried here: those of `serve.md` are for root and a server of its own. */
+const pages = ['README.md', ...['keys', 'filter', 'commands', 'configuration', 'memory', 'security', 'tmux-and-ssh'].map(name => `docs/${name}.md`)].map(page => readFileSync(path.join(root, page), 'utf8'));
+const told = pages.join('\n');
 
 /** The lines of all blocks in that language, without empty ones. */
-const linesOf = (language: string) => readme.matchAll(/```(?<name>[a-z]+)\n(?<block>.*?)```/gsv)
+const linesOf = (language: string) => told.matchAll(/```(?<name>[a-z]+)\n(?<block>.*?)```/gsv)
 	.filter(({groups}) => groups?.name === language)
 	.flatMap(({groups}) => groups?.block?.split('\n') ?? [])
 	.filter(line => line.trim() !== '')
 	.toArray();
 
-/** The file that the README shows. */
-const toml = linesOf('toml').join('\n');
+/** The config file that is shown first, with its profiles. */
+const [toml = ''] = told.matchAll(/```toml\n(?<block>.*?)```/gsv).map(({groups}) => groups?.block ?? '').toArray();
 
 /** `npm install -g .` puts the command here: where a test may write, and without the scripts that would build anew under other tests. */
 const prefix = freshFolder();
@@ -113,7 +115,7 @@ const serve = async (line: string, env: Readonly<Record<string, string>>) => {
 	assert.equal(code, 130, said);
 };
 
-/** Runs a line of the README as a reader would. */
+/** Runs a line as a reader would. */
 const obey = async (line: string, simulator: Simulator) => {
 	const env = surroundings(simulator);
 	if (line.includes('--profile')) {
@@ -154,13 +156,13 @@ const inTurns = async (jobs: ReadonlyArray<() => Promise<void>>) => {
 	assert.deepEqual(done.flatMap(result => result.status === 'rejected' ? [result.reason instanceof Error ? result.reason.message : String(result.reason)] : []), []);
 };
 
-test('every command in the README does what it is there for, and the output that is shown is what comes', async () => {
+test('every command in the README and its pages does what it is there for, and the output that is shown is what comes', async () => {
 	await using simulator = await simulate({scenario: 'busy', seed: 7});
 	const install = 'npm install -g .';
 	const lines = linesOf('sh');
 	assert.ok(lines.includes(install) && lines.length > 15);
 	await obey(install, simulator);
-	const shown = readme.matchAll(/```console\n\$ (?<line>[^\n]+)\n(?<output>.*?)```/gsv).toArray();
+	const shown = told.matchAll(/```console\n\$ (?<line>[^\n]+)\n(?<output>.*?)```/gsv).toArray();
 	assert.ok(shown.length > 3);
 	await inTurns([
 		...lines.filter(line => line !== install).map(line => async () => obey(line, simulator)),
@@ -182,7 +184,7 @@ function withoutTimes(output: string): string {
 		.replaceAll('\r\n', '\n');
 }
 
-test('tmux takes every line that the README has for it', () => {
+test('tmux takes every line that its page has for it', () => {
 	const folder = freshFolder();
 	const file = path.join(folder, 'tmux.conf');
 	writeFileSync(file, linesOf('tmux').join('\n'));

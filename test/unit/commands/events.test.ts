@@ -199,7 +199,7 @@ test('new is an instance that appeared, and none that changed', async t => {
 
 test('that there is nothing to tell is said, and no failure; for programs it is a document without events', async t => {
 	const none = path.join(folder, 'none', 'history.db');
-	const noMemory = `ryzetop: There is no memory yet: ${none} is made by the monitor and by ryzetop watch.\n`;
+	const noMemory = `ryzetop: There is no memory yet: ${none} is made by the monitor, by ryzetop watch and by ryzetop serve.\n`;
 	assert.deepEqual(await tell(t, none), {code: 0, stdout: '', stderr: noMemory});
 	assert.deepEqual(await tell(t, none, ['--output', 'csv']), {code: 0, stdout: `${eventFields.join(',')}\r\n`, stderr: noMemory});
 	const {stdout} = await tell(t, none, ['--output', 'json']);

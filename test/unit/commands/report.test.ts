@@ -51,7 +51,7 @@ test('a report of a time that nobody watched, and of a memory that does not exis
 	assert.match(early.stderr, /^ryzetop: one\.example: Nobody watched in this time: what is remembered is from \S+ \S+ \S+ to \S+ \S+ \S+\.\n$/v);
 	const missing = await report('--history', path.join(folder, 'none.db'), '--output', 'json');
 	assert.match(missing.stdout, /"accounts":\[\]/v);
-	assert.match(missing.stderr, /There is no memory yet: /v);
+	assert.match(missing.stderr, /There is no memory yet: \S+ is made by the monitor, by ryzetop watch and by ryzetop serve\.\n/v);
 	const bare = path.join(folder, 'empty.db');
 	const {database} = await openRecord(bare);
 	database.exec('delete from account');

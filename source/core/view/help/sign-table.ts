@@ -2,7 +2,7 @@ import type {Line} from '../../screen/span.js';
 import {asciiSymbols, unicodeSymbols} from '../../screen/symbols.js';
 import {signGroups} from './signs.js';
 
-/** Table of the signs in the README, in Markdown: each in Unicode and, where it differs, in ASCII, with its meaning. */
+/** Table of the signs in the documents, in Markdown: each in Unicode and, where it differs, in ASCII, with its meaning. */
 export function signTable(): string {
 	const rows = signGroups.map(({title, signs}) => `| ${title} | ${signs.map(({draw, words}) => {
 		const [sign, ascii] = [unicodeSymbols, asciiSymbols].map(symbols => code(draw(symbols)));
