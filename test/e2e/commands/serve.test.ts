@@ -7,6 +7,7 @@ import {DatabaseSync} from 'node:sqlite';
 import process from 'node:process';
 import test from 'node:test';
 import {text} from 'node:stream/consumers';
+import {fastClock} from '../../../bench/fast-clock.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {answering, serve as serveHttp} from '../../helpers/servers/loopback-server.js';
 import {simulate} from '../../helpers/servers/simulate.js';
@@ -232,7 +233,8 @@ test('a fall of many is told on after a restart, while the API answers nothing a
 	}
 
 	simulator.beginFault('503');
-	await using second = await openServe(argv, {of: simulator});
+	// It backs off for a few seconds of its own.
+	await using second = await openServe(argv, {of: simulator, nodeOptions: [fastClock(5)]});
 	await second.waitFor('HTTP 503');
 	await second.until(async () => fallenIn(await read(second)) === fallen);
 	const told = await read(second);
