@@ -18,7 +18,7 @@ import {
 import {measureMemory} from './memory.js';
 import {timeStages} from './pipeline.js';
 import {timePast} from './past.js';
-import {measureServe} from './serve.js';
+import {describeCosts, measureServe, servedAccounts} from './serve.js';
 import {timeWithMemory} from './start-with-memory.js';
 import {timeTimeline} from './timeline.js';
 
@@ -192,16 +192,10 @@ for (const size of isQuick ? [1000] : [1000, 10_000]) {
 	}
 }
 
-for (const [size, speed, seconds] of isQuick ? [[200, 50, 5]] as const : [[200, 100, 60], [10_000, 5, 120]] as const) {
-	const costs = await measureServe({
-		instances: size, speed, seconds, scrapeEvery: 1000,
-	});
-	report(`serve, ${size} instances: polls made`, '', costs.polls);
-	report(`serve, ${size} instances: processor of a poll and its metrics`, 'ms', costs.processor);
-	report(`serve, ${size} instances: resident memory`, 'MB', costs.megabytes);
-	report(`serve, ${size} instances: growth over half the time`, 'MB', costs.growth);
-	report(`serve, ${size} instances: scrape, p50`, 'ms', costs.p50);
-	report(`serve, ${size} instances: scrape, p99`, 'ms', costs.p99);
+for (const account of servedAccounts.slice(0, isQuick ? 1 : undefined)) {
+	for (const [what, unit, value] of describeCosts(account, await measureServe(account))) {
+		report(what, unit, value);
+	}
 }
 
 for (const series of isQuick ? [] : ['all', 'trouble', 'none'] as const) {

@@ -10,7 +10,7 @@ import {keepWorkingFolder} from './process/working-folder.js';
 
 // This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
 
-limitHeap(v8);
+limitHeap(v8, process.argv.includes('serve', 2));
 
 // Without a listener Node opens its inspector on the first of these, for every user of the machine. The second means nothing here, and
 // would end the program. So would the third, for a file that is as long as `ulimit -f` allows: the write fails by itself.

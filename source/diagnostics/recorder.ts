@@ -1,6 +1,7 @@
 import type {BoundCommand} from '../core/keymap/bindings.js';
+import {describeReport} from '../core/polling/server.js';
 import type {PollerReport} from '../polling/poller.js';
-import type {Clock} from '../polling/ports.js';
+import type {Clock, ServerSource} from '../polling/ports.js';
 import {describePoll} from './poll-entry.js';
 import type {DebugLog} from './debug-log.js';
 import {createLineQueue} from './line-queue.js';
@@ -31,6 +32,8 @@ export type Recorder = {
 	readonly printed: (text: string) => void;
 	/** Gives a report that passes everything on to the given one, and writes it. */
 	readonly watch: (report: PollerReport) => PollerReport;
+	/** Gives what asks a server how it is as the given one does, and writes what it reported. */
+	readonly watchServer: (server: ServerSource | undefined) => ServerSource | undefined;
 	/** The last commands, the latest last. */
 	readonly commands: () => readonly RanCommand[];
 	/** Writes the exit code and closes the log. It may never resolve, where the file system does not answer. */
@@ -105,6 +108,23 @@ export function createRecorder({log, redact, clock, failed}: RecorderPorts): Rec
 					write({kind: 'rescheduled', next: {delayMilliseconds: Math.round(wait), reason: next.reason}});
 				},
 			};
+		},
+		watchServer: server => server && {
+			address: server.address,
+			async fetchHealth(signal) {
+				const began = clock.elapsed();
+				const report = await server.fetchHealth(signal);
+				if (report !== undefined) {
+					write({
+						kind: 'server',
+						words: describeReport(report),
+						uptimeMilliseconds: report.kind === 'unknown' ? undefined : report.uptime,
+						durationMilliseconds: Math.round(clock.elapsed() - began),
+					});
+				}
+
+				return report;
+			},
 		},
 		commands: () => commands,
 		async ended(code) {

@@ -9,7 +9,7 @@ import {
 import type {AccountId} from '../core/instance/instance.js';
 import {foldServer} from '../core/fleet/server-events.js';
 import type {Feed} from '../core/polling/feed.js';
-import type {ServerLook} from '../core/polling/server.js';
+import type {Server, ServerLook} from '../core/polling/server.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
@@ -36,6 +36,8 @@ export type WatchedAccount = {
 	readonly interval?: number;
 	/** What looks at its server, beside the list; without it, nothing does. */
 	readonly server?: ServerSource | undefined;
+	/** What is known of its server by former looks. */
+	readonly known?: Server | undefined;
 };
 
 /** The fleet before and after a change. `poll` is the one that was folded; without one, only a feed changed, or the shares. */

@@ -1,7 +1,9 @@
 import {Buffer} from 'node:buffer';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {Socket} from 'node:net';
 import {pipeline} from 'node:stream';
 import {errorCode} from '../process/error-code.js';
+import {createConnections} from './connections.js';
 import {isHostServed, type HostRules} from './hosts.js';
 import {unzip, type ZippedText} from './zip.js';
 
@@ -34,6 +36,9 @@ export type Listening = {readonly kind: 'listening'; readonly listener: Listener
 /** Prometheus and a few people; each connection costs some tens of kilobytes. */
 const mostConnections = 64;
 
+/** Those that were cut off for others are still counted until Node has closed them. */
+const mostSockets = 2 * mostConnections;
+
 /** In bytes. Prometheus sends 300. */
 const largestHeaders = 8192;
 
@@ -50,6 +55,7 @@ Listens for requests. It takes GET and HEAD alone, and tells no other origin's p
 they share one body, and are cut off in time.
 */
 export async function listen({host, port, pages, rules}: ListenOptions): Promise<Listening> {
+	const connections = createConnections<Socket>(mostConnections);
 	const server = createServer({
 		maxHeaderSize: largestHeaders,
 		requestTimeout: requestLimit,
@@ -57,9 +63,20 @@ export async function listen({host, port, pages, rules}: ListenOptions): Promise
 		keepAliveTimeout: keepFor,
 		connectionsCheckingInterval: headersLimit,
 	}, (request, response) => {
+		const {socket} = request;
+		connections.answering(socket);
+		response.on('close', () => {
+			connections.answered(socket);
+		});
 		void answer(request, response, {pages, rules});
 	});
-	server.maxConnections = mostConnections;
+	server.maxConnections = mostSockets;
+	server.on('connection', socket => {
+		connections.opened(socket);
+		socket.on('close', () => {
+			connections.closed(socket);
+		});
+	});
 	const {promise, resolve} = Promise.withResolvers<Listening>();
 	server.on('error', error => {
 		resolve({kind: 'failed', code: errorCode(error)});
@@ -130,7 +147,7 @@ function isGzipTaken({headers: {'accept-encoding': accepted = ''}}: IncomingMess
 }
 
 async function choose(
-	{method, url = '', headers: {host}, headersDistinct}: IncomingMessage,
+	{method, url = '', headers: {host: named}, headersDistinct}: IncomingMessage,
 	{pages, rules}: Pick<ListenOptions, 'pages' | 'rules'>,
 ): Promise<Page> {
 	// RFC 9112, section 3.2: which of them a proxy on the way went by, nobody knows.
@@ -138,6 +155,7 @@ async function choose(
 		return plainPage(400, 'A request has one host.\n');
 	}
 
+	const {host, path} = readTarget(url, named);
 	if (!isHostServed(host, rules())) {
 		return plainPage(403, 'This host name is not served. Ask by the address, or start ryzetop serve with --host-name NAME.\n');
 	}
@@ -146,9 +164,17 @@ async function choose(
 		return plainPage(405, 'Only GET and HEAD are taken here.\n');
 	}
 
-	const [path = ''] = url.split('?', 1);
 	const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
 	return page === undefined ? plainPage(404, 'There is nothing here. Try /metrics, /healthz or /.\n') : page();
+}
+
+/**
+Reads the host and the path that a request is for. A target that is a whole address names the host itself, and the header does not count
+then (RFC 9112, section 3.2.2): proxies send such targets, and no page in a browser can.
+*/
+function readTarget(url: string, header: string | undefined): {readonly host: string | undefined; readonly path: string} {
+	const {host, path = ''} = {...(/^(?:http:\/\/(?<host>[^#\/?]*))?(?<path>[^?]*)/iv).exec(url)?.groups};
+	return host === undefined ? {host: header, path} : {host, path: path === '' ? '/' : path};
 }
 
 function plainPage(status: number, body: string): Page {

@@ -69,7 +69,9 @@ export function createWatching(options: WatchingOptions): Watching {
 			report: forgot,
 		});
 	const watcher = createWatcher({
-		accounts: clients.map(({client, ...account}) => ({...account, fetchList: client.fetchList, server: servers.of(account.account)})),
+		accounts: clients.map(({client, ...account}) => ({
+			...account, fetchList: client.fetchList, server: recorder.watchServer(servers.of(account.account)),
+		})),
 		clock: systemClock,
 		interval: shortestInterval(sources),
 		prepare,

@@ -8,8 +8,8 @@ export type Serving = Running & {
 	readonly said: () => string;
 	/** Waits until it has said the words so often; rejects at the deadline. */
 	readonly waitFor: (words: string, times?: number) => Promise<void>;
-	/** Waits until a condition holds; rejects at the deadline. */
-	readonly until: (holds: () => boolean | Promise<boolean>) => Promise<void>;
+	/** Waits until a condition holds; rejects at the deadline, which can be another one, in milliseconds. */
+	readonly until: (holds: () => boolean | Promise<boolean>, within?: number) => Promise<void>;
 };
 
 /** In milliseconds; reached only in failure. */
@@ -23,8 +23,8 @@ export async function openServe(argv: readonly string[], options: RunOptions = {
 	running.child.stderr?.on('data', (chunk: unknown) => {
 		said += String(chunk);
 	});
-	const until = async (holds: () => boolean | Promise<boolean>) => {
-		const end = performance.now() + deadline;
+	const until = async (holds: () => boolean | Promise<boolean>, within = deadline) => {
+		const end = performance.now() + within;
 		// eslint-disable-next-line no-await-in-loop -- It looks again and again.
 		while (!await holds()) {
 			if (performance.now() > end) {

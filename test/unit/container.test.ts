@@ -37,7 +37,7 @@ test('the image has the tarball of this package, on a Node that it runs on', () 
 
 test('in the image runs a user who is not root, and what keeps the memory is that user\'s', () => {
 	assert.equal(only('USER'), 'node');
-	assert.match(only('ENV'), /^XDG_STATE_HOME=\/var\/lib$/v);
+	assert.ok(instructions.get('ENV')?.includes('ENV XDG_STATE_HOME=/var/lib'));
 	assert.match(only('RUN'), /install -d -o node -g node \/var\/lib\/ryzetop$/v);
 });
 

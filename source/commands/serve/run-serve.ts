@@ -53,6 +53,7 @@ async function serve(
 	const watch = async (chosen: ServeOptions<ScenarioName>) => {
 		const begun: Watching = await startWatching({
 			options: chosen,
+			known: watching?.servers() ?? new Map(),
 			environment,
 			say(words) {
 				say(words);

@@ -3,6 +3,7 @@ import {createHealthClients} from '../../api/health-clients.js';
 import type {ServeOptions} from '../../config/settings/serve.js';
 import type {Fleet} from '../../core/fleet/fleet.js';
 import type {AccountId} from '../../core/instance/instance.js';
+import type {Server} from '../../core/polling/server.js';
 import {maskText} from '../../core/json/mask.js';
 import {describeSetting} from '../../core/text/duration.js';
 import type {Environment} from '../../core/text/environment.js';
@@ -20,6 +21,8 @@ import {openSources} from '../open-source.js';
 export type Watching = {
 	readonly accounts: readonly AccountId[];
 	readonly fleet: () => Fleet;
+	/** What is known of the servers, by their addresses. */
+	readonly servers: () => ReadonlyMap<string, Server>;
 	/** File of the memory; `undefined` where there is none on the disk. */
 	readonly history: string | undefined;
 	/** What is watched, in words, one item an account. */
@@ -31,6 +34,8 @@ export type Watching = {
 
 export type WatchingOptions = {
 	readonly options: ServeOptions<ScenarioName>;
+	/** What was known of servers before, by their addresses: a restart while the config is read anew is none the less seen. */
+	readonly known: ReadonlyMap<string, Server>;
 	readonly environment: Environment;
 	readonly changed: (change: FleetChange) => void;
 	/** Tells people something, without a full stop. */
@@ -38,7 +43,7 @@ export type WatchingOptions = {
 };
 
 /** Begins to watch the sources of these options, and to record them before any monitor does. */
-export async function startWatching({options, environment, changed, say}: WatchingOptions): Promise<Watching> {
+export async function startWatching({options, known, environment, changed, say}: WatchingOptions): Promise<Watching> {
 	const {names, timeout, interval, hasHealth} = options;
 	const sources = await openSources(options.sources, {
 		settings: {
@@ -76,6 +81,7 @@ export async function startWatching({options, environment, changed, say}: Watchi
 			timeout: source.timeout,
 			interval: source.interval,
 			server: servers.of(source.account),
+			known: known.get(servers.of(source.account)?.address ?? ''),
 		})),
 		clock: systemClock,
 		interval,
@@ -97,6 +103,13 @@ export async function startWatching({options, environment, changed, say}: Watchi
 	return {
 		accounts: sources.map(({account}) => account),
 		fleet: watcher.fleet,
+		servers() {
+			const {feeds} = watcher.fleet();
+			return new Map(sources.flatMap(({account}) => {
+				const [address, server] = [servers.of(account)?.address, feeds.get(account)?.server];
+				return address === undefined || server === undefined ? [] : [[address, server] as const];
+			}));
+		},
 		history: history === inMemory ? undefined : history,
 		words: sources.map(source => describeSource(source)),
 		ended: run(),

@@ -8,6 +8,7 @@ import {
 	type NextTry,
 } from '../polling/feed.js';
 import {ageOf, type Outcome} from '../polling/outcome.js';
+import type {Server} from '../polling/server.js';
 import {runAtOnce, type Slices} from '../polling/slices.js';
 import type {SafeText} from '../text/sanitize.js';
 import {isBefore, notBefore, type Look} from './seen/coverage.js';
@@ -39,14 +40,22 @@ export type Poll = Look & {
 	readonly next: NextTry;
 };
 
-/** An account as the fleet knows it before its first poll; `profile` configures it where it is one of several. */
-type NewAccount = {readonly account: AccountId; readonly host: SafeText; readonly profile?: string | undefined};
+/**
+An account as the fleet knows it before its first poll. `profile` configures it where it is one of several, and `known` is what is known of
+its server by looks of before.
+*/
+type NewAccount = {
+	readonly account: AccountId;
+	readonly host: SafeText;
+	readonly profile?: string | undefined;
+	readonly known?: Server | undefined;
+};
 
 /** A fleet of these accounts, before any of them is polled. */
 export function newFleet(accounts: readonly NewAccount[]): Fleet {
 	return {
 		inventory: emptyInventory,
-		feeds: new Map(accounts.map(({account, host, profile}) => [account, newFeed(account, host, profile)])),
+		feeds: new Map(accounts.map(({account, host, profile, known}) => [account, {...newFeed(account, host, profile), server: known}])),
 		polled: new Map(),
 		log: emptyLog,
 		masses: new Map(),

@@ -126,6 +126,11 @@ export function describeIllness(report: ServerReport): string | undefined {
 	}
 }
 
+/** What a server reports, in words; where nothing is known, why. */
+export function describeReport(report: ServerReport): string {
+	return report.kind === 'unknown' ? describeUnknown(report.reason) : describeIllness(report) ?? 'ok';
+}
+
 /** Why it is not known how a server is, in words. */
 export function describeUnknown(reason: UnknownReason): string {
 	switch (reason) {

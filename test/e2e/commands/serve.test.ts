@@ -7,6 +7,7 @@ import {DatabaseSync} from 'node:sqlite';
 import process from 'node:process';
 import test from 'node:test';
 import {text} from 'node:stream/consumers';
+import {fastClock} from '../../../bench/fast-clock.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {answering, serve as serveHttp} from '../../helpers/servers/loopback-server.js';
 import {simulate} from '../../helpers/servers/simulate.js';
@@ -78,7 +79,8 @@ test('an address that is taken is said, with 2', async () => {
 });
 
 test('a config that breaks while it runs is said, and changes nothing; one that is mended counts', async () => {
-	await using simulator = await simulate({instances: 2, server: () => ({uptime: 60, isDegraded: true})});
+	let uptime = 3600;
+	await using simulator = await simulate({instances: 2, server: () => ({uptime, isDegraded: true})});
 	const config = path.join(freshFolder(), 'config.toml');
 	writeFileSync(config, 'interval = "30s"\n');
 	await using serving = await openServe(['--config', config], {of: simulator});
@@ -99,6 +101,11 @@ test('a config that breaks while it runs is said, and changes nothing; one that 
 		return metrics.includes('ryzetop_instances{') && !metrics.includes('ryzetop_instance_state{')
 			&& /^ryzetop_server_up\{account="[^"]+"\} 0$/mv.test(metrics);
 	});
+	// What is known of the server stays: it restarts just when the config is read anew.
+	uptime = 1;
+	serving.child.kill('SIGHUP');
+	await serving.until(async () => /^ryzetop_server_restarts_total\{[^\}]*\} 1$/mv.test(await (await fetch(`${serving.url}/metrics`)).text()));
+	assert.equal(serving.said().split('server reports degraded').length, 2);
 });
 
 test('a flood of SIGHUP costs few calls, and keeps it from no end', async () => {
@@ -226,7 +233,8 @@ test('a fall of many is told on after a restart, while the API answers nothing a
 	}
 
 	simulator.beginFault('503');
-	await using second = await openServe(argv, {of: simulator});
+	// It backs off for a few seconds of its own.
+	await using second = await openServe(argv, {of: simulator, nodeOptions: [fastClock(5)]});
 	await second.waitFor('HTTP 503');
 	await second.until(async () => fallenIn(await read(second)) === fallen);
 	const told = await read(second);

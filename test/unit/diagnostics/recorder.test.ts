@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
+import type {ServerReport} from '../../../source/core/polling/server.js';
 import {maskSecrets, Secret} from '../../../source/core/text/secret.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {createRecorder} from '../../../source/diagnostics/recorder.js';
@@ -47,6 +48,9 @@ function record() {
 		fail(code: string | undefined) {
 			failure = code;
 		},
+		pass(milliseconds: number) {
+			now += milliseconds;
+		},
 		async poll(outcome: Outcome) {
 			report.started();
 			const asked = {at: now, elapsed: now};
@@ -66,6 +70,41 @@ test('a poll is one line: when, what came of it, how long, how much, what is lef
 	assert.deepEqual(JSON.parse(lines[0] ?? ''), {
 		at: '2026-05-01T12:00:00.120Z', kind: 'poll', outcome: 'ok', words: 'live', durationMilliseconds: 120, bytes: 1500, instances: 1, rejected: 0, budget: {limit: 100, remaining: 88, resetAt: '2026-05-01T12:00:30.000Z'}, next: {delayMilliseconds: 5000, reason: 'interval'},
 	});
+});
+
+test('a look at the server is one line: what it reported, for how long it was up and how long it took, without a token; one that was given up is none', async () => {
+	const {lines, recorder, pass} = record();
+	const reports: ReadonlyArray<ServerReport | undefined> = [
+		{kind: 'degraded', uptime: 90_000, failing: [sanitize('db'), sanitize('tok-0123456789')]},
+		{kind: 'ok', uptime: undefined, failing: []},
+		{kind: 'unknown', reason: 'not-there'},
+		undefined,
+	];
+	for (const report of reports) {
+		const watched = recorder.watchServer({
+			address: 'https://one.example/health',
+			async fetchHealth() {
+				pass(30);
+				return report;
+			},
+		});
+		assert.equal(watched?.address, 'https://one.example/health');
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		assert.equal(await watched.fetchHealth(new AbortController().signal), report);
+	}
+
+	assert.equal(recorder.watchServer(undefined), undefined);
+	assert.deepEqual(lines.map(line => JSON.parse(line) as unknown), [
+		{
+			at: '2026-05-01T12:00:00.030Z', kind: 'server', words: 'degraded: db, ••••••••', uptimeMilliseconds: 90_000, durationMilliseconds: 30,
+		},
+		{
+			at: '2026-05-01T12:00:00.060Z', kind: 'server', words: 'ok', durationMilliseconds: 30,
+		},
+		{
+			at: '2026-05-01T12:00:00.090Z', kind: 'server', words: 'it has no /health', durationMilliseconds: 30,
+		},
+	]);
 });
 
 test('a trouble is told in the words of the header, without the token and on one line', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
 import {accountId, type AccountId} from '../../../source/core/instance/instance.js';
-import {looksApart, type ServerReport} from '../../../source/core/polling/server.js';
+import {looksApart, type Server, type ServerReport} from '../../../source/core/polling/server.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {describeEvent} from '../../../source/core/view/describe-event.js';
@@ -25,10 +25,12 @@ type Watching = {
 	readonly report: (address: string) => Promise<ServerReport | undefined> | ServerReport;
 	readonly answer?: (account: AccountId) => Outcome;
 	readonly interval?: number;
+	/** Of the first account. */
+	readonly known?: Server;
 };
 
 /** Watches three accounts by hand, the first two of one address, and notes when each address was asked, in seconds. */
-function watch({report, answer, interval = 5000}: Watching) {
+function watch({report, answer, interval = 5000, known}: Watching) {
 	const clock = createHandClock(noon);
 	const asked: Array<readonly [second: number, what: string]> = [];
 	const addressOf = (account: AccountId) => account === far ? 'https://far.example/health' : 'https://one.example/health';
@@ -37,6 +39,7 @@ function watch({report, answer, interval = 5000}: Watching) {
 			account,
 			host: sanitize('one.example'),
 			timeout: 15_000,
+			known: account === prod ? known : undefined,
 			async fetchList() {
 				asked.push([clock.elapsed() / 1000, account]);
 				return answer?.(account) ?? listed(snapshotOf([{name: `of-${account}`}], clock.now(), account));
@@ -106,6 +109,18 @@ test('a list in trouble takes nothing from what the server says, which each of i
 	]);
 	assert.equal(watcher.fleet().feeds.get(prod)?.trouble?.outcome.kind, 'unreachable');
 	await end();
+});
+
+test('what is known of a server by former looks stays: a restart between two watchers is seen, and counted on', async () => {
+	const first = watch({report: () => well});
+	await first.clock.turn(1000);
+	const known = {...first.watcher.fleet().feeds.get(prod)?.server ?? assert.fail(), restarts: 2};
+	await first.end();
+	const second = watch({report: () => ({...well, uptime: 1000}), known});
+	await second.clock.turn(1000);
+	assert.deepEqual([prod, lab].map(account => second.watcher.fleet().feeds.get(account)?.server?.restarts), [3, 0]);
+	assert.deepEqual(second.watcher.fleet().log.events.map(({kind}) => kind), ['server-restarted']);
+	await second.end();
 });
 
 test('a restart and an illness that is over are remembered, and told by the next process', async () => {

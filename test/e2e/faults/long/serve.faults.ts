@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {DatabaseSync} from 'node:sqlite';
 import test from 'node:test';
+import {fastClock} from '../../../../bench/fast-clock.js';
 import {freshFolder} from '../../../helpers/fresh-folder.js';
 import {until} from '../../../helpers/processes.js';
 import {program} from '../../../helpers/program.js';
@@ -100,4 +102,68 @@ test('it takes the memory over from a monitor that records already, which goes o
 	} finally {
 		await screen.close();
 	}
+});
+
+test('through an hour without the API it tells the last picture and the trouble, holds no more, and then tells no change that was none', async () => {
+	const [speed, interval, hour] = [60, 30, 3600];
+	const history = path.join(freshFolder(), 'history.db');
+	// Its world stands still.
+	const began = Date.now();
+	await using simulator = await simulate({instances: 200, isMarked: false, now: () => began});
+	await using serving = await openServe(['--interval', `${interval}s`, '--timeout', '60s', '--history', history], {
+		of: simulator, limit: 180_000, nodeOptions: [fastClock(speed)],
+	});
+	const read = async () => (await (await fetch(`${serving.url}/metrics`)).text()).split('\n');
+	const valueOf = (lines: readonly string[], beginning: string) => Number(lines.find(line => line.startsWith(beginning))?.split(' ').at(-1));
+	/** The lines of the instances whose values no time changes. */
+	const pictureOf = (lines: readonly string[]) => lines.filter(line => /^ryzetop_instances?_(?:state|transitions|action|info|fallen)/v.test(line));
+	const weigh = () => Number(/VmRSS:\s+(?<kilobytes>\d+)/v.exec(readFileSync(`/proc/${serving.child.pid}/status`, 'utf8'))?.groups?.kilobytes) / 1024;
+	const failuresIn = (lines: readonly string[]) => lines.find(line => /^ryzetop_polls_total\{.*"unreachable"/v.test(line))?.split(' ').at(-1);
+	await serving.until(async () => valueOf(await read(), 'ryzetop_polls_total{') > 10);
+
+	simulator.beginFault('reset-before-headers');
+	await serving.waitFor('unreachable');
+	const before = await read();
+	const lastGood = valueOf(before, 'ryzetop_last_good_poll_timestamp_seconds{');
+	const gone = performance.now();
+	/** The metrics when the API is gone for so many minutes. */
+	const readAfter = async (minutes: number) => {
+		await serving.until(() => (performance.now() - gone) * speed > minutes * 60_000, 90_000);
+		return read();
+	};
+
+	await readAfter(15);
+	const weight = weigh();
+	const during = await readAfter(61);
+	// It backs off to a minute.
+	assert.ok(Number(failuresIn(during)) > 30, failuresIn(during));
+	const growth = weigh() - weight;
+	assert.ok(growth < 15, `it grew by ${growth} MB`);
+	assert.equal((await fetch(`${serving.url}/healthz`)).status, 200);
+	assert.equal(valueOf(during, 'ryzetop_account_up{'), 0);
+	assert.deepEqual(during.filter(line => line.startsWith('ryzetop_account_trouble{')).map(line => line.replace(/account="[^"]*",/v, '')), [
+		'ryzetop_account_trouble{trouble="unreachable"} 1',
+	]);
+	assert.equal(valueOf(during, 'ryzetop_last_good_poll_timestamp_seconds{'), lastGood);
+	assert.equal(pictureOf(during).length > 1000, true);
+	assert.deepEqual(pictureOf(during), pictureOf(before));
+
+	simulator.endFault();
+	await serving.waitFor('live again');
+	let after: readonly string[] = [];
+	await serving.until(async () => {
+		after = await read();
+		return valueOf(after, 'ryzetop_account_up{') === 1;
+	});
+	assert.ok(valueOf(after, 'ryzetop_last_good_poll_timestamp_seconds{') - lastGood > hour);
+	assert.equal(after.some(line => line.startsWith('ryzetop_account_trouble{')), false);
+	assert.deepEqual(pictureOf(after), pictureOf(before));
+	assert.equal(serving.said().split('\n').length, 6, serving.said());
+	serving.child.kill('SIGTERM');
+	await serving.ended;
+	const database = new DatabaseSync(history, {readOnly: true});
+	const watches = database.prepare('select began, seen from watch where instance is null order by began').all();
+	database.close();
+	assert.equal(watches.length, 2);
+	assert.ok((Number(watches[1]?.began) - Number(watches[0]?.seen)) / 1000 > hour, JSON.stringify(watches));
 });

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import process from 'node:process';
+import test from 'node:test';
+import {limitHeap} from '../../../source/process/limit-heap.js';
+
+/** The names of the flags that are set. */
+function flagsOf(isServing: boolean): readonly string[] {
+	const flags: string[] = [];
+	limitHeap({
+		setFlagsFromString(flag) {
+			flags.push(flag.replace(/=.*/v, ''));
+		},
+	}, isServing);
+	return flags;
+}
+
+test('what serves has a limit of the old part of the heap too, and V8 knows the flags: it says nothing of one that it does not know', () => {
+	assert.deepEqual([flagsOf(false), flagsOf(true)], [['--semi-space-growth-factor'], ['--semi-space-growth-factor', '--heap-growing-percent']]);
+	const known = execFileSync(process.execPath, ['--v8-options'], {encoding: 'utf8'});
+	assert.deepEqual(flagsOf(true).filter(flag => !known.includes(`${flag} `)), []);
+});
