@@ -34,10 +34,7 @@ export function * findMassDown(ofOne: readonly Tracked[]): Slices<MassDown | und
 		return undefined;
 	}
 
-	// The others are those of the account, which all share that they belong to it.
-	const common = yield * findInCommon({
-		fallen: down, of: down.length, others, elsewhere: 0,
-	});
+	const common = yield * findInCommon({fallen: down, of: down.length, others});
 	return common && {down: down.length, of, common};
 }
 
