@@ -2,9 +2,9 @@ import type {Slices} from '../../core/polling/slices.js';
 import type {WatchMemory} from '../../polling/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {Actions} from '../store/actions.js';
-import {olderCursors} from '../store/has-older.js';
 import {mostOlder} from '../store/poll-actions.js';
 import type {Store} from '../store/store.js';
+import {olderCursors} from './has-older.js';
 
 export type OlderPorts = {
 	readonly store: Store;

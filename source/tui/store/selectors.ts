@@ -205,9 +205,9 @@ export function createSelectors(
 		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
 		// present would be before what a poll has just shown.
 		({view, fleet}: State, now: number) => {
-			const {held} = view;
+			const {held, filter: {account}} = view;
 			const {masses, inventory} = held ?? fleet;
-			return [masses, inventory, held === undefined ? fleet.feeds : undefined, fleet.feeds.size > 1, view.filter.account, Math.ceil(now / second)];
+			return [masses, inventory, held === undefined ? fleet.feeds : undefined, fleet.feeds.size > 1, account, Math.ceil(now / second)];
 		},
 		([masses, inventory, feeds, hasSeveral, alone, seconds]) => describeNews(masses, inventory, {
 			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined, hasSeveral, alone,

@@ -15,7 +15,7 @@ import {
 } from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
-import {hasOlder} from '../store/has-older.js';
+import {hasOlder} from '../past/has-older.js';
 import {hasSeveral, areSeveralShown} from '../store/has-several.js';
 import {mostOlder} from '../store/poll-actions.js';
 import type {Selectors} from '../store/selectors.js';

@@ -1,4 +1,4 @@
-import type {State} from './store.js';
+import type {State} from '../store/store.js';
 
 type Older = Pick<State, 'older' | 'view'>;
 type Cursors = State['older']['cursors'];
