@@ -19,6 +19,11 @@ test('an account before a name says whose it is, where there are several account
 	assert.deepEqual(chooseWaited('lab/sales', ['lab']), accept({name: 'lab/sales', account: undefined}));
 });
 
+test('an account is found by its name as it was typed, though a part of that is not shown', () => {
+	assert.deepEqual(chooseWaited('👩\u{200D}🚒/sales\u{200D}', ['👩🚒', 'lab']), accept({name: 'sales\u{200D}', account: '👩🚒'}));
+	assert.deepEqual(chooseWaited('__proto__/sales', ['__proto__', 'lab']), accept({name: 'sales', account: '__proto__'}));
+});
+
 test('a name that two accounts can stand before is refused with both readings', () => {
 	assert.deepEqual(chooseWaited('prod/eu/sales', ['prod', 'prod/eu', 'lab']), refuse('prod/eu/sales can be eu/sales of prod or sales of prod/eu. '
 		+ 'Name one account with --profile, and the instance by its name alone.'));
