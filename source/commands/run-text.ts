@@ -17,7 +17,7 @@ import {
 } from './context.js';
 import {openSources} from './open-source.js';
 import {runCheck} from './check.js';
-import {chooseWaited} from './accounts/choose-waited.js';
+import {chooseWaited, type Waited} from './accounts/choose-waited.js';
 import {runList} from './list.js';
 import {runStoppable} from './run-stoppable.js';
 import {runWait} from './wait.js';
@@ -32,7 +32,14 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 			names: options.names, interval, timeout, hasHealth: 'hasHealth' in options && options.hasHealth,
 		}, now: systemClock.now, environment: io.environment,
 	});
-	const {settings, sources} = settle(options, opened);
+	const waited = options.command === 'wait' ? chooseWaited(options.names[0], opened.map(source => source.account)) : undefined;
+	if (waited?.kind === 'problem') {
+		await Promise.allSettled(opened.map(async ({close}) => close()));
+		await createWriteOut(io.stderr, encodeFor(io.stderr, io.environment))(`ryzetop: ${waited.problem}\n`);
+		return 2;
+	}
+
+	const {settings, sources} = settle(options, opened, waited?.value);
 	const asked = sources.map(source => ({
 		source, client: createClient({
 			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
@@ -76,18 +83,21 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	}
 }
 
-/** The settings, and the sources that are asked: one that is waited for may be of a certain account, and is asked for by its name alone. */
-function settle(options: TextOptions<ScenarioName>, opened: readonly Source[]): {
+/**
+The settings, and the sources that are asked: one that is waited for may be of a certain account, and is asked for by its name alone. It is
+told with that of its account, as it was typed.
+*/
+function settle(options: TextOptions<ScenarioName>, opened: readonly Source[], waited: Waited | undefined): {
 	readonly settings: TextOptions<ScenarioName>;
 	readonly sources: readonly Source[];
 } {
-	if (options.command !== 'wait') {
+	if (options.command !== 'wait' || waited === undefined) {
 		return {settings: options, sources: opened};
 	}
 
-	const {name, account} = chooseWaited(options.names[0], opened.map(source => source.account));
+	const {name, account} = waited;
 	return {
-		settings: {...options, names: [name], name: sanitize(name)},
+		settings: {...options, names: [name]},
 		sources: opened.filter(source => account === undefined || source.account === account).map(source => ({...source, names: [name]})),
 	};
 }

@@ -33,7 +33,8 @@ const echoWidth = 3;
 
 /** Runs `ryzetop wait`, which polls one instance until it is in the wanted state, or the time is up. */
 export async function runWait(settings: WaitSettings, context: CommandContext): Promise<ExitCode> {
-	const {name, wanted, within, interval, isAbsenceAllowed} = settings;
+	const {names, name, wanted, within, interval, isAbsenceAllowed} = settings;
+	const [asked] = names;
 	const {
 		accounts, clock, signal, say, stderr, maskText,
 	} = context;
@@ -62,7 +63,7 @@ export async function runWait(settings: WaitSettings, context: CommandContext): 
 			refusals.set(account, refusal);
 		}
 
-		states.set(account, readState(outcome, name, fleet.feeds.get(account)?.trouble?.outcome));
+		states.set(account, readState(outcome, asked, fleet.feeds.get(account)?.trouble?.outcome));
 		if (states.size < accounts.length) {
 			return undefined;
 		}
@@ -140,7 +141,7 @@ function describeArrival(name: SafeText, state: ConnectionState, after: number):
 Reads the instance's state from an outcome, unless that is in trouble: old data do not tell the present state.
 The list is searched by name, since the token of another instance lists that one.
 */
-function readState(outcome: Outcome, name: WaitSettings['name'], trouble: Trouble | undefined): WaitState {
+function readState(outcome: Outcome, name: string, trouble: Trouble | undefined): WaitState {
 	if (trouble !== undefined) {
 		const {health, what} = describeTrouble(trouble);
 		return {kind: 'unknown', trouble: `${health}: ${what}`};

@@ -133,6 +133,11 @@ function readText(value: unknown, {isList, isFile, placeholder, completes}: Opti
 		return accept(String(value));
 	}
 
+	const broken = completes === 'names' && isTexts(value) ? value.find(name => name.includes(',')) : undefined;
+	if (broken !== undefined) {
+		return refuse(`${quote(broken)} cannot be asked for: the API's filter takes a comma for the end of a name.`);
+	}
+
 	const text = isList === true && isTexts(value) ? value.join(',') : value;
 	if (typeof text !== 'string') {
 		if (typeof completes === 'object') {

@@ -8,6 +8,7 @@ import type {Environment} from '../../core/text/environment.js';
 import type {Parsed} from '../../core/text/parsed.js';
 import {
 	isTable,
+	isTexts,
 	readLayer,
 	type Layer,
 	type ReadLayer,
@@ -142,7 +143,7 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 	const profiles = read.keys().toArray();
 	const typed = given.values.get('profile');
 	const place = typed === undefined ? top.layer.place('profile') : '--profile';
-	const {names, repeated} = splitNames(typed ?? top.layer.texts.get('profile'), profiles);
+	const {names, repeated} = readNames(typed ?? top.layer.texts.get('profile'), typed === undefined ? table.profile : undefined, profiles);
 	problems.push(...names.filter(name => !read.has(name)).map(name => `${place}: ${describeUnknownProfile(name, profiles, shown)}`));
 	const chosen = names.flatMap(name => {
 		const layer = read.get(name)?.layer;
@@ -167,14 +168,21 @@ function readConfig(table: Table, {environment, given, ...config}: ReadOptions):
 	};
 }
 
-/** Splits the names of profiles. One that has a comma in it can be named alone. */
-function splitNames(
-	text: string | undefined,
-	profiles: readonly string[],
-): {readonly names: readonly string[]; readonly repeated: readonly string[]} {
-	const all = text === undefined ? [] : (profiles.includes(text) ? [text] : text.split(',').map(name => name.trim()).filter(name => name !== ''));
-	const names = new Set(all.length === 0 && text !== undefined ? [text] : all);
-	return {names: [...names], repeated: [...new Set(all.filter((name, index) => all.indexOf(name) !== index))]};
+type Names = {readonly names: readonly string[]; readonly repeated: readonly string[]};
+
+/**
+Reads the names of profiles: those of a list in the file as they are there, else what stands between the commas of a text. There one that
+has a comma in it can only be named alone. Blanks at the ends of one that is no profile with them are left out.
+*/
+function readNames(text: string | undefined, value: unknown, profiles: readonly string[]): Names {
+	if (text === undefined) {
+		return {names: [], repeated: []};
+	}
+
+	const given = isTexts(value) ? value : (profiles.includes(text) ? [text] : text.split(','));
+	const all = given.map(name => profiles.includes(name) ? name : name.trim()).filter(name => name !== '');
+	const repeated = new Set(all.filter((name, index) => all.indexOf(name) !== index));
+	return {names: all.length === 0 ? [text] : [...new Set(all)], repeated: [...repeated]};
 }
 
 function describeUnknownProfile(name: string, profiles: readonly string[], shown: string): string {

@@ -11,7 +11,7 @@ export type WaitSettings = Settings<'wait'> & {
 	readonly command: 'wait';
 	/** Name of the instance, as the API's filter takes it. */
 	readonly names: readonly [string];
-	/** The same name, safe to show. */
+	/** The name as it was typed, safe to show: with that of its account, where one stands before it. */
 	readonly name: SafeText;
 };
 

@@ -40,7 +40,7 @@ the states go first, then the integrations in trouble, then the end of the title
 */
 export function titleLine({feed, counts, troubles, mass, accounts}: TitleParts, width: number, symbols: Symbols): Line {
 	const usual = accounts === undefined ? hostTitles(feed) : accountTitles(accounts, symbols);
-	const titles = mass.length === 0 ? usual : massTitles(mass, symbols);
+	const titles = mass.length === 0 ? usual : massTitles(mass, symbols, aloneLine(accounts, symbols));
 	// Before the first answer there is nothing to count. The host is shown then too, since it may be wrong at a first start.
 	if ((accounts?.feeds ?? [feed]).every(({answeredAt}) => answeredAt === undefined)) {
 		return fitLine(firstFitting(titles, width), width, symbols.ellipsis);
@@ -73,16 +73,25 @@ function accountTitles(accounts: AccountParts, symbols: Symbols): readonly Line[
 	return [...accountLines(accounts, symbols).map(line => [...programName, span('  '), ...line]), programName, []];
 }
 
-/** Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one, and then the name. */
-function massTitles(mass: readonly string[], {separator}: Symbols): readonly Line[] {
+/** The account that is shown alone: what fell in another may be told beside its counts, and its own is told without its name. */
+function aloneLine(accounts: AccountParts | undefined, symbols: Symbols): Line {
+	return accounts?.alone === undefined ? [] : [...accountLines(accounts, symbols).at(-1) ?? [], span('  ')];
+}
+
+/**
+Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one, and then the name. `alone` is
+what stands before it where one of several accounts is shown alone.
+*/
+function massTitles(mass: readonly string[], {separator}: Symbols, alone: Line): readonly Line[] {
 	const sentences = mass.map((_, index) => mass.slice(0, mass.length - index).join(` ${separator} `));
 	const [first = ''] = mass;
 	// Of the most important part the words before the times can stand alone.
 	const [shortest = ''] = first.split(/(?<= fell) /v, 1);
 	return [
-		...sentences.map(sentence => [...programName, span(`  ${sentence}`, 'trouble')]),
-		[span(' '), span(first, 'trouble')],
-		[span(' '), span(shortest, 'trouble')],
+		...sentences.map(sentence => [...programName, span('  '), ...alone, span(sentence, 'trouble')]),
+		[span(' '), ...alone, span(first, 'trouble')],
+		[span(' '), ...alone, span(shortest, 'trouble')],
+		...alone.length === 0 ? [] : [[span(' '), span(shortest, 'trouble')]],
 	];
 }
 

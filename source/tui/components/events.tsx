@@ -4,6 +4,7 @@ import type {EventLine} from '../../core/view/event-lines.js';
 import {drawEvent, drawWhole, eventColumns} from '../../core/view/events/draw-event.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
 import {cellWidth} from '../../core/text/measure.js';
+import type {SafeText} from '../../core/text/sanitize.js';
 import {span} from '../../core/screen/span.js';
 import type {ListView} from '../../core/view/list-view.js';
 import {growingViewport} from '../../core/screen/viewport.js';
@@ -20,6 +21,8 @@ export type EventsProps = {
 	readonly context: LineContext;
 	/** What is so without an event that tells of it, in parts; told where there are no events. */
 	readonly standing?: readonly string[];
+	/** The account that is shown alone, by its name. */
+	readonly account?: SafeText | undefined;
 };
 
 /** Cells of the marker. */
@@ -29,10 +32,10 @@ const markerWidth = 2;
 The list of events, newest first. Once the user has moved to a line, new events do not move the list. What the selected line has no room for
 is drawn over the lines below it, or over those above it at the end of the list: no other line moves.
 */
-export function Events({lines, index, view, box, context, standing = []}: EventsProps) {
+export function Events({lines, index, view, box, context, standing = [], account}: EventsProps) {
 	const {theme: {symbols}} = useSession();
 	if (lines.length === 0) {
-		const words = view.filter === '' ? 'Nothing has happened since the monitor began to watch.' : 'No event matches the filter.';
+		const words = view.filter === '' ? `Nothing has happened${account === undefined ? '' : ` in ${account}`} since the monitor began to watch.` : 'No event matches the filter.';
 		return (
 			<Box flexDirection='column' width={box.width} paddingTop={1}>
 				<TextLine line={[span(`   ${words}`)]} width={box.width}/>

@@ -74,7 +74,7 @@ export function keepVisits({store, actions, time, now, memory, keymap}: VisitPor
 			told = [...told.filter(other => isWithin(noticeStays, other.at, at)), ...untold.map(fromMemory => ({fromMemory, at}))];
 			untold = [];
 			const words = describeVisit(told.map(({fromMemory}) => fromMemory), store.getState().fleet, {
-				time, now: at, key: keyOf('events.toggle', focusedPlace(store.getState().view), keymap),
+				time, now: at, alone: store.getState().view.filter.account, key: keyOf('events.toggle', focusedPlace(store.getState().view), keymap),
 			});
 			if (words !== undefined) {
 				actions.noticed(words, at);

@@ -4,6 +4,7 @@ import {runInSlices} from '../../process/run-in-slices.js';
 import type {Actions} from '../store/actions.js';
 import {mostOlder} from '../store/poll-actions.js';
 import type {Store} from '../store/store.js';
+import {olderCursors} from './has-older.js';
 
 export type OlderPorts = {
 	readonly store: Store;
@@ -21,8 +22,9 @@ export function createOlder({store, actions, memory, signal, fail}: OlderPorts):
 	let lowestId = 0;
 
 	const hasRecalled = (): boolean => {
-		const {fleet, older} = store.getState();
-		const [next] = older.cursors.entries().toArray().toSorted(([, one], [, other]) => other.at - one.at);
+		const state = store.getState();
+		const {fleet, older} = state;
+		const [next] = olderCursors(state).entries().toArray().toSorted(([, one], [, other]) => other.at - one.at);
 		if (next === undefined || older.events.length >= mostOlder) {
 			return false;
 		}

@@ -17,7 +17,7 @@ import {memoizeInSlices, type Patience} from './memoize-in-slices.js';
 import type {State} from './store.js';
 
 export type EventSelectors = {
-	/** The events at hand, the newest first. */
+	/** The events at hand, the newest first: of all, or of the account that is shown alone. */
 	readonly allEvents: (state: State) => readonly MonitorEvent[];
 	readonly eventFilter: (state: State) => Filter;
 	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
@@ -26,7 +26,7 @@ export type EventSelectors = {
 	readonly eventLines: (state: State) => readonly EventLine[];
 	/** The place of the selected line, from 0. */
 	readonly eventIndex: (state: State) => number;
-	/** The newest lines, as many as stand below the grid, whatever the filter of the events. */
+	/** The newest lines of the same accounts, as many as stand below the grid, whatever the filter of the events. */
 	readonly latestLines: (state: State) => readonly EventLine[];
 	/** What is told of the mass events that go on, by account: it changes while some of the fallen come back. */
 	readonly massWords: (state: State) => ReadonlyMap<AccountId, MassWords>;
@@ -45,8 +45,8 @@ const mostLatest = 10;
 export function createEventSelectors(isMatch: EventMatcher, patience: Patience, time: ClockTime | undefined): EventSelectors {
 	const eventFilter = memoize((state: State) => [eventList.read(state.view).filter], ([text]) => parseFilter(text));
 	const allEvents = memoize(
-		(state: State) => [state.fleet.log.events, state.older.events],
-		([log, older]) => older.length === 0 ? log : [...log, ...older],
+		(state: State) => [state.fleet.log.events, state.older.events, state.view.filter.account],
+		([log, older, alone]) => ofAccount(older.length === 0 ? log : [...log, ...older], alone),
 	);
 	const falls = memoize((state: State) => [state.older.falls, state.fleet.log.falls], ([older, log]) => joinFalls(older, log));
 	const events = memoizeInSlices(
@@ -64,9 +64,9 @@ export function createEventSelectors(isMatch: EventMatcher, patience: Patience, 
 		patience,
 	);
 	const latest = memoizeInSlices(
-		(state: State) => [state.fleet.log.events, state.fleet.log.falls],
-		function * ([log, known]): Slices<readonly EventLine[]> {
-			const all = yield * foldEvents(log, known, new Set());
+		(state: State) => [state.fleet.log.events, state.fleet.log.falls, state.view.filter.account],
+		function * ([log, known, alone]): Slices<readonly EventLine[]> {
+			const all = yield * foldEvents(ofAccount(log, alone), known, new Set());
 			return all.slice(0, mostLatest);
 		},
 		patience,
@@ -87,4 +87,9 @@ export function createEventSelectors(isMatch: EventMatcher, patience: Patience, 
 				: [[account, {began: event.from, words: describeMassEvent(event, inventory, {now: event.until, time})}] as const]),
 		)),
 	};
+}
+
+/** The events of the account that is shown alone, or all. What is wrong with polling another one the header tells by its name. */
+function ofAccount(events: readonly MonitorEvent[], alone: AccountId | undefined): readonly MonitorEvent[] {
+	return alone === undefined ? events : events.filter(({account}) => account === alone);
 }

@@ -204,12 +204,13 @@ export function createSelectors(
 	const mass = memoize(
 		// Counting those that are back takes long in a large fleet, and no text of it changes within a second. Rounded down, the
 		// present would be before what a poll has just shown.
-		({view: {held}, fleet}: State, now: number) => {
+		({view, fleet}: State, now: number) => {
+			const {held, filter: {account}} = view;
 			const {masses, inventory} = held ?? fleet;
-			return [masses, inventory, held === undefined ? fleet.feeds : undefined, fleet.feeds.size > 1, Math.ceil(now / second)];
+			return [masses, inventory, held === undefined ? fleet.feeds : undefined, fleet.feeds.size > 1, account, Math.ceil(now / second)];
 		},
-		([masses, inventory, feeds, hasSeveral, seconds]) => describeNews(masses, inventory, {
-			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined, hasSeveral,
+		([masses, inventory, feeds, hasSeveral, alone, seconds]) => describeNews(masses, inventory, {
+			now: seconds * second, time, isLive: account => feeds?.get(account)?.trouble === undefined, hasSeveral, alone,
 		}),
 	);
 

@@ -15,7 +15,8 @@ import {
 } from '../../core/view/list-view.js';
 import {Events} from '../components/events.js';
 import {useSession} from '../components/session.js';
-import {hasSeveral} from '../store/has-several.js';
+import {hasOlder} from '../past/has-older.js';
+import {hasSeveral, areSeveralShown} from '../store/has-several.js';
 import {mostOlder} from '../store/poll-actions.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
@@ -38,7 +39,7 @@ export const eventsView = {
 	}),
 	position({state}, {selectors}) {
 		const {length} = selectors.eventLines(state);
-		return length === 0 ? '' : `${selectors.eventIndex(state) + 1}/${length}${state.older.cursors.size === 0 ? '' : '+'}`;
+		return length === 0 ? '' : `${selectors.eventIndex(state) + 1}/${length}${hasOlder(state) ? '+' : ''}`;
 	},
 	hintWords({state}, {selectors}) {
 		const line = selectedLine(state, selectors);
@@ -46,12 +47,11 @@ export const eventsView = {
 		return {'event.open': opens, 'events.toggle': '', ...(line === undefined) && {'copy.line': ''}};
 	},
 	outOfSight({state}) {
-		const {events, cursors} = state.older;
-		if (!eventList.read(state.view).isAtEnd || cursors.size === 0) {
+		if (!eventList.read(state.view).isAtEnd || !hasOlder(state)) {
 			return [];
 		}
 
-		return [span(events.length < mostOlder ? 'reading older ones' : 'older ones: ryzetop events', 'caution')];
+		return [span(state.older.events.length < mostOlder ? 'reading older ones' : 'older ones: ryzetop events', 'caution')];
 	},
 	move(context, steps) {
 		moveBy(context, steps(pageOf(listRows(context.layout()))));
@@ -73,7 +73,7 @@ export const eventsView = {
 			? undefined
 			: {
 				kind: 'text',
-				text: describeLine(line, lineContext(state(), selectors, {time, now: now()})).map(part => part.text).join(''),
+				text: describeLine(line, {...lineContext(state(), selectors, {time, now: now()}), hasSeveral: hasSeveral(state())}).map(part => part.text).join(''),
 				what: 'the event',
 				isSecret: false,
 			};
@@ -185,7 +185,7 @@ function selectedLine(state: State, selectors: Selectors): EventLine | undefined
 function lineContext(state: State, selectors: Selectors, {time, now}: Pick<LineContext, 'time' | 'now'>): LineContext {
 	return {
 		time, now, massWords: selectors.massWords(state), isFiltered: selectors.eventFilter(state).terms.length > 0,
-		hasSeveral: hasSeveral(state),
+		hasSeveral: areSeveralShown(state),
 	};
 }
 
@@ -195,15 +195,17 @@ const pagesAhead = 3;
 function EventsBody({state, geometry, now}: Frame) {
 	const {selectors, time, past: {recallOlder}} = useSession();
 	const {body: {width, height}} = geometry;
+	const {account: alone} = state.view.filter;
 	const lines = selectors.eventLines(state);
 	const index = selectors.eventIndex(state);
 	const {cursors} = state.older;
+	const isOlderWanted = hasOlder(state);
 	const isNearEnd = index + (pagesAhead * height) >= lines.length;
 	useEffect(() => {
-		if (isNearEnd && cursors.size > 0) {
+		if (isNearEnd && isOlderWanted) {
 			recallOlder();
 		}
-	}, [isNearEnd, cursors, recallOlder]);
+	}, [isNearEnd, isOlderWanted, cursors, alone, recallOlder]);
 	return (
 		<Box width={width} height={height} overflow='hidden'>
 			<Events
@@ -213,6 +215,7 @@ function EventsBody({state, geometry, now}: Frame) {
 				box={{width, height: listRows(geometry)}}
 				context={lineContext(state, selectors, {time, now})}
 				standing={selectors.mass(state, now)}
+				account={alone === undefined ? undefined : state.fleet.feeds.get(alone)?.name}
 			/>
 		</Box>
 	);

@@ -11,7 +11,7 @@ import {LatestEvents} from '../components/events.js';
 import {Grid} from '../components/grid.js';
 import {useSession} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
-import {hasSeveral} from '../store/has-several.js';
+import {hasSeveral, areSeveralShown} from '../store/has-several.js';
 import type {State} from '../store/store.js';
 import {describeIgnored, filterWords, isFilterExplained} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';
@@ -34,7 +34,7 @@ export function Instances(props: InstancesProps) {
 	}
 
 	const context = {
-		time, now, massWords: selectors.massWords(state), isFiltered: false, hasSeveral: hasSeveral(state),
+		time, now, massWords: selectors.massWords(state), isFiltered: false, hasSeveral: areSeveralShown(state),
 	};
 	return (
 		<Box flexDirection='column' width={body.width} height={body.height} overflow='hidden'>

@@ -26,7 +26,7 @@ import {cursorLabel, rulerLine, spansLine} from '../../core/view/timeline-ruler.
 import {useSession, type Session} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {TimelineRow} from '../components/timeline-row.js';
-import {hasSeveral} from '../store/has-several.js';
+import {areSeveralShown} from '../store/has-several.js';
 import type {Selectors} from '../store/selectors.js';
 import type {State} from '../store/store.js';
 import {
@@ -170,7 +170,7 @@ function TimelineBody({state, geometry, now}: Frame) {
 	const rows = selectors.rows(state);
 	const view = gridViewport(state, selectors, timelineRows(geometry));
 	const inSight = rows.slice(view.top, view.top + view.count);
-	const hasAccount = hasSeveral(state) && state.view.filter.account === undefined;
+	const hasAccount = areSeveralShown(state);
 	useEffect(() => {
 		recallPasts(inSight.map(({tracked}) => tracked.instance.key), from);
 		recallFleet({window: {from, to}, count, length}, state.view.filter.account);

@@ -50,6 +50,20 @@ test('several profiles are accounts, each with its own address, token, instances
 	assert.deepEqual(sources.map(({own}) => own?.interval), [2000, 2000]);
 });
 
+test('a name in a list of the file is taken as it is, with a comma or a blank in it', async () => {
+	const toml = 'profile = ["a,b", "end ", " c "]\n[profiles."a,b"]\ntoken_file = "/ab"\n[profiles."end "]\ntoken_file = "/end"\n[profiles.c]\ntoken_file = "/c"\n';
+	const {sources} = await severalOf({toml});
+	assert.deepEqual(sources.map(({profile}) => profile), ['a,b', 'end ', 'c']);
+	const split = await problemsOf({toml: 'profile = ["a,b"]\n[profiles.a]\n[profiles.b]\n'});
+	assert.deepEqual(split, ['~/.config/ryzetop/config.toml, line 1: profile: There is no profile "a,b". ~/.config/ryzetop/config.toml has a, b.']);
+	assert.deepEqual(await problemsOf({toml: 'profile = ["", " "]\n', environment: {RYZE_TOKEN: 'abc'}}), [
+		'~/.config/ryzetop/config.toml, line 1: profile: There is no profile ", ". ~/.config/ryzetop/config.toml has none.',
+	]);
+	assert.deepEqual(await problemsOf({toml: 'instance = ["sales", "a,b"]\n', environment: {RYZE_TOKEN: 'abc'}}), [
+		'~/.config/ryzetop/config.toml, line 1: instance: "a,b" cannot be asked for: the API\'s filter takes a comma for the end of a name.',
+	]);
+});
+
 test('what gives one token or one address beside several profiles is refused by name, all at once', async () => {
 	const variables = {
 		RYZE_TOKEN: 'a', Token_Account: 'b', RYZE_TOKEN_FILE: '/c', RYZE_ACCOUNT_TOKEN_FILE: '/d', RYZE_URL: 'https://d.example', RYZE_BASE: 'https://e.example',

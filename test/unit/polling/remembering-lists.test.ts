@@ -199,6 +199,8 @@ test('what fell in one account is not told as of another, and what is told of se
 	const when = {time: utc, now: noon + hour, key: 'e'};
 	assert.equal(describeVisit([other], fleet, when), undefined);
 	assert.equal(describeVisit([own, other], fleet, when), 'since your visit 12:00: 1 outage began, 1 goes on; e shows them');
+	assert.equal(describeVisit([own, other], fleet, {...when, alone: account}), 'since your visit 12:00: 1 outage began, 1 goes on; e shows them');
+	assert.equal(describeVisit([own, other], fleet, {...when, alone: other.account}), undefined);
 	assert.equal(describeVisit([own, other], fleet, {...when, key: 'F9'}), 'since your visit 12:00: 1 outage began, 1 goes on; F9 shows them');
 	assert.equal(describeVisit([own, other], fleet, {...when, key: undefined}), 'since your visit 12:00: 1 outage began, 1 goes on');
 });

@@ -184,6 +184,33 @@ test('instances of one name in two accounts are two: in the selection, in the de
 	assert.equal(selected(), prod);
 });
 
+test('the events are those of the account that is shown alone, without its name, and a copied line has it', async t => {
+	const {monitor, press} = await watchTwo(t);
+	await monitor.does(() => {
+		monitor.polled(answerOf(prod, ['same', 'own-of-prod'], 'disconnected'), prod);
+		monitor.polled(answerOf(lab, ['same'], 'disconnected'), lab);
+		monitor.polled({kind: 'unreachable', reason: 'refused'}, lab);
+	});
+	const selectors = createSelectors(unicodeSymbols);
+	const namesOf = ({painted}: {readonly painted: readonly string[]}) => painted.flatMap(line => /\d {2}(?<name>\S+) +connected →/v.exec(line)?.groups?.name ?? []);
+	assert.deepEqual(namesOf(await press('a', 'e')), ['own-of-prod', 'same']);
+	assert.deepEqual(new Set(selectors.latestLines(monitor.state()).map(line => 'account' in line ? line.account : '')), new Set([prod]));
+	await press('y');
+	assert.ok(monitor.copied().at(-1)?.includes('  prod/own-of-prod  '), monitor.copied().join('\n'));
+	const lines = await press('e', 'a', 'e');
+	assert.deepEqual(namesOf(lines), ['same']);
+	assert.ok(lines.painted.some(line => line.includes('unreachable')), 'what is wrong with polling it is among them');
+});
+
+test('where nothing has happened in the account that is shown alone, that is said of it', async t => {
+	const {monitor, press} = await watchTwo(t);
+	await monitor.does(() => {
+		monitor.polled(answerOf(prod, ['same', 'own-of-prod'], 'disconnected'), prod);
+	});
+	const {painted} = await press('a', 'a', 'e');
+	assert.ok(painted.includes('   Nothing has happened in lab since the monitor began to watch.'), painted.join('\n'));
+});
+
 test('what is acknowledged, or has left the list, is named with its account', async t => {
 	const {monitor, press, notice} = await watchTwo(t, [prod, lab]);
 	await press('g', ' ');

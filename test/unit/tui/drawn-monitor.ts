@@ -88,11 +88,14 @@ export function drawMonitor(
 	const api = createMockApi(now);
 	const nothing = () => undefined;
 	const left: number[] = [];
+	const copied: string[] = [];
 	const pollers = new Map<AccountId, Poller>();
 	const parts: SessionParts = {
 		store, selectors, actions, theme, time, ...nothingCustom, wanted: [], now, pollers, hasMouse: true, size: () => sizeOf(streams.stdout),
 		urlOf: () => 'https://ryze.example',
-		copy: nothing,
+		copy(text) {
+			copied.push(text);
+		},
 		leave(code) {
 			left.push(code);
 		},
@@ -139,6 +142,8 @@ export function drawMonitor(
 		field: () => store.getState().view.detail.field,
 		/** The exit codes with which the monitor was asked to end. */
 		left: () => left,
+		/** The texts that were copied. */
+		copied: () => copied,
 		commands: createCommands(createContext(parts, session.layout)),
 		/** Lets something happen and the screen come to rest. */
 		async does(happens: () => Promise<void> | void): Promise<Work> {

@@ -81,7 +81,7 @@ export function * foldMass(
 	const isMass = isMany(fallen.size, count) && !isBalanced;
 	// While nothing changes, what they have in common does not either: comparing ten thousand takes some thirty milliseconds.
 	const isSame = transitions.length === 0 && last.down?.of === count;
-	const told = yield * compare(isMass ? {...timesOf(falls), fallen, of: count} : event, listed, inventory);
+	const told = yield * compare(isMass ? {...timesOf(falls), fallen, of: count} : event, listed);
 	return {
 		coverage,
 		falls: isMass ? [] : falls,
@@ -98,7 +98,7 @@ some of a remembered event may have, are not known any more; the settings of the
 
 @yields Nothing.
 */
-function * compare(event: MassEvent | undefined, listed: readonly Tracked[], {tracked}: Inventory): Slices<MassEvent | undefined> {
+function * compare(event: MassEvent | undefined, listed: readonly Tracked[]): Slices<MassEvent | undefined> {
 	if (event === undefined || event.common !== undefined) {
 		return event;
 	}
@@ -109,9 +109,7 @@ function * compare(event: MassEvent | undefined, listed: readonly Tracked[], {tr
 			(event.fallen.has(instance.key) ? fallen : others).push(instance);
 		}
 	});
-	const common = yield * findInCommon({
-		fallen, of: event.fallen.size, others, elsewhere: tracked.size - listed.length,
-	});
+	const common = yield * findInCommon({fallen, of: event.fallen.size, others});
 	return {...event, common: common ?? 'nothing'};
 }
 

@@ -37,10 +37,7 @@ export function * findMassDown(ofOne: readonly Tracked[], last: MassDown | undef
 		return undefined;
 	}
 
-	// The others are those of the account, which all share that they belong to it.
-	const common = yield * findInCommon({
-		fallen: down, of: down.length, others, elsewhere: 0,
-	});
+	const common = yield * findInCommon({fallen: down, of: down.length, others});
 	return common && {
 		down: down.length, of, first: last?.first ?? down.length, common,
 	};

@@ -1,5 +1,5 @@
 import type {ClockTime} from '../../text/clock-time.js';
-import type {InstanceKey} from '../../instance/instance.js';
+import type {AccountId, InstanceKey} from '../../instance/instance.js';
 import type {Fleet} from '../fleet.js';
 import type {Tracked} from '../tracked.js';
 import type {FromMemory} from './remember-account.js';
@@ -12,13 +12,15 @@ Tells what fell since a monitor was last looked at: `since your visit Tue 18:40:
 longer is no part of it. `fleet` is that after the
 first answers of these accounts, whose own changes count as well. `undefined` where nothing was seen to fall, or nobody ever looked.
 */
-export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now, key: shownBy}: {
+export function describeVisit(recalled: readonly Visited[], {inventory, log}: Fleet, {time, now, key: shownBy, alone}: {
 	readonly time: ClockTime;
 	readonly now: number;
 	/** The key that opens the events; `undefined` where none does. */
 	readonly key: string | undefined;
+	/** The account whose instances alone are shown, if any: what fell in others, which the events do not show either, is not told. */
+	readonly alone?: AccountId | undefined;
 }): string | undefined {
-	const visited = recalled.filter(({visitedAt}) => visitedAt !== undefined);
+	const visited = recalled.filter(({visitedAt, account}) => visitedAt !== undefined && (alone === undefined || account === alone));
 	const visitedAt = Math.min(...visited.map(({visitedAt: at = Infinity}) => at));
 	const accounts = new Set(visited.map(({account}) => account));
 	const counts = new Map<InstanceKey, number>(visited.flatMap(({falls}) => [...falls]));

@@ -1,17 +1,17 @@
 import {fieldOf, isOn, valueOf} from '../../blocks/field.js';
 import type {Instance} from '../../instance/instance.js';
 import {takeInSlices, type Slices} from '../../polling/slices.js';
-import {sanitize} from '../../text/sanitize.js';
 
 /** What is asked of an instance: a value that others can share, and the words for it. */
 type Trait = {
 	readonly read: (instance: Instance) => string | undefined;
 	readonly words: (value: string) => string;
-	/** Whether the instances of other accounts are among the others too: those of one account share it anyway. */
-	readonly isOfAccount?: boolean;
 };
 
-/** TABLE of what instances can share and lose together. Of two that tell the fallen from the others equally well, the first is told. */
+/**
+TABLE of what instances can share and lose together. Of two that tell the fallen from the others equally well, the first is told. The
+account is deliberately absent: all that is compared is of one, which whoever tells of it names where there are several.
+*/
 const traits: readonly Trait[] = [
 	{
 		read: ({proxy}) => isOn(fieldOf(proxy, 'enabled')) ? hostIn(valueOf(fieldOf(proxy, 'host'))) : undefined,
@@ -25,11 +25,6 @@ const traits: readonly Trait[] = [
 		read: ({webhook}) => isOn(fieldOf(webhook, 'enabled')) ? hostIn(valueOf(fieldOf(webhook, 'url'))?.shown) : undefined,
 		words: host => `with webhook ${host}`,
 	},
-	{
-		read: ({account}) => account,
-		words: account => `in account ${sanitize(account)}`,
-		isOfAccount: true,
-	},
 ];
 
 /** A value that `count` of the `of` fallen share, in words: `through proxy br1.example.net`. */
@@ -39,15 +34,11 @@ export type InCommon = {
 	readonly of: number;
 };
 
-/**
-The instances to compare: those that fell, as far as their settings are known, of `of` that fell; those of their account that did not; and
-the number of instances of the other accounts.
-*/
+/** The instances to compare: those that fell, as far as their settings are known, of `of` that fell; and the others of the account. */
 export type Compared = {
 	readonly fallen: Iterable<Instance>;
 	readonly of: number;
 	readonly others: Iterable<Instance>;
-	readonly elsewhere: number;
 };
 
 /** So much of the fallen has to share a value for it to be told, and less than so much of the others. */
@@ -63,7 +54,7 @@ no others nothing is told: what all instances share may be as good as the air th
 
 @yields Nothing.
 */
-export function * findInCommon({fallen, of, others, elsewhere}: Compared): Slices<InCommon | undefined> {
+export function * findInCommon({fallen, of, others}: Compared): Slices<InCommon | undefined> {
 	const tallies = traits.map(() => new Map<string, Shared>());
 	let othersCount = 0;
 	const add = (instance: Instance, part: keyof Shared) => {
@@ -83,12 +74,11 @@ export function * findInCommon({fallen, of, others, elsewhere}: Compared): Slice
 		add(instance, 'others');
 	});
 	let best: (InCommon & {readonly apart: number}) | undefined;
-	for (const [index, {words, isOfAccount = false}] of traits.entries()) {
-		const compared = othersCount + (isOfAccount ? elsewhere : 0);
+	for (const [index, {words}] of traits.entries()) {
 		for (const [value, shared] of tallies[index] ?? []) {
-			const apart = (shared.fallen / of) - (shared.others / compared);
+			const apart = (shared.fallen / of) - (shared.others / othersCount);
 			// Of no others none is fewer than half.
-			const isTold = shared.fallen >= of * leastOfFallen && shared.others < compared * tooManyOthers;
+			const isTold = shared.fallen >= of * leastOfFallen && shared.others < othersCount * tooManyOthers;
 			if (isTold && apart > (best?.apart ?? 0)) {
 				best = {
 					words: words(value), count: shared.fallen, of, apart,

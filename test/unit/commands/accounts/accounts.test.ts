@@ -106,7 +106,7 @@ test('wait for a name that two accounts have is misuse that names both, and an a
 	});
 	assert.deepEqual(await Promise.all(['lab/sales', 'own'].map(async name => (await runFor(accounts, 'wait', name)).code)), [0, 0]);
 	const missing = await runFor(accounts, 'wait', 'prod/own');
-	assert.deepEqual([missing.code, missing.stderr], [1, 'ryzetop: There is no instance own. With --allow-missing it is waited for.\n']);
+	assert.deepEqual([missing.code, missing.stderr], [1, 'ryzetop: There is no instance prod/own. With --allow-missing it is waited for.\n']);
 });
 
 test('a proxy sees each token on the way to its own host alone, through redirects and errors', async (t: TestContext) => {

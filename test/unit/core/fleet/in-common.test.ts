@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {describeInCommon, findInCommon} from '../../../../source/core/fleet/why/in-common.js';
-import {accountId, type Instance} from '../../../../source/core/instance/instance.js';
+import type {Instance} from '../../../../source/core/instance/instance.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {instanceOf} from '../../../helpers/fleet.js';
-
-const plain = instanceOf({
-	name: 'n', proxy: {enabled: false}, chatwoot: {enabled: false}, webhook: {enabled: false},
-});
 
 /** An instance with this proxy, Chatwoot and webhook; each is off where it is not named. */
 function made({proxy, chatwoot, webhook}: {readonly proxy?: string; readonly chatwoot?: string; readonly webhook?: string} = {}): Instance {
@@ -27,10 +23,8 @@ const off = instanceOf({
 
 const times = (count: number, instance: Instance): readonly Instance[] => Array.from({length: count}, () => instance);
 
-function said(fallen: readonly Instance[], others: readonly Instance[], {of = fallen.length, elsewhere = 0} = {}): string | undefined {
-	const found = runAtOnce(findInCommon({
-		fallen, of, others, elsewhere,
-	}));
+function said(fallen: readonly Instance[], others: readonly Instance[], {of = fallen.length} = {}): string | undefined {
+	const found = runAtOnce(findInCommon({fallen, of, others}));
 	return found && describeInCommon(found);
 }
 
@@ -65,14 +59,6 @@ test('nothing is told where nobody is left to compare with, nor of what is off, 
 	assert.equal(said(times(9, br1), times(3, br2), {of: 12}), undefined, 'three of the fallen have left the list');
 	assert.equal(said(times(11, br1), times(3, br2), {of: 12}), '11 of 12 through proxy br1.example.net');
 	assert.equal(said(times(9, made({proxy: ' '.repeat(300)})), times(3, br2)), undefined);
-});
-
-test('an account is told where instances of others did not fall, and its own others are fewer than half', () => {
-	const mine = {...plain, account: accountId('mine')};
-	assert.equal(said(times(9, mine), [], {elsewhere: 4}), 'all in account mine');
-	assert.equal(said(times(9, mine), times(3, mine), {elsewhere: 4}), 'all in account mine');
-	assert.equal(said(times(9, mine), times(3, mine), {elsewhere: 3}), undefined);
-	assert.equal(said(times(9, mine), times(3, mine)), undefined);
 });
 
 test('it is what a plain count finds, of any fleet', () => {

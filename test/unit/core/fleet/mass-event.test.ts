@@ -319,11 +319,16 @@ function foldTwo(...polls: ReadonlyArray<readonly [of: AccountId, ...poll: Poll]
 }
 
 test('of two accounts that which happened last is told, whether it fell or vanished', () => {
-	const [fell, vanished] = ['6 of 12 fell 12:00:00–10 · last <10s ago · all in account other', '20 of 40 vanished between two polls'];
+	const [fell, vanished] = ['6 of 12 fell 12:00:00–10 · last <10s ago', '20 of 40 vanished between two polls'];
 	const begun = [[account, 0, fleet(40)], [other, 0, fleet(12)]] as const;
 	assert.equal(foldTwo(...begun, [account, 5, fleet(20)], [other, 10, fleet(12, range(0, 6))])(10), fell);
 	assert.equal(foldTwo(...begun, [other, 10, fleet(12, range(0, 6))], [account, 15, fleet(20)])(15), vanished);
 	assert.equal(foldTwo(...begun, [account, 5, fleet(40, range(0, 30))], [other, 10, fleet(12, range(0, 6))])(10), fell);
+});
+
+test('beside another account it is told what the fallen share, and not that they are of their account', () => {
+	const told = foldTwo([account, 0, fleet(40)], [other, 0, behindProxies(8, 12)], [other, 5, behindProxies(8, 12, range(0, 6))])(5);
+	assert.equal(told, '6 of 12 fell 12:00:00–05 · last <10s ago · all through proxy br1.example.net');
 });
 
 test('what an account that answers no more had last becomes old too', () => {
@@ -332,7 +337,7 @@ test('what an account that answers no more had last becomes old too', () => {
 	const fell = foldTwo([account, 0, fleet(12)], [account, 5, fleet(12, range(0, 6))]);
 	assert.deepEqual([fell(904), fell(905)], ['6 of 12 fell 12:00:00–05 · last <10s ago', undefined]);
 	const both = foldTwo([account, 0, fleet(40)], [other, 0, fleet(12)], [other, 5, fleet(12, range(0, 6))], [account, 10, fleet(20)]);
-	assert.deepEqual([both(69), both(70)], ['20 of 40 vanished between two polls', '6 of 12 fell 12:00:00–05 · last <10s ago · all in account other']);
+	assert.deepEqual([both(69), both(70)], ['20 of 40 vanished between two polls', '6 of 12 fell 12:00:00–05 · last <10s ago']);
 });
 
 test('any number of instances can fall together', () => {

@@ -107,6 +107,17 @@ test('the first line names the accounts with the counts of each, or their number
 	assert.match(firstLine([prod, lab], 120, {mass: ['lab: 31 of 44 fell 20:51:30–50', 'last 40s ago']}), /^ ryzetop {2}lab: 31 of 44 fell 20:51:30–50 · last 40s ago /v);
 });
 
+test('before the news of many the first line names the account that is shown alone, as long as there is room', () => {
+	const parts = {alone: accountId('prod'), mass: ['lab: 31 of 44 fell 20:51:30–50', 'last 40s ago']};
+	assert.deepEqual([120, 80, 60, 40].map(width => firstLine([prod, feedOf('lab')], width, parts).split('●', 1)[0]?.trimEnd()), [
+		' ryzetop  account prod  lab: 31 of 44 fell 20:51:30–50 · last 40s ago',
+		' ryzetop  account prod  lab: 31 of 44 fell 20:51:30–50',
+		' account prod  lab: 31 of 44 fell 20:51:30–50',
+		' lab: 31 of 44 fell',
+	]);
+	assert.match(firstLine([prod, feedOf('lab')], 120, {...parts, mass: ['20 of 30 fell 20:51:30–50']}), /^ ryzetop {2}account prod {2}20 of 30 fell /v);
+});
+
 test('the title of the terminal begins with the worst health by name, and ends with the number of accounts', () => {
 	const titleOf = (worst: Feed | undefined) => describeTitle({
 		counts: countsOf(43, 2), host: sanitize('ryze.example'), several: {count: 2, worst},
