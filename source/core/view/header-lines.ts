@@ -73,17 +73,19 @@ function accountTitles(accounts: AccountParts, symbols: Symbols): readonly Line[
 	return [...accountLines(accounts, symbols).map(line => [...programName, span('  '), ...line]), programName, []];
 }
 
-/** Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one, and then the name. */
+/**
+Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one. Rather than the next of them go
+the name of the program, and then the times of the fall, which the column SINCE tells too.
+*/
 function massTitles(mass: readonly string[], {separator}: Symbols): readonly Line[] {
-	const sentences = mass.map((_, index) => mass.slice(0, mass.length - index).join(` ${separator} `));
 	const [first = ''] = mass;
 	// Of the most important part the words before the times can stand alone.
-	const [shortest = ''] = first.split(/(?<= fell) /v, 1);
-	return [
-		...sentences.map(sentence => [...programName, span(`  ${sentence}`, 'trouble')]),
-		[span(' '), span(first, 'trouble')],
-		[span(' '), span(shortest, 'trouble')],
-	];
+	const [shortest = ''] = first.split(/ (?<= fell )/v, 1);
+	return mass.flatMap((_, index) => {
+		const others = mass.slice(1, mass.length - index);
+		const sentence = (fall: string) => span([fall, ...others].join(` ${separator} `), 'trouble');
+		return [[...programName, span('  '), sentence(first)], [span(' '), sentence(first)], [span(' '), sentence(shortest)]];
+	});
 }
 
 /** The first line that fits; the last one is cut where none does. */

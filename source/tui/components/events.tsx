@@ -52,7 +52,7 @@ export function Events({lines, index, view, box, context, standing = []}: Events
 		: drawWhole(selected, columns, context, {symbols, width: box.width - markerWidth}).slice(0, box.height);
 	const start = Math.max(0, Math.min(selectedLine, box.height - whole.length));
 	const draw = (line: EventLine) => (
-		<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, symbols)]} width={box.width}/>
+		<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, {symbols, width: box.width - markerWidth})]} width={box.width}/>
 	);
 	return (
 		<Box flexDirection='column' width={box.width}>
@@ -80,7 +80,7 @@ export function LatestEvents({lines, box: {width, height}, context}: Pick<Events
 		<Box flexDirection='column' width={width} height={height} overflow='hidden'>
 			<TextLine line={[span(title + symbols.rule.repeat(Math.max(0, width - cellWidth(title))), 'dim')]} width={width}/>
 			{lines.slice(0, height - 1).map(line => (
-				<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, symbols)]} width={width}/>
+				<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, {symbols, width: width - markerWidth})]} width={width}/>
 			))}
 		</Box>
 	);
