@@ -80,6 +80,25 @@ test('what the list has no room for is told briefly, with the state that an inst
 	]);
 });
 
+test('what the newest line has no room for is drawn over no line that tells of many instances', async t => {
+	const monitor = drawMonitor(10, 50);
+	t.after(monitor.end);
+	const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+	const states = (state: string, other: string) => [...names.map(name => ({name, state})), {name: 'other', state: other}];
+	for (const items of [states('connected', 'connecting'), states('disconnected', 'connecting'), states('disconnected', 'disconnected')]) {
+		// eslint-disable-next-line no-await-in-loop -- poll after poll
+		await monitor.does(async () => monitor.poll(items));
+	}
+
+	const {painted} = await monitor.does(() => {
+		monitor.press('e');
+	});
+	assert.deepEqual(painted.filter(line => /^[ ▌] 12:/v.test(line)), [
+		'▌ 12:00:15  other         → disconnected, after a…',
+		'  12:00:10  ▸ 8 of 9 fell 12:00:05–10',
+	]);
+});
+
 test('`G` goes to the oldest event, and on to those that are looked up behind it, until another key goes elsewhere', () => {
 	const {poll, actions, selectors, store} = createMonitor();
 	for (const [index, state] of ['connected', 'disconnected', 'connected'].entries()) {
