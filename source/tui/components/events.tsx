@@ -55,7 +55,7 @@ export function Events({lines, index, view, box, context, standing = []}: Events
 	const selected = shown[selectedLine];
 	const drawing = {symbols, width: box.width - markerWidth};
 	const drawn = selected === undefined ? [] : drawWhole(selected, columns, context, drawing).slice(0, box.height);
-	const isHiding = view.selected === undefined && selected?.kind !== 'mass' && shown.slice(1, drawn.length).some(isOfMany);
+	const isHiding = view.selected === undefined && selected?.kind !== 'mass' && shown.slice(1, drawn.length).some(line => isOfMany(line));
 	const whole = selected !== undefined && isHiding ? [drawEvent(selected, columns, context, drawing)] : drawn;
 	const start = Math.max(0, Math.min(selectedLine, box.height - whole.length));
 	const draw = (line: EventLine) => (
