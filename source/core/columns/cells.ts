@@ -1,5 +1,7 @@
 import {cutMiddle} from '../text/cut-middle.js';
 import {blocks, integrations} from '../blocks/blocks.js';
+import {actionsForPeople, type Action} from '../instance/action.js';
+import type {ConnectionState} from '../instance/instance.js';
 import type {Standing} from '../instance/integration.js';
 import {describeSeen} from '../fleet/seen/describe-lasted.js';
 import type {Row} from '../fleet/row.js';
@@ -10,6 +12,7 @@ import {
 	type Line,
 	type Span,
 	stateTone,
+	type Tone,
 } from '../screen/span.js';
 import {textCell} from './column-row.js';
 
@@ -72,7 +75,12 @@ export function actionCell({action, tracked, isAcknowledged}: Row, symbols: Symb
 	}
 
 	const word = isAcknowledged && action !== 'ok' ? 'known' : action;
-	return [span(word, action === 'ok' || isAcknowledged ? 'dim' : stateTone(instance.state))];
+	return [span(word, action === 'ok' || isAcknowledged ? 'dim' : actionTone(action, instance.state))];
+}
+
+/** The emphasis of an action: the one of the state, and of one that needs a person while it still connects the one of its mark. */
+export function actionTone(action: Action, state: ConnectionState): Tone {
+	return state.kind === 'connecting' && actionsForPeople.includes(action) ? 'caution' : stateTone(state);
 }
 
 /** Shows why the instance is not fine; the cell is blank where it is. */

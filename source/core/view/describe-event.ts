@@ -31,19 +31,22 @@ export type LineContext = {
 	readonly hasSeveral?: boolean;
 };
 
+/** How changes are told: with all that is known of them, or briefly, where only the state that they came to has room. */
+export type EventForm = 'whole' | 'brief';
+
 /** Describes a line of the events in its parts. */
-export function lineParts(line: EventLine, context: LineContext): EventParts {
+export function lineParts(line: EventLine, context: LineContext, form: EventForm = 'whole'): EventParts {
 	const {time, now, hasSeveral = false} = context;
 	const at = time.moment(line.at, now);
 	if (isFold(line)) {
 		const [{account, tracked}] = line.events;
 		return line.kind === 'flaps'
-			? {time: at, name: instanceName(tracked.instance, hasSeveral), words: flapsWords(line, context)}
+			? {time: at, name: instanceName(tracked.instance, hasSeveral), words: flapsWords(line, context, form)}
 			: {time: at, name: undefined, words: named(account, line.kind === 'mass' ? massWords(line, context) : marksWords(line), hasSeveral)};
 	}
 
 	const event = line.kind === 'inner' ? line.event : line;
-	const words = eventWords(event, time, now);
+	const words = eventWords(event, time, now, form);
 	return event.kind === 'instance'
 		? {time: at, name: instanceName(event.tracked.instance, hasSeveral), words}
 		: {time: at, name: undefined, words: named(event.account, words, hasSeveral)};
@@ -64,18 +67,24 @@ function massWords({fall, events}: Extract<FoldLine, {readonly kind: 'mass'}>, {
 	];
 }
 
-/** Describes how often an instance changed while it flapped, when that was, and the state that it came to at last. */
-function flapsWords({events, isLatest}: Extract<FoldLine, {readonly kind: 'flaps'}>, {isFiltered, time}: LineContext): Line {
+/** Describes how often an instance changed while it flapped, when that was, and the state that it came to at last; briefly, not when. */
+function flapsWords(
+	{events, isLatest}: Extract<FoldLine, {readonly kind: 'flaps'}>,
+	{isFiltered, time}: LineContext,
+	form: EventForm,
+): Line {
 	const [newest] = events;
 	const {state} = newest.tracked.instance;
+	const flapped = span(isFiltered ? `flapped: ${events.length} changes match` : `flapped ${events.length} times`, 'caution');
+	const came = span(stateWord(state), `state-${state.kind}`);
+	// What does not match the filter may have come after it.
+	const isNow = isLatest && !isFiltered;
+	if (form === 'brief') {
+		return isNow ? [span('now '), came, span(', '), flapped] : [flapped, span(', then '), came];
+	}
+
 	const times = time.range(events.at(-1)?.at ?? newest.at, newest.at, newest.at);
-	return [
-		span(isFiltered ? `flapped: ${events.length} changes match ` : `flapped ${events.length} times `, 'caution'),
-		span(times),
-		// What does not match the filter may have come after it.
-		span(isLatest && !isFiltered ? ' · now ' : ' · then '),
-		span(stateWord(state), `state-${state.kind}`),
-	];
+	return [flapped, span(` ${times} · ${isNow ? 'now' : 'then'} `), came];
 }
 
 /** Describes the marks that one look showed, with the words of all where they are the same. */
@@ -90,10 +99,10 @@ function marksWords({events}: FoldLine): Line {
 const firstLook = ' at the first look';
 
 /** Describes what happened. */
-export function eventWords(event: MonitorEvent, time: ClockTime, now: number): Line {
+export function eventWords(event: MonitorEvent, time: ClockTime, now: number, form: EventForm = 'whole'): Line {
 	switch (event.kind) {
 		case 'instance': {
-			return describeHappening(event.happening);
+			return describeHappening(event.happening, form);
 		}
 
 		case 'unwatched': {
@@ -141,12 +150,12 @@ export function describeLine(line: EventLine, context: LineContext): Line {
 	return [span(time, 'dim'), span(name === undefined ? '  ' : `  ${name}  `), ...words];
 }
 
-function describeHappening(happening: InstanceEventKind): Line {
+function describeHappening(happening: InstanceEventKind, form: EventForm): Line {
 	switch (happening.kind) {
 		case 'changed': {
 			const {former, to, lasted} = happening.transition;
 			return [
-				span(`${stateWord(former.state)} → `),
+				span(form === 'brief' ? '→ ' : `${stateWord(former.state)} → `),
 				span(stateWord(to), `state-${to.kind}`),
 				span(afterLasted(lasted), 'dim'),
 			];

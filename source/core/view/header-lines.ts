@@ -79,20 +79,25 @@ function aloneLine(accounts: AccountParts | undefined, symbols: Symbols): Line {
 }
 
 /**
-Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one, and then the name. `alone` is
-what stands before it where one of several accounts is shown alone.
+Titles with a mass event, which stands in place of the host until it is over: it loses its parts one by one. Rather than the next of them go
+the name of the program, and then the times of the fall, which the column SINCE tells too. `alone` is what stands before it where one of
+several accounts is shown alone.
 */
 function massTitles(mass: readonly string[], {separator}: Symbols, alone: Line): readonly Line[] {
-	const sentences = mass.map((_, index) => mass.slice(0, mass.length - index).join(` ${separator} `));
 	const [first = ''] = mass;
 	// Of the most important part the words before the times can stand alone.
-	const [shortest = ''] = first.split(/(?<= fell) /v, 1);
-	return [
-		...sentences.map(sentence => [...programName, span('  '), ...alone, span(sentence, 'trouble')]),
-		[span(' '), ...alone, span(first, 'trouble')],
-		[span(' '), ...alone, span(shortest, 'trouble')],
-		...alone.length === 0 ? [] : [[span(' '), span(shortest, 'trouble')]],
-	];
+	const [shortest = ''] = first.split(/ (?<= fell )/v, 1);
+	const titles = mass.flatMap((_, index) => {
+		const others = mass.slice(1, mass.length - index);
+		const sentence = (fall: string) => span([fall, ...others].join(` ${separator} `), 'trouble');
+		return [
+			[...programName, span('  '), ...alone, sentence(first)],
+			[span(' '), ...alone, sentence(first)],
+			[span(' '), ...alone, sentence(shortest)],
+		];
+	});
+	return alone.length === 0 ? titles : [...titles, [span(' '), span(shortest, 'trouble')]];
+}
 }
 
 /** The first line that fits; the last one is cut where none does. */

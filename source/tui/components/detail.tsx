@@ -13,6 +13,7 @@ import {lastSeenAt} from '../../core/fleet/seen/own-coverage.js';
 import type {Row} from '../../core/fleet/row.js';
 import {describeRemedy} from '../../core/detail/remedy.js';
 import {keyOf} from '../../core/keymap/describe.js';
+import {actionTone} from '../../core/columns/cells.js';
 import {actionsForPeople} from '../../core/instance/action.js';
 import {cursorOf} from '../../core/detail/page.js';
 import {scrollTo, type Scrolled} from '../../core/detail/scroll.js';
@@ -116,7 +117,7 @@ function titleLine({tracked, action, since}: Row, title: SafeText, {coverage, no
 		...name,
 		span(stateWord(instance.state), tone),
 		span(` ${withBound(describePrecisely(Math.max(0, lastSeenAt(tracked, coverage) - since.at)), since.bound, symbols)}`),
-		...(action === 'ok' ? [] : [span(`  ${action}`, tone)]),
+		...(action === 'ok' ? [] : [span(`  ${action}`, actionTone(action, instance.state))]),
 	];
 }
 

@@ -28,9 +28,15 @@ export type EventsProps = {
 /** Cells of the marker. */
 const markerWidth = 2;
 
+/** Whether a line tells of more than one instance. */
+function isOfMany({kind}: EventLine): boolean {
+	return kind !== 'instance' && kind !== 'flaps' && kind !== 'inner';
+}
+
 /**
 The list of events, newest first. Once the user has moved to a line, new events do not move the list. What the selected line has no room for
-is drawn over the lines below it, or over those above it at the end of the list: no other line moves.
+is drawn over the lines below it, or over those above it at the end of the list: no other line moves. That of the newest line, which is
+selected from the start, is drawn over none that tells of many instances, such as an outage.
 */
 export function Events({lines, index, view, box, context, standing = [], account}: EventsProps) {
 	const {theme: {symbols}} = useSession();
@@ -50,12 +56,13 @@ export function Events({lines, index, view, box, context, standing = [], account
 	const titles = `  ${'TIME'.padEnd(columns.time)}  ${'NAME'.padEnd(columns.name)}  EVENT`;
 	const shown = lines.slice(top, top + count);
 	const selected = shown[selectedLine];
-	const whole = selected === undefined
-		? []
-		: drawWhole(selected, columns, context, {symbols, width: box.width - markerWidth}).slice(0, box.height);
+	const drawing = {symbols, width: box.width - markerWidth};
+	const drawn = selected === undefined ? [] : drawWhole(selected, columns, context, drawing).slice(0, box.height);
+	const isHiding = view.selected === undefined && selected?.kind !== 'mass' && shown.slice(1, drawn.length).some(line => isOfMany(line));
+	const whole = selected !== undefined && isHiding ? [drawEvent(selected, columns, context, drawing)] : drawn;
 	const start = Math.max(0, Math.min(selectedLine, box.height - whole.length));
 	const draw = (line: EventLine) => (
-		<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, symbols)]} width={box.width}/>
+		<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, drawing)]} width={box.width}/>
 	);
 	return (
 		<Box flexDirection='column' width={box.width}>
@@ -83,7 +90,7 @@ export function LatestEvents({lines, box: {width, height}, context}: Pick<Events
 		<Box flexDirection='column' width={width} height={height} overflow='hidden'>
 			<TextLine line={[span(title + symbols.rule.repeat(Math.max(0, width - cellWidth(title))), 'dim')]} width={width}/>
 			{lines.slice(0, height - 1).map(line => (
-				<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, symbols)]} width={width}/>
+				<TextLine key={line.id} line={[span('  '), ...drawEvent(line, columns, context, {symbols, width: width - markerWidth})]} width={width}/>
 			))}
 		</Box>
 	);

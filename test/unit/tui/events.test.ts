@@ -41,18 +41,61 @@ test('what the selected line has no room for is drawn over its neighbours, below
 	assert.deepEqual(await press('e'), [
 		`▌ 12:00:30  c  ${name}connected → disconnected, after`,
 		`${after}at least 20s`,
-		`  12:00:20  b  ${name}connected → disconnected, afte…`,
-		`  12:00:15  a  ${name}connected → disconnected, afte…`,
+		`  12:00:20  b  ${name}→ disconnected, after at least…`,
+		`  12:00:15  a  ${name}→ disconnected, after at least…`,
 	]);
 	assert.deepEqual(await press('j'), [
-		`  12:00:30  c  ${name}connected → disconnected, afte…`,
+		`  12:00:30  c  ${name}→ disconnected, after at least…`,
 		`▌ 12:00:25  a  ${name}disconnected → connected, after`,
 		`${after}10s`,
 	]);
 	assert.deepEqual(await press('G'), [
-		`  12:00:25  a  ${name}disconnected → connected, afte…`,
+		`  12:00:25  a  ${name}→ connected, after 10s`,
 		`▌ 12:00:15  a  ${name}connected → disconnected, after`,
 		`${after}at least 5s`,
+	]);
+});
+
+test('what the list has no room for is told briefly, with the state that an instance came to and the length of the former one', async t => {
+	const monitor = drawMonitor(10, 50);
+	t.after(monitor.end);
+	const states = (sales: string, other = 'connected') => [{name: 'other', state: other}, {name: 'sales', state: sales}];
+	const polls = ['disconnected', 'connected', 'disconnected', 'connected', 'disconnected'].map(state => states(state));
+	for (const items of [states('connected'), ...polls, states('disconnected', 'disconnected'), states('disconnected', 'connecting')]) {
+		// eslint-disable-next-line no-await-in-loop -- poll after poll
+		await monitor.does(async () => monitor.poll(items));
+	}
+
+	const press = async (key: string) => {
+		const {painted} = await monitor.does(() => {
+			monitor.press(key);
+		});
+		return painted.filter(line => /^ {2}12:/v.test(line));
+	};
+
+	assert.deepEqual(await press('e'), ['  12:00:30  sales         ▸ now disconnected, fla…']);
+	assert.deepEqual(await press('G'), [
+		'  12:00:40  other         → connecting, after 5s',
+		'  12:00:35  other         → disconnected, after a…',
+	]);
+});
+
+test('what the newest line has no room for is drawn over no line that tells of many instances', async t => {
+	const monitor = drawMonitor(10, 50);
+	t.after(monitor.end);
+	const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+	const states = (state: string, other: string) => [...names.map(name => ({name, state})), {name: 'other', state: other}];
+	for (const items of [states('connected', 'connecting'), states('disconnected', 'connecting'), states('disconnected', 'disconnected')]) {
+		// eslint-disable-next-line no-await-in-loop -- poll after poll
+		await monitor.does(async () => monitor.poll(items));
+	}
+
+	const {painted} = await monitor.does(() => {
+		monitor.press('e');
+	});
+	assert.deepEqual(painted.filter(line => /^[ ▌] 12:/v.test(line)), [
+		'▌ 12:00:15  other         → disconnected, after a…',
+		'  12:00:10  ▸ 8 of 9 fell 12:00:05–10',
 	]);
 });
 

@@ -33,16 +33,19 @@ export type WhyContext = {
 /** One reason, as a function of the row: its words, or `undefined` where it does not hold. */
 type Reason = (row: Judged, context: WhyContext) => string | undefined;
 
-/** TABLE of the reasons, the most important first. The oddities and the standings come last, in the order of their own tables. */
+/**
+TABLE of the reasons, the most important first: of the session DO tells too, so that it comes after what a mark stands for. The oddities and
+the standings come last, in the order of their own tables.
+*/
 const reasons = {
 	remembered: ({tracked: {instance}}) => instance.isRemembered ? 'only remembered, no answer yet' : undefined,
 	unread: row => oddityWords(row, 'unread'),
 	unknown: row => oddityWords(row, 'unknown-state'),
 	state: describeState,
-	session: describeSession,
 	flapping: ({isFlapping, tracked: {history}, era}, {now}) => isFlapping
 		? `${countFlaps(history, {now, era})} changes in ${describeSetting(flapWindow)}`
 		: undefined,
+	session: describeSession,
 } as const satisfies Readonly<Record<string, Reason>>;
 
 /** Ids of the oddities that have a place of their own among the reasons. */

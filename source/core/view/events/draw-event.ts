@@ -3,7 +3,7 @@ import {span, type Line} from '../../screen/span.js';
 import type {Symbols} from '../../screen/symbols.js';
 import {cutMiddle} from '../../text/cut-middle.js';
 import {cellWidth, fit} from '../../text/measure.js';
-import {lineParts, type LineContext} from '../describe-event.js';
+import {lineParts, type EventForm, type LineContext} from '../describe-event.js';
 import {isFold, type EventLine} from '../event-lines.js';
 
 /** Widths of the time and of the name. */
@@ -27,9 +27,17 @@ export function eventColumns(lines: readonly EventLine[], width: number, {time, 
 /** What stands before the words of an event, with the whole name or with the end that its column has room for, and its words. */
 type Parts = {readonly before: Line; readonly words: Line};
 
+/** How a line is drawn, and in how many cells. */
+type Drawing = {readonly symbols: Symbols; readonly width: number};
+
 /** What is not of one instance has the room of the name too. What is folded in a line is indented below it. */
-function partsOf(line: EventLine, columns: EventColumns, context: LineContext, symbols: Symbols, isWhole: boolean): Parts {
-	const {time, name, words} = lineParts(line, context);
+function partsOf(line: EventLine, columns: EventColumns, context: LineContext, {symbols, isWhole = false, form = 'whole'}: {
+	readonly symbols: Symbols;
+	/** Whether the name is whole. */
+	readonly isWhole?: boolean;
+	readonly form?: EventForm;
+}): Parts {
+	const {time, name, words} = lineParts(line, context, form);
 	const indent = line.kind === 'inner' ? '  ' : '';
 	const room = columns.name - indent.length;
 	const shown = name === undefined || (isWhole && cellWidth(name) > room) ? name : fit(cutMiddle(name, room, symbols.ellipsis), room);
@@ -40,21 +48,26 @@ function partsOf(line: EventLine, columns: EventColumns, context: LineContext, s
 	};
 }
 
-/** Draws a line of events. It may be wider than the list. */
-export function drawEvent(line: EventLine, columns: EventColumns, context: LineContext, symbols: Symbols): Line {
-	const {before, words} = partsOf(line, columns, context, symbols, false);
-	return [...before, ...words];
+/**
+Draws a line of events. What `width` cells have no room for is told briefly, so that the state which an instance came to is not cut. It may
+still be wider.
+*/
+export function drawEvent(line: EventLine, columns: EventColumns, context: LineContext, {symbols, width}: Drawing): Line {
+	const draw = (form: EventForm): Line => {
+		const {before, words} = partsOf(line, columns, context, {symbols, form});
+		return [...before, ...words];
+	};
+
+	const whole = draw('whole');
+	return lineWidthUpTo(whole, width) <= width ? whole : draw('brief');
 }
 
 /**
 Draws a line of events with all that it says, on as many lines of `width` cells as that takes: its words stand below each other, unless
 what is before them leaves too little room.
 */
-export function drawWhole(line: EventLine, columns: EventColumns, context: LineContext, {symbols, width}: {
-	readonly symbols: Symbols;
-	readonly width: number;
-}): readonly Line[] {
-	const {before, words} = partsOf(line, columns, context, symbols, true);
+export function drawWhole(line: EventLine, columns: EventColumns, context: LineContext, {symbols, width}: Drawing): readonly Line[] {
+	const {before, words} = partsOf(line, columns, context, {symbols, isWhole: true});
 	const whole = [...before, ...words];
 	if (lineWidthUpTo(whole, width) <= width) {
 		return [whole];

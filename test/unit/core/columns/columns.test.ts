@@ -132,6 +132,13 @@ test('what is most urgent to do comes first; what is gone asks for nothing and c
 	assert.deepEqual(sorted('do', polls, true), ['ok', 'wait', 'reconnect', 'pair', 'look', 'gone']);
 });
 
+test('what needs a person stands out without colour too, also while the instance still connects', () => {
+	const toneOf = (item: Omit<WireItem, 'name'>) => findColumn('do')?.cell(rowOfItem({name: 'x', ...item}), unicodeSymbols).map(({text, tone}) => [text, tone]);
+	assert.deepEqual(toneOf({state: 'connecting', numberJid: ''}), [['pair', 'caution']]);
+	assert.deepEqual(toneOf({state: 'connecting'}), [['wait', 'state-connecting']]);
+	assert.deepEqual(toneOf({state: 'disconnected'}), [['reconnect', 'state-disconnected']]);
+});
+
 test('who has the most integrations comes first, those in trouble counted', () => {
 	const off = Object.fromEntries(integrations.map(name => [name, {enabled: false}]));
 	assert.deepEqual(sorted('integrations', [[0, [

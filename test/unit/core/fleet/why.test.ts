@@ -90,7 +90,7 @@ test('a time of another day is told with the day', () => {
 test('flapping is told by the number of changes, whatever the state is', () => {
 	const changes: readonly Poll[] = Array.from({length: 6}, (_, index) => [20 * index, [{name, state: index % 2 === 0 ? 'connecting' : 'connected'}]]);
 	assert.equal(rowAfter(changes, utc).row.why, '5 changes in 10m');
-	assert.equal(rowAfter([...changes, [120, [{name, state: 'disconnected'}]]], utc).row.why, 'down since 12:02, session saved, 6 changes in 10m');
+	assert.equal(rowAfter([...changes, [120, [{name, state: 'disconnected'}]]], utc).row.why, 'down since 12:02, 6 changes in 10m, session saved');
 });
 
 test('what is odd is told in the words of its own table, each once, after the state', () => {

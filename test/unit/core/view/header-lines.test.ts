@@ -39,14 +39,17 @@ function titles(widths: readonly number[], parts: {readonly counts?: Counts; rea
 	});
 }
 
-test('where the first line gets narrow the sentence loses its parts from the end, and the counts stay', () => {
-	assert.deepEqual(titles([160, 120, 90, 80, 60, 50, 40], {mass}), [
+test('where the first line gets narrow the name and the times of a mass event go, then its parts from the end, and the counts stay', () => {
+	assert.deepEqual(titles([160, 120, 110, 100, 90, 80, 70, 60, 50, 40], {mass}), [
 		' ryzetop  31 of 44 fell 20:51:30–50 · last 40s ago · 8 back · all through proxy br1.example.net                                                ●6 ◐4 ○33 ✕1  44 ',
 		' ryzetop  31 of 44 fell 20:51:30–50 · last 40s ago · 8 back · all through proxy br1.example.net        ●6 ◐4 ○33 ✕1  44 ',
+		' 31 of 44 fell 20:51:30–50 · last 40s ago · 8 back · all through proxy br1.example.net       ●6 ◐4 ○33 ✕1  44 ',
+		' 31 of 44 fell · last 40s ago · 8 back · all through proxy br1.example.net         ●6 ◐4 ○33 ✕1  44 ',
 		' ryzetop  31 of 44 fell 20:51:30–50 · last 40s ago · 8 back              ●6 ◐4 ○33 ✕1  44 ',
 		' ryzetop  31 of 44 fell 20:51:30–50 · last 40s ago · 8 back    ●6 ◐4 ○33 ✕1  44 ',
-		' ryzetop  31 of 44 fell 20:51:30–50        ●6 ◐4 ○33 ✕1  44 ',
-		' 31 of 44 fell 20:51:30–50       ●6 ◐4 ○33 ✕1  44 ',
+		' 31 of 44 fell 20:51:30–50 · last 40s ago · 8 back   ●6 ◐4 ○33 ✕1  44 ',
+		' 31 of 44 fell · last 40s ago · 8 back     ●6 ◐4 ○33 ✕1  44 ',
+		' 31 of 44 fell · last 40s ago    ●6 ◐4 ○33 ✕1  44 ',
 		' 31 of 44 fell         ●6 ◐4 ○33 ✕1  44 ',
 	]);
 });
@@ -62,7 +65,7 @@ test('the words of the states go first, then the integrations in trouble, then t
 	]);
 	assert.equal(titles([99], {counts: countsOf(38), troubles})[0]?.includes('Chatwoot'), false);
 	const [crowded] = titles([100], {counts: outage, troubles, mass});
-	assert.equal(crowded, ' ryzetop  31 of 44 fell 20:51:30–50 · last 40s ago · 8 back                        ●6 ◐4 ○33 ✕1  44 ');
+	assert.equal(crowded, ' 31 of 44 fell · last 40s ago · 8 back · all through proxy br1.example.net         ●6 ◐4 ○33 ✕1  44 ');
 });
 
 test('counts that are as long as they can be stand close to each other', () => {
