@@ -140,7 +140,7 @@ const keyRows = [
 		command: 'events.leave', chords: ['backspace'], place: 'events', does: 'close',
 	},
 	{
-		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'cursor back in time', hint: 'back in time',
+		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'cursor back in time', hint: 'earlier',
 	},
 	{
 		command: 'time.later', chords: ['right', 'l'], place: 'timeline', does: 'forward',
@@ -149,7 +149,7 @@ const keyRows = [
 		command: 'span.shorter', chords: ['<'], place: 'timeline', does: 'shorter span', hint: 'shorter',
 	},
 	{
-		command: 'span.longer', chords: ['>'], place: 'timeline', does: 'longer span', hint: 'longer',
+		command: 'span.longer', chords: ['>'], place: 'timeline', does: 'longer span', hint: 'longer span',
 	},
 	{
 		command: 'app.escape', chords: ['esc'], place: 'timeline', does: 'clear cursor, then filter, then back',
