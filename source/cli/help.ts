@@ -105,7 +105,7 @@ type GroupName = (typeof groupNames)[number];
 const grouped: Readonly<Partial<Record<OptionName, GroupName>>> = {
 	url: 'The account and its token', 'token-file': 'The account and its token', instance: 'The account and its token', profile: 'The account and its token',
 	timeout: 'The account and its token', interval: 'The account and its token',
-	rest: 'The screen', bell: 'The screen', notify: 'The screen', ascii: 'The screen', 'no-color': 'The screen', rules: 'The screen',
+	rest: 'The screen', bell: 'The screen', notify: 'The screen', ascii: 'The screen', 'no-color': 'The screen',
 	history: 'What is kept', 'no-history': 'What is kept', 'debug-log': 'What is kept',
 	demo: 'With --demo',
 	config: 'Other', help: 'Other', version: 'Other',
@@ -135,7 +135,7 @@ function describeGroup(
 		.flatMap(([name, option]) => {
 			const names = name === 'scenario' ? `: ${scenarioNames.join(', ')}` : '';
 			const short = option.letter === undefined ? '' : `-${option.letter}, `;
-			const [first = '', ...others] = wrap(`${option.help}${names}${name === 'demo' ? describeUntold(command) : ''}${describeOrigin(option, command)}`, width - indent);
+			const [first = '', ...others] = wrap(`${option.helpOf?.(command) ?? option.help}${names}${name === 'demo' ? describeUntold(command) : ''}${describeOrigin(option, command)}`, width - indent);
 			return [
 				`  ${`${short}--${name} ${option.placeholder}`.padEnd(indent - 2)}${first}`,
 				...others.map(line => ' '.repeat(indent) + line),

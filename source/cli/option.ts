@@ -66,6 +66,8 @@ type Described = {
 	readonly source?: 'account' | 'demo';
 	/** Clause that follows the name in the help, without a full stop. */
 	readonly help: string;
+	/** The same in the help of one command, where it differs by command. */
+	readonly helpOf?: (command: Command) => string;
 };
 
 /** Switch, which takes no value. */

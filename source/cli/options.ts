@@ -16,6 +16,7 @@ import {reportFormatNames} from '../output/report/formats.js';
 import {
 	commandWords,
 	filterCommands,
+	isMemoryCommand,
 	memoryCommands,
 	pollingFilterCommands,
 	textCommands,
@@ -52,6 +53,9 @@ const simulated = [...polling, 'simulate'] as const;
 const configured = [...simulated, ...memoryCommands, 'config'] as const;
 const all = ['monitor', ...commandWords] as const;
 
+/** What `--from` takes for every command that has it. */
+const times = 'what happened from then on: 18:00, yesterday 18:00, Tue 18:40, 2026-10-01, 3d, 12h ago';
+
 /**
 Table of all options, each with the parser of its value. The command line takes no option that is not in it, and every option in it has an
 effect: a test finds one that no command's code uses.
@@ -59,12 +63,15 @@ effect: a test finds one that no command's code uses.
 export const options = {
 	url: {
 		kind: 'value', placeholder: 'URL', setting: 'url', environment: ['RYZE_URL', 'RYZE_BASE'], default: 'https://ryzeapi.cloud',
-		commands: placed, source: 'account', help: `the deployment to ask; ${joinWords(memoryCommands, 'and')} tell of this one alone`, parse: parseUrl,
+		commands: placed, source: 'account', help: `the deployment to ask; ${joinWords(memoryCommands, 'and')} tell of this one alone`,
+		helpOf: command => isMemoryCommand(command) ? 'tell of this deployment alone' : 'the deployment to ask',
+		parse: parseUrl,
 	},
 	'token-file': {
 		kind: 'value', placeholder: 'FILE', setting: undefined, environment: ['RYZE_TOKEN_FILE', 'RYZE_ACCOUNT_TOKEN_FILE'], isFile: true, example: '~/.ryze-token',
 		commands: polling, source: 'account',
 		help: `read the token from a file, again if it is refused; - is standard input, for ${joinWords([...textCommands, 'serve'], 'and')}`,
+		helpOf: command => `read the token from a file, again if it is refused${command === 'monitor' ? '' : '; - is standard input'}`,
 	},
 	instance: {
 		kind: 'value', placeholder: 'A,B', setting: 'names', isList: true, example: 'sales,support', completes: 'names', commands: listing,
@@ -104,11 +111,13 @@ export const options = {
 		commands: ['list', ...memoryCommands],
 		configures: ['list'],
 		help: `${joinWords(formatNames, 'or')}; for events ${joinWords(eventFormatNames, 'or')}; for report ${joinWords(reportFormatNames, 'or')}`,
+		helpOf: command => joinWords(formatNamesOf(command), 'or'),
 		parse: (text, {command}) => parseChoice(text, formatNamesOf(command)),
 	},
 	from: {
 		kind: 'value', placeholder: 'TIME', setting: 'from', isConfigurable: false, commands: memoryCommands,
-		help: 'what happened from then on: 18:00, yesterday 18:00, Tue 18:40, 2026-10-01, 3d, 12h ago, for events also last (the last visit); a day alone is its beginning',
+		help: `${times}, for events also last (the last visit); a day alone is its beginning`,
+		helpOf: command => `${times}${command === 'events' ? ', last (the last visit)' : ''}; a day alone is its beginning`,
 		parse: (text, {command}) => parseTime(text, {hasLast: command === 'events'}), isContinuedBy,
 	},
 	to: {
@@ -137,6 +146,7 @@ export const options = {
 	rules: {
 		kind: 'switch', placeholder: '', setting: 'hasRules', commands: ['list', 'serve'], configures: ['list'],
 		help: 'of list: draw the table with rules around its cells; of serve: print alert rules for Prometheus, and end',
+		helpOf: command => command === 'serve' ? 'print alert rules for Prometheus, and end' : 'draw the table with rules around its cells',
 	},
 	dashboard: {
 		kind: 'switch', placeholder: '', setting: 'hasDashboard', isConfigurable: false, commands: serving,

@@ -3,7 +3,7 @@ import {nameVariables, tokenVariables} from '../../source/cli/environment.js';
 import {commandWords, type Option} from '../../source/cli/option.js';
 import {listOptions} from '../../source/cli/options.js';
 import {bindings} from '../../source/core/keymap/bindings.js';
-import {describeKeys} from '../../source/core/keymap/describe.js';
+import {describeKeys, wholeHeading} from '../../source/core/keymap/describe.js';
 import {filterFields} from '../../source/core/filter/fields.js';
 import {toAscii} from '../../source/core/text/portable/to-ascii.js';
 
@@ -35,8 +35,8 @@ export function writeManPage(version: string, scenarioNames: readonly string[]):
 		...listOptions().flatMap(([name, option]) => item(nameOption(name, option), describeOption(name, option, scenarioNames))),
 		'.SH KEYS',
 		escape('The keys where the config file says nothing; ryzetop config keys prints those in force.'),
-		...describeKeys(bindings).flatMap(({heading, keys}) => [
-			`.SS ${escape(heading)}`,
+		...describeKeys(bindings).flatMap(({keys, ...place}) => [
+			`.SS ${escape(wholeHeading(place))}`,
 			...keys.flatMap(({keys: texts, does}) => item(texts.map(text => toAscii(names.get(text) ?? text)).join(' '), does)),
 		]),
 		'.SH FILTER',

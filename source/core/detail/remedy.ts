@@ -10,21 +10,23 @@ import type {Copy} from './copy.js';
 /** What an action means to a person, and the call of the API that takes it, where there is one. The program itself calls nothing. */
 type Remedy = {
 	readonly words: string;
+	/** The same for the help, in as few words as can be. */
+	readonly brief: string;
 	readonly call?: {readonly method: 'GET' | 'POST'; readonly path: string};
 };
 
 /** TABLE of the remedies. Both calls take the name of the instance as the last part of their path. */
 const remedies: Readonly<Record<Action, Remedy>> = {
-	look: {words: 'only RyzeAPI can say what this state needs'},
-	pair: {words: 'somebody with the phone pairs it anew', call: {method: 'GET', path: '/api/instance/connect/'}},
-	reconnect: {words: 'the session is saved, no phone is needed', call: {method: 'POST', path: '/api/instance/reconnect/'}},
-	wait: {words: 'it is connecting, for under two minutes'},
-	ok: {words: 'nothing to do'},
+	look: {words: 'only RyzeAPI can say what this state needs', brief: 'ask RyzeAPI about it'},
+	pair: {words: 'somebody with the phone pairs it anew', brief: 'anew, with its phone', call: {method: 'GET', path: '/api/instance/connect/'}},
+	reconnect: {words: 'the session is saved, no phone is needed', brief: 'no phone is needed', call: {method: 'POST', path: '/api/instance/reconnect/'}},
+	wait: {words: 'it is connecting, for under two minutes', brief: 'it is connecting'},
+	ok: {words: 'nothing to do', brief: 'nothing to do'},
 };
 
 /** What an action means to a person. */
-export function explainAction(action: Action): string {
-	return remedies[action].words;
+export function explainAction(action: Action, isBrief = false): string {
+	return isBrief ? remedies[action].brief : remedies[action].words;
 }
 
 /**

@@ -39,6 +39,8 @@ Field of the filter language. `name` is set where it is written otherwise than t
 export type FilterField = {
 	readonly name?: string;
 	readonly accepts: string;
+	/** The same in fewer words, where the help tells those values elsewhere. */
+	readonly brief?: string;
 	/** Its values, where they are words, and of what the fleet has other ones, for completion. */
 	readonly words?: readonly string[];
 	readonly known?: 'names' | 'accounts' | 'states';
@@ -56,7 +58,7 @@ Makes a field of a text, whose value is a part of the text, or a regular express
 `readFolded` gives the text in folded form, from the cache if it is there.
 */
 export function textField(read: (row: Row) => string, readFolded: ReadFolded = row => foldBeginning(read(row))): FilterField {
-	return {accepts: 'a part of it, or ~regex', read: onlyEquals(value => testText(value, read, readFolded))};
+	return {accepts: 'a part, or ~regex', read: onlyEquals(value => testText(value, read, readFolded))};
 }
 
 /** Makes a field whose value is one of a few words, ignoring case. */

@@ -45,21 +45,24 @@ const presences = ['available', 'unavailable', 'composing'];
 export const filterFields: Readonly<Record<string, FilterField>> = {
 	state: {
 		accepts: `${stateNames.join('|')}, or a state's own word`, words: stateNames, known: 'states', read: onlyEquals(readState),
+		brief: 'a state, up, down, or its own word',
 	},
-	do: choiceField(Object.fromEntries(actions.map(action => [action, (row: Row) => row.action === action]))),
+	do: {...choiceField(Object.fromEntries(actions.map(action => [action, (row: Row) => row.action === action]))), brief: 'a word of DO'},
 	name: {...textField(({tracked}) => tracked.instance.name, (row, readTexts) => readTexts(row).name), known: 'names'},
-	number: {accepts: 'a part of it', read: onlyEquals(readNumber)},
-	account: {accepts: 'a part of it, or ~regex', known: 'accounts', read: onlyEquals(readAccount)},
+	number: {accepts: 'a part', read: onlyEquals(readNumber)},
+	account: {accepts: 'a part, or ~regex', known: 'accounts', read: onlyEquals(readAccount)},
 	profile: textField(({facts}) => facts.profile, (row, readTexts) => readTexts(row).profile),
-	presence: {accepts: 'a part of it, or ~regex', words: presences, read: onlyEquals(readPresence)},
+	presence: {accepts: 'a part, or ~regex', words: presences, read: onlyEquals(readPresence)},
 	business: choiceField({
 		yes: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === true,
 		no: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === false,
 	}),
 	...integrationFields,
-	why: {accepts: 'a part of it, or ~regex', read: onlyEquals(readWhy)},
+	why: {accepts: 'a part, or ~regex', read: onlyEquals(readWhy)},
 	is: {...choiceField(marks), needsWatching: value => watchedMarks.has(foldCase(value))},
-	since: {accepts: '>5m, <1h; a number alone is seconds', needsWatching: () => true, read: readSince},
+	since: {
+		accepts: '>5m, <1h; a number alone is seconds', brief: '>5m, <1h', needsWatching: () => true, read: readSince,
+	},
 	flaps: {accepts: '>=3', needsWatching: () => true, read: readFlaps},
 	...shareFields,
 	...settingFields,
@@ -71,6 +74,7 @@ const watchedMarks: ReadonlySet<string> = new Set(['stuck', 'flapping', 'new', '
 /** Field of a word that names no field: a part of one of four texts, or of the digits of the number. */
 export const plainWord: FilterField = {
 	accepts: 'a part of the name, number, profile or business name, or ~regex',
+	brief: 'a part of name, number, profile or business, or ~regex',
 	read(value) {
 		if (value.startsWith('~')) {
 			return testPattern(value, ({tracked, facts}) => [tracked.instance.name, facts.number, facts.profile, facts.business]);

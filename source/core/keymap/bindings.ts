@@ -2,7 +2,8 @@ import {sectionNumbers, stateNumbers} from './digits.js';
 
 /**
 TABLE of the places in which keys have meanings of their own, in the order of the help. The shared ones, `lists` and then `everywhere`, hold
-in all of them but the prompt and the menus; `menu` holds in the menus. `heading` is the title of their keys in the help.
+in all of them but the prompt and the menus; `menu` holds in the menus. `heading` is the title of their keys in the help, and `otherwise`
+says what any other key does, where that is neither nothing nor what the shared ones do.
 
 A view takes the body of the screen until another is opened; an overlay is drawn in its place until it is closed. A menu stands below
 either.
@@ -22,12 +23,14 @@ export const placeTable = [
 		place: 'events', kind: 'view', heading: 'events', selectionLasts: 'while-listed',
 	},
 	{
-		place: 'timeline', kind: 'view', heading: 'timeline, else as the grid', selectionLasts: 'while-listed', like: 'grid',
+		place: 'timeline', kind: 'view', heading: 'timeline', otherwise: 'as the grid', selectionLasts: 'while-listed', like: 'grid',
 	},
 	{place: 'prompt', kind: 'prompt', heading: 'prompt'},
 	{place: 'help', kind: 'overlay', heading: 'help'},
 	{place: 'page', kind: 'overlay', heading: 'page of a command'},
-	{place: 'menu', kind: 'shared', heading: 'menus, else text'},
+	{
+		place: 'menu', kind: 'shared', heading: 'menus', otherwise: 'text',
+	},
 	{place: 'palette', kind: 'menu', heading: 'palette'},
 	{place: 'sort', kind: 'menu', heading: 'menu of sorts'},
 	{place: 'columns', kind: 'menu', heading: 'menu of columns'},
@@ -137,7 +140,7 @@ const keyRows = [
 		command: 'events.leave', chords: ['backspace'], place: 'events', does: 'close',
 	},
 	{
-		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'cursor back in time', hint: 'back in time',
+		command: 'time.earlier', chords: ['left', 'h'], place: 'timeline', does: 'cursor back in time', hint: 'earlier',
 	},
 	{
 		command: 'time.later', chords: ['right', 'l'], place: 'timeline', does: 'forward',
@@ -146,7 +149,7 @@ const keyRows = [
 		command: 'span.shorter', chords: ['<'], place: 'timeline', does: 'shorter span', hint: 'shorter',
 	},
 	{
-		command: 'span.longer', chords: ['>'], place: 'timeline', does: 'longer span', hint: 'longer',
+		command: 'span.longer', chords: ['>'], place: 'timeline', does: 'longer span', hint: 'longer span',
 	},
 	{
 		command: 'app.escape', chords: ['esc'], place: 'timeline', does: 'clear cursor, then filter, then back',

@@ -13,7 +13,7 @@ import {sectionNumbers, stateNumbers} from './digits.js';
 import {habits} from './habits.js';
 import {describeChord} from './key-names.js';
 import type {FocusedPlace} from './places.js';
-import {placesAt} from './resolve.js';
+import {bindingsAt, placesAt} from './resolve.js';
 
 /** What some commands do, as the end of a sentence about their key; that of any other is told by what the help says of it. */
 const verbs: Readonly<Partial<Record<CommandId, string>>> = {
@@ -23,6 +23,8 @@ const verbs: Readonly<Partial<Record<CommandId, string>>> = {
 	'acknowledge.toggle': 'acknowledges',
 	'account.next': 'shows one account alone',
 	'app.back': 'goes back',
+	'app.quit': 'quits',
+	'columns.open': 'opens the menu of columns',
 	'copy.call': 'copies the call that helps',
 	'copy.field': 'copies the field',
 	'copy.line': 'copies the line',
@@ -45,18 +47,22 @@ const verbs: Readonly<Partial<Record<CommandId, string>>> = {
 	'move.page-down': 'goes a page down',
 	'move.page-up': 'goes a page up',
 	'move.up': 'goes up',
+	'palette.open': 'lists all that can be done',
 	'picture.hold': 'holds the picture',
 	'poll.now': 'refreshes',
 	'prompt.open': 'filters',
 	'section.former': 'goes to the former section',
 	'section.next': 'goes to the next section',
 	'secret.reveal': 'reveals secrets',
-	'sort.open': 'has the sorts',
+	'sort.left': 'sorts by the column beside',
+	'sort.open': 'opens the menu of sorts',
+	'sort.right': 'sorts by the column beside',
 	'sort.turn': 'reverses the order',
 	'span.longer': 'shows a longer span',
 	'span.shorter': 'shows a shorter span',
 	'time.earlier': 'goes back in time',
 	'time.later': 'goes forward in time',
+	'views.open': 'opens the menu of views',
 };
 
 /** How the places are called, and the commands that lead there. What leads back to the grid is tried last. */
@@ -122,9 +128,11 @@ function isWorthTelling({command}: Binding, place: FocusedPlace): boolean {
 	return !command.endsWith('.leave') && !untold.has(command) && command !== `${place}.open`;
 }
 
-/** `r refreshes`; `undefined` where no key does that at the place. */
-function describeKey(command: CommandId, place: FocusedPlace, keymap: Keymap, words = verbs[command]): string | undefined {
+/** `r refreshes`; `undefined` where no key does that at the place. What leaves the last place quits. */
+function describeKey(command: CommandId, place: FocusedPlace, keymap: Keymap, told = verbs[command]): string | undefined {
 	const key = keyOf(command, place, keymap);
+	const isLast = bindingsAt(place, keymap).some(binding => binding.command === command && binding.does === 'quit');
+	const words = isLast ? 'quits' : told;
 	return key === undefined || words === undefined ? undefined : `${key} ${words}`;
 }
 

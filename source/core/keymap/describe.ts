@@ -22,21 +22,35 @@ type KeyHelp = {
 export type PlaceKeys = {
 	readonly place: Place;
 	readonly heading: string;
+	/** What any other key does; empty where it does nothing, or what the shared ones do. */
+	readonly otherwise: string;
 	readonly keys: readonly KeyHelp[];
 };
 
-/** Lists all keys by place; keys with the same description are one entry. What no key does is left out. */
-export function describeKeys(keymap: Keymap, names: KeyNames = unicodeSymbols): readonly PlaceKeys[] {
-	return placeTable.flatMap(({place, heading}) => {
+/** Lists all keys by place; keys with the same words are one entry. What no key does is left out. */
+export function describeKeys(
+	keymap: Keymap,
+	names: KeyNames = unicodeSymbols,
+	wordsOf: (binding: Binding) => string = ({does}) => does,
+): readonly PlaceKeys[] {
+	return placeTable.flatMap(row => {
+		const {place, heading} = row;
 		const byDescription = new Map<string, string[]>();
-		for (const {place: boundPlace, chords, does} of keymap) {
-			if (boundPlace === place && chords.length > 0) {
-				byDescription.set(does, [...byDescription.get(does) ?? [], ...chords.map(chord => describeChord(chord, names))]);
+		for (const binding of keymap) {
+			if (!(binding.place === place && binding.chords.length > 0)) {
+				continue;
 			}
+
+			const words = wordsOf(binding);
+			byDescription.set(words, [...byDescription.get(words) ?? [], ...binding.chords.map(chord => describeChord(chord, names))]);
 		}
 
 		const keys = [...byDescription].map(([does, texts]) => ({keys: joinDigits(texts), does}));
-		return keys.length === 0 ? [] : [{place, heading, keys}];
+		return keys.length === 0
+			? []
+			: [{
+				place, heading, otherwise: 'otherwise' in row ? row.otherwise : '', keys,
+			}];
 	});
 }
 
@@ -93,9 +107,14 @@ export function describeNoSearchAt(place: FocusedPlace, keymap: Keymap, names?: 
 	return `nothing is looked for yet${key === undefined ? '' : `: ${key} begins`}`;
 }
 
+/** The title of the keys of a place where what any other key does is no entry of its own. */
+export function wholeHeading({heading, otherwise}: Pick<PlaceKeys, 'heading' | 'otherwise'>): string {
+	return otherwise === '' ? heading : `${heading}, else ${otherwise}`;
+}
+
 /** Table of the keys in the README, in Markdown. */
 export function keyTable(): string {
-	const rows = describeKeys(bindings).map(({heading, keys}) => `| ${heading} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
+	const rows = describeKeys(bindings).map(({keys, ...place}) => `| ${wholeHeading(place)} | ${keys.map(help => keyTableEntry(help)).join(' · ')} |`);
 	return ['| where | keys |', '| --- | --- |', ...rows].join('\n');
 }
 

@@ -98,7 +98,6 @@ function massTitles(mass: readonly string[], {separator}: Symbols, alone: Line):
 	});
 	return alone.length === 0 ? titles : [...titles, [span(' '), span(shortest, 'trouble')]];
 }
-}
 
 /** The first line that fits; the last one is cut where none does. */
 function firstFitting(lines: readonly Line[], width: number): Line {

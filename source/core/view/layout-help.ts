@@ -10,6 +10,7 @@ import {fitLine, wrapLine} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 import type {Symbols} from '../screen/symbols.js';
 import {helpParts, type HelpPart} from './help/blocks.js';
+import {alignBlock} from './help/align-block.js';
 import {flowBlock, tableBlock} from './help/layout-block.js';
 
 /** Help: its lines, the part of the screen that they have, and which of them have what is looked for. */
@@ -38,16 +39,19 @@ const narrowestTable = 46;
 const narrowestParagraph = 76;
 const columnGap = 3;
 
+/** The narrowest columns in which blocks stand beside their titles. */
+const narrowestAligned = 66;
+
 /**
-Lays out all that the help tells: as a table where that fits on one page, else as paragraphs. Texts wrap, and nothing is cut. No line is
-wider than the screen without the margin.
+Lays out all that the help tells: as a table where that fits on one page, else as blocks beside their titles; as paragraphs where the screen
+is too narrow for those. Texts wrap, and nothing is cut. No line is wider than the screen without the margin.
 */
 export function layoutHelp({size: {columns, rows}, here, symbols, keymap, find}: HelpFor): HelpLayout {
 	const height = Math.max(1, rows - headerRows - footerRows);
 	const inner = Math.max(1, columns - helpMargin);
 	const parts = helpParts(here, symbols, keymap);
 	const table = layoutTable(parts, inner, find);
-	const lines = table.length <= height ? table : layoutParagraphs(parts, inner, {find, most: mostPages * height});
+	const lines = table.length <= height ? table : layoutClosely(parts, inner, {find, height});
 	const found = lines.flatMap((line, index) => line.some(({tone}) => tone === 'found') ? [index] : []);
 	return {
 		lines, found, width: columns, height,
@@ -63,14 +67,44 @@ function layoutTable(parts: readonly HelpPart[], width: number, find: string): r
 	])));
 }
 
+function layoutClosely(parts: readonly HelpPart[], width: number, options: {
+	readonly find: string;
+	readonly height: number;
+}): readonly Line[] {
+	return width < narrowestAligned ? layoutParagraphs(parts, width, options) : layoutAligned(parts, width, options);
+}
+
+/** How far apart blocks are, from the roomiest on: a blank line after each, after the last one of each part, or none. */
+const distances = ['blocks', 'parts', 'none'] as const;
+
+/** Blocks beside their titles, with as many blank lines between them as make no page more. */
+function layoutAligned(parts: readonly HelpPart[], width: number, {find, height}: {
+	readonly find: string;
+	readonly height: number;
+}): readonly Line[] {
+	const lay = (distance: (typeof distances)[number], own: number) => parts.flatMap(({title, blocks}) => blocks.map((block, index) => [
+		...index === 0 ? titleLines(title, own) : [],
+		...alignBlock(block, own, find),
+		...distance === 'blocks' || (distance === 'parts' && index === blocks.length - 1) ? [[]] : [],
+	]));
+	const laid = distances.map(distance => inColumns(width, narrowestAligned, own => lay(distance, own)));
+	const pagesOf = (lines: readonly Line[]) => Math.ceil(lines.length / height);
+	const fewest = Math.min(...laid.map(lines => pagesOf(lines)));
+	return laid.find(lines => pagesOf(lines) === fewest) ?? [];
+}
+
 /** How full a last line may be for a block to begin on it, where blocks are close, and where they have to be closer. */
 const closeness = [1 / 2, 4 / 5];
 
-/** The entries of a block after each other. On more lines than `most` blocks are close: one begins on a last line that has room. */
-function layoutParagraphs(parts: readonly HelpPart[], width: number, {find, most}: {
+/**
+The entries of a block after each other. Where that brings all onto so few pages as can be read, blocks are close: one begins on a last
+line that has room.
+*/
+function layoutParagraphs(parts: readonly HelpPart[], width: number, {find, height}: {
 	readonly find: string;
-	readonly most: number;
+	readonly height: number;
 }): readonly Line[] {
+	const most = mostPages * height;
 	const roomy = inColumns(width, narrowestParagraph, own => parts.flatMap(({title, blocks}) => blocks.map((block, index) => [
 		...index === 0 ? titleLines(title, own) : [],
 		...flowBlock(block, own, find),
@@ -88,11 +122,11 @@ function layoutParagraphs(parts: readonly HelpPart[], width: number, {find, most
 
 		return lines;
 	})));
-	return closely.values().map(lay => lay()).find(lines => lines.length <= most) ?? closely.at(-1)?.() ?? roomy;
+	return closely.values().map(lay => lay()).find(lines => lines.length <= most) ?? roomy;
 }
 
 function titleLines(title: string, width: number): readonly Line[] {
-	return wrapLine([span(title, 'title')], width);
+	return title === '' ? [] : wrapLine([span(title, 'title')], width);
 }
 
 /** Puts the pieces into columns of at least so many cells, in their order, so that the longest column is as short as can be. */

@@ -53,7 +53,14 @@ export const helpView = {
 		const matches = find === '' ? '' : `${index === -1 ? '' : `${index + 1} of `}${describeFound(found)}`;
 		return [matches, seen].filter(part => part !== '').join('  ');
 	},
-	hintWords: () => ({'help.toggle': ''}),
+	hintWords({state: {view}, geometry}, {theme: {symbols}, keymap}) {
+		const {lines, height} = layout(view, geometry.size, {symbols, keymap});
+		return {
+			'help.toggle': '',
+			...lines.length > height && {'move.page-down': 'page'},
+			...own.read(view).find === '' && {'match.next': '', 'match.former': ''},
+		};
+	},
 	move(context, steps) {
 		const help = layoutOf(context);
 		const distance = steps(pageOf(help.height));

@@ -53,6 +53,10 @@ export const pageView: Overlay = {
 		const top = topOf(text.from, page);
 		return lines.length <= height ? '' : `${top + 1}-${Math.min(lines.length, top + height)}/${lines.length}`;
 	},
+	hintWords({state, geometry}) {
+		const {lines, height} = layoutText(pageText.read(state.view), geometry.size);
+		return lines.length > height ? {'move.page-down': 'page'} : {};
+	},
 	move({actions, layout}, steps) {
 		actions.ownChanged(pageText, text => {
 			const page = layoutText(text, layout().size);

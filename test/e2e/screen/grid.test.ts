@@ -107,7 +107,7 @@ test('help shows every key, closes again, and is reached by F1 too', async () =>
 	screen.press('F1');
 	await screen.waitFor(() => screen.text().includes('SIGNS'), 'the help');
 	const all = screen.text().replaceAll(/\s+/gv, ' ');
-	for (const words of ['Ctrl+F page down', 'open the detail', 'show secrets', 'longer interval', 'Shift+Tab', 'Ctrl+C quit at once']) {
+	for (const words of ['Ctrl+F page down', 'l Tab detail', 'show secrets', '+ = - interval', 'Shift+Tab', 'Ctrl+C quit at once']) {
 		assert.ok(all.includes(words), words);
 	}
 

@@ -12,7 +12,7 @@ const habits: ReadonlyArray<readonly [keys: readonly string[], sees: RegExp, bac
 	[['F6'], /sort by\n/v, ['Ctrl+c']],
 	[['F7'], /F7 does nothing here · \? help/v],
 	[['F9'], /F9: no instance is ended from here · Enter opens the detail/v],
-	[['M'], /M does nothing here · s has the sorts/v],
+	[['M'], /M does nothing here · s opens the menu of sorts/v],
 	[['I'], /I does nothing here · S reverses the order/v],
 	[['u'], /u does nothing here · a shows one account alone · \/ filters/v],
 	[['F2'], /no room|not shown/v, ['Ctrl+c']],

@@ -57,6 +57,20 @@ test('the help of a command shows the options it takes, and no others', () => {
 	}
 });
 
+test('an option that differs by command is told in the help of each as it is there', () => {
+	const told = (wanted: (typeof commands)[number], option: string) => {
+		const shown = describeUsage(wanted, scenarioNames).replaceAll(/\s+/gv, ' ');
+		return shown.slice(shown.lastIndexOf(`${option} `)).split(' --', 2)[0];
+	};
+
+	assert.equal(told('list', '--output FORMAT'), '--output FORMAT table, json, ndjson, csv or prometheus (default table)');
+	assert.ok(told('report', '--output FORMAT')?.startsWith('--output FORMAT table, markdown, csv, json or html (default table)'));
+	assert.ok(told('serve', '--rules')?.startsWith('--rules print alert rules for Prometheus, and end'));
+	for (const [command, shown] of helps) {
+		assert.doesNotMatch(shown.join(' ').replaceAll(/\s+/gv, ' '), /; (?:for|of) (?:list|events|report|serve) /v, command);
+	}
+});
+
 test('the monitor\'s help names all other commands', () => {
 	assert.deepEqual(commands.slice(1).filter(command => lines.every(line => !line.startsWith(`  ${command} `))), []);
 });

@@ -6,6 +6,7 @@ import type {BodyView} from '../../keymap/places.js';
 import {placesAt} from '../../keymap/resolve.js';
 import {span, type Line} from '../../screen/span.js';
 import type {Symbols} from '../../screen/symbols.js';
+import {helpWords} from './short-words.js';
 import {signsFor} from './signs.js';
 
 /** A sign, the keys of a command, or a part of the filter language, and what it means. */
@@ -20,7 +21,7 @@ export type HelpBlock = {
 	readonly entries: readonly HelpEntry[];
 };
 
-/** Blocks of one kind. */
+/** Blocks of one kind. The title is empty where that of the first block is enough. */
 export type HelpPart = {
 	readonly title: string;
 	readonly blocks: readonly HelpBlock[];
@@ -29,11 +30,11 @@ export type HelpPart = {
 /** All that the help tells: the signs, then the keys, then the filter language; of each that of the view that it was opened from first. */
 export function helpParts(here: BodyView, symbols: Symbols, keymap: Keymap): readonly HelpPart[] {
 	return [
-		{title: 'SIGNS', blocks: signsFor(here).map(({title, signs}) => ({title, entries: signs.map(({draw, words}) => ({sign: draw(symbols), words}))}))},
-		{title: 'KEYS', blocks: keysFor(here, keymap, symbols).map(({heading, keys}) => ({title: heading, entries: keys.map(help => entry(help.keys.join(' '), help.does))}))},
+		{title: 'SIGNS', blocks: signsFor(here).map(({title, signs}) => ({title, entries: signs.map(({draw, words, brief = words}) => ({sign: draw(symbols), words: brief}))}))},
+		{title: 'KEYS', blocks: keysFor(here, keymap, symbols).map(keys => ({title: keys.heading, entries: keyEntries(keys)}))},
 		{
-			title: 'FILTER', blocks: [
-				{title: 'examples', entries: filterExamples.map(({filter, finds}) => entry(filter, finds))},
+			title: '', blocks: [
+				{title: 'FILTER', entries: filterExamples.map(({filter, finds}) => entry(filter, finds))},
 				{title: 'fields', entries: fieldEntries()},
 			],
 		},
@@ -48,17 +49,26 @@ export const toldByFooter: ReadonlySet<Place> = new Set(placeTable
 /** The keys by place: first those that hold in a view, by their precedence, then the others. */
 function keysFor(here: BodyView, keymap: Keymap, symbols: Symbols): readonly PlaceKeys[] {
 	const held = placesAt(here);
-	const all = describeKeys(keymap, symbols).filter(({place}) => !toldByFooter.has(place));
+	const all = describeKeys(keymap, symbols, helpWords(keymap)).filter(({place}) => !toldByFooter.has(place));
 	return [...held.flatMap(place => all.filter(keys => keys.place === place)), ...all.filter(({place}) => !held.includes(place))];
 }
 
-/** The fields of the filter language; those that take the same values are one entry. */
+function keyEntries({keys, otherwise}: PlaceKeys): readonly HelpEntry[] {
+	return [...keys.map(({keys: texts, does}) => entry(texts.join(' '), does)), ...otherwise === '' ? [] : [entry('else', otherwise)]];
+}
+
+/** The fields of the filter language; those that take the same values are one entry. What is told of others before is not told again. */
 function fieldEntries(): readonly HelpEntry[] {
-	const byValues = Map.groupBy(Object.entries(filterFields), ([, {accepts}]) => accepts);
-	return [
-		entry('word', plainWord.accepts),
-		...[...byValues].map(([accepts, fields]) => entry(fields.map(([key, {name = key}]) => name).join(' '), accepts.replaceAll('|', ', '))),
-	];
+	const byValues = Map.groupBy(Object.entries(filterFields), ([, {accepts, brief = accepts}]) => brief);
+	const told: string[] = [];
+	return [['word', plainWord.brief ?? plainWord.accepts] as const, ...[...byValues].map(([values, fields]) => {
+		const former = told.find(each => values.startsWith(`${each}|`));
+		told.push(values);
+		return [
+			fields.map(([key, {name = key}]) => name).join(' '),
+			former === undefined ? values : `also ${values.slice(former.length + 1)}`,
+		] as const;
+	})].map(([sign, words]) => entry(sign, words.replaceAll('|', ', ')));
 }
 
 function entry(sign: string, words: string): HelpEntry {

@@ -12,8 +12,11 @@ import type {HelpBlock, HelpEntry} from './blocks.js';
 /** Cells that a sign or the keys of a command take at most before their words. */
 const widestSign = 18;
 
-/** Cells before the entries of a block, and between two of them. */
-const gap = 2;
+/** Cells before the entries of a block. */
+export const flowIndent = 2;
+
+/** Cells between two entries. */
+const gap = flowIndent;
 
 /** Cells between two blocks on one line. */
 const blockGap = 4;
@@ -72,19 +75,24 @@ export function tableBlock(block: HelpBlock, width: number, find: string): reado
 		? flowBlock(block, width, find)
 		: [
 			mark([span(title, 'strong')], find),
-			...entries.flatMap(entry => tableEntry(entry, {signWidth, width, find})),
+			...entries.flatMap(entry => tableEntry(entry, {
+				indent: gap, signWidth, gap, width, find,
+			})),
 		].flatMap(line => lineWidth(line) > width ? wrapLine(line, width) : [line]);
 }
 
-function tableEntry(entry: HelpEntry, {signWidth, width, find}: {
+/** An entry with its words beside its sign, after so many cells. */
+export function tableEntry(entry: HelpEntry, {indent, signWidth, gap: between, width, find}: {
+	readonly indent: number;
 	readonly signWidth: number;
+	readonly gap: number;
 	readonly width: number;
 	readonly find: string;
 }): readonly Line[] {
 	const {sign, words} = markEntry(entry, find);
-	const told = wrapWords(words, Math.max(1, width - gap - signWidth - gap));
+	const told = wrapWords(words, Math.max(1, width - indent - signWidth - between));
 	return told.map((line, index): Line => [
-		span(' '.repeat(gap)), ...fitLine(index === 0 ? sign : [], signWidth + gap, ''), ...line,
+		span(' '.repeat(indent)), ...fitLine(index === 0 ? sign : [], signWidth + between, ''), ...line,
 	]);
 }
 
@@ -95,7 +103,8 @@ function markEntry({sign, words}: HelpEntry, find: string): {readonly sign: Line
 	return {sign: sliceLine(whole, 0, at), words: sliceLine(whole, at + 1, Infinity)};
 }
 
-function mark(line: Line, find: string): Line {
+/** Marks what is found in a line. */
+export function mark(line: Line, find: string): Line {
 	return markFound(line, find, 'found');
 }
 

@@ -17,6 +17,8 @@ type Sign = {
 	readonly of: ReadonlyArray<keyof Symbols>;
 	readonly draw: (symbols: Symbols) => Line;
 	readonly words: string;
+	/** The same in fewer words, for the help: its columns are narrow, and it has three pages for all. */
+	readonly brief?: string;
 };
 
 /** Signs of one kind, and the views that show them: the first is the one that they belong to. */
@@ -40,13 +42,14 @@ export const signGroups: readonly SignGroup[] = [
 			of: ['states'],
 			draw: ({states}) => [span(states[kind], `state-${kind}`)],
 			words: kind === 'other' ? 'any other, as it came' : stateWord({kind, text: sanitize('')}),
+			...(kind === 'other') && {brief: 'other'},
 		})),
 	},
 	{
 		title: 'marks', at: ['grid', 'detail', 'timeline', 'events'], signs: [
 			symbol('marker', 'strong', 'selected'),
-			symbol('stuck', 'caution', 'connecting for over two minutes'),
-			symbol('flapping', 'caution', 'four changes in ten minutes'),
+			symbol('stuck', 'caution', 'connecting for over two minutes', 'connecting over 2m'),
+			symbol('flapping', 'caution', 'four changes in ten minutes', '4 changes in 10m'),
 			{of: [], draw: () => [span('!', 'caution')], words: 'odd, as WHY says'},
 			symbol('fresh', 'caution', 'new in the list'),
 			{of: [], draw: () => [span('gone', 'gone')], words: 'left the list'},
@@ -54,12 +57,12 @@ export const signGroups: readonly SignGroup[] = [
 			{
 				of: ['moreAbove', 'moreBelow'],
 				draw: ({moreAbove, moreBelow}) => [span(`${moreAbove} ${moreBelow}`)],
-				words: 'sort order; more out of sight',
+				words: 'sort order; more out of sight', brief: 'sorted; more rows',
 			},
 			{
 				of: ['folded', 'unfolded'],
 				draw: ({folded, unfolded}) => [span(`${folded} ${unfolded}`)],
-				words: 'events in one line, each below',
+				words: 'events in one line, each below', brief: 'folded, unfolded',
 			},
 		],
 	},
@@ -68,7 +71,7 @@ export const signGroups: readonly SignGroup[] = [
 			symbol('atLeast', 'plain', 'or longer: began unwatched'),
 			symbol('about', 'plain', 'partly unwatched'),
 			{of: [], draw: () => [span('?', 'dim')], words: 'not known yet'},
-			symbol('nothing', 'dim', 'nothing is known'),
+			symbol('nothing', 'dim', 'nothing is known', 'nothing known'),
 			symbol('ellipsis', 'plain', 'cut'),
 			symbol('mask', 'dim', 'a secret'),
 		],
@@ -79,27 +82,35 @@ export const signGroups: readonly SignGroup[] = [
 			{of: [], draw: () => [span('letter +')], words: 'on'},
 			{of: ['off'], draw: symbols => [standingSpan('off', '', symbols)], words: 'off'},
 			{of: [], draw: symbols => [standingSpan('trouble', '', symbols)], words: 'trouble'},
-			{of: [], draw: symbols => [standingSpan('missing', '', symbols)], words: 'not in the answer'},
+			{
+				of: [], draw: symbols => [standingSpan('missing', '', symbols)], words: 'not in the answer', brief: 'missing',
+			},
 		],
 	},
 	{
 		title: 'DO', at: ['grid', 'detail'], signs: [
-			...actions.toReversed().map((action): Sign => ({of: [], draw: () => [span(action)], words: explainAction(action)})),
-			{of: [], draw: () => [span('known', 'dim')], words: 'acknowledged until its state changes'},
+			...actions.toReversed().map((action): Sign => ({
+				of: [], draw: () => [span(action)], words: explainAction(action), brief: explainAction(action, true),
+			})),
+			{
+				of: [], draw: () => [span('known', 'dim')], words: 'acknowledged until its state changes', brief: 'acknowledged until it changes',
+			},
 		],
 	},
 	{
 		title: 'strips', at: ['timeline', 'detail', 'grid'], signs: [
-			strip('fine', {kind: 'fine'}, 'connected throughout'),
-			strip('brief', {kind: 'brief', state: 'disconnected'}, 'down for under a tenth'),
-			strip('states', {kind: 'down', state: 'disconnected'}, 'down, mostly in that state'),
-			strip('flapping', {kind: 'flapping', state: 'disconnected'}, 'four changes or more'),
-			strip('off', {kind: 'unseen'}, 'not seen, or hardly'),
-			{of: [], draw: () => [span('blank')], words: 'before it was known'},
+			strip('fine', {kind: 'fine'}, 'connected throughout', 'connected'),
+			strip('brief', {kind: 'brief', state: 'disconnected'}, 'down for under a tenth', 'down under a tenth'),
+			strip('states', {kind: 'down', state: 'disconnected'}, 'down, mostly in that state', 'down, in that state'),
+			strip('flapping', {kind: 'flapping', state: 'disconnected'}, 'four changes or more', '4 changes or more'),
+			strip('off', {kind: 'unseen'}, 'not seen, or hardly', 'hardly or not seen'),
+			{
+				of: [], draw: () => [span('blank')], words: 'before it was known', brief: 'not known yet',
+			},
 			{
 				of: ['heights'],
 				draw: symbols => drawFleetStrip([0, 0.5, 1].map(share => ({down: Math.max(1, share * 100), listed: 100})), symbols),
-				words: 'how many were down at once',
+				words: 'how many were down at once', brief: 'how many down',
 			},
 			symbol('bar', 'strong', 'cursor in time'),
 		],
@@ -112,14 +123,18 @@ export function signsFor(here: BodyView): readonly SignGroup[] {
 	return signGroups.toSorted((one, other) => distance(one) - distance(other));
 }
 
-function symbol(name: keyof Symbols, tone: Tone, words: string): Sign {
-	return {of: [name], draw: symbols => [span(textOf(symbols[name]), tone)], words};
+function symbol(name: keyof Symbols, tone: Tone, words: string, brief = words): Sign {
+	return {
+		of: [name], draw: symbols => [span(textOf(symbols[name]), tone)], words, brief,
+	};
 }
 
 function textOf(drawn: Symbols[keyof Symbols]): string {
 	return typeof drawn === 'string' ? drawn : Object.values(drawn).join('');
 }
 
-function strip(name: keyof Symbols, cell: StripCell, words: string): Sign {
-	return {of: [name], draw: symbols => drawStrip([cell], symbols), words};
+function strip(name: keyof Symbols, cell: StripCell, words: string, brief: string): Sign {
+	return {
+		of: [name], draw: symbols => drawStrip([cell], symbols), words, brief,
+	};
 }

@@ -15,7 +15,7 @@ test('a key of another place is told with that place and the way there', () => {
 		'x reveals secrets: in the detail (Enter)',
 		'x reveals secrets: in the detail',
 		'6 opens a section: in the detail (Enter)',
-		's has the sorts: in the grid (q)',
+		's opens the menu of sorts: in the grid (q)',
 		'/ filters: in the grid (q)',
 		'A acknowledges all shown: in the grid (q)',
 	]);
@@ -31,6 +31,38 @@ test('a habit of another program is told with what comes nearest to it here', ()
 		'h does nothing here · ? tells all keys',
 		'o does nothing here · Enter opens the instance',
 		'u does nothing here · a shows one account alone · / filters',
+	]);
+});
+
+test('the menus, the palette and what quits are told by their keys, each in its place', () => {
+	assert.deepEqual([
+		tell('P'),
+		tell('m', 'detail'),
+		tell(';', 'events'),
+		tell('f2', 'detail'),
+		tell('v', 'help'),
+		tell('<', 'events'),
+		tell('ctrl+a'),
+		tell('ctrl+a', 'events'),
+		tell('ctrl+w'),
+		tell('Z', 'timeline'),
+		tell('Q', 'detail'),
+		tell('ctrl+g'),
+		tell('ctrl+g', 'timeline'),
+	], [
+		'P does nothing here · s opens the menu of sorts',
+		'm does nothing here · : lists all that can be done · ? tells all keys',
+		'; does nothing here · : lists all that can be done · ? tells all keys',
+		'F2 opens the menu of columns: in the grid (q)',
+		'v opens the menu of views: in the grid (q)',
+		'< sorts by the column beside: in the grid (q)',
+		'Ctrl+A does nothing here · A acknowledges all shown · : lists all that can be done',
+		'Ctrl+A does nothing here · : lists all that can be done',
+		'Ctrl+W does nothing here · C opens the menu of columns',
+		'Z does nothing here · p holds the picture',
+		'Q does nothing here · F10 quits',
+		'Ctrl+G does nothing here · q quits',
+		'Ctrl+G does nothing here · q goes back',
 	]);
 });
 
