@@ -111,7 +111,7 @@ test('before the news of many the first line names the account that is shown alo
 	const parts = {alone: accountId('prod'), mass: ['lab: 31 of 44 fell 20:51:30–50', 'last 40s ago']};
 	assert.deepEqual([120, 80, 60, 40].map(width => firstLine([prod, feedOf('lab')], width, parts).split('●', 1)[0]?.trimEnd()), [
 		' ryzetop  account prod  lab: 31 of 44 fell 20:51:30–50 · last 40s ago',
-		' ryzetop  account prod  lab: 31 of 44 fell 20:51:30–50',
+		' account prod  lab: 31 of 44 fell 20:51:30–50 · last 40s ago',
 		' account prod  lab: 31 of 44 fell 20:51:30–50',
 		' lab: 31 of 44 fell',
 	]);
