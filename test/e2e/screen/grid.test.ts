@@ -111,6 +111,12 @@ test('help shows every key, closes again, and is reached by F1 too', async () =>
 		assert.ok(all.includes(words), words);
 	}
 
+	const footer = () => screen.text().trimEnd().split('\n').at(-1)?.trim() ?? '';
+	assert.match(footer(), /^\/ find {2}q back/v, 'there is no other page, and nothing is looked for');
+	screen.press('/', 'c', 'o', 'p', 'y', 'Enter');
+	await screen.waitFor(() => /^\/ find {2}n next {2}N former {2}q back/v.test(footer()), 'the keys of the matches');
+	screen.press('Esc');
+	await screen.waitFor(() => /^\/ find {2}q back/v.test(footer()), 'the end of the search');
 	screen.press('q');
 	await screen.waitFor(() => screen.text().includes('STATE'), 'the grid');
 	assert.ok(screen.isRunning());
