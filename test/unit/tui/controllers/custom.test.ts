@@ -83,7 +83,7 @@ test('a command that asks is run by `y` for the instance that it named, and by n
 
 test('where the screen has no room for the question nothing is asked and nothing is run, which is said until the next key', async () => {
 	const {press, resize, argv, question, noticeAt} = createKeys({isAsked: true});
-	for (const [columns, rows] of [[39, 24], [80, 7]] as const) {
+	for (const [columns, rows] of [[12, 1], [1, 24], [20, 1]] as const) {
 		resize(columns, rows);
 		press('f9');
 		assert.equal(question(), undefined);
@@ -96,6 +96,21 @@ test('where the screen has no room for the question nothing is asked and nothing
 		press('y');
 		resize(80, 24);
 		assert.deepEqual([argv(), question(), noticeAt(noon + 600_000)], [[], undefined, 'note is not run: its question was out of sight']);
+	}
+
+	press('f9');
+	press('y');
+	assert.deepEqual(argv(), ['note a']);
+	await setImmediate();
+});
+
+test('a screen that has no room for a grid asks where it has room for the question', async () => {
+	const {press, resize, argv, question} = createKeys({isAsked: true});
+	for (const [columns, rows] of [[39, 24], [80, 1], [14, 2]] as const) {
+		resize(columns, rows);
+		press('f9');
+		assert.deepEqual(question(), {command: 'note', subject: 'a'});
+		press('n');
 	}
 
 	press('f9');
