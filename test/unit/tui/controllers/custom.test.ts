@@ -134,6 +134,17 @@ test('what a command printed is a page that is left as the help is', async () =>
 	assert.equal(overlay(), undefined);
 });
 
+test('what a command printed is wrapped once for a width, however often it is scrolled', async () => {
+	const {press, page} = createKeys({output: 'page'});
+	press('f9');
+	await setImmediate();
+	const lines = page().wrapped(78);
+	press('j');
+	press('G');
+	assert.equal(page().wrapped(78), lines);
+	assert.deepEqual(page().wrapped(3).map(line => line[0]?.text), ['fir', 'st', 'sec', 'ond']);
+});
+
 test('a command that failed says so, and one that still runs is not run twice', async () => {
 	const {promise, resolve} = Promise.withResolvers<ProgramEnd>();
 	const {press, argv, notice} = createKeys({}, {ending: promise});
