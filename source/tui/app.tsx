@@ -54,7 +54,17 @@ export function App() {
 	const counts = selectors.counts(state);
 	const health = healthContext(state, session, now);
 	if (geometry.kind === 'summary') {
-		return <Summary feed={feed} feeds={feeds} counts={counts} health={health} news={newsOf(state, session, now)} size={geometry.size}/>;
+		return (
+			<Summary
+				feed={feed}
+				feeds={feeds}
+				counts={counts}
+				health={health}
+				news={newsOf(state, session, now)}
+				question={state.view.question}
+				size={geometry.size}
+			/>
+		);
 	}
 
 	const {notice, question, detail: detailView, prompt} = state.view;

@@ -89,7 +89,9 @@ export function createContext(
 			const width = geometry.kind === 'full' ? geometry.grid?.width : undefined;
 			return selectors.fitted(store.getState(), width ?? geometry.size.columns).map(({column}) => column.id);
 		},
-		asking: createAsking({actions, layout: current, now}),
+		asking: createAsking({
+			actions, layout: current, now, symbols: theme.symbols,
+		}),
 		urlOf,
 		copy,
 		leave,

@@ -2,6 +2,7 @@ import {render} from 'ink';
 import {readKeys} from '../terminal/keys/read-keys.js';
 import {mouseOn} from '../terminal/mouse.js';
 import {ownModes, resetScreen} from '../terminal/screen-modes.js';
+import {writeAtOnce, writeSizesAtOnce} from '../terminal/write-at-once.js';
 import {App} from './app.js';
 import {ErrorBoundary} from './components/error-boundary.js';
 import {SessionProvider} from './components/session.js';
@@ -32,6 +33,7 @@ export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams,
 	const session = createSession(parts);
 	const keys = readKeys(stdin, session);
 	const tree = () => <ErrorBoundary crashed={crashed}><SessionProvider value={session}><App/></SessionProvider></ErrorBoundary>;
+	const writeSizesApart = writeSizesAtOnce(stdout);
 	const {waitUntilExit, unmount, clear, rerender} = render(tree(), {
 		stdin: keys.stdin,
 		stdout,
@@ -47,14 +49,17 @@ export function mountScreen(parts: SessionParts, {stdin, stdout}: ScreenStreams,
 		isScreenReaderEnabled: false,
 	});
 	const redraw = () => {
-		clear();
-		stdout.write(`${ownModes}${parts.hasMouse === true ? mouseOn : ''}${resetScreen}`);
-		rerender(tree());
+		writeAtOnce(stdout, () => {
+			clear();
+			stdout.write(`${ownModes}${parts.hasMouse === true ? mouseOn : ''}${resetScreen}`);
+			rerender(tree());
+		});
 	};
 
 	return {
 		ended: waitUntilExit(),
 		end() {
+			writeSizesApart();
 			keys.close();
 			unmount();
 		},

@@ -84,7 +84,7 @@ export const sectionListWidth = 18;
 export const splitGap = 3;
 
 /** On a smaller screen only the summary is shown. */
-const smallestScreen: Size = {columns: 40, rows: 8};
+export const smallestScreen: Size = {columns: 40, rows: 8};
 
 /** Width of the screen from which on the detail is shown beside the grid. */
 const smallestSplitWidth = 140;

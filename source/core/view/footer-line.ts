@@ -7,6 +7,7 @@ import {fitLine, lineWidth, spread} from '../screen/line.js';
 import {span, type Line} from '../screen/span.js';
 import {cellWidth} from '../text/measure.js';
 import {cutMiddle} from '../text/cut-middle.js';
+import {leastName, questionLine} from './footer/question-lines.js';
 import type {Notice, Question} from './view-state.js';
 
 /** What the footer tells. */
@@ -32,8 +33,7 @@ type FooterStyle = {readonly keymap: Keymap; readonly ellipsis: string; readonly
 /** Cells between the keys, or a notice, and what stands at the right. */
 const gap = 2;
 
-/** The name in a notice is not cut to fewer cells for the sake of the words, and keeps more where they lose their end anyway. */
-const leastName = 8;
+/** A name in a notice keeps so many cells where the words lose their end anyway. */
 const fairName = 16;
 
 /**
@@ -67,24 +67,6 @@ export function footerLine(parts: FooterParts, width: number, {keymap, ellipsis,
 	const end = right.at(-1)?.text.endsWith(' ') === true ? right : [...right, span(' ')];
 	const left = width - lineWidth(end) - 1;
 	return [...fitLine(noticeLine(notice, left, ellipsis), left, ellipsis), span(' '), ...end];
-}
-
-/** Asks. The answers are never cut; the names before them are cut in their middle. */
-function questionLine({command, subject}: Question, width: number, ellipsis: string): Line {
-	const ask = (answers: string) => {
-		if (subject === undefined) {
-			const shown = cutMiddle(command, width - cellWidth(` ${answers}`), ellipsis);
-			return {line: [span(` ${shown}${answers}`, 'strong')], isWhole: shown === command};
-		}
-
-		const room = width - cellWidth(`  for ${answers}`);
-		const shownSubject = cutMiddle(subject, Math.max(leastName, room - cellWidth(command)), ellipsis);
-		const shownCommand = cutMiddle(command, room - cellWidth(shownSubject), ellipsis);
-		return {line: [span(` ${shownCommand} for ${shownSubject}${answers}`, 'strong')], isWhole: shownCommand === command && shownSubject === subject};
-	};
-
-	const [long, short] = [ask('? y yes, any other key no'), ask('? y yes, else no')];
-	return long.isWhole ? long.line : short.line;
 }
 
 function joined(one: Line, other: Line): Line {

@@ -14,6 +14,7 @@ import type {Column} from '../columns/column.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
 import type {Tone} from '../screen/span.js';
 import {clamp, viewport} from '../screen/viewport.js';
+import {takeCells} from '../text/measure.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {Completion} from './completion.js';
 import type {OpenMenu} from './menu/open-menu.js';
@@ -181,6 +182,9 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 /** A notice is shown for this long. */
 export const noticeStays = 4000;
 
+/** Cells that are kept of a notice's text, which each frame measures: no line has more, and what a program printed may be a megabyte. */
+const longestNotice = 1000;
+
 /** What can be said of a notice beside its text. */
 export type NoticeStyle = {
 	readonly tone?: Tone;
@@ -192,7 +196,7 @@ export type NoticeStyle = {
 export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = '', isUntilKey = false}: NoticeStyle = {}): ViewState {
 	return {
 		...view, notice: {
-			name, text, tone, until: isUntilKey ? Infinity : now + noticeStays,
+			name, text: takeCells(text, longestNotice), tone, until: isUntilKey ? Infinity : now + noticeStays,
 		},
 	};
 }

@@ -7,6 +7,8 @@ import {describeHealths} from '../../core/view/several/describe-healths.js';
 import type {Size} from '../../core/screen/geometry.js';
 import {span} from '../../core/screen/span.js';
 import {countsLine} from '../../core/view/header-lines.js';
+import {questionLines} from '../../core/view/footer/question-lines.js';
+import type {Question} from '../../core/view/view-state.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 
@@ -18,6 +20,8 @@ export type SummaryProps = {
 	readonly health: HealthContext;
 	/** What happened to many at once, else the worst instance, the most important part first. */
 	readonly news: readonly string[];
+	/** What a person is asked, in place of all else. */
+	readonly question: Question | undefined;
 	readonly size: Size;
 };
 
@@ -26,9 +30,10 @@ The whole screen where it is too small for a grid: the counts, the state of poll
 second has that, unless polls fail.
 */
 export function Summary({
-	feed, feeds, counts, health, news, size,
+	feed, feeds, counts, health, news, question, size,
 }: SummaryProps) {
 	const {theme: {symbols}} = useSession();
+	const asked = question === undefined ? undefined : questionLines(question, size, symbols.ellipsis);
 	const {parts} = describeHealths(feeds, health, size.columns);
 	const pollingLine = parts.flatMap((part, index) => [...(index === 0 ? [] : [span(' ')]), ...part]);
 	const hasAnswer = feeds.some(({answeredAt}) => answeredAt !== undefined);
@@ -41,10 +46,10 @@ export function Summary({
 	const told = feed.trouble === undefined ? [...newsLine, pollingLine] : [pollingLine, ...newsLine];
 	const others = hasAnswer ? told : [];
 	const firstLine = hasAnswer ? [...warning, ...held, ...countsLine(counts, symbols)] : pollingLine;
+	const lines = asked ?? [firstLine, ...others].slice(0, size.rows);
 	return (
 		<Box flexDirection='column' width={size.columns} height={size.rows} overflow='hidden'>
-			<TextLine line={firstLine} width={size.columns}/>
-			{others.slice(0, size.rows - 1).map((line, index) => <TextLine key={index} line={line} width={size.columns}/>)}
+			{lines.map((line, index) => <TextLine key={index} line={line} width={size.columns}/>)}
 		</Box>
 	);
 }

@@ -1,3 +1,4 @@
+import {questionLines} from '../../core/view/footer/question-lines.js';
 import type {Question} from '../../core/view/view-state.js';
 import type {ViewContext} from '../views/view.js';
 
@@ -17,16 +18,22 @@ export type Asking = {
 };
 
 /** Makes what asks. Where the screen has no room for the question nothing is done, as a notice says that stays until a key. */
-export function createAsking({actions, layout, now}: Pick<ViewContext, 'actions' | 'layout' | 'now'>): Asking {
+export function createAsking({
+	actions, layout, now, symbols,
+}: Pick<ViewContext, 'actions' | 'layout' | 'now' | 'symbols'>): Asking {
 	let open: Asked | undefined;
-	const hasRoom = () => layout().kind === 'full';
+	const hasRoom = ({question}: Asked) => {
+		const {kind, size} = layout();
+		return kind === 'full' || questionLines(question, size, symbols.ellipsis) !== undefined;
+	};
+
 	const tellUnseen = (text: string) => {
 		actions.noticed(text, now(), {tone: 'caution', isUntilKey: true});
 	};
 
 	return {
 		ask(asked) {
-			if (hasRoom()) {
+			if (hasRoom(asked)) {
 				open = asked;
 				actions.questionAsked(asked.question);
 			} else {
@@ -42,7 +49,7 @@ export function createAsking({actions, layout, now}: Pick<ViewContext, 'actions'
 			}
 
 			// The screen may have become smaller since.
-			if (hasRoom()) {
+			if (hasRoom(answered)) {
 				answered.whenYes();
 			} else {
 				tellUnseen(`${answered.refusal}: its question was out of sight`);

@@ -12,7 +12,7 @@ import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import type {ProgramEnd} from '../../process/children/run-program.js';
 import {selectedEvent} from '../views/events.js';
-import {pageText} from '../views/page.js';
+import {pageText, printedPage} from '../views/page.js';
 import type {ControllerContext} from './context.js';
 
 /** What the config file has of one's own, as the keyboard runs it. */
@@ -78,7 +78,7 @@ function tell({actions, now}: ControllerContext, {name, output}: CustomCommand, 
 		// An overlay begins anew each time it is opened.
 		actions.overlayOpened('page');
 		actions.noticeEnded();
-		actions.ownChanged(pageText, () => ({title: name, lines, from: 0}));
+		actions.ownChanged(pageText, () => printedPage(name, lines));
 	} else if (output === 'notice') {
 		const [first] = lines;
 		actions.noticed(first === undefined ? `${name} is done` : `${name}: ${first}`, now());

@@ -3,11 +3,11 @@ import type {Pointed} from '../../core/screen/pointer.js';
 import {openView} from '../views/views.js';
 import type {ControllerContext} from './context.js';
 
-/** Gives what the mouse asks for in the body to the open view. While a person types or is asked, it does nothing. */
+/** Gives what the mouse asks for in the body to the open view. While a person types, is asked or has a menu open, it does nothing. */
 export function pointAt(ports: ControllerContext, pointed: Pointed): void {
 	const geometry = ports.layout();
-	const {prompt, question} = ports.state().view;
-	if (prompt !== undefined || question !== undefined || geometry.kind !== 'full') {
+	const {prompt, question, menu} = ports.state().view;
+	if (prompt !== undefined || menu !== undefined || question !== undefined || geometry.kind !== 'full') {
 		return;
 	}
 

@@ -11,6 +11,7 @@ import type {SafeText} from '../../core/text/sanitize.js';
 import {helpMargin} from '../../core/view/layout-help.js';
 import {ownState} from '../../core/view/own-state.js';
 import {ScrolledLines} from '../components/scrolled-lines.js';
+import {memoize} from '../store/memoize.js';
 import {pageOf, type Overlay, type ViewContext} from './view.js';
 
 /** What a command printed, and the lines that it is scrolled by. */
@@ -18,19 +19,33 @@ type PageText = {
 	readonly title: string;
 	readonly lines: readonly SafeText[];
 	readonly from: number;
+	/** The lines in so many cells; long ones wrap. They are up to a megabyte, and are wrapped anew for another width alone. */
+	readonly wrapped: (width: number) => readonly Line[];
 };
 
-const noText: PageText = {title: '', lines: [], from: 0};
+/** Makes a page of what a command of that name printed. */
+export function printedPage(title: string, lines: readonly SafeText[]): PageText {
+	return {
+		title, lines, from: 0, wrapped: memoize((width: number) => [width], ([width]) => wrapAll(lines, width)),
+	};
+}
+
+const noText: PageText = {
+	title: '', lines: [], from: 0, wrapped: width => wrapAll([], width),
+};
 
 export const pageText = ownState('page', noText);
 
 type PageLayout = Box & {readonly lines: readonly Line[]};
 
-/** Lays out what a command printed, under its name. Long lines wrap. */
-function layoutText({title, lines}: PageText, {columns, rows}: Size): PageLayout {
-	const inner = Math.max(1, columns - helpMargin);
-	const text = lines.length === 0 ? [[span('It printed nothing.', 'dim')]] : lines.flatMap(line => line === '' ? [[]] : wrap(line, inner).map(words => [span(words)]));
-	return {lines: [[span(title, 'strong')], [], ...text], width: columns, height: Math.max(1, rows - headerRows - footerRows)};
+function wrapAll(lines: readonly SafeText[], width: number): readonly Line[] {
+	return lines.length === 0 ? [[span('It printed nothing.', 'dim')]] : lines.flatMap(line => line === '' ? [[]] : wrap(line, width).map(words => [span(words)]));
+}
+
+/** Lays out what a command printed, under its name. */
+function layoutText({title, wrapped}: PageText, {columns, rows}: Size): PageLayout {
+	const lines = [[span(title, 'strong')], [], ...wrapped(Math.max(1, columns - helpMargin))];
+	return {lines, width: columns, height: Math.max(1, rows - headerRows - footerRows)};
 }
 
 /** The first line in sight, so that no line is empty while there are some to fill it. */

@@ -113,6 +113,22 @@ test('a window that is changed for another of the same size is drawn anew, whate
 	await screen.waitFor(() => screen.lines().at(-1)?.endsWith(' 2/12') ?? false, 'a key');
 });
 
+test('a window that changes is blank at no time, since what erases the screen comes with the picture', async () => {
+	await using watched = await watchSimulator({isStill: true});
+	const {screen} = watched;
+	await screen.waitFor(isLive, 'the first answer');
+	const drawn = picture(screen);
+	for (let time = 0; time < 4; time++) {
+		const from = screen.byteCount();
+		screen.kill('SIGWINCH');
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await screen.waitFor(() => {
+			assert.notEqual(screen.text().trim(), '');
+			return screen.bytes(from).includes('\u{1B}[2J') && isDeepStrictEqual(picture(screen), drawn);
+		}, 'the picture');
+	}
+});
+
 test('a monitor that was stopped from outside takes the terminal back as if nobody had used it', {skip}, async () => {
 	await using watched = await watchSimulator({isStill: true});
 	const {screen} = watched;

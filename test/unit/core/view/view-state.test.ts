@@ -96,3 +96,9 @@ test('a notice stays for a few seconds, and the next one takes its place', () =>
 		name: '', text: 'two', tone: 'trouble', until: noon + 5000,
 	});
 });
+
+test('a notice keeps no more of a text than any line has', () => {
+	const {notice} = withNotice(initialView, '漢'.repeat(300_000), noon);
+	assert.equal(notice?.text, '漢'.repeat(500));
+	assert.equal(withNotice(initialView, 'ticket: done', noon).notice?.text, 'ticket: done');
+});

@@ -83,7 +83,7 @@ test('a command that asks is run by `y` for the instance that it named, and by n
 
 test('where the screen has no room for the question nothing is asked and nothing is run, which is said until the next key', async () => {
 	const {press, resize, argv, question, noticeAt} = createKeys({isAsked: true});
-	for (const [columns, rows] of [[39, 24], [80, 7]] as const) {
+	for (const [columns, rows] of [[12, 1], [1, 24], [20, 1]] as const) {
 		resize(columns, rows);
 		press('f9');
 		assert.equal(question(), undefined);
@@ -96,6 +96,21 @@ test('where the screen has no room for the question nothing is asked and nothing
 		press('y');
 		resize(80, 24);
 		assert.deepEqual([argv(), question(), noticeAt(noon + 600_000)], [[], undefined, 'note is not run: its question was out of sight']);
+	}
+
+	press('f9');
+	press('y');
+	assert.deepEqual(argv(), ['note a']);
+	await setImmediate();
+});
+
+test('a screen that has no room for a grid asks where it has room for the question', async () => {
+	const {press, resize, argv, question} = createKeys({isAsked: true});
+	for (const [columns, rows] of [[39, 24], [80, 1], [14, 2]] as const) {
+		resize(columns, rows);
+		press('f9');
+		assert.deepEqual(question(), {command: 'note', subject: 'a'});
+		press('n');
 	}
 
 	press('f9');
@@ -117,6 +132,17 @@ test('what a command printed is a page that is left as the help is', async () =>
 	assert.deepEqual([overlay(), page().title, page().lines, notice()], ['page', 'note', ['first', 'second'], undefined]);
 	press('q');
 	assert.equal(overlay(), undefined);
+});
+
+test('what a command printed is wrapped once for a width, however often it is scrolled', async () => {
+	const {press, page} = createKeys({output: 'page'});
+	press('f9');
+	await setImmediate();
+	const lines = page().wrapped(78);
+	press('j');
+	press('G');
+	assert.equal(page().wrapped(78), lines);
+	assert.deepEqual(page().wrapped(3).map(line => line[0]?.text), ['fir', 'st', 'sec', 'ond']);
 });
 
 test('a command that failed says so, and one that still runs is not run twice', async () => {

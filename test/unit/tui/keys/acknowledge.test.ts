@@ -53,3 +53,17 @@ test('Ctrl+C leaves a prompt, whose former text is restored, and only then quits
 	monitor.press('ctrl+c');
 	assert.deepEqual(monitor.left(), [130]);
 });
+
+test('a screen that is too small for a grid asks in place of its counts', async t => {
+	const monitor = drawMonitor(3, 20);
+	t.after(monitor.end);
+	await monitor.does(async () => monitor.poll(fleet));
+	const asked = await monitor.does(() => {
+		monitor.streams.type('A');
+	});
+	assert.deepEqual(asked.painted, ['acknowledge 2 shown?', 'y yes, else no']);
+	const answered = await monitor.does(() => {
+		monitor.streams.type('y');
+	});
+	assert.deepEqual([monitor.state().view.acknowledged.size, answered.painted.some(line => line.includes('yes'))], [2, false]);
+});

@@ -105,17 +105,18 @@ test('the wheel and clicks work in the timeline, the events and the help', async
 	assert.ok(painted.some(line => / 4-\d+\/\d+$/v.test(line)), painted.join('\n'));
 });
 
-test('while a person types or is asked, outside the body, and at absurd places, the mouse does nothing', async t => {
+test('while a person types, is asked or has a menu open, outside the body, and at absurd places, the mouse does nothing', async t => {
 	const monitor = await open(24, 80);
 	t.after(monitor.end);
 	await monitor.does(async () => monitor.poll(fleet.map(item => ({...item, state: 'disconnected'}))));
 	const before = monitor.state().view;
 	await monitor.send('0;5;1M', '0;5;24M', '0;99999;5M', '0;5;99999M', '65;1;1M');
 	assert.deepEqual(monitor.state().view.selection, before.selection);
-	for (const key of ['/', 'A']) {
+	for (const key of ['/', 'A', ':', 's']) {
 		monitor.press(key);
 		const {view} = monitor.state();
-		monitor.streams.type('\u{1B}[<0;11;7M\u{1B}[<65;11;7M');
+		// eslint-disable-next-line no-await-in-loop -- one after the other
+		await monitor.send('0;11;7M', '0;11;7m', '65;11;7M');
 		assert.equal(monitor.state().view, view, key);
 		monitor.press('ctrl+c');
 	}
