@@ -47,7 +47,9 @@ test('a later fall of one account alone is told, and not the joint one before it
 });
 
 test('where one account is shown alone its own news comes first and without its name, then what happened in another, by name', () => {
-	const down = {down: 25, of: 30, first: 25, common: {words: 'through proxy br1.example', count: 25, of: 25}};
+	const down = {
+		down: 25, of: 30, first: 25, common: {words: 'through proxy br1.example', count: 25, of: 25},
+	};
 	const standing = (name: string): ReturnType<typeof fallOf> => [accountId(name), {...noMass, down}];
 	const [own, other] = [fallOf('prod', 20, [-300, -290]), fallOf('lab', 11, [60, 80])];
 	const firstOf = (...all: ReadonlyArray<ReturnType<typeof fallOf>>) => newsOf(new Map(all), true, 'prod')[0];
