@@ -84,7 +84,8 @@ export const asciiSymbols: Symbols = {
 	off: '.',
 	atLeast: '>',
 	about: '~',
-	stuck: '!',
+	// An oddity has the other mark that warns.
+	stuck: '#',
 	flapping: '%',
 	fine: '-',
 	brief: '\'',
