@@ -6,8 +6,8 @@ import {test} from 'node:test';
 import {wireItem} from '../../helpers/fleet.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {makeCertificate} from '../../helpers/servers/certificate.js';
-import {serveSecurely, serveTunnels} from '../../helpers/servers/loopback-server.js';
-import {run} from '../running.js';
+import {serve, serveSecurely, serveTunnels} from '../../helpers/servers/loopback-server.js';
+import {open, run} from '../running.js';
 import {configureAccounts} from '../several.js';
 
 const hosts = ['prod.test', 'lab.test', 'sick.test', 'shut.test'] as const;
@@ -57,4 +57,47 @@ test('through tunnels of a proxy each token reaches its own host alone, and the 
 		new Set([...hosts, 'strange.test'].map(host => `${host}:443`)),
 	);
 	assert.doesNotMatch(seen.join('\n') + stdout + stderr, /secret-of/v);
+});
+
+test('watch, events and report tell in each format of which of two accounts an instance of the same name is', async () => {
+	await using stack = new AsyncDisposableStack();
+	let state = 'connected';
+	const list = (own: () => string): RequestListener => (_, response) => {
+		response.writeHead(200, {'content-type': 'application/json'});
+		response.end(JSON.stringify({success: true, instances: [wireItem({name: 'sales', state: own()})]}));
+	};
+
+	const [prod, lab] = [
+		{...stack.use(await serve(list(() => 'connected'))), token: 'token-of-the-tests-1'},
+		{...stack.use(await serve(list(() => state))), token: 'token-of-the-tests-2'},
+	];
+	const config = configureAccounts({prod, lab});
+	const own = ['--config', config, '--history', path.join(freshFolder(), 'history.db')];
+	await using watching = open(['watch', '--interval', '1s', '--initial', ...own]);
+	const read = async () => {
+		const {account, event, name} = JSON.parse(await watching.nextLine()) as Readonly<Record<string, unknown>>;
+		return [account, event, name].join(' ');
+	};
+
+	assert.deepEqual([await read(), await read()].toSorted(), ['lab present sales', 'prod present sales']);
+	state = 'loggedout';
+	assert.equal(await read(), 'lab changed sales');
+	watching.child.kill('SIGTERM');
+	await watching.ended;
+
+	const places = [prod, lab].map(({url}) => new URL(url).host);
+	const told = [
+		...['table', 'json', 'ndjson', 'csv'].map(output => ['events', '--from', 'today', '--output', output]),
+		...['table', 'json', 'csv', 'markdown', 'html'].map(output => ['report', '--last', '1h', '--output', output]),
+	];
+	await Promise.all(told.map(async ([command = '', ...args]) => {
+		const {end, stdout, stderr} = await run([command, ...args, ...own]);
+		assert.equal(end, 0, stderr);
+		// Nothing happened in the other account.
+		for (const place of command === 'events' ? places.slice(1) : places) {
+			assert.ok(stdout.includes(place), `${command} ${args.join(' ')}: ${place} in\n${stdout}`);
+		}
+
+		assert.ok(stdout.includes('sales'), stdout);
+	}));
 });
