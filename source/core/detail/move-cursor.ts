@@ -1,6 +1,11 @@
 import type {FieldPlace} from './detail-view.js';
 import {cursorOf, heightOf, type Page} from './page.js';
-import {showEntry, topOf, type Cursor} from './scroll.js';
+import {
+	highestOf,
+	showEntry,
+	topOf,
+	type Cursor,
+} from './scroll.js';
 
 /** Place in the page: an entry, and the first line in sight. */
 type Position = {
@@ -60,7 +65,7 @@ function step(page: Page, {index, top}: Position, direction: number, height: num
 		return {index, top: top + 1};
 	}
 
-	if (direction < 0 && isLonger && top > start) {
+	if (direction < 0 && isLonger && top > highestOf(page, index, height)) {
 		return {index, top: top - 1};
 	}
 

@@ -39,14 +39,20 @@ export function topOf(page: Page, cursor: Cursor, height: number): number {
 
 /**
 The first line in sight that is nearest to `top` and has an entry in sight: all of it, with the title of its section where it is the first;
-of one that is longer than the screen nothing but lines of its own.
+of one that is longer than the screen nothing but lines of its own, and the title above them where it is the first.
 */
 export function showEntry(page: Page, index: number, top: number, height: number): number {
 	const start = page.starts[index] ?? 0;
 	const own = heightOf(page, index);
 	const toEnd = start + own - height;
+	const highest = own > height ? highestOf(page, index, height) : start;
 	const lead = isFirst(page, index) && own + titleRows <= height ? titleRows : 0;
-	return clamp(clamp(top, Math.min(start, toEnd), Math.max(start - lead, toEnd)), 0, Math.max(0, page.length - height));
+	return clamp(clamp(top, Math.min(highest, toEnd), Math.max(start - lead, toEnd)), 0, Math.max(0, page.length - height));
+}
+
+/** The first line in sight at the beginning of a field that is longer than the screen: the title of its section, where it is the first. */
+export function highestOf(page: Page, index: number, height: number): number {
+	return (page.starts[index] ?? 0) - (isFirst(page, index) && height > titleRows ? titleRows : 0);
 }
 
 /** Chooses the lines in sight. */

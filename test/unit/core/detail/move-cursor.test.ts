@@ -52,6 +52,13 @@ test('a field longer than the screen is walked line by line, down from its top a
 	assert.deepEqual(inSight(page, walk(page, end, [-1], 4), 4), ['>a1:1', '>a1:2', '>a1:3', '>a1:4']);
 });
 
+test('above a first field that is longer than the screen its title is in sight at the top', () => {
+	const page = pageOf([[6, 1], [6, 1]]);
+	const end = moved(page, cursorAt({}), Infinity, 4);
+	assert.deepEqual(inSight(page, moved(page, end, -Infinity, 4), 4), ['Connection', '>a0:0', '>a0:1', '>a0:2']);
+	assert.deepEqual(inSight(page, cursorAt({section: 'profile'}), 4), ['Profile', '>b0:0', '>b0:1', '>b0:2']);
+});
+
 test('a key is not lost when the screen grew while the cursor stood deep inside a long field', () => {
 	const page = pageOf([[1, 40, 1]]);
 	const deep = cursorAt({key: 'a1', field: 1, line: -30});
