@@ -1,16 +1,24 @@
 import type {Instance} from '../core/instance/instance.js';
 import {createTextMask, type TextMask} from '../core/json/mask.js';
 import {hasText} from '../core/json/has-text.js';
+import {readJson} from '../core/json/late.js';
 import {createKnownTokens, type KnownTokens} from '../core/secrets/known-tokens.js';
 import {hasToken} from '../core/secrets/mask-text.js';
-import {createInstanceReader, type InstanceReader} from './read-instance.js';
+import {createInstanceReader, type InstanceReader} from './item/read-instance.js';
+
+/** An instance that was decoded, and what its item is recognised by, as it came. */
+type Decoded = {
+	readonly id: string;
+	readonly name: string;
+	readonly instance: Instance;
+};
 
 /**
 What decoding keeps from answer to answer: the instances of items that did not change, and the tokens that are masked in every text.
 An instance goes when its item, an object, goes.
 */
 export type DecodeCache = {
-	readonly instances: WeakMap<WeakKey, Instance>;
+	readonly instances: WeakMap<WeakKey, Decoded>;
 	readonly read: InstanceReader;
 	readonly maskText: TextMask;
 	/** Adds the token of the request, which is masked wherever it comes back. */
@@ -26,11 +34,12 @@ export type DecodeCache = {
 	readonly settle: (items: number) => void;
 };
 
-export function createDecodeCache(): DecodeCache {
+/** Makes the cache; what was read of the latest `most` instances is kept with it. */
+export function createDecodeCache(most = mostAtOnce): DecodeCache {
 	const known = createKnownTokens();
 	let added: KnownTokens | undefined;
 	let inUse = '';
-	let instances = new WeakMap<WeakKey, Instance>();
+	let instances = new WeakMap<WeakKey, Decoded>();
 	let isAnyCached = false;
 	const maskText = createTextMask(known);
 	const add = (token: string, isInUse: boolean) => {
@@ -47,7 +56,7 @@ export function createDecodeCache(): DecodeCache {
 			return instances;
 		},
 		maskText,
-		read: createInstanceReader(maskText),
+		read: createInstanceReader(maskText, most),
 		addTokenInUse(token) {
 			inUse = token;
 			add(token, true);
@@ -59,7 +68,7 @@ export function createDecodeCache(): DecodeCache {
 		},
 		isOutdated(item) {
 			const tokens = added;
-			return tokens !== undefined && hasText(item, text => hasToken(text, tokens));
+			return tokens !== undefined && hasText(readJson(item), text => hasToken(text, tokens));
 		},
 		settle(items) {
 			added = undefined;
@@ -74,6 +83,9 @@ export function createDecodeCache(): DecodeCache {
 		},
 	};
 }
+
+/** More than there are rows on a screen, and the instances of most accounts. */
+const mostAtOnce = 256;
 
 /** Known tokens for each item of an answer, and beside them, before those that are no longer listed are forgotten. */
 const mostForgotten = 2;

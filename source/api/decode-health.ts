@@ -9,7 +9,7 @@ import {
 } from '../core/text/duration.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import type {TextMask} from '../core/json/mask.js';
-import {recordSchema} from './field-schemas.js';
+import {recordSchema} from './item/field-schemas.js';
 
 /** The answer of `/health`, of which only the status has to be there. A field of another type than the documented one says nothing. */
 const healthSchema = v.object({

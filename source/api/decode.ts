@@ -7,12 +7,13 @@ import {
 import {isSameSecret, reveal, Secret} from '../core/text/secret.js';
 import type {RejectedItem, Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {runAtOnce, type Slices} from '../core/polling/slices.js';
+import {readJson} from '../core/json/late.js';
 import {wireTextAt} from '../core/json/wire.js';
 import {identityOf} from '../core/instance/raw-text.js';
 import {createDecodeCache, type DecodeCache} from './decode-cache.js';
 import {identify, rejectDoubles, type IdentifiedItem} from './identify.js';
-import type {Identifiers} from './read-instance.js';
-import {failureSchema, identitySchema, listSchema} from './schema.js';
+import type {Identifiers} from './item/read-instance.js';
+import {failureSchema, identitySchema, listSchema} from './item/schema.js';
 
 /**
 Options for decoding an answer.
@@ -74,7 +75,7 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 	for (const {item, id, name} of kept) {
 		yield;
 		const key = id === '' || repeated.has(id) ? instanceKey(account, id, name) : instanceKey(account, id);
-		instances.push(decodeOnce(cache, item, {key, account, name}));
+		instances.push(decodeOnce(cache, {item, id, name}, {key, account, name}));
 	}
 
 	cache.settle(items.length);
@@ -113,7 +114,7 @@ function findTokenKind(items: readonly unknown[], token: Secret): TokenKind {
 		return items.length === 0 ? 'unknown' : 'account';
 	}
 
-	const identity = v.safeParse(identitySchema, first);
+	const identity = v.safeParse(identitySchema, readJson(first));
 	if (!identity.success || identity.output.token === '') {
 		return 'unknown';
 	}
@@ -122,13 +123,17 @@ function findTokenKind(items: readonly unknown[], token: Secret): TokenKind {
 }
 
 /** Gives the cached instance of an item that was decoded before, so that an unchanged instance stays the same object. */
-function decodeOnce(cache: DecodeCache, item: WeakKey, identifiers: Identifiers): Instance {
-	const cached = cache.instances.get(item);
+function decodeOnce(
+	cache: DecodeCache,
+	{item, id, name}: Pick<IdentifiedItem, 'item' | 'id' | 'name'>,
+	identifiers: Identifiers,
+): Instance {
+	const cached = cache.instances.get(item)?.instance;
 	if (cached?.key === identifiers.key && !cache.isOutdated(item)) {
 		return cached;
 	}
 
 	const instance = cache.read.instance(item, identifiers);
-	cache.instances.set(item, instance);
+	cache.instances.set(item, {id, name, instance});
 	return instance;
 }

@@ -3,7 +3,7 @@ import {maskSecrets, type Secret} from '../core/text/secret.js';
 import type {TextMask} from '../core/json/mask.js';
 import {sanitize, type SafeText} from '../core/text/sanitize.js';
 import {takeCells} from '../core/text/measure.js';
-import {errorSchema} from './schema.js';
+import {errorSchema} from './item/schema.js';
 
 /** In cells. The API's messages are short; a longer text is cut. */
 const longestMessage = 200;

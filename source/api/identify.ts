@@ -1,19 +1,23 @@
 import * as v from 'valibot';
 import {stateKinds} from '../core/instance/instance.js';
 import type {RejectedItem} from '../core/instance/snapshot.js';
+import {readJson} from '../core/json/late.js';
 import {Wire} from '../core/json/wire.js';
 import type {Slices} from '../core/polling/slices.js';
 import type {DecodeCache} from './decode-cache.js';
-import {recordSchema} from './field-schemas.js';
-import type {InstanceReader} from './read-instance.js';
-import {identitySchema} from './schema.js';
-import {shownName} from './shown-name.js';
+import {recordSchema} from './item/field-schemas.js';
+import type {InstanceReader} from './item/read-instance.js';
+import {identitySchema} from './item/schema.js';
+import {shownName} from './item/shown-name.js';
 
 /** An item of the list with what identifies it, as it came; `position` counts from 1. */
 export type IdentifiedItem = v.InferOutput<typeof identitySchema> & {readonly item: WeakKey; readonly position: number};
 
-/** Reads what identifies each item, and rejects those that have no name. It stops before each item. */
-export function * identify(items: readonly unknown[], {maskText}: DecodeCache): Slices<{
+/**
+Reads what identifies each item, and rejects those that have no name. The token of one that was decoded before is left out: it is known.
+It stops before each item.
+*/
+export function * identify(items: readonly unknown[], {maskText, instances}: DecodeCache): Slices<{
 	readonly identified: readonly IdentifiedItem[];
 	readonly rejected: readonly RejectedItem[];
 }> {
@@ -22,12 +26,21 @@ export function * identify(items: readonly unknown[], {maskText}: DecodeCache): 
 	for (const [index, item] of items.entries()) {
 		yield;
 		const position = index + 1;
-		const identity = v.safeParse(identitySchema, item);
+		const decoded = isObject(item) ? instances.get(item) : undefined;
+		if (decoded !== undefined && isObject(item)) {
+			const {id, name} = decoded;
+			identified.push({
+				id, name, token: '', item, position,
+			});
+			continue;
+		}
+
+		const identity = v.safeParse(identitySchema, readJson(item));
 		if (identity.success && isObject(item)) {
 			identified.push({...identity.output, item, position});
 		} else {
 			rejected.push({
-				position, name: undefined, wire: new Wire(item, maskText), problem: describeProblem(item),
+				position, name: undefined, wire: new Wire(item, maskText), problem: describeProblem(readJson(item)),
 			});
 		}
 	}
@@ -77,7 +90,7 @@ function * findWorst(group: readonly IdentifiedItem[], {state}: InstanceReader):
 	for (const entry of group) {
 		yield;
 		const severity = stateKinds.indexOf(state(entry.item).kind);
-		const text = JSON.stringify(entry.item);
+		const text = JSON.stringify(readJson(entry.item));
 		if (worst === undefined || severity > worst.severity || (severity === worst.severity && text < worst.text)) {
 			worst = {entry, severity, text};
 		}

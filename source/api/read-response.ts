@@ -18,9 +18,9 @@ import {skipBlanks} from './json/bytes.js';
 import {
 	bytesToText,
 	createListParser,
-	parseJson,
 	type ListParser,
 } from './json/list-parser.js';
+import {parseJson} from './json/parse-json.js';
 import {TooMuch} from './json/scan-value.js';
 import {readErrorMessage} from './error-message.js';
 import type {Body} from './read-body.js';

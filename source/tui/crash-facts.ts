@@ -1,7 +1,8 @@
+import type {Fleet} from '../core/fleet/fleet.js';
+import {wholeItem} from '../core/instance/whole-item.js';
 import type {Secret} from '../core/text/secret.js';
 import {collectSecrets} from '../diagnostics/collect-secrets.js';
 import type {CrashFacts} from '../diagnostics/report-crash.js';
-import type {State} from './store/store.js';
 
 export type Traces = {
 	/** The last commands, the newest last. */
@@ -10,7 +11,11 @@ export type Traces = {
 };
 
 /** What a crash report says of the monitor: its polls and instances, its last commands, and the secrets to mask in it. */
-export function crashFacts(error: unknown, {startedAt, fleet: {feeds, inventory}}: State, {commands, tokens}: Traces): CrashFacts {
+export function crashFacts(
+	error: unknown,
+	{startedAt, fleet: {feeds, inventory}}: {readonly startedAt: number; readonly fleet: Pick<Fleet, 'feeds' | 'inventory'>},
+	{commands, tokens}: Traces,
+): CrashFacts {
 	const polls = feeds.values().map(feed => feed.polls).toArray();
 	return {
 		accounts: feeds.size,
@@ -22,6 +27,6 @@ export function crashFacts(error: unknown, {startedAt, fleet: {feeds, inventory}
 		},
 		instances: inventory.tracked.size,
 		commands,
-		secrets: [...tokens, ...collectSecrets(inventory)],
+		secrets: [...tokens, ...inventory.tracked.values().flatMap(({instance}) => collectSecrets(wholeItem(instance)))],
 	};
 }

@@ -1,6 +1,5 @@
 import {Buffer} from 'node:buffer';
 import {bounds} from '../../core/json/bounds.js';
-import {parseExactly} from '../../core/json/number-text.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import {
@@ -10,17 +9,20 @@ import {
 	type Bytes,
 } from './bytes.js';
 import {createBodyBuffers, type BodyBuffer} from './body-buffers.js';
-import type {Item, PreviousBody} from './find-previous.js';
+import type {PreviousBody} from './find-previous.js';
+import {keepFew} from './keep-few.js';
+import type {ListItem} from './list-item.js';
+import {parseJson} from './parse-json.js';
 import {scanValue, textWithout, TooMuch} from './scan-value.js';
-import {noPreviousBody, splitList} from './split-list.js';
+import {noPreviousBody, splitList, type PlacedItem} from './split-list.js';
 
 /** Parser for the bodies of one account, one after the other. */
 export type ListParser = {
 	/**
 	Parses JSON; `undefined`, which no JSON means, if it is invalid, and `TooMuch` if it goes beyond a bound. A text that is too long is cut.
 
-	An item of the same bytes as in the previous body is the same object as before: it is not parsed again, and caches by object find it.
-	For a body of the same bytes the whole value is the same object.
+	The items of a list are of the class `ListItem`, whose values are parsed when they are asked for. One of the same bytes as in the previous
+	list is the same object as before, so that caches by object find it. For a body of the same bytes the whole value is the same object.
 
 	Once the signal is aborted the rest is left unread, and the value says nothing.
 	*/
@@ -30,21 +32,18 @@ export type ListParser = {
 };
 
 /**
-Makes a parser that keeps the previous body and its items.
+Makes a parser that keeps the body of the previous list and its items, of whose values those that were asked for last, `mostValues` of them.
 
 Even 10,000 instances do not delay a key: the body is split in slices, and only the items that have changed are decoded and parsed.
 Nothing is parsed before its extent is known to be in bounds: `JSON.parse` of many megabytes would be one block, and could take all memory.
 */
-export function createListParser(): ListParser {
+export function createListParser(mostValues = mostAtOnce): ListParser {
 	const buffers = createBodyBuffers();
-	let previous = noPreviousBody;
-	let last: {readonly bytes: Bytes; readonly value: unknown} | undefined;
+	const keep = keepFew(mostValues);
+	let previous: PreviousBody & {readonly value?: unknown} = noPreviousBody;
 
 	const parseBody = async (bytes: Bytes, signal: AbortSignal | undefined): Promise<unknown> => {
-		const former = previous;
-		// The memory of a body that was no list is freed.
-		previous = noPreviousBody;
-		const split = await runInSlices(splitList(bytes, former), signal);
+		const split = await runInSlices(splitList(bytes, previous, keep), signal);
 		if (split === undefined) {
 			return signal?.aborted === true ? undefined : runInSlices(parseWhole(bytes), signal);
 		}
@@ -54,28 +53,44 @@ export function createListParser(): ListParser {
 		}
 
 		const envelope = parseJson(split.envelope);
-		const items = envelope === undefined ? undefined : await runInSlices(parseItems(bytes, split.items), signal);
-		if (items === undefined || typeof envelope !== 'object' || envelope === null) {
+		const areValid = envelope !== undefined && await runInSlices(checkItems(split.items, previous.bytes), signal);
+		if (areValid !== true || typeof envelope !== 'object' || envelope === null) {
 			return undefined;
 		}
 
-		previous = {bytes, items} satisfies PreviousBody;
-		return {...envelope, instances: items.map(({parsed}) => parsed)};
+		const items = settle(bytes, split.items, previous);
+		const value = {...envelope, instances: items};
+		previous = {bytes, items, value};
+		return value;
 	};
 
 	return {
-		buffer: () => buffers.other(last?.bytes),
+		buffer: () => buffers.other(previous.bytes),
 		async parse(given, signal) {
 			const bytes = withoutByteOrderMark(Buffer.from(given.buffer, given.byteOffset, given.byteLength));
-			if (last?.bytes.equals(bytes) !== true) {
-				last = undefined;
-				const value = await parseBody(bytes, signal);
-				last = signal?.aborted === true ? undefined : {bytes, value};
-			}
-
-			return last?.value;
+			return previous.value !== undefined && previous.bytes.equals(bytes) ? previous.value : parseBody(bytes, signal);
 		},
 	};
+}
+
+/** More than there are rows on a screen, and the instances of most accounts: these are parsed once. */
+const mostAtOnce = 256;
+
+/** Moves what was in the previous body to the present one. The items that are listed no longer take their bytes with them. */
+function settle(bytes: Bytes, placed: readonly PlacedItem[], previous: PreviousBody): readonly ListItem[] {
+	for (const {item, from} of placed) {
+		if (item.bytes !== bytes) {
+			item.moveTo(bytes, from);
+		}
+	}
+
+	for (const item of previous.items) {
+		if (item.bytes === previous.bytes) {
+			item.detach();
+		}
+	}
+
+	return placed.map(({item}) => item);
 }
 
 /**
@@ -95,28 +110,21 @@ function * parseWhole(bytes: Bytes): Slices<unknown> {
 	return extent instanceof TooMuch ? extent : parseJson(textWithout(bytes, from, extent.to, extent.cuts));
 }
 
-/** Parses the items that have no value yet; `undefined` if one of them is invalid JSON. It stops after each. */
-function * parseItems(bytes: Bytes, items: readonly Item[]): Slices<readonly Item[] | undefined> {
-	const parsedItems: Item[] = [];
-	for (const item of items) {
-		if (item.parsed !== undefined) {
-			parsedItems.push(item);
+/** Whether all items are valid JSON. Those of the previous body are. It stops after each other one. */
+function * checkItems(items: readonly PlacedItem[], previous: Bytes): Slices<boolean> {
+	for (const {item} of items) {
+		if (item.bytes === previous) {
 			continue;
 		}
 
-		const {from, to, cuts, hasDigits} = item;
-		const text = textWithout(bytes, from, to, cuts);
-		// A look at the source of each number takes several times as long.
-		const parsed = hasDigits ? parseJson(text, parseExactly) : parseJson(text);
-		if (parsed === undefined) {
-			return undefined;
+		if (item.read() === undefined) {
+			return false;
 		}
 
-		parsedItems.push({...item, parsed});
 		yield;
 	}
 
-	return parsedItems;
+	return true;
 }
 
 /** Drops the byte order mark of UTF-8, which some servers put before the JSON. */
@@ -127,13 +135,4 @@ function withoutByteOrderMark(bytes: Bytes): Bytes {
 /** Decodes a body as UTF-8. Invalid bytes become U+FFFD: one broken name must not hide a whole fleet. */
 export function bytesToText(bytes: Uint8Array): string {
 	return new TextDecoder().decode(bytes);
-}
-
-/** Parses JSON; `undefined`, which no JSON means, if it is invalid. */
-export function parseJson(text: string, parse: (text: string) => unknown = JSON.parse): unknown {
-	try {
-		return parse(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -13,7 +13,8 @@ import {
 	skipBlanks,
 	type Bytes,
 } from './bytes.js';
-import {findPrevious, type Item, type PreviousBody} from './find-previous.js';
+import {findPrevious, type PreviousBody} from './find-previous.js';
+import {ListItem} from './list-item.js';
 import {
 	bytesPerSlice,
 	cutText,
@@ -23,10 +24,16 @@ import {
 	type Cut,
 } from './scan-value.js';
 
+/** Item of a list, and the position of its bytes in the body: one that was in the previous body still has its position there. */
+export type PlacedItem = {
+	readonly item: ListItem;
+	readonly from: number;
+};
+
 /** Body split into its items and its envelope, which is the JSON around them with an empty list. */
 export type SplitBody = {
 	readonly envelope: string;
-	readonly items: readonly Item[];
+	readonly items: readonly PlacedItem[];
 };
 
 export const noPreviousBody: PreviousBody = {bytes: Buffer.alloc(0), items: []};
@@ -36,13 +43,13 @@ const listName = Buffer.from('"instances"');
 /**
 Finds the items of `instances` in the bytes of a body without parsing it, and stops now and then, so that other work gets its turn.
 
-An item of the same bytes as in the previous body, at about the same place of the list, takes its value from there.
+An item of the same bytes as in the previous body, at about the same place of the list, is the same object. `keep` is given to all others.
 
 The result is `undefined` if the body is not an object with one list of that name. All other errors show when the parts are parsed.
 
 @yields Nothing. Each step takes about a millisecond.
 */
-export function * splitList(bytes: Bytes, previous: PreviousBody): Slices<SplitBody | TooMuch | undefined> {
+export function * splitList(bytes: Bytes, previous: PreviousBody, keep: Keep): Slices<SplitBody | TooMuch | undefined> {
 	const start = skipBlanks(bytes, 0);
 	if (bytes[start] !== openBrace) {
 		return undefined;
@@ -63,7 +70,7 @@ export function * splitList(bytes: Bytes, previous: PreviousBody): Slices<SplitB
 			return undefined;
 		}
 
-		const found = isList ? yield * splitItems(bytes, member.value + 1, previous) : yield * scanValue(bytes, member.value);
+		const found = isList ? yield * splitItems(bytes, member.value + 1, {previous, keep}) : yield * scanValue(bytes, member.value);
 		if (found === undefined || found instanceof TooMuch) {
 			return found;
 		}
@@ -99,8 +106,11 @@ export function * splitList(bytes: Bytes, previous: PreviousBody): Slices<SplitB
 type List = {
 	readonly from: number;
 	readonly to: number;
-	readonly items: readonly Item[];
+	readonly items: readonly PlacedItem[];
 };
+
+/** Called for an item that has parsed its value. */
+type Keep = (item: ListItem) => void;
 
 function assemble(bytes: Bytes, {from, to, items}: List, cuts: readonly Cut[]): SplitBody | TooMuch {
 	const left = cuts.reduce((sum, cut) => sum + cut.to - cut.from, 0);
@@ -133,8 +143,12 @@ Splits the list whose first item begins at `from` or behind it.
 
 @yields Nothing.
 */
-function * splitItems(bytes: Bytes, from: number, previous: PreviousBody): Slices<List | TooMuch | undefined> {
-	const items: Item[] = [];
+function * splitItems(
+	bytes: Bytes,
+	from: number,
+	{previous, keep}: {readonly previous: PreviousBody; readonly keep: Keep},
+): Slices<List | TooMuch | undefined> {
+	const items: PlacedItem[] = [];
 	// The place of an item in the previous list, less its place in this one.
 	let shift = 0;
 	let values = 0;
@@ -142,14 +156,12 @@ function * splitItems(bytes: Bytes, from: number, previous: PreviousBody): Slice
 	for (let at = skipBlanks(bytes, from); at < bytes.length;) {
 		const [found, move] = findPrevious(previous, items.length + shift, bytes, at);
 		shift += move;
-		const extent = found === undefined
-			? yield * scanValue(bytes, at)
-			: {...found, to: at + found.to - found.from};
+		const extent = found === undefined ? yield * scanValue(bytes, at) : undefined;
 		if (extent instanceof TooMuch) {
 			return extent;
 		}
 
-		const {to, cuts, hasDigits} = extent;
+		const to = found === undefined ? extent?.to ?? at : at + found.length;
 		const end = skipBlanks(bytes, to);
 		const isLast = bytes[end] === closeBracket;
 		if (to === at && isLast && items.length === 0) {
@@ -160,10 +172,13 @@ function * splitItems(bytes: Bytes, from: number, previous: PreviousBody): Slice
 			return undefined;
 		}
 
-		values += extent.values;
-		items.push({
-			from: at, to, values: extent.values, cuts, hasDigits, parsed: found?.parsed,
-		});
+		const item = found ?? (extent && new ListItem(bytes, at, extent, keep));
+		if (item === undefined) {
+			return undefined;
+		}
+
+		values += item.values;
+		items.push({item, from: at});
 		if (items.length > bounds.items) {
 			return new TooMuch('too-many-items');
 		}

@@ -14,7 +14,7 @@ import {arrowCells, fieldColumn, type ColumnRow} from './column-row.js';
 /** Columns of the blocks, which show the field that the descriptor of the block names. */
 export const blockColumns: Readonly<Record<BlockWithColumn, ColumnRow>> = recordOf(
 	blocksWithColumn,
-	name => blockColumn(name, blocks[name], instance => instance[name]),
+	name => blockColumn(name, blocks[name], ({item}) => item[name]),
 );
 
 /** Columns of the settings, one for each. */
@@ -31,5 +31,5 @@ export function blockColumn(
 
 function settingColumn(name: SettingName): ColumnRow {
 	const title = name.replaceAll(/\p{Uppercase_Letter}/gv, ' $&').toUpperCase();
-	return fieldColumn(['settings', name], ({settings}) => fieldOf(settings, name), {title, comfort: title.length + arrowCells});
+	return fieldColumn(['settings', name], ({item: {settings}}) => fieldOf(settings, name), {title, comfort: title.length + arrowCells});
 }

@@ -148,9 +148,9 @@ export const columnTable = {
 	...otherShares,
 	business: textColumn(({facts}) => facts.business, {title: 'BUSINESS', raw: rawField('profile', 'businessName')}),
 	...blockColumns,
-	updated: fieldColumn(['updatedAt'], ({updatedAt}) => updatedAt, {title: 'UPDATED UTC', comfort: 16, most: 20}),
-	created: fieldColumn(['createdAt'], ({createdAt}) => createdAt, {title: 'CREATED UTC', comfort: 16, most: 20}),
-	id: fieldColumn(['id'], ({id}) => id, {title: 'ID', comfort: 36, most: 36}),
+	updated: fieldColumn(['updatedAt'], ({item}) => item.updatedAt, {title: 'UPDATED UTC', comfort: 16, most: 20}),
+	created: fieldColumn(['createdAt'], ({item}) => item.createdAt, {title: 'CREATED UTC', comfort: 16, most: 20}),
+	id: fieldColumn(['id'], ({item}) => item.id, {title: 'ID', comfort: 36, most: 36}),
 	...settingColumns,
 } as const satisfies Readonly<Record<string, ColumnRow>>;
 

@@ -3,6 +3,7 @@ import {
 	integrations,
 	settingNames,
 	type Integration,
+	type SettingName,
 } from '../blocks/blocks.js';
 import type {
 	BlockFields,
@@ -25,14 +26,18 @@ import {
 /** Fields of the integrations, by their names. */
 export const integrationFields: Readonly<Record<Integration, FilterField>> = recordOf(integrations, name => {
 	const index = integrations.indexOf(name);
-	return integrationField(blocks[name].fields, ({tracked}) => tracked.instance[name], ({facts}) => facts.integrations[index] ?? 'missing');
+	return integrationField(blocks[name].fields, ({tracked}) => tracked.instance.item[name], ({facts}) => facts.integrations[index] ?? 'missing');
 });
 
 /** Fields of the settings, by their names in lower case. */
 export const settingFields: Readonly<Record<string, FilterField>> = Object.fromEntries(settingNames.map(name => [
 	name.toLowerCase(),
-	{...valueField(blocks.settings.fields[name].kind, ({tracked}) => valueOf<FieldValue>(fieldOf(tracked.instance.settings, name))), name},
+	{...valueField(blocks.settings.fields[name].kind, row => settingOf(row, name)), name},
 ]));
+
+function settingOf({tracked: {instance}}: Row, name: SettingName): FieldValue | undefined {
+	return valueOf<FieldValue>(fieldOf(instance.item.settings, name));
+}
 
 /**
 Makes the field of an integration: its standing, and the documented words of its fields.

@@ -54,8 +54,8 @@ export const filterFields: Readonly<Record<string, FilterField>> = {
 	profile: textField(({facts}) => facts.profile, (row, readTexts) => readTexts(row).profile),
 	presence: {accepts: 'a part, or ~regex', words: presences, read: onlyEquals(readPresence)},
 	business: choiceField({
-		yes: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === true,
-		no: ({tracked}) => valueOf(fieldOf(tracked.instance.profile, 'isBusiness')) === false,
+		yes: ({tracked}) => valueOf(fieldOf(tracked.instance.item.profile, 'isBusiness')) === true,
+		no: ({tracked}) => valueOf(fieldOf(tracked.instance.item.profile, 'isBusiness')) === false,
 	}),
 	...integrationFields,
 	why: {accepts: 'a part, or ~regex', read: onlyEquals(readWhy)},

@@ -66,7 +66,7 @@ const newFor = 60_000;
 
 /** Computes the facts of an instance; a value that the answer does not have is the empty text. */
 export function factsOf(instance: Instance): Facts {
-	const {connection, profile} = instance;
+	const {connection, profile} = instance.item;
 	const odd = findOddities(instance);
 	const jid = valueOf(fieldOf(connection, 'numberJid'));
 	return {

@@ -26,7 +26,7 @@ Finds the action for an instance: the first of look, pair, reconnect, wait, ok t
 was never paired and needs a person with the phone; the session of one with a `numberJid` is saved, and it can be reconnected.
 */
 export function actionFor(instance: Instance, isConnectingTooLong: boolean): Action {
-	const isPaired = (valueOf(fieldOf(instance.connection, 'numberJid')) ?? '') !== '';
+	const isPaired = (valueOf(fieldOf(instance.item.connection, 'numberJid')) ?? '') !== '';
 	switch (instance.state.kind) {
 		case 'other': {
 			return 'look';

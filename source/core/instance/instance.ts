@@ -27,18 +27,22 @@ export type ConnectionState = {
 	readonly text: SafeText;
 };
 
+/** An item of the list, read: its blocks, the fields that are in none, and in `unknown` those that the API's page does not document. */
+export type Item = Blocks & FieldsOf<typeof itemFields> & {
+	readonly unknown: readonly UnknownField[];
+};
+
 /**
-One WhatsApp instance as one poll saw it, with its blocks and the fields that are in none.
-`unknown` holds the undocumented fields; `wire` is the whole item as it came. `isUnread` says that it is of an earlier answer:
-in the last one the item of this instance could not be read. `isRemembered` says that no answer showed it yet since the program started:
-its name and state are of the memory, and nothing else of it is known.
+One WhatsApp instance as one poll saw it. `item` is what its item says, which may be read when it is asked for; `wire` is the whole item as
+it came. `isUnread` says that it is of an earlier answer: in the last one the item of this instance could not be read. `isRemembered` says
+that no answer showed it yet since the program started: its name and state are of the memory, and nothing else of it is known.
 */
-export type Instance = Blocks & FieldsOf<typeof itemFields> & {
+export type Instance = {
 	readonly key: InstanceKey;
 	readonly account: AccountId;
 	readonly name: SafeText;
 	readonly state: ConnectionState;
-	readonly unknown: readonly UnknownField[];
+	readonly item: Item;
 	readonly wire: Wire;
 	readonly isUnread: boolean;
 	readonly isRemembered: boolean;

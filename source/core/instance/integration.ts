@@ -12,7 +12,7 @@ export function standingOf(
 	integration: Integration,
 	odd: ReadonlyArray<{readonly integration?: Integration}>,
 ): Standing {
-	return blockStanding(instance[integration], odd.some(oddity => oddity.integration === integration));
+	return blockStanding(instance.item[integration], odd.some(oddity => oddity.integration === integration));
 }
 
 /** Finds the standing of a block that has a flag `enabled`. */

@@ -32,7 +32,7 @@ export const oddities: readonly Oddity[] = [
 		id: 'status-differs',
 		words: 'status and connection.state differ',
 		path: 'status',
-		holds({status, connection}) {
+		holds({item: {status, connection}}) {
 			const one = valueOf(status);
 			const other = valueOf(fieldOf(connection, 'state'));
 			return one !== undefined && other !== undefined && !isSameWord(one, other);
@@ -42,7 +42,7 @@ export const oddities: readonly Oddity[] = [
 		id: 'no-number',
 		words: 'connected without a number',
 		path: 'connection.numberJid',
-		holds: ({state, connection}) => state.kind === 'connected' && isBlank(valueOf(fieldOf(connection, 'numberJid'))),
+		holds: ({state, item: {connection}}) => state.kind === 'connected' && isBlank(valueOf(fieldOf(connection, 'numberJid'))),
 	},
 	{
 		id: 'unknown-state',
@@ -71,7 +71,7 @@ function blockOddities<Name extends BlockName>(name: Name): readonly Oddity[] {
 		path: `${name}.${field}`,
 		...isIntegration(name) && {integration: name},
 		holds(instance) {
-			const all: Blocks = instance;
+			const all: Blocks = instance.item;
 			const block = all[name];
 			return block.kind === 'present' && holds(block.fields);
 		},

@@ -1,4 +1,3 @@
-import type {Blocks} from '../blocks/blocks.js';
 import {Wire} from '../json/wire.js';
 import {sanitize} from '../text/sanitize.js';
 import {showName} from '../text/portable/show-name.js';
@@ -7,6 +6,7 @@ import type {
 	ConnectionState,
 	Instance,
 	InstanceKey,
+	Item,
 } from './instance.js';
 
 /** What is remembered of an instance from before the program started. */
@@ -20,7 +20,13 @@ export type RememberedIdentity = {
 
 const missing = {kind: 'missing'} as const;
 
-const noBlocks: Blocks = {
+/** All that is known of an item before an answer brings it. */
+const nothing: Item = {
+	id: missing,
+	status: missing,
+	token: missing,
+	createdAt: missing,
+	updatedAt: missing,
 	connection: missing,
 	profile: missing,
 	settings: missing,
@@ -29,22 +35,17 @@ const noBlocks: Blocks = {
 	chatwoot: missing,
 	proxy: missing,
 	s3: missing,
+	unknown: [],
 };
 
 /** Makes an instance of which its name and state alone are known, until an answer brings the rest. */
 export function rememberedInstance({account, key, id, name, state}: RememberedIdentity): Instance {
 	return {
-		...noBlocks,
 		key,
 		account,
 		name: showName(name),
 		state,
-		id: id === '' ? missing : {kind: 'value', value: sanitize(id)},
-		status: missing,
-		token: missing,
-		createdAt: missing,
-		updatedAt: missing,
-		unknown: [],
+		item: id === '' ? nothing : {...nothing, id: {kind: 'value', value: sanitize(id)}},
 		wire: new Wire(id === '' ? {name} : {id, name}),
 		isUnread: false,
 		isRemembered: true,

@@ -4,6 +4,7 @@ import {makeHarmless, sanitize, type SafeText} from '../text/sanitize.js';
 import {differingFields, isSameJson} from './compare.js';
 import {NumberText} from './number-text.js';
 import {escapeJson} from './escape.js';
+import {readJson} from './late.js';
 import {jsonLines, type JsonLine} from './lines.js';
 import {fieldIn, isObject} from './value.js';
 import {
@@ -28,10 +29,11 @@ Its content comes out as `SafeText` lines for people, or as it came for other pr
 */
 export class Wire {
 	static {
-		read = wire => wire.#value;
+		read = wire => readJson(wire.#value);
 		maskOf = wire => wire.#maskText;
 		readLines = wire => {
-			wire.#lines ??= jsonLines(wire.#value, wire.#maskText).map(line => ({...line, value: new Wire(line.value, line.maskText)}));
+			wire.#lines ??= jsonLines(read(wire), wire.#maskText)
+				.map(line => ({...line, value: new Wire(line.value, line.maskText)}));
 			return wire.#lines;
 		};
 
@@ -47,7 +49,10 @@ export class Wire {
 	#lines: readonly WireLine[] | undefined;
 	#text: SafeText | undefined;
 
-	/** `value` is a result of `JSON.parse`; it must not be changed afterwards. `mask` masks its texts, and also its known tokens. */
+	/**
+	`value` is a result of `JSON.parse`, now or when it is asked for; it must not be changed afterwards. `mask` masks its texts, and also its
+	known tokens.
+	*/
 	constructor(value: unknown, mask: TextMask = maskText) {
 		this.#value = value;
 		this.#maskText = mask;
@@ -58,7 +63,7 @@ export class Wire {
 	}
 
 	toJSON(): unknown {
-		const shown = maskJson(this.#value, '', this.#maskText);
+		const shown = maskJson(read(this), '', this.#maskText);
 		// What this method gives is not asked for a form of its own again.
 		return shown instanceof NumberText ? shown.toJSON() : shown;
 	}

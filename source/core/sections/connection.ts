@@ -21,25 +21,25 @@ export const connection: Section = {
 	isTimed: true,
 	standing: ({tracked, facts}) => tracked.instance.state.kind === 'connected'
 		? (facts.odd.some(oddity => oddity.integration === undefined) ? 'trouble' : 'on')
-		: (tracked.instance.connection.kind === 'present' ? 'trouble' : 'missing'),
+		: (tracked.instance.item.connection.kind === 'present' ? 'trouble' : 'missing'),
 	fields({tracked, facts, coverage}) {
 		const {instance} = tracked;
 		const since = seenSince(tracked.since, coverage);
-		const jid = valueOf(fieldOf(instance.connection, 'numberJid'));
+		const jid = valueOf(fieldOf(instance.item.connection, 'numberJid'));
 		return [
 			...instance.isRemembered ? [view('', 'State', {kind: 'text', text: stateWord(instance.state)}, 'as it was last seen, before this start')] : [],
-			...blockViews('connection', instance.connection, block.fields).slice(instance.isRemembered ? 1 : 0),
+			...blockViews('connection', instance.item.connection, block.fields).slice(instance.isRemembered ? 1 : 0),
 			view('', 'Since', {kind: 'since', since}, 'measured by ryzetop; the API tells no time of change'),
 			...(jid === undefined || jid === '' ? [] : [view('', 'Number', {kind: 'text', text: formatJid(jid)})]),
 			...facts.odd.map(({words}) => view('', 'Odd', {kind: 'text', text: words, tone: 'caution'})),
 			view('name', 'Name', {kind: 'text', text: instance.name}),
 			...itemNames.map(name => itemView(name, instance)),
-			...unknownViews('', instance.unknown),
+			...unknownViews('', instance.item.unknown),
 		];
 	},
 };
 
 function itemView(name: ItemName, instance: Instance): FieldView {
 	const {label, meaning}: FieldDescriptor = itemFields[name];
-	return view(name, label, showField(instance[name]), meaning);
+	return view(name, label, showField(instance.item[name]), meaning);
 }

@@ -11,7 +11,7 @@ const ownSections: Readonly<Partial<Record<BlockName, Section>>> = {connection};
 
 /** TABLE of the sections of the detail, in their order: one for each block, then those that are made of no block. */
 const table = {
-	...recordOf(blockNames, name => ownSections[name] ?? blockSection(name, blocks[name], instance => instance[name])),
+	...recordOf(blockNames, name => ownSections[name] ?? blockSection(name, blocks[name], ({item}) => item[name])),
 	history,
 	json,
 } as const satisfies Readonly<Record<string, Section>>;

@@ -59,15 +59,15 @@ export function sanitize(raw: string): SafeText {
 	}
 
 	const traitsOf = createTraitReader();
+	// The text is joined at the end: one that grows by one character after the other would keep 32 bytes for each of them.
 	const pieces: string[] = [];
-	let piece = '';
 	let previous = '';
 	let marks = longestMarkRun;
 	for (const character of normalize(raw)) {
 		const code = character.codePointAt(0) ?? 0;
 		const {isMark, isBase, mayContinue, portable} = traitsOf(code, character);
 		if (!mayContinue || !isPartOfEmoji(code, character, previous)) {
-			piece += isMark && marks >= longestMarkRun ? toVisibleCell(code) : portable;
+			pieces.push(isMark && marks >= longestMarkRun ? toVisibleCell(code) : portable);
 			previous = character;
 		}
 
@@ -76,16 +76,9 @@ export function sanitize(raw: string): SafeText {
 		} else {
 			marks = isBase ? 0 : longestMarkRun;
 		}
-
-		if (!(piece.length > longestPiece)) {
-			continue;
-		}
-
-		pieces.push(piece);
-		piece = '';
 	}
 
-	return (pieces.join('') + piece) as SafeText;
+	return pieces.join('') as SafeText;
 }
 
 /** What no text of printable ASCII and masks has: a text of a megabyte may be full of them. */
@@ -111,9 +104,6 @@ function normalize(raw: string): string {
 }
 
 const emojiParts: ReadonlySet<number> = new Set([joiner, keycap, textStyle, emojiStyle]);
-
-/** A text that grows by one character after the other keeps 32 bytes for each of them, so that a megabyte is made of pieces. */
-const longestPiece = 1000;
 
 /** Traits of a character that do not depend on those around it: marks can stand on a base; some may continue an emoji. */
 type Traits = {

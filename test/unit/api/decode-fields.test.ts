@@ -30,7 +30,7 @@ test('every field of the API\'s own example is read', () => {
 	assert.equal(instance.account, account);
 	assert.equal(instance.name, 'my-instance');
 	assert.deepEqual(instance.state, {kind: 'connected', text: 'connected'});
-	assert.deepEqual(instance.unknown, []);
+	assert.deepEqual(instance.item.unknown, []);
 	const ofItem: Readonly<Record<ItemName, unknown>> = {
 		id: '5e1d...',
 		token: ['secret', 'a1b2c3d4-...'],
@@ -38,7 +38,7 @@ test('every field of the API\'s own example is read', () => {
 		createdAt: {text: '2026-04-28T10:30:00Z', at: Date.parse('2026-04-28T10:30:00Z')},
 		updatedAt: {text: '2026-04-28T10:35:00Z', at: Date.parse('2026-04-28T10:35:00Z')},
 	};
-	assert.deepEqual(openAll(recordOf(itemNames, name => instance[name])), ofItem);
+	assert.deepEqual(openAll(recordOf(itemNames, name => instance.item[name])), ofItem);
 	const url = (shown: string) => ({shown, whole: undefined});
 	const ofBlocks: Readonly<Record<BlockName, unknown>> = {
 		connection: {
@@ -79,7 +79,7 @@ test('every field of the API\'s own example is read', () => {
 		},
 	};
 	assert.deepEqual(recordOf(blockNames, name => {
-		const block = instance[name];
+		const block = instance.item[name];
 		assert.strictEqual(block.kind, 'present');
 		assert.deepEqual(block.unknown, []);
 		return openAll(block.fields);
@@ -87,7 +87,7 @@ test('every field of the API\'s own example is read', () => {
 });
 
 test('missing, null and unexpected are three different things, for fields and for blocks', () => {
-	const {connection, profile, webhook, chatwoot} = decodeOne({connection: {state: null, numberJid: 5}, profile: null, webhook: [1]});
+	const {connection, profile, webhook, chatwoot} = decodeOne({connection: {state: null, numberJid: 5}, profile: null, webhook: [1]}).item;
 	assert.deepEqual(fieldOf(connection, 'state'), {kind: 'null'});
 	assert.deepEqual(open(fieldOf(connection, 'numberJid')), ['unexpected', '5']);
 	assert.deepEqual(fieldOf(connection, 'presenceStatus'), {kind: 'missing'});
@@ -112,18 +112,18 @@ test('the state is the connection\'s, and the status only where that says nothin
 });
 
 test('a port or an account id may be a number or a text', () => {
-	const {proxy, chatwoot} = decodeOne({proxy: {port: 8080}, chatwoot: {accountId: '5'}});
+	const {proxy, chatwoot} = decodeOne({proxy: {port: 8080}, chatwoot: {accountId: '5'}}).item;
 	assert.deepEqual(fieldOf(proxy, 'port'), value('8080'));
 	assert.deepEqual(fieldOf(chatwoot, 'accountId'), value('5'));
 });
 
 test('events that are no text keep their place, as masked JSON', () => {
-	const {webhook} = decodeOne({webhook: {events: ['a', 7, null, {token: 'abc'}, 'b\n']}});
+	const {webhook} = decodeOne({webhook: {events: ['a', 7, null, {token: 'abc'}, 'b\n']}}).item;
 	assert.deepEqual(fieldOf(webhook, 'events'), value(['a', '7', 'null', `{"token":"${mask}"}`, 'b␊']));
 });
 
 test('a URL shows no credentials and keeps them for who asks', () => {
-	const {webhook} = decodeOne({webhook: {url: 'https://user:pass@x.test/?token=abc&page=2'}});
+	const {webhook} = decodeOne({webhook: {url: 'https://user:pass@x.test/?token=abc&page=2'}}).item;
 	const field = fieldOf(webhook, 'url');
 	assert.strictEqual(field.kind, 'value');
 	assert.equal(field.value.shown, `https://user:${mask}@x.test/?token=${mask}&page=2`);
@@ -132,14 +132,14 @@ test('a URL shows no credentials and keeps them for who asks', () => {
 });
 
 test('a URL in a field for other text is masked as well', () => {
-	const {proxy} = decodeOne({proxy: {host: 'socks5://user:pass@x.test'}});
+	const {proxy} = decodeOne({proxy: {host: 'socks5://user:pass@x.test'}}).item;
 	assert.deepEqual(fieldOf(proxy, 'host'), value(`socks5://user:${mask}@x.test`));
 });
 
 test('a secret of any type is closed, and an empty one stays empty', () => {
 	const {token, proxy, s3, chatwoot} = decodeOne({
 		token: 12_345, proxy: {password: {of: 'abc'}}, s3: {accessKey: '', secretKey: null}, chatwoot: {apiToken: ['abc']},
-	});
+	}).item;
 	assert.deepEqual(open(token), ['secret', '12345']);
 	assert.deepEqual(open(fieldOf(proxy, 'password')), ['secret', '{"of":"abc"}']);
 	assert.deepEqual(open(fieldOf(s3, 'accessKey')), ['secret', '']);
@@ -159,12 +159,12 @@ test('a time is read where it says which one it is, and kept as text in any case
 		['', undefined],
 	];
 	for (const [text, at] of cases) {
-		assert.deepEqual(decodeOne({createdAt: text}).createdAt, value({text, at}), text);
+		assert.deepEqual(decodeOne({createdAt: text}).item.createdAt, value({text, at}), text);
 	}
 });
 
 test('fields the API does not document are kept, in their block', () => {
-	const {unknown, chatwoot} = decodeOne({region: 'sa', chatwoot: {error: 'no inbox', webhookSecret: 'abc'}});
+	const {unknown, chatwoot} = decodeOne({region: 'sa', chatwoot: {error: 'no inbox', webhookSecret: 'abc'}}).item;
 	assert.deepEqual(unknown.map(({name, value: content}) => [name, String(content)]), [['region', '"sa"']]);
 	assert.strictEqual(chatwoot.kind, 'present');
 	assert.deepEqual(chatwoot.unknown.map(({name, value: content}) => [name, String(content)]), [['error', '"no inbox"'], ['webhookSecret', mask]]);
@@ -197,7 +197,7 @@ test('whatever stands in one field, it is told of that field alone', () => {
 		assert.deepEqual(rejected, []);
 		assert.equal(decoded.name, 'my-instance');
 		for (const name of [...blockNames, ...itemNames]) {
-			assert.deepEqual(decoded[name], name === path[0] ? decoded[name] : former[name], name);
+			assert.deepEqual(decoded.item[name], name === path[0] ? decoded.item[name] : former.item[name], name);
 		}
 
 		assert.ok(decoded.wire instanceof Wire);
@@ -209,7 +209,7 @@ test('a field nested deeper than the stack is decoded, printed and no reason to 
 	const instance = decodeOne({
 		status: deep, token: deep, webhook: {url: deep, events: [deep]}, anyKey: deep, region: deep,
 	});
-	assert.equal(instance.status.kind, 'unexpected');
+	assert.equal(instance.item.status.kind, 'unexpected');
 	assert.ok(inspect(instance, {depth: Infinity}).length < 10_000);
 });
 
@@ -218,14 +218,14 @@ test('fields of the same flag or word are one object, those of the same long tex
 	const item = {connection: {state: 'connected', numberJid: long}, settings: {ignoreGroupMessages: true, ignoreStatus: true}};
 	const [one, other] = decode([{name: 'a', ...item}, {name: 'b', ...item}]).instances;
 	assert.ok(one && other);
-	const areShared = (['state', 'numberJid'] as const).map(name => fieldOf(one.connection, name) === fieldOf(other.connection, name));
+	const areShared = (['state', 'numberJid'] as const).map(name => fieldOf(one.item.connection, name) === fieldOf(other.item.connection, name));
 	assert.deepEqual(areShared, [true, false]);
-	assert.equal(fieldOf(one.settings, 'ignoreGroupMessages'), fieldOf(other.settings, 'ignoreStatus'));
-	assert.deepEqual(fieldOf(one.settings, 'ignoreGroupMessages'), value(true));
+	assert.equal(fieldOf(one.item.settings, 'ignoreGroupMessages'), fieldOf(other.item.settings, 'ignoreStatus'));
+	assert.deepEqual(fieldOf(one.item.settings, 'ignoreGroupMessages'), value(true));
 });
 
 test('however many words there are, each field has its own', () => {
 	const words = Array.from({length: 2500}, (_, index) => `state ${index}`);
 	const {instances} = decode(words.map((state, index) => ({id: `${index}`, name: `${index}`, connection: {state}})));
-	assert.deepEqual(instances.map(({connection}) => fieldOf(connection, 'state')), words.map(word => value(word)));
+	assert.deepEqual(instances.map(({item}) => fieldOf(item.connection, 'state')), words.map(word => value(word)));
 });

@@ -67,7 +67,7 @@ test('a number where a name or an id should be is taken as its text', () => {
 	const [instance] = decode([{id: 7, name: 42}]).instances;
 	assert.equal(instance?.name, '42');
 	assert.equal(instance?.key, instanceKey(account, '7'));
-	assert.deepEqual(instance?.id, value('7'));
+	assert.deepEqual(instance?.item.id, value('7'));
 });
 
 test('two of the same id and name cannot be told apart, so one of them is rejected by name', () => {
@@ -130,7 +130,7 @@ test('keys that name an object\'s own machinery change nothing', () => {
 	const snapshot = readBody(body);
 	assert.deepEqual(namesOf(snapshot), ['sales']);
 	assert.deepEqual(snapshot.instances[0]?.state, {kind: 'other', text: ''});
-	assert.deepEqual(snapshot.instances[0]?.unknown.map(({name}) => name), ['__proto__', 'constructor']);
+	assert.deepEqual(snapshot.instances[0]?.item.unknown.map(({name}) => name), ['__proto__', 'constructor']);
 	assert.deepEqual(snapshot.rejected.map(({problem}) => problem), ['it has no name']);
 });
 

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import {createDecodeCache} from '../../../source/api/decode-cache.js';
 import {fieldOf, valueOf} from '../../../source/core/blocks/field.js';
 import {isNamed} from '../../../source/core/instance/raw-text.js';
+import {wholeItem} from '../../../source/core/instance/whole-item.js';
 import {mask, Secret} from '../../../source/core/text/secret.js';
 import {decode} from './decoding.js';
 
@@ -28,9 +29,9 @@ test('the token in use is masked in every field that it comes back in, and in th
 	}], options);
 	assert.ok(instance);
 	assert.equal(instance.name, `name ${mask}`);
-	assert.equal(valueOf(fieldOf(instance.webhook, 'url'))?.shown, `https://x.test/${mask}`);
+	assert.equal(valueOf(fieldOf(instance.item.webhook, 'url'))?.shown, `https://x.test/${mask}`);
 	// The key of an instance is compared, and never shown.
-	const printed = JSON.stringify({...instance, key: ''});
+	const printed = JSON.stringify({...instance, item: wholeItem(instance), key: ''});
 	assert.ok(!printed.toLowerCase().includes(own), printed);
 	assert.ok(!printed.includes(Buffer.from('own-token-4711').toString('base64').slice(4, -4)));
 });
@@ -46,7 +47,7 @@ test('an instance whose name is masked is found by its true name', () => {
 test('the token of one instance is masked in the fields of another, whichever comes first', () => {
 	const token = '5e1d0c2a-77aa-4d09-a02e-1c9145de678e';
 	const {instances} = decode([{id: 'a', name: 'one', profile: {name: `of ${token}`}}, {id: 'b', name: 'two', token}], options);
-	assert.equal(instances[0] && valueOf(fieldOf(instances[0].profile, 'name')), `of ${mask}`);
+	assert.equal(instances[0] && valueOf(fieldOf(instances[0].item.profile, 'name')), `of ${mask}`);
 });
 
 test('an item that did not change is decoded again when a token that it holds is listed later, and only then', () => {
@@ -55,7 +56,7 @@ test('an item that did not change is decoded again when a token that it holds is
 	const items = [{id: 'a', name: 'one', profile: {name: `of ${token}`}}, {id: 'c', name: 'three'}];
 	const before = decode(items, {...options, cache});
 	const after = decode([...items, {id: 'b', name: 'two', token}], {...options, cache});
-	assert.equal(after.instances[0] && valueOf(fieldOf(after.instances[0].profile, 'name')), `of ${mask}`);
+	assert.equal(after.instances[0] && valueOf(fieldOf(after.instances[0].item.profile, 'name')), `of ${mask}`);
 	assert.equal(after.instances[1], before.instances[1]);
 });
 
@@ -65,7 +66,7 @@ test('a listed token that is a common text, or the name of its instance, masks n
 			id: 'a', name: 'sales', token, connection: {state: 'connected'}, websocket: {events: ['message.exchange']},
 		}], options);
 		assert.ok(instance);
-		assert.deepEqual([instance.name, instance.state.text, valueOf(fieldOf(instance.websocket, 'events'))], ['sales', 'connected', ['message.exchange']], token);
+		assert.deepEqual([instance.name, instance.state.text, valueOf(fieldOf(instance.item.websocket, 'events'))], ['sales', 'connected', ['message.exchange']], token);
 	}
 });
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {collectSecrets} from '../../../source/diagnostics/collect-secrets.js';
 import {describeCrash, describeFault, type Crash} from '../../../source/diagnostics/describe-crash.js';
 import {reveal, Secret} from '../../../source/core/text/secret.js';
-import {instanceOf, noon} from '../../helpers/fleet.js';
+import {crashFacts} from '../../../source/tui/crash-facts.js';
+import {noon} from '../../helpers/fleet.js';
+import {watch} from '../../helpers/watch-polls.js';
 
 const crash: Crash = {
 	error: new Error('boom'), at: noon + 90_000, startedAt: noon, version: '1.2.3', node: 'v24.0.0', platform: 'linux x64', terminal: 'xterm', columns: 80, rows: 24, polls: {made: 18, failed: 2}, instances: 44, commands: [{at: noon + 88_500, id: 'detail.open'}], secrets: [],
@@ -54,9 +55,10 @@ test('an error that is its own cause has an end', () => {
 });
 
 test('every secret of an instance is found', () => {
-	const instance = instanceOf({
+	const {inventory} = watch([0, [{
 		name: 'sales', token: 'own-token', chatwoot: {apiToken: 'chat-token'}, proxy: {password: 'proxy-password'}, s3: {accessKey: 'access-key', secretKey: 'secret-key'},
-	});
-	const found = new Set(collectSecrets(new Map([['a', {instance}]])).map(secret => reveal(secret)));
+	}]]);
+	const {secrets} = crashFacts(new Error('boom'), {startedAt: noon, fleet: {feeds: new Map(), inventory}}, {commands: [], tokens: []});
+	const found = new Set(secrets.map(secret => reveal(secret)));
 	assert.deepEqual(['own-token', 'chat-token', 'proxy-password', 'access-key', 'secret-key'].filter(text => !found.has(text)), []);
 });

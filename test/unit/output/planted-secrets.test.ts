@@ -13,6 +13,7 @@ import {writeCsv} from '../../../source/output/csv.js';
 import {createEventStream} from '../../../source/output/event-stream.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import {newFleet} from '../../../source/core/fleet/fleet.js';
+import {wholeItem} from '../../../source/core/instance/whole-item.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {writeJson, writeNdjson} from '../../../source/output/json.js';
 import {checkListing} from '../../../source/output/nagios.js';
@@ -143,7 +144,7 @@ function everythingOf(item: WireItem): string {
 			]);
 		}),
 		// The key of an instance is compared, and never shown.
-		JSON.stringify(after.inventory.tracked.values().map(({instance}) => ({...instance, key: ''})).toArray()),
+		JSON.stringify(after.inventory.tracked.values().map(({instance}) => ({...instance, item: wholeItem(instance), key: ''})).toArray()),
 	].join('\n');
 }
 

@@ -14,15 +14,15 @@ account is deliberately absent: all that is compared is of one, which whoever te
 */
 const traits: readonly Trait[] = [
 	{
-		read: ({proxy}) => isOn(fieldOf(proxy, 'enabled')) ? hostIn(valueOf(fieldOf(proxy, 'host'))) : undefined,
+		read: ({item: {proxy}}) => isOn(fieldOf(proxy, 'enabled')) ? hostIn(valueOf(fieldOf(proxy, 'host'))) : undefined,
 		words: host => `through proxy ${host}`,
 	},
 	{
-		read: ({chatwoot}) => isOn(fieldOf(chatwoot, 'enabled')) ? hostIn(valueOf(fieldOf(chatwoot, 'baseUrl'))?.shown) : undefined,
+		read: ({item: {chatwoot}}) => isOn(fieldOf(chatwoot, 'enabled')) ? hostIn(valueOf(fieldOf(chatwoot, 'baseUrl'))?.shown) : undefined,
 		words: host => `with Chatwoot ${host}`,
 	},
 	{
-		read: ({webhook}) => isOn(fieldOf(webhook, 'enabled')) ? hostIn(valueOf(fieldOf(webhook, 'url'))?.shown) : undefined,
+		read: ({item: {webhook}}) => isOn(fieldOf(webhook, 'enabled')) ? hostIn(valueOf(fieldOf(webhook, 'url'))?.shown) : undefined,
 		words: host => `with webhook ${host}`,
 	},
 ];

@@ -8,9 +8,10 @@ import {createResponseCache, readResponse} from '../../../../source/api/read-res
 import {bounds} from '../../../../source/core/json/bounds.js';
 import {Secret} from '../../../../source/core/text/secret.js';
 import {account} from '../decoding.js';
+import {readList} from './read-list.js';
 
 const mebibyte = 1024 * 1024;
-const parse = async (text: string) => createListParser().parse(Buffer.from(text));
+const parse = async (text: string) => readList(await createListParser().parse(Buffer.from(text)));
 const listOf = (items: string) => `{"success":true,"instances":[${items}]}`;
 
 /** What the list of these items is told to have too much of; `undefined` where it is read. */

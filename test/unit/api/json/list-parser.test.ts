@@ -5,14 +5,20 @@ import fc from 'fast-check';
 import {createListParser} from '../../../../source/api/json/list-parser.js';
 import {noPreviousBody, splitList} from '../../../../source/api/json/split-list.js';
 import {TooMuch} from '../../../../source/api/json/scan-value.js';
+import {readJson} from '../../../../source/core/json/late.js';
 import {NumberText} from '../../../../source/core/json/number-text.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
+import {readList} from './read-list.js';
+
+const itemsOf = (parsed: unknown): readonly unknown[] => typeof parsed === 'object' && parsed !== null && 'instances' in parsed && Array.isArray(parsed.instances)
+	? parsed.instances
+	: [];
 
 const split = (text: string) => {
 	const bytes = Buffer.from(text);
-	const body = runAtOnce(splitList(bytes, noPreviousBody));
+	const body = runAtOnce(splitList(bytes, noPreviousBody, () => undefined));
 	assert.ok(!(body instanceof TooMuch));
-	return body && {envelope: body.envelope, items: body.items.map(({from, to}) => bytes.toString('utf8', from, to))};
+	return body && {envelope: body.envelope, items: body.items.map(({from, item}) => bytes.toString('utf8', from, from + item.length))};
 };
 
 test('a body is taken apart into its envelope and the texts of its items', () => {
@@ -74,7 +80,7 @@ test('whatever the body, the parser says what JSON says', async () => {
 				return undefined;
 			}
 		})();
-		assert.deepEqual(asNumbers(await parser.parse(Buffer.from(text))), said);
+		assert.deepEqual(asNumbers(readList(await parser.parse(Buffer.from(text)))), said);
 	}), {numRuns: 250});
 });
 
@@ -89,7 +95,7 @@ test('an item whose text is the same as before is the same object, also where th
 	const [a2, b2, c2] = await parse('a', 'B', 'c');
 	assert.ok(a2 === a && b2 !== b && c2 === c);
 	const [zero, a3, b3, c3] = await parse('0', 'a', 'B', 'c');
-	assert.deepEqual(zero, {name: '0'});
+	assert.deepEqual(readJson(zero), {name: '0'});
 	assert.ok(a3 === a && b3 === b2 && c3 === c);
 	const [a4, b4, c4] = await parse('a', 'B', 'c');
 	assert.ok(a4 === a && b4 === b2 && c4 === c);
@@ -103,9 +109,33 @@ test('whatever a list was before, what the parser says of the next one is what J
 		const parser = createListParser();
 		for (const text of bodies) {
 			// eslint-disable-next-line no-await-in-loop -- one answer after the other
-			assert.deepEqual(await parser.parse(Buffer.from(text)), JSON.parse(text));
+			assert.deepEqual(readList(await parser.parse(Buffer.from(text))), JSON.parse(text));
 		}
 	}), {numRuns: 150});
+});
+
+test('an item keeps its value when its list is gone, its buffer is used again and its value was forgotten', async () => {
+	const name = fc.constantFrom('a', 'é', '"', 'x'.repeat(300));
+	const bodies = fc.array(fc.tuple(fc.array(name, {maxLength: 5}), fc.constantFrom('', '', ',', ']')), {minLength: 2, maxLength: 6});
+	await fc.assert(fc.asyncProperty(bodies, async polls => {
+		const parser = createListParser(1);
+		const seen = new Map<unknown, unknown>();
+		for (const [names, damage] of polls) {
+			const text = JSON.stringify({instances: names.map((each, index) => ({id: index, name: each, is: null}))});
+			const buffer = parser.buffer();
+			buffer.append(Buffer.from(text.slice(0, -2) + damage + text.slice(-2)));
+			// eslint-disable-next-line no-await-in-loop -- one answer after the other
+			const parsed = await parser.parse(buffer.content());
+			assert.equal(parsed === undefined, damage !== '');
+			for (const item of parsed === undefined ? [] : itemsOf(parsed)) {
+				seen.set(item, seen.get(item) ?? structuredClone(readJson(item)));
+			}
+
+			for (const [item, value] of seen) {
+				assert.deepEqual(readJson(item), value);
+			}
+		}
+	}), {numRuns: 200});
 });
 
 test('a byte order mark is no part of a body, and an answer of the same bytes is the very same value', async () => {
@@ -114,7 +144,7 @@ test('a byte order mark is no part of a body, and an answer of the same bytes is
 		const text = `\u{FEFF}${JSON.stringify({...extra, instances: [{name: 'a'}]})}`;
 		// eslint-disable-next-line no-await-in-loop -- one answer after the other
 		const [first, second] = [await parser.parse(Buffer.from(text)), await parser.parse(Buffer.from(text))];
-		assert.deepEqual(first, {...extra, instances: [{name: 'a'}]});
+		assert.deepEqual(readList(first), {...extra, instances: [{name: 'a'}]});
 		assert.equal(first, second);
 	}
 });
@@ -123,5 +153,5 @@ test('bytes that are no UTF-8 spoil one name, not the list', async () => {
 	const text = JSON.stringify({...padding, instances: [{name: 'a?'}, {name: 'b'}]});
 	const bytes = Buffer.from(text);
 	bytes[text.indexOf('a?') + 1] = 0xFF;
-	assert.deepEqual(await createListParser().parse(bytes), {...padding, instances: [{name: 'a\u{FFFD}'}, {name: 'b'}]});
+	assert.deepEqual(readList(await createListParser().parse(bytes)), {...padding, instances: [{name: 'a\u{FFFD}'}, {name: 'b'}]});
 });

@@ -41,11 +41,11 @@ test('an id that is a number is followed by its digits, and others that JavaScri
 	assert.notEqual(one.key, other.key);
 	assert.deepEqual(differingPaths(one.wire, other.wire), ['id', 'chatwoot', 'chatwoot.accountId']);
 	assert.deepEqual(differingPaths(one.wire, one.wire), []);
-	assert.deepEqual(one.chatwoot.kind === 'present' ? one.chatwoot.fields.accountId : undefined, {kind: 'value', value: '9007199254740993'});
+	assert.deepEqual(one.item.chatwoot.kind === 'present' ? one.item.chatwoot.fields.accountId : undefined, {kind: 'value', value: '9007199254740993'});
 });
 
 test('a number in place of a block is shown with its digits, and one that is named like a secret is masked', async () => {
-	const {webhook, wire} = await read('"webhook":9007199254740993,"password":9007199254740993');
+	const {item: {webhook}, wire} = await read('"webhook":9007199254740993,"password":9007199254740993');
 	assert.ok(webhook.kind === 'unexpected' && String(webhook.wire) === '9007199254740993');
 	assert.doesNotMatch(wireJson(wire, false).replace('"webhook":9007199254740993', ''), /9007199/v);
 });

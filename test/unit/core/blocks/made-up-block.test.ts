@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import * as v from 'valibot';
-import {blockSchema} from '../../../../source/api/field-schemas.js';
+import {blockSchema} from '../../../../source/api/item/field-schemas.js';
 import {maskText} from '../../../../source/core/json/mask.js';
 import {describeBlock, type FieldsOf, type FieldValue} from '../../../../source/core/blocks/descriptor.js';
 import {isOn, valueOf, type Block} from '../../../../source/core/blocks/field.js';

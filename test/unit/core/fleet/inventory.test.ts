@@ -84,7 +84,7 @@ test('an `updatedAt` that moves changes the instance and nothing that was measur
 	const after = trackedOf(inventory, 'sales');
 	assert.deepEqual(transitions, []);
 	assert.deepEqual({...after, instance: before.instance}, before);
-	assert.equal(after.instance.updatedAt.kind === 'value' && after.instance.updatedAt.value.text, '2026-05-01T12:01:00Z');
+	assert.equal(after.instance.item.updatedAt.kind === 'value' && after.instance.item.updatedAt.value.text, '2026-05-01T12:01:00Z');
 });
 
 test('an oddity keeps the time it was first seen, and one that begins later was seen to begin', () => {

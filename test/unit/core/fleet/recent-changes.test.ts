@@ -12,7 +12,7 @@ import {trackedOf, watch, type Poll} from '../../../helpers/watch-polls.js';
 const changesOf = (...polls: readonly Poll[]) => {
 	const {inventory} = watch(...polls);
 	const changes = inventory.changes.get(trackedOf(inventory, 'sales').instance.key);
-	return changes === undefined ? [] : [...changes].map(([path, change]) => [path, (change.at - noon) / 1000, valueOf(change.former.status)]);
+	return changes === undefined ? [] : [...changes].map(([path, change]) => [path, (change.at - noon) / 1000, valueOf(change.former.item.status)]);
 };
 
 test('what differs between two answers is named by its path, with what was before', () => {

@@ -3,7 +3,7 @@ import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import {blockSchema} from '../../../../source/api/field-schemas.js';
+import {blockSchema} from '../../../../source/api/item/field-schemas.js';
 import {proxy} from '../../../../source/core/blocks/proxy.js';
 import {createTextMask, maskText} from '../../../../source/core/json/mask.js';
 import {

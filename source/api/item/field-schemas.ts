@@ -6,25 +6,25 @@ import type {
 	FieldTable,
 	FieldValue,
 	ValueOfKind,
-} from '../core/blocks/descriptor.js';
+} from '../../core/blocks/descriptor.js';
 import type {
 	Block,
 	Field,
 	TimeText,
 	UrlText,
-} from '../core/blocks/field.js';
-import {NumberText} from '../core/json/number-text.js';
-import {isObject} from '../core/json/value.js';
-import {maskAt, type TextMask} from '../core/json/mask.js';
+} from '../../core/blocks/field.js';
+import {NumberText} from '../../core/json/number-text.js';
+import {isObject} from '../../core/json/value.js';
+import {maskAt, type TextMask} from '../../core/json/mask.js';
 import {
 	maskedValue,
 	unknownFields,
 	Wire,
 	wireText,
-} from '../core/json/wire.js';
-import {placeOf, type Place} from '../core/secrets/place.js';
-import {sanitize, type SafeText} from '../core/text/sanitize.js';
-import {Secret} from '../core/text/secret.js';
+} from '../../core/json/wire.js';
+import {placeOf, type Place} from '../../core/secrets/place.js';
+import {sanitize, type SafeText} from '../../core/text/sanitize.js';
+import {Secret} from '../../core/text/secret.js';
 
 /** Schema of an object. Unlike `v.object`, it does not accept an array. */
 export const recordSchema = v.custom<Readonly<Record<string, unknown>>>(isObject);

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import {
 	blockNames,
 	blocks,
-	type BlockName,
-	type Blocks,
-} from '../core/blocks/blocks.js';
-import type {BlockFields} from '../core/blocks/descriptor.js';
-import type {Block} from '../core/blocks/field.js';
-import {itemFields, itemNames as documentedNames} from '../core/blocks/item.js';
-import type {TextMask} from '../core/json/mask.js';
+} from '../../core/blocks/blocks.js';
+import type {BlockFields} from '../../core/blocks/descriptor.js';
+import type {Block} from '../../core/blocks/field.js';
+import {itemFields, itemNames as documentedNames} from '../../core/blocks/item.js';
+import type {Item} from '../../core/instance/instance.js';
+import type {TextMask} from '../../core/json/mask.js';
+import {isObject} from '../../core/json/value.js';
 import {
 	blockSchema,
 	fieldSchemas,
@@ -19,19 +19,29 @@ import {
 	type KindSchemas,
 } from './field-schemas.js';
 
-/** Makes the schemas of all blocks, under their names. */
-function blockSchemas(maskText: TextMask, kinds: KindSchemas): {readonly [Name in BlockName]: v.GenericSchema<unknown, Blocks[Name]>};
-function blockSchemas(maskText: TextMask, kinds: KindSchemas): Readonly<Record<string, v.GenericSchema<unknown, Block<BlockFields>>>> {
-	return Object.fromEntries(blockNames.map(name => [name, blockSchema(blocks[name].fields, maskText, kinds)]));
+/** What an item has beside its name, each part read by itself: its blocks, and the fields that are in none. */
+export type Parts = Omit<Item, 'unknown'>;
+export type PartName = keyof Parts;
+
+/** Readers of the parts of an item, which mask what is secret in their texts. They accept every item: a wrong type is told as such. */
+export type PartReaders = {readonly [Name in PartName]: (item: unknown) => Parts[Name]};
+
+const missing = {kind: 'missing'} as const;
+
+/** Makes the readers of the parts. */
+export function partReaders(maskText: TextMask): PartReaders;
+export function partReaders(maskText: TextMask): Readonly<Record<string, (value: unknown) => unknown>> {
+	const kinds = kindSchemas(maskText);
+	const schemas: Readonly<Record<string, v.GenericSchema>> = {...fieldSchemas(itemFields, kinds), ...blockSchemas(maskText, kinds)};
+	return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [
+		name,
+		(item: unknown) => isObject(item) && Object.hasOwn(item, name) ? v.parse(schema, item[name]) : missing,
+	]));
 }
 
-/**
-Makes the schema of an item's fields except its name, which masks what is secret in their texts.
-It accepts every object: a field of a wrong type becomes an unexpected field.
-*/
-export function itemSchema(maskText: TextMask) {
-	const kinds = kindSchemas(maskText);
-	return v.object({...fieldSchemas(itemFields, kinds), ...blockSchemas(maskText, kinds)});
+/** Makes the schemas of all blocks, under their names. */
+function blockSchemas(maskText: TextMask, kinds: KindSchemas): Readonly<Record<string, v.GenericSchema<unknown, Block<BlockFields>>>> {
+	return Object.fromEntries(blockNames.map(name => [name, blockSchema(blocks[name].fields, maskText, kinds)]));
 }
 
 /** Names of all top-level fields that the API's page documents. */

@@ -1,6 +1,6 @@
-import type {TextMask} from '../core/json/mask.js';
-import {showName} from '../core/text/portable/show-name.js';
-import type {SafeText} from '../core/text/sanitize.js';
+import type {TextMask} from '../../core/json/mask.js';
+import {showName} from '../../core/text/portable/show-name.js';
+import type {SafeText} from '../../core/text/sanitize.js';
 
 /** Most characters of a name that are shown. Names that people give have some dozens; to mask a megabyte takes half a second. */
 const longestShown = 65_536;
