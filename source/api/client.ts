@@ -6,6 +6,7 @@ import {sanitize} from '../core/text/sanitize.js';
 import type {TokenSource} from '../core/polling/token-source.js';
 import {createConnection} from './connection.js';
 import {startDeadline} from './deadline.js';
+import {largestBody} from './json/body-buffers.js';
 import {receiveAnswer} from './receive-answer.js';
 import {createResponseCache, isRefusal, readResponse} from './read-response.js';
 
@@ -16,7 +17,7 @@ Options of the client of one account.
 
 `timeout`, in milliseconds, limits the whole of an answer, from the look-up of the host's name to the last byte of the body, and the time in
 which a refused token is read again. `elapsed` is
-the monotonic clock. `sizeLimit` is the greatest size of a list's body, in bytes.
+the monotonic clock. `sizeLimit` is the greatest size of a list's body, in bytes, and no more than `largestBody`.
 
 `dispatcher` replaces the client's own dispatcher; the caller closes it.
 */
@@ -38,9 +39,6 @@ export type Client = {
 	readonly close: () => Promise<void>;
 };
 
-/** In bytes; enough for 40,000 instances. */
-const defaultSizeLimit = 64 * 1024 * 1024;
-
 /** Characters that a header can carry. Undici refuses any other, with an error message that contains the token. */
 const headerValue = /^[\t\u{20}-\u{7E}\u{80}-\u{FF}]*$/v;
 
@@ -52,7 +50,7 @@ Makes the client of one account.
 Each call of `fetchList` sends one GET request and follows no redirect. Errors of the server or the network are outcomes, never thrown.
 */
 export function createClient({
-	account, baseUrl, token, instances, timeout, now, elapsed = () => performance.now(), dispatcher: given, sizeLimit = defaultSizeLimit,
+	account, baseUrl, token, instances, timeout, now, elapsed = () => performance.now(), dispatcher: given, sizeLimit = largestBody,
 }: ClientOptions): Client {
 	const closing = new AbortController();
 	const wanted = instances.filter(name => name !== '');

@@ -48,7 +48,8 @@ export async function receiveAnswer(
 		headers: {
 			...token !== undefined && {token: reveal(token)},
 			accept: 'application/json',
-			'accept-encoding': 'gzip, br',
+			// Brotli would take 4 MB for its window in each of the four threads that decode, for an eighth fewer bytes on the wire.
+			'accept-encoding': 'gzip',
 			// A cache on the way has to ask the API (RFC 9111, section 5.2.1.4). Where it does not, its `Age` is believed.
 			'cache-control': 'no-cache',
 			'user-agent': 'ryzetop',

@@ -39,6 +39,16 @@ export class LateItem implements Item, Kept {
 		return readJson(this.#source);
 	}
 
+	/** The parts that were read, which are kept from now on. */
+	#keep(): {-readonly [Name in PartName]?: Parts[Name]} {
+		if (this.#parts === undefined) {
+			this.#parts = {};
+			this.#reading.keep(this);
+		}
+
+		return this.#parts;
+	}
+
 	get id() {
 		const kept = this.#keep();
 		kept.id ??= this.#readers.id(this.#value);
@@ -123,15 +133,5 @@ export class LateItem implements Item, Kept {
 
 	forget(): void {
 		this.#parts = undefined;
-	}
-
-	/** The parts that were read, which are kept from now on. */
-	#keep(): {-readonly [Name in PartName]?: Parts[Name]} {
-		if (this.#parts === undefined) {
-			this.#parts = {};
-			this.#reading.keep(this);
-		}
-
-		return this.#parts;
 	}
 }

@@ -20,7 +20,7 @@ export type Identifiers = {readonly key: InstanceKey; readonly account: AccountI
 
 /** Reads the items of the list. */
 export type InstanceReader = {
-	/** Makes an instance of an item, which is read when it is asked for. A field of an unexpected type is told as such: its name was checked. */
+	/** Makes an instance of an item, which is read when it is asked for. A field of an unexpected type is told as such. */
 	readonly instance: (item: unknown, identifiers: Identifiers) => Instance;
 	/** Reads the state of an item alone. */
 	readonly state: (item: unknown) => ConnectionState;

@@ -16,7 +16,10 @@ export type BodyBuffers = {
 /** Size of a new buffer, in bytes. */
 const smallestSize = 64 * 1024;
 
-/** A buffer of more than this many times the expected size is replaced by a small one, so that its memory is freed. */
+/** The greatest body that a buffer takes, in bytes; enough for 40,000 instances. */
+export const largestBody = 64 * 1024 * 1024;
+
+/** A buffer of more than this many times the expected size gives its memory back. */
 const greatestExcess = 8;
 
 /**
@@ -37,28 +40,31 @@ export function createBodyBuffers(): BodyBuffers {
 	};
 }
 
+/**
+Makes a buffer. It has addresses for the greatest body and memory for what was appended: one that was copied into a larger one when it is
+full would leave its former sizes to the allocator, which keeps them.
+*/
 function createBodyBuffer(): BodyBuffer {
-	let bytes = new Uint8Array(smallestSize);
+	const memory = new ArrayBuffer(smallestSize, {maxByteLength: largestBody});
+	const bytes = new Uint8Array(memory);
 	let length = 0;
 	return {
 		clear(expected) {
-			if (bytes.byteLength > smallestSize && expected * greatestExcess < bytes.byteLength) {
-				bytes = new Uint8Array(smallestSize);
+			if (memory.byteLength > smallestSize && expected * greatestExcess < memory.byteLength) {
+				memory.resize(smallestSize);
 			}
 
 			length = 0;
 		},
 		append(added) {
 			const needed = length + added.byteLength;
-			if (needed > bytes.byteLength) {
-				const larger = new Uint8Array(2 ** Math.ceil(Math.log2(needed)));
-				larger.set(bytes.subarray(0, length));
-				bytes = larger;
+			if (needed > memory.byteLength) {
+				memory.resize(Math.max(needed, Math.min(largestBody, 2 * memory.byteLength)));
 			}
 
 			bytes.set(added, length);
 			length = needed;
 		},
-		content: () => bytes.subarray(0, length),
+		content: () => new Uint8Array(memory, 0, length),
 	};
 }

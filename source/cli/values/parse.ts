@@ -1,6 +1,6 @@
 import {describeSetting} from '../../core/text/duration.js';
 import {findNearest} from '../../core/text/nearest.js';
-import {readDuration} from '../../core/text/parse-duration.js';
+import {readDuration} from '../../core/text/time/parse-duration.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
 

@@ -1,4 +1,5 @@
 import {span, type Line} from '../screen/span.js';
+import {groupDigits} from '../text/group-digits.js';
 
 /**
 Characters of one value that the detail shows, and of all values of a section; of each value after that only its beginning is shown.
@@ -28,7 +29,7 @@ function cutLine(line: Line, most: number, length: number): Line {
 		left -= Math.min(left, text.length);
 		return part === '' ? [] : [{text: part, tone}];
 	});
-	return [...parts, span(`… ${(length - most).toLocaleString('en')} more characters`, 'dim')];
+	return [...parts, span(`… ${groupDigits(length - most)} more characters`, 'dim')];
 }
 
 /** Cuts a text between two characters. */

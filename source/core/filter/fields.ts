@@ -6,7 +6,7 @@ import {stateWord} from '../instance/state-word.js';
 import {countFlaps} from '../fleet/flapping.js';
 import {foldBeginning, foldCase} from '../text/fold-case.js';
 import {findNearest} from '../text/nearest.js';
-import {readDuration} from '../text/parse-duration.js';
+import {readDuration} from '../text/time/parse-duration.js';
 import {integrationFields, settingFields} from './block-fields.js';
 import {
 	choiceField,

@@ -1,4 +1,5 @@
 import {bounds} from '../json/bounds.js';
+import {groupDigits} from '../text/group-digits.js';
 import type {Trouble} from './feed.js';
 import type {MalformedReason, UnreachableReason} from './outcome.js';
 
@@ -74,9 +75,9 @@ const malformed: Readonly<Record<MalformedReason, readonly [what: string, advice
 	'no-list': ['the answer has no list of instances', 'is RYZE_URL the API?'],
 	'not-success': ['the API said it did not succeed', waitAdvice],
 	'too-large': ['the answer is too large', fewerInstances],
-	'too-many-items': [`the answer lists more than ${bounds.items.toLocaleString('en')} instances`, fewerInstances],
+	'too-many-items': [`the answer lists more than ${groupDigits(bounds.items)} instances`, fewerInstances],
 	'too-many-values': ['the answer has too many fields and values', fewerInstances],
-	'too-deep': [`the answer is nested more than ${bounds.depth.toLocaleString('en')} levels deep`, 'is RYZE_URL the API?'],
+	'too-deep': [`the answer is nested more than ${groupDigits(bounds.depth)} levels deep`, 'is RYZE_URL the API?'],
 	'item-too-large': [`an item of the answer is larger than ${bounds.item / mebibyte} MiB`, fewerInstances],
 	encoding: ['the answer could not be decoded', waitAdvice],
 };

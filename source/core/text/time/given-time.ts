@@ -1,7 +1,7 @@
 import {findNearest} from '../nearest.js';
-import {readDuration} from '../parse-duration.js';
 import {accept, refuse, type Parsed} from '../parsed.js';
 import {quote, shorten} from '../quote.js';
+import {readDuration} from './parse-duration.js';
 
 /** A time of day, and the milliseconds of its second. */
 export type ClockOfDay = {readonly hour: number; readonly minute: number; readonly second: number; readonly millisecond: number};

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {readDuration} from '../../../../source/core/text/parse-duration.js';
+import {readDuration} from '../../../../source/core/text/time/parse-duration.js';
 
 test('a length of time is read in whole milliseconds, and a bare number counts seconds', () => {
 	for (const [text, value] of [
