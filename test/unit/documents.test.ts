@@ -35,8 +35,9 @@ test('every file that the architecture names exists, and every room has its row'
 });
 
 test('every link from a document to a file of the project leads somewhere', () => {
-	const links = documents.flatMap(document => read(document).matchAll(/\]\((?!https?:)(?<to>[^\s\)]+)/gv).map(({groups}) => new URL(groups?.to ?? '', new URL(document, root))).toArray());
+	const links = documents.flatMap(document => read(document).matchAll(/(?:\]\(|\bsrc(?:set)?=")(?!https?:)(?<to>[^\s"\)]+)/gv).map(({groups}) => new URL(groups?.to ?? '', new URL(document, root))).toArray());
 	assert.ok(links.some(({pathname, hash}) => pathname.endsWith('/docs/troubleshooting.md') && hash !== ''));
+	assert.ok(links.some(({pathname}) => pathname.endsWith('-light.png')));
 	assert.deepEqual(links.filter(link => !existsSync(link)).map(String), []);
 	const titlesOf = (page: URL) => readFileSync(page, 'utf8').matchAll(/^#+ (?<title>.+)$/gmv).map(({groups}) => groups?.title?.toLowerCase().replaceAll(/[^\w \-]/gv, '').replaceAll(' ', '-') ?? '').toArray();
 	assert.deepEqual(links.filter(link => link.hash !== '' && !titlesOf(link).includes(link.hash.slice(1))).map(String), []);

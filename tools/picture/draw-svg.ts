@@ -1,7 +1,6 @@
 import type {Cell} from '../../test/helpers/cell.js';
 import {
-	chooseFace,
-	chooseFallback,
+	chooseFont,
 	describeFace,
 	type Faces,
 	type Fallback,
@@ -99,19 +98,19 @@ function drawCharacter(cell: Cell, box: Box, fill: string, {faces, fallbacks}: R
 		return {kind: 'path', attributes: shape.opacity === 1 ? fill : `${fill} fill-opacity="${shape.opacity}"`, path: shape.path};
 	}
 
-	const face = chooseFace(cell, faces);
-	const fallback = face === undefined ? chooseFallback(cell, fallbacks) : undefined;
-	if (face === undefined && fallback === undefined) {
+	const chosen = chooseFont(cell, faces, fallbacks);
+	if (chosen === undefined) {
 		return {kind: 'path', attributes: `${fill} fill-rule="evenodd"`, path: drawFrame(box)};
 	}
 
 	// The font's glyphs are one column wide. In a wider cell they are centred, as those of a fallback are in any.
-	const isWide = cell.width > 1 || fallback !== undefined;
-	const font = face === undefined ? ` font-family="'${fallback?.family ?? ''}'"` : describeFace(face);
+	const isFace = typeof chosen === 'string';
+	const isCentred = cell.width > 1 || !isFace;
+	const font = isFace ? describeFace(chosen) : ` font-family="'${chosen.family}'"`;
 	return {
 		kind: 'text',
-		attributes: `${fill}${font}${isWide ? ' text-anchor="middle"' : ''}`,
-		x: isWide ? box.x + (box.width / 2) : box.x,
+		attributes: `${fill}${font}${isCentred ? ' text-anchor="middle"' : ''}`,
+		x: isCentred ? box.x + (box.width / 2) : box.x,
 		y: box.y + baseline,
 		text: cell.char,
 	};

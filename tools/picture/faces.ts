@@ -9,7 +9,13 @@ export type Glyphs = Pick<ReadonlySet<number>, 'has'>;
 export type Faces = Readonly<Record<FaceName, Glyphs>>;
 
 /** A font for characters that the font of the picture lacks, such as emoji. It has one face. */
-export type Fallback = {readonly family: string; readonly file: string; readonly glyphs: Glyphs};
+export type Fallback = {
+	readonly family: string;
+	readonly file: string;
+	readonly glyphs: Glyphs;
+	/** Its glyphs fill two columns. In a cell of two they are taken before the narrow ones of the font of the picture. */
+	readonly isWide: boolean;
+};
 
 const marksAndJoiners = /^[\p{Mark}\u{200D}]$/v;
 
@@ -20,11 +26,20 @@ The oblique faces have fewer glyphs than the upright ones. So a text loses its s
 
 A cluster of several characters that each take room, such as a flag, counts as missing: the font would set them side by side.
 */
-export function chooseFace({char, bold, italic}: Cell, faces: Faces): FaceName | undefined {
+function chooseFace({char, bold, italic}: Cell, faces: Faces): FaceName | undefined {
 	const [base = '', ...others] = char;
 	const isPlain = others.every(other => marksAndJoiners.test(other));
 	const drawn = [base, ...others.filter(other => !isInvisible(other))];
 	return isPlain ? listFaces(bold, italic).find(name => drawn.every(text => faces[name].has(text.codePointAt(0) ?? 0))) : undefined;
+}
+
+/**
+Choose what to write a cell's text in: a face of the font, or one of the fallbacks; undefined where none has it. In a cell of two columns a
+fallback that is made for two comes first: the font has a few emoji as well, half as wide.
+*/
+export function chooseFont(cell: Cell, faces: Faces, fallbacks: readonly Fallback[]): FaceName | Fallback | undefined {
+	const wide = cell.width > 1 ? fallbacks.filter(({isWide}) => isWide) : [];
+	return chooseFallback(cell, wide) ?? chooseFace(cell, faces) ?? chooseFallback(cell, fallbacks);
 }
 
 /** Choose the first of the fallbacks that has all of a cell's text. */

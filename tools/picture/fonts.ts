@@ -16,11 +16,16 @@ export type Font = {
 	readonly fallbacks: readonly Fallback[];
 };
 
-/** TABLE of the fallbacks: the family by which an SVG names each, and its file, as a package has it. */
-const fallbackFiles: ReadonlyArray<readonly [family: string, file: string]> = [
-	['DejaVu Sans', 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf'],
-	['Noto Emoji', '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf'],
-	['Noto Sans JP', '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf'],
+/**
+TABLE of the fallbacks: the family by which an SVG names each, its file, as a package has it, and whether its glyphs fill two columns.
+
+Those of Japan and Korea are used since their packages have few megabytes; the ones of Noto have fifty and more.
+*/
+const fallbackFiles: ReadonlyArray<readonly [family: string, file: string, isWide: boolean]> = [
+	['DejaVu Sans', 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf', false],
+	['Noto Emoji', '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf', true],
+	['BIZ UDGothic', '@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf', true],
+	['Nanum Gothic Coding', '@expo-google-fonts/nanum-gothic-coding/400Regular/NanumGothicCoding_400Regular.ttf', true],
 ];
 
 /** Find the folder in which the font's package keeps its files. */
@@ -44,9 +49,13 @@ export function loadFont(folder: string): Font {
 			oblique: loadGlyphs(files.oblique),
 			boldOblique: loadGlyphs(files.boldOblique),
 		},
-		fallbacks: fallbackFiles.flatMap(([family, name]) => {
+		fallbacks: fallbackFiles.flatMap(([family, name, isWide]) => {
 			const file = findFile(name);
-			return file === undefined ? [] : [{family, file, glyphs: loadGlyphs(file)}];
+			return file === undefined
+				? []
+				: [{
+					family, file, glyphs: loadWhenAsked(file), isWide,
+				}];
 		}),
 	};
 }
@@ -65,10 +74,21 @@ function findFile(name: string): string | undefined {
 	}
 }
 
+// A font of ten thousand characters takes tenths of a second to read, and most pictures have none of them.
+function loadWhenAsked(file: string): Glyphs {
+	let glyphs: Glyphs | undefined;
+	return {
+		has(codePoint) {
+			glyphs ??= loadGlyphs(file);
+			return glyphs.has(codePoint);
+		},
+	};
+}
+
 // The renderer does not report a missing character: it draws the glyph of another face, or a box.
 function loadGlyphs(file: string): Glyphs {
 	try {
-		const font = opentype.parse(readFileSync(file));
+		const font = opentype.parse(readFileSync(file), {lowMemory: true});
 		return {has: codePoint => font.hasChar(String.fromCodePoint(codePoint))};
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);

@@ -10,8 +10,8 @@ declare module 'opentype.js' {
 	};
 
 	const opentype: {
-		/** Read a font from the bytes of its file. Throws when they are not one. */
-		readonly parse: (bytes: Uint8Array) => Font;
+		/** Read a font from the bytes of its file, with `lowMemory` without the outlines of its glyphs. Throws when they are not one. */
+		readonly parse: (bytes: Uint8Array, options: {readonly lowMemory: boolean}) => Font;
 	};
 
 	export default opentype;

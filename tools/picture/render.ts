@@ -27,9 +27,9 @@ function render(svg: string, fontFiles: readonly string[], scale: number) {
 	return new Resvg(svg, {font: chooseFonts(fontFiles), fitTo: {mode: 'zoom', value: scale}}).render();
 }
 
-// The check draws a letter, an emoji and a sign of China in that font alone, which has one of them: text without a font has no bounding box.
+// The check draws a letter, an emoji and a syllable of Korea in that font alone, which has one of them: text without a font has no box.
 function canLoad(file: string): boolean {
-	const sample = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="16" font-family="${fontFamily}">M\u{1F600}漢</text></svg>`;
+	const sample = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="16" font-family="${fontFamily}">M\u{1F600}한</text></svg>`;
 	const extent = new Resvg(sample, {font: chooseFonts([file])}).innerBBox();
 	return extent !== undefined && extent.width > 0;
 }

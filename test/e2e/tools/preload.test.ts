@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import {mkdtempDisposableSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -98,4 +100,31 @@ test('a server on a free port reports the fixed port and answers there, while an
 	};
 
 	await reach(async () => reach(async () => undefined));
+});
+
+test('a second server has the next port, and the port of an account that is served elsewhere is the first', async () => {
+	await using elsewhere = createServer(socket => {
+		socket.end('elsewhere');
+	}).listen(0, '127.0.0.1');
+	await once(elsewhere, 'listening');
+	const address = elsewhere.address();
+	const served = typeof address === 'object' && address !== null ? String(address.port) : '';
+	const source = `
+		import net from 'node:net';
+		const serve = word => new Promise(done => {
+			const server = net.createServer(socket => socket.end(word)).listen(0, '127.0.0.1', () => done(server.address().port));
+		});
+		const ask = port => new Promise(done => {
+			net.connect({host: '127.0.0.1', port}).on('data', answer => done(String(answer)));
+		});
+		const [one, other] = [await serve('one'), await serve('other')];
+		say([one, other, await ask(8080), await ask(one), await ask(other)].join(' '));
+	`;
+	const check = async (env: Readonly<Record<string, string>>, expected: string) => {
+		await play({preload: 'fixed-port.ts', env: {STORY_PORT: '8080', ...env}, source}, async screen => {
+			await screen.waitFor(({text}) => text() === expected, expected);
+		});
+	};
+
+	await Promise.all([check({}, '8080 8081 one one other'), check({STORY_SERVED: served}, '8081 8082 elsewhere one other')]);
 });

@@ -4,16 +4,20 @@ import process from 'node:process';
 
 // `node --import` loads this file before the program.
 //
-// The program's own server listens on a free port, but `server.address()` always returns the port in STORY_PORT.
+// The program's own server listens on a free port, but `server.address()` always returns the port in STORY_PORT, and for each further
+// server the next one.
 //
-// A connection to that port is made to the port on which the server listens.
+// A connection to such a port is made to the port on which the server listens, or to that in STORY_SERVED, where another process serves.
 
 const shown = Number(process.env.STORY_PORT);
 if (!Number.isSafeInteger(shown) || shown < 1 || shown > 65_535) {
 	throw new Error('STORY_PORT must be a port.');
 }
 
-let real = shown;
+const served = process.env.STORY_SERVED;
+
+// The ports on which servers listen, in the order of those that are shown.
+const real: number[] = served === undefined ? [] : [Number(served)];
 
 const {address} = net.Server.prototype;
 net.Server.prototype.address = function () {
@@ -22,14 +26,18 @@ net.Server.prototype.address = function () {
 		return found;
 	}
 
-	real = found.port;
-	return {...found, port: shown};
+	if (!real.includes(found.port)) {
+		real.push(found.port);
+	}
+
+	return {...found, port: shown + real.indexOf(found.port)};
 };
 
 const {connect} = net;
 Object.assign(net, {
 	connect({port, ...others}: net.TcpNetConnectOpts, done?: () => void) {
-		return connect({...others, port: String(port) === String(shown) ? real : port}, done);
+		// Whatever the types say, a port may be a text.
+		return connect({...others, port: real.find((_, index) => String(shown + index) === String(port)) ?? port}, done);
 	},
 });
 module.syncBuiltinESMExports();

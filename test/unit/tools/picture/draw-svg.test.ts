@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Cell} from '../../../helpers/cell.js';
 import {drawSvg} from '../../../../tools/picture/draw-svg.js';
-import type {Glyphs} from '../../../../tools/picture/faces.js';
+import type {Fallback, Glyphs} from '../../../../tools/picture/faces.js';
 import {buildCell} from './build-cell.js';
 
 const letters: Glyphs = new Set(Array.from('abcdefg<&\u{301}\u{FE0F}❤', char => char.codePointAt(0) ?? 0));
@@ -13,6 +13,10 @@ const faces = {
 	boldOblique: new Set<number>(),
 };
 const palette = {foreground: '#ffffff', background: '#000000', ansi: ['#000000', '#aa0000']};
+
+const buildFallback = (family: string, characters: string, isWide = false): Fallback => ({
+	family, file: '', isWide, glyphs: new Set(Array.from(characters, character => character.codePointAt(0) ?? 0)),
+});
 
 const wide = (char: string): readonly Cell[] => [buildCell(char, {width: 2}), buildCell('', {width: 0})];
 
@@ -119,7 +123,18 @@ test('a visible cursor inverts its cell, and past the last column the last cell'
 });
 
 test('a character that the font lacks is written in the first fallback that has it', () => {
-	const fallbacks = [{family: 'One', file: '', glyphs: new Set<number>()}, {family: 'Two', file: '', glyphs: new Set([0x6F_22])}];
+	const fallbacks = [buildFallback('One', ''), buildFallback('Two', '漢')];
 	const svg = drawSvg({rows: [[buildCell('漢', {width: 2})]], cursor: {row: 0, column: 0, visible: false}}, {palette, faces, fallbacks});
 	assert.match(svg, /<text fill="[^"]+" font-family="'Two'" text-anchor="middle" [^>]*>漢<\/text>/v);
+});
+
+test('in two columns a font made for two is taken before the narrow glyph of the font, and in one column it is not', () => {
+	const fallbacks = [buildFallback('Narrow', '❤'), buildFallback('Wide', '❤', true)];
+	const familyOf = (row: readonly Cell[]) => {
+		const svg = drawSvg({rows: [row], cursor: {row: 0, column: 0, visible: false}}, {palette, faces, fallbacks});
+		return /<text [^>]*font-family="'(?<family>\w+)'"/v.exec(svg)?.groups?.family;
+	};
+
+	assert.equal(familyOf(wide('❤\u{FE0F}')), 'Wide');
+	assert.equal(familyOf([buildCell('❤')]), undefined);
 });

@@ -3,8 +3,11 @@ import {mkdtempDisposableSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {test} from 'node:test';
+import stringWidth from 'string-width';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {chooseFallback, type FaceName} from '../../../../tools/picture/faces.js';
 import {findFontFolder, loadFont} from '../../../../tools/picture/fonts.js';
+import {namesOfTheWorld} from '../../../../tools/picture/stories/served-account.js';
 import {buildCell} from './build-cell.js';
 
 const {faces, fallbacks} = loadFont(findFontFolder());
@@ -23,6 +26,15 @@ test('what stands for a character that cannot be drawn as it is has a glyph in a
 	for (const character of '⡵⣿␣☰🍕🌊') {
 		assert.ok(chooseFallback(buildCell(character), fallbacks), character);
 	}
+});
+
+test('what takes two columns of the pictured names has a glyph in a font made for two', () => {
+	const shown = namesOfTheWorld.map(({name, profile}) => sanitize(name + profile)).join('');
+	const wide = [...shown].filter(character => stringWidth(character) === 2);
+	const made = fallbacks.filter(({isWide}) => isWide);
+
+	assert.deepEqual([...'日한北☕🚀👩💻カ'].filter(character => !wide.includes(character)), []);
+	assert.deepEqual(wide.filter(character => chooseFallback(buildCell(character, {width: 2}), made) === undefined), []);
 });
 
 test('each face is asked for its own characters', () => {

@@ -1,15 +1,13 @@
-import type {Font} from '../fonts.js';
 import {openStory, waitForText} from '../play-story.js';
-import {palettes} from '../palette.js';
 import {readScreen} from '../read-screen.js';
-import {drawMoving, type Frame} from './draw-moving.js';
-import {movingRun, shots, stillShot} from './story.js';
+import type {Frame} from './draw-moving.js';
+import {movingRun, shots} from './story.js';
 
 // A frame is complete when nothing was written for so long: the program pauses for less between the parts of one frame.
 const quietTime = 200;
 
-/** Run the story of the moving picture, and draw it. The same commit gives the same text on every machine. */
-export async function makeMoving({faces, fallbacks}: Pick<Font, 'faces' | 'fallbacks'>): Promise<string> {
+/** Run the story of the moving picture, and read its screens. They are the same on every machine. */
+export async function readFrames(): Promise<readonly Frame[]> {
 	return openStory(movingRun, async (screen, advanceTo) => {
 		const frames: Frame[] = [];
 		for (const {momentSeconds, keys, shows, seconds} of shots) {
@@ -22,6 +20,6 @@ export async function makeMoving({faces, fallbacks}: Pick<Font, 'faces' | 'fallb
 			frames.push({content: readScreen(screen), seconds});
 		}
 
-		return drawMoving(frames, stillShot, {palette: palettes.dark, faces, fallbacks});
+		return frames;
 	});
 }
