@@ -55,16 +55,20 @@ test('a signal reaches the Node of the clone, and what it ends by is what the co
 test('nothing runs on where the old Node is killed', async () => {
 	standIn('echo $$', 'exec sleep 60');
 	const child = start();
-	const [id] = await Promise.all([
-		new Promise<number>(resolve => {
-			child.stdout.once('data', (data: Uint8Array) => {
-				child.kill('SIGKILL');
-				resolve(Number(String(data)));
-			});
-		}),
-		codeOf(child),
-	]);
-	await until(() => !isAlive(id), 'the end of the other one');
+	let printed = '';
+	child.stdout.on('data', (data: Uint8Array) => {
+		printed += String(data);
+	});
+	await until(() => printed.endsWith('\n'), 'the number of the process');
+	const id = Number(printed);
+	try {
+		child.kill('SIGKILL');
+		await until(() => !isAlive(id), 'the end of the other one');
+	} finally {
+		if (isAlive(id)) {
+			process.kill(id, 'SIGKILL');
+		}
+	}
 });
 
 test('a clone whose Node cannot be started says how to go on', async () => {

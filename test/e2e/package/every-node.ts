@@ -6,6 +6,9 @@ import process from 'node:process';
 import test from 'node:test';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {until} from '../../helpers/processes.js';
+import {freshStateHome} from '../../helpers/pty/state-home.js';
+import {openScreen} from '../../helpers/screen.js';
+import {underShell} from '../../helpers/under-shell.js';
 import {
 	checkRecorded,
 	readHolder,
@@ -19,6 +22,8 @@ import {
 	type Watching,
 } from '../faults/memory/watching.js';
 import {makeClone, ownNode} from '../old-node/clone.js';
+import {assertGivenBack, awaitGuardian} from '../terminal/killed.js';
+import {isLive} from '../watched.js';
 import {installTarball} from './install-tarball.js';
 import {
 	checkOnNode,
@@ -90,7 +95,16 @@ for (const range of unfit) {
 	test(`a clone that Node ${version} (${range}) starts runs on the Node that it has`, async () => {
 		const folder = makeClone();
 		symlinkSync(nodeOf('^24').node, path.join(folder, ownNode));
-		await checkOnNode({...installed, folder, command: path.join(folder, 'dist/cli.js')}, node);
+		const command = path.join(folder, 'dist/cli.js');
+		await checkOnNode({...installed, folder, command}, node);
+
+		const env = {XDG_STATE_HOME: freshStateHome()};
+		await using screen = openScreen(...underShell(`'${node}' '${command}' --demo`), {columns: 100, rows: 30, env});
+		await screen.waitFor(isLive, 'the fleet');
+		const {monitor} = await awaitGuardian({screen});
+		process.kill(monitor, 'SIGKILL');
+		await screen.waitForExit();
+		assertGivenBack(screen, 137);
 	});
 }
 
