@@ -10,7 +10,11 @@ import {keepWorkingFolder} from './process/working-folder.js';
 
 // This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
 
-limitHeap(v8, process.argv.includes('serve', 2));
+const problem = describeOldNode(process.versions.node);
+
+if (problem === undefined) {
+	limitHeap(v8, process.argv.includes('serve', 2));
+}
 
 // Without a listener Node opens its inspector on the first of these, for every user of the machine. The second means nothing here, and
 // would end the program. So would the third, for a file that is as long as `ulimit -f` allows: the write fails by itself.
@@ -18,15 +22,11 @@ for (const signal of ['SIGUSR1', 'SIGUSR2', 'SIGXFSZ'] as const) {
 	process.on(signal, () => undefined);
 }
 
-// React's development build keeps the measurements of every frame in memory.
-process.env.NODE_ENV = 'production';
-
-const foreign = takeForeignVariables(process.env);
-
-keepWorkingFolder(process);
-
-const problem = describeOldNode(process.versions.node);
 if (problem === undefined) {
+	// React's development build keeps the measurements of every frame in memory.
+	process.env.NODE_ENV = 'production';
+	const foreign = takeForeignVariables(process.env);
+	keepWorkingFolder(process);
 	enableCache();
 	try {
 		const {dispatch} = await import('./commands/dispatch.js');
@@ -46,8 +46,19 @@ if (problem === undefined) {
 		process.exitCode = 3;
 	}
 } else {
-	// A monitoring system reads standard output, and would take 2 for a fault of the fleet.
-	const isCheck = process.argv[2] === 'check';
-	(isCheck ? process.stdout : process.stderr).write(`${isCheck ? 'RYZETOP UNKNOWN: ' : ''}${problem}\n`);
-	process.exitCode = isCheck ? 3 : 2;
+	// Where it runs from a clone, that has a Node that will do.
+	const {findNode} = await import('./process/old-node/find-node.js');
+	const {runOnNode} = await import('./process/old-node/run-on-node.js');
+	const node = findNode(import.meta.url, process.execPath);
+	const code = node === undefined ? undefined : await runOnNode(node);
+	if (code === undefined) {
+		const {describeWayOn} = await import('./process/old-node/describe-way-on.js');
+		// A monitoring system reads standard output, and would take 2 for a fault of the fleet.
+		const isCheck = process.argv[2] === 'check';
+		const said = `${isCheck ? 'RYZETOP UNKNOWN: ' : ''}${problem} ${describeWayOn(process.argv)}`;
+		(isCheck ? process.stdout : process.stderr).write(`${said}\n`);
+		process.exitCode = isCheck ? 3 : 2;
+	} else {
+		process.exitCode = code;
+	}
 }

@@ -107,14 +107,14 @@ function versionOf(node: string): string {
 	return execFileSync(node, ['--version'], {encoding: 'utf8'}).trim();
 }
 
-test('a Node that is too old says so in one line and ends with 2', {skip: oldNode === '' ? 'there is no old Node on this machine' : false}, async () => {
+test('a Node that is too old says so in one line, with how to go on, and ends with 2', {skip: oldNode === '' ? 'there is no old Node on this machine' : false}, async () => {
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-old-node-'));
 	undoings.push(() => {
 		rmSync(folder, {recursive: true});
 	});
 	writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
-	mkdirSync(path.join(folder, 'process'));
-	for (const name of ['cli', 'process/describe-refusal', 'process/enable-cache', 'process/error-code', 'process/foreign-variables', 'process/limit-heap', 'process/node-version', 'process/working-folder']) {
+	mkdirSync(path.join(folder, 'process/old-node'), {recursive: true});
+	for (const name of ['cli', 'process/describe-refusal', 'process/enable-cache', 'process/error-code', 'process/exit-code', 'process/foreign-variables', 'process/limit-heap', 'process/node-version', 'process/old-node/describe-way-on', 'process/old-node/end-with-us', 'process/old-node/find-node', 'process/old-node/run-on-node', 'process/working-folder']) {
 		const {outputText} = typescript.transpileModule(readFileSync(path.join(import.meta.dirname, `../../source/${name}.ts`), 'utf8'), {
 			compilerOptions: {target: typescript.ScriptTarget.ES2024, module: typescript.ModuleKind.ESNext},
 		});
@@ -123,5 +123,6 @@ test('a Node that is too old says so in one line and ends with 2', {skip: oldNod
 
 	const child = spawn(oldNode, [path.join(folder, 'cli.js'), '--demo'], {stdio: ['ignore', 'pipe', 'pipe']});
 	const [end, written] = await Promise.all([endOf(child), read(child.stdout)]);
-	assert.deepEqual([...end, written], [2, `ryzetop needs Node 22.19 or newer; this is ${versionOf(oldNode)}.\n`, '']);
+	const said = `ryzetop needs Node 22.19 or newer; this is ${versionOf(oldNode)}. Run it on a newer one: npx --yes --package=node@24 -- node ${folder}/cli.js --demo\n`;
+	assert.deepEqual([...end, written], [2, said, '']);
 });

@@ -58,7 +58,7 @@ const rooms: Readonly<Record<string, Room>> = {
 		types: ['polling'],
 		packages: ['node:fs/promises', 'node:os', 'node:process', 'node:tty'],
 	},
-	process: {rooms: ['core'], packages: ['node:child_process', 'node:util', 'node:process', 'node:stream', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:module', 'node:v8', 'node:timers/promises']},
+	process: {rooms: ['core'], packages: ['node:child_process', 'node:util', 'node:process', 'node:stream', 'node:fs', 'node:fs/promises', 'node:os', 'node:path', 'node:module', 'node:tty', 'node:url', 'node:v8', 'node:timers/promises']},
 	simulator: {
 		rooms: ['core'],
 		packages: ['node:http', 'node:net', 'node:zlib', 'node:util'],

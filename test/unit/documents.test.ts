@@ -4,7 +4,7 @@ import test from 'node:test';
 
 const root = new URL('../../', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, root), 'utf8');
-const manifest = JSON.parse(read('package.json')) as {readonly version: string; readonly scripts: Readonly<Record<string, string>>; readonly dependencies?: unknown};
+const manifest = JSON.parse(read('package.json')) as {readonly version: string; readonly scripts: Readonly<Record<string, string>>; readonly dependencies?: unknown; readonly publishConfig: {readonly provenance: boolean}};
 const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', ...readdirSync(new URL('docs', root)).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)];
 
 test('every npm script that the documents name exists, and contributors learn of all that they need', () => {
@@ -49,9 +49,20 @@ test('the README is a front door, which leads to every page', () => {
 	assert.deepEqual(documents.filter(page => page !== 'README.md' && !readme.includes(`](${page})`)), []);
 });
 
+test('the steps of a release name what is there, and package.json has no address as long as they say that there is none', () => {
+	const releasing = read('docs/releasing.md');
+	const files = releasing.matchAll(/`(?<file>(?:\.ci|docs|dist)\/[\w.\/]*|[A-Z]+\.md|package(?:-lock)?\.json)`/gv).map(({groups}) => groups?.file ?? '').toArray();
+	assert.ok(files.includes('.ci/run') && files.includes('docs/container/Dockerfile'));
+	assert.deepEqual(files.filter(file => !existsSync(new URL(file, root))), []);
+	assert.equal(manifest.publishConfig.provenance, true);
+	assert.deepEqual(['repository', 'homepage', 'bugs'].filter(field => !releasing.includes(`\`${field}\``)), []);
+	const hasNoAddress = releasing.includes('the project has no address yet');
+	assert.deepEqual(['repository', 'homepage', 'bugs'].filter(field => Object.hasOwn(manifest, field) === hasNoAddress), []);
+});
+
 test('an audit covers the development dependencies, of which the bundle is made', () => {
 	assert.equal(manifest.dependencies, undefined);
 	const audits = Object.values(manifest.scripts).filter(script => /\bnpm (?:audit|ci|install)\b/v.test(script));
 	assert.deepEqual(audits.filter(script => /--omit|--only|--production/v.test(script)), []);
-	assert.match(read('CONTRIBUTING.md'), /run `npm audit`, .*\n\n`npm audit` has to cover the development dependencies/v);
+	assert.match(read('docs/releasing.md'), / `npm audit`, .*\n\n`npm audit` has to cover the development dependencies/sv);
 });

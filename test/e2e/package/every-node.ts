@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
+import {symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {freshFolder} from '../../helpers/fresh-folder.js';
 import {until} from '../../helpers/processes.js';
+import {freshStateHome} from '../../helpers/pty/state-home.js';
+import {openScreen} from '../../helpers/screen.js';
+import {underShell} from '../../helpers/under-shell.js';
 import {
 	checkRecorded,
 	readHolder,
@@ -18,8 +21,16 @@ import {
 	watch,
 	type Watching,
 } from '../faults/memory/watching.js';
+import {makeClone, ownNode} from '../old-node/clone.js';
+import {assertGivenBack, awaitGuardian} from '../terminal/killed.js';
+import {isLive} from '../watched.js';
 import {installTarball} from './install-tarball.js';
-import {checkOnNode, checkOnUnfitNode, leastNode} from './run-installed.js';
+import {
+	checkOnNode,
+	checkOnUnfitNode,
+	leastNode,
+	runInstalled,
+} from './run-installed.js';
 
 // The installed program on every line of Node that it says it runs on, and on those just too old. They come from the npm registry into a
 // folder that is thrown away.
@@ -29,6 +40,9 @@ const least = leastNode(installed);
 const fit = [`~${least}.0`, '^22', '^24', '^26'];
 const unfit = ['^18', '^20', `^22 <${least}.0`];
 const nodes = fetchNodes([...fit, ...unfit]);
+
+/** The folders in which this machine looks for commands, without the Node that npm puts before them for a script. */
+const withoutOwnNode = (process.env.PATH ?? '').split(path.delimiter).filter(folder => !folder.includes('node_modules')).join(path.delimiter);
 
 for (const range of fit) {
 	const {node, version} = nodeOf(range);
@@ -77,7 +91,29 @@ for (const range of unfit) {
 	test(`the installed program says in one line that Node ${version} (${range}) is too old`, () => {
 		checkOnUnfitNode(installed, node, version);
 	});
+
+	test(`a clone that Node ${version} (${range}) starts runs on the Node that it has`, async () => {
+		const folder = makeClone();
+		symlinkSync(nodeOf('^24').node, path.join(folder, ownNode));
+		const command = path.join(folder, 'dist/cli.js');
+		await checkOnNode({...installed, folder, command}, node);
+
+		const env = {XDG_STATE_HOME: freshStateHome()};
+		await using screen = openScreen(...underShell(`'${node}' '${command}' --demo`), {columns: 100, rows: 30, env});
+		await screen.waitFor(isLive, 'the fleet');
+		const {monitor} = await awaitGuardian({screen});
+		process.kill(monitor, 'SIGKILL');
+		await screen.waitForExit();
+		assertGivenBack(screen, 137);
+	});
 }
+
+test('the line that is said where a Node is too old works as it stands', () => {
+	const said = runInstalled(installed, nodeOf('^20').node, ['list', '--output', 'json', '--help'])[2];
+	const line = said.slice(said.indexOf('npx '));
+	const printed = execFileSync('sh', ['-c', line], {encoding: 'utf8', env: {...process.env, PATH: withoutOwnNode}});
+	assert.match(printed, /^ryzetop list: /v);
+});
 
 /** The watcher that records. */
 async function findHolder(file: string, watchers: readonly Watching[]): Promise<Watching> {

@@ -47,12 +47,20 @@ export async function checkOnNode(installed: Installed, node: string): Promise<v
 	assert.doesNotMatch(screen.bytes(), /warning/iv);
 }
 
-/** Checks what the program does on a Node that is too old for it. */
+/** Checks what the program does on a Node that is too old for it: it says how to go on. */
 export function checkOnUnfitNode(installed: Installed, node: string, version: string, options: Environment = {}): void {
 	for (const argv of [['--version'], ['list', '--demo'], ['--demo']]) {
-		const words = `ryzetop needs Node ${leastNode(installed)} or newer; this is v${version}.\n`;
+		const words = `ryzetop needs Node ${leastNode(installed)} or newer; this is v${version}. Run it on a newer one: ${wayOn(installed)} ${argv.join(' ')}\n`;
 		assert.deepEqual(runInstalled(installed, node, argv, options), [2, '', words]);
 	}
+
+	const [code, said] = runInstalled(installed, node, ['check', 'name:a|b'], options);
+	assert.deepEqual([code, said.split(' Run ', 2)[1]], [3, `it on a newer one: ${wayOn(installed)}\n`]);
+}
+
+/** The line that runs the program on a newer Node, without its arguments. */
+function wayOn({command}: Installed): string {
+	return `npx --yes --package=node@24 -- node ${command}`;
 }
 
 /** The lowest Node that the package says it runs on, such as `22.19`. */

@@ -5,6 +5,9 @@ import {definePatch} from '../define-patch.js';
 const names: ReadonlySet<string> = new Set(builtinModules.flatMap(name => [name, `node:${name}`]));
 const entry = path.resolve('source/cli.ts');
 
+/** What the entry loads where Node is too old. */
+const forOldNode = path.resolve('source/process/old-node');
+
 /**
 Replaces `import` and `require` of Node's own modules by `process.getBuiltinModule`.
 
@@ -15,7 +18,7 @@ module reads every property that it exports, and some of them load more of Node 
 text decoders of `node:util`. Here only what is named is read.
 
 Rests on: `process.getBuiltinModule`, which Node has had since 22.3. The entry keeps its imports, since an older Node has to be able to say
-that it is too old; the modules that the entry imports get nothing there, and ask for nothing before that is said. Can go, in favour of the
+that it is too old, and to start another one; other modules that the entry imports get nothing there, and ask for nothing before that. Can go, in favour of the
 banner, when undici comes as ES modules or Node reads the properties of its own modules late.
 */
 export const builtins = definePatch({
@@ -26,7 +29,7 @@ export const builtins = definePatch({
 		// A filter is an expression of Go's, which knows no flags.
 		// eslint-disable-next-line require-unicode-regexp
 		builder.onResolve({filter: /^(?:node:)?[\d/_a-z]+$/}, ({path: name, importer, kind}) => {
-			if (!names.has(name) || kind === 'dynamic-import' || importer === entry) {
+			if (!names.has(name) || kind === 'dynamic-import' || importer === entry || path.dirname(importer) === forOldNode) {
 				return undefined;
 			}
 
