@@ -35,6 +35,7 @@ const {metafile, outputFiles} = await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
+	supported: {'regexp-set-notation': true},
 	// Our own names stay as they are, so that a crash report can be read.
 	minifyWhitespace: true,
 	minifySyntax: true,

@@ -58,6 +58,7 @@ export async function mergeParts({files, metafile, entry, usual, alone}: Split):
 			format: 'esm',
 			platform: 'node',
 			target: 'node22.19',
+			supported: {'regexp-set-notation': true},
 			minifyWhitespace: true,
 			minifySyntax: true,
 			sourcemap: 'external',
