@@ -9,6 +9,7 @@ import {
 import path from 'node:path';
 import {build, type Metafile} from 'esbuild';
 import {scenarioNames} from '../../source/simulator/world/scenarios.js';
+import {answers} from './answers/plugin.js';
 import {writeManPage} from './man-page.js';
 import {mergeParts} from './merge-parts.js';
 import {missingLicense} from './missing-licenses.js';
@@ -44,7 +45,7 @@ const {metafile, outputFiles} = await build({
 	legalComments: 'none',
 	chunkNames: 'part-[hash]',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	plugins: [...patches.map(({plugin}) => plugin), shortenNames],
+	plugins: [...patches.map(({plugin}) => plugin), answers, shortenNames],
 	metafile: true,
 	logLevel: 'warning',
 });
@@ -53,7 +54,7 @@ for (const {path: file, contents} of await mergeParts({
 	metafile,
 	entry: 'cli.js',
 	usual: ['source/commands/dispatch.ts', 'source/process/end-in-time.ts'],
-	alone: [],
+	alone: ['source/commands/answer/is-answered.ts'],
 })) {
 	writeFileSync(path.join(file.endsWith('.map') ? maps : out, path.basename(file)), contents);
 }

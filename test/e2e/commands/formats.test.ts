@@ -29,7 +29,7 @@ test('the token may come from standard input', async () => {
 	assert.deepEqual([nothing.end, nothing.stderr.split('\n', 1)[0]], [2, 'ryzetop: --token-file "-": It is empty. It must hold the token.']);
 });
 
-test('no text command loads what draws a screen, but the table with rules', async () => {
+test('no text command loads what draws a screen, but the table with rules, and what is always answered alike loads next to nothing', async () => {
 	await using simulator = await simulate({instances: 1});
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-loaded-'));
 	try {
@@ -49,6 +49,18 @@ test('no text command loads what draws a screen, but the table with rules', asyn
 			assert.deepEqual(modules.filter(module => draws(module)), [], argv.join(' '));
 		}
 
+		const countLoaded = async (argv: readonly string[]) => {
+			const modules = await loaded(argv);
+			return modules.filter(module => module.includes('/dist/')).length;
+		};
+
+		for (const argv of [['--version'], ['--help'], ['list', '--help'], ['completion', 'fish']]) {
+			const count = await countLoaded(argv); // eslint-disable-line no-await-in-loop -- one program at a time
+			assert.ok(count <= 5, `${argv.join(' ')} loads ${count} files`);
+		}
+
+		const count = await countLoaded(['list', '--output', 'csv']);
+		assert.ok(count <= 25, `list loads ${count} files`);
 		assert.ok((await loaded(['list', '--rules'])).some(module => draws(module)));
 	} finally {
 		rmSync(folder, {recursive: true});
