@@ -5,6 +5,7 @@ import {describeRefusal} from './process/describe-refusal.js';
 import {enableCache} from './process/start/enable-cache.js';
 import {isQuestion} from './process/start/is-question.js';
 import {limitHeap} from './process/start/limit-heap.js';
+import {loadBuiltins} from './process/start/load-builtins.js';
 import {describeOldNode} from './process/node-version.js';
 import {keepWorkingFolder} from './process/working-folder.js';
 
@@ -31,6 +32,7 @@ if (problem === undefined) {
 		// Node's own modules are compiled anew once a flag is set, so that what is answered at once does without.
 		const answer = isQuestion(given) ? await import('./commands/answer/is-answered.js') : undefined;
 		if (!await answer?.isAnswered(given, stdout, environment)) {
+			loadBuiltins(process);
 			limitHeap(process.getBuiltinModule('node:v8'), given.includes('serve'));
 			enableCache();
 			const {dispatch} = await import('./commands/dispatch.js');

@@ -114,7 +114,7 @@ test('a Node that is too old says so in one line and ends with 2', {skip: oldNod
 	});
 	writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
 	mkdirSync(path.join(folder, 'process/start'), {recursive: true});
-	for (const name of ['cli', 'process/describe-refusal', 'process/start/enable-cache', 'process/error-code', 'process/foreign-variables', 'process/start/is-question', 'process/start/limit-heap', 'process/node-version', 'process/working-folder']) {
+	for (const name of ['cli', 'process/describe-refusal', 'process/start/enable-cache', 'process/error-code', 'process/foreign-variables', 'process/start/is-question', 'process/start/limit-heap', 'process/start/load-builtins', 'process/node-version', 'process/working-folder']) {
 		const {outputText} = typescript.transpileModule(readFileSync(path.join(import.meta.dirname, `../../source/${name}.ts`), 'utf8'), {
 			compilerOptions: {target: typescript.ScriptTarget.ES2024, module: typescript.ModuleKind.ESNext},
 		});
