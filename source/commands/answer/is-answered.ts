@@ -2,8 +2,8 @@ import type {Environment} from '../../core/text/environment.js';
 import {readVersion} from '../../process/version.js';
 import {createWriteOut} from '../../process/write-stream.js';
 import {isAsciiOnly} from '../../terminal/capabilities.js';
-import {answerTo} from './answers.js';
 import type {Output} from '../context.js';
+import {answerTo} from './answers.js';
 
 /**
 Answers a command line whose answer is always the same: the version, and in the built program the help and the scripts of completion, for
