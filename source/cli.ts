@@ -1,20 +1,17 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import v8 from 'node:v8';
 import {takeForeignVariables} from './process/foreign-variables.js';
 import {describeRefusal} from './process/describe-refusal.js';
-import {enableCache} from './process/enable-cache.js';
-import {limitHeap} from './process/limit-heap.js';
+import {enableCache} from './process/start/enable-cache.js';
+import {isQuestion} from './process/start/is-question.js';
+import {limitHeap} from './process/start/limit-heap.js';
+import {loadBuiltins} from './process/start/load-builtins.js';
 import {describeOldNode} from './process/node-version.js';
 import {keepWorkingFolder} from './process/working-folder.js';
 
 // This file statically imports only modules that an old Node can load. All others are imported after the check of the version.
 
 const problem = describeOldNode(process.versions.node);
-
-if (problem === undefined) {
-	limitHeap(v8, process.argv.includes('serve', 2));
-}
 
 // Without a listener Node opens its inspector on the first of these, for every user of the machine. The second means nothing here, and
 // would end the program. So would the third, for a file that is as long as `ulimit -f` allows: the write fails by itself.
@@ -27,15 +24,23 @@ if (problem === undefined) {
 	process.env.NODE_ENV = 'production';
 	const foreign = takeForeignVariables(process.env);
 	keepWorkingFolder(process);
-	enableCache();
+	const {argv, env: environment, stdout} = process;
+	const given = argv.slice(2);
 	try {
-		const {dispatch} = await import('./commands/dispatch.js');
-		const {endInTime} = await import('./process/end-in-time.js');
-		const {argv, env: environment, stdin, stdout, stderr} = process;
-		process.exitCode = await dispatch({
-			argv: argv.slice(2), environment, foreign, stdin, stdout, stderr,
-		});
-		endInTime();
+		// Node's own modules are compiled anew once a flag is set, so that what is answered at once does without.
+		const answer = isQuestion(given) ? await import('./commands/answer/is-answered.js') : undefined;
+		if (!await answer?.isAnswered(given, stdout, environment)) {
+			loadBuiltins(process);
+			limitHeap(process.getBuiltinModule('node:v8'), given.includes('serve'));
+			enableCache();
+			const {dispatch} = await import('./commands/dispatch.js');
+			const {endInTime} = await import('./process/end-in-time.js');
+			const {stdin, stderr} = process;
+			process.exitCode = await dispatch({
+				argv: given, environment, foreign, stdin, stdout, stderr,
+			});
+			endInTime();
+		}
 	} catch (error) {
 		const refusal = describeRefusal(error);
 		if (refusal === undefined) {

@@ -28,7 +28,7 @@ type Room = {
 
 /** Every room of `source`, what it may import of the others, and the packages it may use. */
 const rooms: Readonly<Record<string, Room>> = {
-	'cli.ts': {rooms: ['process'], lazily: ['commands'], packages: ['node:process', 'node:v8']},
+	'cli.ts': {rooms: ['process'], lazily: ['commands'], packages: ['node:process']},
 	commands: {
 		rooms: ['output', 'polling', 'serve', 'history', 'api', 'config', 'cli', 'terminal', 'diagnostics', 'process', 'core'],
 		lazily: ['tui', 'simulator'],

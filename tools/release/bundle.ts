@@ -3,14 +3,15 @@ import {
 	mkdirSync,
 	readdirSync,
 	readFileSync,
-	renameSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import {build, type Metafile} from 'esbuild';
 import {scenarioNames} from '../../source/simulator/world/scenarios.js';
+import {answers} from './answers/plugin.js';
 import {writeManPage} from './man-page.js';
+import {mergeParts} from './merge-parts.js';
 import {missingLicense} from './missing-licenses.js';
 import {patches} from './patches.js';
 import {shortenNames} from './shorten-names.js';
@@ -27,7 +28,7 @@ for (const folder of [out, maps]) {
 	mkdirSync(folder, {recursive: true});
 }
 
-const {metafile} = await build({
+const {metafile, outputFiles} = await build({
 	entryPoints: ['source/cli.ts'],
 	outdir: out,
 	bundle: true,
@@ -35,21 +36,27 @@ const {metafile} = await build({
 	format: 'esm',
 	platform: 'node',
 	target: 'node22.19',
+	supported: {'regexp-set-notation': true},
 	// Our own names stay as they are, so that a crash report can be read.
 	minifyWhitespace: true,
 	minifySyntax: true,
-	sourcemap: 'external',
+	sourcemap: 'inline',
+	write: false,
 	legalComments: 'none',
 	chunkNames: 'part-[hash]',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	plugins: [...patches.map(({plugin}) => plugin), shortenNames],
+	plugins: [...patches.map(({plugin}) => plugin), answers, shortenNames],
 	metafile: true,
 	logLevel: 'warning',
 });
-for (const file of Object.keys(metafile.outputs)) {
-	if (file.endsWith('.map')) {
-		renameSync(file, path.join(maps, path.basename(file)));
-	}
+for (const {path: file, contents} of await mergeParts({
+	files: outputFiles,
+	metafile,
+	entry: 'cli.js',
+	usual: ['source/commands/dispatch.ts', 'source/process/end-in-time.ts'],
+	alone: ['source/commands/answer/is-answered.ts'],
+})) {
+	writeFileSync(path.join(file.endsWith('.map') ? maps : out, path.basename(file)), contents);
 }
 
 chmodSync(path.join(out, 'cli.js'), 0o755);

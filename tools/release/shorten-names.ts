@@ -16,6 +16,7 @@ export const shortenNames: Plugin = {
 				sourcefile: path,
 				sourcemap: 'inline',
 				target: 'node22.19',
+				supported: {'regexp-set-notation': true},
 				legalComments: 'none',
 			});
 			return {contents: code, loader: 'js'};

@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
+import {builtins} from '../../../source/process/start/load-builtins.js';
 import {openScreen} from '../../helpers/screen.js';
 import {program} from '../../helpers/program.js';
 import {simulate} from '../../helpers/servers/simulate.js';
@@ -29,7 +30,7 @@ test('the token may come from standard input', async () => {
 	assert.deepEqual([nothing.end, nothing.stderr.split('\n', 1)[0]], [2, 'ryzetop: --token-file "-": It is empty. It must hold the token.']);
 });
 
-test('no text command loads what draws a screen, but the table with rules', async () => {
+test('no text command loads what draws a screen, but the table with rules, and what is always answered alike loads next to nothing', async () => {
 	await using simulator = await simulate({instances: 1});
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-loaded-'));
 	try {
@@ -49,7 +50,34 @@ test('no text command loads what draws a screen, but the table with rules', asyn
 			assert.deepEqual(modules.filter(module => draws(module)), [], argv.join(' '));
 		}
 
+		const countLoaded = async (argv: readonly string[]) => {
+			const modules = await loaded(argv);
+			return modules.filter(module => module.includes('/dist/')).length;
+		};
+
+		for (const argv of [['-V'], ['--help'], ['list', '--help'], ['completion', 'fish']]) {
+			const count = await countLoaded(argv); // eslint-disable-line no-await-in-loop -- one program at a time
+			assert.ok(count <= 5, `${argv.join(' ')} loads ${count} files`);
+		}
+
+		const count = await countLoaded(['list', '--output', 'csv']);
+		assert.ok(count <= 25, `list loads ${count} files`);
 		assert.ok((await loaded(['list', '--rules'])).some(module => draws(module)));
+	} finally {
+		rmSync(folder, {recursive: true});
+	}
+});
+
+test('the modules of Node that are loaded before a flag is set are all asked for later', async () => {
+	await using simulator = await simulate({instances: 1});
+	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-asked-'));
+	try {
+		const file = path.join(folder, 'asked');
+		const hook = String.raw`import {appendFileSync} from 'node:fs'; const {getBuiltinModule} = process; process.getBuiltinModule = name => {appendFileSync(${JSON.stringify(file)}, name + '\n'); return getBuiltinModule(name);};`;
+		await run(['list'], {of: simulator, nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(hook)}`]});
+		const asked = readFileSync(file, 'utf8').split('\n');
+		const count = (name: string) => asked.filter(other => other === `node:${name}`).length;
+		assert.deepEqual(builtins.filter(name => count(name) < 2), []);
 	} finally {
 		rmSync(folder, {recursive: true});
 	}

@@ -35,6 +35,11 @@ test('the parts of the program are named after what is in them', () => {
 	assert.deepEqual([...parts].filter(part => !/^part-[0-9A-Z]{8}\.js$/v.test(part)), ['cli.js']);
 });
 
+test('patterns are literals in the program, as they are in the source', () => {
+	const built = [...parts].flatMap(part => readFileSync(path.join(folder, 'dist', part), 'utf8').match(/new RegExp\("(?:[^"\\]|\\.)*","[dgimsy]*v/gv) ?? []);
+	assert.deepEqual(built, []);
+});
+
 test('the package is at most 3 MB, packed and unpacked together', () => {
 	const packed = statSync(tarball).size;
 	const unpacked = files.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);

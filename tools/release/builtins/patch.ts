@@ -17,8 +17,9 @@ It was measured and starts, but takes 35 ms of processor time more for `list --d
 module reads every property that it exports, and some of them load more of Node when they are read, such as the promises of `node:fs` or the
 text decoders of `node:util`. Here only what is named is read.
 
-Rests on: `process.getBuiltinModule`, which Node has had since 22.3. The entry keeps its imports, since an older Node has to be able to say
-that it is too old, and to start another one; other modules that the entry imports get nothing there, and ask for nothing before that. Can go, in favour of the
+Rests on: `process.getBuiltinModule`, which Node has had since 22.3. The entry takes `process` where every Node has it, since an older one
+has to be able to say that it is too old, and to start another one; the other modules that the entry imports get nothing there, and ask for
+nothing before that. Can go, in favour of the
 banner, when undici comes as ES modules or Node reads the properties of its own modules late.
 */
 export const builtins = definePatch({
@@ -29,13 +30,19 @@ export const builtins = definePatch({
 		// A filter is an expression of Go's, which knows no flags.
 		// eslint-disable-next-line require-unicode-regexp
 		builder.onResolve({filter: /^(?:node:)?[\d/_a-z]+$/}, ({path: name, importer, kind}) => {
-			if (!names.has(name) || kind === 'dynamic-import' || importer === entry || path.dirname(importer) === forOldNode) {
+			if (!names.has(name) || kind === 'dynamic-import' || path.dirname(importer) === forOldNode) {
 				return undefined;
+			}
+
+			if (importer === entry) {
+				return name === 'node:process' ? {path: name, namespace: 'global'} : undefined;
 			}
 
 			applied();
 			return {path: name, namespace: kind === 'import-statement' ? 'builtin-names' : 'builtin'};
 		});
+		// eslint-disable-next-line require-unicode-regexp
+		builder.onLoad({filter: /.*/, namespace: 'global'}, () => ({contents: 'export default globalThis.process;'}));
 		// eslint-disable-next-line require-unicode-regexp
 		builder.onLoad({filter: /.*/, namespace: 'builtin'}, ({path: name}) => ({
 			contents: `module.exports = ${taken(name)};`,

@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import module from 'node:module';
 import {tmpdir} from 'node:os';
-import {errorCode} from './error-code.js';
+import {errorCode} from '../error-code.js';
 
 /**
 Makes Node cache compiled modules for the next start, in the folder that it takes for that anyway. The folder is made here, since Node,

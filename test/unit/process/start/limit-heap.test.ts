@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import process from 'node:process';
 import test from 'node:test';
-import {limitHeap} from '../../../source/process/limit-heap.js';
+import {limitHeap} from '../../../../source/process/start/limit-heap.js';
 
 /** The names of the flags that are set. */
 function flagsOf(isServing: boolean): readonly string[] {
