@@ -7,6 +7,7 @@ import {noPreviousBody, splitList} from '../../../../source/api/json/split-list.
 import {TooMuch} from '../../../../source/api/json/scan-value.js';
 import {NumberText} from '../../../../source/core/json/number-text.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const split = (text: string) => {
 	const bytes = Buffer.from(text);
@@ -75,7 +76,7 @@ test('whatever the body, the parser says what JSON says', async () => {
 			}
 		})();
 		assert.deepEqual(asNumbers(await parser.parse(Buffer.from(text))), said);
-	}), {numRuns: 250});
+	}), {numRuns: tries(250)});
 });
 
 test('an item whose text is the same as before is the same object, also where the list has moved', async () => {
@@ -105,7 +106,7 @@ test('whatever a list was before, what the parser says of the next one is what J
 			// eslint-disable-next-line no-await-in-loop -- one answer after the other
 			assert.deepEqual(await parser.parse(Buffer.from(text)), JSON.parse(text));
 		}
-	}), {numRuns: 150});
+	}), {numRuns: tries(150)});
 });
 
 test('a byte order mark is no part of a body, and an answer of the same bytes is the very same value', async () => {
