@@ -16,7 +16,6 @@ const replacements = new Map([
 registerHooks({
 	resolve(specifier, context, nextResolve) {
 		const found = replacements.get(specifier);
-		const isMeant = found !== undefined && found.importer.test(context.parentURL ?? '');
-		return isMeant ? {url: found.by, shortCircuit: true} : nextResolve(specifier, context);
+		return found?.importer.test(context.parentURL ?? '') === true ? {url: found.by, shortCircuit: true} : nextResolve(specifier, context);
 	},
 });
