@@ -10,8 +10,8 @@ export type ScreenWatch = {
 	readonly settle: (quiet?: number, timeout?: number) => Promise<void>;
 };
 
-// The time a test waits for a screen, in milliseconds; generous, since it is reached only in failure.
-const defaultTimeout = 10_000;
+// The time a test waits for a screen, in milliseconds; generous for a machine with much else to do, since it is reached only in failure.
+const defaultTimeout = 30_000;
 
 // Programs of ours answer a key well within this.
 const defaultQuiet = 100;

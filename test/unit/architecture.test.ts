@@ -3,7 +3,6 @@ import {globSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import {fileURLToPath} from 'node:url';
-import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../../source/', import.meta.url));
 
@@ -73,6 +72,12 @@ const orders: Readonly<Record<string, ReadonlyArray<readonly string[]>>> = {
 	core: [['text'], ['secrets'], ['json'], ['blocks'], ['instance'], ['polling', 'screen'], ['fleet'], ['filter', 'columns', 'sections', 'report', 'metrics', 'run'], ['detail', 'keymap'], ['view']],
 	config: [['file'], ['values'], ['token'], ['custom'], ['settings'], ['']],
 };
+
+/**
+The imports and exports of other files that begin a line, with `type` or without, and those in a call. The linter holds every file to this
+form; the parser of TypeScript finds the same, and takes two seconds for it.
+*/
+const importForm = /^(?:import|export)(?<type> type)?(?: [^"';=]*? from)? '(?<eager>[^']+)';|\bimport\('(?<lazy>[^']+)'\)/gmv;
 
 const files = globSync('**/*.{ts,tsx}', {cwd: root}).filter(file => !file.endsWith('.d.ts')).map(file => file.split(path.sep).join('/'));
 const imports = files.flatMap(file => readImports(file));
@@ -214,34 +219,14 @@ function findCircles(arrows: ReadonlyArray<{readonly from: string; readonly to: 
 }
 
 function readImports(file: string): readonly Import[] {
-	const source = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest, true, file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
-	const found: Import[] = [];
-	const add = (specifier: string, isTypeOnly: boolean, isLazy: boolean) => {
+	const text = readFileSync(path.join(root, file), 'utf8');
+	return text.matchAll(importForm).map(({groups: {type, eager, lazy} = {}}) => {
+		const specifier = eager ?? lazy ?? assert.fail(file);
 		const isLocal = specifier.startsWith('.');
 		const target = path.posix.join(path.posix.dirname(file), specifier).replace(/\.js$/v, '.ts');
 		const to = isLocal ? (files.includes(target) ? target : `${target}x`) : specifier;
-		found.push({
-			from: file, to, isLocal, isTypeOnly, isLazy,
-		});
-	};
-
-	const visit = (node: ts.Node) => {
-		if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier !== undefined && ts.isStringLiteral(node.moduleSpecifier)) {
-			add(
-				node.moduleSpecifier.text,
-				ts.isImportDeclaration(node) ? node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword : node.isTypeOnly,
-				false,
-			);
-		} else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
-			const [specifier] = node.arguments;
-			if (specifier !== undefined && ts.isStringLiteral(specifier)) {
-				add(specifier.text, false, true);
-			}
-		}
-
-		node.forEachChild(visit);
-	};
-
-	visit(source);
-	return found;
+		return {
+			from: file, to, isLocal, isTypeOnly: type !== undefined, isLazy: lazy !== undefined,
+		};
+	}).toArray();
 }

@@ -40,8 +40,9 @@ const inWords = (path: string, value: unknown): string => {
 /** The sections of the detail by their titles, each as one text without the breaks of the screen, read from the top to the end of the page. */
 async function readPage(screen: Screen): Promise<ReadonlyMap<string, string>> {
 	const lines: string[] = [];
+	const linesAbove = () => Number(/↑(?<count>\d+)/v.exec(screen.lines()[2] ?? '')?.groups?.count ?? 0);
 	for (;;) {
-		const above = Number(/↑(?<count>\d+)/v.exec(screen.lines()[2] ?? '')?.groups?.count ?? 0);
+		const above = linesAbove();
 		for (const [row, line] of screen.lines().slice(5, -3).entries()) {
 			lines[above + row] = line.slice(18);
 		}
@@ -50,10 +51,11 @@ async function readPage(screen: Screen): Promise<ReadonlyMap<string, string>> {
 			break;
 		}
 
-		const before = screen.text();
 		screen.press('PgDn');
 		// eslint-disable-next-line no-await-in-loop -- One key after the other is the walk.
-		await screen.waitFor(() => screen.text() !== before, 'the next lines');
+		await screen.waitFor(() => linesAbove() > above, 'the next lines');
+		// eslint-disable-next-line no-await-in-loop -- The frame may come in pieces.
+		await screen.settle(50);
 	}
 
 	const sections = new Map<string, string>();
@@ -113,7 +115,7 @@ test('in no byte of a tour through all there is to see is a secret of the fleet'
 		screen.press('1', '2', '3', '4', '5', '6', '7', '8', '9', '0', 'G', 'y', 'Y', ']');
 	}
 
-	await screen.waitFor(() => (screen.lines().at(-1) ?? '').endsWith(' 40/40'), 'the last instance', 10_000);
+	await screen.waitFor(() => (screen.lines().at(-1) ?? '').endsWith(' 40/40'), 'the last instance');
 	screen.press('/', 't', 'o', 'k', 'e', 'n', 'Enter', 'n', 'y', 'e', 'q', '?', '?', '/', 't', 'o', 'k', 'e', 'n', 'Enter', 'Esc', 's', ':', 't', 'Ctrl+c', 'y', 'Y');
 	await screen.settle(300);
 	screen.press('q', 'q', 'q', 'q');

@@ -80,7 +80,7 @@ test('a change of the open instance arrives in the detail', async () => {
 	await screen.waitFor(() => openSection(screen) === 'Connection', 'the detail');
 	const name = screen.lines()[2]?.trim().split(/\s+/v, 2)[1] ?? '';
 	simulator.world.set(name, {state: 'loggedout'});
-	await screen.waitFor(() => screen.lines()[2]?.includes('logged out') ?? false, 'the new state', 3000);
+	await screen.waitFor(() => screen.lines()[2]?.includes('logged out') ?? false, 'the new state');
 	assert.match(screen.lines()[3] ?? '', /^ {3}logged out \d\d:\d\d$/v);
 	assert.equal(screen.lines()[4], '   pair: somebody with the phone pairs it anew · c copies the call');
 	screen.press('9');
@@ -96,5 +96,5 @@ test('from 140 columns on the detail stands beside the living grid', async () =>
 	assert.match(screen.text(), /STATE/v);
 	const {name} = simulator.world.instances().at(-1) ?? {name: ''};
 	simulator.world.set(name, {state: 'disconnected'});
-	await screen.waitFor(() => screen.lines().some(line => line.slice(2).startsWith('○ disconnected')), 'the grid goes on', 3000);
+	await screen.waitFor(() => screen.lines().some(line => line.slice(2).startsWith('○ disconnected')), 'the grid goes on');
 });

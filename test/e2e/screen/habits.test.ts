@@ -49,7 +49,7 @@ test('what people of htop, k9s, lazygit and btop reach for is there, or answered
 	for (const [keys, sees, back = []] of habits) {
 		screen.press(...keys);
 		// eslint-disable-next-line no-await-in-loop -- one habit after the other
-		await screen.waitFor(() => sees.test(screen.text()), `what ${keys.join(' ')} does`, 3000);
+		await screen.waitFor(() => sees.test(screen.text()), `what ${keys.join(' ')} does`);
 		screen.press(...back);
 	}
 });

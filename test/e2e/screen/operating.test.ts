@@ -101,15 +101,15 @@ test('an acknowledged instance dims, sorts after the others of its kind, and is 
 	await screen.waitFor(isLive, 'the first answer');
 	const [first = {name: ''}, second = {name: ''}] = simulator.world.instances();
 	simulator.world.set(first.name, {state: 'disconnected'});
-	await screen.waitFor(() => names(screen)[0] === first.name.slice(0, names(screen)[0]?.length), 'the first fall', 3000);
+	await screen.waitFor(() => names(screen)[0] === first.name.slice(0, names(screen)[0]?.length), 'the first fall');
 	simulator.world.set(second.name, {state: 'disconnected'});
-	await screen.waitFor(() => rowOf(screen, second.name)?.startsWith('○') ?? false, 'the second fall', 3000);
+	await screen.waitFor(() => rowOf(screen, second.name)?.startsWith('○') ?? false, 'the second fall');
 	screen.press('g', 'Space');
 	await screen.waitFor(() => names(screen)[1] === second.name, 'the known one after the other');
 	const row = screen.lines().findIndex(line => line.includes(` ${second.name} `));
 	assert.match(screen.lines()[row] ?? '', /known/v);
 	simulator.world.set(second.name, {state: 'loggedout'});
-	await screen.waitFor(() => names(screen)[0] === second.name && /logged out .* pair/v.test(screen.lines()[3] ?? ''), 'trouble again', 3000);
+	await screen.waitFor(() => names(screen)[0] === second.name && /logged out .* pair/v.test(screen.lines()[3] ?? ''), 'trouble again');
 });
 
 test('events tell what happened, newest first, stand still under a reader, and open their instance', async () => {
@@ -120,14 +120,14 @@ test('events tell what happened, newest first, stand still under a reader, and o
 	screen.press('e');
 	await screen.waitFor(() => screen.text().includes('Nothing has happened'), 'the empty list');
 	simulator.world.set(first.name, {state: 'disconnected'});
-	await screen.waitFor(() => screen.text().includes('connected → disconnected'), 'the first event', 3000);
+	await screen.waitFor(() => screen.text().includes('connected → disconnected'), 'the first event');
 	simulator.world.set(second.name, {state: 'loggedout'});
-	await screen.waitFor(() => screen.lines()[3]?.includes(second.name) ?? false, 'the second on top', 3000);
+	await screen.waitFor(() => screen.lines()[3]?.includes(second.name) ?? false, 'the second on top');
 	screen.press('j');
 	await screen.waitFor(() => selectedLine(screen)?.includes(first.name) ?? false, 'the older one selected');
 	const line = screen.lines().findIndex(text => text.includes(first.name));
 	simulator.world.remove(third.name);
-	await screen.waitFor(() => screen.lines()[2]?.includes('newer') ?? false, 'a newer one above', 3000);
+	await screen.waitFor(() => screen.lines()[2]?.includes('newer') ?? false, 'a newer one above');
 	assert.equal(screen.lines().findIndex(text => text.includes(first.name)), line);
 	screen.press('g');
 	await screen.waitFor(() => screen.lines()[3]?.includes('vanished from the list') ?? false, 'the newest');
@@ -152,8 +152,8 @@ test('many that fall together are said in one sentence, and ring once', async ()
 		simulator.world.set(name, {state: 'disconnected'});
 	}
 
-	await screen.waitFor(() => screen.lines()[0]?.includes(`6 of ${fleet.length} fell `) ?? false, 'the sentence', 3000);
-	await screen.waitFor(() => screen.bells() > 0, 'the bell', 3000);
+	await screen.waitFor(() => screen.lines()[0]?.includes(`6 of ${fleet.length} fell `) ?? false, 'the sentence');
+	await screen.waitFor(() => screen.bells() > 0, 'the bell');
 	assert.equal(screen.bells(), 1);
 });
 
@@ -162,7 +162,7 @@ test('the title carries the counts, and is given back', async () => {
 	const {screen, simulator} = watched;
 	await screen.waitFor(() => /●\d+ ryzetop/v.test(screen.title()), 'the title');
 	simulator.world.set(simulator.world.instances().at(0)?.name ?? '', {state: 'disconnected'});
-	await screen.waitFor(() => screen.title().includes('○1 ryzetop'), 'the new counts', 3000);
+	await screen.waitFor(() => screen.title().includes('○1 ryzetop'), 'the new counts');
 	screen.press('q');
 	await screen.waitForExit();
 	assert.ok(screen.bytes().includes('\u{1B}[22;2t'));

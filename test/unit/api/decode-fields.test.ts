@@ -10,6 +10,7 @@ import {mask, reveal} from '../../../source/core/text/secret.js';
 import {recordOf} from '../../../source/core/text/record-of.js';
 import {Wire} from '../../../source/core/json/wire.js';
 import sample from '../../fixtures/sample-200.json' with {type: 'json'};
+import {tries} from '../../helpers/properties/tries.js';
 import {
 	account,
 	decode,
@@ -201,7 +202,7 @@ test('whatever stands in one field, it is told of that field alone', () => {
 		}
 
 		assert.ok(decoded.wire instanceof Wire);
-	}), {numRuns: 500});
+	}), {numRuns: tries(500)});
 });
 
 test('a field nested deeper than the stack is decoded, printed and no reason to reject', () => {

@@ -4,6 +4,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {instanceKey} from '../../../source/core/instance/instance.js';
 import type {Snapshot} from '../../../source/core/instance/snapshot.js';
+import {tries} from '../../helpers/properties/tries.js';
 import {
 	account,
 	decode,
@@ -139,5 +140,5 @@ test('any list is decoded, every item of it shown or rejected', () => {
 		const {instances, rejected} = decode(items);
 		assert.equal(instances.length + rejected.length, items.length);
 		assert.equal(new Set(instances.map(instance => instance.key)).size, instances.length);
-	}), {numRuns: 500});
+	}), {numRuns: tries(500)});
 });

@@ -13,6 +13,7 @@ import {
 	type TestWatcher,
 	type World,
 } from '../../helpers/history/watchers.js';
+import {tries} from '../../helpers/properties/tries.js';
 
 const second = 1000;
 const noon = Date.UTC(2026, 5, 1, 12);
@@ -80,7 +81,7 @@ test('what several watchers record, die and take over, agrees with the world, an
 
 		await check({file, place}, world);
 	}), {
-		numRuns: 25,
+		numRuns: tries(25),
 		// Of some thousand stories one has a newcomer that takes over just before a watcher that knows more: its rule is by time.
 		seed: 1,
 	});

@@ -27,6 +27,7 @@ import {
 } from '../../helpers/fleet.js';
 import {foldOne, listed} from '../../helpers/fold-snapshot.js';
 import {subjectOf, textOf} from '../../helpers/watch-polls.js';
+import {tries} from '../../helpers/properties/tries.js';
 import {listingOf} from './listing.js';
 
 /** The token of `snapshotOf`, with which all lists of the tests are asked for. */
@@ -152,7 +153,7 @@ test('a secret in whatever field, name and spelling is in no output, no section 
 	fc.assert(fc.property(fc.constantFrom(...paths), planted, (path, {text, secret}) => {
 		const written = everythingOf(plant(path, text));
 		assert.ok(!written.includes(secret), written.split('\n').filter(line => line.includes(secret)).slice(0, 5).join('\n'));
-	}), {numRuns: 50});
+	}), {numRuns: tries(50)});
 });
 
 test('what is masked cannot be found by a filter, and orders nothing', () => {

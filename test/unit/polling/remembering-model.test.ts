@@ -14,6 +14,7 @@ import {openTables} from '../../../source/history/tables.js';
 import {createRemembering, type Remembering} from '../../../source/polling/remembering.js';
 import {account, noon, snapshotOf} from '../../helpers/fleet.js';
 import {foldOne, listed} from '../../helpers/fold-snapshot.js';
+import {tries} from '../../helpers/properties/tries.js';
 
 const second = 1000;
 const interval = 30 * second;
@@ -160,7 +161,7 @@ test('whatever processes saw one after another, the memory tells since, shares a
 		}
 
 		database.close();
-	}), {numRuns: 20});
+	}), {numRuns: tries(20)});
 });
 
 /** A poll of a process, as a watcher folds and records it. Its monotonic clock begins with it. */

@@ -228,7 +228,7 @@ test('events are told page by page to the beginning of the memory, each once', a
 	const names = Array.from({length: 60}, (_, index) => `n${index}`);
 	const answer = (at: number) => names.map((name, index) => ({name, state: Math.floor((at - noon) / minute) % 8 === 0 && index < 59 ? 'disconnected' : 'connected'}));
 	const seen = await run({
-		file, start: noon, length: 28 * minute, answer,
+		file, start: noon, length: 28 * minute, interval: 10_000, answer,
 	});
 	let told: readonly string[] = [];
 	let pages = 0;
@@ -256,7 +256,7 @@ test('the log beside the memory does not grow with the time that it is open', as
 	const file = path.join(folder, 'log.db');
 	let size = 0;
 	await run({
-		file, start: noon, length: hour, interval: 15_000, answer: () => two('disconnected'),
+		file, start: noon, length: 25 * minute, interval: 15_000, answer: () => two('disconnected'),
 		atEnd() {
 			size = statSync(`${file}-wal`).size;
 		},

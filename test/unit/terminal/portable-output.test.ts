@@ -7,6 +7,7 @@ import {portableFrame, withPortableOutput} from '../../../source/terminal/portab
 import {readCells} from '../../helpers/cell.js';
 import {createPlainTerminal} from '../../helpers/plain-terminal.js';
 import {openTerminal} from '../../helpers/terminal.js';
+import {tries} from '../../helpers/properties/tries.js';
 
 /**
 Returns a function that writes bytes to a terminal full of text, and gives its cells and its cursor. The terminal is used again and
@@ -42,7 +43,7 @@ test('a rewritten frame draws the same', async () => {
 		// The emulator draws a moment later, so both wait for it together.
 		const [one, other] = await Promise.all([drawThin(thin), drawWhole(frame)]);
 		assert.deepEqual(one, other);
-	}), {numRuns: 300});
+	}), {numRuns: tries(300)});
 });
 
 test('steps over unchanged lines are counted, blanks after an erased line are skipped', () => {
@@ -107,5 +108,5 @@ test('whatever frames Ink writes one after the other, a plain terminal shows eac
 			assert.deepEqual(terminal.rows(), drawLines(shown, rows));
 			assert.ok(at === undefined || (terminal.cursor().row === at.y && terminal.cursor().column === at.x), JSON.stringify(terminal.cursor()));
 		}
-	}), {numRuns: 200});
+	}), {numRuns: tries(200)});
 });

@@ -3,6 +3,7 @@ import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {createBodyBuffers} from '../../../../source/api/json/body-buffers.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 test('a buffer contains what was appended, whatever its size, while the other one keeps its bytes', () => {
 	const sizes = fc.array(fc.array(fc.integer({min: 0, max: 200_000}), {maxLength: 4}), {maxLength: 5});
@@ -20,7 +21,7 @@ test('a buffer contains what was appended, whatever its size, while the other on
 			assert.ok(last === undefined || Buffer.compare(last.expected, last.content) === 0);
 			last = {content: buffer.content(), expected};
 		}
-	}), {numRuns: 100});
+	}), {numRuns: tries(100)});
 });
 
 test('nothing of a long body stays once two short ones have come', () => {

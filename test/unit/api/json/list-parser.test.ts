@@ -8,6 +8,7 @@ import {TooMuch} from '../../../../source/api/json/scan-value.js';
 import {readJson} from '../../../../source/core/json/late.js';
 import {NumberText} from '../../../../source/core/json/number-text.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
+import {tries} from '../../../helpers/properties/tries.js';
 import {readList} from './read-list.js';
 
 const itemsOf = (parsed: unknown): readonly unknown[] => typeof parsed === 'object' && parsed !== null && 'instances' in parsed && Array.isArray(parsed.instances)
@@ -81,7 +82,7 @@ test('whatever the body, the parser says what JSON says', async () => {
 			}
 		})();
 		assert.deepEqual(asNumbers(readList(await parser.parse(Buffer.from(text)))), said);
-	}), {numRuns: 250});
+	}), {numRuns: tries(250)});
 });
 
 test('an item whose text is the same as before is the same object, also where the list has moved', async () => {
@@ -111,7 +112,7 @@ test('whatever a list was before, what the parser says of the next one is what J
 			// eslint-disable-next-line no-await-in-loop -- one answer after the other
 			assert.deepEqual(readList(await parser.parse(Buffer.from(text))), JSON.parse(text));
 		}
-	}), {numRuns: 150});
+	}), {numRuns: tries(150)});
 });
 
 test('an item keeps its value when its list is gone, its buffer is used again and its value was forgotten', async () => {
@@ -135,7 +136,7 @@ test('an item keeps its value when its list is gone, its buffer is used again an
 				assert.deepEqual(readJson(item), value);
 			}
 		}
-	}), {numRuns: 200});
+	}), {numRuns: tries(200)});
 });
 
 test('a byte order mark is no part of a body, and an answer of the same bytes is the very same value', async () => {

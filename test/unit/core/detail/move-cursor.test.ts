@@ -6,6 +6,7 @@ import {goToFound, moveCursor, nextFound} from '../../../../source/core/detail/m
 import {cursorOf, type Page} from '../../../../source/core/detail/page.js';
 import {scrollTo, topOf} from '../../../../source/core/detail/scroll.js';
 import {textOf} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 import {cursorAt, inSight, pageOf} from './pages.js';
 
 const moved = (page: Page, from: DetailView, lines: number, height: number): DetailView => ({...from, ...moveCursor(page, from, lines, height)});
@@ -87,7 +88,7 @@ test('through all lines and back, by single steps and by pages, every line of ev
 
 			assert.equal(seen.size, sections.flat().reduce((sum, own) => sum + own, 0));
 		}
-	}), {numRuns: 60});
+	}), {numRuns: tries(60)});
 });
 
 test('the matches are walked in both directions, round at the ends', () => {

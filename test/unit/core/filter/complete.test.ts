@@ -6,6 +6,7 @@ import {filterFields} from '../../../../source/core/filter/fields.js';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 import {completePrompt} from '../../../../source/core/view/completion.js';
 import {startPrompt} from '../../../../source/core/view/prompt.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const vocabulary = {
 	names: () => ['shop-10', 'shop-2', 'Loja Nova', 'ação, "x"'], accounts: () => ['prod', 'lab'], states: () => ['qr code'],
@@ -49,7 +50,7 @@ test('the common beginning begins all texts, and parts no character', () => {
 	assert.deepEqual([commonBeginning(['on', 'off']), commonBeginning(['a😀', 'a😁']), commonBeginning([]), commonBeginning(['x'])], ['o', 'a', '', 'x']);
 	fc.assert(fc.property(fc.array(fc.string({unit: 'grapheme', maxLength: 4}), {minLength: 1, maxLength: 4}), texts => {
 		assert.ok(texts.every(text => text.startsWith(commonBeginning(texts))));
-	}), {numRuns: 30});
+	}), {numRuns: tries(30)});
 });
 
 test('in the prompt what is common is put in at the cursor, then one candidate after the other, until something is typed', () => {

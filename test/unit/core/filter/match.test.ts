@@ -11,6 +11,7 @@ import {createTextReader} from '../../../../source/core/filter/row-texts.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {noon, type WireItem} from '../../../helpers/fleet.js';
 import {rowsOf, watch} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const fleet: readonly WireItem[] = [
 	{
@@ -210,18 +211,6 @@ test('what no instance has and nothing documents is in doubt while that is so, a
 	assert.deepEqual(found('state:conected'), []);
 });
 
-test('a regular expression that would take for ever is refused or quick', () => {
-	for (const source of ['(a+)+$', '(a|aa)+$', '(a*)*b', '((a+))+$', 'a*a*a*a*b', '(a+){9}', '([a-z]+)*1', '(a?){40}b', '(a?b?)+$', '(?:(?:a)*?)*b', '(?<x>a+?)+?b', '.?'.repeat(28) + 'Z', '(a|aa)'.repeat(20) + 'Z']) {
-		const filter = parseFilter(`~${source}`);
-		const before = performance.now();
-		for (const row of rowsOf(watch([0, [{name: `${'a'.repeat(5000)}!`}]]).inventory)) {
-			isMatch(filter, row, now);
-		}
-
-		assert.ok(performance.now() - before < 500, source);
-	}
-});
-
 test('what is ignored is told as safe text', () => {
 	assert.deepEqual(parseFilter('xyzzy:\u{1B}[31m').ignored, [{text: 'xyzzy:␛[31m', why: 'no such field'}]);
 });
@@ -249,7 +238,7 @@ test('no text breaks the parser; every word is used or named; negation is the co
 		for (const row of rows) {
 			isMatch(filter, row, now);
 		}
-	}), {numRuns: 2000});
+	}), {numRuns: tries(2000)});
 	for (const word of ['sao', 'state:disc,qr', 'is:odd', 'since>1m', '~s']) {
 		assert.deepEqual([...found(word), ...found(`-${word}`)].toSorted(), rows.map(({tracked}) => tracked.instance.name).toSorted(), word);
 	}

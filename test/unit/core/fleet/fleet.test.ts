@@ -9,6 +9,7 @@ import {Wire} from '../../../../source/core/json/wire.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {noon, snapshotOf} from '../../../helpers/fleet.js';
 import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const accounts = [accountId('one'), accountId('two')] as const;
 const interval = 5000;
@@ -155,7 +156,7 @@ test('whatever the polls of two accounts bring, the fleet is what a plain readin
 			const changes = fleet.log.events.filter(event => event.account === account && event.kind === 'instance' && event.happening.kind === 'changed');
 			assert.ok(!isSteady || changes.length === expectedChanges(own));
 		}
-	}), {numRuns: 300});
+	}), {numRuns: tries(300)});
 });
 
 test('a poll that failed is a gap with a bound on both sides: what changed in it began at the earliest after the last look', () => {

@@ -11,6 +11,7 @@ import {
 	type WireItem,
 } from '../../../helpers/fleet.js';
 import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 /** An item of the list; one without a name cannot be read. */
 type Item = Omit<WireItem, 'name'> & {readonly name?: string | undefined};
@@ -114,5 +115,5 @@ test('whatever ids and order a list of unique names has, it is told by the names
 		const [one, other] = [fold(...own), fold(...byName)];
 		assert.deepEqual(rows(one), rows(other));
 		assert.deepEqual(told(one).toSorted(), told(other).toSorted());
-	}));
+	}), {numRuns: tries(100)});
 });

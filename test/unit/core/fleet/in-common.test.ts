@@ -5,6 +5,7 @@ import {describeInCommon, findInCommon} from '../../../../source/core/fleet/why/
 import type {Instance} from '../../../../source/core/instance/instance.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {instanceOf} from '../../../helpers/fleet.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 /** An instance with this proxy, Chatwoot and webhook; each is off where it is not named. */
 function made({proxy, chatwoot, webhook}: {readonly proxy?: string; readonly chatwoot?: string; readonly webhook?: string} = {}): Instance {
@@ -76,5 +77,5 @@ test('it is what a plain count finds, of any fleet', () => {
 		}).filter(({holds}) => holds);
 		const most = Math.max(...claims.map(({apart}) => apart));
 		assert.equal(found, claims.find(({apart}) => apart === most)?.text);
-	}), {numRuns: 300});
+	}), {numRuns: tries(300)});
 });

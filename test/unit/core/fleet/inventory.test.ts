@@ -14,6 +14,7 @@ import {
 	unreadable,
 } from '../../../helpers/fleet.js';
 import {namesIn, trackedOf, watch} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const up = {name: 'sales', state: 'connected'};
 const down = {name: 'sales', state: 'disconnected'};
@@ -197,5 +198,5 @@ test('whatever the polls list, each instance has one entry, every difference of 
 				assert.ok(history.length === 0 || (isSameState(instance.state, history.at(-1)?.to ?? instance.state) && since.at === history.at(-1)?.at));
 			}
 		}
-	}));
+	}), {numRuns: tries(100)});
 });

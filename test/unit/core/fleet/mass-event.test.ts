@@ -130,7 +130,7 @@ test('an event goes on though a few of its instances begin to flap, whose falls 
 });
 
 test('where instances fall and come back again and again a mass event is rarely told, and never once it is clear', () => {
-	const told = [1, 2, 3, 4, 5, 6, 7, 8].map(seed => {
+	const told = [1, 2, 3, 4].map(seed => {
 		let now = noon;
 		const world = createWorld({
 			scenario: scenarios.flapping, instances: 44, random: createRandom(seed), now: () => now,
@@ -345,7 +345,7 @@ test('any number of instances can fall together', () => {
 	const [tracked] = inventory.tracked.values();
 	assert.ok(tracked);
 	const {instance: {key, name, state}, since} = tracked;
-	const falls = Array.from({length: 200_000}, (_, index) => ({
+	const falls = Array.from({length: 130_000}, (_, index) => ({
 		key: instanceKey(account, `${key}${index}`),
 		name,
 		at: noon + 5000,
@@ -357,5 +357,5 @@ test('any number of instances can fall together', () => {
 	}));
 	const down = new Map(falls.map(fall => [fall.key, {...tracked, instance: {...tracked.instance, key: fall.key, state: fall.to}}]));
 	const {event} = runAtOnce(foldMass(mass, falls, {account, now: noon + 5000, inventory: {...inventory, tracked: down}}));
-	assert.deepEqual([event?.fallen.size, event?.from, event?.until], [200_000, noon, noon + 5000]);
+	assert.deepEqual([event?.fallen.size, event?.from, event?.until], [falls.length, noon, noon + 5000]);
 });

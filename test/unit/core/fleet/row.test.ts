@@ -12,6 +12,7 @@ import {
 	watch,
 	type Poll,
 } from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 /** The row of the one instance after these polls of its state. */
 const rowAfter = (...polls: ReadonlyArray<readonly [seconds: number, state: string]>) => {
@@ -107,5 +108,5 @@ test('a row lasts exactly as long as it says the same', () => {
 		}
 
 		assert.notDeepEqual(seen(rowAt(until)), seen(row));
-	}), {numRuns: 500});
+	}), {numRuns: tries(500)});
 });

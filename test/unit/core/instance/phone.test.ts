@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {formatJid} from '../../../../source/core/instance/phone.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const check = (cases: ReadonlyArray<readonly [jid: string, number: string]>) => {
 	for (const [jid, number] of cases) {
@@ -34,5 +35,5 @@ test('what is no phone number stays as it came', () => {
 test('no digit of a number is lost or invented', () => {
 	fc.assert(fc.property(fc.string({unit: fc.constantFrom(...'0123456789'), minLength: 5, maxLength: 15}), digits => {
 		assert.equal(formatJid(sanitize(`${digits}@s.whatsapp.net`)).replaceAll(/\D/gv, ''), digits);
-	}), {numRuns: 500});
+	}), {numRuns: tries(500)});
 });

@@ -10,6 +10,7 @@ import {
 } from '../../../../source/core/report/outage-sums.js';
 import {frameOf, type FrameOptions} from '../../../../source/core/report/report-frame.js';
 import {openInstanceReport, type InstanceCounts} from '../../../../source/core/report/report-instance.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const minute = 60_000;
 
@@ -208,5 +209,5 @@ test('a report of an instance is what looking at every two looks and every minut
 		if (found !== undefined && expected !== undefined) {
 			assert.deepEqual(found, expected);
 		}
-	}), {numRuns: 250, seed: 1});
+	}), {numRuns: tries(250), seed: 1});
 });

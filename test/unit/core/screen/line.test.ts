@@ -10,6 +10,7 @@ import {
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {span, type Line} from '../../../../source/core/screen/span.js';
 import {textOf} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const ellipsis = '…';
 
@@ -48,7 +49,7 @@ test('a line that is too long is cut with an ellipsis, in the span that crosses 
 test('a fitted line has exactly the width asked for, wide characters or not', () => {
 	fc.assert(fc.property(anyLine, fc.integer({min: 0, max: 30}), (line, width) => {
 		assert.equal(lineWidth(fitLine(line, width, ellipsis)), width);
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });
 
 test('two lines share one, the right one at the edge; it goes where there is no room for the gap', () => {
@@ -64,7 +65,7 @@ test('two lines share one, the right one at the edge; it goes where there is no 
 test('two lines on one have exactly the width asked for', () => {
 	fc.assert(fc.property(anyLine, anyLine, fc.integer({min: 0, max: 40}), (left, right, width) => {
 		assert.equal(lineWidth(spread(left, right, width, {ellipsis})), width);
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });
 
 test('a long line breaks where it is full, and what follows is indented', () => {
@@ -85,5 +86,5 @@ test('wrapping loses nothing, keeps every tone and fits every line, however deep
 			const of = (spans: Line) => textOf(spans.filter(part => part.tone === tone)).replaceAll(' ', '');
 			assert.equal(of(lines.flat()), of(line));
 		}
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });

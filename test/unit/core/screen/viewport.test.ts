@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import {clamp, viewport, type Anchor} from '../../../../source/core/screen/viewport.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const anchor = (index: number, line: number, isAtTop = false): Anchor => ({index, line, isAtTop});
 
@@ -42,7 +43,7 @@ test('the selected item is always in sight, and nothing is scrolled past an end'
 		assert.equal(shown.top + shown.line, selected);
 		assert.ok(shown.line >= 0);
 		assert.ok(shown.line < shown.count);
-	}), {numRuns: 2000});
+	}), {numRuns: tries(2000)});
 });
 
 test('a number is held between its bounds, the lower one first', () => {

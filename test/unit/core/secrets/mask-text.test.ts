@@ -15,6 +15,7 @@ import {
 import {createKnownTokens} from '../../../../source/core/secrets/known-tokens.js';
 import {placeOf, type Place} from '../../../../source/core/secrets/place.js';
 import {mask} from '../../../../source/core/text/secret.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const check = (cases: ReadonlyArray<readonly [raw: string, masked: string]>, place?: Place) => {
 	for (const [raw, masked] of cases) {
@@ -273,7 +274,7 @@ test('masking what is masked changes nothing', () => {
 	fc.assert(fc.property(fc.array(piece, {maxLength: 20}), pieces => {
 		const masked = maskText(pieces.join(''));
 		assert.equal(maskText(masked), masked);
-	}), {numRuns: 2000});
+	}), {numRuns: tries(2000)});
 });
 
 const percents = (text: string) => text.replaceAll(/./gsv, character => `%${(character.codePointAt(0) ?? 0).toString(16).padStart(2, '0')}`);
@@ -315,7 +316,7 @@ test('a token is masked in every spelling, wherever it stands, and what is aroun
 		// At most the few characters of base64 that hold other text too are left.
 		assert.ok(left.length <= before.length + after.length + 20 && !left.includes(spelled.slice(14, 30)), `${name}: ${masked}`);
 		assert.equal(masked.startsWith(before), true, masked);
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });
 
 test('a text without a token stays as it is, with ten thousand tokens known', () => {
@@ -345,18 +346,4 @@ test('a token in use is known however many lengths the tokens of a list have', (
 
 	tokens.add('own-token-4711-of-the-account', true);
 	assert.equal(createTextMask(tokens)('of own-token-4711-of-the-account'), `of ${mask}`);
-});
-
-test('a text of a megabyte is masked in time that grows with its length alone', () => {
-	const tokens = createKnownTokens();
-	tokens.add('a'.repeat(40));
-	tokens.add('aaaaaaaab');
-	const hide = createTextMask(tokens);
-	const pieces = ['//a:b/', '://a@', '@', 'a:', 'token=', '%41', 'eyJ', 'token={', '{"a":', '"token":"', 'a:b@', 'bearer ', '\u{200B}', '\\', 'a', '&#', ' ', '"', '%25', 'aaaaaaaac', '61', 'key: a ', 'cookie: ', '/token', '/key/a1b2c3', '<key>', '<a', '--token ', '--key', '/bot1:', 'a:b@c.', 'a:1@', '//a:1/', '//a.b/c:d@', 'pin: 1 ', 'c\u{F3}digo: ', '\n', '\n \r', '\u{FF41}', 'bearer a1'];
-	for (const piece of pieces) {
-		const started = performance.now();
-		hide(piece.repeat(Math.floor(100_000 / piece.length)));
-		// It takes a tenth of that; with a square of the length it would take minutes.
-		assert.ok(performance.now() - started < 5000, piece);
-	}
 });

@@ -5,6 +5,7 @@ import {cutMiddle} from '../../../../source/core/text/cut-middle.js';
 import {segmentGraphemes} from '../../../../source/core/text/graphemes.js';
 import {cellWidth} from '../../../../source/core/text/measure.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 test('a name that is too long loses its middle, where names of a fleet differ least', () => {
 	for (const [name, width, shown] of [
@@ -37,7 +38,7 @@ test('what is left of a name fits, and is its beginning and its end, cut between
 		assert.ok(all.some((_, index) => all.slice(0, index).join('') === head) && all.some((_, index) => all.slice(index + 1).join('') === tail));
 		// No more is lost than what a wide character needs.
 		assert.ok(cellWidth(cut) >= width - 1, `${cut} in ${width}`);
-	}), {numRuns: 200});
+	}), {numRuns: tries(200)});
 });
 
 test('a name of a megabyte is cut as fast as another one', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {findRanges, markFound} from '../../../../source/core/screen/highlight.js';
-import {fitLine, lineWidth, wrapLine} from '../../../../source/core/screen/line.js';
+import {wrapLine} from '../../../../source/core/screen/line.js';
 import {span} from '../../../../source/core/screen/span.js';
 import {compareNames} from '../../../../source/core/text/compare-names.js';
 import {foldCase} from '../../../../source/core/text/fold-case.js';
-import {cellWidth, fit} from '../../../../source/core/text/measure.js';
+import {cellWidth} from '../../../../source/core/text/measure.js';
 import {findNearest} from '../../../../source/core/text/nearest.js';
 import {quote} from '../../../../source/core/text/quote.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
@@ -22,18 +22,6 @@ test('a text of megabytes is no deeper for a pattern than a short one', () => {
 	assert.equal(foldCase(ascii).length, length);
 	assert.deepEqual(findRanges(`${ascii}b`, 'b'), [{from: length, to: length + 1}]);
 	assert.equal(quote(ascii), `"${'a'.repeat(47)}…"`);
-});
-
-test('what is cut to a line is not measured to its end', () => {
-	// Measuring these takes seconds; a line of each takes less than a millisecond.
-	const wide = '漢\u{301}'.repeat(length / 2);
-	const began = performance.now();
-	for (let line = 0; line < 100; line++) {
-		assert.equal(fit(wide, 10), '漢\u{301}漢\u{301}漢\u{301}漢\u{301}… ');
-		assert.equal(lineWidth(fitLine([span('a'), span(wide), span(wide)], 80, '…')), 80);
-	}
-
-	assert.ok(performance.now() - began < 5000);
 });
 
 test('names are in natural order by their beginnings, and in the order of their texts behind that', () => {

@@ -11,6 +11,7 @@ import {
 	wrap,
 } from '../../../../source/core/text/measure.js';
 import {anyText} from '../../../helpers/any-text.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 /** Texts of characters that terminals, bidi and emoji handle badly, much denser than chance would give. */
 const nastyText = fc.array(fc.constantFrom('\u{1B}', '\u{9B}', '\u{7F}', '\0', '\n', '\t', '\u{202E}', '\u{2066}', '\u{2028}', '\u{200B}', '\u{200D}', '\u{FE0F}', '\u{FE0E}', '\u{20E3}', '\u{301}', '\u{1F3FD}', '\u{1F1E7}', '\u{E33}', '\u{D4E}', '\u{180B}', '\u{FF9E}', '\u{903}', '\u{1F1F7}', '\u{E0041}', '\u{FEFF}', '\u{D800}', '\u{DC00}', '\u{3164}', '\u{A0}', '\u{3000}', '\u{AD}', '\u{1FAE9}', '👍', '❤', '漢', 'é', '1', '#', 'a', ' ', '[', ']'), {maxLength: 20}).map(parts => parts.join(''));
@@ -134,13 +135,13 @@ test('a mark with nothing to stand on becomes visible', () => {
 test('safe text is inert whatever came', () => {
 	fc.assert(fc.property(text, raw => {
 		assert.doesNotMatch(sanitize(raw), inert);
-	}), {numRuns: 2000});
+	}), {numRuns: tries(2000)});
 });
 
 test('making safe text safe again changes nothing', () => {
 	fc.assert(fc.property(text, raw => {
 		assert.equal(sanitize(sanitize(raw)), sanitize(raw));
-	}), {numRuns: 2000});
+	}), {numRuns: tries(2000)});
 });
 
 test('every unsafe character between letters takes exactly one cell', () => {
@@ -151,13 +152,13 @@ test('every unsafe character between letters takes exactly one cell', () => {
 		// Letters keep two lone surrogates from making one character.
 		const raw = characters.join('x');
 		assert.equal(cellWidth(sanitize(raw)), Math.max(0, (characters.length * 2) - 1));
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });
 
 test('a fitted text has exactly the width asked for', () => {
 	fc.assert(fc.property(text, fc.integer({min: 0, max: 30}), fc.constantFrom('left', 'right'), (raw, width, align) => {
 		assert.equal(cellWidth(fit(sanitize(raw), width, {align})), width);
-	}), {numRuns: 2000});
+	}), {numRuns: tries(2000)});
 });
 
 test('a text is padded at the side it is not aligned to, and cut with an ellipsis between characters', () => {
@@ -177,7 +178,7 @@ test('the beginning of a text never exceeds its cells and never splits a charact
 		assert.ok(safe.startsWith(head));
 		assert.ok(cellWidth(head) <= width);
 		assert.ok(head.isWellFormed());
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });
 
 test('wrapping loses nothing but spaces at the breaks', () => {
@@ -186,7 +187,7 @@ test('wrapping loses nothing but spaces at the breaks', () => {
 		const lines = wrap(safe, width);
 		assert.equal(lines.join('').replaceAll(' ', ''), safe.replaceAll(' ', ''));
 		assert.ok(lines.every(line => cellWidth(line) <= width));
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });
 
 test('wrapping breaks at spaces where there are some and within longer words', () => {

@@ -14,6 +14,7 @@ import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {stateLine, titleLine} from '../../../../source/core/view/header-lines.js';
 import {account, noon} from '../../../helpers/fleet.js';
 import {utc} from '../../../helpers/utc.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const feed: Feed = {...newFeed(account, sanitize('ryzeapi.cloud')), tokenKind: 'account', answeredAt: noon};
 
@@ -95,7 +96,7 @@ test('from 40 to 200 columns the first line has exactly its width, and the count
 
 		assert.match(text, new RegExp(` ${told.counts.total} ?$`, 'v'));
 		assert.ok(width >= 100 || told.troubles.every(({count}) => !text.includes(` !${count} `)));
-	}), {numRuns: 400});
+	}), {numRuns: tries(400)});
 });
 
 const health = {

@@ -18,6 +18,7 @@ import {flowBlock, tableBlock} from '../../../../source/core/view/help/layout-bl
 import {signGroups, unexplained} from '../../../../source/core/view/help/signs.js';
 import {helpMargin, layoutHelp} from '../../../../source/core/view/layout-help.js';
 import {textOf} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const views: readonly BodyView[] = ['grid', 'detail', 'events', 'timeline'];
 
@@ -161,7 +162,7 @@ test('no line is wider than the screen, at any size, in any set of symbols, what
 			assert.ok(lines.every(line => lineWidth(line) === lineWidth([{text: toAscii(textOf(line)), tone: 'plain'}])));
 			assert.ok(find === '' ? found.length === 0 : found.every(line => lines[line]?.some(({tone}) => tone === 'found')));
 		},
-	), {numRuns: 12, examples: [[{columns: 1, rows: 1}, 'grid', unicodeSymbols, ''], [{columns: 6, rows: 4}, 'timeline', asciiSymbols, 'e']]});
+	), {numRuns: tries(12), examples: [[{columns: 1, rows: 1}, 'grid', unicodeSymbols, ''], [{columns: 6, rows: 4}, 'timeline', asciiSymbols, 'e']]});
 });
 
 test('a block is a table, or a paragraph in which no key is parted from its words', () => {

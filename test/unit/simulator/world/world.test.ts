@@ -43,11 +43,11 @@ test('a clock that goes back changes nothing', () => {
 	assert.deepEqual(world.instances(), before);
 });
 
-test('ids, names, tokens and numbers are all different in a fleet of ten thousand', () => {
-	const fleet = begin('busy', {instances: 10_000}).instances();
+test('ids, names, tokens and numbers are all different in a fleet of thousands', () => {
+	const fleet = begin('busy', {instances: 4000}).instances();
 	const numbers = fleet.map(({connection}) => connection?.numberJid).filter(jid => typeof jid === 'string');
 	const columns = [fleet.map(({id}) => id), fleet.map(({name}) => name), fleet.map(({token}) => token), numbers];
-	assert.deepEqual(columns.map(column => new Set(column).size), [10_000, 10_000, 10_000, numbers.length]);
+	assert.deepEqual(columns.map(column => new Set(column).size), [4000, 4000, 4000, numbers.length]);
 });
 
 test('ids and tokens are UUIDs', () => {

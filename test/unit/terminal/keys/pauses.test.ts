@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {createTokenizer} from '../../../../source/terminal/keys/tokenizer.js';
 import type {Input} from '../../../../source/terminal/keys/input.js';
 import {rules} from '../../../../source/terminal/keys/wait.js';
+import {tries} from '../../../helpers/properties/tries.js';
 import {answers} from './sequences.js';
 import {describeInputs} from './tokenizing.js';
 
@@ -80,7 +81,7 @@ test('a paste is text wherever it stops, however often', () => {
 		const {pasted, keys} = takePastes(readTimed([...pieces, [input.slice(sorted.at(-1)?.at ?? 0), long]]));
 		assert.equal(pasted, text);
 		assert.match(keys, /^(?:<esc>|<alt\+\[>)?\[?[0-2~]*$/v);
-	}), {numRuns: 300});
+	}), {numRuns: tries(300)});
 });
 
 test('no part of an answer is a key where the rest of it comes late and at once', () => {

@@ -7,6 +7,7 @@ import {coarseStep, describeCoarsely} from '../../../../source/core/text/duratio
 import {sortRows, type Sort} from '../../../../source/core/columns/sort.js';
 import {sortAgain} from '../../../../source/tui/store/incremental-sort.js';
 import {rowsOf, watch, type Poll} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const item = fc.record({name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'inst-2', 'inst-10'), state: fc.constantFrom('connected', 'disconnected', 'loggedout', 'connecting')});
 const poll = fc.uniqueArray(item, {selector: ({name}) => name, maxLength: 7});
@@ -22,7 +23,7 @@ test('poll after poll the order is the one that sorting anew would give', () => 
 			previous = runAtOnce(sortAgain(previous, rows, sort));
 			assert.deepEqual(previous, sortRows(rows, sort));
 		}
-	}), {numRuns: 100});
+	}), {numRuns: tries(100)});
 });
 
 test('two lengths of time are of one step exactly if they are told in the same words', () => {

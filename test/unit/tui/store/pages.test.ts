@@ -12,6 +12,7 @@ import type {Subject} from '../../../../source/core/sections/section.js';
 import {sectionIds} from '../../../../source/core/sections/sections.js';
 import {createPages} from '../../../../source/tui/store/pages.js';
 import {subjectAsItCame, subjectOf, textOf} from '../../../helpers/watch-polls.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 function boxAt(columns: number, rows: number): DetailBox {
 	const geometry = divideScreen({columns, rows}, {fills: 'detail', isPaneOpen: true, hasEvents: false});
@@ -40,7 +41,7 @@ test('at any size, of any instance, wherever the cursor is: no line is too wide,
 		assert.equal(lines.length, Math.min(height, page.length));
 		assert.equal(above + lines.length + below, page.length);
 		assert.ok(lines.some(({isAtCursor}) => isAtCursor));
-	}), {numRuns: 40});
+	}), {numRuns: tries(40)});
 });
 
 const item = {

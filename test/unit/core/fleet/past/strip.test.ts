@@ -7,6 +7,7 @@ import type {Stretch} from '../../../../../source/core/fleet/periods.js';
 import type {StateKind} from '../../../../../source/core/instance/instance.js';
 import {asciiSymbols, unicodeSymbols, type Symbols} from '../../../../../source/core/screen/symbols.js';
 import {textOf} from '../../../../helpers/watch-polls.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 
 type Part = readonly [kind: StateKind, from: number, to: number];
 
@@ -98,5 +99,5 @@ test('the one walk gives what looking at every moment of every bucket gives', ()
 			textOf(drawStrip(cells, unicodeSymbols)),
 			Array.from({length: count}, (_, index) => sampled(parts, {start: index * size, size, isLast: index === count - 1})).join(''),
 		);
-	}), {numRuns: 300});
+	}), {numRuns: tries(300)});
 });

@@ -7,6 +7,7 @@ import {sanitize} from '../../../../../source/core/text/sanitize.js';
 import {menuLines, menuPrompt} from '../../../../../source/core/view/menu/menu-lines.js';
 import {startPrompt} from '../../../../../source/core/view/prompt.js';
 import {textOf} from '../../../../helpers/watch-polls.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 import {itemOf} from './items.js';
 
 const all = {top: 0, count: 9, line: 0};
@@ -34,7 +35,7 @@ test('no line is wider or narrower than the screen, whatever the names', () => {
 				assert.equal(lineWidth(line), width);
 			}
 		}
-	}), {numRuns: 30});
+	}), {numRuns: tries(30)});
 });
 
 test('the caret is behind what is typed, and stays on the screen', () => {

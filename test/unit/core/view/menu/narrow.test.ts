@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {MenuItem} from '../../../../../source/core/view/menu/menu-item.js';
 import {narrowItems} from '../../../../../source/core/view/menu/narrow.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 import {itemOf} from './items.js';
 
 const ids = (items: readonly MenuItem[], typed: string) => narrowItems(items, typed).map(({id}) => id);
@@ -38,5 +39,5 @@ test('what is typed leaves items out and orders them, and equal matches keep the
 		assert.deepEqual(found, [...new Set(found)].filter(item => items.includes(item)));
 		const twice = ids([...items, ...items.map(item => ({...item, id: `${item.id}'`}))], typed);
 		assert.ok(found.every(({id}) => twice.indexOf(id) < twice.indexOf(`${id}'`)));
-	}), {numRuns: 40});
+	}), {numRuns: tries(40)});
 });

@@ -9,6 +9,7 @@ import {
 	movePast,
 	startMenu,
 } from '../../../../../source/core/view/menu/open-menu.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 import {itemOf} from './items.js';
 
 const itemsOf = (ids: string) => Array.from(ids, id => itemOf(id));
@@ -37,7 +38,7 @@ test('the item under the cursor is in sight at any height, and no line is empty 
 		assert.equal(cursorIn(menu, items), at);
 		assert.ok(at >= top && at < top + count);
 		assert.equal(count, Math.min(height, items.length));
-	}), {numRuns: 40});
+	}), {numRuns: tries(40)});
 });
 
 test('items keep the order in which they stood, and one is moved past another', () => {

@@ -17,6 +17,7 @@ import {stateLine, titleLine} from '../../../../../source/core/view/header-lines
 import {sortByHealth, worstFeed} from '../../../../../source/core/view/several/worst-feed.js';
 import {noon} from '../../../../helpers/fleet.js';
 import {utc} from '../../../../helpers/utc.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 
 const textOf = (line: Line) => line.map(({text}) => text).join('');
 
@@ -160,7 +161,7 @@ test('from 40 to 200 columns with two to five accounts each line has its width, 
 		const worst = worstFeed(feeds)?.trouble?.outcome;
 		assert.ok(worst === undefined || text.includes(`: ${describeTrouble(worst).health}`), text);
 		firstLine(feeds, width, {counts: new Map(feeds.map(({account}) => [account, countsOf(count, 3)]))});
-	}), {numRuns: 150});
+	}), {numRuns: tries(150)});
 });
 
 test('each account whose server is not well is named, whichever is in the worst health', () => {

@@ -4,6 +4,7 @@ import {styledCharsFromTokens, styledCharsToString, tokenize} from '@alcalzone/a
 import fc from 'fast-check';
 import InkOutput from '../../../../../node_modules/ink/build/output.js';
 import Output from '../../../../../tools/release/ink-output/output.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 
 type Frame = {
 	readonly write: (x: number, y: number, text: string, options: {readonly transformers: ReadonlyArray<(text: string) => string>}) => void;
@@ -69,7 +70,7 @@ function compose(Kind: unknown, operations: ReadonlyArray<typeof operation exten
 test('a frame that is joined looks as Ink would have composed it', () => {
 	fc.assert(fc.property(fc.array(operation, {maxLength: 8}), operations => {
 		assert.deepEqual(compose(Output, operations), compose(InkOutput, operations));
-	}), {numRuns: 1000});
+	}), {numRuns: tries(1000)});
 });
 
 test('lines beside each other are joined without being taken apart', () => {

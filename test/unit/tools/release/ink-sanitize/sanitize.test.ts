@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import inkSanitizeAnsi from '../../../../../node_modules/ink/build/sanitize-ansi.js';
 import sanitizeAnsi from '../../../../../tools/release/ink-sanitize/sanitize.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 
 test('a text is as clean as Ink makes it, whatever is in it', () => {
 	const piece = fc.constantFrom(
@@ -10,5 +11,5 @@ test('a text is as clean as Ink makes it, whatever is in it', () => {
 	);
 	fc.assert(fc.property(fc.string({unit: piece, maxLength: 8}), text => {
 		assert.equal(sanitizeAnsi(text), inkSanitizeAnsi(text));
-	}), {numRuns: 3000});
+	}), {numRuns: tries(3000)});
 });

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import test from 'node:test';
-import '../../../tools/release/ink-output/register.js';
+import '../../../../tools/release/ink-output/register.js';
 
 test('hundreds of polls of a churning, failing fleet drop none, and leave neither listeners nor handles nor memory behind', async () => {
 	// React's development build keeps every frame that it measures; it reads this when it is loaded.
 	process.env.NODE_ENV = 'production';
-	const {soak} = await import('../../../tools/soak/soak.js');
+	const {soak} = await import('../../../../tools/soak/soak.js');
 	const {warm, end, beforehand, afterwards, ...report} = await soak({
 		polls: 500, warmUp: 300, instances: 20, seed: 2, progress() {
 			// The test shows no progress.

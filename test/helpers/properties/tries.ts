@@ -1,0 +1,12 @@
+import process from 'node:process';
+
+/** Whether properties are tried as often as their tests say, as `npm run faults` does. */
+const isThorough = process.env.RYZETOP_TESTS === 'thorough';
+
+/** The least tries of a property, unless its test asks for fewer. */
+const fewest = 10;
+
+/** How often a property is tried: `many` times where there is time, and a tenth of that otherwise, after every change. */
+export function tries(many: number): number {
+	return isThorough ? many : Math.min(many, Math.max(fewest, Math.ceil(many / 10)));
+}
