@@ -31,7 +31,7 @@ if (problem === undefined) {
 		const answer = isQuestion(given) ? await import('./commands/answer/is-answered.js') : undefined;
 		if (!await answer?.isAnswered(given, stdout, environment)) {
 			loadBuiltins(process);
-			limitHeap(process.getBuiltinModule('node:v8'), given.includes('serve'));
+			limitHeap(process.getBuiltinModule('node:v8'));
 			enableCache();
 			const {dispatch} = await import('./commands/dispatch.js');
 			const {endInTime} = await import('./process/end-in-time.js');

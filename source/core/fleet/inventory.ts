@@ -2,7 +2,6 @@ import type {AccountId, Instance, InstanceKey} from '../instance/instance.js';
 import type {Snapshot} from '../instance/snapshot.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import {
-	addLook,
 	eraStart,
 	lastLook,
 	type Coverage,
@@ -16,6 +15,7 @@ import {beganAt, steadySince} from './seen/since.js';
 import {
 	lastSeenOf,
 	leaveUnread,
+	lookContext,
 	startTracking,
 	updateTracked,
 	type LookContext,
@@ -84,7 +84,7 @@ An instance whose item was rejected has not vanished.
 export function * foldSnapshot(inventory: Inventory, snapshot: Snapshot, look: Look): Slices<Folded> {
 	const {account} = snapshot;
 	const before = inventory.coverage.get(account);
-	const context: LookContext = {look, before, after: addLook(before, look)};
+	const context = lookContext(look, before);
 	const {keys, unread} = yield * follow(inventory.tracked, snapshot);
 	const instances = keys.size === 0 ? snapshot.instances : snapshot.instances.map(instance => withKey(instance, keys.get(instance)));
 	const tracked = yield * keepOthers(inventory, {account, listed: new Set(instances.map(({key}) => key)), unread}, context);

@@ -2,6 +2,7 @@ import type {Instance} from '../instance/instance.js';
 import {findOddities} from '../instance/oddities.js';
 import {isSameWire} from '../json/wire.js';
 import {
+	addLook,
 	eraStart,
 	holeLimit,
 	lastLook,
@@ -37,22 +38,35 @@ export type Tracked = Unseen & {
 /** Most of the times in which an instance was not seen that are kept; older ones are dropped. */
 const mostUnseen = 200;
 
-/** One look at an account, with its coverage before and after. */
+/**
+One look at an account, with its coverage before and after. What it shows for the first time has `unseen` as the beginning of its state, and
+`appeared` as its own: one object each for all of them, of which there may be ten thousand.
+*/
 export type LookContext = {
 	readonly look: Look;
 	readonly before: Coverage | undefined;
 	readonly after: Coverage;
+	readonly unseen: Since;
+	readonly appeared: Since;
 };
 
+/** Makes the context of a look. */
+export function lookContext(look: Look, before: Coverage | undefined): LookContext {
+	const after = addLook(before, look);
+	const {era} = after;
+	return {
+		look, before, after, unseen: beganAt(look, era, undefined), appeared: beganAt(look, era, before?.era === era ? lastLook(before) : undefined),
+	};
+}
+
 /** Begins to track an instance that its account's list has for the first time, or again. */
-export function startTracking(instance: Instance, {look, before, after: {era}}: LookContext): Tracked {
-	const since = beganAt(look, era, undefined);
+export function startTracking(instance: Instance, {unseen: since, appeared}: LookContext): Tracked {
 	return {
 		instance,
 		since,
-		appeared: beganAt(look, era, before?.era === era ? lastLook(before) : undefined),
+		appeared,
 		history: emptyHistory,
-		odd: updateOddities(instance, new Map(), since),
+		odd: updateOddities(instance, noOddities, since),
 		gone: undefined,
 		goneSince: undefined,
 		lastSeen: undefined,
@@ -152,7 +166,11 @@ function transitionOf(previous: Tracked, {key, name, state: next}: Instance, {lo
 	};
 }
 
+/** One map for all instances that have none, which are nearly all. */
+const noOddities: Tracked['odd'] = new Map();
+
 /** Finds the present oddities; one that was there before keeps its time. */
-function updateOddities(instance: Instance, previous: ReadonlyMap<string, Since>, since: Since): ReadonlyMap<string, Since> {
-	return new Map(findOddities(instance).map(({id}) => [id, previous.get(id) ?? since]));
+function updateOddities(instance: Instance, previous: Tracked['odd'], since: Since): Tracked['odd'] {
+	const found = findOddities(instance);
+	return found.length === 0 ? noOddities : new Map(found.map(({id}) => [id, previous.get(id) ?? since]));
 }

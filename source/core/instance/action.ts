@@ -26,7 +26,6 @@ Finds the action for an instance: the first of look, pair, reconnect, wait, ok t
 was never paired and needs a person with the phone; the session of one with a `numberJid` is saved, and it can be reconnected.
 */
 export function actionFor(instance: Instance, isConnectingTooLong: boolean): Action {
-	const isPaired = (valueOf(fieldOf(instance.item.connection, 'numberJid')) ?? '') !== '';
 	switch (instance.state.kind) {
 		case 'other': {
 			return 'look';
@@ -37,15 +36,19 @@ export function actionFor(instance: Instance, isConnectingTooLong: boolean): Act
 		}
 
 		case 'disconnected': {
-			return isPaired ? 'reconnect' : 'pair';
+			return isPaired(instance) ? 'reconnect' : 'pair';
 		}
 
 		case 'connecting': {
-			return isPaired ? (isConnectingTooLong ? 'reconnect' : 'wait') : 'pair';
+			return isPaired(instance) ? (isConnectingTooLong ? 'reconnect' : 'wait') : 'pair';
 		}
 
 		case 'connected': {
 			return 'ok';
 		}
 	}
+}
+
+function isPaired({item}: Instance): boolean {
+	return (valueOf(fieldOf(item.connection, 'numberJid')) ?? '') !== '';
 }

@@ -46,7 +46,7 @@ const leastOfFallen = 0.9;
 const tooManyOthers = 0.5;
 
 /** Number of instances in a slice, whose addresses are read within a few milliseconds. */
-const perSlice = 500;
+const perSlice = 100;
 
 /**
 Finds what sets the fallen apart from the others: a value that nearly all of them share, and fewer than half of the others. Where there are
