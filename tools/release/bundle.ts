@@ -54,7 +54,13 @@ for (const {path: file, contents} of await mergeParts({
 	metafile,
 	entry: 'cli.js',
 	usual: ['source/commands/dispatch.ts', 'source/process/end-in-time.ts'],
-	alone: ['source/commands/answer/is-answered.ts'],
+	alone: [
+		'source/commands/answer/is-answered.ts',
+		// A Node that is too old cannot load the others.
+		'source/process/old-node/find-node.ts',
+		'source/process/old-node/run-on-node.ts',
+		'source/process/old-node/describe-way-on.ts',
+	],
 })) {
 	writeFileSync(path.join(file.endsWith('.map') ? maps : out, path.basename(file)), contents);
 }

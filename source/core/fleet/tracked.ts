@@ -39,8 +39,8 @@ export type Tracked = Unseen & {
 const mostUnseen = 200;
 
 /**
-One look at an account, with its coverage before and after. What it shows for the first time has `unseen` as the beginning of its state, and
-`appeared` as its own: one object each for all of them, of which there may be ten thousand.
+One look at an account, with its coverage before and after. What it shows for the first time has `unseen` as the beginning of its state,
+and `appeared` as its own: one object each for all of them, of which there may be ten thousand.
 */
 export type LookContext = {
 	readonly look: Look;

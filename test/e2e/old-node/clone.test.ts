@@ -15,8 +15,16 @@ import {makeClone, ownNode} from './clone.js';
 const clone = makeClone();
 const entry = path.join(clone, 'dist/cli.js');
 
-/** Any Node will do: it is made to report another version. */
-const pretence = `--import=data:text/javascript,${encodeURIComponent('Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.1.0"}})')}`;
+/** Any Node will do: it is made to report another version, and to lack what that has not. */
+const older = `
+	Object.defineProperty(process, "versions", {value: {...process.versions, node: "20.1.0"}});
+	delete process.getBuiltinModule;
+	delete Promise.withResolvers;
+	for (const name of Object.getOwnPropertyNames(Iterator.prototype).filter(name => name !== "constructor")) {
+		delete Iterator.prototype[name];
+	}
+`;
+const pretence = `--import=data:text/javascript,${encodeURIComponent(older)}`;
 
 /** Puts a shell script in the place of the clone's Node. */
 const standIn = (...script: readonly string[]) => {
