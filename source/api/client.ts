@@ -19,6 +19,8 @@ Options of the client of one account.
 which a refused token is read again. `elapsed` is
 the monotonic clock. `sizeLimit` is the greatest size of a list's body, in bytes, and no more than `largestBody`.
 
+`mostKept` is the number of instances of which what was read is kept: who asks once and reads all of them keeps all, and is faster by that.
+
 `dispatcher` replaces the client's own dispatcher; the caller closes it.
 */
 export type ClientOptions = {
@@ -31,6 +33,7 @@ export type ClientOptions = {
 	readonly elapsed?: () => number;
 	readonly dispatcher?: Dispatcher;
 	readonly sizeLimit?: number;
+	readonly mostKept?: number | undefined;
 };
 
 /** Client of one account. `fetchList` never rejects, and resolves soon after its signal is aborted. `close` aborts a request under way. */
@@ -50,14 +53,14 @@ Makes the client of one account.
 Each call of `fetchList` sends one GET request and follows no redirect. Errors of the server or the network are outcomes, never thrown.
 */
 export function createClient({
-	account, baseUrl, token, instances, timeout, now, elapsed = () => performance.now(), dispatcher: given, sizeLimit = largestBody,
+	account, baseUrl, token, instances, timeout, now, elapsed = () => performance.now(), dispatcher: given, sizeLimit = largestBody, mostKept,
 }: ClientOptions): Client {
 	const closing = new AbortController();
 	const wanted = instances.filter(name => name !== '');
 	// To the server a filter of blanks may be none, and a blank among others nothing: such a name is looked for in the whole list.
 	const url = listUrl(baseUrl, wanted.some(name => name.trim() === '') ? [] : wanted);
 	const connection = createConnection(url, given, elapsed);
-	const cache = createResponseCache();
+	const cache = createResponseCache(mostKept);
 
 	const requestList = async (signal: AbortSignal): Promise<Outcome> => {
 		const secret = token.current();

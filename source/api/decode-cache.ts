@@ -5,6 +5,7 @@ import {readJson} from '../core/json/late.js';
 import {createKnownTokens, type KnownTokens} from '../core/secrets/known-tokens.js';
 import {hasToken} from '../core/secrets/mask-text.js';
 import {createInstanceReader, type InstanceReader} from './item/read-instance.js';
+import {fewInstances} from './json/keep-few.js';
 
 /** An instance that was decoded, and what its item is recognised by, as it came. */
 type Decoded = {
@@ -35,7 +36,7 @@ export type DecodeCache = {
 };
 
 /** Makes the cache; what was read of the latest `most` instances is kept with it. */
-export function createDecodeCache(most = mostAtOnce): DecodeCache {
+export function createDecodeCache(most = fewInstances): DecodeCache {
 	const known = createKnownTokens();
 	let added: KnownTokens | undefined;
 	let inUse = '';
@@ -83,9 +84,6 @@ export function createDecodeCache(most = mostAtOnce): DecodeCache {
 		},
 	};
 }
-
-/** More than there are rows on a screen, and the instances of most accounts. */
-const mostAtOnce = 256;
 
 /** Known tokens for each item of an answer, and beside them, before those that are no longer listed are forgotten. */
 const mostForgotten = 2;

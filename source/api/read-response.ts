@@ -49,8 +49,9 @@ export type ResponseCache = {
 	readonly decoded: DecodeCache;
 };
 
-export function createResponseCache(): ResponseCache {
-	return {parser: createListParser(), decoded: createDecodeCache()};
+/** Makes the cache. Of the latest `most` instances it keeps what was parsed and read of them. */
+export function createResponseCache(most?: number): ResponseCache {
+	return {parser: createListParser(most), decoded: createDecodeCache(most)};
 }
 
 /** Response as it came. `at` is when it was complete, in milliseconds since the epoch. */

@@ -42,7 +42,7 @@ export async function runText(options: TextOptions<ScenarioName>, io: TextIo): P
 	const {settings, sources} = settle(options, opened, waited?.value);
 	const asked = sources.map(source => ({
 		source, client: createClient({
-			...source, baseUrl: source.url, instances: source.names, now: systemClock.now,
+			...source, baseUrl: source.url, instances: source.names, now: systemClock.now, mostKept: options.command === 'watch' ? undefined : Infinity,
 		}),
 	}));
 	const servers = createHealthClients(sources.filter(source => source.hasHealth));

@@ -1,3 +1,4 @@
+import {maskedIdentity} from '../core/instance/raw-text.js';
 import {writeMetrics, type AccountFacts} from '../core/metrics/write-metrics.js';
 import type {Slices} from '../core/polling/slices.js';
 import {troubleLabel} from '../core/polling/trouble-label.js';
@@ -26,7 +27,7 @@ export function * writePrometheus(listing: Listing, {isTerminal}: {readonly isTe
 	}));
 	const pieces: string[] = [];
 	yield * writeMetrics(accounts, {
-		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text, take(piece) {
+		series: 'all', isPersonal: false, encode: isTerminal ? sanitize : text => text, identify: maskedIdentity, take(piece) {
 			pieces.push(piece);
 		},
 	});

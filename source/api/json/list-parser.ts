@@ -10,7 +10,7 @@ import {
 } from './bytes.js';
 import {createBodyBuffers, type BodyBuffer} from './body-buffers.js';
 import type {PreviousBody} from './find-previous.js';
-import {keepFew} from './keep-few.js';
+import {fewInstances, keepFew} from './keep-few.js';
 import type {ListItem} from './list-item.js';
 import {parseJson} from './parse-json.js';
 import {scanValue, textWithout, TooMuch} from './scan-value.js';
@@ -37,7 +37,7 @@ Makes a parser that keeps the body of the previous list and its items, of whose 
 Even 10,000 instances do not delay a key: the body is split in slices, and only the items that have changed are decoded and parsed.
 Nothing is parsed before its extent is known to be in bounds: `JSON.parse` of many megabytes would be one block, and could take all memory.
 */
-export function createListParser(mostValues = mostAtOnce): ListParser {
+export function createListParser(mostValues = fewInstances): ListParser {
 	const buffers = createBodyBuffers();
 	const keep = keepFew(mostValues);
 	let previous: PreviousBody & {readonly value?: unknown} = noPreviousBody;
@@ -72,9 +72,6 @@ export function createListParser(mostValues = mostAtOnce): ListParser {
 		},
 	};
 }
-
-/** More than there are rows on a screen, and the instances of most accounts: these are parsed once. */
-const mostAtOnce = 256;
 
 /** Moves what was in the previous body to the present one. The items that are listed no longer take their bytes with them. */
 function settle(bytes: Bytes, placed: readonly PlacedItem[], previous: PreviousBody): readonly ListItem[] {

@@ -2,6 +2,7 @@ import {statSync} from 'node:fs';
 import type {ServeOptions} from '../../config/settings/serve.js';
 import type {Fleet, Poll} from '../../core/fleet/fleet.js';
 import type {AccountId} from '../../core/instance/instance.js';
+import {createIdentify} from '../../core/metrics/name-rows.js';
 import {createFleetReader} from '../../core/metrics/fleet-facts.js';
 import {writeMetrics} from '../../core/metrics/write-metrics.js';
 import type {Server} from '../../core/polling/server.js';
@@ -38,6 +39,7 @@ export type Pages = {
 export function createPages(version: string): Pages {
 	const program = createProgramMetrics(version);
 	const readFleet = createFleetReader();
+	const identify = createIdentify();
 	let now: Told | undefined;
 
 	const make = async (): Promise<WriteText> => {
@@ -50,7 +52,7 @@ export function createPages(version: string): Pages {
 
 			const {fleet, accounts, options: {series, isPersonal}} = told;
 			yield * writeMetrics(yield * readFleet(fleet, accounts), {
-				series, isPersonal, take, encode: text => text,
+				series, isPersonal, take, identify, encode: text => text,
 			});
 			take(own);
 		};

@@ -15,6 +15,11 @@ export function rawName({wire}: Instance, isRevealed = false): string {
 	return wireTextAt(wire, ['name'], isRevealed);
 }
 
+/** What an instance is recognised by, as it came, but for what is secret in it. */
+export function maskedIdentity(instance: Instance): Identity {
+	return {id: rawId(instance), name: rawName(instance)};
+}
+
 /** Whether an item has a name, as people type it. It is found by its true name, also where what is shown of it is masked. */
 export function isNamed(item: {readonly wire: Wire}, typed: string): boolean {
 	return sanitize(identityOf(item).name) === sanitize(typed);

@@ -3,9 +3,10 @@ import type {Row} from '../fleet/row.js';
 import {roundedRatio} from '../fleet/past/share.js';
 import {shareNames, windowText} from '../fleet/past/shares.js';
 import {stateKinds} from '../instance/instance.js';
-import {rawId, rawNumber} from '../instance/raw-text.js';
+import {rawNumber} from '../instance/raw-text.js';
 import {escapeLabel, writeLabels} from './exposition.js';
 import {markNames} from './metric.js';
+import type {Identify} from './name-rows.js';
 import type {MetricOf} from './table.js';
 
 /** How the series of an instance are written. */
@@ -18,6 +19,7 @@ export type InstanceContext = {
 	readonly isServed: boolean;
 	/** Makes of a text of the answer what the reader can take. */
 	readonly encode: (text: string) => string;
+	readonly identify: Identify;
 };
 
 type Write = (name: string, row: Row, context: InstanceContext) => string;
@@ -35,11 +37,11 @@ const writers: Readonly<Record<MetricOf<'instance'>, Write>> = {
 		const value = shares && roundedRatio(shares[share]);
 		return value === undefined ? '' : `${name}{${labels},window="${windowText(share)}"} ${value}\n`;
 	}).join(''),
-	ryzetop_instance_info(name, {tracked: {instance}, facts}, {labels, isPersonal, encode}) {
+	ryzetop_instance_info(name, {tracked: {instance}, facts}, {labels, isPersonal, encode, identify}) {
 		const personal = isPersonal
 			? `,${writeLabels([['number', encode(rawNumber(instance))], ['profile', encode(facts.profile)]])}`
 			: '';
-		return `${name}{${labels},id="${escapeLabel(encode(rawId(instance)))}"${personal}} 1\n`;
+		return `${name}{${labels},id="${escapeLabel(encode(identify(instance).id))}"${personal}} 1\n`;
 	},
 };
 

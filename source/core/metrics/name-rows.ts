@@ -1,7 +1,21 @@
 import type {Row} from '../fleet/row.js';
-import {identityOf, rawName} from '../instance/raw-text.js';
-import {takeInSlices, type Slices} from '../polling/slices.js';
+import type {Instance} from '../instance/instance.js';
+import {identityOf, maskedIdentity, type Identity} from '../instance/raw-text.js';
+import {mapInSlices, takeInSlices, type Slices} from '../polling/slices.js';
 import {sortInSlices} from '../polling/sort-in-slices.js';
+
+/** Tells what an instance is recognised by, as it came, but for what is secret in it. */
+export type Identify = (instance: Instance) => Identity;
+
+/** Makes what tells it, and keeps it: for that an item has to be parsed, and few are new with a poll. */
+export function createIdentify(): Identify {
+	const known = new WeakMap<Instance, Identity>();
+	return instance => {
+		const identity = known.get(instance) ?? maskedIdentity(instance);
+		known.set(instance, identity);
+		return identity;
+	};
+}
 
 /** A row with the name that its series have. */
 export type NamedRow = readonly [name: string, row: Row];
@@ -15,10 +29,13 @@ that of its instance when the order of the list changes. `encode` makes of a nam
 
 @yields Nothing.
 */
-export function * nameRows(rows: readonly Row[], encode: (name: string) => string): Slices<readonly NamedRow[]> {
+export function * nameRows(
+	rows: readonly Row[],
+	{encode, identify}: {readonly encode: (name: string) => string; readonly identify: Identify},
+): Slices<readonly NamedRow[]> {
 	const groups = new Map<string, Row[]>();
 	yield * takeInSlices(rows, rowsPerSlice, row => {
-		const name = encode(rawName(row.tracked.instance).toWellFormed());
+		const name = encode(identify(row.tracked.instance).name.toWellFormed());
 		const group = groups.get(name);
 		if (group === undefined) {
 			groups.set(name, [row]);
@@ -31,7 +48,7 @@ export function * nameRows(rows: readonly Row[], encode: (name: string) => strin
 	for (const [name, group] of groups) {
 		let number = 1;
 		yield;
-		const [first, ...others] = group.length === 1 ? group : yield * sortInSlices(group, byIdentity);
+		const [first, ...others] = group.length === 1 ? group : yield * sortByIdentity(group);
 		if (first !== undefined) {
 			named.push([name, first]);
 		}
@@ -49,9 +66,13 @@ export function * nameRows(rows: readonly Row[], encode: (name: string) => strin
 	return named;
 }
 
-function byIdentity(one: Row, other: Row): number {
-	const [{id, name}, {id: otherId, name: otherName}] = [identityOf(one.tracked.instance), identityOf(other.tracked.instance)];
-	return id === otherId ? compareTexts(name, otherName) : compareTexts(id, otherId);
+function * sortByIdentity(rows: readonly Row[]): Slices<readonly Row[]> {
+	const identified = yield * mapInSlices(rows, rowsPerSlice, row => ({row, ...identityOf(row.tracked.instance)}));
+	const sorted = yield * sortInSlices(
+		identified,
+		(one, other) => one.id === other.id ? compareTexts(one.name, other.name) : compareTexts(one.id, other.id),
+	);
+	return sorted.map(({row}) => row);
 }
 
 function compareTexts(one: string, other: string): number {

@@ -51,7 +51,7 @@ export type AccountFacts = {
 	readonly watched: {readonly fallen: number} | undefined;
 };
 
-export type MetricsOptions = Pick<InstanceContext, 'isPersonal' | 'encode'> & {
+export type MetricsOptions = Pick<InstanceContext, 'isPersonal' | 'encode' | 'identify'> & {
 	readonly series: SeriesChoice;
 	/** Takes the text, piece by piece. */
 	readonly take: (piece: string) => void;
@@ -125,9 +125,9 @@ Names the instances that have series.
 */
 function * nameInstances(
 	{account, rows}: AccountFacts,
-	{encode, series}: Pick<MetricsOptions, 'encode' | 'series'>,
+	{encode, identify, series}: Pick<MetricsOptions, 'encode' | 'identify' | 'series'>,
 ): Slices<Told['instances']> {
-	const named = yield * nameRows(series === 'none' ? [] : rows, encode);
+	const named = yield * nameRows(series === 'none' ? [] : rows, {encode, identify});
 	const owner = writeLabels([['account', encode(account)]]);
 	const instances: Array<Told['instances'][number]> = [];
 	yield * takeInSlices(named, rowsPerSlice, ([name, row]) => {

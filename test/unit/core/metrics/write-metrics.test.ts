@@ -25,6 +25,7 @@ import {
 	snapshotOf,
 	type WireItem,
 } from '../../../helpers/fleet.js';
+import {createIdentify} from '../../../../source/core/metrics/name-rows.js';
 import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
 
 const begin = () => newFleet([{account, host: sanitize('api.example')}]);
@@ -35,7 +36,7 @@ type Options = {readonly series?: SeriesChoice; readonly isPersonal?: boolean};
 const piecesOf = (fleet: Fleet, {series = 'all', isPersonal = false}: Options = {}, accounts = [account]) => {
 	const pieces: string[] = [];
 	runAtOnce(writeMetrics(runAtOnce(createFleetReader()(fleet, accounts)), {
-		series, isPersonal, encode: text => text, take(piece) {
+		series, isPersonal, encode: text => text, identify: createIdentify(), take(piece) {
 			pieces.push(piece);
 		},
 	}));
