@@ -7,10 +7,9 @@ import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {setTimeout as pause} from 'node:timers/promises';
-import {ryzetop} from './contestants.js';
-import {fastClock} from './fast-clock.js';
-import {serveUnmarked} from './fleet.js';
-import {quantile} from './measure.js';
+import {fastClock} from '../fast-clock.js';
+import {serveUnmarked} from '../fleet.js';
+import {quantile} from '../figures/spread.js';
 
 /** What `ryzetop serve` costs while it is scraped. */
 export type ServeCosts = {
@@ -31,45 +30,21 @@ export type ServeCosts = {
 };
 
 export type ServeOptions = {
+	readonly cli: string;
 	readonly instances: number;
 	readonly seconds: number;
 	/** How many times as fast as the real one the program's clock goes: at its interval of five seconds it makes polls faster by that. */
 	readonly speed: number;
 	/** Between two scrapes, in milliseconds. */
 	readonly scrapeEvery: number;
-	readonly series?: 'all' | 'trouble' | 'none';
+	readonly series: 'all' | 'trouble' | 'none';
 };
 
-/** The accounts that it is measured with: each takes less than half a minute. */
-export const servedAccounts: readonly ServeOptions[] = [
-	{
-		instances: 200, speed: 100, seconds: 15, scrapeEvery: 500,
-	},
-	{
-		instances: 10_000, speed: 5, seconds: 20, scrapeEvery: 500,
-	},
-];
-
-/** The costs as figures: what each is, its unit and its value. */
-export function describeCosts(
-	{instances}: ServeOptions,
-	costs: ServeCosts,
-): ReadonlyArray<readonly [what: string, unit: string, value: number]> {
-	return ([
-		['polls made', '', costs.polls],
-		['processor of a poll and its metrics', 'ms', costs.processor],
-		['resident memory', 'MB', costs.megabytes],
-		['growth over half the time', 'MB', costs.growth],
-		['scrape, p50', 'ms', costs.p50],
-		['scrape, p99', 'ms', costs.p99],
-	] as const).map(([what, unit, value]) => [`serve, ${instances} instances: ${what}`, unit, value]);
-}
-
 /** Runs the built program on a simulated account that it records, and scrapes it as Prometheus does. */
-export async function measureServe({instances, seconds, speed, scrapeEvery, series = 'all'}: ServeOptions): Promise<ServeCosts> {
+export async function measureServe({cli, instances, seconds, speed, scrapeEvery, series}: ServeOptions): Promise<ServeCosts> {
 	await using fleet = await serveUnmarked(instances);
 	const stateHome = mkdtempSync(path.join(tmpdir(), 'ryzetop-serve-'));
-	const child = spawn(process.execPath, [fastClock(speed), ryzetop, 'serve', '--listen', '127.0.0.1:0', '--series', series, '--timeout', '60s'], {
+	const child = spawn(process.execPath, [fastClock(speed), cli, 'serve', '--listen', '127.0.0.1:0', '--series', series, '--timeout', '60s'], {
 		env: {
 			PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', XDG_STATE_HOME: stateHome, RYZE_URL: fleet.url, RYZE_TOKEN: fleet.token,
 		},

@@ -1,0 +1,43 @@
+import {timeCommand} from '../commands.js';
+import {serveUnmarked} from '../fleet.js';
+import type {Part} from './part.js';
+
+/** A bare process that asks for the same answer and parses it. */
+const script = `
+	const answer = await fetch(process.env.RYZE_URL + '/api/instance/list', {headers: {token: process.env.RYZE_TOKEN}});
+	process.stdout.write(String(JSON.parse(await answer.text()).instances.length));
+`;
+
+/** The command that prints ten thousand instances. */
+export const list: Part = {
+	name: 'list, 10000 instances',
+	figures: {list: 'time', 'list --rules': 'time', 'list --output json': 'time'},
+	rounds: {full: 9, quick: 3},
+	isWarmedUp: true,
+	async open({trees, atEnd}) {
+		const fleet = await serveUnmarked(10_000);
+		atEnd(async () => fleet[Symbol.asyncDispose]());
+		const env = {RYZE_URL: fleet.url, RYZE_TOKEN: fleet.token};
+		return [
+			{
+				name: 'fetch and parse',
+				async take() {
+					const time = await timeCommand(['--input-type=module', '-e', script], env);
+					return {list: time, 'list --output json': time};
+				},
+			},
+			...trees.map(({name, cli}) => ({
+				name,
+				take: async () => ({
+					list: await timeCommand([cli, 'list'], env),
+					'list --rules': await timeCommand([cli, 'list', '--rules'], env),
+					'list --output json': await timeCommand([cli, 'list', '--output', 'json'], env),
+				}),
+			})),
+			...trees.filter(({name}) => name === 'ryzetop').map(({cli}) => ({
+				name: 'list',
+				take: async () => ({'list --rules': await timeCommand([cli, 'list'], env)}),
+			})),
+		];
+	},
+};
