@@ -22,11 +22,11 @@ export async function timeCommand(args: readonly string[], env: Readonly<Record<
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	child.stdout.resume();
-	const [code]: readonly unknown[] = await once(child, 'close');
+	await once(child, 'close');
 	const time = performance.now() - startedAt;
 	rmSync(stateHome, {recursive: true, force: true});
-	if (code !== 0) {
-		throw new Error(`${args.join(' ')} ended with ${String(code)}.`);
+	if (child.exitCode !== 0) {
+		throw new Error(`${args.join(' ')} ended with ${child.exitCode ?? child.signalCode}.`);
 	}
 
 	return time;

@@ -56,7 +56,7 @@ async function run({isQuick, only, json, before}: Options): Promise<void> {
 		print(`\nMade with the sources of this tree, and left out with --against: ${chosen.filter(part => !measured.includes(part)).map(({name}) => name).join('; ')}.`);
 	}
 
-	sumUp(figures);
+	sumUp(figures, measured.length === parts.length);
 	if (json !== undefined) {
 		writeResults(json, {
 			version, node: process.version, processor, isQuick,
@@ -75,13 +75,13 @@ async function measureOrTell(part: Part, trees: readonly Tree[], isQuick: boolea
 	}
 }
 
-/** Tells once more which budgets are not kept, and which no figure was measured for. */
-function sumUp(figures: readonly Figure[]): void {
+/** Tells once more which budgets are not kept, and in a whole run which no figure was measured for. */
+function sumUp(figures: readonly Figure[], isWhole: boolean): void {
 	const judged = figures.flatMap(figure => judge(figure));
 	const nameOf = ({figure, beside}: {readonly figure: string; readonly beside?: string}) => beside === undefined ? figure : `${figure} × ${beside}`;
 	const over = judged.filter(({isKept}) => !isKept).map(budget => `${nameOf(budget)} (${Number(budget.value.toPrecision(3))}, at most ${budget.most})`);
 	const seen = new Set(judged.map(budget => nameOf(budget)));
-	const missing = budgets.map(budget => nameOf(budget)).filter(name => !seen.has(name));
+	const missing = isWhole ? budgets.map(budget => nameOf(budget)).filter(name => !seen.has(name)) : [];
 	print(`\n${judged.length - over.length} of ${judged.length} budgets that were measured are kept.`);
 	print([...over.map(words => `over: ${words}`), ...missing.map(name => `not measured: ${name}`)].join('\n'));
 }

@@ -24,7 +24,6 @@ export const budgets: readonly Budget[] = [
 	{figure: 'idle, 100 instances, polls every 5 s: processor', most: 0.2},
 	{figure: 'recording, 200 instances: resident', most: 90},
 	{figure: 'recording, 10000 instances: resident', most: 190},
-	{figure: 'serve, 10000 instances: growth', most: 2},
 	{figure: 'list, 10000 instances: list', beside: 'fetch and parse', most: 1.5},
 	{figure: 'list, 10000 instances: list --rules', beside: 'list', most: 3},
 ];

@@ -12,7 +12,7 @@ export type Figure = {
 	readonly beside: readonly Beside[];
 };
 
-/** The same figure of another program. The ratio is that of each round by itself, so that what slows a round down as a whole does not count. */
+/** The same figure of another program. The ratio is that of each round by itself, so that what slows a whole round down does not count. */
 export type Beside = {
 	readonly what: string;
 	readonly value: Spread;

@@ -19,19 +19,19 @@ export function describeFigure(figure: Figure, since?: {readonly version: string
 		.filter(budget => budget.beside === what)
 		.map(({most, isKept}) => `${isKept ? 'within' : 'over'} ${most}`);
 	return [
-		line([name.padEnd(64), `${isNoisy ? '~' : ' '}${round(value.median)} ${unit}`.trimEnd().padStart(12), ...rangeOf(value), ...budgetOf()]),
+		line([name.padEnd(72), `${isNoisy ? '~' : ' '}${round(value.median)} ${unit}`.trimEnd().padStart(12), ...rangeOf(value), ...budgetOf()]),
 		...beside.map(each => line([
 			`    ${round(each.ratio.median)} × ${each.what} (${`${round(each.value.median)} ${unit}`.trimEnd()})`,
 			...rangeOf(each.ratio),
 			...budgetOf(each.what),
-			...each.what === 'before' && differs(each) ? ['beyond the spread'] : [],
+			...each.what === 'before' && isApart(each) ? ['beyond the spread'] : [],
 		])),
 		...since === undefined ? [] : [describeChange(since.version, since.change)],
 	];
 }
 
 /** Whether the rounds agree about which of two is the greater. */
-function differs({ratio}: Beside): boolean {
+function isApart({ratio}: Beside): boolean {
 	return ratio.runs >= 5 && !isWithin(1, ratio);
 }
 

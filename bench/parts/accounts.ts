@@ -35,7 +35,7 @@ export function accountsOf(trouble: keyof typeof troubles): Part {
 					const program = monitor.startWith(wide, ['--config', config, '--profile', 'good,bad']);
 					await monitor.waitForScreen(program, fleet);
 					await pause(1500);
-					const {p50, p99} = await timeKeys(program, upAndDown, isQuick ? 40 : 120);
+					const {p50, p99} = await timeKeys(program, upAndDown, isQuick ? 40 : 110);
 					const resident = program.memory();
 					await program.end();
 					return {p50, p99, resident};

@@ -24,7 +24,7 @@ export function bytesAt(columns: number, rows: number): Part {
 			return [...trees.map(tree => monitorOf(tree)), ...htop].map(contestant => ({
 				name: contestant.name,
 				async take() {
-					const span = {intervals: isQuick ? 3 : 7, after: isQuick ? 1.5 : 3};
+					const span = {intervals: isQuick ? 3 : 5, after: isQuick ? 1.5 : 2};
 					const {bytesPerSecond} = await watchIdle(contestant, fleet, {...wide, columns, rows}, span);
 					return {'a second': bytesPerSecond};
 				},
@@ -48,7 +48,7 @@ export const idle: Part = {
 		}));
 
 		async function watch(contestant: Contestant) {
-			const {processor, megabytes} = await watchIdle(contestant, fleet, {...wide, interval: 5000}, {intervals: 5, after: 2});
+			const {processor, megabytes} = await watchIdle(contestant, fleet, {...wide, interval: 5000}, {intervals: 4, after: 1});
 			return {processor, resident: megabytes};
 		}
 	},
@@ -66,7 +66,7 @@ export function recordingOf(instances: number, rounds: Part['rounds']): Part {
 			return trees.map(tree => ({
 				name: tree.name,
 				async take() {
-					const {processor, megabytes} = await watchIdle(monitorOf(tree), fleet, wide, {intervals: isQuick ? 2 : 6, after: isQuick ? 1 : 3});
+					const {processor, megabytes} = await watchIdle(monitorOf(tree), fleet, wide, {intervals: isQuick ? 2 : 4, after: isQuick ? 1 : 2});
 					return {processor, resident: megabytes};
 				},
 			}));

@@ -36,10 +36,12 @@ export function pastOf(instances: number, rounds: Part['rounds']): Part {
 		name: `past of 30 days, ${instances} instances`,
 		figures: {report: 'time', events: 'time'},
 		rounds,
-		isWarmedUp: true,
 		async open({trees, atEnd}) {
 			const file = path.join(freshFolder(atEnd), 'history.db');
 			await writeMemory(file, 'bench.example', makeInstances(instances), Date.now());
+			const timePast = (what: string, args: readonly string[]) => trees.map(({name, cli}) => ({
+				name, take: async () => ({[what]: await timeCommand([cli, ...args])}),
+			}));
 			return [
 				{
 					name: 'node -e 0',
@@ -48,13 +50,8 @@ export function pastOf(instances: number, rounds: Part['rounds']): Part {
 						return {report: time, events: time};
 					},
 				},
-				...trees.map(({name, cli}) => ({
-					name,
-					take: async () => ({
-						report: await timeCommand([cli, 'report', '--history', file]),
-						events: await timeCommand([cli, 'events', '--history', file, '--from', '30d', '--output', 'csv']),
-					}),
-				})),
+				...timePast('report', ['report', '--history', file]),
+				...timePast('events', ['events', '--history', file, '--from', '30d', '--output', 'csv']),
 			];
 		},
 	};

@@ -5,8 +5,11 @@ import type {Tree} from '../contestants.js';
 import {figuresOf, type Figure, type Sample} from '../figures/figure.js';
 import type {KindName} from '../figures/kinds.js';
 
-/** What is measured in a part: the program, or what stands beside it. */
-export type Subject = {readonly name: string; readonly take: () => Promise<Sample>};
+/**
+What is measured in a part: the program, or what stands beside it. Several of a name each give some of its figures, so that those of two
+programs can be taken right after each other.
+*/
+type Subject = {readonly name: string; readonly take: () => Promise<Sample>};
 
 /** Adds to what is closed when a part ends. */
 export type AtEnd = (close: () => Promise<void> | void) => void;
@@ -25,8 +28,6 @@ export type Part = {
 	readonly figures: Readonly<Record<string, KindName>>;
 	/** How many rounds there are; `quick` is undefined where a quick run goes without the part. */
 	readonly rounds: {readonly full: number; readonly quick: number | undefined};
-	/** Whether one more round comes first and does not count, in which programs that end by themselves write their compile cache. */
-	readonly isWarmedUp?: boolean;
 	/** Whether the subjects of a round run together, where they are idle and wait for most of the time. */
 	readonly isTogether?: boolean;
 	/** Whether it runs the sources of this tree inside the benchmark, so that another tree cannot be measured beside it. */
@@ -43,8 +44,8 @@ export async function measurePart(part: Part, {trees, isQuick}: Omit<Bench, 'atE
 				closes.push(close);
 			},
 		});
-		const {full, quick = 1} = part.rounds;
-		return figuresOf(part.name, part.figures, await takeRounds(subjects, isQuick ? quick : full, part));
+		const {rounds: {full, quick = 1}, isTogether = false} = part;
+		return figuresOf(part.name, part.figures, await takeRounds(subjects, isQuick ? quick : full, isTogether));
 	} finally {
 		for (const close of closes.toReversed()) {
 			await close();
@@ -56,24 +57,21 @@ export async function measurePart(part: Part, {trees, isQuick}: Omit<Bench, 'atE
 async function takeRounds(
 	subjects: readonly Subject[],
 	rounds: number,
-	{isTogether = false, isWarmedUp = false}: Pick<Part, 'isTogether' | 'isWarmedUp'>,
+	isTogether: boolean,
 ): Promise<ReadonlyMap<string, readonly Sample[]>> {
 	const samples = new Map<string, Sample[]>(subjects.map(({name}) => [name, []]));
-	for (let round = isWarmedUp ? -1 : 0; round < rounds; round++) {
-		const take = async ({name, take}: Subject) => {
-			const sample = await take();
-			if (round >= 0) {
-				samples.get(name)?.push(sample);
-			}
+	for (let round = 0; round < rounds; round++) {
+		const takeOf = async ({name, take}: Subject) => {
+			samples.get(name)?.push(await take());
 		};
 
 		if (isTogether) {
-			await Promise.all(subjects.map(async subject => take(subject)));
+			await Promise.all(subjects.map(async subject => takeOf(subject)));
 			continue;
 		}
 
 		for (const subject of round % 2 === 0 ? subjects : subjects.toReversed()) {
-			await take(subject);
+			await takeOf(subject);
 		}
 	}
 

@@ -23,7 +23,6 @@ export const start: Part = {
 		'first full grid, memory of 90 days': 'time',
 	},
 	rounds: {full: 15, quick: 5},
-	isWarmedUp: true,
 	async open({trees, atEnd}) {
 		const fleet = await serveFleet(ryzetop, 'busy', 200);
 		const remembered = await serveUnmarked(200);
@@ -34,35 +33,36 @@ export const start: Part = {
 		const folder = freshFolder(atEnd);
 		const kept = path.join(folder, 'kept.db');
 		await rememberFleet(kept, remembered);
-		const timeGrids = async (contestant: Contestant) => {
+		const copyMemory = () => {
 			// What a killed program leaves beside its file is not for the next one.
 			const own = path.join(mkdtempSync(path.join(folder, 'run-')), 'history.db');
 			copyFileSync(kept, own);
-			return {
-				'first full grid': await timeStart(contestant, fleet),
-				'first full grid, memory of 90 days': await timeStart(contestant, remembered, ['--history', own]),
-			};
+			return own;
 		};
 
+		const commandsOf = (what: string, args: readonly string[]) => trees.map(({name, cli}) => ({
+			name, take: async () => ({[what]: await timeCommand([cli, ...args])}),
+		}));
+		const monitors = [plain, ...trees.map(tree => monitorOf(tree))];
 		return [
 			{
 				name: 'node -e 0',
 				async take() {
 					const time = await timeCommand(bareNode);
 					return {
-						'--version': time, '--help': time, completion: time, 'first full grid': time, 'first full grid, memory of 90 days': time,
+						'--version': time, '--help': time, completion: time, 'first full grid': time,
 					};
 				},
 			},
-			{name: 'plain', take: async () => timeGrids(plain)},
-			...trees.map(tree => ({
-				name: tree.name,
-				take: async () => ({
-					'--version': await timeCommand([tree.cli, '--version']),
-					'--help': await timeCommand([tree.cli, '--help']),
-					completion: await timeCommand([tree.cli, 'completion', 'bash']),
-					...await timeGrids(monitorOf(tree)),
-				}),
+			...commandsOf('--version', ['--version']),
+			...commandsOf('--help', ['--help']),
+			...commandsOf('completion', ['completion', 'bash']),
+			...monitors.map(monitor => ({
+				name: monitor.name, take: async () => ({'first full grid': await timeStart(monitor, fleet)}),
+			})),
+			...monitors.map(monitor => ({
+				name: monitor.name,
+				take: async () => ({'first full grid, memory of 90 days': await timeStart(monitor, remembered, ['--history', copyMemory()])}),
 			})),
 		];
 	},

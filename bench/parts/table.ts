@@ -41,6 +41,6 @@ export const parts: readonly Part[] = [
 	pastOf(10_000, {full: 9, quick: undefined}),
 	serveOf({instances: 200, speed: 100, seconds: 6}, always),
 	serveOf({instances: 10_000, speed: 5, seconds: 8}, inFull),
-	serveOf({instances: 10_000, speed: 5, seconds: 4}, inFull, 'trouble'),
-	serveOf({instances: 10_000, speed: 5, seconds: 4}, inFull, 'none'),
+	serveOf({instances: 10_000, speed: 5, seconds: 3}, inFull, 'trouble'),
+	serveOf({instances: 10_000, speed: 5, seconds: 3}, inFull, 'none'),
 ];

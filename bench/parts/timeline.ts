@@ -33,7 +33,7 @@ export function timelineOver(instances: number, times: Part['rounds']): Part {
 				async take() {
 					const own = path.join(mkdtempSync(path.join(folder, 'run-')), 'history.db');
 					copyFileSync(kept, own);
-					return timeTimeline(monitorOf(tree), fleet, {history: own, count: isQuick ? 32 : 80});
+					return timeTimeline(monitorOf(tree), fleet, {history: own, count: isQuick ? 32 : 64});
 				},
 			}));
 		},
