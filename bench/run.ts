@@ -43,6 +43,16 @@ async function run({isQuick, only, json, before}: Options): Promise<void> {
 	execFileSync('tsc', ['-p', 'bench/plain']);
 	await warmUp(trees);
 	const figures: Figure[] = [];
+	// The file is written anew after each part, so that a run which ends early has not measured for nothing.
+	const write = () => {
+		if (json !== undefined) {
+			writeResults(json, {
+				version, node: process.version, processor, isQuick,
+			}, figures);
+		}
+	};
+
+	write();
 	for (const part of measured) {
 		print('');
 		for (const figure of await measureOrTell(part, trees, isQuick)) {
@@ -50,6 +60,8 @@ async function run({isQuick, only, json, before}: Options): Promise<void> {
 			const change = kept && changeOf(figure, kept.figures);
 			print(describeFigure(figure, kept && change && {version: kept.version, change}).join('\n'));
 		}
+
+		write();
 	}
 
 	if (chosen.length > measured.length) {
@@ -57,11 +69,6 @@ async function run({isQuick, only, json, before}: Options): Promise<void> {
 	}
 
 	sumUp(figures, measured.length === parts.length);
-	if (json !== undefined) {
-		writeResults(json, {
-			version, node: process.version, processor, isQuick,
-		}, figures);
-	}
 }
 
 /** Measures a part. Where it fails, that is told, and the parts after it are measured all the same. */
@@ -82,8 +89,14 @@ function sumUp(figures: readonly Figure[], isWhole: boolean): void {
 	const over = judged.filter(({isKept}) => !isKept).map(budget => `${nameOf(budget)} (${Number(budget.value.toPrecision(3))}, at most ${budget.most})`);
 	const seen = new Set(judged.map(budget => nameOf(budget)));
 	const missing = isWhole ? budgets.map(budget => nameOf(budget)).filter(name => !seen.has(name)) : [];
-	print(`\n${judged.length - over.length} of ${judged.length} budgets that were measured are kept.`);
-	print([...over.map(words => `over: ${words}`), ...missing.map(name => `not measured: ${name}`)].join('\n'));
+	print('');
+	for (const line of [
+		`${judged.length - over.length} of ${judged.length} budgets that were measured are kept.`,
+		...over.map(words => `over: ${words}`),
+		...missing.map(name => `not measured: ${name}`),
+	]) {
+		print(line);
+	}
 }
 
 function print(text: string): void {

@@ -1,4 +1,9 @@
-import {globSync, readFileSync, writeFileSync} from 'node:fs';
+import {
+	globSync,
+	mkdirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import type {KeptFigure} from './compare.js';
@@ -45,6 +50,7 @@ export function writeResults(file: string, machine: Machine, figures: readonly F
 	const described = figures.map(({name, kind, value, beside}) => ({
 		name, ...kinds[kind], value, beside,
 	}));
+	mkdirSync(path.dirname(file), {recursive: true});
 	writeFileSync(file, `${JSON.stringify({...machine, figures: described}, (_key, value: unknown) => typeof value === 'number' ? shorten(value) : value, '\t')}\n`);
 }
 

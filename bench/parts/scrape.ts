@@ -40,6 +40,10 @@ export type ServeOptions = {
 	readonly series: 'all' | 'trouble' | 'none';
 };
 
+/** A measurement goes on beyond its seconds until so many polls were made, but no longer than a minute. */
+const fewest = 3;
+const longest = 60_000;
+
 /** Runs the built program on a simulated account that it records, and scrapes it as Prometheus does. */
 export async function measureServe({cli, instances, seconds, speed, scrapeEvery, series}: ServeOptions): Promise<ServeCosts> {
 	await using fleet = await serveUnmarked(instances);
@@ -69,30 +73,34 @@ export async function measureServe({cli, instances, seconds, speed, scrapeEvery,
 	const weights: number[] = [];
 	const times: number[] = [];
 	const before = await readCounts(url);
-	let zipped = 0;
 	const began = performance.now();
 	let scraped = -Infinity;
-	while (performance.now() - began < seconds * 1000) {
+	let polls = 0;
+	while (performance.now() - began < seconds * 1000 || (polls < fewest && performance.now() - began < longest)) {
 		if (performance.now() - scraped >= scrapeEvery) {
 			scraped = performance.now();
-			const {time, bytes} = await scrape();
+			const {time} = await scrape();
 			times.push(time);
-			zipped = bytes;
+			if (performance.now() - began >= seconds * 1000) {
+				const counts = await readCounts(url);
+				polls = counts.polls - before.polls;
+			}
 		}
 
 		weights.push(weigh());
 		await pause(Math.min(100, scrapeEvery));
 	}
 
+	const {bytes: zipped} = await scrape();
 	const after = await readCounts(url);
 	child.kill('SIGTERM');
 	await once(child, 'exit');
 	agent.destroy();
 	rmSync(stateHome, {recursive: true, force: true});
 	const quarter = (index: number) => quantile(weights.slice(index * weights.length / 4, (index + 1) * weights.length / 4), 0.5);
-	const polls = after.polls - before.polls;
+	const made = after.polls - before.polls;
 	return {
-		polls, processor: (after.processor - before.processor) / polls, megabytes: quarter(3), growth: quarter(3) - quarter(1),
+		polls: made, processor: (after.processor - before.processor) / made, megabytes: quarter(3), growth: quarter(3) - quarter(1),
 		p50: quantile(times, 0.5), p99: quantile(times, 0.99), zipped, plain: after.plain,
 	};
 }

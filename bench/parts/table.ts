@@ -1,7 +1,7 @@
 import {accountsOf} from './accounts.js';
 import {bytesAt, idle, recordingOf} from './idle.js';
 import {keysBetweenPolls, keysOver, typingOver} from './keys.js';
-import {list} from './list.js';
+import {listOf} from './list.js';
 import {memoryOf, pastOf} from './memory.js';
 import type {Part} from './part.js';
 import {serveOf} from './serve.js';
@@ -31,14 +31,15 @@ export const parts: readonly Part[] = [
 	recordingOf(200, always),
 	recordingOf(1000, inFull),
 	recordingOf(10_000, inFull),
-	list,
+	listOf(1000, always),
+	listOf(10_000, inFull),
 	stagesOf(200, {full: 9, quick: 3}),
 	stagesOf(1000, {full: 9, quick: undefined}),
 	stagesOf(10_000, {full: 9, quick: undefined}),
 	memoryOf(1000, {full: 9, quick: 3}),
 	memoryOf(10_000, {full: 9, quick: undefined}),
 	pastOf(1000, {full: 9, quick: 3}),
-	pastOf(10_000, {full: 9, quick: undefined}),
+	pastOf(10_000, inFull),
 	serveOf({instances: 200, speed: 100, seconds: 6}, always),
 	serveOf({instances: 10_000, speed: 5, seconds: 8}, inFull),
 	serveOf({instances: 10_000, speed: 5, seconds: 3}, inFull, 'trouble'),
