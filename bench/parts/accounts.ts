@@ -19,11 +19,11 @@ const troubles: Readonly<Record<'refuses' | 'is slow', Trouble>> = {
 };
 
 /** The keys of a monitor of two accounts, and its weight after them; the grid is that of the good one. */
-export function accountsOf(trouble: keyof typeof troubles): Part {
+export function accountsOf(trouble: keyof typeof troubles, rounds: Part['rounds']): Part {
 	return {
 		name: `two accounts, one ${trouble}, 200 instances`,
 		figures: {p50: 'time', p99: 'time', resident: 'resident'},
-		rounds: {full: 5, quick: 1},
+		rounds,
 		async open({trees, isQuick, atEnd}) {
 			const fleet = await serveUnmarked(200);
 			atEnd(async () => fleet[Symbol.asyncDispose]());

@@ -11,11 +11,11 @@ import {watchIdle} from '../idle.js';
 import type {Part} from './part.js';
 
 /** What a quiet fleet, polled every two seconds, makes a monitor write. */
-export function bytesAt(columns: number, rows: number): Part {
+export function bytesAt(columns: number, rows: number, rounds: Part['rounds']): Part {
 	return {
 		name: `bytes, a quiet fleet at ${columns}×${rows}`,
 		figures: {'a second': 'bytes'},
-		rounds: {full: 5, quick: 1},
+		rounds,
 		isTogether: true,
 		async open({trees, isQuick, atEnd}) {
 			const fleet = await serveFleet(ryzetop, 'calm', 100);

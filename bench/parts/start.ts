@@ -22,7 +22,7 @@ export const start: Part = {
 		'first full grid': 'time',
 		'first full grid, memory of 90 days': 'time',
 	},
-	rounds: {full: 15, quick: 5},
+	rounds: {full: 15, quick: 3},
 	async open({trees, atEnd}) {
 		const fleet = await serveFleet(ryzetop, 'busy', 200);
 		const remembered = await serveUnmarked(200);
