@@ -7,11 +7,11 @@ import {startProgram, type Program} from './program.js';
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 export const ryzetop = path('../dist/cli.js');
-const plain = path('plain/dist/monitor.js');
-const htop = '/usr/bin/htop';
+const plainMonitor = path('plain/dist/monitor.js');
+const htopProgram = '/usr/bin/htop';
 
-/** Program that is measured: ryzetop, the plain monitor that it is compared with, and htop. */
-export type Contestant = 'ryzetop' | 'plain' | 'htop';
+/** A built tree of this project: `ryzetop`, the one that the benchmark is in, or `before`, another that is measured beside it. */
+export type Tree = {readonly name: 'ryzetop' | 'before'; readonly cli: string};
 
 /** Size of the terminal in cells, and the time between two polls in milliseconds. */
 export type Screen = {
@@ -20,39 +20,52 @@ export type Screen = {
 	readonly interval: number;
 };
 
-/** Whether a program is installed. */
-export function isThere(contestant: Contestant): boolean {
-	return contestant !== 'htop' || existsSync(htop);
+export const wide: Screen = {columns: 200, rows: 50, interval: 2000};
+
+type Served = Pick<Fleet, 'url' | 'token' | 'names'>;
+
+/** Monitor that is measured, and how it is started over a fleet; `more` has more arguments of ryzetop. */
+export type Contestant = {
+	readonly name: string;
+	readonly start: (fleet: Served, screen: Screen, more?: readonly string[]) => Program;
+	/** Waits for the first full grid, or for the first screen of htop, and tells after how many milliseconds it came. */
+	readonly waitForScreen: (program: Program, fleet: Served) => Promise<number>;
+};
+
+const waitForGrid: Contestant['waitForScreen'] = async (program, fleet) => program.until(showsGrid(fleet), 'the first grid');
+
+/** The monitor of a tree, which can be started with the accounts of a config file too. */
+export function monitorOf({name, cli}: Tree): Contestant & {readonly startWith: (screen: Screen, more: readonly string[]) => Program} {
+	const start = ({columns, rows, interval}: Screen, more: readonly string[], env: Readonly<Record<string, string>> = {}) => startProgram({
+		command: process.execPath, args: [cli, '--interval', `${interval / 1000}s`, ...more], columns, rows, env,
+	});
+	return {
+		name,
+		start: ({url, token}, screen, more = []) => start(screen, more, {RYZE_URL: url, RYZE_TOKEN: token}),
+		startWith: (screen, more) => start(screen, more),
+		waitForScreen: waitForGrid,
+	};
 }
 
-/** Starts a program that monitors a fleet; htop shows the processes of this machine instead. `more` has more arguments of ryzetop. */
-export function startContestant(
-	contestant: Contestant,
-	{url, token}: Pick<Fleet, 'url' | 'token'>,
-	{columns, rows, interval}: Screen,
-	more: readonly string[] = [],
-): Program {
-	const env = {RYZE_URL: url, RYZE_TOKEN: token};
-	switch (contestant) {
-		case 'ryzetop': {
-			return startProgram({
-				command: process.execPath, args: [ryzetop, '--interval', `${interval / 1000}s`, ...more], columns, rows, env,
-			});
-		}
+/** What an hour's work with Ink, a table component and `fetch` would give. */
+export const plain: Contestant = {
+	name: 'plain',
+	start: ({url, token}, {columns, rows, interval}) => startProgram({
+		command: process.execPath, args: [plainMonitor, String(interval)], columns, rows, env: {RYZE_URL: url, RYZE_TOKEN: token},
+	}),
+	waitForScreen: waitForGrid,
+};
 
-		case 'plain': {
-			return startProgram({
-				command: process.execPath, args: [plain, String(interval)], columns, rows, env,
-			});
-		}
-
-		case 'htop': {
-			return startProgram({
-				command: htop, args: ['--delay', String(interval / 100)], columns, rows,
-			});
-		}
-	}
-}
+/** Shows the processes of this machine instead of a fleet; none where it is not installed. */
+export const htop: readonly Contestant[] = existsSync(htopProgram)
+	? [{
+		name: 'htop',
+		start: (_fleet, {columns, rows, interval}) => startProgram({
+			command: htopProgram, args: ['--delay', String(interval / 100)], columns, rows,
+		}),
+		waitForScreen: async program => program.until(text => text.includes('PID'), 'the first screen'),
+	}]
+	: [];
 
 /** Makes the condition for the first full grid: 20 of the fleet's names are written, or all where the fleet is smaller. */
 export function showsGrid({names}: Pick<Fleet, 'names'>): (text: string) => boolean {

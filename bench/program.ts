@@ -1,5 +1,10 @@
 import {Buffer} from 'node:buffer';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -25,8 +30,10 @@ export type Program = {
 	readonly memory: () => number;
 	/** Processor time so far, in milliseconds. */
 	readonly processorTime: () => number;
-	/** Kills the program and resolves when it has exited. */
+	/** Kills the program and resolves when it has exited. Nothing that it would write at its end is written. */
 	readonly end: () => Promise<void>;
+	/** Asks the program to end, so that it writes its compile cache, and resolves when it has exited. */
+	readonly leave: () => Promise<void>;
 	readonly pid: number;
 };
 
@@ -38,9 +45,6 @@ export type Start = {
 	readonly rows: number;
 	readonly env?: Readonly<Record<string, string>>;
 };
-
-/** Milliseconds in a clock tick, the unit of processor time in Linux's `/proc`. */
-const tickMilliseconds = 10;
 
 /** Starts a program in a pseudo-terminal. */
 export function startProgram({command, args, columns, rows, env = {}}: Start): Program {
@@ -108,13 +112,18 @@ export function startProgram({command, args, columns, rows, env = {}}: Start): P
 			return Number(/VmRSS:\s+(?<kilobytes>\d+)/v.exec(status)?.groups?.kilobytes ?? 0) / 1024;
 		},
 		processorTime() {
-			// Fields 14 and 15 of proc(5): user and system time in ticks; the split leaves out the first two fields.
-			const fields = readFileSync(`/proc/${terminal.pid}/stat`, 'utf8').split(') ', 2)[1]?.split(' ') ?? [];
-			return (Number(fields[11]) + Number(fields[12])) * tickMilliseconds;
+			// The first field of each thread, in nanoseconds. `stat` counts in ticks of 10 ms, of which an idle program needs few.
+			const threads = `/proc/${terminal.pid}/task`;
+			const spent = readdirSync(threads).map(thread => Number(readFileSync(`${threads}/${thread}/schedstat`, 'utf8').split(' ', 1)[0]));
+			return spent.reduce((total, nanoseconds) => total + nanoseconds, 0) / 1e6;
 		},
 		pid: terminal.pid,
 		async end() {
 			terminal.kill('SIGKILL');
+			await exit.promise;
+		},
+		async leave() {
+			terminal.kill('SIGTERM');
 			await exit.promise;
 		},
 	};

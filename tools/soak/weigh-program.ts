@@ -2,7 +2,7 @@ import process from 'node:process';
 import {setTimeout as pause} from 'node:timers/promises';
 import {ryzetop, showsGrid} from '../../bench/contestants.js';
 import {serveFleet} from '../../bench/fleet.js';
-import {quantile} from '../../bench/measure.js';
+import {quantile} from '../../bench/figures/spread.js';
 import {startProgram} from '../../bench/program.js';
 
 /** Resident memory of the built program in megabytes: as it is, and with the heap that V8 would give it. */

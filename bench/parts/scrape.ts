@@ -7,10 +7,9 @@ import path from 'node:path';
 import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {setTimeout as pause} from 'node:timers/promises';
-import {ryzetop} from './contestants.js';
-import {fastClock} from './fast-clock.js';
-import {serveUnmarked} from './fleet.js';
-import {quantile} from './measure.js';
+import {fastClock} from '../fast-clock.js';
+import {serveUnmarked} from '../fleet.js';
+import {quantile} from '../figures/spread.js';
 
 /** What `ryzetop serve` costs while it is scraped. */
 export type ServeCosts = {
@@ -31,45 +30,25 @@ export type ServeCosts = {
 };
 
 export type ServeOptions = {
+	readonly cli: string;
 	readonly instances: number;
 	readonly seconds: number;
 	/** How many times as fast as the real one the program's clock goes: at its interval of five seconds it makes polls faster by that. */
 	readonly speed: number;
 	/** Between two scrapes, in milliseconds. */
 	readonly scrapeEvery: number;
-	readonly series?: 'all' | 'trouble' | 'none';
+	readonly series: 'all' | 'trouble' | 'none';
 };
 
-/** The accounts that it is measured with: each takes less than half a minute. */
-export const servedAccounts: readonly ServeOptions[] = [
-	{
-		instances: 200, speed: 100, seconds: 15, scrapeEvery: 500,
-	},
-	{
-		instances: 10_000, speed: 5, seconds: 20, scrapeEvery: 500,
-	},
-];
-
-/** The costs as figures: what each is, its unit and its value. */
-export function describeCosts(
-	{instances}: ServeOptions,
-	costs: ServeCosts,
-): ReadonlyArray<readonly [what: string, unit: string, value: number]> {
-	return ([
-		['polls made', '', costs.polls],
-		['processor of a poll and its metrics', 'ms', costs.processor],
-		['resident memory', 'MB', costs.megabytes],
-		['growth over half the time', 'MB', costs.growth],
-		['scrape, p50', 'ms', costs.p50],
-		['scrape, p99', 'ms', costs.p99],
-	] as const).map(([what, unit, value]) => [`serve, ${instances} instances: ${what}`, unit, value]);
-}
+/** A measurement goes on beyond its seconds until so many polls were made, but no longer than a minute. */
+const fewest = 3;
+const longest = 60_000;
 
 /** Runs the built program on a simulated account that it records, and scrapes it as Prometheus does. */
-export async function measureServe({instances, seconds, speed, scrapeEvery, series = 'all'}: ServeOptions): Promise<ServeCosts> {
+export async function measureServe({cli, instances, seconds, speed, scrapeEvery, series}: ServeOptions): Promise<ServeCosts> {
 	await using fleet = await serveUnmarked(instances);
 	const stateHome = mkdtempSync(path.join(tmpdir(), 'ryzetop-serve-'));
-	const child = spawn(process.execPath, [fastClock(speed), ryzetop, 'serve', '--listen', '127.0.0.1:0', '--series', series, '--timeout', '60s'], {
+	const child = spawn(process.execPath, [fastClock(speed), cli, 'serve', '--listen', '127.0.0.1:0', '--series', series, '--timeout', '60s'], {
 		env: {
 			PATH: process.env.PATH ?? '', LANG: 'C.UTF-8', XDG_STATE_HOME: stateHome, RYZE_URL: fleet.url, RYZE_TOKEN: fleet.token,
 		},
@@ -94,30 +73,34 @@ export async function measureServe({instances, seconds, speed, scrapeEvery, seri
 	const weights: number[] = [];
 	const times: number[] = [];
 	const before = await readCounts(url);
-	let zipped = 0;
 	const began = performance.now();
 	let scraped = -Infinity;
-	while (performance.now() - began < seconds * 1000) {
+	let polls = 0;
+	while (performance.now() - began < seconds * 1000 || (polls < fewest && performance.now() - began < longest)) {
 		if (performance.now() - scraped >= scrapeEvery) {
 			scraped = performance.now();
-			const {time, bytes} = await scrape();
+			const {time} = await scrape();
 			times.push(time);
-			zipped = bytes;
+			if (performance.now() - began >= seconds * 1000) {
+				const counts = await readCounts(url);
+				polls = counts.polls - before.polls;
+			}
 		}
 
 		weights.push(weigh());
 		await pause(Math.min(100, scrapeEvery));
 	}
 
+	const {bytes: zipped} = await scrape();
 	const after = await readCounts(url);
 	child.kill('SIGTERM');
 	await once(child, 'exit');
 	agent.destroy();
 	rmSync(stateHome, {recursive: true, force: true});
 	const quarter = (index: number) => quantile(weights.slice(index * weights.length / 4, (index + 1) * weights.length / 4), 0.5);
-	const polls = after.polls - before.polls;
+	const made = after.polls - before.polls;
 	return {
-		polls, processor: (after.processor - before.processor) / polls, megabytes: quarter(3), growth: quarter(3) - quarter(1),
+		polls: made, processor: (after.processor - before.processor) / made, megabytes: quarter(3), growth: quarter(3) - quarter(1),
 		p50: quantile(times, 0.5), p99: quantile(times, 0.99), zipped, plain: after.plain,
 	};
 }
