@@ -7,7 +7,7 @@ import {expectFault, openHistory} from '../history/open.js';
 import type {Span} from '../history/past/read-lines.js';
 import {mergeEvents, openStory, type Story} from '../history/past/story.js';
 import {eventFormats, isEventFormat} from '../output/events/formats.js';
-import {placeOf} from '../polling/open-rememberings.js';
+import {placeOf} from '../polling/memory/open-rememberings.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {localTime} from '../process/time/local-time.js';
 import type {MemoryContext} from './context.js';

@@ -16,7 +16,7 @@ import {openTables, type Tables} from '../history/tables.js';
 import {describeGaps} from '../output/report/notes.js';
 import {isReportFormat, reportFormats, type ReportFormatName} from '../output/report/formats.js';
 import type {Report} from '../output/report/report.js';
-import {placeOf} from '../polling/open-rememberings.js';
+import {placeOf} from '../polling/memory/open-rememberings.js';
 import type {ExitCode} from '../process/exit-code.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {localTime} from '../process/time/local-time.js';

@@ -15,11 +15,11 @@ import type {SafeText} from '../core/text/sanitize.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import type {Fault} from '../history/fault.js';
 import {untilAborted} from '../process/until-aborted.js';
-import {createShareLookUp, type ShareOptions} from './look-up-shares.js';
-import {serverTroubles} from './observe-happened.js';
+import {createShareLookUp, type ShareOptions} from './memory/look-up-shares.js';
+import {serverTroubles} from './memory/observe-happened.js';
 import {createPoller, type Poller, type PollerReport} from './poller.js';
 import type {Clock, FetchList, ServerSource} from './ports.js';
-import type {Remembering} from './remembering.js';
+import type {Remembering} from './memory/remembering.js';
 import {watchSilence} from './silence.js';
 import {watchServers} from './watch-servers.js';
 

@@ -7,7 +7,7 @@ import type {FromMemory} from '../../core/fleet/memory/remember-account.js';
 import {takeInSlices} from '../../core/polling/slices.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {runInSlices} from '../../process/run-in-slices.js';
-import type {WatchMemory} from '../../polling/watch-memory.js';
+import type {WatchMemory} from '../../polling/memory/watch-memory.js';
 import type {Actions} from '../store/actions.js';
 import type {Store} from '../store/store.js';
 

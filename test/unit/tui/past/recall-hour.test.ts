@@ -4,7 +4,7 @@ import {newFleet} from '../../../../source/core/fleet/fleet.js';
 import {accountId, type AccountId} from '../../../../source/core/instance/instance.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
-import type {WatchMemory} from '../../../../source/polling/watch-memory.js';
+import type {WatchMemory} from '../../../../source/polling/memory/watch-memory.js';
 import {recallHour} from '../../../../source/tui/past/recall-hour.js';
 import {createActions} from '../../../../source/tui/store/actions.js';
 import {createSelectors} from '../../../../source/tui/store/selectors.js';

@@ -1,11 +1,11 @@
-import {uidOf} from '../core/fleet/memory/uid.js';
-import {transitionsOf} from '../core/fleet/packed-history.js';
-import {eraStart, type Coverage} from '../core/fleet/seen/coverage.js';
-import type {Inventory} from '../core/fleet/inventory.js';
-import type {Tracked} from '../core/fleet/tracked.js';
-import type {AccountId} from '../core/instance/instance.js';
-import {takeInSlices, type Slices} from '../core/polling/slices.js';
-import type {Observed} from '../history/record.js';
+import {uidOf} from '../../core/fleet/memory/uid.js';
+import {transitionsOf} from '../../core/fleet/packed-history.js';
+import {eraStart, type Coverage} from '../../core/fleet/seen/coverage.js';
+import type {Inventory} from '../../core/fleet/inventory.js';
+import type {Tracked} from '../../core/fleet/tracked.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {takeInSlices, type Slices} from '../../core/polling/slices.js';
+import type {Observed} from '../../history/record.js';
 
 /** Number of instances in a slice: so many are compared within a few milliseconds. */
 const perSlice = 2000;

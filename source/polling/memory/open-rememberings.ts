@@ -1,11 +1,11 @@
-import type {SeenPast} from '../core/fleet/memory/seen-past.js';
-import type {AccountId} from '../core/instance/instance.js';
-import {openAccountMemory} from '../history/account-memory.js';
-import {inMemory} from '../history/open.js';
-import {seedMemory} from '../history/seed.js';
-import type {Database} from '../history/sqlite.js';
-import {openTables} from '../history/tables.js';
-import {isHolderGone, ownHolder} from '../process/holder.js';
+import type {SeenPast} from '../../core/fleet/memory/seen-past.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {openAccountMemory} from '../../history/account-memory.js';
+import {inMemory} from '../../history/open.js';
+import {seedMemory} from '../../history/seed.js';
+import type {Database} from '../../history/sqlite.js';
+import {openTables} from '../../history/tables.js';
+import {isHolderGone, ownHolder} from '../../process/holder.js';
 import {createRemembering, type Remembering, type RememberingOptions} from './remembering.js';
 
 export type OpenRememberingsOptions = Pick<RememberingOptions, 'isShownUnanswered' | 'isServing' | 'recalled'> & {

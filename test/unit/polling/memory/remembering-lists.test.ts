@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';
-import {describeVisit} from '../../../source/core/fleet/memory/describe-visit.js';
-import type {MonitorEvent} from '../../../source/core/fleet/events.js';
-import type {Inventory} from '../../../source/core/fleet/inventory.js';
-import {accountId} from '../../../source/core/instance/instance.js';
-import {describeEvent} from '../../../source/core/view/describe-event.js';
-import type {WatchMemory} from '../../../source/polling/watch-memory.js';
-import {account, noon} from '../../helpers/fleet.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
-import {run as runEvery, sinces, type RunOptions} from '../../helpers/history/runs.js';
-import {utc} from '../../helpers/utc.js';
-import {tellMass, textOf} from '../../helpers/watch-polls.js';
+import {describeVisit} from '../../../../source/core/fleet/memory/describe-visit.js';
+import type {MonitorEvent} from '../../../../source/core/fleet/events.js';
+import type {Inventory} from '../../../../source/core/fleet/inventory.js';
+import {accountId} from '../../../../source/core/instance/instance.js';
+import {describeEvent} from '../../../../source/core/view/describe-event.js';
+import type {WatchMemory} from '../../../../source/polling/memory/watch-memory.js';
+import {account, noon} from '../../../helpers/fleet.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {run as runEvery, sinces, type RunOptions} from '../../../helpers/history/runs.js';
+import {utc} from '../../../helpers/utc.js';
+import {tellMass, textOf} from '../../../helpers/watch-polls.js';
 
 const folder = freshFolder();
 const minute = 60_000;

@@ -5,11 +5,11 @@ import {
 	stripCells,
 	stripWindow,
 	type Shares,
-} from '../core/fleet/past/shares.js';
-import {keyOf} from '../core/fleet/memory/uid.js';
-import type {AccountId, InstanceKey} from '../core/instance/instance.js';
-import {takeInSlices, type Slices} from '../core/polling/slices.js';
-import type {AccountMemory} from '../history/account-memory.js';
+} from '../../core/fleet/past/shares.js';
+import {keyOf} from '../../core/fleet/memory/uid.js';
+import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
+import {takeInSlices, type Slices} from '../../core/polling/slices.js';
+import type {AccountMemory} from '../../history/account-memory.js';
 
 /** Instances in a slice. */
 const perSlice = 1000;

@@ -8,9 +8,9 @@ import {
 import path from 'node:path';
 import {DatabaseSync} from 'node:sqlite';
 import test from 'node:test';
-import {noon} from '../../helpers/fleet.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
-import {run as runEvery, sinces, type RunOptions} from '../../helpers/history/runs.js';
+import {noon} from '../../../helpers/fleet.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {run as runEvery, sinces, type RunOptions} from '../../../helpers/history/runs.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

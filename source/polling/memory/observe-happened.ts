@@ -1,13 +1,13 @@
-import {isOfServer} from '../core/fleet/events.js';
-import type {Fleet, Poll} from '../core/fleet/fleet.js';
-import type {Inventory} from '../core/fleet/inventory.js';
-import {uidOf} from '../core/fleet/memory/uid.js';
-import type {Tracked} from '../core/fleet/tracked.js';
-import type {AccountId} from '../core/instance/instance.js';
-import {takeInSlices, type Slices} from '../core/polling/slices.js';
-import {serverRecord} from '../core/polling/server-code.js';
-import {troubleCode} from '../core/polling/trouble-code.js';
-import type {MassFall, OddChange, Trouble} from '../history/port.js';
+import {isOfServer} from '../../core/fleet/events.js';
+import type {Fleet, Poll} from '../../core/fleet/fleet.js';
+import type {Inventory} from '../../core/fleet/inventory.js';
+import {uidOf} from '../../core/fleet/memory/uid.js';
+import type {Tracked} from '../../core/fleet/tracked.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import {takeInSlices, type Slices} from '../../core/polling/slices.js';
+import {serverRecord} from '../../core/polling/server-code.js';
+import {troubleCode} from '../../core/polling/trouble-code.js';
+import type {MassFall, OddChange, Trouble} from '../../history/port.js';
 import {dateOf} from './observe.js';
 
 /** Number of instances in a slice: so many are compared within a few milliseconds. */

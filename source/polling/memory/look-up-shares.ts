@@ -1,8 +1,8 @@
-import type {Fleet} from '../core/fleet/fleet.js';
-import {withShares} from '../core/fleet/past/with-shares.js';
-import type {AccountId} from '../core/instance/instance.js';
-import type {Slices} from '../core/polling/slices.js';
-import type {Clock} from './ports.js';
+import type {Fleet} from '../../core/fleet/fleet.js';
+import {withShares} from '../../core/fleet/past/with-shares.js';
+import type {AccountId} from '../../core/instance/instance.js';
+import type {Slices} from '../../core/polling/slices.js';
+import type {Clock} from '../ports.js';
 import type {Remembering} from './remembering.js';
 
 /** When the shares of the instances are looked up in the memory. */

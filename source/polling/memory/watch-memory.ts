@@ -1,27 +1,27 @@
 import {setImmediate, setTimeout} from 'node:timers/promises';
-import type {Fleet} from '../core/fleet/fleet.js';
-import type {OlderEvents} from '../core/fleet/memory/older-events.js';
-import type {EventCursor} from '../core/fleet/memory/remembered.js';
-import {addCounts, type DownCount} from '../core/fleet/past/fleet-strip.js';
-import type {Slices} from '../core/polling/slices.js';
-import type {CountOptions} from '../history/past/down-counts.js';
-import type {Tracked} from '../core/fleet/tracked.js';
-import type {Transition} from '../core/fleet/transitions.js';
-import type {AccountId, InstanceKey} from '../core/instance/instance.js';
-import {faultWords, isPassing, type Fault} from '../history/fault.js';
+import type {Fleet} from '../../core/fleet/fleet.js';
+import type {OlderEvents} from '../../core/fleet/memory/older-events.js';
+import type {EventCursor} from '../../core/fleet/memory/remembered.js';
+import {addCounts, type DownCount} from '../../core/fleet/past/fleet-strip.js';
+import type {Slices} from '../../core/polling/slices.js';
+import type {CountOptions} from '../../history/past/down-counts.js';
+import type {Tracked} from '../../core/fleet/tracked.js';
+import type {Transition} from '../../core/fleet/transitions.js';
+import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
+import {faultWords, isPassing, type Fault} from '../../history/fault.js';
 import {
 	expectFault,
 	openHistory,
 	replaceDamaged,
 	type Opened,
-} from '../history/open.js';
-import type {Database} from '../history/sqlite.js';
-import {createUpkeep, type Upkeep} from '../history/upkeep.js';
-import {runInSlices} from '../process/run-in-slices.js';
+} from '../../history/open.js';
+import type {Database} from '../../history/sqlite.js';
+import {createUpkeep, type Upkeep} from '../../history/upkeep.js';
+import {runInSlices} from '../../process/run-in-slices.js';
+import type {WatcherMemory} from '../watcher.js';
 import {createMemoryNotices} from './memory-notices.js';
 import {openRememberings, type OpenRememberingsOptions} from './open-rememberings.js';
 import type {Remembering} from './remembering.js';
-import type {WatcherMemory} from './watcher.js';
 
 /** The memory of a process that watches. */
 export type WatchMemory = WatcherMemory & {

@@ -1,4 +1,4 @@
-import type {EventPage, Remembered} from '../core/fleet/memory/remembered.js';
+import type {EventPage, Remembered} from '../../core/fleet/memory/remembered.js';
 
 /** Whether an instance of the memory is one of those that are asked for. */
 export type IsWanted = (uid: string, name: string) => boolean;

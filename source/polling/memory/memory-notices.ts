@@ -1,4 +1,4 @@
-import {faultWords, type Fault} from '../history/fault.js';
+import {faultWords, type Fault} from '../../history/fault.js';
 
 /** Tells people what is wrong with the memory: once, until something else is, or nothing was for a while. */
 export type MemoryNotices = {
