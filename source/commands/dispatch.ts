@@ -19,7 +19,7 @@ import {awaitStop} from '../process/stop-signals.js';
 import {readStdin, type Input} from '../config/token/stdin.js';
 import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import {createWriteOut, type WriteOut} from '../process/write-stream.js';
-import {fileOfHistory, findHistory} from './find-history.js';
+import {fileOfHistory, findHistory} from './memory/find-history.js';
 import {startMonitor} from './monitor.js';
 import {describeWriteFailure, encodeFor, type Output} from './context.js';
 
@@ -84,13 +84,13 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		}
 
 		case 'settings': {
-			const {describeMemory} = await import('./describe-memory.js');
+			const {describeMemory} = await import('./memory/describe-memory.js');
 			await printWarnings(resolved.warnings, say);
 			return print(`${resolved.text}\n${await describeMemory(findHistory(resolved.memory, original), startedAt)}`, write, say);
 		}
 
 		case 'names': {
-			const {listNames} = await import('./list-names.js');
+			const {listNames} = await import('./memory/list-names.js');
 			return print(await listNames(findHistory(resolved.memory, original), resolved.accounts), write, say);
 		}
 
@@ -117,7 +117,7 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		}
 
 		case 'memory': {
-			const {runMemory} = await import('./run-memory.js');
+			const {runMemory} = await import('./memory/run-memory.js');
 			return runMemory(resolved.options, {
 				stdout, stderr, environment, history: fileOfHistory(resolved.options.source.historyFile, original), now: startedAt,
 			});

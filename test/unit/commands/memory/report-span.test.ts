@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {parseMonth} from '../../../source/cli/values/month.js';
-import {spanOfReport} from '../../../source/commands/report-span.js';
-import {parseTime} from '../../../source/core/text/time/given-time.js';
-import {zone} from '../../helpers/history/zone.js';
+import {parseMonth} from '../../../../source/cli/values/month.js';
+import {spanOfReport} from '../../../../source/commands/memory/report-span.js';
+import {parseTime} from '../../../../source/core/text/time/given-time.js';
+import {zone} from '../../../helpers/history/zone.js';
 
 const hour = 3_600_000;
 

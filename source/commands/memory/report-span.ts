@@ -1,8 +1,8 @@
-import type {ReportSettings} from '../config/settings/report.js';
-import type {Run} from '../core/fleet/seen/coverage.js';
-import {day} from '../core/text/duration.js';
-import type {GivenTime} from '../core/text/time/given-time.js';
-import {instantOf, type Present} from '../core/text/time/instant-of.js';
+import type {ReportSettings} from '../../config/settings/report.js';
+import type {Run} from '../../core/fleet/seen/coverage.js';
+import {day} from '../../core/text/duration.js';
+import type {GivenTime} from '../../core/text/time/given-time.js';
+import {instantOf, type Present} from '../../core/text/time/instant-of.js';
 
 /** The span of time that a report is asked for, and the same days as days of UTC. Their ends are not in them. */
 export type ReportSpan = {readonly asked: Run; readonly asDays: Run};

@@ -1,8 +1,8 @@
-import {makeHarmless} from '../core/text/sanitize.js';
-import {mask} from '../core/text/secret.js';
-import {expectFault, openHistory} from '../history/open.js';
-import {readNames} from '../history/file/facts.js';
-import {placeOf} from '../polling/memory/open-rememberings.js';
+import {makeHarmless} from '../../core/text/sanitize.js';
+import {mask} from '../../core/text/secret.js';
+import {expectFault, openHistory} from '../../history/open.js';
+import {readNames} from '../../history/file/facts.js';
+import {placeOf} from '../../polling/memory/open-rememberings.js';
 
 /** One of several accounts that are watched together, with the address of its deployment. */
 export type NamedPlace = {readonly name: string; readonly url: string};

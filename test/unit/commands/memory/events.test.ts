@@ -3,12 +3,12 @@ import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type TestContext} from 'node:test';
 import {parse} from 'csv-parse/sync';
-import {openHistory} from '../../../source/history/open.js';
-import {eventFields} from '../../../source/output/events/record.js';
-import {changeEnvironment} from '../../helpers/change-environment.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
-import {writeEvents, type ToldPoll} from '../../helpers/history/write-events.js';
-import {runInside, type InsideOptions, type RanInside} from '../../helpers/run-inside.js';
+import {openHistory} from '../../../../source/history/open.js';
+import {eventFields} from '../../../../source/output/events/record.js';
+import {changeEnvironment} from '../../../helpers/change-environment.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {writeEvents, type ToldPoll} from '../../../helpers/history/write-events.js';
+import {runInside, type InsideOptions, type RanInside} from '../../../helpers/run-inside.js';
 
 const folder = freshFolder();
 const start = Date.UTC(2026, 3, 28, 20, 51, 30);

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {openRecord} from '../../helpers/history/polls.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
-import {writeEvents} from '../../helpers/history/write-events.js';
-import {writePast} from '../../helpers/history/write-past.js';
-import {runInside} from '../../helpers/run-inside.js';
+import {openRecord} from '../../../helpers/history/polls.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
+import {writeEvents} from '../../../helpers/history/write-events.js';
+import {writePast} from '../../../helpers/history/write-past.js';
+import {runInside} from '../../../helpers/run-inside.js';
 
 const folder = freshFolder();
 const file = path.join(folder, 'memory.db');

@@ -1,9 +1,9 @@
-import {describePrecisely} from '../core/text/duration.js';
-import {sanitize} from '../core/text/sanitize.js';
-import {readFacts, type MemoryFacts} from '../history/file/facts.js';
-import {findObstacle} from '../history/file/find-obstacle.js';
-import {faultWords} from '../history/fault.js';
-import {expectFault, openHistory} from '../history/open.js';
+import {describePrecisely} from '../../core/text/duration.js';
+import {sanitize} from '../../core/text/sanitize.js';
+import {readFacts, type MemoryFacts} from '../../history/file/facts.js';
+import {findObstacle} from '../../history/file/find-obstacle.js';
+import {faultWords} from '../../history/fault.js';
+import {expectFault, openHistory} from '../../history/open.js';
 
 /** Says that there is no memory, and what makes one. */
 export function describeAbsence(file: string): string {

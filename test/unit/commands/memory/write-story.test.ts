@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {PassThrough} from 'node:stream';
 import test from 'node:test';
-import type {MemoryContext} from '../../../source/commands/context.js';
-import {writeStory} from '../../../source/commands/write-story.js';
-import {parseFilter} from '../../../source/core/filter/parse.js';
-import type {ToldEvent} from '../../../source/core/fleet/memory/tell-events.js';
-import {accountId} from '../../../source/core/instance/instance.js';
-import type {Story} from '../../../source/history/past/story.js';
-import {noon} from '../../helpers/fleet.js';
+import type {MemoryContext} from '../../../../source/commands/context.js';
+import {writeStory} from '../../../../source/commands/memory/write-story.js';
+import {parseFilter} from '../../../../source/core/filter/parse.js';
+import type {ToldEvent} from '../../../../source/core/fleet/memory/tell-events.js';
+import {accountId} from '../../../../source/core/instance/instance.js';
+import type {Story} from '../../../../source/history/past/story.js';
+import {noon} from '../../../helpers/fleet.js';
 
 /** A story without an end, and the number of its events that were read. */
 function endlessStory(): Story & {readonly read: () => number} {

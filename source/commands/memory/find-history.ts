@@ -1,8 +1,8 @@
 import path from 'node:path';
-import {expandHome} from '../config/file/read-small-file.js';
-import type {AccountSource} from '../config/settings/monitor.js';
-import type {Environment} from '../core/text/environment.js';
-import {findStateFolder} from '../process/folders/state-folder.js';
+import {expandHome} from '../../config/file/read-small-file.js';
+import type {AccountSource} from '../../config/settings/monitor.js';
+import type {Environment} from '../../core/text/environment.js';
+import {findStateFolder} from '../../process/folders/state-folder.js';
 
 /** The file of an account's memory; `undefined` where it is to have none. */
 export function findHistory({historyFile, hasNoHistory}: Pick<AccountSource, 'historyFile' | 'hasNoHistory'>, env: Environment): string | undefined {

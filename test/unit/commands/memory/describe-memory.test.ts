@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {existsSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import {describeMemory} from '../../../source/commands/describe-memory.js';
-import {openHistory} from '../../../source/history/open.js';
-import {openTables} from '../../../source/history/tables.js';
-import {noon} from '../../helpers/fleet.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
+import {describeMemory} from '../../../../source/commands/memory/describe-memory.js';
+import {openHistory} from '../../../../source/history/open.js';
+import {openTables} from '../../../../source/history/tables.js';
+import {noon} from '../../../helpers/fleet.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
 
 const folder = freshFolder();
 

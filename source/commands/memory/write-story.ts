@@ -1,17 +1,17 @@
-import type {EventsSettings} from '../config/settings/events.js';
-import {createClockTime, type ClockTime} from '../core/text/clock-time.js';
-import {toAscii} from '../core/text/portable/to-ascii.js';
-import {sanitize} from '../core/text/sanitize.js';
-import {asciiSymbols, unicodeSymbols} from '../core/screen/symbols.js';
-import type {Slices} from '../core/polling/slices.js';
-import type {Story} from '../history/past/story.js';
-import {eventFormats, type EventFormatName} from '../output/events/formats.js';
-import type {EventWriteOptions, EventWriter} from '../output/events/format.js';
-import type {ExitCode} from '../process/exit-code.js';
-import {runInSlices} from '../process/run-in-slices.js';
-import {localTime} from '../process/time/local-time.js';
-import {isAsciiOnly} from '../terminal/capabilities.js';
-import {describeWriteFailure, terminalWidth, type MemoryContext} from './context.js';
+import type {EventsSettings} from '../../config/settings/events.js';
+import {createClockTime, type ClockTime} from '../../core/text/clock-time.js';
+import {toAscii} from '../../core/text/portable/to-ascii.js';
+import {sanitize} from '../../core/text/sanitize.js';
+import {asciiSymbols, unicodeSymbols} from '../../core/screen/symbols.js';
+import type {Slices} from '../../core/polling/slices.js';
+import type {Story} from '../../history/past/story.js';
+import {eventFormats, type EventFormatName} from '../../output/events/formats.js';
+import type {EventWriteOptions, EventWriter} from '../../output/events/format.js';
+import type {ExitCode} from '../../process/exit-code.js';
+import {runInSlices} from '../../process/run-in-slices.js';
+import {localTime} from '../../process/time/local-time.js';
+import {isAsciiOnly} from '../../terminal/capabilities.js';
+import {describeWriteFailure, terminalWidth, type MemoryContext} from '../context.js';
 
 type Settings = Pick<EventsSettings, 'filter' | 'isAscii'> & {readonly format: EventFormatName};
 
