@@ -2,7 +2,7 @@ import {createContext, use} from 'react';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord, Keymap} from '../../core/keymap/bindings.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
-import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Buckets} from '../../core/view/timeline/timeline-view.js';
 import type {Pointed} from '../../core/screen/pointer.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import type {ListedMenu} from '../../core/view/menu/listed-menu.js';

@@ -1,5 +1,5 @@
 import type {AccountId} from '../../core/instance/instance.js';
-import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Buckets} from '../../core/view/timeline/timeline-view.js';
 import type {Slices} from '../../core/polling/slices.js';
 import type {WatchMemory} from '../../polling/memory/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';

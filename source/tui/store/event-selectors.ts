@@ -10,7 +10,7 @@ import {
 	findLine,
 	foldEvents,
 	type EventLine,
-} from '../../core/view/event-lines.js';
+} from '../../core/view/events/event-lines.js';
 import {eventList} from '../../core/view/list-view.js';
 import {memoize} from './memoize.js';
 import {memoizeInSlices, type Patience} from './memoize-in-slices.js';

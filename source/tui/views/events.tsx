@@ -3,8 +3,8 @@ import {useEffect} from 'react';
 import {listRows, wheelLines} from '../../core/screen/geometry.js';
 import type {Pointed} from '../../core/screen/pointer.js';
 import {growingViewport} from '../../core/screen/viewport.js';
-import {describeLine, type LineContext} from '../../core/view/describe-event.js';
-import {isFold, type EventLine} from '../../core/view/event-lines.js';
+import {describeLine, type LineContext} from '../../core/view/events/describe-event.js';
+import {isFold, type EventLine} from '../../core/view/events/event-lines.js';
 import {span} from '../../core/screen/span.js';
 import {listText} from '../../core/view/typed-texts.js';
 import {

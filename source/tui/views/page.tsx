@@ -8,7 +8,7 @@ import {span, type Line} from '../../core/screen/span.js';
 import {clamp} from '../../core/screen/viewport.js';
 import {wrap} from '../../core/text/measure.js';
 import type {SafeText} from '../../core/text/sanitize.js';
-import {helpMargin} from '../../core/view/layout-help.js';
+import {helpMargin} from '../../core/view/help/layout-help.js';
 import {ownState} from '../../core/view/own-state.js';
 import {ScrolledLines} from '../components/scrolled-lines.js';
 import {memoize} from '../store/memoize.js';

@@ -14,15 +14,15 @@ import {
 	moveInTime,
 	timelineState,
 	type Buckets,
-} from '../../core/view/timeline-view.js';
+} from '../../core/view/timeline/timeline-view.js';
 import {
 	describeBucket,
 	describeFleetBucket,
 	fleetRow,
 	layoutTimeline,
 	type RowPast,
-} from '../../core/view/timeline-lines.js';
-import {cursorLabel, rulerLine, spansLine} from '../../core/view/timeline-ruler.js';
+} from '../../core/view/timeline/timeline-lines.js';
+import {cursorLabel, rulerLine, spansLine} from '../../core/view/timeline/timeline-ruler.js';
 import {useSession, type Session} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {TimelineRow} from '../components/timeline-row.js';

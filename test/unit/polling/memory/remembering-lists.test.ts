@@ -5,7 +5,7 @@ import {describeVisit} from '../../../../source/core/fleet/memory/describe-visit
 import type {MonitorEvent} from '../../../../source/core/fleet/events.js';
 import type {Inventory} from '../../../../source/core/fleet/inventory.js';
 import {accountId} from '../../../../source/core/instance/instance.js';
-import {describeEvent} from '../../../../source/core/view/describe-event.js';
+import {describeEvent} from '../../../../source/core/view/events/describe-event.js';
 import type {WatchMemory} from '../../../../source/polling/memory/watch-memory.js';
 import {account, noon} from '../../../helpers/fleet.js';
 import {freshFolder} from '../../../helpers/fresh-folder.js';

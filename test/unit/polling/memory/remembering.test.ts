@@ -4,7 +4,7 @@ import path from 'node:path';
 import test from 'node:test';
 import {describeVisit} from '../../../../source/core/fleet/memory/describe-visit.js';
 import type {MonitorEvent} from '../../../../source/core/fleet/events.js';
-import {describeEvent} from '../../../../source/core/view/describe-event.js';
+import {describeEvent} from '../../../../source/core/view/events/describe-event.js';
 import type {Outcome} from '../../../../source/core/polling/outcome.js';
 import {placeOf} from '../../../../source/polling/memory/open-rememberings.js';
 import {account, noon, type WireItem} from '../../../helpers/fleet.js';

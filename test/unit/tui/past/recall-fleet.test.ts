@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {setImmediate} from 'node:timers/promises';
 import type {WatchMemory} from '../../../../source/polling/memory/watch-memory.js';
-import {bucketsOf} from '../../../../source/core/view/timeline-view.js';
+import {bucketsOf} from '../../../../source/core/view/timeline/timeline-view.js';
 import {createFleetPast} from '../../../../source/tui/past/recall-fleet.js';
 import {noon} from '../../../helpers/fleet.js';
 

@@ -1,12 +1,12 @@
-import type {ClockTime} from '../text/clock-time.js';
-import type {InstanceEventKind, MonitorEvent} from '../fleet/events.js';
-import {accountPrefix, instanceName} from '../fleet/several/instance-name.js';
-import {describeFall} from '../fleet/mass-event.js';
-import type {AccountId} from '../instance/instance.js';
-import {stateWord} from '../instance/state-word.js';
-import {span, type Line} from '../screen/span.js';
-import {describeCoarsely} from '../text/duration.js';
-import {afterLasted} from '../fleet/seen/describe-lasted.js';
+import type {ClockTime} from '../../text/clock-time.js';
+import type {InstanceEventKind, MonitorEvent} from '../../fleet/events.js';
+import {accountPrefix, instanceName} from '../../fleet/several/instance-name.js';
+import {describeFall} from '../../fleet/mass-event.js';
+import type {AccountId} from '../../instance/instance.js';
+import {stateWord} from '../../instance/state-word.js';
+import {span, type Line} from '../../screen/span.js';
+import {describeCoarsely} from '../../text/duration.js';
+import {afterLasted} from '../../fleet/seen/describe-lasted.js';
 import {isFold, type EventLine, type FoldLine} from './event-lines.js';
 
 /**

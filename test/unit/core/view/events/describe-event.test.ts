@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
-import type {Outcome} from '../../../../source/core/polling/outcome.js';
-import {runAtOnce} from '../../../../source/core/polling/slices.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {describeEvent, describeLine} from '../../../../source/core/view/describe-event.js';
-import {foldEvents} from '../../../../source/core/view/event-lines.js';
+import {newFleet, type Fleet} from '../../../../../source/core/fleet/fleet.js';
+import type {Outcome} from '../../../../../source/core/polling/outcome.js';
+import {runAtOnce} from '../../../../../source/core/polling/slices.js';
+import {sanitize} from '../../../../../source/core/text/sanitize.js';
+import {describeEvent, describeLine} from '../../../../../source/core/view/events/describe-event.js';
+import {foldEvents} from '../../../../../source/core/view/events/event-lines.js';
 import {
 	account,
 	noon,
 	snapshotOf,
 	type WireItem,
-} from '../../../helpers/fleet.js';
-import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
-import {utc} from '../../../helpers/utc.js';
-import {textOf} from '../../../helpers/watch-polls.js';
+} from '../../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../../helpers/fold-snapshot.js';
+import {utc} from '../../../../helpers/utc.js';
+import {textOf} from '../../../../helpers/watch-polls.js';
 
 const refused: Outcome = {kind: 'unreachable', reason: 'refused'};
 

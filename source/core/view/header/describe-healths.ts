@@ -15,7 +15,7 @@ import {
 	describeWaiting,
 	type HealthContext,
 	type HealthParts,
-} from '../describe-health.js';
+} from './describe-health.js';
 import {isWell, sortByHealth} from './worst-feed.js';
 
 /** Cells that the name of an account takes at most: on a narrow screen so few that the health behind it is never cut. */

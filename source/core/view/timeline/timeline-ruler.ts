@@ -1,9 +1,9 @@
-import {markerWidth} from '../columns/fit.js';
-import {day, hour, minute} from '../text/duration.js';
-import type {ClockTime} from '../text/clock-time.js';
-import {fit} from '../text/measure.js';
-import {span, type Line} from '../screen/span.js';
-import type {Symbols} from '../screen/symbols.js';
+import {markerWidth} from '../../columns/fit.js';
+import {day, hour, minute} from '../../text/duration.js';
+import type {ClockTime} from '../../text/clock-time.js';
+import {fit} from '../../text/measure.js';
+import {span, type Line} from '../../screen/span.js';
+import type {Symbols} from '../../screen/symbols.js';
 import {
 	glyphWidth,
 	shareWidth,

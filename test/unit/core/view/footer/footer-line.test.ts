@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {lineWidth} from '../../../../source/core/screen/line.js';
-import {span, type Line} from '../../../../source/core/screen/span.js';
-import {bindings} from '../../../../source/core/keymap/bindings.js';
-import {viewIds} from '../../../../source/core/keymap/places.js';
-import {footerLine, type FooterParts} from '../../../../source/core/view/footer-line.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
-import type {Notice} from '../../../../source/core/view/view-state.js';
-import {textOf} from '../../../helpers/watch-polls.js';
+import {lineWidth} from '../../../../../source/core/screen/line.js';
+import {span, type Line} from '../../../../../source/core/screen/span.js';
+import {bindings} from '../../../../../source/core/keymap/bindings.js';
+import {viewIds} from '../../../../../source/core/keymap/places.js';
+import {footerLine, type FooterParts} from '../../../../../source/core/view/footer/footer-line.js';
+import {sanitize} from '../../../../../source/core/text/sanitize.js';
+import type {Notice} from '../../../../../source/core/view/view-state.js';
+import {textOf} from '../../../../helpers/watch-polls.js';
 
 const quiet: FooterParts = {
 	here: 'grid', words: undefined, notice: undefined, question: undefined, position: '3/44', outOfSight: [],

@@ -1,14 +1,14 @@
-import type {Keymap} from '../keymap/bindings.js';
-import type {HintWords} from '../keymap/describe.js';
-import {hintLine} from '../keymap/hint-line.js';
-import type {KeyNames} from '../keymap/key-names.js';
-import type {FocusedPlace} from '../keymap/places.js';
-import {fitLine, lineWidth, spread} from '../screen/line.js';
-import {span, type Line} from '../screen/span.js';
-import {cellWidth} from '../text/measure.js';
-import {cutMiddle} from '../text/cut-middle.js';
-import {leastName, questionLine} from './footer/question-lines.js';
-import type {Notice, Question} from './view-state.js';
+import type {Keymap} from '../../keymap/bindings.js';
+import type {HintWords} from '../../keymap/describe.js';
+import {hintLine} from '../../keymap/hint-line.js';
+import type {KeyNames} from '../../keymap/key-names.js';
+import type {FocusedPlace} from '../../keymap/places.js';
+import {fitLine, lineWidth, spread} from '../../screen/line.js';
+import {span, type Line} from '../../screen/span.js';
+import {cellWidth} from '../../text/measure.js';
+import {cutMiddle} from '../../text/cut-middle.js';
+import type {Notice, Question} from '../view-state.js';
+import {leastName, questionLine} from './question-lines.js';
 
 /** What the footer tells. */
 export type FooterParts = {

@@ -3,16 +3,16 @@ import {
 	describeCountdown,
 	describePrecisely,
 	describeSetting,
-} from '../text/duration.js';
-import type {ClockTime} from '../text/clock-time.js';
-import type {Feed, Trouble} from '../polling/feed.js';
-import {fitLine, lineWidth} from '../screen/line.js';
-import type {Symbols} from '../screen/symbols.js';
-import {span, type Line, type Span} from '../screen/span.js';
-import {lowBudget} from '../polling/rate-budget.js';
-import {describeIllness} from '../polling/server.js';
-import {describeOthers} from '../polling/shared-use.js';
-import {describeTrouble, noSuchInstance} from '../polling/trouble.js';
+} from '../../text/duration.js';
+import type {ClockTime} from '../../text/clock-time.js';
+import type {Feed, Trouble} from '../../polling/feed.js';
+import {fitLine, lineWidth} from '../../screen/line.js';
+import type {Symbols} from '../../screen/symbols.js';
+import {span, type Line, type Span} from '../../screen/span.js';
+import {lowBudget} from '../../polling/rate-budget.js';
+import {describeIllness} from '../../polling/server.js';
+import {describeOthers} from '../../polling/shared-use.js';
+import {describeTrouble, noSuchInstance} from '../../polling/trouble.js';
 
 /** Parts of the header about polling, from left to right. */
 export type HealthParts = {

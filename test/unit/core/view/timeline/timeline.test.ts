@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {newFleet, type Fleet} from '../../../../source/core/fleet/fleet.js';
-import {ownCounts, ownLooks} from '../../../../source/core/fleet/past/own-counts.js';
-import {addCounts, drawFleetStrip} from '../../../../source/core/fleet/past/fleet-strip.js';
-import {factsOf, rowIn} from '../../../../source/core/fleet/row.js';
-import {runAtOnce} from '../../../../source/core/polling/slices.js';
-import {lineWidth} from '../../../../source/core/screen/line.js';
-import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {newFleet, type Fleet} from '../../../../../source/core/fleet/fleet.js';
+import {ownCounts, ownLooks} from '../../../../../source/core/fleet/past/own-counts.js';
+import {addCounts, drawFleetStrip} from '../../../../../source/core/fleet/past/fleet-strip.js';
+import {factsOf, rowIn} from '../../../../../source/core/fleet/row.js';
+import {runAtOnce} from '../../../../../source/core/polling/slices.js';
+import {lineWidth} from '../../../../../source/core/screen/line.js';
+import {asciiSymbols, unicodeSymbols} from '../../../../../source/core/screen/symbols.js';
+import {sanitize} from '../../../../../source/core/text/sanitize.js';
 import {
 	describeBucket,
 	describeFleetBucket,
@@ -17,8 +17,8 @@ import {
 	stretch,
 	timelineRow,
 	type RowPast,
-} from '../../../../source/core/view/timeline-lines.js';
-import {cursorLabel, rulerLine, spansLine} from '../../../../source/core/view/timeline-ruler.js';
+} from '../../../../../source/core/view/timeline/timeline-lines.js';
+import {cursorLabel, rulerLine, spansLine} from '../../../../../source/core/view/timeline/timeline-ruler.js';
 import {
 	bucketsOf,
 	changeSpan,
@@ -26,12 +26,12 @@ import {
 	moveInTime,
 	timelineSpans,
 	type TimelineView,
-} from '../../../../source/core/view/timeline-view.js';
-import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
-import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
-import {utc} from '../../../helpers/utc.js';
-import {textOf} from '../../../helpers/watch-polls.js';
-import {tries} from '../../../helpers/properties/tries.js';
+} from '../../../../../source/core/view/timeline/timeline-view.js';
+import {account, noon, snapshotOf} from '../../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../../helpers/fold-snapshot.js';
+import {utc} from '../../../../helpers/utc.js';
+import {textOf} from '../../../../helpers/watch-polls.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 
 const minute = 60_000;
 const day = {span: 2, cursor: undefined} as const satisfies TimelineView;

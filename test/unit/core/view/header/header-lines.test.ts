@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {integrations} from '../../../../source/core/blocks/blocks.js';
-import type {Counts, Troubles} from '../../../../source/core/fleet/counts.js';
-import type {DownCount} from '../../../../source/core/fleet/past/fleet-strip.js';
-import {stateKinds} from '../../../../source/core/instance/instance.js';
-import {newFeed, type Feed} from '../../../../source/core/polling/feed.js';
-import {lineWidth} from '../../../../source/core/screen/line.js';
-import type {Line} from '../../../../source/core/screen/span.js';
-import {asciiSymbols, unicodeSymbols} from '../../../../source/core/screen/symbols.js';
-import {recordOf} from '../../../../source/core/text/record-of.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {stateLine, titleLine} from '../../../../source/core/view/header-lines.js';
-import {account, noon} from '../../../helpers/fleet.js';
-import {utc} from '../../../helpers/utc.js';
-import {tries} from '../../../helpers/properties/tries.js';
+import {integrations} from '../../../../../source/core/blocks/blocks.js';
+import type {Counts, Troubles} from '../../../../../source/core/fleet/counts.js';
+import type {DownCount} from '../../../../../source/core/fleet/past/fleet-strip.js';
+import {stateKinds} from '../../../../../source/core/instance/instance.js';
+import {newFeed, type Feed} from '../../../../../source/core/polling/feed.js';
+import {lineWidth} from '../../../../../source/core/screen/line.js';
+import type {Line} from '../../../../../source/core/screen/span.js';
+import {asciiSymbols, unicodeSymbols} from '../../../../../source/core/screen/symbols.js';
+import {recordOf} from '../../../../../source/core/text/record-of.js';
+import {sanitize} from '../../../../../source/core/text/sanitize.js';
+import {stateLine, titleLine} from '../../../../../source/core/view/header/header-lines.js';
+import {account, noon} from '../../../../helpers/fleet.js';
+import {utc} from '../../../../helpers/utc.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 
 const feed: Feed = {...newFeed(account, sanitize('ryzeapi.cloud')), tokenKind: 'account', answeredAt: noon};
 

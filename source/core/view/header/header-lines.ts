@@ -1,21 +1,21 @@
-import {blocks} from '../blocks/blocks.js';
-import type {Counts, Troubles} from '../fleet/counts.js';
-import {drawFleetStrip, type DownCount} from '../fleet/past/fleet-strip.js';
-import {stateKinds} from '../instance/instance.js';
-import type {Feed} from '../polling/feed.js';
+import {blocks} from '../../blocks/blocks.js';
+import type {Counts, Troubles} from '../../fleet/counts.js';
+import {drawFleetStrip, type DownCount} from '../../fleet/past/fleet-strip.js';
+import {stateKinds} from '../../instance/instance.js';
+import type {Feed} from '../../polling/feed.js';
 import {
 	fitLine,
 	lineWidth,
 	lineWidthUpTo,
 	spread,
-} from '../screen/line.js';
-import {span, type Line, type Span} from '../screen/span.js';
-import type {Symbols} from '../screen/symbols.js';
+} from '../../screen/line.js';
+import {span, type Line, type Span} from '../../screen/span.js';
+import type {Symbols} from '../../screen/symbols.js';
+import {describeViewParts, type ViewParts} from '../describe-view-parts.js';
+import {accountLines, type AccountParts} from './account-counts.js';
+import {describeHealths} from './describe-healths.js';
+import {isWell} from './worst-feed.js';
 import {fitHealth, type HealthContext} from './describe-health.js';
-import {describeViewParts, type ViewParts} from './describe-view-parts.js';
-import {accountLines, type AccountParts} from './several/account-counts.js';
-import {describeHealths} from './several/describe-healths.js';
-import {isWell} from './several/worst-feed.js';
 
 /** What the first line of the header tells. */
 export type TitleParts = {

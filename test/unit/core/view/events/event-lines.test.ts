@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {olderEvents} from '../../../../source/core/fleet/memory/older-events.js';
-import type {EventPage, RememberedEvent} from '../../../../source/core/fleet/memory/remembered.js';
-import {firstLook} from '../../../../source/core/fleet/seen/coverage.js';
-import {runAtOnce} from '../../../../source/core/polling/slices.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {describeLine} from '../../../../source/core/view/describe-event.js';
+import {olderEvents} from '../../../../../source/core/fleet/memory/older-events.js';
+import type {EventPage, RememberedEvent} from '../../../../../source/core/fleet/memory/remembered.js';
+import {firstLook} from '../../../../../source/core/fleet/seen/coverage.js';
+import {runAtOnce} from '../../../../../source/core/polling/slices.js';
+import {sanitize} from '../../../../../source/core/text/sanitize.js';
+import {describeLine} from '../../../../../source/core/view/events/describe-event.js';
 import {
 	findLine,
 	foldEvents,
 	isFold,
 	type EventLine,
-} from '../../../../source/core/view/event-lines.js';
-import {account, noon} from '../../../helpers/fleet.js';
-import {utc} from '../../../helpers/utc.js';
-import {textOf} from '../../../helpers/watch-polls.js';
+} from '../../../../../source/core/view/events/event-lines.js';
+import {account, noon} from '../../../../helpers/fleet.js';
+import {utc} from '../../../../helpers/utc.js';
+import {textOf} from '../../../../helpers/watch-polls.js';
 
 const up = {kind: 'connected', text: sanitize('connected')} as const;
 const down = {kind: 'disconnected', text: sanitize('close')} as const;

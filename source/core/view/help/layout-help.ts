@@ -1,17 +1,17 @@
-import type {Keymap} from '../keymap/bindings.js';
-import type {BodyView} from '../keymap/places.js';
+import type {Keymap} from '../../keymap/bindings.js';
+import type {BodyView} from '../../keymap/places.js';
 import {
 	footerRows,
 	headerRows,
 	type Box,
 	type Size,
-} from '../screen/geometry.js';
-import {fitLine, wrapLine} from '../screen/line.js';
-import {span, type Line} from '../screen/span.js';
-import type {Symbols} from '../screen/symbols.js';
-import {helpParts, type HelpPart} from './help/blocks.js';
-import {alignBlock} from './help/align-block.js';
-import {flowBlock, tableBlock} from './help/layout-block.js';
+} from '../../screen/geometry.js';
+import {fitLine, wrapLine} from '../../screen/line.js';
+import {span, type Line} from '../../screen/span.js';
+import type {Symbols} from '../../screen/symbols.js';
+import {helpParts, type HelpPart} from './blocks.js';
+import {alignBlock} from './align-block.js';
+import {flowBlock, tableBlock} from './layout-block.js';
 
 /** Help: its lines, the part of the screen that they have, and which of them have what is looked for. */
 export type HelpLayout = Box & {

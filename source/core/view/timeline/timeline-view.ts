@@ -1,7 +1,7 @@
-import {day, hour, minute} from '../text/duration.js';
-import type {Run} from '../fleet/seen/coverage.js';
-import {clamp} from '../screen/viewport.js';
-import {ownState} from './own-state.js';
+import {day, hour, minute} from '../../text/duration.js';
+import type {Run} from '../../fleet/seen/coverage.js';
+import {clamp} from '../../screen/viewport.js';
+import {ownState} from '../own-state.js';
 
 /**
 TABLE of the spans of time that the timeline shows, each longer than the one before, in milliseconds, and of the steps that its ruler can

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {utc} from '../../../helpers/utc.js';
-import {newFeed, type Feed, type Trouble} from '../../../../source/core/polling/feed.js';
-import {foldServerLook, type ServerReport} from '../../../../source/core/polling/server.js';
-import {describeHealth, fitHealth, type HealthContext} from '../../../../source/core/view/describe-health.js';
-import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
-import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {account, noon} from '../../../helpers/fleet.js';
-import {textOf} from '../../../helpers/watch-polls.js';
+import {utc} from '../../../../helpers/utc.js';
+import {newFeed, type Feed, type Trouble} from '../../../../../source/core/polling/feed.js';
+import {foldServerLook, type ServerReport} from '../../../../../source/core/polling/server.js';
+import {describeHealth, fitHealth, type HealthContext} from '../../../../../source/core/view/header/describe-health.js';
+import {unicodeSymbols} from '../../../../../source/core/screen/symbols.js';
+import {sanitize} from '../../../../../source/core/text/sanitize.js';
+import {account, noon} from '../../../../helpers/fleet.js';
+import {textOf} from '../../../../helpers/watch-polls.js';
 
 const told = {budget: undefined, message: undefined};
 

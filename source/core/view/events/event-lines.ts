@@ -1,8 +1,8 @@
-import {createFallFinder, idOfFall, type KnownFall} from '../fleet/past/known-fall.js';
-import type {MonitorEvent} from '../fleet/events.js';
-import {takeInSlices, type Slices} from '../polling/slices.js';
-import {findFlaps} from './events/find-flaps.js';
-import type {ItemId} from './list-view.js';
+import {createFallFinder, idOfFall, type KnownFall} from '../../fleet/past/known-fall.js';
+import type {MonitorEvent} from '../../fleet/events.js';
+import {takeInSlices, type Slices} from '../../polling/slices.js';
+import type {ItemId} from '../list-view.js';
+import {findFlaps} from './find-flaps.js';
 
 type InstanceEvent = Extract<MonitorEvent, {readonly kind: 'instance'}>;
 
