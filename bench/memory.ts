@@ -8,10 +8,10 @@ import {openHistory} from '../source/history/open.js';
 import {closeDays} from '../source/history/past/days.js';
 import {readPage} from '../source/history/past/event-page.js';
 import {sharesOf} from '../source/history/past/shares.js';
-import {nothingHappened, type GoodPoll} from '../source/history/port.js';
-import {put, readRecord, type Observed} from '../source/history/record.js';
+import {nothingHappened, type GoodPoll} from '../source/history/record/good-poll.js';
+import {put, readRecord, type Observed} from '../source/history/record/record.js';
 import {recallAccount} from '../source/history/recall.js';
-import {createRecorder} from '../source/history/recorder.js';
+import {createRecorder} from '../source/history/record/recorder.js';
 import {openTables} from '../source/history/tables.js';
 
 /** An instance that is to be remembered, in its present state. */

@@ -7,7 +7,7 @@ import type {AccountId} from '../../core/instance/instance.js';
 import {takeInSlices, type Slices} from '../../core/polling/slices.js';
 import {serverRecord} from '../../core/polling/server-code.js';
 import {troubleCode} from '../../core/polling/trouble-code.js';
-import type {MassFall, OddChange, Trouble} from '../../history/port.js';
+import type {MassFall, OddChange, Trouble} from '../../history/record/good-poll.js';
 import {dateOf} from './observe.js';
 
 /** Number of instances in a slice: so many are compared within a few milliseconds. */

@@ -5,7 +5,7 @@ import type {Inventory} from '../../core/fleet/inventory.js';
 import type {Tracked} from '../../core/fleet/tracked.js';
 import type {AccountId} from '../../core/instance/instance.js';
 import {takeInSlices, type Slices} from '../../core/polling/slices.js';
-import type {Observed} from '../../history/record.js';
+import type {Observed} from '../../history/record/record.js';
 
 /** Number of instances in a slice: so many are compared within a few milliseconds. */
 const perSlice = 2000;

@@ -1,10 +1,10 @@
-import type {Look} from '../core/fleet/seen/coverage.js';
+import type {Look} from '../../core/fleet/seen/coverage.js';
 import type {
 	GoodPoll,
 	MassFall,
 	OddChange,
 	Trouble,
-} from './port.js';
+} from './good-poll.js';
 import type {Observed} from './record.js';
 
 /** What a poll showed and the record may lack. */
@@ -50,6 +50,24 @@ export function timeOf(fact: Fact): number {
 
 		case 'mass': {
 			return fact.mass.ended ?? fact.mass.until;
+		}
+	}
+}
+
+/** The instance that a fact is about; what is about the account has that of the whole list. */
+export function uidOf(fact: Fact): string | undefined {
+	switch (fact.kind) {
+		case 'change': {
+			return fact.observed.uid;
+		}
+
+		case 'odd': {
+			return fact.odd.uid;
+		}
+
+		case 'trouble':
+		case 'mass': {
+			return undefined;
 		}
 	}
 }

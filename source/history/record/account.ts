@@ -1,13 +1,17 @@
-import {holeLimit, type Look} from '../core/fleet/seen/coverage.js';
+import {holeLimit, type Look} from '../../core/fleet/seen/coverage.js';
+import type {Database} from '../sqlite.js';
+import type {Lease} from '../tables/lease.js';
+import type {Tables} from '../tables.js';
 import {openCoverage, type Coverage} from './coverage.js';
 import {openHappened, type HappenedTables} from './happened.js';
 import {
 	dateNow,
 	timeOf,
+	uidOf,
 	type Fact,
 	type PendingFact,
 } from './pending.js';
-import type {GoodPoll} from './port.js';
+import type {GoodPoll} from './good-poll.js';
 import {
 	adoptNames,
 	compare,
@@ -16,9 +20,6 @@ import {
 	replay,
 	type Record,
 } from './record.js';
-import type {Database} from './sqlite.js';
-import type {Lease} from './tables/lease.js';
-import type {Tables} from './tables.js';
 
 /** What the record holds of an account, kept beside the tables while this process records. */
 export type Known = {readonly record: Record; readonly coverage: Coverage; readonly happened: HappenedTables};
@@ -161,24 +162,6 @@ export function openAccount({database, tables, account, holder}: AccountOptions)
 			return isKept ? known : undefined;
 		},
 	};
-}
-
-/** The instance that a fact is about; what is about the account has that of the whole list. */
-function uidOf(fact: Fact): string | undefined {
-	switch (fact.kind) {
-		case 'change': {
-			return fact.observed.uid;
-		}
-
-		case 'odd': {
-			return fact.odd.uid;
-		}
-
-		case 'trouble':
-		case 'mass': {
-			return undefined;
-		}
-	}
 }
 
 function putHappened({happened}: Known, fact: Fact): void {

@@ -1,6 +1,6 @@
-import type {RecordedState} from './words.js';
-import type {InstanceRow} from './tables/instance.js';
-import type {Tables} from './tables.js';
+import type {RecordedState} from '../words.js';
+import type {InstanceRow} from '../tables/instance.js';
+import type {Tables} from '../tables.js';
 
 /** An instance as a poll showed it. The slack is the time since the last look that did not show it so, where there was one. */
 export type Observed = {

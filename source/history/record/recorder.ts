@@ -1,18 +1,29 @@
-import {holeLimit, isSetBack} from '../core/fleet/seen/coverage.js';
-import {runAtOnce, type Slices} from '../core/polling/slices.js';
+import {holeLimit, isSetBack} from '../../core/fleet/seen/coverage.js';
+import {runAtOnce, type Slices} from '../../core/polling/slices.js';
+import {expectFault} from '../open.js';
+import type {Fault} from '../fault.js';
+import type {Lease} from '../tables/lease.js';
 import {openAccount, type AccountOptions, type Known} from './account.js';
-import {expectFault} from './open.js';
 import {addPending, type PendingFact} from './pending.js';
-import type {Fault} from './fault.js';
 import {
 	beatEvery,
 	seeLease,
 	shouldTakeOver,
 	stallLimit,
 	type LeaseSeen,
-} from './protocol.js';
-import type {GoodPoll, Recorder} from './port.js';
-import type {Lease} from './tables/lease.js';
+} from './lease-protocol.js';
+import type {GoodPoll} from './good-poll.js';
+
+/** Records an account, or stands by while another process does. */
+export type Recorder = {
+	/** Takes a good poll. It throws nothing that the disk does, but gives the fault; what could not be written is written at a later poll. */
+	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
+	readonly isHolder: () => boolean;
+	/** Writes in a transaction of its own and tells whether that was done: not where another process records. It throws what SQLite throws. */
+	readonly writeHeld: (change: () => void) => boolean;
+	/** Writes what is left and lets the lease go, so that another process takes it at its next poll. */
+	readonly release: () => Fault | undefined;
+};
 
 /** Where an account is recorded, and by whom. */
 export type RecorderOptions = AccountOptions & {
@@ -33,7 +44,7 @@ type Held = {
 /** Facts in one transaction: so many are written within a few milliseconds. */
 const batchLength = 100;
 
-/** Makes the recorder of one account, by the protocol of the lease in `protocol.ts`. */
+/** Makes the recorder of one account, by the protocol of the lease in `lease-protocol.ts`. */
 export function createRecorder({database, tables, account, holder, isHolderGone, early = []}: RecorderOptions): Recorder {
 	const {hasCommitted, takeOver: takeLease, write: writeFacts} = openAccount({
 		database, tables, account, holder,

@@ -1,4 +1,4 @@
-import type {Lease} from './tables/lease.js';
+import type {Lease} from '../tables/lease.js';
 
 /** A holder gives its sign of life so often, in milliseconds. */
 export const beatEvery = 15_000;

@@ -1,6 +1,6 @@
+import type {WatchRow} from '../tables/watch.js';
+import type {Tables} from '../tables.js';
 import type {Observed, Record} from './record.js';
-import type {WatchRow} from './tables/watch.js';
-import type {Tables} from './tables.js';
 
 /** A time of looks that has come: from `began` without a hole to `seen`, in milliseconds since the epoch, at this interval. */
 type Looked = {

@@ -1,8 +1,8 @@
-import {isRestart} from '../core/polling/server-code.js';
-import type {MassFall, OddChange, Trouble} from './port.js';
+import {isRestart} from '../../core/polling/server-code.js';
+import type {OddRow} from '../tables/odd.js';
+import type {Tables} from '../tables.js';
+import type {MassFall, OddChange, Trouble} from './good-poll.js';
 import type {Record} from './record.js';
-import type {OddRow} from './tables/odd.js';
-import type {Tables} from './tables.js';
 
 /** Puts what happened besides the changes of state into the record of an account, each so that it can be repeated. */
 export type HappenedTables = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {OddChange} from '../../../source/history/port.js';
+import type {OddChange} from '../../../../source/history/record/good-poll.js';
 import {
 	openRecord,
 	pollAt,
@@ -8,7 +8,7 @@ import {
 	second,
 	startRecorder,
 	type TestRecord,
-} from '../../helpers/history/polls.js';
+} from '../../../helpers/history/polls.js';
 
 const noon = Date.UTC(2026, 5, 1, 12);
 const at = (seconds: number) => noon + (seconds * second);

@@ -1,6 +1,4 @@
-import type {Look} from '../core/fleet/seen/coverage.js';
-import type {Slices} from '../core/polling/slices.js';
-import type {Fault} from './fault.js';
+import type {Look} from '../../core/fleet/seen/coverage.js';
 import type {Observed} from './record.js';
 
 /** What a good poll of an account showed. */
@@ -55,15 +53,4 @@ export type MassFall = {
 	readonly fallen: number;
 	readonly listed: number;
 	readonly ended: number | undefined;
-};
-
-/** Records an account, or stands by while another process does. */
-export type Recorder = {
-	/** Takes a good poll. It throws nothing that the disk does, but gives the fault; what could not be written is written at a later poll. */
-	readonly record: (poll: GoodPoll) => Slices<Fault | undefined>;
-	readonly isHolder: () => boolean;
-	/** Writes in a transaction of its own and tells whether that was done: not where another process records. It throws what SQLite throws. */
-	readonly writeHeld: (change: () => void) => boolean;
-	/** Writes what is left and lets the lease go, so that another process takes it at its next poll. */
-	readonly release: () => Fault | undefined;
 };

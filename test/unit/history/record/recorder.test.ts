@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {openHistory} from '../../../source/history/open.js';
-import type {ChangeRow} from '../../../source/history/tables/change.js';
-import type {WatchRow} from '../../../source/history/tables/watch.js';
-import {openTables} from '../../../source/history/tables.js';
-import {freshFolder} from '../../helpers/fresh-folder.js';
+import {openHistory} from '../../../../source/history/open.js';
+import type {ChangeRow} from '../../../../source/history/tables/change.js';
+import type {WatchRow} from '../../../../source/history/tables/watch.js';
+import {openTables} from '../../../../source/history/tables.js';
+import {freshFolder} from '../../../helpers/fresh-folder.js';
 import {
 	createWorld,
 	startWatcher,
 	type TestWatcher,
 	type World,
-} from '../../helpers/history/watchers.js';
-import {tries} from '../../helpers/properties/tries.js';
+} from '../../../helpers/history/watchers.js';
+import {tries} from '../../../helpers/properties/tries.js';
 
 const second = 1000;
 const noon = Date.UTC(2026, 5, 1, 12);
