@@ -12,7 +12,7 @@ import {notify, ringBell} from '../terminal/notify.js';
 import {createTitleBar} from '../terminal/title.js';
 import {createAlarm} from './alarm.js';
 import {hasSeveral} from './store/has-several.js';
-import type {Selectors} from './store/selectors.js';
+import type {Selectors} from './store/selectors/selectors.js';
 import type {State, Store} from './store/store.js';
 
 export type AnnouncerPorts = {

@@ -32,7 +32,7 @@ import {createSuspension} from '../terminal/suspend.js';
 import {localTime} from '../process/time/local-time.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
-import {createSelectors} from './store/selectors.js';
+import {createSelectors} from './store/selectors/selectors.js';
 import {createActions} from './store/actions.js';
 import {createCopier} from './create-copier.js';
 import {createWatching, shortestInterval} from './start-watching.js';

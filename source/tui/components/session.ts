@@ -7,7 +7,7 @@ import type {Pointed} from '../../core/screen/pointer.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import type {ListedMenu} from '../../core/view/menu/listed-menu.js';
 import type {Pages} from '../store/pages.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {Layout} from '../store/layout.js';
 import type {State, Store} from '../store/store.js';
 import type {Theme} from './theme.js';

@@ -5,7 +5,7 @@ import {withNotice, type ViewState} from '../../core/view/view-state.js';
 import {instanceName} from '../../core/fleet/several/instance-name.js';
 import {clamp} from '../../core/screen/viewport.js';
 import {hasSeveral} from './has-several.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {State} from './store.js';
 
 /** In milliseconds. An instance that comes back within this time is selected again. */

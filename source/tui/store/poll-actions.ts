@@ -11,7 +11,7 @@ import {eventIdOf} from '../../core/view/events/event-lines.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
 import {openItself} from './open-detail.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {
 	FleetPast,
 	Past,

@@ -26,7 +26,7 @@ import {
 } from '../../core/view/view-state.js';
 import type {SavedView} from '../../core/view/saved-view.js';
 import {clamp} from '../../core/screen/viewport.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import {keepSelection} from './keep-selection.js';
 import {openDetail} from './open-detail.js';
 import {goBack, openOver} from './trail.js';

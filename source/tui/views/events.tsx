@@ -18,7 +18,7 @@ import {useSession} from '../components/session.js';
 import {hasOlder} from '../past/has-older.js';
 import {hasSeveral, areSeveralShown} from '../store/has-several.js';
 import {mostOlder} from '../store/poll-actions.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored} from './filter-words.js';
 import {

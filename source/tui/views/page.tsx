@@ -11,7 +11,7 @@ import type {SafeText} from '../../core/text/sanitize.js';
 import {helpMargin} from '../../core/view/help/layout-help.js';
 import {ownState} from '../../core/view/own-state.js';
 import {ScrolledLines} from '../components/scrolled-lines.js';
-import {memoize} from '../store/memoize.js';
+import {memoize} from '../store/selectors/memoize.js';
 import {pageOf, type Overlay, type ViewContext} from './view.js';
 
 /** What a command printed, and the lines that it is scrolled by. */

@@ -27,7 +27,7 @@ import {useSession, type Session} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {TimelineRow} from '../components/timeline-row.js';
 import {areSeveralShown} from '../store/has-several.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 import {
 	describeGrid,

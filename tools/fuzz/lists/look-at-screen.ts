@@ -10,7 +10,7 @@ import {describeEvent} from '../../../source/core/view/events/describe-event.js'
 import {describeHealth} from '../../../source/core/view/header/describe-health.js';
 import type {Random} from '../../../source/simulator/instances/random.js';
 import {rowCells} from '../../../source/tui/components/grid-row.js';
-import type {Selectors} from '../../../source/tui/store/selectors.js';
+import type {Selectors} from '../../../source/tui/store/selectors/selectors.js';
 import type {Store} from '../../../source/tui/store/store.js';
 import {account} from '../../../test/helpers/fleet.js';
 import {utc} from '../../../test/helpers/utc.js';

@@ -7,7 +7,7 @@ import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import type {WatchMemory} from '../../../../source/polling/memory/watch-memory.js';
 import {recallHour} from '../../../../source/tui/past/recall-hour.js';
 import {createActions} from '../../../../source/tui/store/actions.js';
-import {createSelectors} from '../../../../source/tui/store/selectors.js';
+import {createSelectors} from '../../../../source/tui/store/selectors/selectors.js';
 import {createMonitorStore} from '../../../../source/tui/store/store.js';
 import {noon, snapshotOf} from '../../../helpers/fleet.js';
 import {foldOne, listed} from '../../../helpers/fold-snapshot.js';

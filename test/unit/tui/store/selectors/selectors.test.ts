@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {InstanceKey} from '../../../../source/core/instance/instance.js';
-import type {Tracked} from '../../../../source/core/fleet/tracked.js';
-import {runAtOnce} from '../../../../source/core/polling/slices.js';
-import {noon, snapshotOf} from '../../../helpers/fleet.js';
-import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
-import {describeIgnored} from '../../../../source/tui/views/filter-words.js';
-import {createMonitor} from './monitor.js';
+import type {InstanceKey} from '../../../../../source/core/instance/instance.js';
+import type {Tracked} from '../../../../../source/core/fleet/tracked.js';
+import {runAtOnce} from '../../../../../source/core/polling/slices.js';
+import {noon, snapshotOf} from '../../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../../helpers/fold-snapshot.js';
+import {describeIgnored} from '../../../../../source/tui/views/filter-words.js';
+import {createMonitor} from '../monitor.js';
 
 const long = 'a-rather-long-name-indeed';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import type {Row} from '../../../../source/core/fleet/row.js';
-import {runAtOnce} from '../../../../source/core/polling/slices.js';
-import {coarseStep, describeCoarsely} from '../../../../source/core/text/duration.js';
-import {sortRows, type Sort} from '../../../../source/core/columns/sort.js';
-import {sortAgain} from '../../../../source/tui/store/incremental-sort.js';
-import {rowsOf, watch, type Poll} from '../../../helpers/watch-polls.js';
-import {tries} from '../../../helpers/properties/tries.js';
+import type {Row} from '../../../../../source/core/fleet/row.js';
+import {runAtOnce} from '../../../../../source/core/polling/slices.js';
+import {coarseStep, describeCoarsely} from '../../../../../source/core/text/duration.js';
+import {sortRows, type Sort} from '../../../../../source/core/columns/sort.js';
+import {sortAgain} from '../../../../../source/tui/store/selectors/incremental-sort.js';
+import {rowsOf, watch, type Poll} from '../../../../helpers/watch-polls.js';
+import {tries} from '../../../../helpers/properties/tries.js';
 
 const item = fc.record({name: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'inst-2', 'inst-10'), state: fc.constantFrom('connected', 'disconnected', 'loggedout', 'connecting')});
 const poll = fc.uniqueArray(item, {selector: ({name}) => name, maxLength: 7});

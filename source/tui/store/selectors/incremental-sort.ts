@@ -1,7 +1,7 @@
-import type {InstanceKey} from '../../core/instance/instance.js';
-import type {Row} from '../../core/fleet/row.js';
-import {filterInSlices, takeInSlices, type Slices} from '../../core/polling/slices.js';
-import {compareBy, sortRowsInSlices, type Sort} from '../../core/columns/sort.js';
+import type {InstanceKey} from '../../../core/instance/instance.js';
+import type {Row} from '../../../core/fleet/row.js';
+import {filterInSlices, takeInSlices, type Slices} from '../../../core/polling/slices.js';
+import {compareBy, sortRowsInSlices, type Sort} from '../../../core/columns/sort.js';
 
 /** Number of rows in a slice that takes no more of each than a look into a table. */
 const rowsPerSlice = 2000;

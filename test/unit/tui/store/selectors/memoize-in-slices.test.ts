@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {runAtOnce, type Slices} from '../../../../source/core/polling/slices.js';
-import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
-import type {Patience} from '../../../../source/tui/store/memoize-in-slices.js';
-import {createSelectors} from '../../../../source/tui/store/selectors.js';
-import {noon} from '../../../helpers/fleet.js';
-import {createMonitor} from './monitor.js';
+import {runAtOnce, type Slices} from '../../../../../source/core/polling/slices.js';
+import {unicodeSymbols} from '../../../../../source/core/screen/symbols.js';
+import type {Patience} from '../../../../../source/tui/store/selectors/memoize-in-slices.js';
+import {createSelectors} from '../../../../../source/tui/store/selectors/selectors.js';
+import {noon} from '../../../../helpers/fleet.js';
+import {createMonitor} from '../monitor.js';
 
 const all = ['a', 'ab', 'b', 'c', 'd', 'e', 'f', 'g'];
 

@@ -1,5 +1,5 @@
-import type {Slices} from '../../core/polling/slices.js';
-import type {State} from './store.js';
+import type {Slices} from '../../../core/polling/slices.js';
+import type {State} from '../store.js';
 
 /** For how long the screen waits for work in slices, and who goes on with work that takes longer. */
 export type Patience = {

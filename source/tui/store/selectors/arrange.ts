@@ -1,19 +1,19 @@
-import type {Column} from '../../core/columns/column.js';
-import {measureInSlices, type NaturalWidths} from '../../core/columns/fit.js';
-import {sortRowsInSlices, type Sort} from '../../core/columns/sort.js';
-import {findDoubts, type Doubt} from '../../core/filter/find-doubts.js';
-import type {Matcher} from '../../core/filter/match.js';
-import type {Filter} from '../../core/filter/parse.js';
-import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
-import {isInTrouble, type Row} from '../../core/fleet/row.js';
+import type {Column} from '../../../core/columns/column.js';
+import {measureInSlices, type NaturalWidths} from '../../../core/columns/fit.js';
+import {sortRowsInSlices, type Sort} from '../../../core/columns/sort.js';
+import {findDoubts, type Doubt} from '../../../core/filter/find-doubts.js';
+import type {Matcher} from '../../../core/filter/match.js';
+import type {Filter} from '../../../core/filter/parse.js';
+import {lookedAt, type Inventory} from '../../../core/fleet/inventory.js';
+import {isInTrouble, type Row} from '../../../core/fleet/row.js';
 import {
 	countInSlices,
 	filterInSlices,
 	takeInSlices,
 	type Slices,
-} from '../../core/polling/slices.js';
-import type {Symbols} from '../../core/screen/symbols.js';
-import type {GridFilter, ViewState} from '../../core/view/view-state.js';
+} from '../../../core/polling/slices.js';
+import type {Symbols} from '../../../core/screen/symbols.js';
+import type {GridFilter, ViewState} from '../../../core/view/view-state.js';
 import {sortAgain} from './incremental-sort.js';
 import type {RowCache} from './row-cache.js';
 

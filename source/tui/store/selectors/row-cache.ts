@@ -1,17 +1,17 @@
-import {firstLook} from '../../core/fleet/seen/coverage.js';
-import {sharesIn, type Inventory} from '../../core/fleet/inventory.js';
+import {firstLook} from '../../../core/fleet/seen/coverage.js';
+import {sharesIn, type Inventory} from '../../../core/fleet/inventory.js';
 import {
 	factsOf,
 	rowOf,
 	rowValidUntil,
 	type Facts,
 	type Row,
-} from '../../core/fleet/row.js';
-import type {Tracked} from '../../core/fleet/tracked.js';
-import type {Instance} from '../../core/instance/instance.js';
-import type {ClockTime} from '../../core/text/clock-time.js';
-import {coarseStep} from '../../core/text/duration.js';
-import type {State} from './store.js';
+} from '../../../core/fleet/row.js';
+import type {Tracked} from '../../../core/fleet/tracked.js';
+import type {Instance} from '../../../core/instance/instance.js';
+import type {ClockTime} from '../../../core/text/clock-time.js';
+import {coarseStep} from '../../../core/text/duration.js';
+import type {State} from '../store.js';
 
 /** A row with the times from which and until which its texts stay the same. */
 type CachedRow = {

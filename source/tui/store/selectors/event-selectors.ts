@@ -1,20 +1,20 @@
-import type {MonitorEvent} from '../../core/fleet/events.js';
-import {describeMassEvent} from '../../core/fleet/mass-event.js';
-import {joinFalls} from '../../core/fleet/past/known-fall.js';
-import type {EventMatcher} from '../../core/filter/match-event.js';
-import {parseFilter, type Filter} from '../../core/filter/parse.js';
-import type {ClockTime} from '../../core/text/clock-time.js';
-import type {AccountId} from '../../core/instance/instance.js';
-import {filterInSlices, type Slices} from '../../core/polling/slices.js';
+import type {MonitorEvent} from '../../../core/fleet/events.js';
+import {describeMassEvent} from '../../../core/fleet/mass-event.js';
+import {joinFalls} from '../../../core/fleet/past/known-fall.js';
+import type {EventMatcher} from '../../../core/filter/match-event.js';
+import {parseFilter, type Filter} from '../../../core/filter/parse.js';
+import type {ClockTime} from '../../../core/text/clock-time.js';
+import type {AccountId} from '../../../core/instance/instance.js';
+import {filterInSlices, type Slices} from '../../../core/polling/slices.js';
 import {
 	findLine,
 	foldEvents,
 	type EventLine,
-} from '../../core/view/events/event-lines.js';
-import {eventList} from '../../core/view/list-view.js';
+} from '../../../core/view/events/event-lines.js';
+import {eventList} from '../../../core/view/list-view.js';
+import type {State} from '../store.js';
 import {memoize} from './memoize.js';
 import {memoizeInSlices, type Patience} from './memoize-in-slices.js';
-import type {State} from './store.js';
 
 export type EventSelectors = {
 	/** The events at hand, the newest first: of all, or of the account that is shown alone. */

@@ -1,4 +1,4 @@
-import type {State} from './store.js';
+import type {State} from '../store.js';
 
 /** Makes a selector that computes its output again only when one of its inputs differs (`!==`) from that of the last call. */
 export function memoize<const Inputs extends readonly unknown[], Output, Given extends readonly unknown[] = readonly [state: State]>(
