@@ -18,7 +18,7 @@ import {
 import type {Database} from '../../history/sqlite.js';
 import {createUpkeep, type Upkeep} from '../../history/upkeep.js';
 import {runInSlices} from '../../process/run-in-slices.js';
-import type {WatcherMemory} from '../watcher.js';
+import type {WatcherMemory} from '../ports.js';
 import {createMemoryNotices} from './memory-notices.js';
 import {openRememberings, type OpenRememberingsOptions} from './open-rememberings.js';
 import type {Remembering} from './remembering.js';
