@@ -1,6 +1,7 @@
 import {describeVisit} from '../../core/fleet/memory/describe-visit.js';
 import {isWithin} from '../../core/fleet/seen/is-within.js';
-import {focusedPlace, noticeStays} from '../../core/view/view-state.js';
+import {noticeStays} from '../../core/view/notice.js';
+import {focusedPlace} from '../../core/view/view-state.js';
 import type {Keymap} from '../../core/keymap/bindings.js';
 import {keyOf} from '../../core/keymap/describe.js';
 import type {FromMemory} from '../../core/fleet/memory/remember-account.js';

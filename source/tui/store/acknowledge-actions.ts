@@ -1,6 +1,7 @@
 import type {InstanceKey} from '../../core/instance/instance.js';
 import {clamp, viewport} from '../../core/screen/viewport.js';
-import {findPlace, type ViewState} from '../../core/view/view-state.js';
+import {findPlace} from '../../core/view/selection.js';
+import type {ViewState} from '../../core/view/view-state.js';
 import type {Selectors} from './selectors/selectors.js';
 import type {State, Store} from './store.js';
 

@@ -7,7 +7,8 @@ import {fitLine, lineWidth, spread} from '../../screen/line.js';
 import {span, type Line} from '../../screen/span.js';
 import {cellWidth} from '../../text/measure.js';
 import {cutMiddle} from '../../text/cut-middle.js';
-import type {Notice, Question} from '../view-state.js';
+import type {Notice} from '../notice.js';
+import type {Question} from '../view-state.js';
 import {leastName, questionLine} from './question-lines.js';
 
 /** What the footer tells. */

@@ -13,7 +13,7 @@ import {mapInSlices, type Slices} from '../../../core/polling/slices.js';
 import type {Symbols} from '../../../core/screen/symbols.js';
 import type {Subject} from '../../../core/sections/section.js';
 import type {ClockTime} from '../../../core/text/clock-time.js';
-import {findPlace} from '../../../core/view/view-state.js';
+import {findPlace} from '../../../core/view/selection.js';
 import type {State} from '../store.js';
 import {arrange, countMatches, type Arrangement} from './arrange.js';
 import {memoize} from './memoize.js';

@@ -6,7 +6,7 @@ import {bindings} from '../../../../../source/core/keymap/bindings.js';
 import {viewIds} from '../../../../../source/core/keymap/places.js';
 import {footerLine, type FooterParts} from '../../../../../source/core/view/footer/footer-line.js';
 import {sanitize} from '../../../../../source/core/text/sanitize.js';
-import type {Notice} from '../../../../../source/core/view/view-state.js';
+import type {Notice} from '../../../../../source/core/view/notice.js';
 import {textOf} from '../../../../helpers/watch-polls.js';
 
 const quiet: FooterParts = {
