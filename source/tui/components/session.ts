@@ -16,7 +16,7 @@ import type {Theme} from './theme.js';
 type SuspendTerminal = (whileSuspended: () => Promise<void>) => Promise<void>;
 
 /** Has what is remembered looked up; the store takes what is found. */
-type PastLookUp = {
+export type PastLookUp = {
 	/** What happened before the events at hand. */
 	readonly recallOlder: () => void;
 	/** The changes of these instances, back to a time. */

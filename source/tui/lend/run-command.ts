@@ -1,7 +1,7 @@
-import type {Run} from '../core/run/build-run.js';
-import type {CommandOutput} from '../core/run/custom-command.js';
-import type {Environment} from '../core/text/environment.js';
-import {runInTerminal, runProgram, type ProgramEnd} from '../process/children/run-program.js';
+import type {Run} from '../../core/run/build-run.js';
+import type {CommandOutput} from '../../core/run/custom-command.js';
+import type {Environment} from '../../core/text/environment.js';
+import {runInTerminal, runProgram, type ProgramEnd} from '../../process/children/run-program.js';
 
 export type RunPorts = {
 	/** Environment of the programs, without secrets. */
@@ -10,7 +10,7 @@ export type RunPorts = {
 	readonly lend: (work: () => Promise<void>) => Promise<void>;
 };
 
-type CommandRunner = {
+export type CommandRunner = {
 	readonly run: (run: Run, output: CommandOutput) => Promise<ProgramEnd>;
 	/** Whether a program has the terminal now: the signals that come from its keys are meant for that. */
 	readonly hasTerminal: () => boolean;
