@@ -1,9 +1,6 @@
 import type {EventsSettings} from '../../config/settings/events.js';
 import type {MemoryOptions} from '../../config/settings/memory.js';
-import {sanitize} from '../../core/text/sanitize.js';
 import {instantOf} from '../../core/text/time/instant-of.js';
-import {faultWords} from '../../history/fault.js';
-import {expectFault, openHistory} from '../../history/open.js';
 import type {Span} from '../../history/past/read-lines.js';
 import {mergeEvents, openStory, type Story} from '../../history/past/story.js';
 import {eventFormats, isEventFormat} from '../../output/events/formats.js';
@@ -11,53 +8,31 @@ import {placeOf} from '../../polling/memory/open-rememberings.js';
 import type {ExitCode} from '../../process/exit-code.js';
 import {localTime} from '../../process/time/local-time.js';
 import type {MemoryContext} from '../context.js';
-import {describeAbsence} from './describe-memory.js';
+import {readMemory} from './read-memory.js';
 import {writeStory} from './write-story.js';
 
 type Settings = EventsSettings & Pick<MemoryOptions, 'source'>;
 
-/** The code where the memory cannot be read. */
-const unreadable = 3;
-
 /** Runs `ryzetop events`, which writes what the memory holds. That there is nothing to tell is no failure. */
 export async function runEvents(settings: Settings, context: MemoryContext): Promise<ExitCode> {
-	const {history, say} = context;
-	const shown = sanitize(history);
 	// The parser of the option takes no other format.
 	const format = isEventFormat(settings.format) ? settings.format : 'table';
 	const {from, to} = spanOf(settings, context, undefined);
 	if (settings.from?.kind !== 'last' && settings.to?.kind !== 'last' && from >= to) {
-		await say('--from: It has to be before --to.');
+		await context.say('--from: It has to be before --to.');
 		return 2;
 	}
 
-	const opened = await openHistory(history, true);
-	if (opened.kind === 'none') {
-		await say(`The memory ${shown} ${opened.words}.`);
-		return unreadable;
-	}
-
-	if (opened.kind === 'absent') {
-		await say(describeAbsence(shown));
-		return writeStory(nothingToTell, {...settings, format}, context);
-	}
-
-	const {database} = opened;
-	try {
-		const story = openStory(database, {
+	return readMemory(context, {
+		absent: async () => writeStory(nothingToTell, {...settings, format}, context),
+		open: async database => writeStory(openStory(database, {
 			places: settings.source.urls?.map(url => placeOf(url)),
 			spanOf: visitedAt => spanOf(settings, context, visitedAt),
 			filter: settings.filter,
 			isReversed: settings.isReversed,
 			isFolded: eventFormats[format].isFolded,
-		});
-		return await writeStory(story, {...settings, format}, context);
-	} catch (error) {
-		await say(`The memory ${shown} ${faultWords[expectFault(error)]}.`);
-		return unreadable;
-	} finally {
-		database.close();
-	}
+		}), {...settings, format}, context),
+	});
 }
 
 /** What a memory tells that does not exist. */

@@ -7,8 +7,6 @@ import type {Slices} from '../../core/polling/slices.js';
 import type {AccountReport} from '../../core/report/account-report.js';
 import {toAscii} from '../../core/text/portable/to-ascii.js';
 import {sanitize} from '../../core/text/sanitize.js';
-import {faultWords} from '../../history/fault.js';
-import {expectFault, openHistory} from '../../history/open.js';
 import {nameAccounts, type NamedAccount} from '../../history/past/name-accounts.js';
 import {readReport, type ReportOptions} from '../../history/past/read-report.js';
 import type {Database} from '../../history/sqlite.js';
@@ -21,19 +19,17 @@ import type {ExitCode} from '../../process/exit-code.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import {localTime} from '../../process/time/local-time.js';
 import {terminalWidth, writeResult, type MemoryContext} from '../context.js';
-import {describeAbsence} from './describe-memory.js';
+import {readMemory} from './read-memory.js';
 import {spanOfReport, type ReportSpan} from './report-span.js';
 
 type Settings = ReportSettings & Pick<MemoryOptions, 'source'>;
 
-/** The code where the memory cannot be read, and that of a command that a signal has stopped, whose own code is the exit code then. */
-const unreadable = 3;
+/** The code of a command that a signal has stopped, whose own code is the exit code then. */
 const stopped = 3;
 
 /** Runs `ryzetop report`, which tells for how much of the time each instance was connected. That there is nothing to tell is no failure. */
 export async function runReport(settings: Settings, context: MemoryContext): Promise<ExitCode> {
-	const {history, say, now} = context;
-	const shown = sanitize(history);
+	const {say, now} = context;
 	// The parser of the option takes no other format.
 	const format = isReportFormat(settings.format) ? settings.format : 'table';
 	const span = spanOfReport(settings, {now, localTime});
@@ -42,27 +38,13 @@ export async function runReport(settings: Settings, context: MemoryContext): Pro
 		return 2;
 	}
 
-	const opened = await openHistory(history, true);
-	if (opened.kind === 'none') {
-		await say(`The memory ${shown} ${opened.words}.`);
-		return unreadable;
-	}
-
-	if (opened.kind === 'absent') {
-		await say(describeAbsence(shown));
-		return writeReport([], span, {...settings, format}, context);
-	}
-
-	const {database} = opened;
-	try {
-		const accounts = await readAccounts(database, span, {...settings, format}, context);
-		return accounts === undefined ? stopped : await writeReport(accounts, span, {...settings, format}, context);
-	} catch (error) {
-		await say(`The memory ${shown} ${faultWords[expectFault(error)]}.`);
-		return unreadable;
-	} finally {
-		database.close();
-	}
+	return readMemory(context, {
+		absent: async () => writeReport([], span, {...settings, format}, context),
+		async open(database) {
+			const accounts = await readAccounts(database, span, {...settings, format}, context);
+			return accounts === undefined ? stopped : writeReport(accounts, span, {...settings, format}, context);
+		},
+	});
 }
 
 /** Reads all accounts, or those at the place that was named; `undefined` where a signal has stopped it. */
