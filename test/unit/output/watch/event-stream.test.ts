@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {runAtOnce} from '../../../source/core/polling/slices.js';
-import {parseFilter} from '../../../source/core/filter/parse.js';
-import type {Outcome} from '../../../source/core/polling/outcome.js';
-import {accountId} from '../../../source/core/instance/instance.js';
-import {newFleet} from '../../../source/core/fleet/fleet.js';
-import {sanitize} from '../../../source/core/text/sanitize.js';
-import {createEventStream} from '../../../source/output/event-stream.js';
-import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';
+import {runAtOnce} from '../../../../source/core/polling/slices.js';
+import {parseFilter} from '../../../../source/core/filter/parse.js';
+import type {Outcome} from '../../../../source/core/polling/outcome.js';
+import {accountId} from '../../../../source/core/instance/instance.js';
+import {newFleet} from '../../../../source/core/fleet/fleet.js';
+import {sanitize} from '../../../../source/core/text/sanitize.js';
+import {createEventStream} from '../../../../source/output/watch/event-stream.js';
+import {hostileTexts} from '../../../../source/simulator/instances/hostile-texts.js';
 import {
 	account,
 	noon,
 	snapshotOf,
 	type WireItem,
-} from '../../helpers/fleet.js';
-import {foldOne, listed} from '../../helpers/fold-snapshot.js';
+} from '../../../helpers/fleet.js';
+import {foldOne, listed} from '../../../helpers/fold-snapshot.js';
 
 type Poll = readonly WireItem[] | Outcome;
 

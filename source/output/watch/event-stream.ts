@@ -1,17 +1,17 @@
-import type {MonitorEvent} from '../core/fleet/events.js';
-import type {Fleet} from '../core/fleet/fleet.js';
-import {lookedAt, type Inventory} from '../core/fleet/inventory.js';
-import {createEventMatcher} from '../core/filter/match-event.js';
-import type {Filter} from '../core/filter/parse.js';
-import {healthFirst, sortRowsInSlices} from '../core/columns/sort.js';
+import type {MonitorEvent} from '../../core/fleet/events.js';
+import type {Fleet} from '../../core/fleet/fleet.js';
+import {lookedAt, type Inventory} from '../../core/fleet/inventory.js';
+import {createEventMatcher} from '../../core/filter/match-event.js';
+import type {Filter} from '../../core/filter/parse.js';
+import {healthFirst, sortRowsInSlices} from '../../core/columns/sort.js';
 import {
 	filterInSlices,
 	mapInSlices,
 	takeInSlices,
 	type Slices,
-} from '../core/polling/slices.js';
+} from '../../core/polling/slices.js';
 import {writeEvent, writePresent} from './event-json.js';
-import {matchingRows} from './listing.js';
+import {matchingRows} from '../listing.js';
 
 export type EventStreamOptions = {
 	/**

@@ -1,16 +1,16 @@
-import {actionFor, isStuck} from '../core/instance/action.js';
-import {escapeJson} from '../core/json/escape.js';
-import type {MonitorEvent} from '../core/fleet/events.js';
-import type {Instance} from '../core/instance/instance.js';
-import {steadyIn, type Inventory} from '../core/fleet/inventory.js';
-import type {Tracked} from '../core/fleet/tracked.js';
-import type {Lasted} from '../core/fleet/seen/since.js';
+import {actionFor, isStuck} from '../../core/instance/action.js';
+import {escapeJson} from '../../core/json/escape.js';
+import type {MonitorEvent} from '../../core/fleet/events.js';
+import type {Instance} from '../../core/instance/instance.js';
+import {steadyIn, type Inventory} from '../../core/fleet/inventory.js';
+import type {Tracked} from '../../core/fleet/tracked.js';
+import type {Lasted} from '../../core/fleet/seen/since.js';
 import {
 	rawId,
 	rawName,
 	rawNumber,
 	rawState,
-} from '../core/instance/raw-text.js';
+} from '../../core/instance/raw-text.js';
 
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
