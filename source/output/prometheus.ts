@@ -1,4 +1,5 @@
-import {writeMetrics, type AccountFacts} from '../core/metrics/write-metrics.js';
+import type {AccountFacts} from '../core/metrics/account-samples.js';
+import {writeMetrics} from '../core/metrics/write-metrics.js';
 import type {Slices} from '../core/polling/slices.js';
 import {troubleLabel} from '../core/polling/trouble-label.js';
 import {sanitize} from '../core/text/sanitize.js';
