@@ -21,6 +21,7 @@ import {mostOlder} from '../store/poll-actions.js';
 import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored} from './filter-words.js';
+import {eventOf, selectedLine} from './selected-event.js';
 import {
 	pageOf,
 	type Frame,
@@ -164,21 +165,6 @@ function openInstance({actions}: ViewContext, line: EventLine | undefined): void
 	if (event?.kind === 'instance') {
 		actions.instanceOpened(event.tracked, event.at);
 	}
-}
-
-/** The event under the cursor: the newest one until the cursor is moved. */
-export function selectedEvent(state: State, selectors: Selectors) {
-	return eventOf(selectedLine(state, selectors));
-}
-
-/** The one event of a line that tells of an instance: of an instance that flapped it is the last change. */
-function eventOf(line: EventLine | undefined) {
-	return line?.kind === 'flaps' ? line.events[0] : (line?.kind === 'inner' ? line.event : line);
-}
-
-/** The line under the cursor: the newest one until the cursor is moved. */
-function selectedLine(state: State, selectors: Selectors): EventLine | undefined {
-	return selectors.eventLines(state)[selectors.eventIndex(state)];
 }
 
 /** What the lines of the list are told by. */
