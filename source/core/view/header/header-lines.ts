@@ -15,7 +15,8 @@ import {describeViewParts, type ViewParts} from '../describe-view-parts.js';
 import {accountLines, type AccountParts} from './account-counts.js';
 import {describeHealths} from './describe-healths.js';
 import {isWell} from './worst-feed.js';
-import {fitHealth, type HealthContext} from './describe-health.js';
+import type {HealthContext} from './describe-health.js';
+import {fitHealth} from './fit-health.js';
 
 /** What the first line of the header tells. */
 export type TitleParts = {
