@@ -4,10 +4,10 @@ import {runAtOnce, type Slices} from '../../source/core/polling/slices.js';
 import {openHistory} from '../../source/history/open.js';
 import {readPage} from '../../source/history/past/event-page.js';
 import {sharesOf} from '../../source/history/past/shares.js';
-import {nothingHappened, type GoodPoll} from '../../source/history/port.js';
-import type {Observed} from '../../source/history/record.js';
+import {nothingHappened, type GoodPoll} from '../../source/history/record/good-poll.js';
+import type {Observed} from '../../source/history/record/record.js';
 import {recallAccount} from '../../source/history/recall.js';
-import {createRecorder} from '../../source/history/recorder.js';
+import {createRecorder} from '../../source/history/record/recorder.js';
 import {openTables} from '../../source/history/tables.js';
 import type {Sample} from '../figures/figure.js';
 import {

@@ -6,7 +6,7 @@ import {emptyInventory, foldSnapshot, type Inventory} from '../../source/core/fl
 import type {Snapshot} from '../../source/core/instance/snapshot.js';
 import {Secret} from '../../source/core/text/secret.js';
 import {unicodeSymbols} from '../../source/core/screen/symbols.js';
-import {createSelectors} from '../../source/tui/store/selectors.js';
+import {createSelectors} from '../../source/tui/store/selectors/selectors.js';
 import {createMonitorStore} from '../../source/tui/store/store.js';
 import type {Sample} from '../figures/figure.js';
 import {sanitize} from '../../source/core/text/sanitize.js';

@@ -3,7 +3,7 @@ import {runAtOnce} from '../../source/core/polling/slices.js';
 import {sanitize} from '../../source/core/text/sanitize.js';
 import {openHistory} from '../../source/history/open.js';
 import {closeDays} from '../../source/history/past/days.js';
-import {put, readRecord, type Observed} from '../../source/history/record.js';
+import {put, readRecord, type Observed} from '../../source/history/record/record.js';
 import {openTables} from '../../source/history/tables.js';
 import type {Fleet} from '../fleet.js';
 

@@ -4,8 +4,7 @@ import {toAscii} from '../core/text/portable/to-ascii.js';
 import {isAsciiOnly} from '../terminal/capabilities.js';
 import type {Environment} from '../core/text/environment.js';
 import type {ExitCode} from '../process/exit-code.js';
-import type {Clock} from '../polling/ports.js';
-import type {WatchedAccount, WatcherMemory} from '../polling/watcher.js';
+import type {Clock, WatchedAccount, WatcherMemory} from '../polling/ports.js';
 import type {WriteOut} from '../process/write-stream.js';
 
 /** Stream to write to. It may be a terminal, whose lines have `columns` cells. */

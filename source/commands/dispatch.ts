@@ -3,23 +3,21 @@ import {noTokenProblem} from '../cli/first-run.js';
 import {loadConfig} from '../config/file/load.js';
 import {sortByLine} from '../config/file/name-value.js';
 import {resolve} from '../config/resolve.js';
-import type {SimulateOptions} from '../config/settings/simulate.js';
 import {limitReading} from '../config/file/limit-reading.js';
 import {readSmallFile} from '../config/file/read-small-file.js';
 import {runTokenCommand, tokenCommandLimit, type RunTokenCommand} from '../config/token/run.js';
 import {readTokenFile} from '../config/token/token-file.js';
 import {tokenVariables} from '../cli/environment.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
+import type {ExitCode} from '../process/exit-code.js';
 import {parseArguments} from '../cli/parse-arguments.js';
 import {readVersion} from '../process/version.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import {atProcessEnd} from '../process/at-exit.js';
-import {awaitStop} from '../process/stop-signals.js';
 import {readStdin, type Input} from '../config/token/stdin.js';
 import {reportMisuse, printWarnings} from '../process/report-problems.js';
 import {createWriteOut, type WriteOut} from '../process/write-stream.js';
-import {fileOfHistory, findHistory} from './find-history.js';
+import {fileOfHistory, findHistory} from './memory/find-history.js';
 import {startMonitor} from './monitor.js';
 import {describeWriteFailure, encodeFor, type Output} from './context.js';
 
@@ -84,13 +82,13 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		}
 
 		case 'settings': {
-			const {describeMemory} = await import('./describe-memory.js');
+			const {describeMemory} = await import('./memory/describe-memory.js');
 			await printWarnings(resolved.warnings, say);
 			return print(`${resolved.text}\n${await describeMemory(findHistory(resolved.memory, original), startedAt)}`, write, say);
 		}
 
 		case 'names': {
-			const {listNames} = await import('./list-names.js');
+			const {listNames} = await import('./memory/list-names.js');
 			return print(await listNames(findHistory(resolved.memory, original), resolved.accounts), write, say);
 		}
 
@@ -113,11 +111,12 @@ export async function dispatch({argv, environment, foreign, stdin, stdout, stder
 		}
 
 		case 'simulate': {
-			return simulateUntilStopped(resolved.options, write, say);
+			const {runSimulate} = await import('./simulate.js');
+			return runSimulate(resolved.options, write, say);
 		}
 
 		case 'memory': {
-			const {runMemory} = await import('./run-memory.js');
+			const {runMemory} = await import('./memory/run-memory.js');
 			return runMemory(resolved.options, {
 				stdout, stderr, environment, history: fileOfHistory(resolved.options.source.historyFile, original), now: startedAt,
 			});
@@ -204,29 +203,4 @@ async function refuseCheck(problems: readonly string[], write: WriteOut, say: Wr
 	await reportMisuse(problems, say);
 	await write(text);
 	return code;
-}
-
-async function simulateUntilStopped(options: SimulateOptions<ScenarioName>, write: WriteOut, say: WriteOut): Promise<ExitCode> {
-	const {simulate} = await import('./simulate.js');
-	const {stopped, release} = awaitStop();
-	try {
-		await simulate(options, {
-			write(line) {
-				void write(`${line}\n`);
-			},
-			now: Date.now,
-			stopped: stopped.then(() => undefined),
-		});
-		return exitCodeOf(await stopped);
-	} catch (error) {
-		// An error of the system, such as a port in use, is the cause of the simulator's error, which has a message for people.
-		// Any other error is a bug.
-		if (error instanceof Error && error.cause instanceof Error) {
-			return await reportMisuse([error.message], say);
-		}
-
-		throw error;
-	} finally {
-		release();
-	}
 }

@@ -6,7 +6,7 @@ import {accountId, type AccountId} from '../core/instance/instance.js';
 import {Secret} from '../core/text/secret.js';
 import type {Source} from '../polling/ports.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
-import {findHistory} from './find-history.js';
+import {findHistory} from './memory/find-history.js';
 
 /** What opening the sources needs. `settings` are those of the command, for an account that has none of its own. */
 export type OpenSourcesOptions = {

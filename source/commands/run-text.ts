@@ -5,7 +5,7 @@ import type {ExitCode} from '../process/exit-code.js';
 import {systemClock} from '../polling/system-clock.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 import type {Source} from '../polling/ports.js';
-import {createWatchMemory, type WatchMemory} from '../polling/watch-memory.js';
+import {createWatchMemory, type WatchMemory} from '../polling/memory/watch-memory.js';
 import {createWriteOut} from '../process/write-stream.js';
 import {maskTextAnd} from '../core/json/mask.js';
 import {sanitize} from '../core/text/sanitize.js';

@@ -1,3 +1,8 @@
+import type {SimulateOptions} from '../config/settings/simulate.js';
+import {exitCodeOf, type ExitCode} from '../process/exit-code.js';
+import {reportMisuse} from '../process/report-problems.js';
+import {awaitStop} from '../process/stop-signals.js';
+import type {WriteOut} from '../process/write-stream.js';
 import type {ScenarioName} from '../simulator/world/scenarios.js';
 
 /** Options of the simulator. Where one is `undefined`, the scenario or the system decides. */
@@ -16,6 +21,31 @@ export type SimulateIo = {
 	/** Resolves when the simulator is to stop. */
 	readonly stopped: Promise<void>;
 };
+
+/** Runs `ryzetop simulate` until a signal stops it, and gives the exit code. */
+export async function runSimulate(options: SimulateOptions<ScenarioName>, write: WriteOut, say: WriteOut): Promise<ExitCode> {
+	const {stopped, release} = awaitStop();
+	try {
+		await simulate(options, {
+			write(line) {
+				void write(`${line}\n`);
+			},
+			now: Date.now,
+			stopped: stopped.then(() => undefined),
+		});
+		return exitCodeOf(await stopped);
+	} catch (error) {
+		// An error of the system, such as a port in use, is the cause of the simulator's error, which has a message for people.
+		// Any other error is a bug.
+		if (error instanceof Error && error.cause instanceof Error) {
+			return await reportMisuse([error.message], say);
+		}
+
+		throw error;
+	} finally {
+		release();
+	}
+}
 
 /**
 Runs the simulator until it is stopped. It writes lines for a shell that set the address and the token of the simulator.

@@ -15,7 +15,7 @@ import {
 	findMissing,
 	listedRows,
 } from '../output/listing.js';
-import {createEventStream} from '../output/event-stream.js';
+import {createEventStream} from '../output/watch/event-stream.js';
 import {watchUntil} from '../polling/watch-until.js';
 import {createWatcher} from '../polling/watcher.js';
 import {isTokenRefused, nameAccount} from './accounts/asked-accounts.js';

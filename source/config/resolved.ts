@@ -6,6 +6,7 @@ import type {ServeOptions, ServeSettings} from './settings/serve.js';
 import type {SimulateOptions} from './settings/simulate.js';
 import type {TextOptions} from './settings/text.js';
 import type {RunTokenCommand} from './token/run.js';
+import type {OptionReader} from './values/option-reader.js';
 
 /** Result of resolving the command line, the environment and the config file: the command to run with its options, or problems. */
 export type Resolved<Scenario extends string> =
@@ -52,3 +53,8 @@ export type ResolvePorts<Scenario extends string> = {
 	/** Needed where the config file has a token command. */
 	readonly runTokenCommand?: RunTokenCommand;
 };
+
+/** What a reading came to that has problems. */
+export function misuseOf(reading: OptionReader): Resolved<never> {
+	return {kind: 'misuse', problems: reading.problems()};
+}

@@ -1,6 +1,6 @@
 import type {Slices} from '../core/polling/slices.js';
 import type {Remembered} from '../core/fleet/memory/remembered.js';
-import {longestAhead} from './account.js';
+import {longestAhead} from './record/account.js';
 import {cutRemembered} from './cut-remembered.js';
 import type {Fault} from './fault.js';
 import {expectFault} from './open.js';
@@ -8,10 +8,10 @@ import {openNotes, type Notes} from './notes.js';
 import {openAccountPast, type AccountPast} from './past/account-past.js';
 import {closeDays} from './past/days.js';
 import {prune} from './past/prune.js';
-import {addPending, type PendingFact} from './pending.js';
-import type {GoodPoll, Recorder} from './port.js';
+import {addPending, type PendingFact} from './record/pending.js';
+import type {GoodPoll} from './record/good-poll.js';
 import {recallAccount, type IsOfPart} from './recall.js';
-import {createRecorder, type RecorderOptions} from './recorder.js';
+import {createRecorder, type Recorder, type RecorderOptions} from './record/recorder.js';
 import type {Tables} from './tables.js';
 
 /** The memory of one place, as one watcher uses it. It throws nothing that the disk does. */

@@ -1,7 +1,7 @@
 import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import {stateKind} from '../core/instance/instance.js';
 import {sanitize} from '../core/text/sanitize.js';
-import {put, readRecord, type Observed} from './record.js';
+import {put, readRecord, type Observed} from './record/record.js';
 import type {Database} from './sqlite.js';
 import type {Tables} from './tables.js';
 

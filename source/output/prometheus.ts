@@ -1,5 +1,6 @@
 import {maskedIdentity} from '../core/instance/raw-text.js';
-import {writeMetrics, type AccountFacts} from '../core/metrics/write-metrics.js';
+import type {AccountFacts} from '../core/metrics/account-samples.js';
+import {writeMetrics} from '../core/metrics/write-metrics.js';
 import type {Slices} from '../core/polling/slices.js';
 import {troubleLabel} from '../core/polling/trouble-label.js';
 import {sanitize} from '../core/text/sanitize.js';

@@ -2,7 +2,7 @@ import type {Fleet} from '../core/fleet/fleet.js';
 import {joinFleets} from '../core/fleet/several/join-fleets.js';
 import type {AccountId} from '../core/instance/instance.js';
 import {fetchOnce, type FetchOnceOptions, type FetchResult} from './fetch-once.js';
-import type {WatchedAccount} from './watcher.js';
+import type {WatchedAccount} from './ports.js';
 
 /** What several accounts answered: the result of each, and the fleet of all. */
 export type Fetched = {

@@ -1,9 +1,9 @@
 import {snapshotOf, type Fleet} from '../core/fleet/fleet.js';
 import type {Snapshot} from '../core/instance/snapshot.js';
 import type {Trouble} from '../core/polling/feed.js';
-import type {Clock} from './ports.js';
+import type {Clock, WatchedAccount, WatcherMemory} from './ports.js';
 import {watchUntil} from './watch-until.js';
-import {createWatcher, type WatchedAccount, type WatcherMemory} from './watcher.js';
+import {createWatcher} from './watcher.js';
 
 /**
 Result of fetching the list once: the answer and the fleet of it, or the trouble there was instead. `at` is when the last poll ended.

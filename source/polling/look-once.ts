@@ -2,8 +2,7 @@ import {foldServer} from '../core/fleet/server-events.js';
 import type {Fleet} from '../core/fleet/fleet.js';
 import type {AccountId} from '../core/instance/instance.js';
 import type {ServerLook} from '../core/polling/server.js';
-import type {Clock} from './ports.js';
-import type {WatchedAccount} from './watcher.js';
+import type {Clock, WatchedAccount} from './ports.js';
 
 /** Looks at the server of each account that has one to be looked at, once an address. It takes no longer than the looks may. */
 export async function lookOnce(

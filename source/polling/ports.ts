@@ -1,8 +1,11 @@
 import type {AccountId} from '../core/instance/instance.js';
 import type {Outcome} from '../core/polling/outcome.js';
-import type {ServerReport} from '../core/polling/server.js';
+import type {Server, ServerReport} from '../core/polling/server.js';
 import type {SeenPast} from '../core/fleet/memory/seen-past.js';
 import type {TokenSource} from '../core/polling/token-source.js';
+import type {SafeText} from '../core/text/sanitize.js';
+import type {Fault} from '../history/fault.js';
+import type {Remembering} from './memory/remembering.js';
 
 /**
 Clock of the polling loops.
@@ -46,4 +49,31 @@ export type Source = {
 	readonly past?: () => SeenPast;
 	/** Stops everything that was started for the source, such as the simulator of a demo. */
 	readonly close: () => Promise<void>;
+};
+
+/** An account to watch. `host` is the address that people see. */
+export type WatchedAccount = {
+	readonly account: AccountId;
+	readonly host: SafeText;
+	/** The profile that configures it, where it is one of several. */
+	readonly profile?: string | undefined;
+	readonly fetchList: FetchList;
+	/** The longest time that a request should take, in milliseconds. */
+	readonly timeout: number;
+	/** In milliseconds, where it is not the interval of all. */
+	readonly interval?: number;
+	/** What looks at its server, beside the list; without it, nothing does. */
+	readonly server?: ServerSource | undefined;
+	/** What is known of its server by former looks. */
+	readonly known?: Server | undefined;
+};
+
+/** The memory of all accounts. */
+export type WatcherMemory = {
+	/** Opens it; called when the first requests are on their way. */
+	readonly open: () => void;
+	/** What the memory does for an account; it resolves in a short time, with `undefined` where there is none, or none yet. */
+	readonly of: (account: AccountId) => Promise<Remembering | undefined>;
+	/** Told after each poll that was to be recorded. */
+	readonly recorded: (fault: Fault | undefined) => void;
 };

@@ -1,5 +1,6 @@
 import type {Poll} from '../core/fleet/fleet.js';
-import type {FleetChange, Watcher} from './watcher.js';
+import type {FleetChange} from './fleet-changes.js';
+import type {Watcher} from './watcher.js';
 
 /** Looks at each poll. A result ends the watching. */
 type Decide<Result> = (change: FleetChange & {readonly poll: Poll}) => Promise<Result | undefined> | Result | undefined;

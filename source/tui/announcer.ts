@@ -2,7 +2,7 @@ import type {Environment} from '../core/text/environment.js';
 import type {MonitorSettings} from '../config/settings/monitor.js';
 import type {Symbols} from '../core/screen/symbols.js';
 import {describeTitle} from '../core/view/describe-title.js';
-import {worstFeed} from '../core/view/several/worst-feed.js';
+import {worstFeed} from '../core/view/header/worst-feed.js';
 import {staleFor} from '../core/polling/feed.js';
 import type {ClockTime} from '../core/text/clock-time.js';
 import {nextCoarseStep} from '../core/text/duration.js';
@@ -12,7 +12,7 @@ import {notify, ringBell} from '../terminal/notify.js';
 import {createTitleBar} from '../terminal/title.js';
 import {createAlarm} from './alarm.js';
 import {hasSeveral} from './store/has-several.js';
-import type {Selectors} from './store/selectors.js';
+import type {Selectors} from './store/selectors/selectors.js';
 import type {State, Store} from './store/store.js';
 
 export type AnnouncerPorts = {

@@ -11,7 +11,7 @@ import {sanitize} from '../core/text/sanitize.js';
 import type {Secret} from '../core/text/secret.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
-import {endSignals, exitCodeOf, type ExitCode} from '../process/exit-code.js';
+import type {ExitCode} from '../process/exit-code.js';
 import type {LastVisit} from '../core/view/last-visit.js';
 import {noFilter} from '../core/view/view-state.js';
 import type {DebugLog} from '../diagnostics/debug-log.js';
@@ -23,24 +23,17 @@ import {createMouse} from '../terminal/mouse.js';
 import {onWindowChange} from '../terminal/on-window-change.js';
 import {screenOfProgramBack} from '../terminal/guardian/give-back.js';
 import {openTerminal} from '../terminal/open-terminal.js';
-import {askForSize, stopJob, watchProcess} from '../terminal/process-events.js';
 import type {Guardian} from '../terminal/guardian/start.js';
-import {noteTerminal} from '../terminal/note-terminal.js';
-import {stopReading} from '../terminal/stop-reading.js';
 import {isInBackground, stopInBackground} from '../terminal/stop-in-background.js';
-import {createSuspension} from '../terminal/suspend.js';
 import {localTime} from '../process/time/local-time.js';
 import {afterFirstPicture} from './load-later.js';
 import {createMonitorStore} from './store/store.js';
-import {createSelectors} from './store/selectors.js';
+import {createSelectors} from './store/selectors/selectors.js';
 import {createActions} from './store/actions.js';
 import {createCopier} from './create-copier.js';
 import {createWatching, shortestInterval} from './start-watching.js';
 import {chooseTheme} from './choose-theme.js';
-import {createFleetPast} from './past/recall-fleet.js';
-import {recallHour} from './past/recall-hour.js';
-import {createOlder} from './past/recall-older.js';
-import {recallPasts} from './past/recall-past.js';
+import {createRecall} from './past/recall.js';
 import {keepVisits} from './past/keep-visits.js';
 import {createShareWish, lookUpWanted} from './past/want-shares.js';
 import {createIdle} from './idle.js';
@@ -52,7 +45,8 @@ import {
 	runAll,
 	sayEnding,
 } from './leave.js';
-import {createCommandRunner} from './run-command.js';
+import {createLending} from './lend/lend-terminal.js';
+import {watchSignals} from './lend/watch-signals.js';
 import {startAnnouncer} from './announcer.js';
 
 /** Arguments of the start that are no settings. */
@@ -91,7 +85,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		startedAt: now(),
 		view: {sort: options.sort, filter: {...noFilter, text: options.filter}, ...start.resumed},
 	});
-	const {ended, end, fail} = createEnd();
+	const monitorEnd = createEnd();
+	const {ended, end, fail} = monitorEnd;
 	const polling = new AbortController();
 	const patience = createPatience({
 		redraw() {
@@ -130,16 +125,9 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		...createShareWish(store, selectors, () => terminal.size().columns, options.views.map(({filter}) => parseFilter(filter))),
 		prepare: actions.fleetPrepared,
 	});
-	const recalling = {
-		store, actions, selectors, now, memory: () => memory, elapsed: systemClock.elapsed, signal: polling.signal, fail,
-		pause: async (milliseconds: number) => systemClock.sleep(milliseconds, polling.signal),
-	};
-	const past = {
-		recallOlder: createOlder(recalling),
-		recallPasts: recallPasts(recalling),
-		recallFleet: createFleetPast({...recalling, recalled: actions.fleetPastRecalled, lookUpEvery: 60_000}),
-	};
-	const hourPolled = recallHour(recalling);
+	const {past, hourPolled} = createRecall({
+		store, actions, selectors, now, memory: () => memory, clock: systemClock, signal: polling.signal, fail,
+	});
 	lookUpWanted(store, watcher);
 	const {pollers} = watcher;
 	watcher.subscribe(({before, fleet: next, poll}) => {
@@ -172,39 +160,10 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		sleep: systemClock.sleep,
 	});
 	const mouse = createMouse(write, options.hasMouse);
-	const suspension = createSuspension({
-		lending() {
-			mouse.giveBack();
-			announcer.pause();
-			memory?.release();
-		},
-		async stop() {
-			guardian.tell('lent');
-			await stopJob();
-		},
-		async returning() {
-			await askForSize();
-			guardian.tell('taken');
-		},
-		returned() {
-			mouse.take();
-			announcer.resume();
-			for (const poller of pollers.values()) {
-				poller.pollNow();
-			}
-		},
+	const lending = createLending({
+		stdin, write, mouse, announcer, guardian, memory, pollers, environment,
 	});
-
-	const programs = createCommandRunner({
-		environment,
-		lend: async work => suspension.lendTo(async () => {
-			guardian.tell('lent');
-			await stopReading(stdin);
-			const giveBack = noteTerminal(write);
-			await work();
-			giveBack();
-		}),
-	});
+	const {suspension, programs} = lending;
 	const ports = {
 		actions,
 		savedViews: options.views.map(view => ({...view, columns: view.columns && columnsFor(view.columns, sources.length)})),
@@ -245,25 +204,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	await stopInBackground();
 	stdin.setRawMode(true);
 	// Until then a signal ends the process by itself, also where it is stopped so: there is nothing to give back yet.
-	const unwatch = watchProcess({
-		end(signal) {
-			if (signal !== 'SIGINT' || !programs.hasTerminal()) {
-				end({code: exitCodeOf(signal)});
-			}
-		},
-		crashed: fail,
-		hungUp() {
-			end({code: exitCodeOf('SIGHUP'), isTerminalGone: true});
-		},
-		stopped() {
-			if (programs.hasTerminal()) {
-				void stopJob();
-			} else {
-				suspension.suspend();
-			}
-		},
-		continued: suspension.retake,
-	}, {stdin, stdout, endSignals});
+	const unwatch = watchSignals(lending, monitorEnd, {stdin, stdout});
 	// The title is pushed before anything may have to pop it.
 	announcer.resume();
 	guardian.tell('taken');

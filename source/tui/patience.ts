@@ -1,5 +1,5 @@
 import {runInSlices} from '../process/run-in-slices.js';
-import type {Patience} from './store/memoize-in-slices.js';
+import type {Patience} from './store/selectors/memoize-in-slices.js';
 
 /**
 For so long a frame waits for its rows, in milliseconds: those of ten thousand instances are mostly ready by then, so that no frame is drawn

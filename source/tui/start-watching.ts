@@ -7,7 +7,7 @@ import {sanitize} from '../core/text/sanitize.js';
 import type {Recorder} from '../diagnostics/recorder.js';
 import type {Source} from '../polling/ports.js';
 import {systemClock} from '../polling/system-clock.js';
-import {createWatchMemory, type WatchMemory} from '../polling/watch-memory.js';
+import {createWatchMemory, type WatchMemory} from '../polling/memory/watch-memory.js';
 import {createWatcher, type Watcher} from '../polling/watcher.js';
 
 export type WatchingOptions = {

@@ -19,6 +19,24 @@ export type Cell = {
 	readonly hidden: boolean;
 };
 
+/** A cell of one column in the default style, changed by `style`. */
+export function buildCell(char: string, style: Partial<Cell> = {}): Cell {
+	return {
+		char,
+		width: 1,
+		foreground: 'default',
+		background: 'default',
+		bold: false,
+		dim: false,
+		italic: false,
+		underline: false,
+		inverse: false,
+		strike: false,
+		hidden: false,
+		...style,
+	};
+}
+
 /**
 The cells of one visible row, counted from 0; none for a row outside the screen. A line of the buffer may still be as long as the screen
 once was wide.

@@ -8,7 +8,7 @@ import {createAlarm} from '../../source/tui/alarm.js';
 import {createWatcher} from '../../source/polling/watcher.js';
 import {newFleet} from '../../source/core/fleet/fleet.js';
 import {createActions} from '../../source/tui/store/actions.js';
-import {createSelectors} from '../../source/tui/store/selectors.js';
+import {createSelectors} from '../../source/tui/store/selectors/selectors.js';
 import {createMonitorStore} from '../../source/tui/store/store.js';
 import {sizeOf} from '../../source/terminal/capabilities.js';
 import {mountScreen} from '../../source/tui/mount.js';

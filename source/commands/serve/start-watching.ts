@@ -12,8 +12,9 @@ import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import {inMemory} from '../../history/open.js';
 import type {Source} from '../../polling/ports.js';
 import {systemClock} from '../../polling/system-clock.js';
-import {createWatchMemory} from '../../polling/watch-memory.js';
-import {createWatcher, type FleetChange} from '../../polling/watcher.js';
+import {createWatchMemory} from '../../polling/memory/watch-memory.js';
+import type {FleetChange} from '../../polling/fleet-changes.js';
+import {createWatcher} from '../../polling/watcher.js';
 import type {ScenarioName} from '../../simulator/world/scenarios.js';
 import {openSources} from '../open-source.js';
 

@@ -1,5 +1,3 @@
-import type {AddedKey} from '../../core/keymap/bind.js';
-import {parseKey} from '../../core/keymap/key-names.js';
 import {
 	commandOutputs,
 	commandPlaces,
@@ -12,44 +10,22 @@ import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
 import {isTexts} from '../file/layer.js';
 import type {Config} from '../file/load.js';
-import {
-	parseName,
-	readTables,
-	reportRepeated,
-	textWith,
-} from './table-reader.js';
+import {readNamed, textWith} from './table-reader.js';
 
 /** Reads all of `[[command]]`: the commands, the keys that they want, and what is wrong with them. */
 export function readCommands(config: Config) {
-	const names = new Set<string>();
-	const keys: AddedKey[] = [];
-	const known = ['name', 'key', 'where', 'run', 'confirm', 'output'];
-	const {values: commands, problems} = readTables(config, 'command', known, (reader): CustomCommand | undefined => {
-		const name = reader.need('name', textWith(parseName));
+	return readNamed(config, 'command', ['name', 'key', 'where', 'run', 'confirm', 'output'], (reader, name) => {
 		const where = reader.read('where', textWith(text => parseWord(text, commandPlaces))) ?? 'grid';
 		const run = reader.need('run', value => parseRun(value, where === 'shown'));
 		const isAsked = reader.read('confirm', parseFlag) ?? false;
 		const output = reader.read('output', textWith(text => parseWord(text, commandOutputs))) ?? 'notice';
-		const chord = reader.read('key', textWith(parseKey));
-		if (name !== undefined) {
-			reportRepeated(name, names, reader);
-		}
-
-		if (name !== undefined && chord !== undefined) {
-			keys.push({
-				binding: {
-					command: `command:${name}`, chords: [chord], place: where === 'shown' ? 'grid' : where, does: name,
-				}, at: reader.at('key'),
-			});
-		}
-
-		return name === undefined || run === undefined
+		const value: CustomCommand | undefined = name === undefined || run === undefined
 			? undefined
 			: {
 				name, where, run, isAsked, output,
 			};
+		return {value, binding: name === undefined ? undefined : {command: `command:${name}`, place: where === 'shown' ? 'grid' : where, does: name}};
 	});
-	return {commands, keys, problems};
 }
 
 function parseFlag(value: unknown): Parsed<boolean> {

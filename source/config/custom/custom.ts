@@ -23,6 +23,6 @@ export function readCustom(config: Config): Custom & {readonly problems: readonl
 	const {keymap, problems} = bindKeys(keys.wishes, [...views.keys, ...commands.keys]);
 	const all = [...keys.problems, ...views.problems, ...commands.problems, ...problems];
 	return {
-		keymap, views: views.views, commands: commands.commands, problems: all,
+		keymap, views: views.values, commands: commands.values, problems: all,
 	};
 }

@@ -1,9 +1,5 @@
-import {
-	isCustom,
-	placeTable,
-	type Binding,
-	type Keymap,
-} from '../../core/keymap/bindings.js';
+import {isCustom, type Binding, type Keymap} from '../../core/keymap/bindings.js';
+import {placeTable} from '../../core/keymap/places.js';
 import {writeKey} from '../../core/keymap/key-names.js';
 import {cellWidth} from '../../core/text/measure.js';
 

@@ -1,3 +1,5 @@
+import type {AddedKey} from '../../core/keymap/bind.js';
+import {parseKey} from '../../core/keymap/key-names.js';
 import {findNearest} from '../../core/text/nearest.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
@@ -21,7 +23,7 @@ export type TableReader = {
 type ReadTables<Value> = {readonly values: readonly Value[]; readonly problems: readonly string[]};
 
 /** Reads the tables of a list of the config file, such as all of `[[view]]`. Keys that are none of `keys` are problems. */
-export function readTables<Value>(
+function readTables<Value>(
 	config: Config,
 	list: string,
 	keys: readonly string[],
@@ -52,6 +54,38 @@ export function readTables<Value>(
 	}
 
 	return {values, problems};
+}
+
+/** What a table makes, and what its key is bound to. */
+type Named<Value> = {readonly value: Value | undefined; readonly binding: Pick<AddedKey['binding'], 'command' | 'place' | 'does'> | undefined};
+
+/**
+Reads the tables of a list whose items have a `name`, each another one, and may have a `key`. `read` gets the name, which is missing where
+there is a problem with it. Other keys than `keys`, which has these two as well, are problems.
+*/
+export function readNamed<Value>(
+	config: Config,
+	list: string,
+	keys: readonly string[],
+	read: (reader: TableReader, name: SafeText | undefined) => Named<Value>,
+): ReadTables<Value> & {readonly keys: readonly AddedKey[]} {
+	const names = new Set<string>();
+	const added: AddedKey[] = [];
+	const tables = readTables(config, list, keys, reader => {
+		const name = reader.need('name', textWith(parseName));
+		const {value, binding} = read(reader, name);
+		const chord = reader.read('key', textWith(parseKey));
+		if (name !== undefined) {
+			reportRepeated(name, names, reader);
+		}
+
+		if (binding !== undefined && chord !== undefined) {
+			added.push({binding: {...binding, chords: [chord]}, at: reader.at('key')});
+		}
+
+		return value;
+	});
+	return {...tables, keys: added};
 }
 
 function isTables(value: unknown): value is readonly Table[] {
@@ -93,7 +127,7 @@ export function textWith<Value>(parse: (text: string) => Parsed<Value>): (value:
 }
 
 /** Finds texts that are equal, case aside, to an earlier one. */
-export function reportRepeated(name: string, known: Set<string>, {report}: TableReader): void {
+function reportRepeated(name: string, known: Set<string>, {report}: TableReader): void {
 	const folded = name.toLowerCase();
 	if (known.has(folded)) {
 		report('name', `There is one of the name ${quote(name)} already, further up.`);
@@ -103,7 +137,7 @@ export function reportRepeated(name: string, known: Set<string>, {report}: Table
 }
 
 /** Parses the name of a view or of a command: it is shown in menus, on one line. */
-export function parseName(text: string): Parsed<SafeText> {
+function parseName(text: string): Parsed<SafeText> {
 	const name = sanitize(text.trim());
 	return name === '' ? refuse('It is empty. Give it a name, in quotes.') : accept(name);
 }

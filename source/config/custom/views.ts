@@ -1,49 +1,26 @@
 import {parseColumns, parseSort, usualColumns} from '../../cli/values/grid.js';
 import {parseFilter} from '../../core/filter/parse.js';
-import type {AddedKey} from '../../core/keymap/bind.js';
-import {parseKey} from '../../core/keymap/key-names.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {quote} from '../../core/text/quote.js';
 import {sanitize} from '../../core/text/sanitize.js';
 import type {SavedView} from '../../core/view/saved-view.js';
 import {isTexts} from '../file/layer.js';
 import type {Config} from '../file/load.js';
-import {
-	parseName,
-	readTables,
-	reportRepeated,
-	textWith,
-} from './table-reader.js';
+import {readNamed, textWith} from './table-reader.js';
 
 /** Reads all of `[[view]]`: the views, the keys that they want, and what is wrong with them. */
 export function readViews(config: Config) {
-	const names = new Set<string>();
-	const keys: AddedKey[] = [];
-	const {values: views, problems} = readTables(config, 'view', ['name', 'filter', 'columns', 'sort', 'key'], (reader): SavedView | undefined => {
-		const name = reader.need('name', textWith(parseName));
+	return readNamed(config, 'view', ['name', 'filter', 'columns', 'sort', 'key'], (reader, name) => {
 		const filter = reader.read('filter', textWith(checkFilter)) ?? '';
 		const columns = reader.read('columns', value => textWith(text => parseColumns(text, usualColumns('monitor')))(isTexts(value) ? value.join(',') : value));
 		const sort = reader.read('sort', textWith(parseSort));
-		const chord = reader.read('key', textWith(parseKey));
-		if (name !== undefined) {
-			reportRepeated(name, names, reader);
-		}
-
-		if (name !== undefined && chord !== undefined) {
-			keys.push({
-				binding: {
-					command: `view:${name}`, chords: [chord], place: 'grid', does: `the view ${name}`,
-				}, at: reader.at('key'),
-			});
-		}
-
-		return name === undefined
+		const value: SavedView | undefined = name === undefined
 			? undefined
 			: {
 				name, filter, columns, sort,
 			};
+		return {value, binding: name === undefined ? undefined : {command: `view:${name}`, place: 'grid', does: `the view ${name}`}};
 	});
-	return {views, keys, problems};
 }
 
 /** A term that cannot be used is a problem here: without it the view would show what it is to leave out. */

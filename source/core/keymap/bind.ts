@@ -3,7 +3,6 @@ import {quote} from '../text/quote.js';
 import {asciiSymbols} from '../screen/symbols.js';
 import {
 	bindings,
-	placeTable,
 	type Binding,
 	type BoundCommand,
 	type Chord,
@@ -12,7 +11,7 @@ import {
 	type Keymap,
 } from './bindings.js';
 import {describeChord, writeKey} from './key-names.js';
-import type {FocusedPlace} from './places.js';
+import {placeTable, type FocusedPlace} from './places.js';
 import {likesOf, placesAt} from './resolve.js';
 
 /** The keys that somebody wants for a command. `at` is where that is said, such as a file, a line and a key, for messages. */

@@ -1,18 +1,16 @@
 import {recordOf} from '../text/record-of.js';
 import {
 	isCustom,
-	placeTable,
 	type Binding,
 	type Chord,
 	type CommandId,
 	type Keymap,
-	type Place,
 } from './bindings.js';
 import {keyOf} from './describe.js';
 import {sectionNumbers, stateNumbers} from './digits.js';
 import {habits} from './habits.js';
 import {describeChord} from './key-names.js';
-import type {FocusedPlace} from './places.js';
+import {placeTable, type FocusedPlace, type Place} from './places.js';
 import {bindingsAt, placesAt} from './resolve.js';
 
 /** What some commands do, as the end of a sentence about their key; that of any other is told by what the help says of it. */

@@ -1,15 +1,13 @@
 import {unicodeSymbols} from '../screen/symbols.js';
 import {
 	bindings,
-	placeTable,
 	type Binding,
 	isCustom,
-	type Place,
 	type CommandId,
 	type Keymap,
 } from './bindings.js';
 import {describeChord, type KeyNames} from './key-names.js';
-import type {FocusedPlace} from './places.js';
+import {placeTable, type FocusedPlace, type Place} from './places.js';
 import {bindingsAt, chordOf} from './resolve.js';
 
 /** Entry of the help and of the documents: the texts of the keys, and the description of what they do. */

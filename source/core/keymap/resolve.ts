@@ -1,12 +1,15 @@
-import {
-	placeTable,
-	type Binding,
-	type BoundCommand,
-	type Chord,
-	type Keymap,
-	type Place,
+import type {
+	Binding,
+	BoundCommand,
+	Chord,
+	Keymap,
 } from './bindings.js';
-import {isMenu, type FocusedPlace} from './places.js';
+import {
+	isMenu,
+	placeTable,
+	type FocusedPlace,
+	type Place,
+} from './places.js';
 
 /**
 Bindings that hold at a place: its own, those of the view that it is like, those of `lists`, then those of `everywhere`. A chord is in the

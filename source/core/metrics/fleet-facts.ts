@@ -10,7 +10,7 @@ import {
 import type {AccountId, Instance} from '../instance/instance.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import {troubleLabel} from '../polling/trouble-label.js';
-import type {AccountFacts} from './write-metrics.js';
+import type {AccountFacts} from './account-samples.js';
 
 const instancesPerSlice = 50;
 

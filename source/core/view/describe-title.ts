@@ -5,7 +5,7 @@ import type {Symbols} from '../screen/symbols.js';
 import type {Feed} from '../polling/feed.js';
 import {describeTrouble} from '../polling/trouble.js';
 import {sanitize, type SafeText} from '../text/sanitize.js';
-import {countFeeds} from './several/account-counts.js';
+import {countFeeds} from './header/account-counts.js';
 
 /** What the title tells. */
 export type Titled = {

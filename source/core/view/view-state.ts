@@ -12,23 +12,12 @@ import type {
 } from '../keymap/places.js';
 import type {Column} from '../columns/column.js';
 import {healthFirst, type Sort} from '../columns/sort.js';
-import type {Tone} from '../screen/span.js';
-import {clamp, viewport} from '../screen/viewport.js';
-import {takeCells} from '../text/measure.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {Completion} from './completion.js';
 import type {OpenMenu} from './menu/open-menu.js';
+import type {Notice} from './notice.js';
 import type {PromptHistory, Prompt} from './prompt.js';
-
-/**
-Selected instance and former position of the list, as `viewport` takes it. Without an instance the selection rests on the first row,
-whichever that is: so it begins, until a person moves it.
-*/
-export type Selection = {
-	readonly key: InstanceKey | undefined;
-	readonly line: number;
-	readonly isAtTop: boolean;
-};
+import {restingSelection, type Selection} from './selection.js';
 
 /**
 Filter of the grid: a row has to match the text, has to be in the state and of the account if one is chosen, and has to be in trouble if
@@ -90,15 +79,6 @@ export type Below = {
 	readonly read: (KeptInstance & {readonly detail: DetailView}) | undefined;
 };
 
-/** Sentence that is shown in the footer until a time, or until the place that it came up in is left; until `Infinity` it is until a key. */
-export type Notice = {
-	/** Name of the instance that the sentence begins with; empty where it is about none. It is shortened where the line is too narrow. */
-	readonly name: string;
-	readonly text: string;
-	readonly tone: Tone;
-	readonly until: number;
-};
-
 /** Whether a command shall run for what it is run for; one that says so itself has no `subject`. */
 export type Question = {readonly command: SafeText; readonly subject?: SafeText};
 
@@ -140,8 +120,6 @@ export type ViewState = {
 	readonly question: Question | undefined;
 };
 
-export const restingSelection: Selection = {key: undefined, line: 0, isAtTop: true};
-
 /** View that the monitor begins with, and that the others go back to. The pane of the detail can stay open beside it. */
 export const homeView = 'grid' satisfies BodyView;
 
@@ -179,28 +157,6 @@ export function focusedPlace(view: ViewState): FocusedPlace {
 	return view.prompt === undefined ? view.menu?.id ?? shownView(view) : 'prompt';
 }
 
-/** A notice is shown for this long. */
-export const noticeStays = 4000;
-
-/** Cells that are kept of a notice's text, which each frame measures: no line has more, and what a program printed may be a megabyte. */
-const longestNotice = 1000;
-
-/** What can be said of a notice beside its text. */
-export type NoticeStyle = {
-	readonly tone?: Tone;
-	readonly name?: string;
-	/** It stays until a key is pressed, since the screen may have no room for it now. */
-	readonly isUntilKey?: boolean;
-};
-
-export function withNotice(view: ViewState, text: string, now: number, {tone = 'plain', name = '', isUntilKey = false}: NoticeStyle = {}): ViewState {
-	return {
-		...view, notice: {
-			name, text: takeCells(text, longestNotice), tone, until: isUntilKey ? Infinity : now + noticeStays,
-		},
-	};
-}
-
 /**
 Ends a notice that belongs to the place that was left: over the keys of another one it would stand for what is not there. What the very key
 has told that leads there stays.
@@ -209,32 +165,4 @@ export function withoutFormerNotice(view: ViewState, before: ViewState): ViewSta
 	return view.notice === undefined || view.notice !== before.notice || focusedPlace(view) === focusedPlace(before)
 		? view
 		: {...view, notice: undefined};
-}
-
-/** Moves the selection by `steps` in a list that is shown in `height` lines. It stops at the ends. */
-export function moveSelection(selection: Selection, keys: readonly InstanceKey[], steps: number, height: number): Selection {
-	const from = findPlace(keys, selection.key) ?? 0;
-	const index = clamp(from + steps, 0, keys.length - 1);
-	const shown = viewport({...selection, index: from}, height, keys.length);
-	const line = clamp(shown.line + (index - from), 0, Math.max(0, height - 1));
-	const {top} = viewport({index, line, isAtTop: shown.top === 0}, height, keys.length);
-	return {key: keys[index], line: index - top, isAtTop: top === 0};
-}
-
-/**
-Scrolls a list that is shown in `height` lines. The selected instance stays selected as long as it is in sight; then it is the nearest one
-that is. A selection that rests goes on resting where nothing scrolls.
-*/
-export function scrollSelection(selection: Selection, keys: readonly InstanceKey[], steps: number, height: number): Selection {
-	const from = findPlace(keys, selection.key) ?? 0;
-	const shown = viewport({...selection, index: from}, height, keys.length);
-	const top = clamp(shown.top + steps, 0, Math.max(0, keys.length - height));
-	const index = clamp(from, top, top + height - 1);
-	return top === shown.top ? selection : {key: keys[index], line: index - top, isAtTop: top === 0};
-}
-
-/** Place of an instance in the list, from 0; `undefined` where it is not in it. A selection that rests is on the first one. */
-export function findPlace(keys: readonly InstanceKey[], key: InstanceKey | undefined): number | undefined {
-	const index = key === undefined ? 0 : keys.indexOf(key);
-	return index === -1 || keys.length === 0 ? undefined : index;
 }

@@ -6,7 +6,7 @@ import {describePrecisely} from '../../core/text/duration.js';
 import {cellWidth, cellWidthUpTo, fit} from '../../core/text/measure.js';
 import {showName} from '../../core/text/portable/show-name.js';
 import {sanitize} from '../../core/text/sanitize.js';
-import {eventWords} from '../../core/view/describe-event.js';
+import {eventWords} from '../../core/view/events/describe-event.js';
 import type {EventWriteOptions, EventWriter} from './format.js';
 
 /** In cells. A longer name moves what stands behind it; most lines would be blanks otherwise. */

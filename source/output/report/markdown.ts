@@ -10,7 +10,7 @@ import {
 	describeWindow,
 	fallsTitle,
 } from './notes.js';
-import type {Report, ReportWriteOptions} from './report.js';
+import {createPartWriter, type Report, type ReportWriteOptions} from './report.js';
 
 /** Rows in a slice. */
 const perSlice = 200;
@@ -18,19 +18,8 @@ const perSlice = 200;
 /** Longer cells do not widen the others. */
 const widestCell = 60;
 
-/**
-Writes a report as Markdown for a ticket, a table for each account.
-
-@yields Nothing.
-*/
-export function * writeMarkdown(report: Report, options: ReportWriteOptions): Slices<string> {
-	const parts: string[] = [];
-	for (const account of report.accounts) {
-		parts.push(yield * writeAccount(account, report, options));
-	}
-
-	return parts.join('\n');
-}
+/** Writes a report as Markdown for a ticket, a table for each account. */
+export const writeMarkdown = createPartWriter(writeAccount);
 
 function * writeAccount(account: AccountReport, report: Report, options: ReportWriteOptions): Slices<string> {
 	const {rows, total, place, falls} = account;

@@ -31,5 +31,22 @@ export type ReportFormat = {
 	/** Cells of the strip of each instance; 0 where it draws none. */
 	readonly cells: number;
 	/** Loads the writer, which only a run that writes the format needs. */
-	readonly load: () => Promise<(report: Report, options: ReportWriteOptions) => Slices<string>>;
+	readonly load: () => Promise<ReportWriter>;
 };
+
+/** Writes a report in one format. */
+export type ReportWriter = (report: Report, options: ReportWriteOptions) => Slices<string>;
+
+/** Makes the writer of a format that has a part for each account, with an empty line between two. */
+export function createPartWriter(
+	writePart: (account: AccountReport, report: Report, options: ReportWriteOptions) => Slices<string>,
+): ReportWriter {
+	return function * (report, options) {
+		const parts: string[] = [];
+		for (const account of report.accounts) {
+			parts.push(yield * writePart(account, report, options));
+		}
+
+		return parts.join('\n');
+	};
+}

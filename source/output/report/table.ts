@@ -11,7 +11,7 @@ import {
 	describeWindow,
 	fallsTitle,
 } from './notes.js';
-import type {Report, ReportWriteOptions} from './report.js';
+import {createPartWriter, type Report, type ReportWriteOptions} from './report.js';
 
 /** Cells of the names: one that is longer is cut, so that the figures stay in sight. */
 const shortestName = 12;
@@ -21,19 +21,8 @@ const gap = '  ';
 /** Rows in a slice. */
 const perSlice = 200;
 
-/**
-Writes a report as a table for people, a part for each account.
-
-@yields Nothing.
-*/
-export function * writeTable(report: Report, options: ReportWriteOptions): Slices<string> {
-	const parts: string[] = [];
-	for (const account of report.accounts) {
-		parts.push(yield * writeAccount(account, report, options));
-	}
-
-	return parts.join('\n');
-}
+/** Writes a report as a table for people, a part for each account. */
+export const writeTable = createPartWriter(writeAccount);
 
 function * writeAccount(account: AccountReport, report: Report, options: ReportWriteOptions): Slices<string> {
 	const {rows, total, place, falls} = account;

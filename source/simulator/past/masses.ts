@@ -1,6 +1,6 @@
 import {fallSeconds, type Outage} from './outages.js';
 import type {Span} from './calendar.js';
-import type {StateFrom} from './spells.js';
+import type {StateFrom} from './lapses.js';
 
 /**
 Many instances that were seen to fall together: `fallen` of the `listed` instances. The first had fallen at `began` and the last at `until`,

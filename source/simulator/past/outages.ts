@@ -7,7 +7,7 @@ import {
 	type Span,
 	type Wish,
 } from './calendar.js';
-import type {Spell} from './spells.js';
+import type {Lapse} from './lapses.js';
 
 /** Fault of the server or the network. `fallen` are the positions of the instances that it brings down. */
 export type Outage = Span & {readonly fallen: ReadonlySet<number>};
@@ -34,8 +34,8 @@ export function chooseOutages(end: number, shares: readonly number[], count: num
 	return outages;
 }
 
-/** The spell of one instance in an outage; `undefined` where it did not fall. They come back one by one in the last minutes. */
-export function fallIn({from, to, fallen}: Outage, position: number, random: Random): Spell | undefined {
+/** The lapse of one instance in an outage; `undefined` where it did not fall. They come back one by one in the last minutes. */
+export function fallIn({from, to, fallen}: Outage, position: number, random: Random): Lapse | undefined {
 	if (!fallen.has(position)) {
 		return undefined;
 	}

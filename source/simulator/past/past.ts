@@ -18,8 +18,8 @@ import {
 	leaveRoom,
 	logOutForDays,
 	tellStates,
-	type Spell,
-} from './spells.js';
+	type Lapse,
+} from './lapses.js';
 import {chooseWatched} from './watched.js';
 
 /** What a watcher saw of an account in the thirty days before the simulator began. Times are whole seconds, given in milliseconds. */
@@ -68,14 +68,14 @@ export function createPast({plan, fleet, startedAt, random}: PastOptions): Past 
 		const own = random.fork(`instance ${position}`);
 		const character = characters[position] ?? 'steady';
 		const begins = beginnings[position] ?? span.from;
-		const fallen = outages.map(outage => fallIn(outage, position, own)).filter(spell => spell !== undefined);
+		const fallen = outages.map(outage => fallIn(outage, position, own)).filter(lapse => lapse !== undefined);
 		const certain = tellCharacter(character, simulated, {
 			span, begins, random: own, fell: lastNight?.fallen.has(position) === true ? lastNight.from : undefined,
 		});
 		const together = [...certain, ...leaveRoom(certain, fallen)];
 		const drops = dropsIn(span, character === 'weak' ? own.between(...plan.weakDropsPerDay) * 30 : plan.drops, own);
-		const spells = [...together, ...leaveRoom(together, drops)].filter(({from}) => from >= begins);
-		return seeStates(tellStates(begins, spells), watched);
+		const lapses = [...together, ...leaveRoom(together, drops)].filter(({from}) => from >= begins);
+		return seeStates(tellStates(begins, lapses), watched);
 	});
 	return {
 		watched: watched.map(({from, to}) => ({from: from * 1000, to: to * 1000})),
@@ -102,12 +102,12 @@ type CharacterOptions = {
 	readonly random: Random;
 };
 
-/** Makes the spells that belong to an instance's character. Nothing else may come in their way. */
+/** Makes the lapses that belong to an instance's character. Nothing else may come in their way. */
 function tellCharacter(
 	character: Character,
 	simulated: SimulatedInstance,
 	{span, begins, fell, random}: CharacterOptions,
-): readonly Spell[] {
+): readonly Lapse[] {
 	switch (character) {
 		case 'steady':
 		case 'weak': {
@@ -136,8 +136,8 @@ function tellCharacter(
 			const state = stateOf(simulated);
 			const fellAt = span.to - random.between(2, 80);
 			const isDown = state !== 'connected';
-			const spells = flapsIn({from: span.to - (25 * minute), to: isDown ? fellAt - (minute / 2) : span.to}, [20, 70], random);
-			return isDown ? [...spells, {from: fellAt, steps: [{state, seconds: Infinity}]}] : spells;
+			const lapses = flapsIn({from: span.to - (25 * minute), to: isDown ? fellAt - (minute / 2) : span.to}, [20, 70], random);
+			return isDown ? [...lapses, {from: fellAt, steps: [{state, seconds: Infinity}]}] : lapses;
 		}
 
 		case 'lasting': {

@@ -1,5 +1,5 @@
 import type {Span} from './calendar.js';
-import type {StateFrom} from './spells.js';
+import type {StateFrom} from './lapses.js';
 
 /**
 Tells what a watcher saw of an instance's states, which are in order: nothing in a hole, and at its end the state that the instance had

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
-import type {LineContext} from '../../core/view/describe-event.js';
-import type {EventLine} from '../../core/view/event-lines.js';
+import type {LineContext} from '../../core/view/events/describe-event.js';
+import type {EventLine} from '../../core/view/events/event-lines.js';
 import {drawEvent, drawWhole, eventColumns} from '../../core/view/events/draw-event.js';
 import type {Box as Cells} from '../../core/screen/geometry.js';
 import {cellWidth} from '../../core/text/measure.js';

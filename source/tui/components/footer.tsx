@@ -1,4 +1,4 @@
-import {footerLine, type FooterParts} from '../../core/view/footer-line.js';
+import {footerLine, type FooterParts} from '../../core/view/footer/footer-line.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 

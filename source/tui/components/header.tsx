@@ -4,7 +4,7 @@ import {
 	titleLine,
 	type StateParts,
 	type TitleParts,
-} from '../../core/view/header-lines.js';
+} from '../../core/view/header/header-lines.js';
 import type {Feed} from '../../core/polling/feed.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import {span} from '../../core/screen/span.js';
-import {helpMargin, type HelpLayout} from '../../core/view/layout-help.js';
+import {helpMargin, type HelpLayout} from '../../core/view/help/layout-help.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';
 

@@ -2,12 +2,12 @@ import {createContext, use} from 'react';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import type {Chord, Keymap} from '../../core/keymap/bindings.js';
 import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
-import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Buckets} from '../../core/view/timeline/timeline-view.js';
 import type {Pointed} from '../../core/screen/pointer.js';
 import type {SafeText} from '../../core/text/sanitize.js';
 import type {ListedMenu} from '../../core/view/menu/listed-menu.js';
 import type {Pages} from '../store/pages.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {Layout} from '../store/layout.js';
 import type {State, Store} from '../store/store.js';
 import type {Theme} from './theme.js';
@@ -16,7 +16,7 @@ import type {Theme} from './theme.js';
 type SuspendTerminal = (whileSuspended: () => Promise<void>) => Promise<void>;
 
 /** Has what is remembered looked up; the store takes what is found. */
-type PastLookUp = {
+export type PastLookUp = {
 	/** What happened before the events at hand. */
 	readonly recallOlder: () => void;
 	/** The changes of these instances, back to a time. */

@@ -4,9 +4,9 @@ import {
 	timelineRow,
 	type RowPast,
 	type TimelineLayout,
-} from '../../core/view/timeline-lines.js';
+} from '../../core/view/timeline/timeline-lines.js';
 import {markerWidth} from '../../core/columns/fit.js';
-import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Buckets} from '../../core/view/timeline/timeline-view.js';
 import {span} from '../../core/screen/span.js';
 import {useSession} from './session.js';
 import {TextLine} from './text-line.js';

@@ -11,7 +11,7 @@ import type {CustomCommand} from '../../core/run/custom-command.js';
 import {accept, refuse, type Parsed} from '../../core/text/parsed.js';
 import {sanitize, type SafeText} from '../../core/text/sanitize.js';
 import type {ProgramEnd} from '../../process/children/run-program.js';
-import {selectedEvent} from '../views/events.js';
+import {selectedEvent} from '../views/selected-event.js';
 import {pageText, printedPage} from '../views/page.js';
 import type {ControllerContext} from './context.js';
 

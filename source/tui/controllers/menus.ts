@@ -1,12 +1,10 @@
 import {stepSort} from '../../core/columns/sort.js';
-import type {BoundCommand, Chord, CommandId} from '../../core/keymap/bindings.js';
+import type {Chord, CommandId} from '../../core/keymap/bindings.js';
 import type {MenuId} from '../../core/keymap/places.js';
-import {placesAt} from '../../core/keymap/resolve.js';
 import {menuRows} from '../../core/screen/geometry.js';
 import {columnsLine, orderColumns, toggleColumn} from '../../core/view/menu/column-items.js';
 import {editPrompt, typeText, type Prompt} from '../../core/view/prompt.js';
 import {itemAtCursor, type ListedMenu} from '../../core/view/menu/listed-menu.js';
-import type {MenuItem} from '../../core/view/menu/menu-item.js';
 import {
 	cursorIn,
 	goInMenu,
@@ -16,12 +14,11 @@ import {
 	typeInMenu,
 	type OpenMenu,
 } from '../../core/view/menu/open-menu.js';
-import {homeView, shownView} from '../../core/view/view-state.js';
 import {listMenu, menus} from '../menus/list-menu.js';
 import {savedNow} from '../menus/views.js';
 import {pageOf} from '../views/view.js';
-import {selectedEvent} from '../views/events.js';
 import type {Commands, ControllerContext} from './context.js';
+import {subjectOf, takeItem} from './take-item.js';
 
 type MenuCommand = Extract<
 	CommandId,
@@ -93,12 +90,6 @@ export function createMenuCommands(ports: ControllerContext): Pick<Commands, Men
 	};
 }
 
-/** What a command that is for what is selected would be for. */
-function subjectOf({state, selectors}: ControllerContext): OpenMenu['subject'] {
-	const event = placesAt(shownView(state().view)).includes('events') ? selectedEvent(state(), selectors) : undefined;
-	return event?.id ?? selectors.selected(state())?.tracked.instance.key;
-}
-
 /** Changes the open menu. */
 function changeMenu(ports: ControllerContext, change: (listed: ListedMenu) => OpenMenu): void {
 	const listed = listMenu(ports, ports.state());
@@ -151,71 +142,3 @@ function toggleAtCursor(ports: ControllerContext): void {
 		actions.columnsChosen(chosen);
 	}
 }
-
-/** Closes the menu, and does what the item under its cursor says. */
-function takeItem(ports: ControllerContext): void {
-	const {actions, state} = ports;
-	const listed = listMenu(ports, state());
-	const item = listed && itemAtCursor(listed);
-	if (listed !== undefined && item === undefined && listed.menu.prompt.text !== '') {
-		actions.noticed(`${listed.menu.prompt.text} is nothing that can be done here`, ports.now());
-		return;
-	}
-
-	actions.menuClosed();
-	if (listed !== undefined && item !== undefined) {
-		doTake(ports, item, listed.menu);
-	}
-}
-
-function doTake(ports: ControllerContext, {take, label}: MenuItem, {subject}: OpenMenu): void {
-	const {actions, now} = ports;
-	switch (take.kind) {
-		case 'command': {
-			if (take.isForSelected && subject !== subjectOf(ports)) {
-				actions.noticed(`${label}: not done, since what was selected has changed`, now(), {tone: 'caution'});
-				return;
-			}
-
-			if (isOfGrid(take.command)) {
-				goHome(ports);
-			}
-
-			ports.run(take.command);
-			break;
-		}
-
-		case 'sort': {
-			goHome(ports);
-			actions.sorted(take.sort);
-			break;
-		}
-
-		case 'account': {
-			goHome(ports);
-			actions.accountChosen(take.account);
-			break;
-		}
-
-		case 'column':
-		case 'nothing': {
-			break;
-		}
-	}
-}
-
-/** Whether a command is a saved view, which changes what the grid shows. */
-function isOfGrid(command: BoundCommand): boolean {
-	return command.startsWith('view:');
-}
-
-/** Goes to the grid, so that what changes there is seen. In a view that is like the grid it is seen there. */
-function goHome({actions, state}: ControllerContext): void {
-	if (placesAt(shownView(state().view)).includes(homeView)) {
-		return;
-	}
-
-	actions.overlayClosed();
-	actions.viewOpened(homeView);
-}
-

@@ -1,13 +1,14 @@
 import {describeVisit} from '../../core/fleet/memory/describe-visit.js';
 import {isWithin} from '../../core/fleet/seen/is-within.js';
-import {focusedPlace, noticeStays} from '../../core/view/view-state.js';
+import {noticeStays} from '../../core/view/notice.js';
+import {focusedPlace} from '../../core/view/view-state.js';
 import type {Keymap} from '../../core/keymap/bindings.js';
 import {keyOf} from '../../core/keymap/describe.js';
 import type {FromMemory} from '../../core/fleet/memory/remember-account.js';
 import {takeInSlices} from '../../core/polling/slices.js';
 import type {ClockTime} from '../../core/text/clock-time.js';
 import {runInSlices} from '../../process/run-in-slices.js';
-import type {WatchMemory} from '../../polling/watch-memory.js';
+import type {WatchMemory} from '../../polling/memory/watch-memory.js';
 import type {Actions} from '../store/actions.js';
 import type {Store} from '../store/store.js';
 

@@ -1,7 +1,7 @@
 import type {AccountId} from '../../core/instance/instance.js';
-import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Buckets} from '../../core/view/timeline/timeline-view.js';
 import type {Slices} from '../../core/polling/slices.js';
-import type {WatchMemory} from '../../polling/watch-memory.js';
+import type {WatchMemory} from '../../polling/memory/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {FleetPast} from '../store/store.js';
 

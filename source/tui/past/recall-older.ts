@@ -1,5 +1,5 @@
 import type {Slices} from '../../core/polling/slices.js';
-import type {WatchMemory} from '../../polling/watch-memory.js';
+import type {WatchMemory} from '../../polling/memory/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {Actions} from '../store/actions.js';
 import {mostOlder} from '../store/poll-actions.js';

@@ -1,9 +1,9 @@
 import type {InstanceKey} from '../../core/instance/instance.js';
 import type {Slices} from '../../core/polling/slices.js';
-import type {WatchMemory} from '../../polling/watch-memory.js';
+import type {WatchMemory} from '../../polling/memory/watch-memory.js';
 import {runInSlices} from '../../process/run-in-slices.js';
 import type {Actions} from '../store/actions.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {Past, Store} from '../store/store.js';
 
 export type PastPorts = {

@@ -1,7 +1,7 @@
 import type {Filter} from '../../core/filter/parse.js';
 import {requiresShares, requiresStrips} from '../../core/view/requires-shares.js';
 import type {Watcher} from '../../polling/watcher.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State, Store} from '../store/store.js';
 
 /** What of the memory the screen needs now. */

@@ -1,7 +1,8 @@
 import type {InstanceKey} from '../../core/instance/instance.js';
 import {clamp, viewport} from '../../core/screen/viewport.js';
-import {findPlace, type ViewState} from '../../core/view/view-state.js';
-import type {Selectors} from './selectors.js';
+import {findPlace} from '../../core/view/selection.js';
+import type {ViewState} from '../../core/view/view-state.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {State, Store} from './store.js';
 
 /** Makes the actions that acknowledge instances, or take that back. */

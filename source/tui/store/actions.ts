@@ -1,5 +1,5 @@
 import {createAcknowledgeActions} from './acknowledge-actions.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import {createFilterActions} from './filter-actions.js';
 import {createPointerActions} from './pointer-actions.js';
 import {createPollActions} from './poll-actions.js';

@@ -1,11 +1,12 @@
 import type {InstanceKey} from '../../core/instance/instance.js';
 import {hasLastingSelection} from '../../core/keymap/places.js';
 import {lastSeenOf} from '../../core/fleet/tracked.js';
-import {withNotice, type ViewState} from '../../core/view/view-state.js';
+import {createNotice} from '../../core/view/notice.js';
+import type {ViewState} from '../../core/view/view-state.js';
 import {instanceName} from '../../core/fleet/several/instance-name.js';
 import {clamp} from '../../core/screen/viewport.js';
 import {hasSeveral} from './has-several.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {State} from './store.js';
 
 /** In milliseconds. An instance that comes back within this time is selected again. */
@@ -50,7 +51,7 @@ export function keepSelection(before: State, after: State, selectors: Selectors,
 	const left = selectors.selected(before)?.tracked.instance;
 	return left === undefined || isListed
 		? moved
-		: withNotice(moved, 'has left the list', at, {tone: 'caution', name: instanceName(left, hasSeveral(before))});
+		: {...moved, notice: createNotice('has left the list', at, {tone: 'caution', name: instanceName(left, hasSeveral(before))})};
 }
 
 function withoutKept(view: ViewState): ViewState {

@@ -2,7 +2,7 @@ import {openingPlace} from '../../core/detail/opening.js';
 import {placeCursor} from '../../core/detail/detail-view.js';
 import type {Row} from '../../core/fleet/row.js';
 import {homeView, isNoFilter, type ViewState} from '../../core/view/view-state.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {State} from './store.js';
 
 /**

@@ -1,6 +1,7 @@
 import type {InstanceKey} from '../../core/instance/instance.js';
-import {scrollSelection, type Selection, type ViewState} from '../../core/view/view-state.js';
-import type {Selectors} from './selectors.js';
+import {scrollSelection, type Selection} from '../../core/view/selection.js';
+import type {ViewState} from '../../core/view/view-state.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {State, Store} from './store.js';
 
 /** Makes the actions of the mouse on the rows of instances. */

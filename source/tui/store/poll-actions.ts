@@ -7,11 +7,11 @@ import type {AccountId, InstanceKey} from '../../core/instance/instance.js';
 import {foldLastHours} from '../../core/fleet/past/last-hour.js';
 import type {Slices} from '../../core/polling/slices.js';
 import {intervalsOf, type Pace} from '../../core/polling/step-intervals.js';
-import {eventIdOf} from '../../core/view/event-lines.js';
+import {eventIdOf} from '../../core/view/events/event-lines.js';
 import {eventList} from '../../core/view/list-view.js';
 import {keepSelection} from './keep-selection.js';
 import {openItself} from './open-detail.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {
 	FleetPast,
 	Past,

@@ -1,5 +1,5 @@
 import {createStore, type StoreApi} from 'zustand/vanilla';
-import type {Buckets} from '../../core/view/timeline-view.js';
+import type {Buckets} from '../../core/view/timeline/timeline-view.js';
 import type {DownCount} from '../../core/fleet/past/fleet-strip.js';
 import {noHours, type LastHours} from '../../core/fleet/past/last-hour.js';
 import type {Fleet} from '../../core/fleet/fleet.js';

@@ -2,7 +2,7 @@ import {lookedAt} from '../../core/fleet/inventory.js';
 import {lastSeenOf} from '../../core/fleet/tracked.js';
 import {hasLastingSelection, type BodyView} from '../../core/keymap/places.js';
 import {homeView, type Below, type ViewState} from '../../core/view/view-state.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import type {State} from './store.js';
 
 /**

@@ -12,21 +12,19 @@ import type {Column} from '../../core/columns/column.js';
 import type {Sort} from '../../core/columns/sort.js';
 import {hasLastingSelection, type OverlayView} from '../../core/keymap/places.js';
 import type {OpenMenu} from '../../core/view/menu/open-menu.js';
+import {createNotice, type NoticeStyle} from '../../core/view/notice.js';
 import type {OwnState} from '../../core/view/own-state.js';
+import {moveSelection, restingSelection} from '../../core/view/selection.js';
 import {
 	homeView,
-	moveSelection,
 	noFilter,
-	restingSelection,
-	withNotice,
 	withoutFormerNotice,
-	type NoticeStyle,
 	type Question,
 	type ViewState,
 } from '../../core/view/view-state.js';
 import type {SavedView} from '../../core/view/saved-view.js';
 import {clamp} from '../../core/screen/viewport.js';
-import type {Selectors} from './selectors.js';
+import type {Selectors} from './selectors/selectors.js';
 import {keepSelection} from './keep-selection.js';
 import {openDetail} from './open-detail.js';
 import {goBack, openOver} from './trail.js';
@@ -200,7 +198,7 @@ export function createViewActions(store: Store, selectors: Selectors) {
 			updateView(view => ({...view, question: undefined}));
 		},
 		noticed(text: string, now: number, style?: NoticeStyle) {
-			updateView(view => withNotice(view, text, now, style));
+			updateView(view => ({...view, notice: createNotice(text, now, style)}));
 		},
 	};
 }

@@ -3,8 +3,8 @@ import {useEffect} from 'react';
 import {listRows, wheelLines} from '../../core/screen/geometry.js';
 import type {Pointed} from '../../core/screen/pointer.js';
 import {growingViewport} from '../../core/screen/viewport.js';
-import {describeLine, type LineContext} from '../../core/view/describe-event.js';
-import {isFold, type EventLine} from '../../core/view/event-lines.js';
+import {describeLine, type LineContext} from '../../core/view/events/describe-event.js';
+import {isFold, type EventLine} from '../../core/view/events/event-lines.js';
 import {span} from '../../core/screen/span.js';
 import {listText} from '../../core/view/typed-texts.js';
 import {
@@ -18,9 +18,10 @@ import {useSession} from '../components/session.js';
 import {hasOlder} from '../past/has-older.js';
 import {hasSeveral, areSeveralShown} from '../store/has-several.js';
 import {mostOlder} from '../store/poll-actions.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored} from './filter-words.js';
+import {eventOf, selectedLine} from './selected-event.js';
 import {
 	pageOf,
 	type Frame,
@@ -164,21 +165,6 @@ function openInstance({actions}: ViewContext, line: EventLine | undefined): void
 	if (event?.kind === 'instance') {
 		actions.instanceOpened(event.tracked, event.at);
 	}
-}
-
-/** The event under the cursor: the newest one until the cursor is moved. */
-export function selectedEvent(state: State, selectors: Selectors) {
-	return eventOf(selectedLine(state, selectors));
-}
-
-/** The one event of a line that tells of an instance: of an instance that flapped it is the last change. */
-function eventOf(line: EventLine | undefined) {
-	return line?.kind === 'flaps' ? line.events[0] : (line?.kind === 'inner' ? line.event : line);
-}
-
-/** The line under the cursor: the newest one until the cursor is moved. */
-function selectedLine(state: State, selectors: Selectors): EventLine | undefined {
-	return selectors.eventLines(state)[selectors.eventIndex(state)];
 }
 
 /** What the lines of the list are told by. */

@@ -1,7 +1,7 @@
 import type {Doubt} from '../../core/filter/find-doubts.js';
 import type {Filter} from '../../core/filter/parse.js';
 import type {GridFilter} from '../../core/view/view-state.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 
 /** Words of the filter language for the whole filter of the grid: the account and the state, the filter for trouble, the typed text. */

@@ -1,5 +1,5 @@
 import {viewport, type Viewport} from '../../core/screen/viewport.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 
 /** The part of the rows that `height` lines show. */

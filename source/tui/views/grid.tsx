@@ -9,7 +9,7 @@ import {makeHarmless} from '../../core/text/sanitize.js';
 import {gridText} from '../../core/view/typed-texts.js';
 import {isNoFilter} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 import {describeIgnored, filterWords, isFilterExplained} from './filter-words.js';
 import {gridViewport} from './grid-viewport.js';

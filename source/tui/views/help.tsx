@@ -1,7 +1,7 @@
 import {describeNoSearchAt} from '../../core/keymap/describe.js';
 import type {Size} from '../../core/screen/geometry.js';
 import {clamp} from '../../core/screen/viewport.js';
-import {layoutHelp, type HelpFor, type HelpLayout} from '../../core/view/layout-help.js';
+import {layoutHelp, type HelpFor, type HelpLayout} from '../../core/view/help/layout-help.js';
 import {ownState} from '../../core/view/own-state.js';
 import type {TypedText, ViewState} from '../../core/view/view-state.js';
 import {ScrolledLines} from '../components/scrolled-lines.js';

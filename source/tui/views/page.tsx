@@ -8,10 +8,10 @@ import {span, type Line} from '../../core/screen/span.js';
 import {clamp} from '../../core/screen/viewport.js';
 import {wrap} from '../../core/text/measure.js';
 import type {SafeText} from '../../core/text/sanitize.js';
-import {helpMargin} from '../../core/view/layout-help.js';
+import {helpMargin} from '../../core/view/help/layout-help.js';
 import {ownState} from '../../core/view/own-state.js';
 import {ScrolledLines} from '../components/scrolled-lines.js';
-import {memoize} from '../store/memoize.js';
+import {memoize} from '../store/selectors/memoize.js';
 import {pageOf, type Overlay, type ViewContext} from './view.js';
 
 /** What a command printed, and the lines that it is scrolled by. */

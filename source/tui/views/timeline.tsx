@@ -14,20 +14,20 @@ import {
 	moveInTime,
 	timelineState,
 	type Buckets,
-} from '../../core/view/timeline-view.js';
+} from '../../core/view/timeline/timeline-view.js';
 import {
 	describeBucket,
 	describeFleetBucket,
 	fleetRow,
 	layoutTimeline,
 	type RowPast,
-} from '../../core/view/timeline-lines.js';
-import {cursorLabel, rulerLine, spansLine} from '../../core/view/timeline-ruler.js';
+} from '../../core/view/timeline/timeline-lines.js';
+import {cursorLabel, rulerLine, spansLine} from '../../core/view/timeline/timeline-ruler.js';
 import {useSession, type Session} from '../components/session.js';
 import {TextLine} from '../components/text-line.js';
 import {TimelineRow} from '../components/timeline-row.js';
 import {areSeveralShown} from '../store/has-several.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 import {
 	describeGrid,

@@ -16,7 +16,7 @@ import type {TypedText} from '../../core/view/view-state.js';
 import type {Session} from '../components/session.js';
 import type {Actions} from '../store/actions.js';
 import type {Pages} from '../store/pages.js';
-import type {Selectors} from '../store/selectors.js';
+import type {Selectors} from '../store/selectors/selectors.js';
 import type {State} from '../store/store.js';
 
 /** State of the monitor and of its screen, as the handlers of the commands use them. */

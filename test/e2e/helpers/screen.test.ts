@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import process from 'node:process';
 import {test} from 'node:test';
-import {type Cell} from '../../helpers/cell.js';
+import {buildCell} from '../../helpers/cell.js';
 import {openScreen, type ScreenOptions} from '../../helpers/screen.js';
 
 const size: ScreenOptions = {columns: 20, rows: 5};
@@ -32,31 +32,17 @@ test('cells carry colours and styles', async () => {
 	await using screen = print(String.raw`\033[1;31ma\033[0;2;7mb\033[0;3;4;9;48;5;200mc\033[0;38;2;1;2;255;8md\033[0m`);
 	await screen.waitFor(({text}) => text().includes('d'), 'the last letter');
 
-	const styled = (char: string, style: Partial<Cell>): Cell => ({
-		char,
-		width: 1,
-		foreground: 'default',
-		background: 'default',
-		bold: false,
-		dim: false,
-		italic: false,
-		underline: false,
-		inverse: false,
-		strike: false,
-		hidden: false,
-		...style,
-	});
 	assert.deepEqual(screen.cells(0).slice(0, 5), [
-		styled('a', {bold: true, foreground: 1}),
-		styled('b', {dim: true, inverse: true}),
-		styled('c', {
+		buildCell('a', {bold: true, foreground: 1}),
+		buildCell('b', {dim: true, inverse: true}),
+		buildCell('c', {
 			italic: true,
 			underline: true,
 			strike: true,
 			background: 200,
 		}),
-		styled('d', {foreground: '#0102ff', hidden: true}),
-		styled(' ', {}),
+		buildCell('d', {foreground: '#0102ff', hidden: true}),
+		buildCell(' '),
 	]);
 	assert.equal(screen.cells(0).length, 20);
 	assert.deepEqual(screen.cells(5), []);

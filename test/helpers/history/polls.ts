@@ -3,8 +3,8 @@ import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {Fault} from '../../../source/history/fault.js';
 import {inMemory, openHistory} from '../../../source/history/open.js';
-import {nothingHappened, type GoodPoll, type Recorder} from '../../../source/history/port.js';
-import {createRecorder} from '../../../source/history/recorder.js';
+import {nothingHappened, type GoodPoll} from '../../../source/history/record/good-poll.js';
+import {type Recorder, createRecorder} from '../../../source/history/record/recorder.js';
 import type {Database} from '../../../source/history/sqlite.js';
 import {openTables, type Tables} from '../../../source/history/tables.js';
 

@@ -4,7 +4,7 @@ import {factsOf, rowIn} from '../../../source/core/fleet/row.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import type {ServerReport} from '../../../source/core/polling/server.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
-import {createWatchMemory, type WatchMemory} from '../../../source/polling/watch-memory.js';
+import {createWatchMemory, type WatchMemory} from '../../../source/polling/memory/watch-memory.js';
 import {createWatcher} from '../../../source/polling/watcher.js';
 import {account, snapshotOf, type WireItem} from '../fleet.js';
 import {listed} from '../fold-snapshot.js';

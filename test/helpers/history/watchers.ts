@@ -3,10 +3,10 @@ import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {openHistory} from '../../../source/history/open.js';
 import type {Fault} from '../../../source/history/fault.js';
-import {nothingHappened} from '../../../source/history/port.js';
-import {rankOf} from '../../../source/history/protocol.js';
-import type {Observed} from '../../../source/history/record.js';
-import {createRecorder} from '../../../source/history/recorder.js';
+import {nothingHappened} from '../../../source/history/record/good-poll.js';
+import {rankOf} from '../../../source/history/record/lease-protocol.js';
+import type {Observed} from '../../../source/history/record/record.js';
+import {createRecorder} from '../../../source/history/record/recorder.js';
 import {openTables} from '../../../source/history/tables.js';
 
 /** The true states of some instances, second by second. */

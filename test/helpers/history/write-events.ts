@@ -1,5 +1,5 @@
-import type {GoodPoll} from '../../../source/history/port.js';
-import type {Observed} from '../../../source/history/record.js';
+import type {GoodPoll} from '../../../source/history/record/good-poll.js';
+import type {Observed} from '../../../source/history/record/record.js';
 import {
 	openRecord,
 	pollAt,

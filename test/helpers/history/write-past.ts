@@ -1,7 +1,7 @@
 import {runAtOnce} from '../../../source/core/polling/slices.js';
 import {closeDays} from '../../../source/history/past/days.js';
-import {put, readRecord} from '../../../source/history/record.js';
-import {placeOf} from '../../../source/polling/open-rememberings.js';
+import {put, readRecord} from '../../../source/history/record/record.js';
+import {placeOf} from '../../../source/polling/memory/open-rememberings.js';
 import {
 	day,
 	hour,

@@ -16,8 +16,8 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 	watch: ['commands/watch.ts', 'commands/run-text.ts'],
 	wait: ['commands/wait.ts', 'commands/run-text.ts'],
 	check: ['commands/check.ts', 'commands/run-text.ts'],
-	events: ['commands/events.ts', 'commands/write-story.ts', 'commands/run-memory.ts'],
-	report: ['commands/report.ts', 'commands/report-span.ts', 'commands/run-memory.ts'],
+	events: ['commands/memory/events.ts', 'commands/memory/write-story.ts', 'commands/memory/run-memory.ts'],
+	report: ['commands/memory/report.ts', 'commands/memory/report-span.ts', 'commands/memory/run-memory.ts'],
 	serve: ['commands/serve/*.ts', 'serve/*.ts'],
 	simulate: ['commands/simulate.ts', 'simulator/**/*.ts'],
 	config: [],
@@ -26,7 +26,7 @@ const users: Readonly<Record<Command, readonly string[]>> = {
 };
 
 /** The files that use the settings of a source, whichever command takes them. */
-const sourceUsers: Readonly<Record<'account' | 'demo', readonly string[]>> = {account: ['commands/open-source.ts', 'commands/find-history.ts'], demo: ['simulator/**/*.ts']};
+const sourceUsers: Readonly<Record<'account' | 'demo', readonly string[]>> = {account: ['commands/open-source.ts', 'commands/memory/find-history.ts'], demo: ['simulator/**/*.ts']};
 
 test('every option that is a setting is used by the code of each command that takes it', () => {
 	const read = new Map([...Object.values(users), ...Object.values(sourceUsers)].map(patterns => [patterns, readProperties(patterns)]));

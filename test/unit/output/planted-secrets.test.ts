@@ -10,7 +10,7 @@ import {layoutSection} from '../../../source/core/detail/layout.js';
 import {asciiSymbols, unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sectionIds} from '../../../source/core/sections/sections.js';
 import {writeCsv} from '../../../source/output/csv.js';
-import {createEventStream} from '../../../source/output/event-stream.js';
+import {createEventStream} from '../../../source/output/watch/event-stream.js';
 import {parseFilter} from '../../../source/core/filter/parse.js';
 import {newFleet} from '../../../source/core/fleet/fleet.js';
 import {wholeItem} from '../../../source/core/instance/whole-item.js';

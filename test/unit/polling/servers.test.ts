@@ -5,7 +5,7 @@ import {accountId, type AccountId} from '../../../source/core/instance/instance.
 import {looksApart, type Server, type ServerReport} from '../../../source/core/polling/server.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
-import {describeEvent} from '../../../source/core/view/describe-event.js';
+import {describeEvent} from '../../../source/core/view/events/describe-event.js';
 import {lookOnce, withLooks} from '../../../source/polling/look-once.js';
 import {createWatcher} from '../../../source/polling/watcher.js';
 import {freshFolder} from '../../helpers/fresh-folder.js';

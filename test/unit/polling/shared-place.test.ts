@@ -4,7 +4,7 @@ import test from 'node:test';
 import {accountId, type AccountId} from '../../../source/core/instance/instance.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
-import {createWatchMemory} from '../../../source/polling/watch-memory.js';
+import {createWatchMemory} from '../../../source/polling/memory/watch-memory.js';
 import {createWatcher} from '../../../source/polling/watcher.js';
 import {noon, snapshotOf, type WireItem} from '../../helpers/fleet.js';
 import {listed} from '../../helpers/fold-snapshot.js';

@@ -6,7 +6,8 @@ import {accountId, type AccountId} from '../../../source/core/instance/instance.
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import {watchUntil} from '../../../source/polling/watch-until.js';
-import {createWatcher, type FleetChange} from '../../../source/polling/watcher.js';
+import type {FleetChange} from '../../../source/polling/fleet-changes.js';
+import {createWatcher} from '../../../source/polling/watcher.js';
 import {noon, snapshotOf, type WireItem} from '../../helpers/fleet.js';
 import {listed} from '../../helpers/fold-snapshot.js';
 import {createHandClock} from '../../helpers/hand-clock.js';

@@ -7,7 +7,7 @@ import {noon, snapshotOf} from '../../helpers/fleet.js';
 import {listed} from '../../helpers/fold-snapshot.js';
 import {chooseColumns, severalColumns} from '../../../source/core/columns/choose.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
-import {createSelectors} from '../../../source/tui/store/selectors.js';
+import {createSelectors} from '../../../source/tui/store/selectors/selectors.js';
 import {drawMonitor} from './drawn-monitor.js';
 
 const prod = accountId('prod');

@@ -11,7 +11,7 @@ import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {SessionParts} from '../../../source/tui/create-session.js';
 import {createActions} from '../../../source/tui/store/actions.js';
-import {createSelectors} from '../../../source/tui/store/selectors.js';
+import {createSelectors} from '../../../source/tui/store/selectors/selectors.js';
 import {createMonitorStore} from '../../../source/tui/store/store.js';
 import {sizeOf} from '../../../source/terminal/capabilities.js';
 import type {AccountId} from '../../../source/core/instance/instance.js';

@@ -7,7 +7,7 @@ import {bindings, type Keymap} from '../../../source/core/keymap/bindings.js';
 import {viewIds, type FocusedPlace} from '../../../source/core/keymap/places.js';
 import {bindingsAt} from '../../../source/core/keymap/resolve.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
-import {layoutHelp} from '../../../source/core/view/layout-help.js';
+import {layoutHelp} from '../../../source/core/view/help/layout-help.js';
 import {shownView} from '../../../source/core/view/view-state.js';
 import type {SavedView} from '../../../source/core/view/saved-view.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';

@@ -11,7 +11,7 @@ import {sanitize} from '../../../source/core/text/sanitize.js';
 import {Secret} from '../../../source/core/text/secret.js';
 import type {Random} from '../../../source/simulator/instances/random.js';
 import {createActions} from '../../../source/tui/store/actions.js';
-import {createSelectors} from '../../../source/tui/store/selectors.js';
+import {createSelectors} from '../../../source/tui/store/selectors/selectors.js';
 import {createMonitorStore} from '../../../source/tui/store/store.js';
 import {account, noon} from '../../../test/helpers/fleet.js';
 import {foldOne} from '../../../test/helpers/fold-snapshot.js';

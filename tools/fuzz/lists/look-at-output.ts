@@ -5,7 +5,7 @@ import {parseFilter} from '../../../source/core/filter/parse.js';
 import type {Fleet} from '../../../source/core/fleet/fleet.js';
 import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {writeCsv} from '../../../source/output/csv.js';
-import {createEventStream} from '../../../source/output/event-stream.js';
+import {createEventStream} from '../../../source/output/watch/event-stream.js';
 import {writeJson, writeNdjson} from '../../../source/output/json.js';
 import {listFleet} from '../../../source/output/listing.js';
 import {checkListing} from '../../../source/output/nagios.js';

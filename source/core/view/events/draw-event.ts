@@ -3,8 +3,8 @@ import {span, type Line} from '../../screen/span.js';
 import type {Symbols} from '../../screen/symbols.js';
 import {cutMiddle} from '../../text/cut-middle.js';
 import {cellWidth, fit} from '../../text/measure.js';
-import {lineParts, type EventForm, type LineContext} from '../describe-event.js';
-import {isFold, type EventLine} from '../event-lines.js';
+import {lineParts, type EventForm, type LineContext} from './describe-event.js';
+import {isFold, type EventLine} from './event-lines.js';
 
 /** Widths of the time and of the name. */
 export type EventColumns = {readonly time: number; readonly name: number};

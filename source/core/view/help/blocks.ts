@@ -1,8 +1,8 @@
 import {filterExamples} from '../../filter/examples.js';
 import {filterFields, plainWord} from '../../filter/fields.js';
-import {placeTable, type Keymap, type Place} from '../../keymap/bindings.js';
+import type {Keymap} from '../../keymap/bindings.js';
 import {describeKeys, type PlaceKeys} from '../../keymap/describe.js';
-import type {BodyView} from '../../keymap/places.js';
+import {placeTable, type BodyView, type Place} from '../../keymap/places.js';
 import {placesAt} from '../../keymap/resolve.js';
 import {span, type Line} from '../../screen/span.js';
 import type {Symbols} from '../../screen/symbols.js';

@@ -3,8 +3,8 @@ import {
 	type Binding,
 	type CommandId,
 	type Keymap,
-	type Place,
 } from '../../keymap/bindings.js';
+import type {Place} from '../../keymap/places.js';
 import {stateNumbers} from '../../keymap/digits.js';
 
 /** What one key or several keys of a place do, in fewer words than each of them has of its own. */

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {
-	bindings,
-	placeTable,
-	type Chord,
-	type CommandId,
-} from '../../../../source/core/keymap/bindings.js';
+import {bindings, type Chord, type CommandId} from '../../../../source/core/keymap/bindings.js';
 import {chordOfSequence} from '../../../../source/core/keymap/chord.js';
 import {
 	atDigit,
@@ -16,7 +11,7 @@ import {
 	stepFrom,
 } from '../../../../source/core/keymap/digits.js';
 import {hintsAt} from '../../../../source/core/keymap/describe.js';
-import {viewIds, type FocusedPlace} from '../../../../source/core/keymap/places.js';
+import {placeTable, viewIds, type FocusedPlace} from '../../../../source/core/keymap/places.js';
 import {bindingsAt, resolveChord} from '../../../../source/core/keymap/resolve.js';
 import {stateKinds} from '../../../../source/core/instance/instance.js';
 import {sectionIds} from '../../../../source/core/sections/sections.js';

@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {downCounts} from '../../../../source/history/past/down-counts.js';
-import {put, readRecord} from '../../../../source/history/record.js';
+import {put, readRecord} from '../../../../source/history/record/record.js';
 import {minute, openRecord, stateOf} from '../../../helpers/history/polls.js';
 import {tries} from '../../../helpers/properties/tries.js';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {prune} from '../../../../source/history/past/prune.js';
-import {put, readRecord} from '../../../../source/history/record.js';
+import {put, readRecord} from '../../../../source/history/record/record.js';
 import {
 	day,
 	minute,

@@ -7,7 +7,7 @@ import {prune} from '../../../../source/history/past/prune.js';
 import {readReport, type ReportOptions} from '../../../../source/history/past/read-report.js';
 import {sharesOf} from '../../../../source/history/past/shares.js';
 import {stripsOf} from '../../../../source/history/past/strips.js';
-import {adoptNames, put, readRecord} from '../../../../source/history/record.js';
+import {adoptNames, put, readRecord} from '../../../../source/history/record/record.js';
 import {
 	hour,
 	minute,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {closeDays} from '../../../../source/history/past/days.js';
 import {sharesOf} from '../../../../source/history/past/shares.js';
-import {put, readRecord} from '../../../../source/history/record.js';
+import {put, readRecord} from '../../../../source/history/record/record.js';
 import {
 	day,
 	hour,

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import {parseFilter} from '../../../../source/core/filter/parse.js';
 import type {ToldEvent} from '../../../../source/core/fleet/memory/tell-events.js';
 import {openStory, type StoryOptions} from '../../../../source/history/past/story.js';
-import type {GoodPoll, OddChange} from '../../../../source/history/port.js';
-import type {Observed} from '../../../../source/history/record.js';
+import type {GoodPoll, OddChange} from '../../../../source/history/record/good-poll.js';
+import type {Observed} from '../../../../source/history/record/record.js';
 import {createRecords, type EventRecord} from '../../../../source/output/events/record.js';
 import {
 	openRecord,

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Cell} from '../../../helpers/cell.js';
+import {buildCell, type Cell} from '../../../helpers/cell.js';
 import {describeScreen} from '../../../../tools/picture/describe-screen.js';
-import {buildCell} from './build-cell.js';
 
 const hidden = {row: 0, column: 0, visible: false};
 const describe = (...cells: readonly Cell[]) => describeScreen({rows: [cells], cursor: hidden});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {drawMoving} from '../../../../tools/picture/moving/draw-moving.js';
-import {buildCell} from './build-cell.js';
+import {buildCell} from '../../../helpers/cell.js';
 
 const letters = new Set(Array.from('abc', char => char.codePointAt(0) ?? 0));
 const options = {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Cell} from '../../../helpers/cell.js';
+import {buildCell, type Cell} from '../../../helpers/cell.js';
 import {drawSvg} from '../../../../tools/picture/draw-svg.js';
 import type {Fallback, Glyphs} from '../../../../tools/picture/faces.js';
-import {buildCell} from './build-cell.js';
 
 const letters: Glyphs = new Set(Array.from('abcdefg<&\u{301}\u{FE0F}❤', char => char.codePointAt(0) ?? 0));
 const faces = {

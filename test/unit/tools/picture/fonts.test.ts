@@ -8,7 +8,7 @@ import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {chooseFallback, type FaceName} from '../../../../tools/picture/faces.js';
 import {findFontFolder, loadFont} from '../../../../tools/picture/fonts.js';
 import {namesOfTheWorld} from '../../../../tools/picture/stories/served-account.js';
-import {buildCell} from './build-cell.js';
+import {buildCell} from '../../../helpers/cell.js';
 
 const {faces, fallbacks} = loadFont(findFontFolder());
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Cell} from '../../../helpers/cell.js';
+import {buildCell, type Cell} from '../../../helpers/cell.js';
 import {measureContrast} from '../../../../tools/picture/contrast.js';
 import {chooseColours, palettes, type Palette} from '../../../../tools/picture/palette.js';
-import {buildCell} from './build-cell.js';
 
 const palette: Palette = {foreground: '#ffffff', background: '#000000', ansi: ['#000001', '#aa0000']};
 

@@ -8,7 +8,7 @@ import {drawSvg} from '../../../../tools/picture/draw-svg.js';
 import {findFontFolder, loadFont} from '../../../../tools/picture/fonts.js';
 import {palettes} from '../../../../tools/picture/palette.js';
 import {renderPng} from '../../../../tools/picture/render.js';
-import {buildCell} from './build-cell.js';
+import {buildCell} from '../../../helpers/cell.js';
 
 const font = loadFont(findFontFolder());
 const palette = palettes.dark;

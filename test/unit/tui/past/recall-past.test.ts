@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {WatchMemory} from '../../../../source/polling/watch-memory.js';
+import type {WatchMemory} from '../../../../source/polling/memory/watch-memory.js';
 import {recallPasts} from '../../../../source/tui/past/recall-past.js';
 import {noon} from '../../../helpers/fleet.js';
 import {createMonitor} from '../store/monitor.js';

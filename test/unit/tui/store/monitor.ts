@@ -4,7 +4,7 @@ import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {createActions} from '../../../../source/tui/store/actions.js';
-import {createSelectors} from '../../../../source/tui/store/selectors.js';
+import {createSelectors} from '../../../../source/tui/store/selectors/selectors.js';
 import {createMonitorStore} from '../../../../source/tui/store/store.js';
 import {
 	account,

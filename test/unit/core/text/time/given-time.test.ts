@@ -3,22 +3,8 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import {isContinuedBy, parseTime} from '../../../../../source/core/text/time/given-time.js';
 import {instantOf} from '../../../../../source/core/text/time/instant-of.js';
-import type {LocalTime} from '../../../../../source/core/text/clock-time.js';
+import {zone} from '../../../../helpers/history/zone.js';
 import {tries} from '../../../../helpers/properties/tries.js';
-
-/** The clocks of a time zone, by Node's own database of them. */
-function zone(timeZone: string): (at: number) => LocalTime {
-	const format = new Intl.DateTimeFormat('en', {
-		timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
-	});
-	return at => {
-		const parts = new Map(format.formatToParts(at).map(({type, value}) => [type, Number(value)]));
-		const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? NaN;
-		return {
-			year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute'), second: part('second'),
-		};
-	};
-}
 
 const zones = {
 	paulo: zone('America/Sao_Paulo'), york: zone('America/New_York'), kolkata: zone('Asia/Kolkata'), apia: zone('Pacific/Apia'),
@@ -77,7 +63,7 @@ for (const [text, time] of meanings) {
 }
 
 test('a time that the clocks leave out is later by what they were set on, and of one that they show twice it is the first', () => {
-	const at = (text: string, localTime: (at: number) => LocalTime) => read(text, localTime);
+	const at = (text: string, localTime: typeof zones.paulo) => read(text, localTime);
 	assert.equal(at('2026-03-08 02:30', zones.york), '2026-03-08T07:30:00.000Z', '03:30 by the new time');
 	assert.equal(at('2026-03-08 01:59', zones.york), '2026-03-08T06:59:00.000Z');
 	assert.equal(at('2026-03-08 03:00', zones.york), '2026-03-08T07:00:00.000Z');
