@@ -98,7 +98,7 @@ type Change = (from: Fleet) => Fleet | Slices<Fleet>;
 /** Makes a watcher. Changes are folded one after the other, so that none of two accounts is lost. */
 export function createWatcher(options: WatcherOptions): Watcher {
 	const {
-		accounts, clock, interval, random = Math.random, prepare, memory, shares, observe = report => report,
+		accounts, clock, interval, random = Math.random, prepare, memory, shares, observe = (report: PollerReport) => report,
 	} = options;
 	const {isDue, missed, lookUp} = createShareLookUp(shares ?? {areWanted: () => false}, clock);
 	const subscribers = new Set<Subscriber>();
