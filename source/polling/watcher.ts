@@ -55,7 +55,7 @@ export type Watcher = {
 /** Makes a watcher. */
 export function createWatcher(options: WatcherOptions): Watcher {
 	const {
-		accounts, clock, interval, random = Math.random, prepare, memory, shares, observe = report => report,
+		accounts, clock, interval, random = Math.random, prepare, memory, shares, observe = (report: PollerReport) => report,
 	} = options;
 	const {isDue, missed, lookUp} = createShareLookUp(shares ?? {areWanted: () => false}, clock);
 	// Aborted when watching ends, by the signal or by a fault.

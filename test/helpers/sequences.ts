@@ -1,6 +1,3 @@
-/* eslint-disable no-control-regex, regexp/no-control-character, regexp/no-obscure-range -- control characters, and the ranges that the
-standard has for them, are what this is about */
-
 /** One piece of what a program wrote to its terminal, as the terminal's parser takes it. */
 export type Token =
 	| {readonly kind: 'text'; readonly text: string}

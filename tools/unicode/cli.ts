@@ -40,7 +40,7 @@ const ranges = findRanges(code => unassigned.has(code) || oldWidth(code) !== new
 const lines = writeClass(ranges, 120).map(line => `\tString.raw\`${line}\`,\n`);
 process.stdout.write(`// Made by tools/unicode: npm run unicode.
 
-/* eslint-disable no-misleading-character-class, regexp/use-ignore-case -- each code point is meant by itself */
+/* eslint-disable regexp/use-ignore-case -- each code point is meant by itself */
 
 /**
 The characters that terminals measure differently, in one of these ways:

@@ -43,6 +43,5 @@ export function skipBlanks(bytes: Bytes, from: number): number {
 
 /** Whether a byte is whitespace of JSON: space, line feed, carriage return or tab. It is asked for every byte of an answer. */
 export function isBlank(byte: number | undefined): boolean {
-	// eslint-disable-next-line unicorn/prefer-includes-over-repeated-comparisons -- a list would be made for every byte
 	return byte === 0x20 || byte === 0x0A || byte === 0x0D || byte === 0x09;
 }

@@ -129,13 +129,11 @@ function isDigit(byte: number | undefined): boolean {
 
 /** Whether a byte behind a digit is the point of a fraction, or the letter of an exponent. */
 function isFraction(byte: number | undefined): boolean {
-	// eslint-disable-next-line unicorn/prefer-includes-over-repeated-comparisons -- a list would be made for every byte
 	return byte === 0x2E || byte === 0x65 || byte === 0x45;
 }
 
 /** Whether a value of a list or an object ends before this byte. */
 export function isEnd(byte: number | undefined): boolean {
-	// eslint-disable-next-line unicorn/prefer-includes-over-repeated-comparisons -- a list would be made for every byte
 	return byte === comma || byte === closeBracket || byte === closeBrace;
 }
 

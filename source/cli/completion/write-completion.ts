@@ -23,7 +23,7 @@ export type ResolvedCompletion =
 
 /** Resolves `ryzetop completion`, which takes the name of a shell, or a word that its script asks for, and nothing else. */
 export function resolveCompletion(given: Arguments, scenarioNames: readonly string[]): ResolvedCompletion {
-	const {words, values, switches, negated: refused = new Set()} = given;
+	const {words, values, switches, negated: refused = new Set<string>()} = given;
 	const [first, ...others] = words;
 	const shell = shells.find(name => name === first);
 	const asked = askedWords.find(word => word === first);

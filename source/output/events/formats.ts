@@ -1,4 +1,3 @@
-/* eslint-disable unicorn/no-await-expression-member -- a row is one line */
 import type {EventFormat} from './format.js';
 
 /** Table of the output formats of `events`. */

@@ -1,4 +1,3 @@
-/* eslint-disable unicorn/no-await-expression-member -- a row is one line */
 import type {ReportFormat} from './report.js';
 
 /** Table of the output formats of `report`. The choices of `--output`, its help, its completion and its check are made from it. */

@@ -57,7 +57,6 @@ export const contentFaults = [
 		summary: 'The list, with its character set in the place of an encoding.',
 		expected: live(),
 		handle(exchange) {
-			// eslint-disable-next-line unicorn/text-encoding-identifier-case -- The way servers spell it is the point.
 			send(exchange, {headers: {'content-encoding': 'UTF-8'}, body: exchange.text});
 		},
 	},

@@ -62,7 +62,6 @@ export type ScenarioName = (typeof scenarioNames)[number];
 
 /** Whether a word is the name of a scenario. */
 export function isScenarioName(word: string): word is ScenarioName {
-	// eslint-disable-next-line unicorn/prefer-includes -- `includes` takes only a `ScenarioName`
 	return scenarioNames.some(name => name === word);
 }
 

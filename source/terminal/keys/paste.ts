@@ -1,9 +1,9 @@
 /** The markers that terminals put around a paste once they were asked to (DEC private mode 2004). */
 export const startMarker = '\u{1B}[200~';
 
-// eslint-disable-next-line no-control-regex, regexp/no-control-character -- The expression is there to find control sequences.
+// eslint-disable-next-line regexp/no-control-character -- The expression is there to find control sequences.
 const endMarker = /(?:\u{1B}\[|\u{9B})201~/v;
-// eslint-disable-next-line no-control-regex, regexp/no-control-character -- The expression is there to find control sequences.
+// eslint-disable-next-line regexp/no-control-character -- The expression is there to find control sequences.
 const anyMarker = /(?:\u{1B}\[|\u{9B})20(?<last>[01])~/v;
 
 const markerLength = startMarker.length;
@@ -20,7 +20,7 @@ export type Paste = {
 };
 
 /** The beginning of an end marker, at the end of a text. */
-// eslint-disable-next-line no-control-regex, regexp/no-control-character -- The expression is there to find control sequences.
+// eslint-disable-next-line regexp/no-control-character -- The expression is there to find control sequences.
 const begunMarker = /(?:\u{1B}(?:\[(?:2(?:01?)?)?)?|\u{9B}(?:2(?:01?)?)?)$/v;
 
 /** Collects a paste. A start marker in its text is text. */

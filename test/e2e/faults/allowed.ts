@@ -1,5 +1,3 @@
-/* eslint-disable no-control-regex, regexp/no-control-character -- control characters are what this is about */
-
 import {resetScreen} from '../../../source/terminal/screen-modes.js';
 import {tokenize, type Token} from '../../helpers/sequences.js';
 

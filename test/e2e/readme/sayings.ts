@@ -101,7 +101,6 @@ export async function listSayings(): Promise<readonly string[]> {
 /** The warnings with which the monitor still runs. */
 async function listWarnings(): Promise<readonly string[]> {
 	const {resolved} = await configure({
-		// eslint-disable-next-line unicorn/prefer-https -- plain on purpose
 		values: {url: 'http://ryze.example', 'token-file': 'shared'},
 		readTokenFile: async () => ({
 			kind: 'text', text: 'abc', sharedMode: 0o644, isLasting: true,

@@ -30,7 +30,6 @@ test('a body that does not decode is malformed', async () => {
 });
 
 test('what is named as an encoding and is no compression changes nothing', async () => {
-	// eslint-disable-next-line unicorn/text-encoding-identifier-case -- The way servers spell it is the point.
 	for (const encoding of ['utf-8', 'UTF-8', 'none', 'identity', 'identity, none', '8bit', ',']) {
 		// eslint-disable-next-line no-await-in-loop -- One after the other, so that a failure names its case.
 		const {kind} = await askServer(answering(`\r\n${list}`, {'content-encoding': encoding}));
@@ -39,7 +38,6 @@ test('what is named as an encoding and is no compression changes nothing', async
 
 	const gzipped = await askServer(answering(gzipSync(list), {'content-encoding': 'utf-8, gzip'}));
 	assert.equal(gzipped.kind, 'ok');
-	// eslint-disable-next-line unicorn/text-encoding-identifier-case -- The way servers spell it is the point.
 	for (const [body, encoding] of [[gzipSync(list), 'aes128gcm'], [gzipSync(list), 'utf-8'], [list, 'zstd']] as const) {
 		// eslint-disable-next-line no-await-in-loop -- One after the other, so that a failure names its case.
 		assert.deepEqual(await askServer(answering(body, {'content-encoding': encoding})), malformed('encoding'), encoding);

@@ -1,5 +1,3 @@
-/* eslint-disable no-control-regex, regexp/no-control-character -- control characters are what this is about */
-
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import {hostileTexts} from '../../../source/simulator/instances/hostile-texts.js';

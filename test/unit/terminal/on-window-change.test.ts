@@ -6,7 +6,6 @@ import {onWindowChange} from '../../../source/terminal/on-window-change.js';
 test('a storm of changes of the window is over once, a while after the last of them, and not at all for who has left', t => {
 	t.mock.timers.enable({apis: ['setTimeout']});
 	// The process is one.
-	// eslint-disable-next-line unicorn/prefer-event-target -- see above
 	const source = new EventEmitter();
 	let times = 0;
 	const leave = onWindowChange(source, () => {

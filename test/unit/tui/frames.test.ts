@@ -146,7 +146,6 @@ test('frames are composed as in the release, by joining lines, and never by Ink 
 });
 
 test('in the detail a second paints the ages that it changes, and draws nothing where none in sight is told to the second', async t => {
-	// eslint-disable-next-line node-test/require-mock-timers-advance -- It is done by `pass`.
 	t.mock.timers.enable({apis: ['setInterval']});
 	const monitor = drawMonitor(50, 120);
 	t.after(monitor.end);

@@ -8,7 +8,6 @@ const unsafe = /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Line_Separator}\p
 const joining = /[\p{Mark}\u{200C}\u{200D}]/gv;
 
 /** Characters that JSON for other programs escapes. */
-// eslint-disable-next-line no-control-regex, regexp/no-control-character -- control characters are what is looked for
 const unescaped = /[\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\u{0}-\u{9}\u{B}-\u{1F}\u{7F}-\u{9F}]/v;
 
 /** What is looked for in all that is shown: what a terminal obeys, and the secrets that were planted. */

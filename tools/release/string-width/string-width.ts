@@ -1,7 +1,6 @@
 import measure, {type Options} from 'string-width';
 
 /** Styles, which take no cells. */
-// eslint-disable-next-line no-control-regex, regexp/no-control-character -- styles begin with one
 const styles = /\u{1B}\[[\d;]*m/gv;
 
 // The characters below join nothing and nothing joins them, so that each is a grapheme.

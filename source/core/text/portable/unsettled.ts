@@ -1,6 +1,6 @@
 // Made by tools/unicode: npm run unicode.
 
-/* eslint-disable no-misleading-character-class, regexp/use-ignore-case -- each code point is meant by itself */
+/* eslint-disable regexp/use-ignore-case -- each code point is meant by itself */
 
 /**
 The characters that terminals measure differently, in one of these ways:

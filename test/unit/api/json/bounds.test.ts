@@ -7,6 +7,7 @@ import {TooMuch} from '../../../../source/api/json/scan-value.js';
 import {createResponseCache, readResponse} from '../../../../source/api/read-response.js';
 import {bounds} from '../../../../source/core/json/bounds.js';
 import {Secret} from '../../../../source/core/text/secret.js';
+import {someOf} from '../../../helpers/properties/tries.js';
 import {account} from '../decoding.js';
 import {readList} from './read-list.js';
 
@@ -59,16 +60,16 @@ test('what is around a list, or in its place, has the same bounds', async () => 
 
 test('a text is cut at a mebibyte, between two characters, wherever it stands', async () => {
 	const long = (character: string) => character.repeat(Math.ceil(1.2 * mebibyte / Buffer.byteLength(character)));
-	for (const [written, meant] of [['x', 'x'], ['é', 'é'], ['漢', '漢'], ['🍕', '🍕'], [String.raw`\"`, '"'], [String.raw`\u00e9`, 'é']] as const) {
+	const writings = [['x', 'x'], ['é', 'é'], ['漢', '漢'], ['🍕', '🍕'], [String.raw`\"`, '"'], [String.raw`\u00e9`, 'é']] as const;
+	const places: ReadonlyArray<readonly [before: string, after: string, read: (cut: string) => unknown]> = [
+		['{"success":true,"instances":[{"name":"', '"}]}', name => ({success: true, instances: [{name}]})],
+		['{"message":"', '","instances":[1]}', message => ({message, instances: [1]})],
+		['["', '"]', text => [text]],
+	];
+	for (const [[written, meant], [before, after, read]] of someOf(writings.flatMap(writing => places.map(place => [writing, place] as const)), 4)) {
 		const kept = Math.floor(mebibyte / Buffer.byteLength(written));
-		const cut = `${meant.repeat(kept)}…`;
-		const text = long(written);
 		// eslint-disable-next-line no-await-in-loop -- the cases are large
-		assert.deepEqual(await parse(listOf(`{"name":"${text}"}`)), {success: true, instances: [{name: cut}]}, written);
-		// eslint-disable-next-line no-await-in-loop -- see above
-		assert.deepEqual(await parse(`{"message":"${text}","instances":[1]}`), {message: cut, instances: [1]}, written);
-		// eslint-disable-next-line no-await-in-loop -- see above
-		assert.deepEqual(await parse(`["${text}"]`), [cut], written);
+		assert.deepEqual(await parse(`${before}${long(written)}${after}`), read(`${meant.repeat(kept)}…`), `${before}${written}`);
 	}
 
 	const whole = 'x'.repeat(mebibyte);

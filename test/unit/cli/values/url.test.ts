@@ -1,4 +1,3 @@
-/* eslint-disable unicorn/prefer-https -- plain HTTP is what is tested */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {isExposed, parseUrl} from '../../../../source/cli/values/url.js';

@@ -118,7 +118,7 @@ test('a proxy sees each token on the way to its own host alone, through redirect
 	const seen: string[] = [];
 	const answers = new Map([
 		['prod.test', [200, {}]],
-		['lab.test', [302, {location: 'http://prod.test/api/instance/list'}]], // eslint-disable-line unicorn/prefer-https -- what a proxy sees whole
+		['lab.test', [302, {location: 'http://prod.test/api/instance/list'}]],
 		['sick.test', [500, {}]],
 		['shut.test', [401, {}]],
 	] as const);

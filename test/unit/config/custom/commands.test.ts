@@ -34,7 +34,6 @@ test('all that is wrong with commands comes in one message, each with its line',
 		`${file}, line 1: command.run: It is missing. Every command needs one.`,
 		`${file}, line 2: command.where: "list" is none of grid, detail, events, shown.`,
 		`${file}, line 3: command.confrm: There is no such key. Did you mean confirm?`,
-		// eslint-disable-next-line unicorn/no-incorrect-template-string-interpolation -- the values of commands are written so
 		`${file}, line 6: command.run: It must be a list of texts, the program first: ["xdg-open", "{url}"]. No shell reads it.`,
 		`${file}, line 7: command.confirm: It is true or false, without quotes.`,
 		`${file}, line 8: command.output: "pager" is none of none, notice, page, terminal.`,

@@ -19,7 +19,6 @@ const nastyText = fc.array(fc.constantFrom('\u{1B}', '\u{9B}', '\u{7F}', '\0', '
 const text = fc.oneof(anyText({maxLength: 40}), nastyText);
 
 /** Characters that no terminal must get: controls, formats, line separators, noncharacters, and letters drawn as nothing. */
-// eslint-disable-next-line no-misleading-character-class -- The style selectors and the keycap are meant one by one.
 const inert = /[\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Unassigned}\u{34F}\u{115F}\u{1160}\u{20E3}\u{2800}\u{3164}\u{FE0E}\u{FE0F}\u{FFA0}]/v;
 
 const check = (cases: ReadonlyArray<readonly [raw: string, safe: string]>) => {
