@@ -76,7 +76,8 @@ test('every command line that is shown is one that the program takes', () => {
 	const lines = pages.flatMap(page => page.split('\n'))
 		.filter(line => /^(?:\$ )?ryzetop /v.test(line))
 		// The words up to a comment, another command or a redirection, which are the shell's.
-		.map(line => line.slice(line.indexOf('ryzetop ') + 8).split(/ (?:[#>\|]|&&)/v, 1)[0]?.split(' ').filter(word => word !== '') ?? []);
+		.map(line => line.slice(line.indexOf('ryzetop ') + 8).split(/ (?:[#>\|]|&&)/v, 1)[0]?.match(/'[^']*'|\S+/gv) ?? [])
+		.map(words => words.map(word => word.replaceAll('\'', '')));
 	assert.ok(lines.length > 10);
 	for (const words of lines) {
 		const given = parseArguments(words);
