@@ -25,6 +25,6 @@ export function isFilterExplained(state: State, selectors: Selectors): boolean {
 /** The first part of a filter that could not be understood or finds nothing, and why; `undefined` if there is none. */
 export function describeIgnored({ignored}: Filter, doubts: readonly Doubt[] = []): string | undefined {
 	// The words of a doubt name what it is about.
-	const [first, ...others] = [...ignored.map(({text, why}) => `${text}: ${why}`), ...doubts.map(({why}) => why)];
+	const [first, ...others] = [...ignored.map(({text, why}) => `${text.replace(/:$/v, '')}: ${why}`), ...doubts.map(({why}) => why)];
 	return first === undefined ? undefined : `${first}${others.length === 0 ? '' : `, and ${others.length} more`}`;
 }
