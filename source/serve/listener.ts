@@ -121,6 +121,11 @@ async function answer(
 		clearTimeout(late);
 	});
 	const {status, type, body} = await choose(request, {pages, rules});
+	if (response.destroyed) {
+		// Its reader has gone, or was cut off, while the page was made.
+		return;
+	}
+
 	const whole = typeof body === 'string' ? Buffer.from(body) : body;
 	const isZipped = 'zipped' in whole && isGzipTaken(request);
 	response.writeHead(status, {

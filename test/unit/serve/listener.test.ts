@@ -3,10 +3,13 @@ import {once} from 'node:events';
 import {connect, type Socket} from 'node:net';
 import {text} from 'node:stream/consumers';
 import test from 'node:test';
-import {listen} from '../../../source/serve/listener.js';
+import {listen, type Page} from '../../../source/serve/listener.js';
+import {zip} from '../../../source/serve/zip.js';
 
 /** A listener on a free port of loopback with one page, and what opens connections to it. */
 async function open() {
+	const asked = Promise.withResolvers<undefined>();
+	const made = Promise.withResolvers<Page>();
 	const listening = await listen({
 		host: '127.0.0.1',
 		port: 0,
@@ -17,6 +20,10 @@ async function open() {
 			},
 			async '/metrics'() {
 				return {status: 200, type: 'text/plain', body: 'metrics'};
+			},
+			async '/made'() {
+				asked.resolve(undefined);
+				return made.promise;
 			},
 		},
 	});
@@ -33,6 +40,9 @@ async function open() {
 
 	return {
 		send,
+		/** Resolves once the page that takes its time is asked for; `made` gives it. */
+		asked: asked.promise,
+		made: made.resolve,
 		async ask(target: string, host = 'localhost') {
 			const answer = await text(await send(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`));
 			return `${answer.slice(9, 12)} ${answer.split('\r\n\r\n', 2)[1] ?? ''}`;
@@ -68,4 +78,18 @@ test('half-sent requests, however many, keep nobody out', async () => {
 	// Those that were there first were cut off.
 	const first = flood[0]?.resume() ?? assert.fail();
 	await (first.closed ? undefined : once(first, 'close'));
+});
+
+test('a reader that goes away while its answer is made leaves the others served', async () => {
+	await using listener = await open();
+	const socket = await listener.send('GET /made HTTP/1.1\r\nHost: localhost\r\n\r\n');
+	await listener.asked;
+	socket.resetAndDestroy();
+	assert.equal(await listener.ask('/'), '200 first');
+	const body = await zip(function * (take) {
+		take('the metrics');
+	});
+	listener.made({status: 200, type: 'text/plain', body});
+	assert.equal(await listener.ask('/metrics'), '200 metrics');
+	assert.equal(await listener.ask('/made'), '200 the metrics');
 });
