@@ -88,6 +88,7 @@ test('a reader that goes away while its answer is made leaves the others served'
 	assert.equal(await listener.ask('/'), '200 first');
 	const body = await zip(function * (take) {
 		take('the metrics');
+		yield;
 	});
 	listener.made({status: 200, type: 'text/plain', body});
 	assert.equal(await listener.ask('/metrics'), '200 metrics');
