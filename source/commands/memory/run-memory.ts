@@ -3,9 +3,9 @@ import type {ExitCode} from '../../process/exit-code.js';
 import {createWriteOut} from '../../process/write-stream.js';
 import {maskText} from '../../core/json/mask.js';
 import {encodeFor, type MemoryContext, type TextIo} from '../context.js';
+import {runStoppable} from '../run-stoppable.js';
 import {runEvents} from './events.js';
 import {runReport} from './report.js';
-import {runStoppable} from '../run-stoppable.js';
 
 /** Runs a command that tells what the memory holds. */
 export async function runMemory(options: MemoryOptions, io: TextIo & Pick<MemoryContext, 'history' | 'now'>): Promise<ExitCode> {

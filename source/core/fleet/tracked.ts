@@ -55,7 +55,11 @@ export function lookContext(look: Look, before: Coverage | undefined): LookConte
 	const after = addLook(before, look);
 	const {era} = after;
 	return {
-		look, before, after, unseen: beganAt(look, era, undefined), appeared: beganAt(look, era, before?.era === era ? lastLook(before) : undefined),
+		look,
+		before,
+		after,
+		unseen: beganAt(look, era, undefined),
+		appeared: beganAt(look, era, before?.era === era ? lastLook(before) : undefined),
 	};
 }
 

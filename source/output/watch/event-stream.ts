@@ -10,8 +10,8 @@ import {
 	takeInSlices,
 	type Slices,
 } from '../../core/polling/slices.js';
-import {writeEvent, writePresent} from './event-json.js';
 import {matchingRows} from '../listing.js';
+import {writeEvent, writePresent} from './event-json.js';
 
 export type EventStreamOptions = {
 	/**
