@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
-import {rmSync, writeFileSync} from 'node:fs';
+import {
+	existsSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {text} from 'node:stream/consumers';
@@ -60,6 +65,12 @@ test('a signal reaches the Node of the clone, and what it ends by is what the co
 	assert.equal(await codeOf(start()), 'SIGKILL');
 });
 
+/** Whether a process waits for something; `/proc` tells that of Linux alone. */
+const isWaiting = (id: number | undefined) => {
+	const file = `/proc/${id}/stat`;
+	return !existsSync(file) || readFileSync(file, 'utf8').split(') ', 2)[1]?.startsWith('S') === true;
+};
+
 test('nothing runs on where the old Node is killed', async () => {
 	standIn('echo $$', 'exec sleep 60');
 	const child = start();
@@ -69,6 +80,8 @@ test('nothing runs on where the old Node is killed', async () => {
 	});
 	await until(() => printed.endsWith('\n'), 'the number of the process');
 	const id = Number(printed);
+	// It tells the watcher whom to end right after that one was started, and waits for events once it has.
+	await until(() => isWaiting(child.pid), 'the old Node');
 	try {
 		child.kill('SIGKILL');
 		await until(() => !isAlive(id), 'the end of the other one');
