@@ -31,8 +31,13 @@ export type DecodeCache = {
 	is to be decoded again.
 	*/
 	readonly isOutdated: (item: unknown) => boolean;
-	/** Notes that an answer of so many items is decoded. Tokens that are no longer listed are forgotten when they outnumber the others. */
+	/** Notes that an answer of so many items is decoded. Tokens that are no longer listed are to go when they outnumber the others. */
 	readonly settle: (items: number) => void;
+	/**
+	Forgets tokens if they are to be, right before those of an answer are added: parts of instances are read, and masked, at any time between
+	two answers.
+	*/
+	readonly forgetTokens: () => void;
 };
 
 /** Makes the cache; what was read of the latest `most` instances is kept with it. */
@@ -42,6 +47,7 @@ export function createDecodeCache(most = fewInstances): DecodeCache {
 	let inUse = '';
 	let instances = new WeakMap<WeakKey, Decoded>();
 	let isAnyCached = false;
+	let areTooMany = false;
 	const maskText = createTextMask(known);
 	const add = (token: string, isInUse: boolean) => {
 		if (!(known.add(token, isInUse) && isAnyCached)) {
@@ -74,13 +80,17 @@ export function createDecodeCache(most = fewInstances): DecodeCache {
 		settle(items) {
 			added = undefined;
 			isAnyCached = true;
-			if (!(known.size() > (mostForgotten * items) + leastForgotten)) {
-				return;
+			if (known.size() > (mostForgotten * items) + leastForgotten) {
+				areTooMany = true;
+				instances = new WeakMap();
 			}
-
-			known.clear();
-			known.add(inUse, true);
-			instances = new WeakMap();
+		},
+		forgetTokens() {
+			if (areTooMany) {
+				areTooMany = false;
+				known.clear();
+				known.add(inUse, true);
+			}
 		},
 	};
 }

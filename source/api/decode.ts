@@ -92,6 +92,7 @@ export function * decodeInSlices(body: unknown, options: DecodeOptions): Slices<
 
 /** Adds the tokens of the items that were not decoded before, also of those that cannot be read. */
 function addListedTokens(identified: readonly IdentifiedItem[], rejected: readonly RejectedItem[], cache: DecodeCache): void {
+	cache.forgetTokens();
 	for (const entry of identified) {
 		if (!cache.instances.has(entry.item)) {
 			cache.addListedToken(entry);

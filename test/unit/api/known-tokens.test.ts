@@ -79,3 +79,14 @@ test('tokens that are no longer listed are forgotten in the end, and the one in 
 	assert.equal(cache.maskText(`of token-of-1-in-the-round-0 and ${own}`), `of token-of-1-in-the-round-0 and ${mask}`);
 	assert.equal(cache.maskText('token-of-1-in-the-round-29'), mask);
 });
+
+test('what is read of an instance between two answers is masked, also when old tokens are to be forgotten', () => {
+	const cache = createDecodeCache(1);
+	for (let round = 0; round < 30; round++) {
+		const tokenOf = (index: number) => `token-of-${index}-in-the-round-${round}`;
+		const {instances} = decode(Array.from({length: 50}, (_, index) => ({
+			id: `${index}`, name: `n${index}`, token: tokenOf(index), profile: {name: `of ${tokenOf(index + 1)}`},
+		})), {...options, cache});
+		assert.equal(instances[0] && valueOf(fieldOf(instances[0].item.profile, 'name')), `of ${mask}`, `${round}`);
+	}
+});
