@@ -2,7 +2,6 @@
 import process from 'node:process';
 import {takeForeignVariables} from './process/foreign-variables.js';
 import {describeRefusal} from './process/describe-refusal.js';
-import {enableCache} from './process/start/enable-cache.js';
 import {isQuestion} from './process/start/is-question.js';
 import {limitHeap} from './process/start/limit-heap.js';
 import {loadBuiltins} from './process/start/load-builtins.js';
@@ -32,7 +31,6 @@ if (problem === undefined) {
 		if (!await answer?.isAnswered(given, stdout, environment)) {
 			loadBuiltins(process);
 			limitHeap(process.getBuiltinModule('node:v8'));
-			enableCache();
 			const {dispatch} = await import('./commands/dispatch.js');
 			const {endInTime} = await import('./process/end-in-time.js');
 			const {stdin, stderr} = process;

@@ -116,7 +116,7 @@ describe('a process of the program', () => {
 		writeFileSync(path.join(folder, 'package.json'), '{"type": "module"}');
 		mkdirSync(path.join(folder, 'process/old-node'), {recursive: true});
 		mkdirSync(path.join(folder, 'process/start'), {recursive: true});
-		for (const name of ['cli', 'process/describe-refusal', 'process/error-code', 'process/exit-code', 'process/foreign-variables', 'process/node-version', 'process/old-node/describe-way-on', 'process/old-node/end-with-us', 'process/old-node/find-node', 'process/old-node/run-on-node', 'process/start/enable-cache', 'process/start/is-question', 'process/start/limit-heap', 'process/start/load-builtins', 'process/working-folder']) {
+		for (const name of ['cli', 'process/describe-refusal', 'process/error-code', 'process/exit-code', 'process/foreign-variables', 'process/node-version', 'process/old-node/describe-way-on', 'process/old-node/end-with-us', 'process/old-node/find-node', 'process/old-node/run-on-node', 'process/start/is-question', 'process/start/limit-heap', 'process/start/load-builtins', 'process/working-folder']) {
 			const {outputText} = typescript.transpileModule(readFileSync(path.join(import.meta.dirname, `../../source/${name}.ts`), 'utf8'), {
 				compilerOptions: {target: typescript.ScriptTarget.ES2024, module: typescript.ModuleKind.ESNext},
 			});

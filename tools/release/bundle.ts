@@ -11,7 +11,7 @@ import {build, type Metafile} from 'esbuild';
 import {scenarioNames} from '../../source/simulator/world/scenarios.js';
 import {answers} from './answers/plugin.js';
 import {writeManPage} from './man-page.js';
-import {mergeParts} from './merge-parts.js';
+import {mergeParts} from './parts/merge.js';
 import {missingLicense} from './missing-licenses.js';
 import {patches} from './patches.js';
 import {shortenNames} from './shorten-names.js';

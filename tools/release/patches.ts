@@ -1,3 +1,4 @@
+import {bodies} from './bodies/patch.js';
 import {builtins} from './builtins/patch.js';
 import type {Patch} from './define-patch.js';
 import {devtools} from './devtools/patch.js';
@@ -17,4 +18,4 @@ go.
 
 Times are of the processor, to the first grid of 200 instances on Node 24, with the other patches in place.
 */
-export const patches: readonly Patch[] = [inkOutput, inkLineUpdate, inkSanitize, stringWidth, undici, http2, milo, yoga, builtins, devtools, promClient];
+export const patches: readonly Patch[] = [inkOutput, inkLineUpdate, inkSanitize, stringWidth, undici, http2, milo, bodies, yoga, builtins, devtools, promClient];

@@ -89,7 +89,7 @@ function partsFrom(entry: string): ReadonlySet<string> {
 
 		reached.add(part);
 		const text = readFileSync(path.join(folder, 'dist', part), 'utf8');
-		for (const {groups} of text.matchAll(/(?:from|import\(?)\s*["']\.\/(?<name>part-\w+\.js)["']/gv)) {
+		for (const {groups} of text.matchAll(/(?:from|import\(?|load\(|require\()\s*["']\.\/(?<name>part-\w+\.js)["']/gv)) {
 			reach(groups?.name ?? '');
 		}
 	};

@@ -14,6 +14,7 @@ const meant = [
 	'LANG',
 	'LC_ALL',
 	'LC_CTYPE',
+	'NODE_DISABLE_COMPILE_CACHE',
 	'NODE_ENV',
 	'NO_COLOR',
 	'NO_PROXY',

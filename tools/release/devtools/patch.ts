@@ -1,17 +1,30 @@
-import {replaceModule} from '../define-patch.js';
+import {readFile} from 'node:fs/promises';
+import {definePatch} from '../define-patch.js';
+
+/** The test by which Ink finds out whether its developer tools are asked for. */
+const asked = 'process.env[\'DEV\'] === \'true\'';
 
 /**
-Replaces `react-devtools-core` by an empty object.
+Takes Ink's developer tools out.
 
-Why: Ink imports the package when `DEV=true` is set, and the package is not installed, so that esbuild could not resolve it. The bundle
-never loads it: `DEV` is defined as `false`.
+Why: Ink loads `react-devtools-core` when `DEV=true` is set. The package is not installed, so that esbuild could not resolve it, and Ink
+waits for it at the top of a module, which no script can: the parts of the bundle are scripts.
 
-Rests on: Ink importing it by that name. Can go when Ink no longer imports it, or esbuild drops the import before it resolves it.
+Rests on: Ink looking for `DEV` in those words before it loads them. Can go when Ink no longer has them.
 */
-export const devtools = replaceModule({
+export const devtools = definePatch({
 	name: 'devtools',
 	restsOn: ['ink'],
-	// eslint-disable-next-line require-unicode-regexp
-	specifier: /^react-devtools-core$/,
-	by: new URL('devtools.js', import.meta.url),
+	setup(builder, applied) {
+		// eslint-disable-next-line require-unicode-regexp -- an expression of Go's
+		builder.onLoad({filter: /[/\\]ink[/\\]build[/\\]reconciler\.js$/}, async ({path: file}) => {
+			const text = await readFile(file, 'utf8');
+			if (!text.includes(asked)) {
+				return undefined;
+			}
+
+			applied();
+			return {contents: text.replaceAll(asked, 'false')};
+		});
+	},
 });

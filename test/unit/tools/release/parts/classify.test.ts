@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import {classify, joinSmall, type Part} from '../../../../tools/release/classify-parts.js';
+import {classify, joinSmall, type Part} from '../../../../../tools/release/parts/classify.js';
 
 type Given = {readonly loads?: string; readonly lazy?: string};
 

@@ -1,2 +1,0 @@
-const none = {initialize() {}, connectToDevTools() {}};
-export default none;
