@@ -12,6 +12,6 @@ test('V8 knows the flags that limit its heap: it says nothing of one that it doe
 		},
 	});
 	const known = execFileSync(process.execPath, ['--v8-options'], {encoding: 'utf8'});
-	assert.equal(flags.length, 4);
+	assert.equal(flags.length, 5);
 	assert.deepEqual(flags.filter(flag => !known.includes(`${flag} `)), []);
 });
