@@ -13,6 +13,7 @@ import {answers} from './answers/plugin.js';
 import {writeManPage} from './man-page.js';
 import {mergeParts} from './parts/merge.js';
 import {missingLicense} from './missing-licenses.js';
+import {narrowText} from './narrow-text.js';
 import {patches} from './patches.js';
 import {shortenNames} from './shorten-names.js';
 
@@ -45,7 +46,7 @@ const {metafile, outputFiles} = await build({
 	legalComments: 'none',
 	chunkNames: 'part-[hash]',
 	define: {'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"'},
-	plugins: [...patches.map(({plugin}) => plugin), answers, shortenNames],
+	plugins: [...patches.map(({plugin}) => plugin), answers, narrowText, shortenNames],
 	metafile: true,
 	logLevel: 'warning',
 });

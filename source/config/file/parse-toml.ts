@@ -6,7 +6,7 @@ import type {Table} from './layer.js';
 const reasons: ReadonlyArray<readonly [theirs: RegExp, ours: string]> = [
 	[/unfinished string/v, 'A text begins there and does not end. It needs a quote at both ends.'],
 	[/unfinished array/v, 'A list begins there and does not end.'],
-	[/escape/v, String.raw`There is a \ that TOML does not know. Texts between '…' keep theirs.`],
+	[/escape/v, 'There is a \\ that TOML does not know. Texts between \'…\' keep theirs.'],
 	[/invalid value|invalid date|numeric|leading zero|underscore/v, 'There is no value that TOML knows. A text, such as "5s", stands in quotes.'],
 	[/redefine/v, 'It is there already, further up.'],
 	[/incomplete key-value|end of key|empty bare key|in key$/v, 'A line is a name, = and a value.'],
