@@ -7,6 +7,8 @@ import {inkLineUpdate} from './ink-line-update/patch.js';
 import {inkOutput} from './ink-output/patch.js';
 import {inkSanitize} from './ink-sanitize/patch.js';
 import {milo} from './milo/patch.js';
+import {objectHash} from './object-hash/patch.js';
+import {plainBuiltins} from './plain-builtins/patch.js';
 import {promClient} from './prom-client/patch.js';
 import {stringWidth} from './string-width/patch.js';
 import {undici} from './undici/patch.js';
@@ -18,4 +20,6 @@ go.
 
 Times are of the processor, to the first grid of 200 instances on Node 24, with the other patches in place.
 */
-export const patches: readonly Patch[] = [inkOutput, inkLineUpdate, inkSanitize, stringWidth, undici, http2, milo, bodies, yoga, builtins, devtools, promClient];
+export const patches: readonly Patch[] = [
+	inkOutput, inkLineUpdate, inkSanitize, stringWidth, undici, http2, milo, bodies, plainBuiltins, yoga, builtins, devtools, objectHash, promClient,
+];

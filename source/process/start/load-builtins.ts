@@ -1,5 +1,5 @@
 /** The modules of Node that the monitor and most commands load anyway, by themselves or by a library. A test tells which is not. */
-export const builtins = ['tty', 'net', 'fs/promises', 'child_process', 'timers/promises', 'zlib', 'assert', 'http'] as const;
+export const builtins = ['tty', 'net', 'fs/promises', 'child_process', 'timers/promises', 'zlib'] as const;
 
 /**
 Loads modules of Node before a flag of V8 is set. Node carries them compiled, which V8 takes only under the flags that they were compiled

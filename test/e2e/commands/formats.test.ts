@@ -36,7 +36,18 @@ test('no text command loads what draws a screen, but the table with rules, and w
 	try {
 		const loaded = async (argv: readonly string[]) => {
 			const file = path.join(folder, argv.join('-'));
-			const hook = String.raw`import {registerHooks} from 'node:module'; import {appendFileSync} from 'node:fs'; registerHooks({load(url, context, next) {appendFileSync(${JSON.stringify(file)}, url + '\n'); return next(url, context);}});`;
+			// Node loads the modules, and the program itself its parts.
+			const hook = String.raw`
+				import fs, {appendFileSync} from 'node:fs';
+				import {registerHooks} from 'node:module';
+				const note = url => appendFileSync(${JSON.stringify(file)}, url + '\n');
+				const {readFileSync} = fs;
+				fs.readFileSync = (read, ...options) => {
+					if (read instanceof URL) note(read.href);
+					return readFileSync(read, ...options);
+				};
+				registerHooks({load(url, context, next) {note(url); return next(url, context);}});
+			`;
 			await run(argv, {of: simulator, nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(hook)}`]});
 			return readFileSync(file, 'utf8').split('\n');
 		};

@@ -1,0 +1,4 @@
+// A text that is another one for another row.
+export function sha1(row) {
+	return JSON.stringify(row);
+}
