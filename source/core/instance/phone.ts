@@ -11,13 +11,13 @@ export function formatJid(jid: SafeText, group: (digits: string) => SafeText = g
 }
 
 /**
-Makes what `formatJid` groups digits by, for many numbers. Most are Brazilian, and the library takes 30 µs for each: the groups of one are
-kept for those that begin alike.
+Makes what `formatJid` groups digits by, for many numbers: the library takes 30 µs for each. The groups of one are kept for those that are as
+long and begin alike.
 */
 export function createGrouping(): (digits: string) => SafeText {
 	const known = new Map<string, SafeText>();
 	return digits => {
-		const start = brazilian.exec(digits)?.[0];
+		const start = telling.exec(digits)?.[0];
 		if (start === undefined) {
 			return groupDigits(digits);
 		}
@@ -34,10 +34,10 @@ export function createGrouping(): (digits: string) => SafeText {
 }
 
 /**
-Beginning of a Brazilian number: the code of the country, and all that the library groups a number of some length by, which is no more than
-the next four digits unless they begin with a trunk prefix.
+Beginning of a number of Brazil, North America, Spain, Portugal, the United Kingdom, and a mobile one of Argentina: all that the library
+groups numbers of one length by, unless they have a trunk prefix, which it drops.
 */
-const brazilian = /^55(?!0|90)\d{4}/v;
+const telling = /^(?:55(?!0|90)\d{4}|1(?![01])\d{5}|34\d{4}|351\d{4}|44(?!0)\d{7}|549\d{6})/v;
 
 /** Writes digits in the groups of another number, which has as many. */
 function fillIn(number: SafeText, digits: string): SafeText {

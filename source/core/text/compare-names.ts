@@ -1,3 +1,5 @@
+import {comparePlain} from './compare-plain.js';
+
 /**
 Only so many characters at the beginning are compared as a language orders them, which takes long: names that differ only behind them are
 ordered by their exact text.
@@ -15,7 +17,8 @@ export function compareNames(one: string, other: string): number {
 		return 0;
 	}
 
-	const order = collator.compare(beginningOf(one), beginningOf(other));
+	const [first, second] = [beginningOf(one), beginningOf(other)];
+	const order = comparePlain(first, second) ?? collator.compare(first, second);
 	return order === 0 ? (one < other ? -1 : 1) : order;
 }
 

@@ -34,7 +34,7 @@ test('what is no phone number stays as it came', () => {
 
 test('a number is grouped alike with the groups of others at hand', () => {
 	const digit = fc.integer({min: 0, max: 9}).map(String);
-	const begun = fc.constantFrom('5511', '5590', '5500', '553003', '558001', '5511999', '55', '1202', '');
+	const begun = fc.constantFrom('5511', '5590', '5500', '553003', '558001', '5511999', '55', '1202', '1', '34', '351', '44', '447700', '549', '');
 	fc.assert(fc.property(begun, fc.array(digit, {maxLength: 2}), fc.array(fc.array(digit, {minLength: 3, maxLength: 9}), {minLength: 2}), (first, next, rest) => {
 		const grouping = createGrouping();
 		for (const digits of rest) {
