@@ -66,7 +66,7 @@ class LateBlock {
 	}
 }
 
-/** Fields of one block, each of which is read once. */
+/** Fields of one block, whose texts are read once. */
 class LateFields {
 	/** Makes what gives the fields that a table describes. */
 	static of(table: FieldTable, kinds: KindReaders): (raw: Raw) => BlockFields {
@@ -75,8 +75,8 @@ class LateFields {
 		for (const [index, [name, read]] of fieldReaders(table, kinds).entries()) {
 			Object.defineProperty(Fields.prototype, name, {
 				get(this: Fields) {
-					this.#known[index] ??= read(this.#raw[name]);
-					return this.#known[index];
+					const raw = this.#raw[name];
+					return typeof raw === 'string' ? this.#readOnce(index, read, raw) : read(raw);
 				},
 			});
 		}
@@ -86,9 +86,17 @@ class LateFields {
 
 	readonly [name: string]: Field<FieldValue>;
 	readonly #raw: Raw;
-	readonly #known: Array<Field<FieldValue> | undefined> = [];
+	// Most blocks are asked for a flag alone.
+	#texts: Array<Field<FieldValue> | undefined> | undefined;
 
 	constructor(raw: Raw) {
 		this.#raw = raw;
+	}
+
+	#readOnce(index: number, read: Reader<Field<FieldValue>>, raw: string): Field<FieldValue> {
+		this.#texts ??= [];
+		const field = this.#texts[index] ?? read(raw);
+		this.#texts[index] = field;
+		return field;
 	}
 }

@@ -11,8 +11,8 @@ export function formatJid(jid: SafeText, group: (digits: string) => SafeText = g
 }
 
 /**
-Makes what `formatJid` groups digits by, for many numbers: the library takes 30 µs for each. The groups of one are kept for those that are as
-long and begin alike.
+Makes what `formatJid` groups digits by, for many numbers: the library takes 30 µs for each. The groups of one are kept for those that are
+as long and begin alike.
 */
 export function createGrouping(): (digits: string) => SafeText {
 	const known = new Map<string, SafeText>();

@@ -11,8 +11,8 @@ const zero = order.indexOf('0') + 1;
 const nine = order.indexOf('9') + 1;
 
 /**
-Compares two texts as `Intl.Collator` does for `en` with `numeric` and the sensitivity `base`, in a fraction of the time. `undefined` where it
-does not tell: they do not differ before the end of one, or what comes first has another character, or a number that begins with a zero.
+Compares two texts as `Intl.Collator` does for `en` with `numeric` and the sensitivity `base`. `undefined` where it does not tell: they do
+not differ before the end of one, or what comes first has another character, or a number that begins with a zero.
 */
 export function comparePlain(one: string, other: string): number | undefined {
 	const length = Math.min(one.length, other.length);
@@ -63,7 +63,7 @@ function endOfNumber(text: string, from: number): number {
 }
 
 function placeAt(text: string, at: number): number {
-	return places[text.charCodeAt(at)] ?? 0;
+	return places[text.codePointAt(at) ?? Infinity] ?? 0;
 }
 
 function isDigit(place: number): boolean {
