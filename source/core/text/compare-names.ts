@@ -1,5 +1,3 @@
-import {comparePlain} from './compare-plain.js';
-
 /**
 Only so many characters at the beginning are compared as a language orders them, which takes long: names that differ only behind them are
 ordered by their exact text.
@@ -17,8 +15,7 @@ export function compareNames(one: string, other: string): number {
 		return 0;
 	}
 
-	const [first, second] = [beginningOf(one), beginningOf(other)];
-	const order = comparePlain(first, second) ?? collator.compare(first, second);
+	const order = collator.compare(beginningOf(one), beginningOf(other));
 	return order === 0 ? (one < other ? -1 : 1) : order;
 }
 
