@@ -63,21 +63,15 @@ export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices
 				cuts.push(cut);
 				cutBytes += cut.to - cut.from;
 			}
+		} else if (depth === 0 && !isWhole && isEnd(byte)) {
+			break;
 		} else if (byte === comma) {
-			if (depth === 0 && !isWhole) {
-				break;
-			}
-
 			values += 1;
 		} else if (byte === openBrace || byte === openBracket) {
 			depth += 1;
 			values += 1;
 		} else if (byte === closeBrace || byte === closeBracket) {
-			if (depth === 0 && !isWhole) {
-				break;
-			}
-
-			depth -= depth > 0 ? 1 : 0;
+			depth = Math.max(0, depth - 1);
 		} else if (isDigit(byte)) {
 			const end = endOfDigits(bytes, at);
 			hasDigits ||= isUnsafe(bytes, at, end);
