@@ -9,6 +9,8 @@ import type {RateBudget} from '../core/polling/rate-budget.js';
 import type {Server} from '../core/polling/server.js';
 import {filterInSlices, mapInSlices, type Slices} from '../core/polling/slices.js';
 import {factsOf, rowIn, type Row} from '../core/fleet/row.js';
+import {odditiesOf} from '../core/instance/oddities.js';
+import {createGrouping} from '../core/instance/phone.js';
 import {identityOf} from '../core/instance/raw-text.js';
 import type {Snapshot, TokenKind} from '../core/instance/snapshot.js';
 import {sortRowsInSlices, type Sort} from '../core/columns/sort.js';
@@ -128,9 +130,11 @@ The rows of the instances that are still in the list.
 */
 export function * listedRows(inventory: Inventory, now: number): Slices<readonly Row[]> {
 	const listed = inventory.tracked.values().filter(({gone}) => gone === undefined);
-	return yield * mapInSlices(listed, computedPerSlice, tracked => (
-		rowIn(inventory, tracked, {now, facts: factsOf(tracked.instance), isAcknowledged: false})
-	));
+	const grouping = createGrouping();
+	return yield * mapInSlices(listed, computedPerSlice, tracked => {
+		const facts = factsOf(tracked.instance, {odd: odditiesOf(tracked.odd), grouping});
+		return rowIn(inventory, tracked, {now, facts, isAcknowledged: false});
+	});
 }
 
 function * matchRows(rows: readonly Row[], filter: Filter, now: number): Slices<readonly Row[]> {

@@ -10,9 +10,9 @@ import {
 } from '../core/columns/fit.js';
 import type {Row} from '../core/fleet/row.js';
 import type {Symbols} from '../core/screen/symbols.js';
-import {mapInSlices, takeInSlices, type Slices} from '../core/polling/slices.js';
+import {mapInSlices, type Slices} from '../core/polling/slices.js';
 import {cutMiddle} from '../core/text/cut-middle.js';
-import {cellWidthUpTo, fit} from '../core/text/measure.js';
+import {cellWidth, cellWidthUpTo, fit} from '../core/text/measure.js';
 import type {Line} from '../core/screen/span.js';
 import type {Table, WriteOptions} from './format.js';
 import type {Listing} from './listing.js';
@@ -37,6 +37,7 @@ const gap = '  ';
 
 /** Numbers of rows in a slice. */
 const measuredPerSlice = 50;
+const placedPerSlice = 500;
 const joinedPerSlice = 1000;
 
 /**
@@ -72,6 +73,9 @@ export function widthWithinRules(width: number | undefined, columns: number): nu
 	return width === undefined ? undefined : width - columns - 3;
 }
 
+/** A column with the text and the width in cells of each of its cells. */
+type FilledColumn = FittedColumn & {readonly texts: readonly string[]; readonly widths: readonly number[]};
+
 /**
 Chooses the columns that fit, and pads or cuts every text to the width of its column.
 
@@ -79,32 +83,47 @@ Chooses the columns that fit, and pads or cuts every text to the width of its co
 */
 export function * arrangeTable(rows: readonly Row[], options: TableOptions): Slices<Table> {
 	const {symbols, width} = options;
-	const measure = createMeasure();
-	const fitted = width === undefined ? yield * measureWholeColumns(rows, options, measure) : yield * fitToWidth(rows, options, width);
-	const place = (text: string, {column: {align, isCutInMiddle}, width: columnWidth}: FittedColumn) => {
-		const blanks = columnWidth - measure(text);
-		if (blanks < 0) {
-			const {ellipsis} = symbols;
-			return fit(isCutInMiddle === true ? cutMiddle(text, columnWidth, ellipsis) : text, columnWidth, {align, ellipsis});
-		}
+	const filled = width === undefined ? yield * fillWholeColumns(rows, options) : yield * fillFitting(rows, options, width);
+	const placed: Array<readonly string[]> = [];
+	for (const column of filled) {
+		const {texts, widths} = column;
+		let index = 0;
+		placed.push(yield * mapInSlices(texts, placedPerSlice, text => placeText(text, widths[index++] ?? 0, column, symbols)));
+	}
 
-		return align === 'left' ? text + ' '.repeat(blanks) : ' '.repeat(blanks) + text;
-	};
-
+	let line = 0;
 	return {
-		titles: fitted.map(column => place(column.hasTitle ? column.column.title : '', column)),
-		rows: yield * mapInSlices(rows, measuredPerSlice, row => fitted.map(column => place(textOf(column.cell(row, symbols)), column))),
+		titles: filled.map(column => {
+			const title = column.hasTitle ? column.column.title : '';
+			return placeText(title, cellWidth(title), column, symbols);
+		}),
+		rows: yield * mapInSlices(rows, placedPerSlice, () => {
+			const cells = placed.map(texts => texts[line] ?? '');
+			line += 1;
+			return cells;
+		}),
 	};
 }
 
-/** Measures each different text once, since measuring takes most of the time of a long table. */
-function createMeasure(): (text: string) => number {
-	const widths = new Map<string, number>();
-	return text => {
-		const width = widths.get(text) ?? cellWidthUpTo(text, widestCell);
-		widths.set(text, width);
-		return width;
-	};
+/** Pads or cuts a text, which takes so many cells, to the width of its column. */
+function placeText(text: string, cells: number, {column: {align, isCutInMiddle}, width}: FittedColumn, {ellipsis}: Symbols): string {
+	if (cells > width) {
+		return fit(isCutInMiddle === true ? cutMiddle(text, width, ellipsis) : text, width, {align, ellipsis});
+	}
+
+	const blanks = ' '.repeat(width - cells);
+	return align === 'left' ? text + blanks : blanks + text;
+}
+
+/**
+Makes the texts of a column, each of which is measured once: for other texts than Latin ones that takes most of the time of a long table.
+
+@yields Nothing.
+*/
+function * fillColumn(rows: readonly Row[], column: FittedColumn, symbols: Symbols): Slices<FilledColumn> {
+	const {cell} = column;
+	const texts = yield * mapInSlices(rows, measuredPerSlice, row => textOf(cell(row, symbols)));
+	return {...column, texts, widths: yield * mapInSlices(texts, measuredPerSlice, text => cellWidthUpTo(text, widestCell))};
 }
 
 /**
@@ -112,10 +131,15 @@ Fits the columns as the grid does, without the marker of the selection, whose ce
 
 @yields Nothing.
 */
-function * fitToWidth(rows: readonly Row[], {columns, symbols}: TableOptions, width: number): Slices<readonly FittedColumn[]> {
+function * fillFitting(rows: readonly Row[], {columns, symbols}: TableOptions, width: number): Slices<readonly FilledColumn[]> {
 	const natural = yield * measureInSlices(columns, rows, symbols);
+	const filled: FilledColumn[] = [];
 	// A table without rows has its titles.
-	return fitColumns(columns, rows.length === 0 ? withoutBlanks(columns, natural) : natural, width + markerWidth);
+	for (const column of fitColumns(columns, rows.length === 0 ? withoutBlanks(columns, natural) : natural, width + markerWidth)) {
+		filled.push(yield * fillColumn(rows, column, symbols));
+	}
+
+	return filled;
 }
 
 /**
@@ -124,30 +148,26 @@ for is left out where it has nothing to tell.
 
 @yields Nothing.
 */
-function * measureWholeColumns(
-	rows: readonly Row[],
-	{columns, symbols}: TableOptions,
-	measure: (text: string) => number,
-): Slices<readonly FittedColumn[]> {
-	const fitted: FittedColumn[] = [];
+function * fillWholeColumns(rows: readonly Row[], {columns, symbols}: TableOptions): Slices<readonly FilledColumn[]> {
+	const filled: FilledColumn[] = [];
 	for (const column of columns) {
-		let width = measure(column.title);
-		let isTelling = column.isLeftOutBlank !== true || rows.length === 0;
-		yield * takeInSlices(rows, measuredPerSlice, row => {
-			const text = textOf(column.cell(row, symbols));
-			width = Math.min(widestCell, Math.max(width, measure(text)));
-			isTelling ||= !isBlankCell(text, symbols);
-		});
-		if (isTelling) {
-			fitted.push({
-				column, width, hasTitle: true, cell: column.cell,
-			});
+		const {title, cell, isLeftOutBlank} = column;
+		const found = yield * fillColumn(rows, {
+			column, width: 0, hasTitle: true, cell,
+		}, symbols);
+		if (isLeftOutBlank !== true || rows.length === 0 || found.texts.some(text => !isBlankCell(text, symbols))) {
+			filled.push({...found, width: Math.min(widestCell, found.widths.reduce((most, width) => Math.max(most, width), cellWidth(title)))});
 		}
 	}
 
-	return fitted;
+	return filled;
 }
 
 function textOf(line: Line): string {
-	return line.map(({text}) => text).join('');
+	let whole = '';
+	for (const {text} of line) {
+		whole += text;
+	}
+
+	return whole;
 }

@@ -3,21 +3,13 @@ import {
 	blockNames,
 	blocks,
 } from '../../core/blocks/blocks.js';
-import type {BlockFields} from '../../core/blocks/descriptor.js';
-import type {Block} from '../../core/blocks/field.js';
 import {itemFields, itemNames as documentedNames} from '../../core/blocks/item.js';
 import type {Item} from '../../core/instance/instance.js';
 import type {TextMask} from '../../core/json/mask.js';
-import {isObject} from '../../core/json/value.js';
-import {
-	blockSchema,
-	fieldSchemas,
-	kindSchemas,
-	listOfAny,
-	recordSchema,
-	word,
-	type KindSchemas,
-} from './field-schemas.js';
+import {fieldIn} from '../../core/json/value.js';
+import {blockReader} from './block-reader.js';
+import {fieldReaders, kindReaders, type Reader} from './field-readers.js';
+import {listOfAny, recordSchema, word} from './field-schemas.js';
 
 /** What an item has beside its name, each part read by itself: its blocks, and the fields that are in none. */
 export type Parts = Omit<Item, 'unknown'>;
@@ -26,22 +18,15 @@ export type PartName = keyof Parts;
 /** Readers of the parts of an item, which mask what is secret in their texts. They accept every item: a wrong type is told as such. */
 export type PartReaders = {readonly [Name in PartName]: (item: unknown) => Parts[Name]};
 
-const missing = {kind: 'missing'} as const;
-
 /** Makes the readers of the parts. */
 export function partReaders(maskText: TextMask): PartReaders;
-export function partReaders(maskText: TextMask): Readonly<Record<string, (value: unknown) => unknown>> {
-	const kinds = kindSchemas(maskText);
-	const schemas: Readonly<Record<string, v.GenericSchema>> = {...fieldSchemas(itemFields, kinds), ...blockSchemas(maskText, kinds)};
-	return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [
-		name,
-		(item: unknown) => isObject(item) && Object.hasOwn(item, name) ? v.parse(schema, item[name]) : missing,
-	]));
-}
-
-/** Makes the schemas of all blocks, under their names. */
-function blockSchemas(maskText: TextMask, kinds: KindSchemas): Readonly<Record<string, v.GenericSchema<unknown, Block<BlockFields>>>> {
-	return Object.fromEntries(blockNames.map(name => [name, blockSchema(blocks[name].fields, maskText, kinds)]));
+export function partReaders(maskText: TextMask): Readonly<Record<string, Reader<unknown>>> {
+	const kinds = kindReaders(maskText);
+	const readers: ReadonlyArray<readonly [string, Reader<unknown>]> = [
+		...fieldReaders(itemFields, kinds),
+		...blockNames.map(name => [name, blockReader(blocks[name].fields, maskText, kinds)] as const),
+	];
+	return Object.fromEntries(readers.map(([name, read]) => [name, (item: unknown) => read(fieldIn(item, name))]));
 }
 
 /** Names of all top-level fields that the API's page documents. */

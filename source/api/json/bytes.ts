@@ -17,7 +17,8 @@ export const closeBrace = 0x7D;
 
 /** Finds the position of the quote that ends the string beginning at `from`; the end of the bytes if there is none. */
 export function endOfString(bytes: Bytes, from: number): number {
-	for (let at = from + 1; at < bytes.length; at++) {
+	const {length} = bytes;
+	for (let at = from + 1; at < length; at++) {
 		const byte = bytes[at];
 		if (byte === quote) {
 			return at;
@@ -28,7 +29,7 @@ export function endOfString(bytes: Bytes, from: number): number {
 		}
 	}
 
-	return bytes.length;
+	return length;
 }
 
 /** Finds the first position from `from` on that is not blank. */

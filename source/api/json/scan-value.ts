@@ -45,15 +45,15 @@ Nothing is parsed: a value that is too much is found out before it takes memory.
 Each step takes about a millisecond, or as long as one text takes.
 */
 export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices<Extent | TooMuch> {
+	const {length} = bytes;
 	const cuts: Cut[] = [];
 	let cutBytes = 0;
 	let depth = 0;
-	let digits = 0;
-	let unsafe = 0;
+	let hasDigits = false;
 	let values = 1;
 	let to = from;
 	let sliceEnd = from + bytesPerSlice;
-	for (let at = from; at < bytes.length; at++) {
+	for (let at = from; at < length; at++) {
 		const byte = bytes[at];
 		if (byte === quote) {
 			const end = endOfString(bytes, at);
@@ -63,22 +63,23 @@ export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices
 				cuts.push(cut);
 				cutBytes += cut.to - cut.from;
 			}
-		} else if (byte === openBrace || byte === openBracket) {
-			depth += 1;
-			values += 1;
-		} else if (depth > 0 && (byte === closeBrace || byte === closeBracket)) {
-			depth -= 1;
 		} else if (depth === 0 && !isWhole && isEnd(byte)) {
 			break;
 		} else if (byte === comma) {
 			values += 1;
+		} else if (byte === openBrace || byte === openBracket) {
+			depth += 1;
+			values += 1;
+		} else if (byte === closeBrace || byte === closeBracket) {
+			depth = Math.max(0, depth - 1);
+		} else if (isDigit(byte)) {
+			const end = endOfDigits(bytes, at);
+			hasDigits ||= isUnsafe(bytes, at, end);
+			at = end - 1;
 		}
 
-		digits = countDigit(digits, byte);
-		unsafe += countUnsafe(bytes, at, digits);
-
 		if (!isBlank(byte)) {
-			to = Math.min(at + 1, bytes.length);
+			to = Math.min(at + 1, length);
 		}
 
 		if (depth > bounds.depth) {
@@ -102,7 +103,7 @@ export function * scanValue(bytes: Bytes, from: number, isWhole = false): Slices
 	}
 
 	return {
-		to, values, cuts, hasDigits: unsafe > 0,
+		to, values, cuts, hasDigits,
 	};
 }
 
@@ -111,16 +112,18 @@ const safeDigits = 15;
 const zero = 0x30;
 const minus = 0x2D;
 
-function countDigit(before: number, byte: number | undefined): number {
-	return isDigit(byte) ? before + 1 : 0;
+function endOfDigits(bytes: Bytes, from: number): number {
+	let at = from;
+	while (isDigit(bytes[at])) {
+		at += 1;
+	}
+
+	return at;
 }
 
-/** 1 where the byte, the last of so many digits, is one that a JavaScript number might lose; else 0. */
-function countUnsafe(bytes: Bytes, at: number, digits: number): number {
-	const isUnsafe = digits === 0
-		? isFraction(bytes[at]) && isDigit(bytes[at - 1])
-		: digits > safeDigits || (digits === 1 && bytes[at] === zero && bytes[at - 1] === minus);
-	return isUnsafe ? 1 : 0;
+/** Whether the digits between two positions are of a number that JavaScript might write otherwise. */
+function isUnsafe(bytes: Bytes, from: number, to: number): boolean {
+	return to - from > safeDigits || isFraction(bytes[to]) || (bytes[from] === zero && bytes[from - 1] === minus);
 }
 
 function isDigit(byte: number | undefined): boolean {

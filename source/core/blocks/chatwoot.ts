@@ -40,9 +40,9 @@ export const chatwoot = describeBlock({
 			id: 'chatwoot-unknown',
 			words: 'a Chatwoot status the API does not document',
 			field: 'status',
-			holds({enabled, status}) {
-				const word = valueOf(status) ?? '';
-				return isOn(enabled) && word !== '' && !documented.has(word);
+			holds(fields) {
+				const word = isOn(fields.enabled) ? valueOf(fields.status) ?? '' : '';
+				return word !== '' && !documented.has(word);
 			},
 		},
 	],

@@ -18,7 +18,7 @@ export const proxy = describeBlock({
 			id: 'proxy-no-host',
 			words: 'proxy is on with no host',
 			field: 'host',
-			holds: ({enabled, host}) => isOn(enabled) && isBlank(valueOf(host)),
+			holds: fields => isOn(fields.enabled) && isBlank(valueOf(fields.host)),
 		},
 	],
 });

@@ -16,7 +16,8 @@ export const webhook = describeBlock({
 			id: 'webhook-no-url',
 			words: 'webhook is on with no URL',
 			field: 'url',
-			holds: ({enabled, url}) => isOn(enabled) && isBlank(valueOf(url)?.shown),
+			// A field is read when it is asked for, so that nobody asks for more than it takes.
+			holds: fields => isOn(fields.enabled) && isBlank(valueOf(fields.url)?.shown),
 		},
 	],
 });

@@ -31,17 +31,19 @@ export function stateCell(row: Row, symbols: Symbols): Line {
 	}
 
 	const isConnected = instance.state.kind === 'connected';
-	const marks = [
-		isStuck ? symbols.stuck : '',
-		isFlapping ? symbols.flapping : '',
-		isNew ? symbols.fresh : '',
-		facts.odd.length > 0 && isConnected ? '!' : '',
-	].filter(mark => mark !== '');
-	return [
-		...symbolCell(row, symbols),
-		span(` ${stateWord(instance.state)}`, isConnected || isAcknowledged ? 'plain' : stateTone(instance.state)),
-		...marks.map(mark => span(` ${mark}`, 'caution')),
-	];
+	const tone = isConnected || isAcknowledged ? 'plain' : stateTone(instance.state);
+	const spans = [...symbolCell(row, symbols), span(` ${stateWord(instance.state)}`, tone)];
+	const mark = (isSet: boolean, sign: string) => {
+		if (isSet && sign !== '') {
+			spans.push(span(` ${sign}`, 'caution'));
+		}
+	};
+
+	mark(isStuck, symbols.stuck);
+	mark(isFlapping, symbols.flapping);
+	mark(isNew, symbols.fresh);
+	mark(facts.odd.length > 0 && isConnected, '!');
+	return spans;
 }
 
 /** Cuts the cell of a column that is too long for its width where the column is cut in its middle; the end is left to whoever fits it. */

@@ -6,6 +6,7 @@ import {
 	type Action,
 } from '../instance/action.js';
 import {nextCoarseStep} from '../text/duration.js';
+import type {SafeText} from '../text/sanitize.js';
 import {fieldOf, valueOf} from '../blocks/field.js';
 import type {Instance} from '../instance/instance.js';
 import {findOddities, type Oddity} from '../instance/oddities.js';
@@ -64,13 +65,18 @@ const freshFor = 5000;
 /** Time for which an instance that appeared is new. */
 const newFor = 60_000;
 
-/** Computes the facts of an instance; a value that the answer does not have is the empty text. */
-export function factsOf(instance: Instance): Facts {
+/**
+Computes the facts of an instance; a value that the answer does not have is the empty text. Who has its oddities, or a grouping for the
+numbers of many, hands them in.
+*/
+export function factsOf(instance: Instance, {odd = findOddities(instance), grouping}: {
+	readonly odd?: Facts['odd'];
+	readonly grouping?: (digits: string) => SafeText;
+} = {}): Facts {
 	const {connection, profile} = instance.item;
-	const odd = findOddities(instance);
 	const jid = valueOf(fieldOf(connection, 'numberJid'));
 	return {
-		number: jid === undefined ? '' : formatJid(jid),
+		number: jid === undefined ? '' : formatJid(jid, grouping),
 		profile: valueOf(fieldOf(profile, 'name')) ?? '',
 		business: valueOf(fieldOf(profile, 'businessName')) ?? '',
 		presence: valueOf(fieldOf(connection, 'presenceStatus')) ?? '',

@@ -63,6 +63,14 @@ export function findOddities(instance: Instance): readonly Oddity[] {
 	return instance.isRemembered ? [] : oddities.filter(oddity => oddity.holds(instance));
 }
 
+/** The oddities with the ids that were found in an instance, in the table's order. */
+export function odditiesOf(ids: Pick<ReadonlyMap<string, unknown>, 'size' | 'has'>): readonly Oddity[] {
+	return ids.size === 0 ? none : oddities.filter(({id}) => ids.has(id));
+}
+
+/** One list for all instances that have none, which are nearly all. */
+const none: readonly Oddity[] = [];
+
 /** Makes the oddities of a block into oddities of an instance. */
 function blockOddities<Name extends BlockName>(name: Name): readonly Oddity[] {
 	return blockTables[name].oddities.map(({id, words, field, holds}) => ({

@@ -5,16 +5,56 @@ import {sanitize, type SafeText} from '../text/sanitize.js';
 Writes a WhatsApp address (JID) for people: the number in its country's own grouping (`+55 11 99999-9999`).
 A device part (`:12`) is dropped; an address that is no phone number (`…@lid`) stays as it came.
 */
-export function formatJid(jid: SafeText): SafeText {
+export function formatJid(jid: SafeText, group: (digits: string) => SafeText = groupDigits): SafeText {
 	const digits = /^(?<digits>\d{5,15})(?::\d+)?@(?:s\.whatsapp\.net|c\.us)$/v.exec(jid)?.groups?.digits;
-	if (digits === undefined) {
-		return jid;
+	return digits === undefined ? jid : group(digits);
+}
+
+/**
+Makes what `formatJid` groups digits by, for many numbers: the library takes 30 µs for each. The groups of one are kept for those that are
+as long and begin alike.
+*/
+export function createGrouping(): (digits: string) => SafeText {
+	const known = new Map<string, SafeText>();
+	return digits => {
+		const start = telling.exec(digits)?.[0];
+		if (start === undefined) {
+			return groupDigits(digits);
+		}
+
+		const alike = `${start} ${digits.length}`;
+		const other = known.get(alike);
+		const grouped = other === undefined ? groupDigits(digits) : fillIn(other, digits);
+		if (other === undefined) {
+			known.set(alike, grouped);
+		}
+
+		return grouped;
+	};
+}
+
+/**
+Beginning of a number of Brazil, North America, Spain, Portugal, the United Kingdom, and a mobile one of Argentina: all that the library
+groups numbers of one length by, unless they have a trunk prefix, which it drops.
+*/
+const telling = /^(?:55(?!0|90)\d{4}|1(?![01])\d{5}|34\d{4}|351\d{4}|44(?!0)\d{7}|549\d{6})/v;
+
+/** Writes digits in the groups of another number, which has as many. */
+function fillIn(number: SafeText, digits: string): SafeText {
+	let next = 0;
+	let text = '';
+	for (const character of number) {
+		text += character >= '0' && character <= '9' ? digits.charAt(next++) : character;
 	}
 
+	return sanitize(text);
+}
+
+function groupDigits(digits: string): SafeText {
 	const number = parsePhoneNumberFromString(`+${digits}`);
-	const grouped = number === undefined ? '' : withHyphens(number.formatInternational(), number.formatNational());
+	const text = number === undefined ? '' : withHyphens(number.formatInternational(), number.formatNational());
 	// The library drops a trunk prefix (`+44 0…`), but every digit of an address has to be shown.
-	return sanitize(onlyDigits(grouped) === digits ? grouped : `+${digits}`);
+	return sanitize(onlyDigits(text) === digits ? text : `+${digits}`);
 }
 
 /** Puts hyphens into the international form where the national form has them: the library writes every gap of it as a space. */

@@ -22,6 +22,10 @@ export function cellWidth(text: string): number {
 
 /** Number of cells of a text, or `limit + 1` where it takes more than `limit`. The rest of a text, perhaps a megabyte, is not measured. */
 export function cellWidthUpTo(text: string, limit: number): number {
+	if (text.length <= limit && isPlain(text)) {
+		return text.length;
+	}
+
 	// No cell has more than two units but for marks, so that most texts are short enough to be measured as they are.
 	return text.length <= longestCell || takeCells(text, limit).length === text.length ? Math.min(cellWidth(text), limit + 1) : limit + 1;
 }

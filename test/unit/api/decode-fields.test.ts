@@ -6,6 +6,7 @@ import {blockNames, type BlockName} from '../../../source/core/blocks/blocks.js'
 import {fieldOf} from '../../../source/core/blocks/field.js';
 import {itemNames, type ItemName} from '../../../source/core/blocks/item.js';
 import {instanceKey} from '../../../source/core/instance/instance.js';
+import {wholeItem} from '../../../source/core/instance/whole-item.js';
 import {mask, reveal} from '../../../source/core/text/secret.js';
 import {recordOf} from '../../../source/core/text/record-of.js';
 import {Wire} from '../../../source/core/json/wire.js';
@@ -79,8 +80,9 @@ test('every field of the API\'s own example is read', () => {
 			enabled: false, region: 'null', bucket: 'null', accessKey: 'null', secretKey: 'null', endpoint: 'null', pathPrefix: 'null',
 		},
 	};
+	const whole = wholeItem(instance);
 	assert.deepEqual(recordOf(blockNames, name => {
-		const block = instance.item[name];
+		const block = whole[name];
 		assert.strictEqual(block.kind, 'present');
 		assert.deepEqual(block.unknown, []);
 		return openAll(block.fields);
@@ -179,10 +181,10 @@ test('an instance prints itself without its secrets', () => {
 	assert.doesNotMatch(printed, /hush/v);
 });
 
-const wholeItem = sample.instances[0];
+const example = sample.instances[0];
 
 /** The paths of all fields of the example, such as `['chatwoot', 'status']`. */
-const paths = Object.entries(wholeItem ?? {}).flatMap(([name, content]) => [[name], ...(typeof content === 'object' ? Object.keys(content).map(inner => [name, inner]) : [])]);
+const paths = Object.entries(example ?? {}).flatMap(([name, content]) => [[name], ...(typeof content === 'object' ? Object.keys(content).map(inner => [name, inner]) : [])]);
 
 const replaceAt = (item: unknown, [first = '', ...rest]: readonly string[], content: unknown): unknown => typeof item === 'object'
 	? {...item, [first]: rest.length === 0 ? content : replaceAt(Reflect.get(item ?? {}, first), rest, content)}
@@ -190,15 +192,16 @@ const replaceAt = (item: unknown, [first = '', ...rest]: readonly string[], cont
 
 test('whatever stands in one field, it is told of that field alone', () => {
 	fc.assert(fc.property(fc.constantFrom(...paths.filter(([name]) => name !== 'name')), fc.jsonValue(), (path, content) => {
-		const {instances, rejected} = decode([replaceAt(wholeItem, path, content)]);
+		const {instances, rejected} = decode([replaceAt(example, path, content)]);
 		const [decoded] = instances;
-		const [former] = decode([wholeItem]).instances;
+		const [former] = decode([example]).instances;
 		assert.ok(decoded);
 		assert.ok(former);
 		assert.deepEqual(rejected, []);
 		assert.equal(decoded.name, 'my-instance');
+		const [all, formerly] = [wholeItem(decoded), wholeItem(former)];
 		for (const name of [...blockNames, ...itemNames]) {
-			assert.deepEqual(decoded.item[name], name === path[0] ? decoded.item[name] : former.item[name], name);
+			assert.deepEqual(all[name], name === path[0] ? all[name] : formerly[name], name);
 		}
 
 		assert.ok(decoded.wire instanceof Wire);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {formatJid} from '../../../../source/core/instance/phone.js';
+import {createGrouping, formatJid} from '../../../../source/core/instance/phone.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {tries} from '../../../helpers/properties/tries.js';
 
@@ -30,6 +30,18 @@ test('digits that are no country\'s number are told ungrouped', () => {
 
 test('what is no phone number stays as it came', () => {
 	check(['', 'x', '5511999999999', '123456789012345@lid', '120363025246125486@g.us', '5511999999999@s.whatsapp.net.example.com', 'a5511999999999@s.whatsapp.net', '1234567890123456@s.whatsapp.net', '1@s.whatsapp.net'].map(jid => [jid, jid]));
+});
+
+test('a number is grouped alike with the groups of others at hand', () => {
+	const digit = fc.integer({min: 0, max: 9}).map(String);
+	const begun = fc.constantFrom('5511', '5590', '5500', '553003', '558001', '5511999', '55', '1202', '1', '34', '351', '44', '447700', '549', '');
+	fc.assert(fc.property(begun, fc.array(digit, {maxLength: 2}), fc.array(fc.array(digit, {minLength: 3, maxLength: 9}), {minLength: 2}), (first, next, rest) => {
+		const grouping = createGrouping();
+		for (const digits of rest) {
+			const jid = sanitize(`${first}${next.join('')}${digits.join('')}@s.whatsapp.net`);
+			assert.equal(formatJid(jid, grouping), formatJid(jid));
+		}
+	}), {numRuns: tries(200)});
 });
 
 test('no digit of a number is lost or invented', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {Buffer} from 'node:buffer';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import * as v from 'valibot';
-import {blockSchema} from '../../../../source/api/item/field-schemas.js';
+import {blockReader} from '../../../../source/api/item/block-reader.js';
+import {wholeBlock} from '../../../../source/core/instance/whole-item.js';
 import {proxy} from '../../../../source/core/blocks/proxy.js';
 import {createTextMask, maskText} from '../../../../source/core/json/mask.js';
 import {
@@ -174,9 +174,9 @@ test('a field has its place wherever it is shown', () => {
 	const shown = [String(wire), wireText(wire), wireCopy(wire), ...wireLines(wire).flatMap(({value, parts}) => [wireText(value), wireCopy(value), ...parts.map(({text}) => text)])];
 	assert.equal(shown.join(' ').includes('pw-zq'), false);
 	assert.ok(String(wire).includes('token: fila'));
-	const block = v.parse(blockSchema(proxy.fields, maskText), {
+	const block = wholeBlock(proxy.fields, blockReader(proxy.fields, maskText)({
 		host: 'user:pw-zq@squid', username: ['a'], more: 1, proxyUrl: 'user:pw-zq@squid',
-	});
+	}));
 	assert.equal(JSON.stringify(block).includes('pw-zq'), false);
 	assert.ok(JSON.stringify(block).includes(`user:${mask}@squid`));
 });
