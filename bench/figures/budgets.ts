@@ -16,6 +16,8 @@ export const budgets: readonly Budget[] = [
 	{figure: 'key to screen, 200 instances: p99', most: 12},
 	{figure: 'key to screen, 10000 instances: p99', most: 25},
 	{figure: 'typing a filter, 10000 instances: p99', most: 25},
+	{figure: 'one state alone, 10000 instances: p99', most: 25},
+	{figure: 'sorting, 10000 instances: p99', most: 25},
 	{figure: 'timeline, 10000 instances: in time, p99', most: 25},
 	{figure: 'timeline, 10000 instances: the span, p99', most: 25},
 	{figure: 'bytes, a quiet fleet at 200×50: a second', most: 60},

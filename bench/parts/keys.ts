@@ -8,49 +8,49 @@ import {
 	type Contestant,
 	type Screen,
 } from '../contestants.js';
-import {serveFleet, type Fleet} from '../fleet.js';
+import {serveFleet, serveUnmarked, type Fleet} from '../fleet.js';
 import {timeKeys, upAndDown, type KeyTimes} from '../key-times.js';
 import type {Bench, Part} from './part.js';
 
 /** What is typed into a filter: words that match many rows or few, each taken back again, so that every key writes something. */
 const typed = ['state:dis', 'support', 'is:trouble', 'loja -up'].flatMap(word => [...word, ...Array.from(word, () => '\u{7F}')]);
 
-/** Keys that move the selection, with the fleet polled every two seconds. */
+/** Keys that show the instances of one state alone, or those in trouble, and all again. */
+const states = ['1', '1', '3', '3', '!', '!', '4', '2', '2', '!', '1', '0'];
+
+/** Keys that sort by the columns one after the other, and turn the order round. */
+const sorts = ['>', '>', 'S', '>', '<', '<', 'S', '<', 'S', 'S'];
+
+/** Keys that move the selection, with the fleet polled every two seconds, and recorded where it is large. */
 export function keysOver(instances: number, rounds: Part['rounds']): Part {
-	return {
-		name: `key to screen, ${instances} instances`,
-		figures: {p50: 'time', p99: 'time', 'of a key': 'processor'},
-		rounds,
-		open: async bench => openKeys(bench, {
-			scenario: 'busy', instances, screen: wide, others: instances === 200 ? [plain, ...htop] : [], opening: [], round: upAndDown,
-		}),
-	};
+	return partOf(`key to screen, ${instances} instances`, rounds, {
+		...polled(instances), others: instances === 200 ? [plain, ...htop] : [], round: upAndDown,
+	});
 }
 
 /** Keys while nothing is polled: what a frame with two changed rows costs. */
-export const keysBetweenPolls: Part = {
-	name: 'key to screen between two polls, 200 instances',
-	figures: {p50: 'time', p99: 'time', 'of a key': 'processor'},
-	rounds: {full: 5, quick: 1},
-	open: async bench => openKeys(bench, {
-		scenario: 'calm', instances: 200, screen: {...wide, interval: 60_000}, others: [plain], opening: [], round: upAndDown,
-	}),
-};
+export const keysBetweenPolls = partOf('key to screen between two polls, 200 instances', {full: 5, quick: 1}, {
+	served: 'calm', instances: 200, screen: {...wide, interval: 60_000}, others: [plain], opening: [], round: upAndDown,
+});
 
 /** Keys of a filter that is typed over the instances, while they are polled. */
 export function typingOver(instances: number, rounds: Part['rounds']): Part {
-	return {
-		name: `typing a filter, ${instances} instances`,
-		figures: {p50: 'time', p99: 'time', 'of a key': 'processor'},
-		rounds,
-		open: async bench => openKeys(bench, {
-			scenario: 'busy', instances, screen: wide, others: [], opening: ['/'], round: typed,
-		}),
-	};
+	return partOf(`typing a filter, ${instances} instances`, rounds, {...polled(instances), opening: ['/'], round: typed});
+}
+
+/** Keys that each show other instances of a fleet, while it is polled. */
+export function statesOver(instances: number, rounds: Part['rounds']): Part {
+	return partOf(`one state alone, ${instances} instances`, rounds, {...polled(instances), round: states});
+}
+
+/** Keys that each sort all instances anew, while they are polled. */
+export function sortingOver(instances: number, rounds: Part['rounds']): Part {
+	return partOf(`sorting, ${instances} instances`, rounds, {...polled(instances), round: sorts});
 }
 
 type Keys = {
-	readonly scenario: string;
+	/** The scenario of the simulator; `recorded` is `busy` with answers that are remembered as those of the API are. */
+	readonly served: 'calm' | 'busy' | 'recorded';
 	readonly instances: number;
 	readonly screen: Screen;
 	/** What is measured beside the trees. */
@@ -60,8 +60,23 @@ type Keys = {
 	readonly round: readonly string[];
 };
 
-async function openKeys({trees, isQuick, atEnd}: Bench, {scenario, instances, others, ...keys}: Keys) {
-	const fleet = await serveFleet(ryzetop, scenario, instances);
+/** From so many instances on what is polled is recorded as well, as the budget has it. */
+const recordedFrom = 10_000;
+
+function polled(instances: number): Omit<Keys, 'round'> {
+	return {
+		served: instances < recordedFrom ? 'busy' : 'recorded', instances, screen: wide, others: [], opening: [],
+	};
+}
+
+function partOf(name: string, rounds: Part['rounds'], keys: Keys): Part {
+	return {
+		name, figures: {p50: 'time', p99: 'time', 'of a key': 'processor'}, rounds, open: async bench => openKeys(bench, keys),
+	};
+}
+
+async function openKeys({trees, isQuick, atEnd}: Bench, {served, instances, others, ...keys}: Keys) {
+	const fleet = served === 'recorded' ? await serveUnmarked(instances) : await serveFleet(ryzetop, served, instances);
 	atEnd(async () => fleet[Symbol.asyncDispose]());
 	return [...trees.map(tree => monitorOf(tree)), ...others].map(contestant => ({
 		name: contestant.name,

@@ -1,6 +1,12 @@
 import {accountsOf} from './accounts.js';
 import {bytesAt, idle, recordingOf} from './idle.js';
-import {keysBetweenPolls, keysOver, typingOver} from './keys.js';
+import {
+	keysBetweenPolls,
+	keysOver,
+	sortingOver,
+	statesOver,
+	typingOver,
+} from './keys.js';
 import {listOf} from './list.js';
 import {memoryOf, pastOf} from './memory.js';
 import type {Part} from './part.js';
@@ -21,6 +27,8 @@ export const parts: readonly Part[] = [
 	keysOver(10_000, inFull),
 	typingOver(200, always),
 	typingOver(10_000, inFull),
+	statesOver(10_000, inFull),
+	sortingOver(10_000, inFull),
 	timelineOver(200, always),
 	timelineOver(10_000, inFull),
 	accountsOf('refuses', always),

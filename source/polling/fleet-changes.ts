@@ -1,5 +1,6 @@
 import type {Fleet, Poll} from '../core/fleet/fleet.js';
 import type {Slices} from '../core/polling/slices.js';
+import {nextTurn} from '../process/next-turn.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {untilAborted} from '../process/until-aborted.js';
 
@@ -59,6 +60,8 @@ export function createFleetChanges(
 
 			if (prepare !== undefined && (poll !== undefined || next.inventory !== before.inventory)) {
 				await runInSlices(prepare(next), signal);
+				// The frame that the subscribers draw is as long as some slices: what came during the last one goes first.
+				await nextTurn();
 			}
 
 			fleet = next;

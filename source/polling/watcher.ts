@@ -11,6 +11,7 @@ import {foldServer} from '../core/fleet/server-events.js';
 import type {Feed} from '../core/polling/feed.js';
 import type {ServerLook} from '../core/polling/server.js';
 import type {Slices} from '../core/polling/slices.js';
+import {nextTurn} from '../process/next-turn.js';
 import {runInSlices} from '../process/run-in-slices.js';
 import {untilAborted} from '../process/until-aborted.js';
 import {createFleetChanges, type FleetChanges} from './fleet-changes.js';
@@ -82,6 +83,8 @@ export function createWatcher(options: WatcherOptions): Watcher {
 			return;
 		}
 
+		// The frame of those who were told comes first.
+		await nextTurn();
 		memory?.recorded(await runInSlices(remembering.record(remembered, fleet(), poll), ending.signal));
 		await apply(from => lookUp(from, account, remembering), undefined);
 	};

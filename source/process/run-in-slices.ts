@@ -1,8 +1,8 @@
-import {setImmediate} from 'node:timers/promises';
 import type {Slices} from '../core/polling/slices.js';
+import {nextTurn} from './next-turn.js';
 
 /** Longest time without a turn for other work, in milliseconds, but for the last step of it: a key then comes at most so late. */
-const longestSlice = 4;
+export const longestSlice = 4;
 
 /**
 Runs sliced work to its end and gives its result. Between two slices other pending work, such as a key, gets its turn.
@@ -24,7 +24,7 @@ export async function runInSlices<Result>(work: Slices<Result>, signal?: AbortSi
 		}
 
 		// eslint-disable-next-line no-await-in-loop -- Other work has to run between two slices.
-		await setImmediate();
+		await nextTurn();
 		if (signal?.aborted === true) {
 			return undefined;
 		}

@@ -127,7 +127,7 @@ function aboveMenu(frame: Frame): Frame {
 /** What a small screen has room for: what happened to many at once, else the worst row where it stands first, unless it is fine. */
 function newsOf(state: State, {selectors}: Session, now: number): readonly string[] {
 	const mass = selectors.mass(state, now);
-	const {by, isReversed} = state.view.sort;
+	const {by, isReversed} = selectors.sortOfRows(state);
 	const [first] = by === healthFirst.by && isReversed === healthFirst.isReversed ? selectors.rows(state) : [];
 	const worst = first !== undefined && isInTrouble(first) ? first : undefined;
 	return mass.length > 0 || worst === undefined

@@ -5,8 +5,8 @@ import {span, type Line} from '../screen/span.js';
 export type ViewParts = {
 	readonly sort: string;
 	readonly filter: string;
-	/** Number of rows that match the filter. */
-	readonly matches: number;
+	/** Number of rows that match the filter; `undefined` until they are counted. */
+	readonly matches: number | undefined;
 	/** The spans of time to choose from, which stand before the sort. */
 	readonly spans?: Line;
 	/** The part of the filter that cannot be used or finds nothing, and why. It is told as long as the filter stands. */
@@ -32,10 +32,10 @@ export function describeViewParts({sort, filter, matches, spans, ignored}: ViewP
 
 	const words: Line = [span('filter ', 'dim'), span(filter)];
 	if (ignored !== undefined) {
-		return describeMistake([...words, span(` (${matches})`, 'dim')], ignored, width, ellipsis);
+		return describeMistake([...words, span(` (${matches ?? ellipsis})`, 'dim')], ignored, width, ellipsis);
 	}
 
-	const count = span(` (${matches}) `, 'dim');
+	const count = span(` (${matches ?? ellipsis}) `, 'dim');
 	const whole: Line = [...words, count];
 
 	const withSort: Line = sorted.length === 0 ? whole : [...sorted, span('  '), ...whole];

@@ -40,6 +40,10 @@ export function isNoFilter({text, state, account, isTroubleOnly}: GridFilter): b
 	return text === '' && state === undefined && account === undefined && !isTroubleOnly;
 }
 
+export function isSameFilter(one: GridFilter, other: GridFilter): boolean {
+	return one.text === other.text && one.state === other.state && one.account === other.account && one.isTroubleOnly === other.isTroubleOnly;
+}
+
 /** Text that the prompt of a view edits: its filter, or the text that is searched for. It takes effect with every key. */
 export type TypedText = {
 	readonly read: (view: ViewState) => string;

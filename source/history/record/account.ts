@@ -91,7 +91,7 @@ export function openAccount({database, tables, account, holder}: AccountOptions)
 	};
 
 	const lookedBy = ({poll, began}: Writing) => ({
-		listed: poll.listed(), began, seen: poll.look.at, every: poll.look.interval,
+		listed: poll.listed, began, seen: poll.look.at, every: poll.look.interval,
 	});
 
 	const leaseFor = ({rank, look}: GoodPoll, beat: number) => ({

@@ -4,7 +4,8 @@ import type {Observed, Record} from './record.js';
 
 /** A time of looks that has come: from `began` without a hole to `seen`, in milliseconds since the epoch, at this interval. */
 type Looked = {
-	readonly listed: readonly Observed[];
+	/** Asked for only where chosen instances are looked at: to list a large fleet takes long. */
+	readonly listed: () => readonly Observed[];
 	readonly began: number;
 	readonly seen: number;
 	readonly every: number;
@@ -52,7 +53,7 @@ export function openCoverage(tables: Tables, {account, rows}: Record, {isWhole, 
 				return;
 			}
 
-			for (const {uid} of looked.listed) {
+			for (const {uid} of looked.listed()) {
 				const row = rows.get(uid);
 				if (row !== undefined) {
 					moveOne(row.id, looked);

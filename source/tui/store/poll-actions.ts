@@ -25,24 +25,23 @@ const mostPasts = 500;
 /** Most events of the past that are at hand, so that the memory of the process stays small. */
 export const mostOlder = 50_000;
 
+/** So often the rows of a fleet are computed ahead, where a person asks for others while they are. */
+const mostRounds = 4;
+
 /** Makes the actions that put what the watcher found into the store. */
 export function createPollActions(store: Store, selectors: Selectors) {
 	return {
 		/**
 		Computes the rows of a fleet before the store takes it, so that no key has to wait for them: each slice takes a few milliseconds.
-		Once a person wants other rows it stops: those will be computed when the store has the fleet.
+		Where a person has asked for other rows meanwhile, those are computed too, of which the most is there by then. After some rounds it
+		ends in any case: who types on must not keep the fleet from being shown, and the rest will be computed when the store has it.
 		*/
 		* fleetPrepared(fleet: Fleet): Slices<void> {
-			const state = store.getState();
-			const {filter, sort, acknowledged} = state.view;
-			const work = selectors.rowsAhead({...state, fleet});
-			while (work.next().done !== true) {
-				const {view} = store.getState();
-				if (view.filter !== filter || view.sort !== sort || view.acknowledged !== acknowledged) {
-					return;
-				}
-
-				yield;
+			let prepared: State['view'] | undefined;
+			for (let round = 0; round < mostRounds && !isSameChoice(prepared, store.getState().view); round++) {
+				const state = store.getState();
+				prepared = state.view;
+				yield * selectors.rowsAhead({...state, fleet});
 			}
 		},
 		/** Takes the fleet after a poll that ended at `at`. The selection stays on its instance. */
@@ -98,6 +97,11 @@ export function createPollActions(store: Store, selectors: Selectors) {
 			store.setState({pace, intervals: intervalsOf(pace)});
 		},
 	};
+}
+
+/** Whether two views show the same rows of a fleet in the same order. */
+function isSameChoice(one: State['view'] | undefined, other: State['view']): boolean {
+	return one?.filter === other.filter && one.sort === other.sort && one.acknowledged === other.acknowledged;
 }
 
 /** The state as it would be if the picture were not held. */

@@ -36,7 +36,7 @@ export const eventsView = {
 	fills: 'body',
 	draw: frame => <EventsBody {...frame}/>,
 	describe: (state, {selectors}) => ({
-		sort: '', filter: text.read(state.view), matches: selectors.events(state).length, ignored: describeIgnored(selectors.eventFilter(state)),
+		sort: '', filter: text.read(state.view), matches: countEvents(state, selectors), ignored: describeIgnored(selectors.eventFilter(state)),
 	}),
 	position({state}, {selectors}) {
 		const {length} = selectors.eventLines(state);
@@ -81,9 +81,9 @@ export const eventsView = {
 	},
 	prompt: {
 		text,
-		matches({state}, {selectors}) {
+		matches({state}, {selectors, theme: {symbols}}) {
 			const total = selectors.allEvents(state).length;
-			return {matches: `${selectors.events(state).length} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
+			return {matches: `${countEvents(state, selectors) ?? symbols.ellipsis} of ${total}`, ignored: describeIgnored(selectors.eventFilter(state))};
 		},
 	},
 	commands: {
@@ -167,6 +167,11 @@ function openInstance({actions}: ViewContext, line: EventLine | undefined): void
 	}
 }
 
+/** How many events match the filter; `undefined` while those in sight are of the former one. */
+function countEvents(state: State, selectors: Selectors): number | undefined {
+	return selectors.filterOfEvents(state) === text.read(state.view) ? selectors.events(state).length : undefined;
+}
+
 /** What the lines of the list are told by. */
 function lineContext(state: State, selectors: Selectors, {time, now}: Pick<LineContext, 'time' | 'now'>): LineContext {
 	return {
@@ -197,7 +202,7 @@ function EventsBody({state, geometry, now}: Frame) {
 			<Events
 				lines={lines}
 				index={index}
-				view={eventList.read(state.view)}
+				view={{...eventList.read(state.view), filter: selectors.filterOfEvents(state)}}
 				box={{width, height: listRows(geometry)}}
 				context={lineContext(state, selectors, {time, now})}
 				standing={selectors.mass(state, now)}

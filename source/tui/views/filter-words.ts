@@ -16,7 +16,7 @@ export function filterWords({text, state, account, isTroubleOnly}: GridFilter): 
 
 /** Whether the body explains the filter, since it hides all instances. Where nothing is known of an account its polling tells why. */
 export function isFilterExplained(state: State, selectors: Selectors): boolean {
-	const {account} = state.view.filter;
+	const {account} = selectors.filterOfRows(state);
 	return selectors.selected(state) === undefined
 		&& selectors.shown(state).tracked.size > 0
 		&& (account === undefined || selectors.accountCounts(state).has(account));

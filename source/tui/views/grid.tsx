@@ -61,9 +61,9 @@ export const gridView = {
 	},
 	prompt: {
 		text: gridText,
-		matches({state}, {selectors}) {
+		matches({state}, {selectors, theme: {symbols}}) {
 			const total = selectors.shown(state).tracked.size;
-			return {matches: `${selectors.rows(state).length} of ${total}`, ignored: describeIgnored(selectors.filter(state), selectors.doubts(state))};
+			return {matches: `${countRows(state, selectors) ?? symbols.ellipsis} of ${total}`, ignored: describeIgnored(selectors.filter(state), selectors.doubts(state))};
 		},
 	},
 } as const satisfies View;
@@ -84,9 +84,14 @@ export function describeGrid(state: State, {selectors, theme: {symbols}}: Sessio
 		// While polls fail, their trouble needs the space.
 		sort: isFailing ? '' : describeSort(state.view.sort, symbols),
 		filter: filterWords(state.view.filter),
-		matches: selectors.rows(state).length,
+		matches: countRows(state, selectors),
 		ignored: isFilterExplained(state, selectors) ? undefined : describeIgnored(selectors.filter(state), selectors.doubts(state)),
 	};
+}
+
+/** How many rows match the filter; `undefined` while those in sight are of the former one. */
+function countRows(state: State, selectors: Selectors): number | undefined {
+	return selectors.isFiltered(state) ? selectors.rows(state).length : undefined;
 }
 
 /** How many of the rows are acknowledged; empty where none is. */

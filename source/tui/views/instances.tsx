@@ -53,7 +53,7 @@ function InstancesAlone({
 	const selected = selectors.selected(state);
 	if (selected === undefined || subject === undefined) {
 		const chosen = state.view.filter.account;
-		const filter = isFilterExplained(state, selectors) ? filterWords(state.view.filter) : '';
+		const filter = isFilterExplained(state, selectors) ? filterWords(selectors.filterOfRows(state)) : '';
 		const told = (chosen === undefined ? undefined : state.fleet.feeds.get(chosen)) ?? feed;
 		// The prompt tells it while a person types.
 		const ignored = state.view.prompt === undefined ? describeIgnored(selectors.filter(state), selectors.doubts(state)) : undefined;
@@ -69,7 +69,7 @@ function InstancesAlone({
 						rows={rows}
 						view={gridViewport(state, selectors, grid.height)}
 						columns={selectors.fitted(state, grid.width)}
-						sort={state.view.sort}
+						sort={selectors.sortOfRows(state)}
 						box={grid}
 						hasFocus={focus === 'grid'}
 						feeds={state.fleet.feeds}

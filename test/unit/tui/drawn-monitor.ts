@@ -11,6 +11,7 @@ import {unicodeSymbols} from '../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';
 import type {SessionParts} from '../../../source/tui/create-session.js';
 import {createActions} from '../../../source/tui/store/actions.js';
+import type {Patience} from '../../../source/tui/store/selectors/memoize-in-slices.js';
 import {createSelectors} from '../../../source/tui/store/selectors/selectors.js';
 import {createMonitorStore} from '../../../source/tui/store/store.js';
 import {sizeOf} from '../../../source/terminal/capabilities.js';
@@ -51,13 +52,13 @@ export type Work = {
 
 /**
 Draws the real screen over a store that is fed by hand, in colours, as the release composes it; counts frames and painted lines. Accounts
-may be given with their intervals.
+may be given with their intervals. Without a patience the screen waits for whatever it shows.
 */
 export function drawMonitor(
 	rows: number,
 	columns = 80,
 	accounts: readonly AccountId[] | ReadonlyMap<AccountId, number> = [account],
-	shown: readonly Column[] = defaultColumns,
+	{columns: shown = defaultColumns, patience}: {readonly columns?: readonly Column[]; readonly patience?: Patience} = {},
 ) {
 	const streams = createStreams(columns, rows);
 	const colored = createTheme({depth: 'colors', isAscii: false});
@@ -81,7 +82,7 @@ export function drawMonitor(
 	const store = createMonitorStore({
 		fleet, interval: 5000, intervals, startedAt: noon,
 	});
-	const selectors = createSelectors(unicodeSymbols, shown, undefined, time);
+	const selectors = createSelectors(unicodeSymbols, shown, patience, time);
 	const actions = createActions(store, selectors);
 	let at = noon;
 	const now = () => at;
@@ -132,6 +133,10 @@ export function drawMonitor(
 		selected: () => selectors.selected(store.getState())?.tracked.instance.name,
 		state: store.getState,
 		now,
+		/** Draws the screen anew, with what was computed meanwhile. */
+		redraw() {
+			store.setState({});
+		},
 		/** Lets time pass, in milliseconds. */
 		pass(milliseconds: number) {
 			at += milliseconds;

@@ -9,7 +9,7 @@ const chosen = chooseColumns('state,name,up24h');
 const names = ['shop-1', 'shop-2', 'shop-3'];
 
 test('what the memory tells paints the rows whose share is another one, and nothing where it tells the same', async t => {
-	const monitor = drawMonitor(20, 80, [account], chosen.kind === 'ok' ? chosen.columns : []);
+	const monitor = drawMonitor(20, 80, [account], {columns: chosen.kind === 'ok' ? chosen.columns : []});
 	t.after(monitor.end);
 	const poll = async () => monitor.poll(names.map(name => ({name, state: 'connected'})));
 	await monitor.does(poll);

@@ -7,7 +7,7 @@ import {
 	type NaturalWidths,
 } from '../../../core/columns/fit.js';
 import type {State} from '../store.js';
-import type {Arrangement} from './arrange.js';
+import type {Order} from './arrange.js';
 import {memoize} from './memoize.js';
 
 export type ColumnSelectors = {
@@ -22,8 +22,8 @@ export type ColumnSelectors = {
 /** `resizes` tells how often the columns were asked for in another width than before: then they may become narrower again. */
 export type ColumnParts = {readonly selectors: ColumnSelectors; readonly resizes: () => number};
 
-/** Makes the selectors of the columns, which have the widths of an arrangement. */
-export function createColumnSelectors(usualColumns: readonly Column[], arrangedOf: (state: State) => Arrangement): ColumnParts {
+/** Makes the selectors of the columns, which have the widths of the rows in order. */
+export function createColumnSelectors(usualColumns: readonly Column[], orderOf: (state: State) => Order): ColumnParts {
 	let resizes = 0;
 	let lastFit: {readonly natural: NaturalWidths; readonly width: number; readonly columns: readonly FittedColumn[]} | undefined;
 	return {
@@ -36,7 +36,7 @@ export function createColumnSelectors(usualColumns: readonly Column[], arrangedO
 			),
 			fitted(state, width) {
 				resizes += Number(lastFit !== undefined && lastFit.width !== width);
-				const {widths: natural, columns} = arrangedOf(state);
+				const {widths: natural, columns} = orderOf(state);
 				if (lastFit?.natural !== natural || lastFit.width !== width) {
 					const fitted = fitColumns(columns, natural, width);
 					// Where a width has changed of a column that is out of sight, no row is drawn again.
@@ -46,7 +46,7 @@ export function createColumnSelectors(usualColumns: readonly Column[], arrangedO
 				return lastFit.columns;
 			},
 			fittedAtMost(state, width) {
-				const {widths, columns} = arrangedOf(state);
+				const {widths, columns} = orderOf(state);
 				return fitColumns(columns, withoutBlanks(columns, widths), width).map(({column}) => column);
 			},
 		},

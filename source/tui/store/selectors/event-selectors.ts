@@ -20,8 +20,13 @@ export type EventSelectors = {
 	/** The events at hand, the newest first: of all, or of the account that is shown alone. */
 	readonly allEvents: (state: State) => readonly MonitorEvent[];
 	readonly eventFilter: (state: State) => Filter;
-	/** The events that match their filter, the newest first. Events of polling match an empty filter alone. */
+	/**
+	The events that match their filter, the newest first. Events of polling match an empty filter alone. Of many events they are those of the
+	former filter until they are ready.
+	*/
 	readonly events: (state: State) => readonly MonitorEvent[];
+	/** The text of the filter that `events` match. */
+	readonly filterOfEvents: (state: State) => string;
 	/** The lines of these events, what belongs together in one. */
 	readonly eventLines: (state: State) => readonly EventLine[];
 	/** The place of the selected line, from 0. */
@@ -31,6 +36,9 @@ export type EventSelectors = {
 	/** What is told of the mass events that go on, by account: it changes while some of the fallen come back. */
 	readonly massWords: (state: State) => ReadonlyMap<AccountId, MassWords>;
 };
+
+/** The events that match the filter of a text. */
+type Found = {readonly events: readonly MonitorEvent[]; readonly text: string};
 
 /** The sentence of the mass event that began then. */
 type MassWords = {readonly began: number; readonly words: string};
@@ -49,17 +57,19 @@ export function createEventSelectors(isMatch: EventMatcher, patience: Patience, 
 		([log, older, alone]) => ofAccount(older.length === 0 ? log : [...log, ...older], alone),
 	);
 	const falls = memoize((state: State) => [state.older.falls, state.fleet.log.falls], ([older, log]) => joinFalls(older, log));
-	const events = memoizeInSlices(
-		(state: State) => [allEvents(state), eventFilter(state), state.fleet.inventory],
-		function * ([all, parsed, inventory]): Slices<readonly MonitorEvent[]> {
-			return parsed.terms.length === 0
+	const found = memoizeInSlices(
+		(state: State) => [allEvents(state), eventFilter(state), eventList.read(state.view).filter, state.fleet.inventory],
+		function * ([all, parsed, text, inventory]): Slices<Found> {
+			const events = parsed.terms.length === 0
 				? all
 				: yield * filterInSlices(all, eventsPerSlice, event => event.kind === 'instance' && isMatch(parsed, event, inventory));
+			return {events, text};
 		},
 		patience,
 	);
+	const events = (state: State) => found.read(state).events;
 	const lines = memoizeInSlices(
-		(state: State) => [events.read(state), falls(state), eventList.read(state.view).unfolded],
+		(state: State) => [events(state), falls(state), eventList.read(state.view).unfolded],
 		([matching, known, unfolded]) => foldEvents(matching, known, unfolded),
 		patience,
 	);
@@ -74,7 +84,8 @@ export function createEventSelectors(isMatch: EventMatcher, patience: Patience, 
 	return {
 		allEvents,
 		eventFilter,
-		events: events.read,
+		events,
+		filterOfEvents: state => found.read(state).text,
 		eventLines: lines.read,
 		eventIndex: memoize(
 			(state: State) => [lines.read(state), eventList.read(state.view).selected, eventList.read(state.view).isAtEnd],

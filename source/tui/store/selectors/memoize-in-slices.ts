@@ -5,9 +5,12 @@ import type {State} from '../store.js';
 export type Patience = {
 	/** Begins a turn of work. The function that it gives tells after each step whether there is time for another one. */
 	readonly begin: () => () => boolean;
-	/** Runs the rest of the work between other work, and has the screen drawn anew if that has a result, which is wanted by then. */
-	readonly goOn: (rest: Slices<boolean>) => void;
+	/** Runs the rest of the work between other work, and then takes its result, in a turn in which it is drawn as well. */
+	readonly goOn: (rest: Slices<Take>) => void;
 };
+
+/** Makes a result that of its selector, unless another one is wanted by now; gives whether it does, so that the screen has to be drawn. */
+export type Take = () => boolean;
 
 /** Waits for all work, whatever it takes. */
 export const endlessPatience: Patience = {
@@ -32,8 +35,8 @@ export function forSteps({begin, goOn}: Patience, most: number): Patience {
 /** A selector whose output may take long to compute. */
 export type SlicedSelector<Output> = {
 	/**
-	Gives the output for a state. Where computing it takes longer than the screen waits, it is the last one that was computed; the
-	state's own is computed meanwhile, unless that of another state is asked for first.
+	Gives the output for a state. Where computing it takes longer than the screen waits, it is the last one that was given; the state's own
+	is computed meanwhile, unless that of another state is asked for first.
 	*/
 	readonly read: (state: State) => Output;
 	/** Computes the output for a state before it is asked for. */
@@ -53,38 +56,52 @@ export function memoizeInSlices<const Inputs extends readonly unknown[], Output>
 ): SlicedSelector<Output> {
 	type Computed = {readonly inputs: Inputs; readonly output: Output};
 	let computed: readonly Computed[] = [];
+	/** The last one that was asked for and there. One that was computed later may be of a state before it. */
+	let given: Computed | undefined;
 	let running: Inputs | undefined;
 
 	const find = (inputs: Inputs) => computed.find(one => isSame(one.inputs, inputs));
-	const keep = (inputs: Inputs, output: Output) => {
-		computed = [{inputs, output}, ...computed.slice(0, 1)];
+	const keep = (inputs: Inputs, output: Output): Computed => {
+		const kept = {inputs, output};
+		computed = [kept, ...computed.slice(0, 1)];
+		return kept;
 	};
 
-	function * finish(inputs: Inputs, work: Slices<Output>): Slices<boolean> {
+	const takeWanted = (inputs: Inputs, output: Output): Take => () => {
+		const isWanted = running === inputs;
+		if (isWanted) {
+			running = undefined;
+			keep(inputs, output);
+		}
+
+		return isWanted;
+	};
+
+	function * finish(inputs: Inputs, work: Slices<Output>): Slices<Take> {
 		while (running === inputs) {
 			const step = work.next();
 			if (step.done === true) {
-				running = undefined;
-				keep(inputs, step.value);
-				return true;
+				return takeWanted(inputs, step.value);
 			}
 
 			yield;
 		}
 
-		return false;
+		return () => false;
 	}
 
 	return {
 		read(state) {
 			const inputs = inputsOf(state);
 			const found = find(inputs);
-			const [last] = computed;
 			if (found !== undefined) {
+				given = found;
+				running = undefined;
 				return found.output;
 			}
 
-			const meanwhile = last ?? initial;
+			const [last] = computed;
+			const meanwhile = given ?? last ?? initial;
 			if (meanwhile !== undefined && running !== undefined && isSame(running, inputs)) {
 				return meanwhile.output;
 			}
@@ -94,7 +111,7 @@ export function memoizeInSlices<const Inputs extends readonly unknown[], Output>
 			const isTimeLeft = begin();
 			for (let step = work.next(); ; step = work.next()) {
 				if (step.done === true) {
-					keep(inputs, step.value);
+					given = keep(inputs, step.value);
 					return step.value;
 				}
 

@@ -1,37 +1,46 @@
 import type {Column} from '../../../core/columns/column.js';
+import type {Sort} from '../../../core/columns/sort.js';
 import type {Doubt} from '../../../core/filter/find-doubts.js';
 import type {Matcher} from '../../../core/filter/match.js';
 import {parseFilter, type Filter} from '../../../core/filter/parse.js';
 import type {Change} from '../../../core/fleet/recent-changes.js';
-import {isWorthKnowing, type Row} from '../../../core/fleet/row.js';
+import type {Row} from '../../../core/fleet/row.js';
 import {firstLook, lastLook} from '../../../core/fleet/seen/coverage.js';
 import {ownCoverage} from '../../../core/fleet/seen/own-coverage.js';
 import type {Transition} from '../../../core/fleet/transitions.js';
 import type {InstanceKey} from '../../../core/instance/instance.js';
 import {hasLastingSelection} from '../../../core/keymap/places.js';
-import {mapInSlices, type Slices} from '../../../core/polling/slices.js';
+import type {Slices} from '../../../core/polling/slices.js';
 import type {Symbols} from '../../../core/screen/symbols.js';
 import type {Subject} from '../../../core/sections/section.js';
 import type {ClockTime} from '../../../core/text/clock-time.js';
 import {findPlace} from '../../../core/view/selection.js';
+import {isSameFilter, type GridFilter} from '../../../core/view/view-state.js';
 import type {State} from '../store.js';
-import {arrange, countMatches, type Arrangement} from './arrange.js';
-import {memoize} from './memoize.js';
 import {
-	endlessPatience,
-	forSteps,
-	memoizeInSlices,
-	type Patience,
-} from './memoize-in-slices.js';
+	choose,
+	countMatches,
+	putInOrder,
+	type Arrangement,
+	type Order,
+} from './arrange.js';
+import {memoize} from './memoize.js';
+import {forSteps, memoizeInSlices, type Patience} from './memoize-in-slices.js';
 import type {RowCache} from './row-cache.js';
 import {shown} from './shown.js';
 
 export type RowSelectors = {
 	readonly filter: (state: State) => Filter;
-	/** What the filter names and no instance has. */
+	/** What the filter names and no instance has, as far as that is found out. */
 	readonly doubts: (state: State) => readonly Doubt[];
-	/** The rows of the grid: those that match the filter, in the order of the sort. */
+	/** The rows of the grid: those that match the filter, in the order of the sort. In a large fleet the former ones, until they are ready. */
 	readonly rows: (state: State) => readonly Row[];
+	/** The filter that `rows` match: the former one while those of another are not ready. */
+	readonly filterOfRows: (state: State) => GridFilter;
+	/** Whether `rows` match the filter of the state. */
+	readonly isFiltered: (state: State) => boolean;
+	/** The sort that `rows` are in the order of: the former one while that of another is not ready. */
+	readonly sortOfRows: (state: State) => Sort;
 	/** The keys of `rows`. */
 	readonly keys: (state: State) => readonly InstanceKey[];
 	/** Place of the selected instance among `rows`, from 0; `undefined` where it is not among them. The first row is selected by resting. */
@@ -57,7 +66,7 @@ export type RowSelectors = {
 /** `ahead` computes and caches the rows of a state before the screen needs them. */
 export type RowParts = {
 	readonly selectors: RowSelectors;
-	readonly arrangedOf: (state: State) => Arrangement;
+	readonly orderOf: (state: State) => Order;
 	readonly ahead: (state: State) => Slices<void>;
 };
 
@@ -73,43 +82,42 @@ export type RowOptions = {
 
 /** A frame that has waited for its rows waits no longer than for so many steps for numbers beside a menu. */
 const countingSteps = 60;
-/** Number of rows in a slice that takes no more of each than a look. */
-const lookedAtPerSlice = 2000;
 
 /** Makes the selectors of the rows of the grid, and of the one that is selected. */
 export function createRowSelectors({cache: {rowsIn, rowFor}, isMatch, symbols, columns, resizes, patience}: RowOptions): RowParts {
 	const filter = memoize((state: State) => [state.view.filter.text], ([text]) => parseFilter(text));
+	const order = memoizeInSlices(
+		(state: State) => [shown(state), state.view.acknowledged, state.view.sort, columns(state), resizes()],
+		([inventory, acknowledged, sort, wide, resized], last: Order | undefined) => putInOrder({
+			inventory, acknowledged, sort, columns: wide, resizes: resized,
+		}, last, {rowsIn, symbols}),
+		patience,
+	);
 	const arranged = memoizeInSlices(
 		(state: State) => {
-			const {acknowledged, sort, filter: {state: kind, account, isTroubleOnly}} = state.view;
-			return [shown(state), acknowledged, filter(state), kind, account, isTroubleOnly, sort, columns(state), resizes()];
+			const {text, state: kind, account, isTroubleOnly} = state.view.filter;
+			return [order.read(state), filter(state), text, kind, account, isTroubleOnly];
 		},
-		([inventory, acknowledged, parsed, state, account, isTroubleOnly, sort, wide, resized], last: Arrangement | undefined) => arrange({
-			inventory, acknowledged, filter: parsed, chosen: {state, account, isTroubleOnly}, sort, columns: wide, resizes: resized,
-		}, last, {rowsIn, isMatch, symbols}),
+		([inOrder, parsed, text, state, account, isTroubleOnly], last: Arrangement | undefined) => choose(inOrder, {
+			filter: parsed, chosen: {
+				text, state, account, isTroubleOnly,
+			},
+		}, last, isMatch),
 		patience,
 	);
 	let counted: readonly Filter[] = [];
 	const matchCounts = memoizeInSlices(
-		(state: State) => [arranged.read(state).all, shown(state), counted],
-		([all, inventory, filters]): Slices<readonly number[] | undefined> => countMatches(filters, all, inventory, isMatch),
+		(state: State) => [order.read(state), counted],
+		([inOrder, filters]): Slices<readonly number[] | undefined> => countMatches(filters, inOrder, isMatch),
 		forSteps(patience, countingSteps),
 		{output: undefined},
 	);
 	const rows = (state: State) => arranged.read(state).rows;
-	// What is of all rows is never that of another state, so that it is waited for; mostly it is computed ahead.
-	const keys = memoizeInSlices(
-		(state: State) => [rows(state)],
-		([all]) => mapInSlices(all, lookedAtPerSlice, row => row.tracked.instance.key),
-		endlessPatience,
-	);
+	const filterOfRows = (state: State) => arranged.read(state).chosen;
+	const isFiltered = (state: State) => isSameFilter(filterOfRows(state), state.view.filter);
+	const keys = (state: State) => arranged.read(state).keys;
 	// It is asked for several times a frame, and looks through all keys.
-	const selectedIndex = memoize((state: State) => [keys.read(state), state.view.selection.key], ([all, key]) => findPlace(all, key));
-	/** For each index, the number of rows before it that a person should know of. */
-	const worthKnowing = memoizeInSlices((state: State) => [rows(state)], ([all]) => {
-		let count = 0;
-		return mapInSlices(all, lookedAtPerSlice, row => isWorthKnowing(row) ? count++ : count);
-	}, endlessPatience);
+	const selectedIndex = memoize((state: State) => [keys(state), state.view.selection.key], ([all, key]) => findPlace(all, key));
 	const selected = (state: State) => {
 		const {place, kept, selection: {key}} = state.view;
 		const row = rows(state)[selectedIndex(state) ?? 0];
@@ -117,7 +125,7 @@ export function createRowSelectors({cache: {rowsIn, rowFor}, isMatch, symbols, c
 			return row;
 		}
 
-		const listed = arranged.read(state).all.find(({tracked}) => tracked.instance.key === key);
+		const listed = order.read(state).all.find(({tracked}) => tracked.instance.key === key);
 		if (listed !== undefined || kept === undefined || kept.tracked.instance.key !== key) {
 			return listed ?? row;
 		}
@@ -126,17 +134,19 @@ export function createRowSelectors({cache: {rowsIn, rowFor}, isMatch, symbols, c
 	};
 
 	return {
-		arrangedOf: arranged.read,
+		orderOf: order.read,
 		* ahead(state) {
+			yield * order.ahead(state);
 			yield * arranged.ahead(state);
-			yield * keys.ahead(state);
-			yield * worthKnowing.ahead(state);
 		},
 		selectors: {
 			filter,
-			doubts: state => arranged.read(state).doubts,
+			doubts: state => isFiltered(state) ? arranged.read(state).doubts : [],
 			rows,
-			keys: keys.read,
+			filterOfRows,
+			isFiltered,
+			sortOfRows: state => arranged.read(state).order.sort,
+			keys,
 			selectedIndex,
 			selected,
 			subject(state, now, time) {
@@ -144,8 +154,8 @@ export function createRowSelectors({cache: {rowsIn, rowFor}, isMatch, symbols, c
 				return row && describeSubject(row, state, now, time);
 			},
 			worseAbove(state, index) {
-				const {by, isReversed} = arranged.read(state).sort;
-				return (by === 'health' || by === 'state') && !isReversed ? worthKnowing.read(state)[index] ?? 0 : 0;
+				const {order: {sort: {by, isReversed}}, worthKnowing} = arranged.read(state);
+				return (by === 'health' || by === 'state') && !isReversed ? worthKnowing[index] ?? 0 : 0;
 			},
 			acknowledgedCount: memoize(
 				(state: State) => [rows(state)],

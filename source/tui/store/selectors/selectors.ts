@@ -34,7 +34,7 @@ export function createSelectors(
 ): Selectors {
 	const cache = createRowCache(time);
 	const isMatch = createMatcher();
-	const columns = createColumnSelectors(usualColumns, state => rows.arrangedOf(state));
+	const columns = createColumnSelectors(usualColumns, state => rows.orderOf(state));
 	const rows = createRowSelectors({
 		cache, isMatch, symbols, columns: columns.selectors.columns, resizes: columns.resizes, patience,
 	});

@@ -15,6 +15,11 @@ test('the sort gives way to the filter, and the filter is cut before it is left 
 	assert.equal(shown(long, 20), 'filter do:loo… (34) ');
 });
 
+test('until the rows of a filter are counted no number is told', () => {
+	assert.equal(shown({...long, matches: undefined}, 40), 'filter do:look,pair,reconnect (…) ');
+	assert.equal(shown({...long, matches: undefined, ignored: 'up: is it state:up?'}, 60), 'filter do:look,pair,reconnect (…)  ! up: is it state:up? ');
+});
+
 test('a mistake in the filter is told beside it as long as it stands, and in little room instead of it', () => {
 	const mistaken = {...long, filter: 'stat:down', ignored: 'stat:down: is it state?'};
 	assert.equal(shown(mistaken, 60), 'filter stat:down (34)  ! stat:down: is it state? ');

@@ -165,3 +165,25 @@ test('whoever looks at the whole list after a part was watched records it, and c
 	assert.deepEqual(rowsOf(record, 'change', 'instance', 'at', 'slack'), [[1, 5, 5000]]);
 	assert.deepEqual(rowsOf(record, 'instance', 'uid', 'appeared', 'appeared_slack'), [['a', 0, null], ['b', 5, null]]);
 });
+
+test('while the whole list is looked at it is listed for its first look and for a stranger, not for every change', async () => {
+	const recorder = startRecorder(await openRecord());
+	let listings = 0;
+	const record = (seconds: number, states: Readonly<Record<string, string>>, more: Parameters<typeof pollAt>[2] = {}) => {
+		const poll = pollAt(at(seconds), states, more);
+		recordPoll(recorder, {
+			...poll, listed() {
+				listings++;
+				return poll.listed();
+			},
+		});
+		return listings;
+	};
+
+	const first = record(0, {a: 'connected'});
+	assert.ok(first > 0);
+	const [changed] = pollAt(at(5), {a: 'disconnected'}).listed();
+	assert.equal(record(5, {a: 'disconnected'}, {changes: changed === undefined ? [] : [changed]}), first);
+	const [, stranger] = pollAt(at(10), {a: 'disconnected', b: 'connected'}).listed();
+	assert.equal(record(10, {a: 'disconnected', b: 'connected'}, {changes: stranger === undefined ? [] : [stranger]}), first + 1);
+});
