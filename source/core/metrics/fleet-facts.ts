@@ -1,12 +1,8 @@
 import type {Fleet} from '../fleet/fleet.js';
 import {lookedAt} from '../fleet/inventory.js';
 import {countBack} from '../fleet/mass-event.js';
-import {
-	factsOf,
-	rowIn,
-	type Facts,
-	type Row,
-} from '../fleet/row.js';
+import {rowIn, type Row} from '../fleet/row.js';
+import {factsOf, type Facts} from '../instance/facts.js';
 import type {AccountId, Instance} from '../instance/instance.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import {troubleLabel} from '../polling/trouble-label.js';

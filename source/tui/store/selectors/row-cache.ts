@@ -1,12 +1,7 @@
 import {firstLook} from '../../../core/fleet/seen/coverage.js';
 import {sharesIn, type Inventory} from '../../../core/fleet/inventory.js';
-import {
-	factsOf,
-	rowOf,
-	rowValidUntil,
-	type Facts,
-	type Row,
-} from '../../../core/fleet/row.js';
+import {rowOf, rowValidUntil, type Row} from '../../../core/fleet/row.js';
+import {factsOf, type Facts} from '../../../core/instance/facts.js';
 import type {Tracked} from '../../../core/fleet/tracked.js';
 import type {Instance} from '../../../core/instance/instance.js';
 import type {ClockTime} from '../../../core/text/clock-time.js';
