@@ -54,7 +54,7 @@ are dropped, flags become their letters, keycaps their digit. Marks of Indian sc
 in others become visible cells too, because they would break the columns.
 */
 export function sanitize(raw: string): SafeText {
-	if (isPrintableAscii(raw) || !unlikeMasked.test(raw)) {
+	if (isPrintableAscii(raw) || !notLatin.test(raw)) {
 		return raw as SafeText;
 	}
 
@@ -81,8 +81,11 @@ export function sanitize(raw: string): SafeText {
 	return pieces.join('') as SafeText;
 }
 
-/** What no text of printable ASCII and masks has: a text of a megabyte may be full of them. */
-const unlikeMasked = /[^\u{20}-\u{7E}\u{2022}]/v;
+/**
+What no text of Latin letters, their signs, and masks has. Those stay as they are, and nearly all names and texts are of them; a text of a
+megabyte may be full of masks.
+*/
+const notLatin = /[^\u{20}-\u{7E}\u{A1}-\u{AC}\u{AE}-\u{24F}\u{2022}]/v;
 
 /** What commands a terminal, reorders a text or cannot be seen, but for what is a part of emoji and of the letters of some scripts. */
 const harmful = /[[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Line_Separator}\p{Paragraph_Separator}\p{Private_Use}\p{Surrogate}\p{Noncharacter_Code_Point}]--[\p{Variation_Selector}\u{200C}\u{200D}]]/gv;
