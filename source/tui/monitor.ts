@@ -11,6 +11,7 @@ import {sanitize} from '../core/text/sanitize.js';
 import type {Secret} from '../core/text/secret.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
+import {runInSlices} from '../process/run-in-slices.js';
 import type {ExitCode} from '../process/exit-code.js';
 import type {LastVisit} from '../core/view/last-visit.js';
 import {noFilter} from '../core/view/view-state.js';
@@ -152,6 +153,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 
 			exitSummary.soon();
 			await firstAnswer.came();
+			runInSlices(selectors.textsAhead(store.getState()), polling.signal).catch(fail);
 		}
 	});
 	const announcer = startAnnouncer({
