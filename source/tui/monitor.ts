@@ -11,6 +11,7 @@ import {sanitize} from '../core/text/sanitize.js';
 import type {Secret} from '../core/text/secret.js';
 import {showName} from '../core/text/portable/show-name.js';
 import {endInBackground} from '../process/end-in-time.js';
+import {runInSlices} from '../process/run-in-slices.js';
 import type {ExitCode} from '../process/exit-code.js';
 import type {LastVisit} from '../core/view/last-visit.js';
 import {noFilter} from '../core/view/view-state.js';
@@ -26,7 +27,8 @@ import {openTerminal} from '../terminal/open-terminal.js';
 import type {Guardian} from '../terminal/guardian/start.js';
 import {isInBackground, stopInBackground} from '../terminal/stop-in-background.js';
 import {localTime} from '../process/time/local-time.js';
-import {afterFirstPicture} from './load-later.js';
+import {createFirstAnswer} from './start/first-answer.js';
+import {afterFirstPicture} from './start/load-later.js';
 import {createMonitorStore} from './store/store.js';
 import {createSelectors} from './store/selectors/selectors.js';
 import {createActions} from './store/actions.js';
@@ -130,7 +132,12 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	});
 	lookUpWanted(store, watcher);
 	const {pollers} = watcher;
-	watcher.subscribe(({before, fleet: next, poll}) => {
+	const firstAnswer = createFirstAnswer({
+		elapsed: systemClock.elapsed,
+		idle: () => performance.eventLoopUtilization().idle,
+		pause: async milliseconds => systemClock.sleep(milliseconds, polling.signal),
+	});
+	watcher.subscribe(async ({before, fleet: next, poll}) => {
 		if (poll === undefined && next.inventory === before.inventory) {
 			actions.feedChanged(next);
 		} else if (poll === undefined) {
@@ -145,6 +152,8 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 			}
 
 			exitSummary.soon();
+			await firstAnswer.came();
+			runInSlices(selectors.textsAhead(store.getState()), polling.signal).catch(fail);
 		}
 	});
 	const announcer = startAnnouncer({
@@ -208,6 +217,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 	// The title is pushed before anything may have to pop it.
 	announcer.resume();
 	guardian.tell('taken');
+	await firstAnswer.awaited(ended);
 	const screen = mountScreen({
 		store,
 		selectors,
@@ -220,6 +230,7 @@ export async function runMonitor(options: MonitorSettings, sources: readonly Sou
 		...ports,
 		mounted: suspension.owned,
 	}, terminal.screen, fail);
+	firstAnswer.drawn();
 	// A frame that is written while the size changes can leave characters behind, and a window of the same size can be another one. Later
 	// frames write only what differs. While the terminal is lent nothing is redrawn: taking it back draws the whole screen anyway.
 	const unwatchSize = onWindowChange(process, () => {

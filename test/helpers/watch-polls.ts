@@ -4,7 +4,8 @@ import {lookedAt, emptyInventory, type Inventory} from '../../source/core/fleet/
 import {describeMass, type Masses} from '../../source/core/fleet/mass-event.js';
 import type {Tracked} from '../../source/core/fleet/tracked.js';
 import type {Instance} from '../../source/core/instance/instance.js';
-import {factsOf, rowIn, type Row} from '../../source/core/fleet/row.js';
+import {rowIn, type Row} from '../../source/core/fleet/row.js';
+import {factsOf} from '../../source/core/instance/facts.js';
 import {firstLook} from '../../source/core/fleet/seen/coverage.js';
 import {Secret} from '../../source/core/text/secret.js';
 import type {Subject} from '../../source/core/sections/section.js';

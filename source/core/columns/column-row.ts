@@ -27,6 +27,8 @@ export type ColumnRow = {
 	/** The least width on a screen whatever it shows, so that the columns beside it do not move when an instance falls. */
 	readonly floor?: number;
 	readonly cell: (row: Row, symbols: Symbols) => Line;
+	/** Upper limit of the cells of the cell, where that is told sooner than the cell is made. */
+	readonly cellsAtMost?: (row: Row) => number;
 	/** Set where a text that is too long is cut in its middle instead of at its end, as a name is. */
 	readonly isCutInMiddle?: true;
 	readonly narrow?: {readonly width: number; readonly cell: (row: Row, symbols: Symbols) => Line};

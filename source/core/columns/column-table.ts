@@ -72,6 +72,7 @@ export const columnTable = {
 		comfort: 20,
 		most: 24,
 		cell: ({facts}, symbols) => textCell(facts.number, symbols),
+		cellsAtMost: ({facts}) => Math.max(facts.numberCells, signCells),
 		sortKey: ({facts}) => numberKey(facts.number),
 		raw: ({tracked}, isRevealed) => rawNumber(tracked.instance, isRevealed),
 		isUsual: true,
@@ -158,6 +159,9 @@ export const columnTable = {
 function actionKey({action, tracked}: Row): number | undefined {
 	return tracked.gone === undefined ? -actions.indexOf(action) : undefined;
 }
+
+/** Cells of the sign for a text that is not in the answer. */
+const signCells = 1;
 
 /** A number has 15 digits at most (E.164), with as many signs between them. */
 const longestNumber = 40;

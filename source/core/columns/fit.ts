@@ -55,6 +55,10 @@ export function measureColumns(
 				break;
 			}
 
+			if (column.cellsAtMost !== undefined && column.cellsAtMost(row) <= width) {
+				continue;
+			}
+
 			const cell = column.cell(row, symbols);
 			const text = cell.map(span => span.text).join('');
 			if (mostCells(text) <= width || measured.has(text) || (width === 0 && isBlankCell(text, symbols))) {

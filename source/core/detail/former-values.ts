@@ -1,4 +1,4 @@
-import {factsOf} from '../fleet/row.js';
+import {factsOf} from '../instance/facts.js';
 import type {Instance} from '../instance/instance.js';
 import type {Shown, Subject} from '../sections/section.js';
 import {sections, type SectionId} from '../sections/sections.js';

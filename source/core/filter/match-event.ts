@@ -1,6 +1,7 @@
 import type {MonitorEvent} from '../fleet/events.js';
 import type {Inventory} from '../fleet/inventory.js';
-import {factsOf, rowIn, type Facts} from '../fleet/row.js';
+import {rowIn} from '../fleet/row.js';
+import {factsOf, type Facts} from '../instance/facts.js';
 import type {Instance} from '../instance/instance.js';
 import type {ClockTime} from '../text/clock-time.js';
 import {createMatcher, type Matcher} from './match.js';

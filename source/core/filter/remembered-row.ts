@@ -1,6 +1,7 @@
 import {keyOf, partsOf} from '../fleet/memory/uid.js';
 import {emptyHistory} from '../fleet/packed-history.js';
-import {factsOf, rowOf, type Row} from '../fleet/row.js';
+import {rowOf, type Row} from '../fleet/row.js';
+import {factsOf} from '../instance/facts.js';
 import {firstLook} from '../fleet/seen/coverage.js';
 import type {AccountId, ConnectionState} from '../instance/instance.js';
 import {rememberedInstance} from '../instance/remembered-instance.js';

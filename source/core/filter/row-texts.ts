@@ -1,4 +1,5 @@
-import type {Facts, Row} from '../fleet/row.js';
+import type {Row} from '../fleet/row.js';
+import type {Facts} from '../instance/facts.js';
 import {foldBeginning} from '../text/fold-case.js';
 import {withBlanks} from '../text/portable/show-name.js';
 import {writingsOf} from './phone-digits.js';

@@ -6,13 +6,8 @@ import {
 	type Action,
 } from '../instance/action.js';
 import {nextCoarseStep} from '../text/duration.js';
-import type {SafeText} from '../text/sanitize.js';
-import {fieldOf, valueOf} from '../blocks/field.js';
+import type {Facts} from '../instance/facts.js';
 import type {Instance} from '../instance/instance.js';
-import {findOddities, type Oddity} from '../instance/oddities.js';
-import {integrations} from '../blocks/blocks.js';
-import {standingOf, type Standing} from '../instance/integration.js';
-import {formatJid} from '../instance/phone.js';
 import {sharesIn, type Inventory} from './inventory.js';
 import type {Shares} from './past/shares.js';
 import type {Tracked} from './tracked.js';
@@ -21,16 +16,6 @@ import {flapsUntil, isFlapping} from './flapping.js';
 import {firstLook, lastLook, type Coverage} from './seen/coverage.js';
 import {ownCoverage} from './seen/own-coverage.js';
 import {clockValidUntil, whyOf, type WhyContext} from './why/why.js';
-
-/** Facts of an instance that do not depend on the time. They are computed once for each version of the instance. */
-export type Facts = {
-	readonly number: string;
-	readonly profile: string;
-	readonly business: string;
-	readonly presence: string;
-	readonly integrations: readonly Standing[];
-	readonly odd: readonly Oddity[];
-};
 
 /** An instance as the grid shows it at the time of the data. */
 export type Row = {
@@ -64,26 +49,6 @@ const freshFor = 5000;
 
 /** Time for which an instance that appeared is new. */
 const newFor = 60_000;
-
-/**
-Computes the facts of an instance; a value that the answer does not have is the empty text. Who has its oddities, or a grouping for the
-numbers of many, hands them in.
-*/
-export function factsOf(instance: Instance, {odd = findOddities(instance), grouping}: {
-	readonly odd?: Facts['odd'];
-	readonly grouping?: (digits: string) => SafeText;
-} = {}): Facts {
-	const {connection, profile} = instance.item;
-	const jid = valueOf(fieldOf(connection, 'numberJid'));
-	return {
-		number: jid === undefined ? '' : formatJid(jid, grouping),
-		profile: valueOf(fieldOf(profile, 'name')) ?? '',
-		business: valueOf(fieldOf(profile, 'businessName')) ?? '',
-		presence: valueOf(fieldOf(connection, 'presenceStatus')) ?? '',
-		integrations: integrations.map(integration => standingOf(instance, integration, odd)),
-		odd,
-	};
-}
 
 /**
 Time of the data, the coverage of the instance's account, what is remembered of it, whether a person has acknowledged the state, and the

@@ -61,6 +61,10 @@ are a problem, unless the table itself has the one hide the other there. A key o
 are the keys of what is one's own.
 */
 export function bindKeys(wishes: readonly KeyWish[], added: readonly AddedKey[] = [], table = bindings): BoundKeys {
+	if (wishes.length + added.length === 0) {
+		return {keymap: table, problems: []};
+	}
+
 	const wanted = new Map<BoundCommand, readonly Chord[]>(wishes.map(({command, chords}) => [command, chords]));
 	const bound = table.map((binding): Binding => {
 		const wish = wanted.get(binding.command);

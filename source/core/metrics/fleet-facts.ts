@@ -1,13 +1,11 @@
 import type {Fleet} from '../fleet/fleet.js';
 import {lookedAt} from '../fleet/inventory.js';
 import {countBack} from '../fleet/mass-event.js';
-import {
-	factsOf,
-	rowIn,
-	type Facts,
-	type Row,
-} from '../fleet/row.js';
+import {rowIn, type Row} from '../fleet/row.js';
+import type {Tracked} from '../fleet/tracked.js';
+import {factsOf, type Facts} from '../instance/facts.js';
 import type {AccountId, Instance} from '../instance/instance.js';
+import {odditiesOf} from '../instance/oddities.js';
 import {takeInSlices, type Slices} from '../polling/slices.js';
 import {troubleLabel} from '../polling/trouble-label.js';
 import type {AccountFacts} from './account-samples.js';
@@ -20,8 +18,8 @@ last good poll of its account, however long ago that is.
 */
 export function createFleetReader(): (fleet: Fleet, accounts: readonly AccountId[]) => Slices<readonly AccountFacts[]> {
 	const kept = new WeakMap<Instance, Facts>();
-	const factsFor = (instance: Instance) => {
-		const facts = kept.get(instance) ?? factsOf(instance);
+	const factsFor = ({instance, odd}: Tracked) => {
+		const facts = kept.get(instance) ?? factsOf(instance, {odd: odditiesOf(odd)});
 		kept.set(instance, facts);
 		return facts;
 	};
@@ -36,7 +34,7 @@ export function createFleetReader(): (fleet: Fleet, accounts: readonly AccountId
 			}
 
 			const now = lookedAt(inventory, instance.account) ?? 0;
-			rows.get(instance.account)?.push(rowIn(inventory, tracked, {now, facts: factsFor(instance), isAcknowledged: false}));
+			rows.get(instance.account)?.push(rowIn(inventory, tracked, {now, facts: factsFor(tracked), isAcknowledged: false}));
 		});
 		return accounts.map(account => {
 			const feed = feeds.get(account);

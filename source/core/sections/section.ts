@@ -10,7 +10,7 @@ import type {
 import type {Tracked} from '../fleet/tracked.js';
 import type {Standing} from '../instance/integration.js';
 import type {Change} from '../fleet/recent-changes.js';
-import type {Facts} from '../fleet/row.js';
+import type {Facts} from '../instance/facts.js';
 import {Secret} from '../text/secret.js';
 import type {SafeText} from '../text/sanitize.js';
 import type {Tone} from '../screen/span.js';

@@ -1,6 +1,7 @@
 import type {Fleet} from '../../../source/core/fleet/fleet.js';
 import type {FromMemory} from '../../../source/core/fleet/memory/remember-account.js';
-import {factsOf, rowIn} from '../../../source/core/fleet/row.js';
+import {rowIn} from '../../../source/core/fleet/row.js';
+import {factsOf} from '../../../source/core/instance/facts.js';
 import type {Outcome} from '../../../source/core/polling/outcome.js';
 import type {ServerReport} from '../../../source/core/polling/server.js';
 import {sanitize} from '../../../source/core/text/sanitize.js';

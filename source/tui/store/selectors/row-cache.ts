@@ -1,14 +1,11 @@
 import {firstLook} from '../../../core/fleet/seen/coverage.js';
 import {sharesIn, type Inventory} from '../../../core/fleet/inventory.js';
-import {
-	factsOf,
-	rowOf,
-	rowValidUntil,
-	type Facts,
-	type Row,
-} from '../../../core/fleet/row.js';
+import {rowOf, rowValidUntil, type Row} from '../../../core/fleet/row.js';
+import {factsOf, type Facts} from '../../../core/instance/facts.js';
 import type {Tracked} from '../../../core/fleet/tracked.js';
 import type {Instance} from '../../../core/instance/instance.js';
+import {odditiesOf} from '../../../core/instance/oddities.js';
+import {createGrouping} from '../../../core/instance/phone.js';
 import type {ClockTime} from '../../../core/text/clock-time.js';
 import {coarseStep} from '../../../core/text/duration.js';
 import type {State} from '../store.js';
@@ -24,7 +21,8 @@ type CachedRow = {
 
 /** Rows and facts, each computed once for what it depends on. */
 export type RowCache = {
-	readonly factsFor: (instance: Instance) => Facts;
+	/** Gives the facts of an instance; who knows its oddities hands them in, so that they are not looked for again. */
+	readonly factsFor: (instance: Instance, odd?: Facts['odd']) => Facts;
 	readonly rowFor: (tracked: Tracked, inventory: Inventory, isAcknowledged: boolean) => Row;
 	/** The rows of an inventory, one after the other. */
 	readonly rowsIn: (inventory: Inventory, acknowledged: State['view']['acknowledged']) => Iterator<Row, void> & Iterable<Row>;
@@ -37,9 +35,10 @@ const noCoverage = firstLook(0);
 export function createRowCache(time?: ClockTime): RowCache {
 	const cachedFacts = new WeakMap<Instance, Facts>();
 	const cachedRows = new WeakMap<Tracked, CachedRow>();
+	const grouping = createGrouping();
 
-	const factsFor = (instance: Instance) => {
-		const facts = cachedFacts.get(instance) ?? factsOf(instance);
+	const factsFor = (instance: Instance, odd?: Facts['odd']) => {
+		const facts = cachedFacts.get(instance) ?? factsOf(instance, {odd, grouping});
 		cachedFacts.set(instance, facts);
 		return facts;
 	};
@@ -55,7 +54,7 @@ export function createRowCache(time?: ClockTime): RowCache {
 			return cached.row;
 		}
 
-		const computed = rowOf(tracked, factsFor(tracked.instance), {
+		const computed = rowOf(tracked, factsFor(tracked.instance, odditiesOf(tracked.odd)), {
 			now, coverage, isAcknowledged, shares, time,
 		});
 		const row = cached !== undefined && isSameRow(cached.row, computed) ? cached.row : computed;

@@ -149,3 +149,21 @@ test('a column that nobody asked for is there as soon as it has something to tel
 	const asked = [columns.name, columns.why, columns.up24h];
 	assert.deepEqual(idsOf(fitColumns(asked, measureColumns(asked, rows('connected'), unicodeSymbols), 80)), ['name', 'why', 'up24h']);
 });
+
+test('a number is not written to measure its column where it cannot be wider than another one', () => {
+	const [first, second] = rowsOf(watch([0, [
+		{name: 'one', connection: {state: 'connected', numberJid: '5511999999999@s.whatsapp.net'}},
+		{name: 'two', connection: {state: 'connected', numberJid: '5521988888888@s.whatsapp.net'}},
+	]]).inventory);
+	assert.ok(first !== undefined && second !== undefined);
+	const unwritten = {
+		...second, facts: {
+			...second.facts, numberCells: second.facts.numberCells, get number(): string {
+				throw new Error('was written');
+			},
+		},
+	};
+	const all = [columns.number];
+	assert.deepEqual(measureColumns(all, [first, unwritten], unicodeSymbols), new Map([['number', '+55 11 99999-9999'.length]]));
+	assert.throws(() => measureColumns(all, [unwritten], unicodeSymbols), /was written/v);
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {countAll, countTroubles} from '../../../../source/core/fleet/counts.js';
 import {emptyInventory, type Inventory} from '../../../../source/core/fleet/inventory.js';
-import {factsOf} from '../../../../source/core/fleet/row.js';
+import {factsOf} from '../../../../source/core/instance/facts.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {watch} from '../../../helpers/watch-polls.js';
 

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import {integrations as names, type Integration} from '../../../../source/core/blocks/blocks.js';
 import type {Standing} from '../../../../source/core/instance/integration.js';
 import {coarseStep} from '../../../../source/core/text/duration.js';
-import {factsOf, rowValidUntil, rowOf} from '../../../../source/core/fleet/row.js';
+import {rowValidUntil, rowOf} from '../../../../source/core/fleet/row.js';
+import {factsOf} from '../../../../source/core/instance/facts.js';
 import {instanceOf, noon} from '../../../helpers/fleet.js';
 import {
 	rowOfItem,

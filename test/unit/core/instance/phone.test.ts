@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {createGrouping, formatJid} from '../../../../source/core/instance/phone.js';
+import {getCountries, getCountryCallingCode} from 'libphonenumber-js/min';
+import {createGrouping, formatJid, mostCellsOfJid} from '../../../../source/core/instance/phone.js';
+import {cellWidth} from '../../../../source/core/text/measure.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
-import {tries} from '../../../helpers/properties/tries.js';
+import {someOf, tries} from '../../../helpers/properties/tries.js';
 
 const check = (cases: ReadonlyArray<readonly [jid: string, number: string]>) => {
 	for (const [jid, number] of cases) {
@@ -48,4 +50,35 @@ test('no digit of a number is lost or invented', () => {
 	fc.assert(fc.property(fc.string({unit: fc.constantFrom(...'0123456789'), minLength: 5, maxLength: 15}), digits => {
 		assert.equal(formatJid(sanitize(`${digits}@s.whatsapp.net`)).replaceAll(/\D/gv, ''), digits);
 	}), {numRuns: tries(500)});
+});
+
+const fits = (digits: string) => {
+	const jid = sanitize(`${digits}@s.whatsapp.net`);
+	const cells = cellWidth(formatJid(jid));
+	assert.ok(cells <= mostCellsOfJid(jid), `${digits}: ${cells} cells`);
+};
+
+test('no number is wider than its limit, in any country', () => {
+	const codes = [...new Set(getCountries().map(country => getCountryCallingCode(country)))];
+	const digit = fc.constantFrom(...'0123456789');
+	fc.assert(fc.property(fc.constantFrom(...codes), fc.string({unit: digit, minLength: 4, maxLength: 11}), (code, national) => {
+		fits(code + national);
+	}), {numRuns: tries(5000)});
+});
+
+test('no number of a calling code with few gaps is wider than its limit, whatever its first digits', () => {
+	for (const code of ['1', '44', '52', '55', '57', '351']) {
+		for (const first of someOf([...Array.from({length: 1000}).keys()], 7)) {
+			for (const length of [8, 9, 10, 11]) {
+				fits(code + String(first).padStart(3, '0') + '23456789'.slice(0, length - 3));
+			}
+		}
+	}
+});
+
+test('the limit is exact for the numbers of most fleets', () => {
+	for (const digits of ['5511999999999', '551133334444', '14155552671']) {
+		const jid = sanitize(`${digits}@s.whatsapp.net`);
+		assert.equal(mostCellsOfJid(jid), formatJid(jid).length);
+	}
 });

@@ -31,6 +31,14 @@ test('plain text of any script is left alone', () => {
 	check(['', 'sales-04', 'São Paulo', '漢字 カナ', 'Ελλάδα', 'مرحبا', 'שָׁלוֹם', '👍 ❤ 🎉'].map(raw => [raw, raw]));
 });
 
+test('a Latin letter or sign is made the same of with and without a character that has to be looked at', () => {
+	for (let code = 0x20; code < 0x2_50; code++) {
+		for (const raw of [String.fromCodePoint(code), `é${String.fromCodePoint(code)}1`]) {
+			assert.equal(sanitize(`${raw}\u{2028}`), `${sanitize(raw)}${sanitize('\u{2028}')}`, code.toString(16));
+		}
+	}
+});
+
 test('a control becomes its picture, so that nothing can begin an escape sequence', () => {
 	check([
 		['\u{1B}[31mred', '␛[31mred'],

@@ -5,7 +5,8 @@ import {newFleet, type Fleet, type Poll} from '../../../../source/core/fleet/fle
 import type {EventCursor} from '../../../../source/core/fleet/memory/remembered.js';
 import type {FromMemory} from '../../../../source/core/fleet/memory/remember-account.js';
 import type {MonitorEvent} from '../../../../source/core/fleet/events.js';
-import {factsOf, rowIn} from '../../../../source/core/fleet/row.js';
+import {rowIn} from '../../../../source/core/fleet/row.js';
+import {factsOf} from '../../../../source/core/instance/facts.js';
 import {runAtOnce} from '../../../../source/core/polling/slices.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import {openAccountMemory} from '../../../../source/history/account-memory.js';
