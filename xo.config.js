@@ -117,14 +117,14 @@ const longLines = {
 };
 
 /**
-Two programs, read once and never again, where nothing is written while the linter runs: `npm run lint` says so. Else the service of editors
+One program, read once and never again, where nothing is written while the linter runs: `npm run lint` says so. Else the service of editors
 has a program for each `tsconfig.json`, and looks for changes at each file.
 */
-const programs = process.env.TSESTREE_SINGLE_RUN === 'true'
+const program = process.env.TSESTREE_SINGLE_RUN === 'true'
 	? [{
 		files: ['{source,test,tools,bench}/**/*.{ts,tsx}'],
-		ignores: ['bench/plain/**', 'source/core/ambient.d.ts'],
-		languageOptions: {parserOptions: {projectService: false, project: ['tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: import.meta.dirname}},
+		ignores: ['source/core/ambient.d.ts'],
+		languageOptions: {parserOptions: {projectService: false, project: ['test/tsconfig.json'], tsconfigRootDir: import.meta.dirname}},
 	}]
 	: [];
 
@@ -133,7 +133,7 @@ const programs = process.env.TSESTREE_SINGLE_RUN === 'true'
 */
 const config = [
 	{ignores: ['dist/**']},
-	...programs,
+	...program,
 	{
 		files: ['**/*.{ts,tsx}'],
 		rules: {

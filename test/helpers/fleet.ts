@@ -27,7 +27,7 @@ The list as one answer of the API would tell it for the account `of`, through th
 their state and number are decoded once each: stories of many polls are made of them.
 */
 export function snapshotOf(items: readonly WireItem[], at: number = noon, of: AccountId = account): Snapshot {
-	if (items.length < 2 || items.some(item => !isPlain(item)) || new Set(items.map(({name}) => name)).size < items.length) {
+	if (items.some(item => !isPlain(item)) || new Set(items.map(({name}) => name)).size < items.length) {
 		return decodeAll(items, at, of);
 	}
 

@@ -10,6 +10,7 @@ import {statfs} from 'node:fs/promises';
 import path from 'node:path';
 import {errorCode} from '../../process/error-code.js';
 import {makeFolder} from '../../process/folders/make-folder.js';
+import {within} from '../../process/within.js';
 import {faultWords} from '../fault.js';
 import {appId, schemaVersion} from '../schema.js';
 
@@ -40,23 +41,26 @@ export type InspectOptions = {
 	readonly isReader?: boolean;
 	/** Gives the number of the type of the file system that a folder is on. */
 	readonly readType?: (folder: string) => Promise<number>;
+	/** Longest that a file system may take to tell its type, in milliseconds: one that hangs is not used. */
+	readonly patience?: number;
 };
 
-/** Longest that a file system may take to tell its type, in milliseconds: one that hangs is not used. */
+/** In milliseconds. */
 const longestWait = 2000;
 
 /**
 Looks at the file of a memory, and makes it and its folder where they are missing, for their owner alone, unless it is only to be read. It
 never waits long for a file system, and touches no file that is not ours.
 */
-export async function inspectFile(file: string, {isReader = false, readType = readTypeOf}: InspectOptions = {}): Promise<Found> {
+export async function inspectFile(file: string, options: InspectOptions = {}): Promise<Found> {
+	const {isReader = false, readType = readTypeOf, patience = longestWait} = options;
 	const folder = path.dirname(file);
 	try {
 		if (!isReader) {
 			await makeFolder(folder);
 		}
 
-		if (await isRemote(folder, readType)) {
+		if (await isRemote(folder, readType, patience)) {
 			return refuse('is on a network file system, where it cannot be kept; choose another file with --history');
 		}
 
@@ -130,12 +134,8 @@ function isWritable(file: string): boolean {
 	}
 }
 
-async function isRemote(folder: string, readType: (folder: string) => Promise<number>): Promise<boolean> {
-	const {promise: late, resolve} = Promise.withResolvers<undefined>();
-	const timer = setTimeout(resolve, longestWait, undefined);
-	const found = await Promise.race([readType(folder), late]).finally(() => {
-		clearTimeout(timer);
-	});
+async function isRemote(folder: string, readType: (folder: string) => Promise<number>, patience: number): Promise<boolean> {
+	const found = await within<number | undefined>(readType(folder), patience, undefined);
 	return found === undefined || networkTypes.has(found);
 }
 

@@ -126,6 +126,9 @@ test('a memory on a network file system is refused before it is touched, and one
 		assert.ok(!existsSync(file));
 	}
 
+	const silent = Promise.withResolvers<number>();
+	assert.deepEqual(await inspectFile(file, {readType: async () => silent.promise, patience: 5}), {kind: 'refused', words, isPassing: false});
+	assert.ok(!existsSync(file));
 	assert.deepEqual(await inspectFile(file, {readType: async () => 0x01_02_19_94}), {kind: 'new'});
 });
 

@@ -78,7 +78,13 @@ const tableOfHour = `TIME                 NAME  EVENT
 2026-04-28 21:12:15  d     appeared in the list, some time in 20m 00s unseen
 `;
 
-const hourFile = remember(hour);
+let made: Promise<string> | undefined;
+
+/** The file of its memory, made when a test first asks: nothing is opened while tests are loaded, which holds the process up. */
+const fileOfHour = async () => {
+	made ??= remember(hour);
+	return made;
+};
 
 /** A record as its format has it. */
 type Told = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -91,17 +97,17 @@ const readers: Readonly<Record<string, (text: string) => readonly Told[]>> = {
 };
 
 test('the table has a line for each event, with what nobody saw, and the falls of a mass event under one line', async t => {
-	const {code, stdout, stderr} = await tell(t, await hourFile);
+	const {code, stdout, stderr} = await tell(t, await fileOfHour());
 	assert.deepEqual([code, stderr], [0, '']);
 	assert.equal(stdout, tableOfHour);
-	const reversed = await tell(t, await hourFile, ['--reverse']);
+	const reversed = await tell(t, await fileOfHour(), ['--reverse']);
 	const [titles, ...lines] = tableOfHour.trimEnd().split('\n');
 	assert.equal(reversed.stdout, `${[titles, ...lines.toReversed()].join('\n')}\n`);
 });
 
 test('all formats for programs tell the same records, with all fields, and the falls of a mass event name it', async t => {
 	const [json = [], ndjson = [], csv = []] = await Promise.all(['json', 'ndjson', 'csv'].map(async format => {
-		const {code, stdout, stderr} = await tell(t, await hourFile, ['--output', format]);
+		const {code, stdout, stderr} = await tell(t, await fileOfHour(), ['--output', format]);
 		assert.deepEqual([code, stderr], [0, '']);
 		return readers[format]?.(stdout) ?? [];
 	}));
@@ -170,7 +176,7 @@ test('all formats for programs tell the same records, with all fields, and the f
 });
 
 test('the document of JSON names the span and the accounts', async t => {
-	const {stdout} = await tell(t, await hourFile, ['--output', 'json', '--from', '2026-04-28T20:52:00Z', '--to', '2026-04-28 20:52:10', 'name:a']);
+	const {stdout} = await tell(t, await fileOfHour(), ['--output', 'json', '--from', '2026-04-28T20:52:00Z', '--to', '2026-04-28 20:52:10', 'name:a']);
 	const {at, ...document} = JSON.parse(stdout) as Readonly<Record<string, unknown>>;
 	assert.match(String(at), /^20\d\d-/v);
 	assert.deepEqual(document, {
@@ -181,7 +187,7 @@ test('the document of JSON names the span and the accounts', async t => {
 
 test('a filter shows the events of what it matches, and none that is of no instance', async t => {
 	const names = async (...argv: readonly string[]) => {
-		const {stdout} = await tell(t, await hourFile, ['--output', 'ndjson', ...argv]);
+		const {stdout} = await tell(t, await fileOfHour(), ['--output', 'ndjson', ...argv]);
 		return readers.ndjson?.(stdout).map(({event, name}) => `${String(event)} ${String(name)}`);
 	};
 
@@ -212,11 +218,11 @@ test('that there is nothing to tell is said, and no failure; for programs it is 
 	const reach = 'The memory reaches from 2026-04-28 20:51:30 to 2026-04-28 21:12:15.';
 	for (const [file, argv, words] of [
 		[empty, [], 'The memory is empty: nobody has watched yet.'],
-		[await hourFile, ['--to', '2026-04-28 20:00'], `Nobody watched then. ${reach}`],
-		[await hourFile, ['--from', '2026-04-29'], `Nobody watched then. ${reach}`],
-		[await hourFile, ['--from', '2026-04-28 20:51:50', '--to', '2026-04-28 20:51:55'], `Nothing happened then. ${reach}`],
-		[await hourFile, ['webhook:on'], `No event matches the filter: of an instance the memory holds its name and its states, and no other field. ${reach}`],
-		[await hourFile, ['--url', 'https://other.example/'], 'The memory has nothing of that deployment. It has host.'],
+		[await fileOfHour(), ['--to', '2026-04-28 20:00'], `Nobody watched then. ${reach}`],
+		[await fileOfHour(), ['--from', '2026-04-29'], `Nobody watched then. ${reach}`],
+		[await fileOfHour(), ['--from', '2026-04-28 20:51:50', '--to', '2026-04-28 20:51:55'], `Nothing happened then. ${reach}`],
+		[await fileOfHour(), ['webhook:on'], `No event matches the filter: of an instance the memory holds its name and its states, and no other field. ${reach}`],
+		[await fileOfHour(), ['--url', 'https://other.example/'], 'The memory has nothing of that deployment. It has host.'],
 	] as const) {
 		// eslint-disable-next-line no-await-in-loop -- one after the other
 		assert.deepEqual(await tell(t, file, argv), {code: 0, stdout: '', stderr: `ryzetop: ${words}\n`});
@@ -236,11 +242,11 @@ test('a memory of holes alone tells them', async t => {
 
 test('a memory that cannot be read ends with 3, in its own words', async t => {
 	const damaged = path.join(folder, 'damaged.db');
-	const bytes = Uint8Array.from(readFileSync(await hourFile));
+	const bytes = Uint8Array.from(readFileSync(await fileOfHour()));
 	bytes.fill(0xFF, 4096);
 	writeFileSync(damaged, bytes);
 	const newer = path.join(folder, 'newer.db');
-	const renumbered = Uint8Array.from(readFileSync(await hourFile));
+	const renumbered = Uint8Array.from(readFileSync(await fileOfHour()));
 	renumbered[63] = 9;
 	writeFileSync(newer, renumbered);
 	const foreign = path.join(folder, 'notes.txt');

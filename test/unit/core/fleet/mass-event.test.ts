@@ -12,6 +12,7 @@ import {
 	noMass,
 } from '../../../../source/core/fleet/mass-event.js';
 import {foldMass} from '../../../../source/core/fleet/mass/fold-mass.js';
+import {amount} from '../../../helpers/properties/tries.js';
 import {tellMass} from '../../../helpers/watch-polls.js';
 import {utc} from '../../../helpers/utc.js';
 import {createRandom} from '../../../../source/simulator/instances/random.js';
@@ -345,7 +346,7 @@ test('any number of instances can fall together', () => {
 	const [tracked] = inventory.tracked.values();
 	assert.ok(tracked);
 	const {instance: {key, name, state}, since} = tracked;
-	const falls = Array.from({length: 130_000}, (_, index) => ({
+	const falls = Array.from({length: amount(130_000, 10_000)}, (_, index) => ({
 		key: instanceKey(account, `${key}${index}`),
 		name,
 		at: noon + 5000,

@@ -62,6 +62,7 @@ function follow(...phases: readonly Phase[]) {
 }
 
 const hour = 3600;
+const quarter = hour / 4;
 /** For how long it was connected, and seen, at any time. */
 const timesOf = (stretches: readonly Stretch[]) => {
 	const {up, seen} = shareOf(stretches, {from: 0, to: Infinity});
@@ -71,7 +72,7 @@ const timesOf = (stretches: readonly Stretch[]) => {
 const fell: readonly Phase[] = [{until: 0, shows: 'connected'}, {until: 10, shows: 'disconnected'}];
 
 test('a state with a time in which the instance was not seen is approximate, and that time does not count as watched', () => {
-	for (const [shows, until] of [['unreadable', 2 * hour], ['missing', 55]] as const) {
+	for (const [shows, until] of [['unreadable', quarter], ['missing', 55]] as const) {
 		const {row, stretches} = follow(...fell, {until, shows}, {until: until + 5, shows: 'disconnected'});
 		assert.equal(row.since.bound, 'approximate', shows);
 		assert.deepEqual(timesOf(stretches), {up: 5000, seen: 10_000}, shows);
@@ -85,12 +86,12 @@ test('one answer that cannot be read is no hole', () => {
 });
 
 test('the length of a state that ends after a time without a look is approximate', () => {
-	const {transitions} = follow(...fell, {until: 2 * hour, shows: 'unreadable'}, {until: (2 * hour) + 5, shows: 'disconnected'}, {until: (2 * hour) + 10, shows: 'connected'});
+	const {transitions} = follow(...fell, {until: quarter, shows: 'unreadable'}, {until: quarter + 5, shows: 'disconnected'}, {until: quarter + 10, shows: 'connected'});
 	assert.equal(transitions.at(-1)?.lasted.bound, 'approximate');
 });
 
 test('the time in a state ends at the last look that showed it', () => {
-	const {row} = follow(...fell, {until: 2 * hour, shows: 'unreadable'});
+	const {row} = follow(...fell, {until: quarter, shows: 'unreadable'});
 	assert.deepEqual([row.since.bound, row.lasted], ['exact', 5000]);
 });
 

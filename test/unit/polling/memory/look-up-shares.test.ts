@@ -7,7 +7,7 @@ import type {Fleet} from '../../../../source/core/fleet/fleet.js';
 import {unicodeSymbols} from '../../../../source/core/screen/symbols.js';
 import {sanitize} from '../../../../source/core/text/sanitize.js';
 import type {Remembering} from '../../../../source/polling/memory/remembering.js';
-import {createWatchMemory} from '../../../../source/polling/memory/watch-memory.js';
+import {createWatchMemory, type WatchMemory} from '../../../../source/polling/memory/watch-memory.js';
 import {createWatcher, type WatcherOptions} from '../../../../source/polling/watcher.js';
 import {account, noon, snapshotOf} from '../../../helpers/fleet.js';
 import {listed} from '../../../helpers/fold-snapshot.js';
@@ -41,6 +41,12 @@ function openMemory(file: string, isReader: boolean) {
 	});
 }
 
+/** The memory of the account, once it is open: a busy machine takes longer than a poll waits for it. */
+async function openedFor(memory: WatchMemory): Promise<Remembering> {
+	const remembering = await memory.of(account);
+	return remembering ?? openedFor(memory);
+}
+
 /** What the column of the last day shows for each instance. */
 const textsOf = ({inventory: {shares}}: Fleet) => shares.get(account)?.values().map(({up24h}) => describeShare(up24h, unicodeSymbols)).toArray();
 
@@ -59,8 +65,10 @@ test('a second process tells the shares that a first one saw, with its first ans
 			told.push(textsOf(fleet));
 		});
 		const stop = new AbortController();
+		// It is open before the first poll, which waits for it no longer than a person would.
+		assert.ok(await openedFor(memory));
+
 		const running = watcher.run(stop.signal);
-		await memory.of(account);
 		await clock.turn(length);
 		// Looking them up goes on between other work, however long that takes.
 		await until(() => isDeepStrictEqual(told.at(-1), shares), 'the shares');

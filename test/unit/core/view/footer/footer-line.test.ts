@@ -7,6 +7,7 @@ import {viewIds} from '../../../../../source/core/keymap/places.js';
 import {footerLine, type FooterParts} from '../../../../../source/core/view/footer/footer-line.js';
 import {sanitize} from '../../../../../source/core/text/sanitize.js';
 import type {Notice} from '../../../../../source/core/view/notice.js';
+import {someOf} from '../../../../helpers/properties/tries.js';
 import {textOf} from '../../../../helpers/watch-polls.js';
 
 const quiet: FooterParts = {
@@ -27,7 +28,7 @@ test('the footer is as wide as the screen at any width, and has q and ? in every
 	const notices = [undefined, visit, noticeOf('is acknowledged until its state changes', 'logística-matriz-de-cuiabá-mato-grosso'), noticeOf('x')];
 	const told = notices.flatMap(notice => [[], worse, cursor].flatMap(outOfSight => ['', '3/44', 'match 12 of 40 found  10000/10000'].map(position => ({notice, outOfSight, position}))));
 	for (const here of viewIds) {
-		for (const [index, parts] of told.entries()) {
+		for (const [index, parts] of someOf(told, 4).entries()) {
 			// Each of the widths with one in seven of what can be told.
 			for (let width = 40 + (index % 7); width <= 200; width += 7) {
 				const line = footerLine({...quiet, here, ...parts}, width, {keymap: bindings, ellipsis: '…'});
