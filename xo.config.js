@@ -182,7 +182,7 @@ const config = [
 			// The package has no dependencies, so that they hold for the development tools and the bundle alone.
 			'package-json/no-overrides-in-published-package': 'off',
 			// The libraries that the release patches are pinned to one version.
-			'package-json/dependency-version-range': ['error', {range: 'caret', exceptions: ['ink', 'ink-table', 'prom-client', 'string-width', 'undici']}],
+			'package-json/dependency-version-range': ['error', {range: 'caret', exceptions: ['ink', 'ink-table', 'meow', 'prom-client', 'string-width', 'undici']}],
 			// Npm attests the provenance of a package's first release only with `access` set, scoped or not.
 			'package-json/valid-fields': 'off',
 		},

@@ -24,6 +24,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
 	const twins = listTwins();
 	const {input, flags: parsed} = meow({
 		importMeta: import.meta,
+		// Else it looks for the package.json of the program, which it would take its help and its version from.
+		pkg: {},
 		argv: joined.filter(argument => twins.every(name => argument !== `--${name}`)),
 		flags: defineFlags(),
 		booleanDefault: undefined,

@@ -6,6 +6,7 @@ import {http2} from './http2/patch.js';
 import {inkLineUpdate} from './ink-line-update/patch.js';
 import {inkOutput} from './ink-output/patch.js';
 import {inkSanitize} from './ink-sanitize/patch.js';
+import {meow} from './meow/patch.js';
 import {milo} from './milo/patch.js';
 import {objectHash} from './object-hash/patch.js';
 import {plainBuiltins} from './plain-builtins/patch.js';
@@ -21,5 +22,5 @@ go.
 Times are of the processor, to the first grid of 200 instances on Node 24, with the other patches in place.
 */
 export const patches: readonly Patch[] = [
-	inkOutput, inkLineUpdate, inkSanitize, stringWidth, undici, http2, milo, bodies, plainBuiltins, yoga, builtins, devtools, objectHash, promClient,
+	inkOutput, inkLineUpdate, inkSanitize, stringWidth, undici, http2, milo, bodies, plainBuiltins, yoga, builtins, devtools, meow, objectHash, promClient,
 ];

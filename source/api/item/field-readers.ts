@@ -62,14 +62,7 @@ function kindTable(maskText: TextMask): KindTable {
 			return text === undefined ? undefined : shareText(readText(text));
 		}),
 		secret: field(raw => ({kind: 'value', value: maskedValue(raw)})),
-		url: field<UrlText>(raw => {
-			if (typeof raw !== 'string') {
-				return undefined;
-			}
-
-			const masked = maskText(raw);
-			return {kind: 'value', value: {shown: sanitize(masked), whole: masked === raw ? undefined : new Secret(raw)}};
-		}),
+		url: field<UrlText>(raw => typeof raw === 'string' ? {kind: 'value', value: lateUrl(raw, maskText)} : undefined),
 		list: field(raw => Array.isArray(raw) ? {kind: 'value', value: raw.map(item => readItem(item))} : undefined),
 		time: field<TimeText>(raw => {
 			if (typeof raw !== 'string') {
@@ -79,6 +72,25 @@ function kindTable(maskText: TextMask): KindTable {
 			const at = isoTime.test(raw) ? Date.parse(raw) : NaN;
 			return {kind: 'value', value: Number.isNaN(at) ? {text: readText(raw), at: undefined} : {text: sanitize(raw), at}};
 		}),
+	};
+}
+
+/** A URL that is masked when it is asked for: every webhook is asked whether it has one. */
+function lateUrl(raw: string, maskText: TextMask): UrlText {
+	let masked: string | undefined;
+	const mask = () => {
+		masked ??= maskText(raw);
+		return masked;
+	};
+
+	return {
+		isEmpty: raw === '',
+		get shown() {
+			return sanitize(mask());
+		},
+		get whole() {
+			return mask() === raw ? undefined : new Secret(raw);
+		},
 	};
 }
 

@@ -25,8 +25,12 @@ export type Block<Fields> =
 	| {readonly kind: 'unexpected'; readonly wire: Wire}
 	| {readonly kind: 'present'; readonly fields: Fields; readonly unknown: readonly UnknownField[]};
 
-/** A URL: `shown` has its secrets masked; `whole` is the URL as it came, `undefined` where nothing was masked. */
+/**
+A URL: `shown` has its secrets masked; `whole` is the URL as it came, `undefined` where nothing was masked. Whether it is the empty text can
+be told without looking for secrets in it, which takes long.
+*/
 export type UrlText = {
+	readonly isEmpty: boolean;
 	readonly shown: SafeText;
 	readonly whole: Secret | undefined;
 };

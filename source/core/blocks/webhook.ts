@@ -1,6 +1,6 @@
 import {eventsMeaning} from './api-events.js';
 import {describeBlock} from './descriptor.js';
-import {isBlank, isOn, valueOf} from './field.js';
+import {isOn, valueOf} from './field.js';
 
 /** The webhook with the label `default`. The list of the API does not hold any other. */
 export const webhook = describeBlock({
@@ -17,7 +17,7 @@ export const webhook = describeBlock({
 			words: 'webhook is on with no URL',
 			field: 'url',
 			// A field is read when it is asked for, so that nobody asks for more than it takes.
-			holds: fields => isOn(fields.enabled) && isBlank(valueOf(fields.url)?.shown),
+			holds: fields => isOn(fields.enabled) && (valueOf(fields.url)?.isEmpty ?? true),
 		},
 	],
 });

@@ -41,7 +41,7 @@ test('every field of the API\'s own example is read', () => {
 		updatedAt: {text: '2026-04-28T10:35:00Z', at: Date.parse('2026-04-28T10:35:00Z')},
 	};
 	assert.deepEqual(openAll(recordOf(itemNames, name => instance.item[name])), ofItem);
-	const url = (shown: string) => ({shown, whole: undefined});
+	const url = (shown: string) => ({isEmpty: shown === '', shown, whole: undefined});
 	const ofBlocks: Readonly<Record<BlockName, unknown>> = {
 		connection: {
 			state: 'connected', numberJid: '5511999999999@s.whatsapp.net', presenceStatus: 'available', displayStatus: 'Active',

@@ -29,7 +29,7 @@ for (const {plugin} of patches) {
 test('what a patch rests on is pinned to one version, and that version is installed', () => {
 	const {devDependencies, overrides} = readManifest('package.json');
 	const packages = [...new Set(patches.flatMap(({restsOn}) => restsOn))];
-	assert.deepEqual(packages.toSorted(), ['ink', 'ink-table', 'prom-client', 'string-width', 'undici', 'yoga-layout']);
+	assert.deepEqual(packages.toSorted(), ['ink', 'ink-table', 'meow', 'prom-client', 'string-width', 'undici', 'yoga-layout']);
 	for (const name of packages) {
 		assert.equal((devDependencies[name] ?? overrides[name])?.replace(/^npm:.+@/v, ''), readManifest(`node_modules/${name}/package.json`).version, name);
 	}
