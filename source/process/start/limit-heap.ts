@@ -12,7 +12,7 @@ const first = [
 /** The flag of what runs on. */
 const later = '--semi-space-growth-factor=1';
 
-/** Time after which a start is over, in milliseconds. The compiled code of it has been kept by then, which V8 takes under its flags alone. */
+/** Time after which a start is over, in milliseconds. Its compiled code has been kept by then, which V8 takes under its flags alone. */
 const settled = 6000;
 
 /**
