@@ -32,7 +32,7 @@ export type Program = {
 	readonly processorTime: () => number;
 	/** Kills the program and resolves when it has exited. Nothing that it would write at its end is written. */
 	readonly end: () => Promise<void>;
-	/** Asks the program to end, so that it writes its compile cache, and resolves when it has exited. */
+	/** Asks the program to end, and resolves when it has exited. */
 	readonly leave: () => Promise<void>;
 	readonly pid: number;
 };

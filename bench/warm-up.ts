@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {learningRuns} from '../tools/release/parts/loader/parts.js';
 import {timeCommand} from './commands.js';
 import {
 	monitorOf,
@@ -11,8 +12,8 @@ import {
 import {serveUnmarked} from './fleet.js';
 import {makeInstances, writeMemory} from './inside/write-memory.js';
 
-/** Opens the filter and ends it, then the timeline, so that what these load is in the compile cache too. */
-const keys = ['/', 'a', '\u{1B}', 't'];
+/** Opens the filter and ends it, then the timeline, so that the code of these is kept too, and leaves. */
+const keys = ['/', 'a', '\u{1B}', 't', 'q', 'q'];
 
 /** The commands that are measured, the last of which read a memory. */
 const commandsOf = (history: string) => [
@@ -27,27 +28,36 @@ const commandsOf = (history: string) => [
 ];
 
 /**
-Starts each program once and lets it end by itself, which is when Node writes its compile cache. Measured monitors are killed, and would
+Starts each program a few times and lets it end by itself, which is when it keeps its compiled code. Measured monitors are killed, and would
 compile their parts anew at each start, as no user's does but the first.
 */
 export async function warmUp(trees: readonly Tree[]): Promise<void> {
 	await using fleet = await serveUnmarked(60);
-	for (const contestant of [...trees.map(tree => monitorOf(tree)), plain]) {
-		const program = contestant.start(fleet, wide);
-		await contestant.waitForScreen(program, fleet);
-		for (const key of contestant.name === plain.name ? [] : keys) {
-			await program.press(key);
-		}
+	for (const tree of trees) {
+		for (let run = 0; run < learningRuns; run++) {
+			const monitor = monitorOf(tree);
+			const program = monitor.start(fleet, wide);
+			await monitor.waitForScreen(program, fleet);
+			for (const key of keys) {
+				await program.press(key);
+			}
 
-		await program.leave();
+			await program.exited;
+		}
 	}
+
+	const program = plain.start(fleet, wide);
+	await plain.waitForScreen(program, fleet);
+	await program.leave();
 
 	const folder = mkdtempSync(path.join(tmpdir(), 'ryzetop-bench-'));
 	const history = path.join(folder, 'history.db');
 	await writeMemory(history, 'bench.example', makeInstances(10), Date.now());
 	for (const {cli} of trees) {
 		for (const command of commandsOf(history)) {
-			await timeCommand([cli, ...command], {RYZE_URL: fleet.url, RYZE_TOKEN: fleet.token});
+			for (let run = 0; run < learningRuns; run++) {
+				await timeCommand([cli, ...command], {RYZE_URL: fleet.url, RYZE_TOKEN: fleet.token});
+			}
 		}
 	}
 

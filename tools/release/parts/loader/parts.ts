@@ -33,7 +33,7 @@ type Loaded = {readonly text: number; readonly script: vm.Script; readonly wasKe
 const nothing: KeptCode = {runs: 0, parts: {}};
 
 /** So many runs add what they compiled to what is kept: the first may have seen an empty account, or no memory. */
-const learningRuns = 3;
+export const learningRuns = 3;
 
 /**
 Makes the loader of the parts.
