@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {setTimeout as pause} from 'node:timers/promises';
 import {learningRuns} from '../tools/release/parts/loader/parts.js';
 import {timeCommand} from './commands.js';
 import {
@@ -12,8 +13,11 @@ import {
 import {serveUnmarked} from './fleet.js';
 import {makeInstances, writeMemory} from './inside/write-memory.js';
 
-/** Opens the filter and ends it, then the timeline, so that the code of these is kept too, and leaves. */
-const keys = ['/', 'a', '\u{1B}', 't', 'q', 'q'];
+/** Opens the filter and ends it, then the timeline, so that the code of these is kept too. */
+const keys = ['/', 'a', '\r', 't'];
+
+/** Time after which a monitor has kept its code, in milliseconds. */
+const kept = 6000;
 
 /** The commands that are measured, the last of which read a memory. */
 const commandsOf = (history: string) => [
@@ -28,7 +32,7 @@ const commandsOf = (history: string) => [
 ];
 
 /**
-Starts each program a few times and lets it end by itself, which is when it keeps its compiled code. Measured monitors are killed, and would
+Runs each program a few times for as long as it takes to keep its compiled code, or to its end. Measured monitors are killed, and would
 compile their parts anew at each start, as no user's does but the first.
 */
 export async function warmUp(trees: readonly Tree[]): Promise<void> {
@@ -42,7 +46,8 @@ export async function warmUp(trees: readonly Tree[]): Promise<void> {
 				await program.press(key);
 			}
 
-			await program.exited;
+			await pause(kept);
+			await program.leave();
 		}
 	}
 
